@@ -1,0 +1,75 @@
+//! The client: a handle for each section.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Content, File, docs, features, ident, markdown};
+use crate::model::{Api, Section};
+
+/// The file of the client.
+pub fn file(api: &Api) -> File {
+    let handles = api.sections.iter().map(handle);
+    File {
+        path: "src/client.rs".to_owned(),
+        source: "schema/api.yaml".to_owned(),
+        content: Content::Rust(quote! {
+            //! The client.
+
+            /// A client of the API.
+            ///
+            /// Cheap to clone: clones share connections and the access token.
+            #[derive(Clone, Debug)]
+            pub struct Client(Transport);
+
+            /// Sets up a [`Client`].
+            pub type ClientBuilder = portone_v1_runtime::ClientBuilder<Client>;
+
+            impl Client {
+                /// Sets up a client: keys, base URL, timeouts, tier.
+                pub fn builder() -> ClientBuilder {
+                    ClientBuilder::new()
+                }
+
+                /// A client with the keys in `PORTONE_IMP_KEY` and `PORTONE_IMP_SECRET`.
+                ///
+                /// # Errors
+                /// Fails when one of the two is missing; the message names it.
+                pub fn from_env() -> Result<Self, Error> {
+                    ClientBuilder::from_env()?.build()
+                }
+
+                /// A client that acts for a sub-merchant: every call carries the `Tier` header.
+                ///
+                /// It shares connections and the access token with this one.
+                pub fn with_tier(&self, tier: impl Into<String>) -> Self {
+                    Self(self.0.with_tier(tier.into()))
+                }
+
+                #(#handles)*
+            }
+
+            impl From<Transport> for Client {
+                fn from(transport: Transport) -> Self {
+                    Self(transport)
+                }
+            }
+        }),
+    }
+}
+
+fn handle(section: &Section) -> TokenStream {
+    let documentation = docs::Docs::new(&markdown::prose(&section.doc))
+        .paragraph(&markdown::prose(&section.title))
+        .tokens();
+    let aliases = docs::aliases([section.title.as_str()], &section.name);
+    let gate = features::gate(&section.name);
+    let (name, handle) = (ident(&section.name), ident(&section.handle));
+    quote! {
+        #documentation
+        #aliases
+        #gate
+        pub fn #name(&self) -> crate::#name::#handle<'_> {
+            crate::#name::#handle::new(&self.0)
+        }
+    }
+}

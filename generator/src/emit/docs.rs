@@ -1,0 +1,220 @@
+//! Documentation comments: what an item does, its Korean title, route, gateways, errors, rules
+//! and official page.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use unicode_width::UnicodeWidthStr;
+
+use super::markdown::{list, prose};
+use crate::model::{Field, Gateway, Item, Operation, Requirement, Section, Type, Value};
+
+/// Paragraphs that become one documentation comment.
+#[derive(Default)]
+pub struct Docs {
+    lines: Vec<String>,
+}
+
+impl Docs {
+    /// Begins with a paragraph.
+    pub fn new(first: &str) -> Self {
+        Self::default().paragraph(first)
+    }
+
+    /// Adds a paragraph.
+    #[must_use]
+    pub fn paragraph(self, text: &str) -> Self {
+        self.block(vec![text.to_owned()])
+    }
+
+    /// Adds lines that belong together; nothing when there are none.
+    #[must_use]
+    pub fn block(mut self, lines: Vec<String>) -> Self {
+        if lines.is_empty() {
+            return self;
+        }
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        self.lines.extend(lines);
+        self
+    }
+
+    /// As `#[doc]` attributes, which print as `///`.
+    pub fn tokens(&self) -> TokenStream {
+        let lines = self.lines.iter().map(|line| spaced(line));
+        quote!(#(#[doc = #lines])*)
+    }
+
+    /// As inner attributes, which print as `//!`.
+    pub fn inner(&self) -> TokenStream {
+        let lines = self.lines.iter().map(|line| spaced(line));
+        quote!(#(#![doc = #lines])*)
+    }
+}
+
+fn spaced(line: &str) -> String {
+    if line.is_empty() { String::new() } else { format!(" {line}") }
+}
+
+/// More columns than anybody types into a search box.
+const LONG: usize = 64;
+
+/// `#[doc(alias)]` for the docs' own names, which is how people search who know only those.
+pub fn aliases<'a>(names: impl IntoIterator<Item = &'a str>, rust: &str) -> TokenStream {
+    let mut seen = vec![rust];
+    let mut aliases = Vec::new();
+    for name in names {
+        let name = name.strip_suffix(" API").unwrap_or(name);
+        // rustdoc refuses quotes and surrounding spaces in an alias.
+        let allowed = !name.is_empty() && !name.contains(['"', '\'', '\n']) && name.trim() == name;
+        if allowed && name.width() <= LONG && !seen.contains(&name) {
+            seen.push(name);
+            aliases.push(name);
+        }
+    }
+    quote!(#(#[doc(alias = #aliases)])*)
+}
+
+/// The handle of a section, and the head of its file.
+pub fn section(section: &Section) -> Docs {
+    Docs::new(&prose(&section.doc))
+        .paragraph(&prose(&section.title))
+        .paragraph(&format!("[Official page]({})", section.page))
+}
+
+/// A method that calls an operation.
+pub fn operation(operation: &Operation) -> Docs {
+    Docs::new(&prose(&operation.doc))
+        .paragraph(&format!("{} · `{}`", prose(&operation.title), operation.route))
+        .block(gateways(&operation.gateways))
+        .paragraph(repetition(operation))
+        .paragraph("# Errors")
+        .block(errors(operation))
+        .paragraph(&format!("[Official page]({})", operation.page))
+}
+
+fn gateways(gateways: &[Gateway]) -> Vec<String> {
+    if gateways.is_empty() {
+        return Vec::new();
+    }
+    vec![format!("Gateways: {}", names(gateways.iter()))]
+}
+
+fn names<'a>(gateways: impl Iterator<Item = &'a Gateway>) -> String {
+    gateways.map(named).collect::<Vec<_>>().join(", ")
+}
+
+fn named(gateway: &Gateway) -> String {
+    format!("{} (`{}`)", prose(&gateway.name), gateway.code)
+}
+
+fn repetition(operation: &Operation) -> &'static str {
+    if operation.repeatable {
+        "Sending it again is safe."
+    } else {
+        "Not to be sent twice: after a lost answer, find out what happened before trying again."
+    }
+}
+
+fn errors(operation: &Operation) -> Vec<String> {
+    let documented = operation.errors.iter();
+    let documented = documented.map(|(status, text)| format!("{status}: {}", prose(text)));
+    let refused = "200 with a `code` other than 0: refused, and the message says why.".to_owned();
+    list(documented.chain([refused]))
+}
+
+/// The request struct of an operation.
+pub fn request(section: &Section, operation: &Operation) -> Docs {
+    let method = format!("{}::{}", section.handle, operation.name);
+    Docs::new(&format!("The request of [`{method}`].")).paragraph(&format!(
+        "{} · `{}`",
+        prose(&operation.title),
+        operation.route
+    ))
+}
+
+/// A record or an enumeration.
+pub fn ty(ty: &Type) -> Docs {
+    Docs::new(&prose(&ty.doc))
+        .paragraph(&format!("{} · `{}`", prose(&ty.title), ty.docs_name))
+        .paragraph(&format!("[Official page]({})", ty.page))
+}
+
+/// A variant of an enumeration.
+pub fn variant(value: &Value) -> Docs {
+    Docs::new(&prose(&value.doc)).paragraph(&format!("{} · `{}`", prose(&value.title), value.code))
+}
+
+/// A public field, or the setter of a parameter.
+pub fn field(field: &Field) -> Docs {
+    Docs::new(&prose(&field.doc)).paragraph(&facts(field)).block(rules(field))
+}
+
+/// A parameter in the list above `new`.
+pub fn required_parameter(field: &Field) -> String {
+    let mut text = format!("`{}`: {} ({})", field.name, prose(&field.doc), facts(field));
+    for rule in rules(field) {
+        text.push_str("\n  ");
+        text.push_str(&rule);
+    }
+    text
+}
+
+fn facts(field: &Field) -> String {
+    let mut facts = vec![prose(&field.title)];
+    if field.wire != field.name {
+        facts.push(format!("`{}`", field.wire));
+    }
+    match field.ty.item {
+        Item::Amount => facts.push("in KRW, or the payment's own currency".to_owned()),
+        Item::Timestamp => facts.push("Unix seconds".to_owned()),
+        _ => {}
+    }
+    if let Some(max) = field.max {
+        facts.push(format!("at most {max} characters"));
+    }
+    if let Some(default) = &field.default {
+        facts.push(format!("`{default}` when left out"));
+    }
+    if field.redacted {
+        facts.push("hidden in `Debug`".to_owned());
+    }
+    facts.join(" · ")
+}
+
+fn rules(field: &Field) -> Vec<String> {
+    let mut rules = Vec::new();
+    if let Some(omitted) = &field.omitted {
+        rules.push(format!("Left out: {}", prose(omitted)));
+    }
+    for condition in &field.conditions {
+        let codes = condition.codes.iter().map(|code| format!("`{code}`")).collect::<Vec<_>>();
+        rules.push(format!("Required when `{}` is {}.", condition.field, codes.join(" or ")));
+    }
+    for (requirement, text) in [
+        (Requirement::Required, "Required by"),
+        (Requirement::Optional, "Optional at"),
+        (Requirement::Unsupported, "Not supported by"),
+    ] {
+        rules.extend(by_requirement(field, requirement, text));
+    }
+    for rule in &field.rules {
+        if let Some(doc) = &rule.doc {
+            rules.push(format!("{}: {}", named(&rule.gateway), prose(doc)));
+        }
+    }
+    list(rules)
+}
+
+fn by_requirement(field: &Field, requirement: Requirement, text: &str) -> Option<String> {
+    let of = field.rules.iter().filter(|rule| rule.requirement == Some(requirement));
+    let mut gateways = names(of.map(|rule| &rule.gateway));
+    if field.others == Some(requirement) {
+        gateways.push_str(if gateways.is_empty() { "all gateways" } else { ", and all others" });
+    }
+    let others_only = field.others == Some(requirement) && gateways == "all gateways";
+    if others_only && !field.rules.is_empty() {
+        gateways = "all other gateways".to_owned();
+    }
+    (!gateways.is_empty()).then(|| format!("{text} {gateways}."))
+}

@@ -1,0 +1,69 @@
+//! Shared types and code tables: a module for each schema file, and one above them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::Docs;
+use super::{Content, File, features, ident, markdown, section};
+use crate::model::{Api, Library};
+
+/// The rooms of shared types: module, schema folder, what it says of itself.
+const ROOMS: [(&str, &str); 2] = [
+    ("types", "Records and enumerations that several sections share."),
+    ("codes", "Code tables: standard codes with their Korean names."),
+];
+
+/// Every file of shared types.
+pub fn files(api: &Api) -> Vec<File> {
+    let mut files = Vec::new();
+    for (room, doc) in ROOMS {
+        let libraries: Vec<_> =
+            api.libraries.iter().filter(|library| library.room == room).collect();
+        if !libraries.is_empty() {
+            files.push(above(room, doc, &libraries));
+        }
+        files.extend(libraries.iter().map(|library| file(api, library)));
+    }
+    files
+}
+
+/// `mod types;` and `mod codes;`, for those that there are.
+pub fn modules(api: &Api) -> Vec<(&'static str, TokenStream)> {
+    let there =
+        ROOMS.iter().filter(|(room, _)| api.libraries.iter().any(|library| library.room == *room));
+    there
+        .map(|(room, _)| {
+            let name = ident(room);
+            (*room, quote!(pub mod #name;))
+        })
+        .collect()
+}
+
+fn above(room: &str, doc: &str, libraries: &[&Library]) -> File {
+    let documentation = Docs::new(doc).inner();
+    let modules = libraries.iter().map(|library| {
+        let (gate, name) = (features::gate(&library.feature()), ident(&library.name));
+        quote!(#gate mod #name;)
+    });
+    let exports = libraries.iter().map(|library| {
+        let (gate, name) = (features::gate(&library.feature()), ident(&library.name));
+        quote!(#gate pub use #name::*;)
+    });
+    File {
+        path: format!("src/{room}.rs"),
+        source: format!("schema/{room}"),
+        content: Content::Rust(quote!(#documentation #(#modules)* #(#exports)*)),
+    }
+}
+
+fn file(api: &Api, library: &Library) -> File {
+    let documentation = Docs::new(&markdown::prose(&library.doc))
+        .paragraph(&markdown::prose(&library.title))
+        .inner();
+    let types = library.types.iter().map(|id| section::ty(api, *id));
+    File {
+        path: format!("src/{}/{}.rs", library.room, library.name),
+        source: library.source.clone(),
+        content: Content::Rust(quote!(#documentation #(#types)*)),
+    }
+}

@@ -1,0 +1,90 @@
+//! Model → files. Every name and every rule is decided already, so nothing here can fail: each
+//! file of this room writes one construct.
+
+mod client;
+mod debug;
+mod docs;
+mod enumeration;
+mod features;
+mod library;
+mod manifest;
+mod markdown;
+mod operation;
+mod readme;
+mod record;
+mod request;
+mod root;
+mod section;
+mod types;
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+
+use crate::model::Api;
+
+/// One file of the generated crate.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// The path below the crate's folder: `src/vbanks.rs`.
+    pub path: String,
+    /// The schema file it comes from.
+    pub source: String,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// The content of a file before formatting.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Rust code.
+    Rust(TokenStream),
+    /// A TOML file.
+    Toml(String),
+    /// A Markdown file.
+    Markdown(String),
+}
+
+/// Every file of the generated crate.
+pub fn files(api: &Api) -> Vec<File> {
+    let mut files = vec![
+        manifest::file(api),
+        manifest::rustfmt(),
+        readme::file(api),
+        root::file(api),
+        client::file(api),
+    ];
+    files.extend(api.sections.iter().map(|section| section::file(api, section)));
+    files.extend(library::files(api));
+    files
+}
+
+/// Where each name that generated code may use is imported from. `format` writes the `use` lines
+/// from it, so that no construct has to know what the file around it imports.
+pub fn importable(api: &Api) -> BTreeMap<String, String> {
+    let internal = [
+        "Authorization",
+        "Call",
+        "FromJson",
+        "Json",
+        "Method",
+        "Mismatch",
+        "Operation",
+        "Redacted",
+        "ToJson",
+        "Transport",
+        "Value",
+        "unknown_code",
+    ];
+    let public = ["Decimal", "Error", "Timestamp", "UnknownCode"];
+    let internal =
+        internal.map(|name| (name.to_owned(), "portone_v1_runtime::internal".to_owned()));
+    let public = public.map(|name| (name.to_owned(), "portone_v1_runtime".to_owned()));
+    let types = api.types.iter().map(|ty| (ty.name.clone(), format!("crate::{}", ty.module)));
+    internal.into_iter().chain(public).chain(types).chain([("fmt".into(), "std".into())]).collect()
+}
+
+/// An identifier that `resolve` has found to be one.
+fn ident(name: &str) -> proc_macro2::Ident {
+    proc_macro2::Ident::new(name, proc_macro2::Span::call_site())
+}

@@ -1,0 +1,56 @@
+//! Operations: the constant that describes the call, and the method that makes it.
+
+use heck::ToShoutySnakeCase;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{docs, ident, types};
+use crate::model::{Api, Method, Operation, Section};
+
+/// `ISSUE`
+pub fn constant_name(operation: &Operation) -> Ident {
+    ident(&operation.name.to_shouty_snake_case())
+}
+
+/// What the runtime needs to know of a call.
+pub fn constant(section: &Section, operation: &Operation) -> TokenStream {
+    let constant = constant_name(operation);
+    let name = format!("{}.{}", section.name, operation.name);
+    let method = ident(match operation.route.method {
+        Method::Get => "Get",
+        Method::Post => "Post",
+        Method::Put => "Put",
+        Method::Delete => "Delete",
+    });
+    let route = &operation.route.path;
+    let authorization = ident(if operation.authorized { "Bearer" } else { "None" });
+    quote! {
+        const #constant: Operation = Operation {
+            name: #name,
+            method: Method::#method,
+            route: #route,
+            authorization: Authorization::#authorization,
+        };
+    }
+}
+
+/// The method on the section's handle.
+pub fn method(api: &Api, operation: &Operation) -> TokenStream {
+    let documentation = docs::operation(operation).tokens();
+    let route = operation.route.to_string();
+    let names =
+        [operation.title.as_str(), route.as_str(), operation.docs_id.as_deref().unwrap_or("")];
+    let aliases = docs::aliases(names, &operation.name);
+    let (name, request) = (ident(&operation.name), ident(&operation.request));
+    let (answer, read) = match operation.returns {
+        Some(ty) => (types::whole(api, ty), quote!(response())),
+        None => (quote!(()), quote!(nothing())),
+    };
+    quote! {
+        #documentation
+        #aliases
+        pub async fn #name(&self, request: &#request) -> Result<#answer, Error> {
+            self.transport.send(request.call()).await?.#read
+        }
+    }
+}

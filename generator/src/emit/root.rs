@@ -1,0 +1,66 @@
+//! `lib.rs`: what the crate is, and its modules.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::Docs;
+use super::{Content, File, features, ident, library, markdown};
+use crate::model::{Api, Section};
+
+/// The crate's root.
+pub fn file(api: &Api) -> File {
+    let documentation = documentation(api).inner();
+    let modules = modules(api);
+    File {
+        path: "src/lib.rs".to_owned(),
+        source: "schema/api.yaml".to_owned(),
+        content: Content::Rust(quote! {
+            #documentation
+            #![cfg_attr(docsrs, feature(doc_cfg))]
+
+            #(#modules)*
+
+            pub use client::{Client, ClientBuilder};
+            #[doc(inline)]
+            pub use portone_v1_runtime::{
+                ConfigError, ConnectionError, Decimal, DecodeError, Error, InvalidRequestError,
+                RejectionError, Timestamp, UnknownCode, reqwest,
+            };
+
+            // The README's examples are compiled with the documentation tests.
+            #[cfg(all(doctest, feature = "default"))]
+            #[doc = include_str!("../README.md")]
+            struct Readme;
+        }),
+    }
+}
+
+fn documentation(api: &Api) -> Docs {
+    let sections = api.sections.iter().map(|section| {
+        let (name, title) = (&section.name, markdown::prose(&section.title));
+        format!("`client.{name}()`: {} ({title})", markdown::prose(&section.doc))
+    });
+    Docs::new(&markdown::prose(&api.doc))
+        .paragraph(&format!("{}, as documented on {}.", markdown::prose(&api.title), api.revision))
+        .paragraph("Begin with [`Client::builder`] or [`Client::from_env`]. Each section of the docs has a handle and a cargo feature of the same name:")
+        .block(markdown::list(sections))
+}
+
+/// In the order of their names, as rustfmt wants them.
+fn modules(api: &Api) -> Vec<TokenStream> {
+    let mut modules = vec![(
+        "client",
+        quote!(
+            mod client;
+        ),
+    )];
+    modules.extend(library::modules(api));
+    modules.extend(api.sections.iter().map(|section| (section.name.as_str(), module(section))));
+    modules.sort_by_key(|(name, _)| *name);
+    modules.into_iter().map(|(_, module)| module).collect()
+}
+
+fn module(section: &Section) -> TokenStream {
+    let (gate, name) = (features::gate(&section.name), ident(&section.name));
+    quote!(#gate pub mod #name;)
+}

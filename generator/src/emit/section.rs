@@ -1,0 +1,59 @@
+//! A section: its handle, its operations and the types that only it needs.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Content, File, docs, enumeration, ident, operation, record, request};
+use crate::model::{Api, Section, Shape, TypeId};
+
+/// The file of a section.
+pub fn file(api: &Api, section: &Section) -> File {
+    let documentation = docs::section(section).inner();
+    let handle = handle(api, section);
+    let constants =
+        section.operations.iter().map(|operation| operation::constant(section, operation));
+    let requests =
+        section.operations.iter().map(|operation| request::tokens(api, section, operation));
+    let types = section.types.iter().map(|id| ty(api, *id));
+    File {
+        path: format!("src/{}.rs", section.name),
+        source: section.source.clone(),
+        content: Content::Rust(quote! {
+            #documentation
+            #handle
+            #(#constants)*
+            #(#requests)*
+            #(#types)*
+        }),
+    }
+}
+
+fn handle(api: &Api, section: &Section) -> TokenStream {
+    let documentation = docs::section(section).tokens();
+    let aliases = docs::aliases([section.title.as_str()], &section.handle);
+    let name = ident(&section.handle);
+    let methods = section.operations.iter().map(|operation| operation::method(api, operation));
+    quote! {
+        #documentation
+        #aliases
+        #[derive(Clone, Copy, Debug)]
+        pub struct #name<'a> {
+            transport: &'a Transport,
+        }
+        impl<'a> #name<'a> {
+            pub(crate) fn new(transport: &'a Transport) -> Self {
+                Self { transport }
+            }
+            #(#methods)*
+        }
+    }
+}
+
+/// One type, whichever its shape.
+pub fn ty(api: &Api, id: TypeId) -> TokenStream {
+    let ty = api.ty(id);
+    match &ty.shape {
+        Shape::Record(fields) => record::tokens(api, ty, fields),
+        Shape::Enumeration(values) => enumeration::tokens(ty, values),
+    }
+}

@@ -1,0 +1,59 @@
+//! Types of the model as Rust types.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident;
+use crate::model::{Api, Field, Item, TypeRef};
+
+/// The Rust type of one item.
+pub fn item(api: &Api, item: Item) -> TokenStream {
+    match item {
+        Item::String => quote!(String),
+        Item::Integer => quote!(i64),
+        Item::Boolean => quote!(bool),
+        Item::Amount => quote!(Decimal),
+        Item::Timestamp => quote!(Timestamp),
+        Item::Named(id) => {
+            let name = ident(&api.ty(id).name);
+            quote!(#name)
+        }
+    }
+}
+
+/// The Rust type of a whole reference.
+pub fn whole(api: &Api, ty: TypeRef) -> TokenStream {
+    let item = item(api, ty.item);
+    if ty.list { quote!(Vec<#item>) } else { item }
+}
+
+/// A field of a request: what is optional can be left out.
+pub fn sent(api: &Api, field: &Field) -> TokenStream {
+    let whole = whole(api, field.ty);
+    if field.required { whole } else { quote!(Option<#whole>) }
+}
+
+/// A field of an answer: an absent list is an empty one.
+pub fn received(api: &Api, field: &Field) -> TokenStream {
+    let whole = whole(api, field.ty);
+    if field.required || field.ty.list { whole } else { quote!(Option<#whole>) }
+}
+
+/// What a setter takes.
+pub fn argument(api: &Api, ty: TypeRef) -> TokenStream {
+    let item = item(api, ty.item);
+    match (ty.list, ty.item) {
+        (true, _) => quote!(impl IntoIterator<Item = impl Into<#item>>),
+        (false, Item::Boolean | Item::Integer | Item::Timestamp) => item,
+        (false, _) => quote!(impl Into<#item>),
+    }
+}
+
+/// What a setter stores.
+pub fn stored(ty: TypeRef, name: &proc_macro2::Ident) -> TokenStream {
+    match (ty.list, ty.item) {
+        (true, _) => quote!(#name.into_iter().map(Into::into).collect()),
+        (false, Item::Boolean | Item::Integer | Item::Timestamp) => quote!(#name),
+        (false, _) => quote!(#name.into()),
+    }
+}

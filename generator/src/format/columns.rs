@@ -1,0 +1,62 @@
+//! prettyplease measures bytes, rustfmt measures columns, and a Korean letter has three of the
+//! one and two of the other. So that both break lines alike, every string that is not ASCII is
+//! printed as a stand-in of its width in columns, and put back afterwards.
+
+use proc_macro2::{Group, Literal, TokenStream, TokenTree};
+use unicode_width::UnicodeWidthStr;
+
+/// Stands for one column; a string of nothing but these is a stand-in.
+const COLUMN: &str = "~";
+
+/// The strings that stand-ins took the place of, in the order of the text.
+#[derive(Default)]
+pub struct Withheld(Vec<String>);
+
+/// Puts stand-ins in the place of strings that are not ASCII. Documentation stays as it is:
+/// nobody breaks its lines.
+pub fn withhold(tokens: TokenStream, withheld: &mut Withheld) -> TokenStream {
+    let mut previous = [String::new(), String::new()];
+    let mut measured = Vec::new();
+    for token in tokens {
+        let documentation = previous[0] == "doc" && previous[1] == "=";
+        let text = token.to_string();
+        measured.push(if documentation { token } else { stand_in(token, withheld) });
+        previous = [std::mem::take(&mut previous[1]), text];
+    }
+    measured.into_iter().collect()
+}
+
+fn stand_in(token: TokenTree, withheld: &mut Withheld) -> TokenTree {
+    match token {
+        TokenTree::Group(group) => {
+            let inside = withhold(group.stream(), withheld);
+            TokenTree::Group(Group::new(group.delimiter(), inside))
+        }
+        TokenTree::Literal(literal) if !literal.to_string().is_ascii() => {
+            let text = literal.to_string();
+            let inside = COLUMN.repeat(text.width().saturating_sub(2));
+            withheld.0.push(text);
+            TokenTree::Literal(Literal::string(&inside))
+        }
+        other => other,
+    }
+}
+
+/// Puts the strings back.
+pub fn restore(text: &str, withheld: &Withheld) -> String {
+    let mut restored = String::with_capacity(text.len() * 2);
+    let mut strings = withheld.0.iter();
+    let mut rest = text;
+    while let Some(start) = rest.find("\"~") {
+        let inside = &rest[start + 1..];
+        let end = inside.find(|letter| letter != '~').unwrap_or(inside.len());
+        restored.push_str(&rest[..start]);
+        match strings.next() {
+            Some(string) if inside[end..].starts_with('"') => restored.push_str(string),
+            _ => restored.push_str(&rest[start..start + end + 2]),
+        }
+        rest = &inside[(end + 1).min(inside.len())..];
+    }
+    restored.push_str(rest);
+    restored
+}

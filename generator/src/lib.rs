@@ -1,0 +1,55 @@
+//! Reads `schema/` and computes everything that follows from it.
+//!
+//! ```text
+//! schema/*.yaml ─source→ text ─syntax→ tree with spans ─resolve→ model::Api
+//!      every mistake in a schema is reported by here, all of them, with file:line:col and a caret
+//! model::Api ─emit→ one TokenStream per file ─format→ text ─output→ plan → apply | check
+//!      from here nothing can fail but the disk
+//! ```
+
+pub mod diagnostics;
+mod emit;
+mod format;
+pub mod model;
+pub mod output;
+mod resolve;
+pub mod source;
+mod syntax;
+
+use diagnostics::{Diagnostic, Log};
+use model::Api;
+use output::Target;
+use source::Sources;
+
+/// Reads a schema, or finds every mistake in it.
+///
+/// # Errors
+/// Returns all mistakes, in the order of files and lines.
+pub fn read(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
+    let mut log = Log::default();
+    let schema = syntax::parse(sources, &mut log);
+    let api = resolve::resolve(&schema, &mut log);
+    let found = log.into_sorted();
+    match api {
+        Some(api) if found.is_empty() => Ok(api),
+        _ => Err(found),
+    }
+}
+
+/// The files of the generated crate.
+///
+/// # Errors
+/// Fails when the generator has written something that is no Rust, which is a mistake of its own.
+pub fn generate(api: &Api) -> syn::Result<Vec<Target>> {
+    let importable = emit::importable(api);
+    let print = |file: emit::File| {
+        let text = format::text(&file, &importable)?;
+        Ok(Target { path: file.path, text })
+    };
+    emit::files(api).into_iter().map(print).collect()
+}
+
+/// The JSON Schema of the schema language, for editors.
+pub fn json_schema() -> String {
+    syntax::json_schema::text()
+}

@@ -1,0 +1,338 @@
+//! The API as decided: every name final, every reference resolved. Nothing in here can be wrong
+//! any more, so nothing that reads it can fail.
+
+use std::collections::BTreeSet;
+
+/// The whole API.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// The API's Korean name.
+    pub title: String,
+    /// Our English sentence.
+    pub doc: String,
+    /// Where the API is served.
+    pub base_url: String,
+    /// The date of the docs that the schema was last compared with.
+    pub revision: String,
+    /// The sections, in the order of the docs' index.
+    pub sections: Vec<Section>,
+    /// The files of shared types and code tables.
+    pub libraries: Vec<Library>,
+    /// Every type, wherever it is declared; a [`TypeId`] is a place in this list.
+    pub types: Vec<Type>,
+}
+
+impl Api {
+    /// The type behind an id.
+    pub fn ty(&self, id: TypeId) -> &Type {
+        &self.types[id.0]
+    }
+
+    /// How many operations there are.
+    pub fn operation_count(&self) -> usize {
+        self.sections.iter().map(|section| section.operations.len()).sum()
+    }
+}
+
+/// One section of the docs: a module, a cargo feature and a handle of the client.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Module, feature and client method: `vbanks`.
+    pub name: String,
+    /// The handle's struct: `Vbanks`.
+    pub handle: String,
+    /// The Korean label.
+    pub title: String,
+    /// Our English sentence.
+    pub doc: String,
+    /// The official page.
+    pub page: String,
+    /// The schema file.
+    pub source: String,
+    /// The calls.
+    pub operations: Vec<Operation>,
+    /// The types that only this section declares.
+    pub types: Vec<TypeId>,
+    /// The features of the libraries whose types it names.
+    pub needs: BTreeSet<String>,
+}
+
+/// A file of shared types: a module behind a feature of its own.
+#[derive(Clone, Debug)]
+pub struct Library {
+    /// The module: `payment`.
+    pub name: String,
+    /// The module above it: `types` or `codes`.
+    pub room: &'static str,
+    /// The Korean label.
+    pub title: String,
+    /// Our English sentence.
+    pub doc: String,
+    /// The schema file.
+    pub source: String,
+    /// The types it declares.
+    pub types: Vec<TypeId>,
+    /// The features of the libraries whose types it names.
+    pub needs: BTreeSet<String>,
+}
+
+impl Library {
+    /// The cargo feature it stands behind. Users switch on sections; these follow.
+    pub fn feature(&self) -> String {
+        format!("_{}_{}", self.room, self.name)
+    }
+}
+
+/// One call of the API.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The method on the handle: `issue`.
+    pub name: String,
+    /// The request struct: `IssueVbank`.
+    pub request: String,
+    /// The Korean label.
+    pub title: String,
+    /// Our English sentence.
+    pub doc: String,
+    /// The docs' own name: `createVbank`.
+    pub docs_id: Option<String>,
+    /// Method and path.
+    pub route: Route,
+    /// Whether the call carries the access token.
+    pub authorized: bool,
+    /// May the same request be sent twice?
+    pub repeatable: bool,
+    /// The gateways that support it; all when empty.
+    pub gateways: Vec<Gateway>,
+    /// Path, query and body, in the order of the schema.
+    pub parameters: Vec<Parameter>,
+    /// What the envelope's `response` holds.
+    pub returns: Option<TypeRef>,
+    /// The documented statuses other than 200.
+    pub errors: Vec<(u16, String)>,
+    /// The official page, at this operation.
+    pub page: String,
+}
+
+/// Method and path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// The HTTP method.
+    pub method: Method,
+    /// The path with its placeholders.
+    pub path: String,
+}
+
+impl Route {
+    /// The names between braces, in order.
+    pub fn placeholders(&self) -> impl Iterator<Item = &str> {
+        self.path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
+    }
+}
+
+impl std::fmt::Display for Route {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{} {}", self.method.word(), self.path)
+    }
+}
+
+/// An HTTP method that V1 uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// `GET`
+    Get,
+    /// `POST`
+    Post,
+    /// `PUT`
+    Put,
+    /// `DELETE`
+    Delete,
+}
+
+impl Method {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Get, Self::Post, Self::Put, Self::Delete];
+
+    /// The word in a route.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// A gateway as an operation or a rule names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gateway {
+    /// The code on the wire.
+    pub code: String,
+    /// The Korean name.
+    pub name: String,
+}
+
+/// A field and the part of the request it belongs to.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Path, query or body.
+    pub place: Place,
+    /// The field itself.
+    pub field: Field,
+}
+
+/// A part of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A placeholder of the route.
+    Path,
+    /// The query string.
+    Query,
+    /// The JSON body.
+    Body,
+}
+
+/// A parameter or a member of a record.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The name on the wire.
+    pub wire: String,
+    /// The name in Rust.
+    pub name: String,
+    /// The Korean label.
+    pub title: String,
+    /// Our English sentence.
+    pub doc: String,
+    /// Its type.
+    pub ty: TypeRef,
+    /// Whether it is always there.
+    pub required: bool,
+    /// The greatest length in characters.
+    pub max: Option<u32>,
+    /// What the server takes when it is left out.
+    pub default: Option<String>,
+    /// What leaving it out does.
+    pub omitted: Option<String>,
+    /// Credentials and personal data: never shown.
+    pub redacted: bool,
+    /// What single gateways make of it.
+    pub rules: Vec<GatewayRule>,
+    /// What holds for the gateways without a rule of their own.
+    pub others: Option<Requirement>,
+    /// Fields and codes that make it required.
+    pub conditions: Vec<Condition>,
+    /// Why not to use it any more.
+    pub deprecated: Option<String>,
+}
+
+/// What one gateway makes of a parameter.
+#[derive(Clone, Debug)]
+pub struct GatewayRule {
+    /// The gateway.
+    pub gateway: Gateway,
+    /// What it asks for, when it differs from the rest.
+    pub requirement: Option<Requirement>,
+    /// What is particular there.
+    pub doc: Option<String>,
+}
+
+/// What a gateway asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Requirement {
+    /// It refuses the request without the parameter.
+    Required,
+    /// It takes it.
+    Optional,
+    /// It ignores or refuses it.
+    Unsupported,
+}
+
+/// Another field and the codes of it that make this one required.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    /// The other field's Rust name.
+    pub field: String,
+    /// The codes.
+    pub codes: Vec<String>,
+}
+
+/// A type as a field or an answer names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TypeRef {
+    /// What it is, or what it is a list of.
+    pub item: Item,
+    /// Whether it is a list.
+    pub list: bool,
+}
+
+/// A type that is not a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// Text.
+    String,
+    /// A whole number.
+    Integer,
+    /// True or false.
+    Boolean,
+    /// Money, as an exact decimal.
+    Amount,
+    /// A time in Unix seconds.
+    Timestamp,
+    /// A type of the schema.
+    Named(TypeId),
+}
+
+/// A place in [`Api::types`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(pub usize);
+
+/// A type of the schema.
+#[derive(Clone, Debug)]
+pub struct Type {
+    /// The Rust name: `Payment`.
+    pub name: String,
+    /// The docs' own name: `PaymentAnnotation`.
+    pub docs_name: String,
+    /// The Korean label.
+    pub title: String,
+    /// Our English sentence.
+    pub doc: String,
+    /// The official page, at this type.
+    pub page: String,
+    /// The module that users import it from: `types`, `codes` or a section's name.
+    pub module: String,
+    /// A record or an enumeration.
+    pub shape: Shape,
+}
+
+/// A record or an enumeration.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// Named fields.
+    Record(Vec<Field>),
+    /// An open list of codes.
+    Enumeration(Enumeration),
+}
+
+/// An open list of codes.
+#[derive(Clone, Debug)]
+pub struct Enumeration {
+    /// Whether the codes are JSON integers.
+    pub integer: bool,
+    /// The documented codes.
+    pub values: Vec<Value>,
+}
+
+/// One documented code.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// The code on the wire.
+    pub code: String,
+    /// The variant's name.
+    pub name: String,
+    /// The Korean label.
+    pub title: String,
+    /// Our English sentence.
+    pub doc: String,
+}

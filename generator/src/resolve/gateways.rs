@@ -1,0 +1,134 @@
+//! Gateway lists and per-gateway rules.
+
+use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
+use crate::model::{Gateway, GatewayRule, Requirement};
+use crate::resolve::catalogue::Catalogue;
+use crate::source::Span;
+use crate::syntax::field::Field;
+use crate::syntax::types::Type;
+use crate::syntax::values::Text;
+use crate::syntax::words::Rule;
+
+/// The name of the code table that lists the gateways.
+const TABLE: &str = "Gateway";
+/// Stands for every gateway without a rule of its own.
+const OTHERS: &str = "others";
+
+/// The documented gateways.
+#[derive(Default)]
+pub struct Gateways {
+    known: Vec<Gateway>,
+}
+
+/// What the gateways make of one field.
+#[derive(Default)]
+pub struct Rules {
+    /// Single gateways.
+    pub rules: Vec<GatewayRule>,
+    /// The rest.
+    pub others: Option<Requirement>,
+}
+
+impl Gateways {
+    /// Reads the code table `Gateway`.
+    pub fn of(catalogue: &Catalogue<'_>) -> Self {
+        let table = catalogue.find(TABLE).and_then(|id| catalogue.declared[id.0].syntax);
+        Self { known: table.map(rows).unwrap_or_default() }
+    }
+
+    /// The gateways of an operation.
+    pub fn list(&self, names: &[Text], log: &mut Log) -> Vec<Gateway> {
+        let mut found: Vec<Gateway> = Vec::new();
+        for name in names {
+            let Some(span) = name.span else { continue };
+            let Some(gateway) = self.find(&name.value, span, log) else { continue };
+            if found.contains(&gateway) {
+                let message = format!("the gateway `{}` is listed twice", name.value);
+                log.push(Diagnostic::new(&codes::E021, message).at(span, "again here"));
+            } else {
+                found.push(gateway);
+            }
+        }
+        found
+    }
+
+    fn find(&self, code: &str, span: Span, log: &mut Log) -> Option<Gateway> {
+        let found = self.known.iter().find(|gateway| gateway.code == code);
+        if found.is_none() {
+            let known = self.known.iter().map(|gateway| gateway.code.as_str());
+            log.push(
+                Diagnostic::new(&codes::E012, format!("there is no gateway `{code}`"))
+                    .at(span, "unknown gateway")
+                    .maybe_help(did_you_mean(code, known))
+                    .help(format!("gateways are the codes of the table `{TABLE}` in `codes/`")),
+            );
+        }
+        found.cloned()
+    }
+
+    /// The rules of a field; `supported` are the operation's gateways, all when empty.
+    pub fn rules(
+        &self,
+        field: &Field,
+        required: bool,
+        supported: &[Gateway],
+        log: &mut Log,
+    ) -> Rules {
+        let mut rules = Rules::default();
+        let Some(entries) = &field.gateways else { return rules };
+        for (key, rule) in entries.iter() {
+            let requirement = rule.rule.map(requirement);
+            if let Some(diagnostic) = contradiction(required, requirement, key.span) {
+                log.push(diagnostic);
+            }
+            if key.text == OTHERS {
+                rules.others = requirement;
+                continue;
+            }
+            let Some(gateway) = self.find(&key.text, key.span, log) else { continue };
+            if !supported.is_empty() && !supported.contains(&gateway) {
+                log.push(unsupported(&gateway, key.span));
+            }
+            let doc = rule.doc.as_ref().map(|doc| doc.value.clone());
+            rules.rules.push(GatewayRule { gateway, requirement, doc });
+        }
+        rules
+    }
+}
+
+fn rows(table: &Type) -> Vec<Gateway> {
+    let values = table.values.iter().flat_map(|values| values.iter());
+    values
+        .map(|(key, value)| Gateway { code: key.text.clone(), name: value.title.value.clone() })
+        .collect()
+}
+
+fn requirement(rule: Rule) -> Requirement {
+    match rule {
+        Rule::Required => Requirement::Required,
+        Rule::Optional => Requirement::Optional,
+        Rule::Unsupported => Requirement::Unsupported,
+    }
+}
+
+/// A field that every request carries can be neither demanded once more nor left out.
+fn contradiction(required: bool, rule: Option<Requirement>, span: Span) -> Option<Diagnostic> {
+    let (message, help) = match (required, rule?) {
+        (true, Requirement::Required) => {
+            ("the field is required anyway", "remove the rule, or mark the field optional with `?`")
+        }
+        (true, Requirement::Optional | Requirement::Unsupported) => (
+            "a required field cannot be optional or unsupported at a gateway",
+            "mark the field optional with `?` and say which gateways require it",
+        ),
+        (false, _) => return None,
+    };
+    Some(Diagnostic::new(&codes::E021, message).at(span, "impossible rule").help(help))
+}
+
+fn unsupported(gateway: &Gateway, span: Span) -> Diagnostic {
+    let message = format!("the operation does not support the gateway `{}`", gateway.code);
+    Diagnostic::new(&codes::E021, message)
+        .at(span, "a rule that can never apply")
+        .help("remove the rule, or add the gateway to the operation's `gateways`")
+}

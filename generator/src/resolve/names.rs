@@ -1,0 +1,203 @@
+//! Rust names: casing, reserved words, clashes. Decided here and nowhere else.
+
+use std::collections::HashMap;
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+use crate::diagnostics::{Diagnostic, Log, codes};
+use crate::source::Span;
+use crate::syntax::values::Text;
+
+/// Every word that is a keyword or reserved in edition 2024. Our own table, because `syn` accepts
+/// `gen` as a name, which edition 2024 reserves.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
+    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// What a name is for: which words are taken there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// A module, a cargo feature and a method of the client.
+    Section,
+    /// A method of a section's handle.
+    Operation,
+    /// A parameter: a field and a setter of a request struct.
+    Parameter,
+    /// A public field of a record.
+    Member,
+    /// A struct or an enum.
+    Type,
+    /// A variant of an enumeration.
+    Variant,
+}
+
+impl Use {
+    /// Names that the generated code needs for itself.
+    fn taken(self) -> &'static [&'static str] {
+        match self {
+            Self::Section => &[
+                "builder",
+                "client",
+                "clone",
+                "codes",
+                "core",
+                "default",
+                "from_env",
+                "std",
+                "types",
+                "with_tier",
+                "alloc",
+                "testing",
+            ],
+            Self::Operation => &["clone", "new"],
+            Self::Parameter => &["call", "clone", "new"],
+            Self::Member => &[],
+            Self::Type => &[
+                "Authorization",
+                "Box",
+                "Call",
+                "Client",
+                "ClientBuilder",
+                "Decimal",
+                "Error",
+                "FromJson",
+                "Into",
+                "IntoIterator",
+                "Iterator",
+                "Json",
+                "Method",
+                "Mismatch",
+                "Operation",
+                "Option",
+                "Redacted",
+                "Result",
+                "String",
+                "Timestamp",
+                "ToJson",
+                "Transport",
+                "UnknownCode",
+                "Value",
+                "Vec",
+                "From",
+                "Ok",
+                "Err",
+                "Some",
+                "None",
+            ],
+            Self::Variant => &["Unknown"],
+        }
+    }
+
+    fn cased(self, name: &str) -> String {
+        match self {
+            Self::Type | Self::Variant => name.to_upper_camel_case(),
+            _ => name.to_snake_case(),
+        }
+    }
+
+    /// A name given by hand is taken as it is, and so must be in Rust's case already.
+    fn is_cased(self, name: &str) -> bool {
+        let mut letters = name.chars();
+        let first = letters.next().is_some_and(|first| match self {
+            Self::Type | Self::Variant => first.is_ascii_uppercase(),
+            _ => first.is_ascii_lowercase(),
+        });
+        let rest = letters.all(|letter| match self {
+            Self::Type | Self::Variant => letter.is_ascii_alphanumeric(),
+            _ => letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_',
+        });
+        first && rest
+    }
+
+    fn example(self) -> &'static str {
+        match self {
+            Self::Type | Self::Variant => "UpperCamelCase",
+            _ => "snake_case",
+        }
+    }
+}
+
+/// Names that live side by side, and where each was given.
+pub struct Scope {
+    role: Use,
+    taken: HashMap<String, (Span, String)>,
+}
+
+impl Scope {
+    /// An empty scope.
+    pub fn new(role: Use) -> Self {
+        Self { role, taken: HashMap::new() }
+    }
+
+    /// The Rust name of `wire`, or the one given by hand; what is wrong with it is reported.
+    pub fn name(
+        &mut self,
+        wire: &str,
+        span: Span,
+        by_hand: Option<&Text>,
+        log: &mut Log,
+    ) -> String {
+        let (name, span) = match by_hand {
+            Some(text) => (text.value.clone(), text.span_or(span)),
+            None => (self.role.cased(wire), span),
+        };
+        if by_hand.is_some() && !self.role.is_cased(&name) {
+            log.push(self.uncased(&name, span));
+        } else if by_hand.is_none() && !self.role.is_cased(&name) {
+            log.push(no_name(wire, span));
+        } else if KEYWORDS.contains(&name.as_str()) || self.role.taken().contains(&name.as_str()) {
+            log.push(reserved(&name, span));
+        } else {
+            self.claim(&name, wire, span, log);
+        }
+        name
+    }
+
+    /// Takes a name that was made elsewhere; a second taker is reported.
+    pub fn claim(&mut self, name: &str, wire: &str, span: Span, log: &mut Log) {
+        let Some((first, other)) = self.taken.get(name) else {
+            self.taken.insert(name.to_owned(), (span, wire.to_owned()));
+            return;
+        };
+        log.push(
+            Diagnostic::new(
+                &codes::E018,
+                format!("`{wire}` and `{other}` are both `{name}` in Rust"),
+            )
+            .at(span, format!("becomes `{name}`"))
+            .at(*first, format!("becomes `{name}` too"))
+            .help("give one of them another name with `rust: …`"),
+        );
+    }
+
+    fn uncased(&self, name: &str, span: Span) -> Diagnostic {
+        let message = format!("`{name}` is not in Rust's case for this place");
+        Diagnostic::new(&codes::E009, message)
+            .at(span, format!("expected {}", self.role.example()))
+            .help(format!("write `{}`", self.role.cased(name)))
+    }
+}
+
+fn no_name(wire: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&codes::E020, format!("no Rust name can be made of `{wire}`"))
+        .at(span, "does not begin with a letter")
+        .help("give it a name with `rust: …`")
+}
+
+fn reserved(name: &str, span: Span) -> Diagnostic {
+    let whose = if KEYWORDS.contains(&name) { "Rust" } else { "the generated code" };
+    Diagnostic::new(&codes::E019, format!("the name `{name}` is reserved by {whose}"))
+        .at(span, "reserved")
+        .help("give it another name with `rust: …`; the name on the wire stays")
+}
+
+/// Whether a name can stand on the wire: letters, digits, `_`, `-`, `.`.
+pub fn is_wire_name(name: &str) -> bool {
+    let mut letters = name.chars();
+    letters.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_')
+        && letters.all(|letter| letter.is_ascii_alphanumeric() || "_-.".contains(letter))
+}

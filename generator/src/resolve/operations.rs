@@ -1,0 +1,182 @@
+//! Operations: routes, parameters, answers, documented statuses.
+
+use heck::ToUpperCamelCase;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::diagnostics::{Diagnostic, Log, codes};
+use crate::model::{Field, Item, Operation, Parameter, Place, Route, TypeRef};
+use crate::resolve::fields::Context;
+use crate::resolve::names::{Scope, Use};
+use crate::resolve::routes::{self, Routes};
+use crate::syntax::file::SectionFile;
+use crate::syntax::operation::Operation as Syntax;
+use crate::syntax::type_expr::TypeExpr;
+use crate::syntax::values::{Entries, Text};
+use crate::syntax::words::{Authorization, Retry};
+use crate::syntax::yaml::Key;
+
+/// What `encodeURIComponent` leaves alone; the official pages make their anchors with it.
+const ANCHOR: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'!')
+    .remove(b'~')
+    .remove(b'*')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')');
+
+/// What resolving an operation needs and adds to.
+pub struct Operations<'c, 's> {
+    /// Types and gateways.
+    pub context: Context<'c, 's>,
+    /// The routes of all sections.
+    pub routes: Routes,
+    /// The names of all structs and enums.
+    pub types: Scope,
+}
+
+impl Operations<'_, '_> {
+    /// The operations of one section.
+    pub fn of(&mut self, section: &SectionFile, page: &str, log: &mut Log) -> Vec<Operation> {
+        let mut methods = Scope::new(Use::Operation);
+        let mut operations = Vec::new();
+        for (key, syntax) in section.operations.iter() {
+            let name = methods.name(&key.text, key.span, None, log);
+            expect_snake_case(key, &name, log);
+            operations.extend(self.operation(key, name, syntax, &section.noun.value, page, log));
+        }
+        operations
+    }
+
+    fn operation(
+        &mut self,
+        key: &Key,
+        name: String,
+        syntax: &Syntax,
+        noun: &str,
+        page: &str,
+        log: &mut Log,
+    ) -> Option<Operation> {
+        let request = format!("{}{noun}", key.text.to_upper_camel_case());
+        let request = self.types.name(&request, key.span, syntax.rust.as_ref(), log);
+        let route = routes::parse(&syntax.route, log);
+        if let (Some(route), Some(span)) = (&route, syntax.route.span) {
+            self.routes.claim(route, span, log);
+            routes::compare(route, span, syntax.path.as_ref(), log);
+        }
+        let gateways =
+            self.context.gateways.list(syntax.gateways.as_deref().unwrap_or_default(), log);
+        let parameters = self.parameters(syntax, &gateways, log);
+        let returns = self.returns(&syntax.returns, log);
+        let errors = statuses(syntax.errors.as_ref(), log);
+        let route = route?;
+        Some(Operation {
+            name,
+            request,
+            title: syntax.title.value.clone(),
+            doc: syntax.doc.value.clone(),
+            docs_id: syntax.docs_id.as_ref().map(|id| id.value.clone()),
+            authorized: syntax.authorization != Some(Authorization::None),
+            repeatable: syntax.retry == Retry::Safe,
+            gateways,
+            parameters,
+            returns,
+            errors,
+            page: format!("{page}#{}", anchor(&route)),
+            route,
+        })
+    }
+
+    fn parameters(
+        &self,
+        syntax: &Syntax,
+        gateways: &[crate::model::Gateway],
+        log: &mut Log,
+    ) -> Vec<Parameter> {
+        let mut scope = Scope::new(Use::Parameter);
+        let places = [
+            (Place::Path, &syntax.path),
+            (Place::Query, &syntax.query),
+            (Place::Body, &syntax.body),
+        ];
+        let mut parameters = Vec::new();
+        for (place, entries) in places {
+            let Some(entries) = entries else { continue };
+            for field in self.context.fields(entries, &mut scope, gateways, log) {
+                self.expect_sendable(&field, place, entries, log);
+                parameters.push(Parameter { place, field });
+            }
+        }
+        parameters
+    }
+
+    /// A path value is one word, and no request carries a record yet.
+    fn expect_sendable(
+        &self,
+        field: &Field,
+        place: Place,
+        entries: &Entries<crate::syntax::field::Field>,
+        log: &mut Log,
+    ) {
+        let record =
+            matches!(field.ty.item, Item::Named(id) if self.context.catalogue.is_record(id));
+        let problem = match (place, field.ty.list, record) {
+            (_, _, true) => {
+                "a record cannot be sent: parameters are single values or lists of them"
+            }
+            (Place::Path, true, _) => "a list cannot stand in a path",
+            _ => return,
+        };
+        let key = entries.iter().find(|(key, _)| key.text.trim_end_matches('?') == field.wire);
+        if let Some((key, _)) = key {
+            log.push(
+                Diagnostic::new(&codes::E023, problem)
+                    .at(key.span, "of a type that cannot stand here"),
+            );
+        }
+    }
+
+    /// `none`, or a type.
+    fn returns(&self, expr: &TypeExpr, log: &mut Log) -> Option<TypeRef> {
+        match expr {
+            TypeExpr::Word { word, .. } if word == "none" => None,
+            expr => self.context.catalogue.resolve(expr, log),
+        }
+    }
+}
+
+/// The key is the method's name as it is: nobody should have to guess it.
+fn expect_snake_case(key: &Key, name: &str, log: &mut Log) {
+    if key.text != name {
+        let message = format!("the operation `{}` is not in snake_case", key.text);
+        log.push(
+            Diagnostic::new(&codes::E009, message)
+                .at(key.span, "the name of a Rust method")
+                .help(format!("write `{name}`")),
+        );
+    }
+}
+
+fn statuses(entries: Option<&Entries<Text>>, log: &mut Log) -> Vec<(u16, String)> {
+    let Some(entries) = entries else { return Vec::new() };
+    let mut statuses = Vec::new();
+    for (key, text) in entries.iter() {
+        match key.text.parse() {
+            Ok(status) if (100..600).contains(&status) => {
+                statuses.push((status, text.value.clone()))
+            }
+            _ => log.push(
+                Diagnostic::new(&codes::E009, format!("`{}` is not an HTTP status", key.text))
+                    .at(key.span, "expected a number from 100 to 599"),
+            ),
+        }
+    }
+    statuses
+}
+
+fn anchor(route: &Route) -> String {
+    let text = format!("{} {}", route.method.word().to_lowercase(), route.path);
+    utf8_percent_encode(&text, ANCHOR).to_string()
+}

@@ -1,0 +1,119 @@
+//! Records and enumerations.
+
+use crate::diagnostics::{Diagnostic, Log, codes};
+use crate::model::{Enumeration, Field, Item, Shape, Type, TypeId, Value};
+use crate::resolve::catalogue::{Catalogue, Declared};
+use crate::resolve::fields::Context;
+use crate::resolve::names::{Scope, Use};
+use crate::syntax::types::{Type as Syntax, Value as SyntaxValue};
+use crate::syntax::values::Entries;
+use crate::syntax::words::Wire;
+
+/// Resolves every declared type; ids stay what they are.
+pub fn resolve(
+    context: &Context<'_, '_>,
+    docs: &str,
+    names: &mut Scope,
+    log: &mut Log,
+) -> Vec<Type> {
+    let declared = &context.catalogue.declared;
+    let types: Vec<Type> =
+        declared.iter().map(|declared| resolve_one(context, declared, docs, names, log)).collect();
+    report_recursion(&types, context.catalogue, log);
+    types
+}
+
+fn resolve_one(
+    context: &Context<'_, '_>,
+    declared: &Declared<'_>,
+    docs: &str,
+    names: &mut Scope,
+    log: &mut Log,
+) -> Type {
+    let by_hand = declared.syntax.and_then(|syntax| syntax.rust.as_ref());
+    let name = match by_hand {
+        // The docs' names are in UpperCamelCase already, whatever heck would make of them.
+        None => own_name(declared, names, log),
+        Some(_) => names.name(declared.docs_name, declared.span, by_hand, log),
+    };
+    let (title, doc) = declared.syntax.map_or_else(Default::default, |syntax| {
+        (syntax.title.value.clone(), syntax.doc.value.clone())
+    });
+    Type {
+        name,
+        docs_name: declared.docs_name.to_owned(),
+        title,
+        doc,
+        page: format!("{docs}/type-def#{}", declared.docs_name),
+        module: declared.module.to_owned(),
+        shape: declared.syntax.map_or(Shape::Record(Vec::new()), |ty| shape(context, ty, log)),
+    }
+}
+
+fn own_name(declared: &Declared<'_>, names: &mut Scope, log: &mut Log) -> String {
+    use crate::syntax::values::Text;
+    let text = Text { value: declared.docs_name.to_owned(), span: Some(declared.span) };
+    names.name(declared.docs_name, declared.span, Some(&text), log)
+}
+
+fn shape(context: &Context<'_, '_>, syntax: &Syntax, log: &mut Log) -> Shape {
+    match (&syntax.fields, &syntax.values) {
+        (Some(fields), _) => {
+            let mut scope = Scope::new(Use::Member);
+            Shape::Record(context.fields(fields, &mut scope, &[], log))
+        }
+        (None, Some(values)) => Shape::Enumeration(Enumeration {
+            integer: syntax.wire == Some(Wire::Integer),
+            values: variants(values, log),
+        }),
+        (None, None) => Shape::Record(Vec::new()),
+    }
+}
+
+fn variants(values: &Entries<SyntaxValue>, log: &mut Log) -> Vec<Value> {
+    let mut scope = Scope::new(Use::Variant);
+    let mut resolve = |(key, value): (&crate::syntax::yaml::Key, &SyntaxValue)| Value {
+        code: key.text.clone(),
+        name: scope.name(&key.text, key.span, value.rust.as_ref(), log),
+        title: value.title.value.clone(),
+        doc: value.doc.value.clone(),
+    };
+    values.iter().map(&mut resolve).collect()
+}
+
+/// A record that holds itself, not in a list, would have no size.
+fn report_recursion(types: &[Type], catalogue: &Catalogue<'_>, log: &mut Log) {
+    for (index, ty) in types.iter().enumerate() {
+        let start = TypeId(index);
+        if reaches(types, start, start, &mut Vec::new()) {
+            let message = format!("the record `{}` contains itself", ty.docs_name);
+            log.push(
+                Diagnostic::new(&codes::E027, message)
+                    .at(catalogue.declared[index].span, "never ends")
+                    .help("make one of the fields on the way a list"),
+            );
+        }
+    }
+}
+
+fn reaches(types: &[Type], from: TypeId, goal: TypeId, seen: &mut Vec<TypeId>) -> bool {
+    held(&types[from.0]).any(|next| {
+        next == goal
+            || (!seen.contains(&next) && {
+                seen.push(next);
+                reaches(types, next, goal, seen)
+            })
+    })
+}
+
+/// The types that a record holds directly, lists left out.
+fn held(ty: &Type) -> impl Iterator<Item = TypeId> {
+    let fields: &[Field] = match &ty.shape {
+        Shape::Record(fields) => fields,
+        Shape::Enumeration(_) => &[],
+    };
+    fields.iter().filter(|field| !field.ty.list).filter_map(|field| match field.ty.item {
+        Item::Named(id) => Some(id),
+        _ => None,
+    })
+}

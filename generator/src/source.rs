@@ -1,0 +1,118 @@
+//! The schema's text: files, and places in them.
+
+use std::fs;
+use std::io;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// A place in one file of the schema, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The file's number in its [`Sources`].
+    pub file: usize,
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+impl Span {
+    /// The bytes as a range.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// One file of the schema.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The path as people should see it: `schema/sections/vbanks.yaml`.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+impl Source {
+    /// The file's name without folder and ending: `vbanks`.
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        name.strip_suffix(".yaml").unwrap_or(name)
+    }
+
+    /// What the file may hold, by the folder it lies in.
+    pub fn room(&self) -> Room {
+        match self.path.rsplit('/').nth(1) {
+            Some("sections") => Room::Sections,
+            Some("types") => Room::Types,
+            Some("codes") => Room::Codes,
+            _ => Room::Api,
+        }
+    }
+}
+
+/// The folders of the schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// `api.yaml` itself.
+    Api,
+    /// `sections/`: one file for each section of the docs.
+    Sections,
+    /// `types/`: shared types.
+    Types,
+    /// `codes/`: code tables.
+    Codes,
+}
+
+/// All files of one schema, in the order in which they are read.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// The files; a [`Span`] names one by its place in this list.
+    pub files: Vec<Source>,
+}
+
+impl Sources {
+    /// Reads `api.yaml` and every `*.yaml` in `sections/`, `types/` and `codes/` below `root`.
+    ///
+    /// # Errors
+    /// Fails when a file cannot be read or is not UTF-8; the message names the file.
+    pub fn read(root: &Path) -> io::Result<Self> {
+        let shown = shown_name(root);
+        let mut sources = Self::default();
+        sources.add(&root.join("api.yaml"), format!("{shown}/api.yaml"))?;
+        for room in ["sections", "types", "codes"] {
+            for path in yaml_files(&root.join(room))? {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                sources.add(&path, format!("{shown}/{room}/{name}"))?;
+            }
+        }
+        Ok(sources)
+    }
+
+    fn add(&mut self, path: &Path, shown: String) -> io::Result<()> {
+        let text = fs::read_to_string(path).map_err(|error| {
+            io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+        })?;
+        self.files.push(Source { path: shown, text });
+        Ok(())
+    }
+}
+
+fn shown_name(root: &Path) -> String {
+    match root.file_name() {
+        Some(name) => name.to_string_lossy().into_owned(),
+        None => "schema".to_owned(),
+    }
+}
+
+/// Sorted, so that no output depends on the order in which a disk lists files.
+fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut paths = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<io::Result<Vec<_>>>()?;
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
+    paths.sort();
+    Ok(paths)
+}

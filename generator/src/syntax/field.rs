@@ -1,0 +1,123 @@
+//! Fields: parameters of an operation, and members of a record.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::read::{Mapping, Read, wrong_kind};
+use super::type_expr::TypeExpr;
+use super::values::{Entries, Number, OneOrMore, Text};
+use super::words::{Absent, Rule, one_of};
+use super::yaml::{Content, Node};
+use crate::diagnostics::Log;
+
+/// A parameter of an operation or a member of a record.
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Field {
+    /// `string`, `integer`, `boolean`, `amount`, `timestamp`, the name of a type, or `[one of these]`.
+    #[schemars(rename = "type")]
+    pub ty: TypeExpr,
+    /// The docs' own Korean label.
+    pub title: Text,
+    /// Our own English sentence: what it is for, what it does to money.
+    pub doc: Text,
+    /// The Rust name, where the wire name is a Rust keyword or reads badly.
+    pub rust: Option<Text>,
+    /// The greatest length in characters.
+    pub max: Option<Number>,
+    /// What the server takes when the field is left out.
+    pub default: Option<Text>,
+    /// What leaving the field out does.
+    pub omitted: Option<Text>,
+    /// A credential: never shown in `Debug` or logs.
+    #[schemars(default)]
+    pub secret: bool,
+    /// Personal data: never shown in `Debug` or logs.
+    #[schemars(default)]
+    pub personal: bool,
+    /// What single gateways make of it; `others` stands for the rest.
+    pub gateways: Option<Entries<GatewayRule>>,
+    /// Fields beside this one, and the codes of theirs that make this one required.
+    pub required_when: Option<Entries<OneOrMore>>,
+    /// Why not to use it any more, and what to use.
+    pub deprecated: Option<Text>,
+    /// The docs require it, real answers have lacked it.
+    pub absent: Option<Absent>,
+}
+
+impl Read for Field {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        let mut map = Mapping::open(node, "a field", log)?;
+        let ty = map.required("type");
+        let field = Self {
+            title: map.prose("title"),
+            doc: map.prose("doc"),
+            rust: map.optional("rust"),
+            max: map.optional("max"),
+            default: map.optional("default"),
+            omitted: map.optional("omitted"),
+            secret: map.optional("secret").unwrap_or(false),
+            personal: map.optional("personal").unwrap_or(false),
+            gateways: map.optional("gateways"),
+            required_when: map.optional("required_when"),
+            deprecated: map.optional("deprecated"),
+            absent: map.optional("absent"),
+            ty: ty.unwrap_or_default(),
+        };
+        map.close();
+        Some(field)
+    }
+}
+
+/// What one gateway makes of a parameter: a word, or a map with a sentence.
+#[derive(Clone, Debug)]
+pub struct GatewayRule {
+    /// The rule; without one, the field's own `?` holds and only the sentence is added.
+    pub rule: Option<Rule>,
+    /// What is particular at this gateway.
+    pub doc: Option<Text>,
+}
+
+const RULES: &[(&str, Rule)] = &[
+    ("required", Rule::Required),
+    ("optional", Rule::Optional),
+    ("unsupported", Rule::Unsupported),
+];
+
+impl Read for GatewayRule {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        match &node.content {
+            Content::Scalar { .. } => {
+                Some(Self { rule: Some(one_of(node, RULES, log)?), doc: None })
+            }
+            Content::Map(_) => {
+                let mut map = Mapping::open(node, "a gateway rule", log)?;
+                let rule = Self { rule: map.optional("rule"), doc: map.optional("doc") };
+                map.close();
+                Some(rule)
+            }
+            _ => wrong_kind(node, "a rule or a map with `rule` and `doc`", log),
+        }
+    }
+}
+
+impl JsonSchema for GatewayRule {
+    fn schema_name() -> Cow<'static, str> {
+        "GatewayRule".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let rule = generator.subschema_for::<Rule>();
+        json_schema!({
+            "anyOf": [
+                rule,
+                {
+                    "type": "object",
+                    "properties": { "rule": rule, "doc": { "type": "string" } },
+                    "additionalProperties": false,
+                },
+            ],
+        })
+    }
+}

@@ -1,0 +1,73 @@
+//! Schema text → a typed tree with spans.
+
+pub mod field;
+pub mod file;
+pub mod json_schema;
+pub mod operation;
+mod read;
+pub mod type_expr;
+pub mod types;
+pub mod values;
+pub mod words;
+pub mod yaml;
+
+use read::Read;
+
+use crate::diagnostics::Log;
+use crate::source::{Room, Source, Sources};
+use file::{ApiFile, SectionFile, TypesFile};
+
+/// A schema as written.
+#[derive(Clone, Debug, Default)]
+pub struct Schema {
+    /// `api.yaml`.
+    pub api: Option<Parsed<ApiFile>>,
+    /// The files of `sections/`.
+    pub sections: Vec<Parsed<SectionFile>>,
+    /// The files of `types/` and `codes/`.
+    pub types: Vec<Parsed<TypesFile>>,
+}
+
+/// A file's content and where it came from.
+#[derive(Clone, Debug)]
+pub struct Parsed<T> {
+    /// The file's number in its [`Sources`].
+    pub file: usize,
+    /// The file's name without folder and ending.
+    pub stem: String,
+    /// The path as people should see it.
+    pub path: String,
+    /// The folder it lies in.
+    pub room: Room,
+    /// What it holds.
+    pub content: T,
+}
+
+/// Parses every file; mistakes go to the log and parsing goes on.
+pub fn parse(sources: &Sources, log: &mut Log) -> Schema {
+    let mut schema = Schema::default();
+    for (file, source) in sources.files.iter().enumerate() {
+        let Some(root) = yaml::parse(source, file, log) else { continue };
+        match source.room() {
+            Room::Api => schema.api = read(&root, source, file, log),
+            Room::Sections => schema.sections.extend(read(&root, source, file, log)),
+            Room::Types | Room::Codes => schema.types.extend(read(&root, source, file, log)),
+        }
+    }
+    schema
+}
+
+fn read<T: Read>(
+    root: &yaml::Node,
+    source: &Source,
+    file: usize,
+    log: &mut Log,
+) -> Option<Parsed<T>> {
+    Some(Parsed {
+        file,
+        stem: source.stem().to_owned(),
+        path: source.path.clone(),
+        room: source.room(),
+        content: T::read(root, log)?,
+    })
+}

@@ -1,0 +1,71 @@
+//! Operations: one call of the API each.
+
+use schemars::JsonSchema;
+
+use super::field::Field;
+use super::read::{Mapping, Read};
+use super::type_expr::TypeExpr;
+use super::values::{Entries, Text};
+use super::words::{Authorization, Retry};
+use super::yaml::Node;
+use crate::diagnostics::Log;
+
+/// One call of the API.
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Operation {
+    /// Method and path, as the docs write them: `PUT /vbanks/{imp_uid}`.
+    pub route: Text,
+    /// The docs' own Korean label.
+    pub title: Text,
+    /// Our own English sentence: what it does, and what it does to money.
+    pub doc: Text,
+    /// The name of the request struct, where method and noun read badly.
+    pub rust: Option<Text>,
+    /// The docs' own name of the operation (`operationId`).
+    pub docs_id: Option<Text>,
+    /// Whether the call carries the access token; it does when left out.
+    pub authorization: Option<Authorization>,
+    /// May the same request be sent twice?
+    pub retry: Retry,
+    /// The gateways that support it; all when left out.
+    #[schemars(length(min = 1))]
+    pub gateways: Option<Vec<Text>>,
+    /// The values of the route's placeholders.
+    pub path: Option<Entries<Field>>,
+    /// Parameters of the query string.
+    pub query: Option<Entries<Field>>,
+    /// Members of the JSON body.
+    pub body: Option<Entries<Field>>,
+    /// The type of the envelope's `response`, or `none`.
+    pub returns: TypeExpr,
+    /// The documented statuses other than 200, in our own words.
+    pub errors: Option<Entries<Text>>,
+}
+
+impl Read for Operation {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        let mut map = Mapping::open(node, "an operation", log)?;
+        let route = map.required("route");
+        let (title, doc) = (map.prose("title"), map.prose("doc"));
+        let retry = map.required("retry");
+        let operation = Self {
+            title,
+            doc,
+            rust: map.optional("rust"),
+            docs_id: map.optional("docs_id"),
+            authorization: map.optional("authorization"),
+            gateways: map.optional("gateways"),
+            path: map.optional("path"),
+            query: map.optional("query"),
+            body: map.optional("body"),
+            returns: map.required("returns").unwrap_or_default(),
+            errors: map.optional("errors"),
+            route: route.unwrap_or_default(),
+            // A mistake here has been reported; reading goes on with the careful answer.
+            retry: retry.unwrap_or(Retry::Never),
+        };
+        map.close();
+        Some(operation)
+    }
+}

@@ -1,0 +1,151 @@
+//! Reading nodes into typed syntax, with every mistake reported and reading going on.
+
+use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
+use crate::source::Span;
+use crate::syntax::yaml::{Content, Key, Node};
+
+/// Something that can stand in a schema file.
+///
+/// `None` means that it could not be read; the mistake is in the log then.
+pub trait Read: Sized {
+    /// Reads the node.
+    fn read(node: &Node, log: &mut Log) -> Option<Self>;
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        match &node.content {
+            Content::List(items) => {
+                Some(items.iter().filter_map(|item| T::read(item, log)).collect())
+            }
+            _ => wrong_kind(node, "a list", log),
+        }
+    }
+}
+
+impl Read for bool {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        match &node.content {
+            Content::Scalar { text, plain: true } if text == "true" => Some(true),
+            Content::Scalar { text, plain: true } if text == "false" => Some(false),
+            _ => wrong_kind(node, "`true` or `false`", log),
+        }
+    }
+}
+
+/// Reports a node that is not of the kind its place asks for.
+pub fn wrong_kind<T>(node: &Node, expected: &str, log: &mut Log) -> Option<T> {
+    let found = match &node.content {
+        Content::Empty => "nothing",
+        Content::Scalar { .. } => "a single value",
+        Content::List(_) => "a list",
+        Content::Map(_) => "a map",
+    };
+    let message = format!("expected {expected}, found {found}");
+    log.push(Diagnostic::new(&codes::E006, message).at(node.span, format!("expected {expected}")));
+    None
+}
+
+/// The entries of a map node; keys that stand twice are reported.
+pub fn entries<'n>(node: &'n Node, what: &str, log: &mut Log) -> Option<&'n [(Key, Node)]> {
+    let Content::Map(entries) = &node.content else {
+        return wrong_kind(node, what, log);
+    };
+    for (place, (key, _)) in entries.iter().enumerate() {
+        if let Some((first, _)) = entries[..place].iter().find(|(other, _)| other.text == key.text)
+        {
+            log.push(
+                Diagnostic::new(&codes::E003, format!("the key `{}` stands twice", key.text))
+                    .at(key.span, "again here")
+                    .at(first.span, "first here")
+                    .help("remove one of the two: only one of them could count"),
+            );
+        }
+    }
+    Some(entries)
+}
+
+/// A map with fixed keys while it is read: knows which keys were asked for, so that what is
+/// left over is unknown.
+pub struct Mapping<'n, 'l> {
+    what: &'static str,
+    span: Span,
+    entries: &'n [(Key, Node)],
+    asked: Vec<&'static str>,
+    log: &'l mut Log,
+}
+
+impl<'n, 'l> Mapping<'n, 'l> {
+    /// Begins to read; `what` names the thing in messages: "an operation".
+    pub fn open(node: &'n Node, what: &'static str, log: &'l mut Log) -> Option<Self> {
+        let entries = entries(node, what, log)?;
+        Some(Self { what, span: node.span, entries, asked: Vec::new(), log })
+    }
+
+    /// The value of a key that may be absent.
+    pub fn optional<T: Read>(&mut self, key: &'static str) -> Option<T> {
+        let node = self.node(key)?;
+        T::read(node, self.log)
+    }
+
+    /// The value of a key that must be there.
+    pub fn required<T: Read>(&mut self, key: &'static str) -> Option<T> {
+        match self.node(key) {
+            Some(node) => T::read(node, self.log),
+            None => self.missing(key),
+        }
+    }
+
+    /// A `title` or `doc`: must be there and say something.
+    pub fn prose<T: Read + Default>(&mut self, key: &'static str) -> T {
+        let node = self.node(key);
+        if let Some(node) = node.filter(|node| !is_blank(node)) {
+            return T::read(node, self.log).unwrap_or_default();
+        }
+        let span = node.map_or(self.span, |node| node.span);
+        let help = match key {
+            "title" => "give the docs' own Korean label",
+            _ => "write an English sentence of our own: what it is for, what it does to money",
+        };
+        let message = format!("{} lacks a `{key}`", self.what);
+        self.log.push(
+            Diagnostic::new(&codes::E005, message).at(span, format!("no `{key}`")).help(help),
+        );
+        T::default()
+    }
+
+    /// Ends reading: reports the keys that nothing asked for.
+    pub fn close(self) {
+        for (key, _) in self.entries {
+            if !self.asked.contains(&key.text.as_str()) {
+                let message = format!("{} has no key `{}`", self.what, key.text);
+                self.log.push(
+                    Diagnostic::new(&codes::E002, message)
+                        .at(key.span, "unknown key")
+                        .maybe_help(did_you_mean(&key.text, self.asked.iter().copied())),
+                );
+            }
+        }
+    }
+
+    fn node(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.asked.push(key);
+        self.entries.iter().find(|(other, _)| other.text == key).map(|(_, node)| node)
+    }
+
+    fn missing<T>(&mut self, key: &str) -> Option<T> {
+        let message = format!("{} lacks the key `{key}`", self.what);
+        self.log.push(
+            Diagnostic::new(&codes::E004, message).at(self.span, format!("no `{key}` in it")),
+        );
+        None
+    }
+}
+
+fn is_blank(node: &Node) -> bool {
+    match &node.content {
+        Content::Empty => true,
+        Content::Scalar { text, .. } => text.trim().is_empty(),
+        _ => false,
+    }
+}

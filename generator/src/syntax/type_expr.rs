@@ -1,0 +1,73 @@
+//! Type expressions: a word, or a word in brackets.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::read::Read;
+use super::yaml::{Content, Node};
+use crate::diagnostics::{Diagnostic, Log, codes};
+use crate::source::Span;
+
+/// A type as written.
+#[derive(Clone, Debug, Default)]
+pub enum TypeExpr {
+    /// `string`, `PaymentAnnotation`
+    Word {
+        /// The word.
+        word: String,
+        /// Where it stands.
+        span: Span,
+    },
+    /// `[string]`
+    List {
+        /// The word in the brackets.
+        word: String,
+        /// Where the word stands.
+        span: Span,
+    },
+    /// It could not be read; the mistake has been reported.
+    #[default]
+    Broken,
+}
+
+impl Read for TypeExpr {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        match &node.content {
+            Content::Scalar { text, .. } => {
+                Some(Self::Word { word: text.clone(), span: node.span })
+            }
+            Content::List(items) => match items.as_slice() {
+                [Node { span, content: Content::Scalar { text, .. } }] => {
+                    Some(Self::List { word: text.clone(), span: *span })
+                }
+                _ => malformed(node, log),
+            },
+            _ => malformed(node, log),
+        }
+    }
+}
+
+fn malformed<T>(node: &Node, log: &mut Log) -> Option<T> {
+    log.push(
+        Diagnostic::new(&codes::E010, "this is not a type")
+            .at(node.span, "expected a word, or one word in brackets")
+            .help("write `string`, `PaymentAnnotation` or `[string]`"),
+    );
+    None
+}
+
+impl JsonSchema for TypeExpr {
+    fn schema_name() -> Cow<'static, str> {
+        "Type".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "anyOf": [
+                { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9]*$" },
+                { "type": "array", "items": { "type": "string" }, "minItems": 1, "maxItems": 1 },
+            ],
+        })
+    }
+}

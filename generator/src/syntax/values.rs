@@ -1,0 +1,177 @@
+//! The small values of the language: texts, words, numbers, entries.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::read::{self, Read, wrong_kind};
+use super::yaml::{Content, Key, Node};
+use crate::diagnostics::{Diagnostic, Log, codes};
+use crate::source::Span;
+
+/// A text and its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The text.
+    pub value: String,
+    /// Where it stands; `None` when it was missing and the mistake has been reported.
+    pub span: Option<Span>,
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self { value: String::new(), span: None }
+    }
+}
+
+impl Text {
+    /// The place, or another one when the text was missing.
+    pub fn span_or(&self, other: Span) -> Span {
+        self.span.unwrap_or(other)
+    }
+}
+
+impl Read for Text {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        match &node.content {
+            Content::Scalar { text, .. } => {
+                Some(Self { value: text.trim_end().to_owned(), span: Some(node.span) })
+            }
+            _ => wrong_kind(node, "a text", log),
+        }
+    }
+}
+
+impl JsonSchema for Text {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+}
+
+/// A whole number that is not negative, and its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// The number.
+    pub value: u32,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Read for Number {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        let Content::Scalar { text, plain: true } = &node.content else {
+            return wrong_kind(node, "a whole number", log);
+        };
+        match text.parse() {
+            Ok(value) => Some(Self { value, span: node.span }),
+            Err(_) => wrong_kind(node, "a whole number", log),
+        }
+    }
+}
+
+impl JsonSchema for Number {
+    fn schema_name() -> Cow<'static, str> {
+        "Number".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "minimum": 0 })
+    }
+}
+
+/// One value, or a list of them.
+#[derive(Clone, Debug)]
+pub struct OneOrMore(pub Vec<Text>);
+
+impl Read for OneOrMore {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        match &node.content {
+            Content::List(_) => Vec::read(node, log).map(Self),
+            _ => Text::read(node, log).map(|text| Self(vec![text])),
+        }
+    }
+}
+
+impl JsonSchema for OneOrMore {
+    fn schema_name() -> Cow<'static, str> {
+        "OneOrMore".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "anyOf": [
+                { "type": "string" },
+                { "type": "array", "items": { "type": "string" } },
+            ],
+        })
+    }
+}
+
+/// A map whose keys are names that the schema's author chose, in the order written.
+#[derive(Clone, Debug)]
+pub struct Entries<T>(pub Vec<Entry<T>>);
+
+/// A key and what stands under it.
+#[derive(Clone, Debug)]
+pub struct Entry<T> {
+    /// The key.
+    pub key: Key,
+    /// What stands under it; `None` when it could not be read, so that the name at least is known.
+    pub value: Option<T>,
+}
+
+impl<T> Default for Entries<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Entries<T> {
+    /// The entries that could be read.
+    pub fn iter(&self) -> impl Iterator<Item = (&Key, &T)> {
+        self.0.iter().filter_map(|entry| entry.value.as_ref().map(|value| (&entry.key, value)))
+    }
+}
+
+impl<T: Read> Read for Entries<T> {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        let entries = read::entries(node, "a map", log)?;
+        if entries.is_empty() {
+            let help = "remove the key, or write what belongs under it";
+            log.push(
+                Diagnostic::new(&codes::E026, "this map is empty")
+                    .at(node.span, "empty")
+                    .help(help),
+            );
+        }
+        let read =
+            |(key, value): &(Key, Node)| Entry { key: key.clone(), value: T::read(value, log) };
+        Some(Self(entries.iter().map(read).collect()))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Entries<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("MapOf{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": generator.subschema_for::<T>(),
+        })
+    }
+}

@@ -1,0 +1,117 @@
+//! Where the API is: only places that keys and money may be sent to.
+
+use std::fmt;
+use std::net::IpAddr;
+
+use reqwest::Url;
+
+use crate::error::ConfigError;
+
+/// The address that every route is appended to.
+#[derive(Clone)]
+pub(crate) struct BaseUrl(Url);
+
+impl BaseUrl {
+    pub(crate) fn parse(text: &str) -> Result<Self, ConfigError> {
+        let url = Url::parse(text)
+            .map_err(|error| ConfigError::new(format!("the base URL is not a URL: {error}")))?;
+        match objection(&url) {
+            Some(objection) => Err(ConfigError::new(format!("the base URL {objection}"))),
+            None => Ok(Self(url)),
+        }
+    }
+
+    /// Whether requests go over TLS; if not, they stay on this machine.
+    pub(crate) fn is_https(&self) -> bool {
+        self.0.scheme() == "https"
+    }
+
+    pub(crate) fn join(&self, path: &str, query: Option<&str>) -> Url {
+        let mut url = self.0.clone();
+        url.set_path(&format!("{}{path}", self.0.path().trim_end_matches('/')));
+        url.set_query(query);
+        url
+    }
+}
+
+fn objection(url: &Url) -> Option<&'static str> {
+    if url.scheme() != "https" && !(url.scheme() == "http" && is_loopback(url)) {
+        return Some("must begin with https:// (http:// is for loopback addresses only)");
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Some("must not hold a user name or a password");
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Some("must not hold a query or a fragment");
+    }
+    None
+}
+
+fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost" || address.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
+
+impl fmt::Debug for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.0.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn https_and_loopback_are_accepted() {
+        for text in [
+            "https://api.iamport.kr",
+            "https://static-api.iamport.kr/",
+            "https://proxy.example/portone/",
+            "http://127.0.0.1:8080",
+            "http://127.9.9.9",
+            "http://[::1]:8080",
+            "http://localhost:8080",
+            "http://LOCALHOST",
+        ] {
+            assert!(BaseUrl::parse(text).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn everything_else_is_refused() {
+        for text in [
+            "",
+            "api.iamport.kr",
+            "http://api.iamport.kr",
+            "http://localhost.example",
+            "http://127.0.0.1.example",
+            "http://0.0.0.0",
+            "http://[::]",
+            "http://10.0.0.1",
+            "ftp://localhost",
+            "file:///etc/passwd",
+            "https://user@api.iamport.kr",
+            "https://:password@api.iamport.kr",
+            "https://api.iamport.kr?x=1",
+            "https://api.iamport.kr#x",
+        ] {
+            assert!(BaseUrl::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_base_path_is_kept() {
+        for base in ["https://a.example/base", "https://a.example/base/"] {
+            let url = BaseUrl::parse(base).unwrap().join("/x%2Fy", Some("z[]=%5B"));
+            assert_eq!(url.as_str(), "https://a.example/base/x%2Fy?z[]=%5B");
+        }
+    }
+
+    #[test]
+    fn a_complaint_does_not_repeat_the_url() {
+        let error = BaseUrl::parse("https://me:hunter2@api.iamport.kr").unwrap_err();
+        assert!(!format!("{error} {error:?}").contains("hunter2"));
+    }
+}

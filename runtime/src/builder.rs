@@ -1,0 +1,155 @@
+//! Setting up a client.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::time::Duration;
+
+use crate::base_url::BaseUrl;
+use crate::error::{ConfigError, Error};
+use crate::keys::{KEY_VARIABLE, Keys, SECRET_VARIABLE};
+use crate::token_cache::TokenCache;
+use crate::transport::{Shared, Transport};
+use crate::{header, http};
+
+const BASE_URL: &str = "https://api.iamport.kr";
+const TIMEOUT: Duration = Duration::from_secs(30);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Sets up a client: the keys are needed, all else has a default.
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder<C = Transport> {
+    keys: Option<Keys>,
+    base_url: String,
+    timeout: Duration,
+    connect_timeout: Duration,
+    tier: Option<String>,
+    http_client: Option<reqwest::Client>,
+    client: PhantomData<fn() -> C>,
+}
+
+impl<C> ClientBuilder<C> {
+    /// Begins with the defaults: the public API, 30 seconds for each request, 5 of them at most
+    /// for connecting, no tier.
+    pub fn new() -> Self {
+        Self {
+            keys: None,
+            base_url: BASE_URL.to_owned(),
+            timeout: TIMEOUT,
+            connect_timeout: CONNECT_TIMEOUT,
+            tier: None,
+            http_client: None,
+            client: PhantomData,
+        }
+    }
+
+    /// Begins with the keys in the environment variables `PORTONE_IMP_KEY` and
+    /// `PORTONE_IMP_SECRET`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] naming the variable that is not set, empty or not Unicode.
+    pub fn from_env() -> Result<Self, Error> {
+        Ok(Self { keys: Some(Keys::from_env()?), ..Self::new() })
+    }
+
+    /// Sets the key and the secret of the merchant's REST API access, both found in the console.
+    pub fn keys(mut self, imp_key: impl Into<String>, imp_secret: impl Into<String>) -> Self {
+        self.keys = Some(Keys { imp_key: imp_key.into(), imp_secret: imp_secret.into() });
+        self
+    }
+
+    /// Sets another address than `https://api.iamport.kr`.
+    ///
+    /// It must be HTTPS, except for loopback addresses. A path is kept and put before every route.
+    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
+        self.base_url = base_url.into();
+        self
+    }
+
+    /// Sets how long one HTTP request may take, from connecting to the last byte of the answer.
+    ///
+    /// A call is one request, or up to four when a token has to be fetched or renewed.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Sets how long connecting may take. Without effect on a client of your own.
+    pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
+        self.connect_timeout = connect_timeout;
+        self
+    }
+
+    /// Acts for the sub-merchant with this tier code.
+    pub fn tier(mut self, tier: impl Into<String>) -> Self {
+        self.tier = Some(tier.into());
+        self
+    }
+
+    /// Sends through an HTTP client of your own: its proxies, TLS, pool, connect timeout and
+    /// redirects apply, and [`timeout`](Self::timeout) still does.
+    ///
+    /// Turn redirects off in it: following one can send a payment twice. Turn on a TLS feature in
+    /// your own dependency on reqwest, such as `rustls`: this crate turns on none that works alone.
+    pub fn http_client(mut self, http_client: reqwest::Client) -> Self {
+        self.http_client = Some(http_client);
+        self
+    }
+
+    /// Builds the client. Nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] when the keys are missing, or the base URL or the tier cannot be used.
+    pub fn build(self) -> Result<C, Error>
+    where
+        C: From<Transport>,
+    {
+        Ok(C::from(self.transport()?))
+    }
+
+    fn transport(self) -> Result<Transport, ConfigError> {
+        let keys = self.keys.ok_or_else(no_keys)?;
+        keys.check()?;
+        self.tier.as_deref().map_or(Ok(()), check_tier)?;
+        let base_url = BaseUrl::parse(&self.base_url)?;
+        let http = match self.http_client {
+            Some(client) => client,
+            None => http::client(&base_url, self.connect_timeout)?,
+        };
+        let shared =
+            Shared { http, base_url, timeout: self.timeout, keys, tokens: TokenCache::default() };
+        Ok(Transport::new(shared, self.tier))
+    }
+}
+
+fn no_keys() -> ConfigError {
+    ConfigError::new(format!(
+        "no keys: call `keys`, or set {KEY_VARIABLE} and {SECRET_VARIABLE} and begin with `from_env`"
+    ))
+}
+
+fn check_tier(tier: &str) -> Result<(), ConfigError> {
+    match header::verbatim(tier) {
+        Some(_) => Ok(()),
+        None => Err(ConfigError::new("the tier must be a code of visible ASCII characters")),
+    }
+}
+
+impl<C> Default for ClientBuilder<C> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<C> fmt::Debug for ClientBuilder<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The base URL is unchecked as yet and might hold a password.
+        f.debug_struct("ClientBuilder")
+            .field("keys", &self.keys)
+            .field("timeout", &self.timeout)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("tier", &self.tier)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,45 @@
+//! An answer that cannot be read.
+
+use std::error::Error;
+use std::fmt;
+
+use super::Body;
+
+/// A successful answer of another shape than documented. The body is kept, because what it tells
+/// has happened.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct DecodeError {
+    /// The operation, as `section.operation`.
+    pub operation: &'static str,
+    /// The HTTP status.
+    pub status: u16,
+    /// Where in the body, as a JSON path: `$.response.cancel_history[0].amount`.
+    pub path: String,
+    /// What is documented to be there.
+    pub expected: &'static str,
+    /// What kind of thing was there; never the thing itself, which may be personal.
+    pub found: &'static str,
+    pub(crate) body: Body,
+}
+
+impl DecodeError {
+    /// The answer as it arrived; empty when it was to bring a token. It may hold personal data: do
+    /// not log it.
+    pub fn raw_body(&self) -> &[u8] {
+        self.body.as_bytes()
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { operation, status, path, expected, found, body } = self;
+        write!(
+            f,
+            "{operation}: HTTP {status}, but {path} is {found} instead of {expected}; the server has \
+             probably acted: read the raw body ({body:?}) before sending this again"
+        )
+    }
+}
+
+impl Error for DecodeError {}

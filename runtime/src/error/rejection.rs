@@ -1,0 +1,52 @@
+//! The server says no.
+
+use std::error::Error;
+use std::fmt;
+
+use super::Body;
+
+/// A refusal by the server, or by something on the way to it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct RejectionError {
+    /// The operation, as `section.operation`.
+    pub operation: &'static str,
+    /// The HTTP status.
+    pub status: u16,
+    /// The code of the envelope; none when the body is no envelope, as from a proxy on the way.
+    pub code: Option<i64>,
+    /// The message of the envelope, usually in Korean.
+    pub message: Option<String>,
+    pub(crate) body: Body,
+}
+
+impl RejectionError {
+    /// The answer as it arrived. It may hold personal data: do not log it.
+    pub fn raw_body(&self) -> &[u8] {
+        self.body.as_bytes()
+    }
+
+    fn advice(&self) -> &'static str {
+        match self.status {
+            401 => "; check the imp_key and the imp_secret",
+            500.. => "; the server may have acted: look up what happened before sending this again",
+            _ => "",
+        }
+    }
+}
+
+impl fmt::Display for RejectionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: HTTP {}", self.operation, self.status)?;
+        if let Some(code) = self.code {
+            write!(f, ", code {code}")?;
+        }
+        match &self.message {
+            Some(message) => write!(f, ": {message}")?,
+            None => write!(f, " without a message, body {:?}", self.body)?,
+        }
+        f.write_str(self.advice())
+    }
+}
+
+impl Error for RejectionError {}

@@ -1,0 +1,46 @@
+//! Numbers, which arrive as numbers or as strings of digits.
+
+use super::{Json, Mismatch};
+use crate::Decimal;
+
+pub(super) const SECONDS: &str = "a time in Unix seconds";
+
+impl Json<'_> {
+    /// The number here, or in the string here.
+    pub(super) fn decimal(self, expected: &'static str) -> Result<Decimal, Mismatch> {
+        let text = self.scalar_text();
+        text.as_deref().and_then(exact_decimal).ok_or_else(|| self.mismatch(expected))
+    }
+
+    /// The whole number here, perhaps written like `3.0`.
+    pub(super) fn integer(self, expected: &'static str) -> Result<i64, Mismatch> {
+        let decimal = self.decimal(expected)?;
+        i64::try_from(decimal)
+            .ok()
+            .filter(|_| decimal.is_integer())
+            .ok_or_else(|| self.mismatch(expected))
+    }
+
+    /// The Unix seconds here, without the fraction that some fakes of the server send.
+    pub(crate) fn seconds(self) -> Result<i64, Mismatch> {
+        let seconds = self.decimal(SECONDS)?.trunc();
+        i64::try_from(seconds).map_err(|_| self.mismatch(SECONDS))
+    }
+}
+
+/// None when it is no number, or one that a [`Decimal`] could only hold rounded.
+fn exact_decimal(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    // The decimal's own parser takes more than JSON does, like `1_000`.
+    if !text.bytes().all(|byte| b"0123456789+-.eE".contains(&byte)) {
+        return None;
+    }
+    match text.split_once(['e', 'E']) {
+        None => Decimal::from_str_exact(text).ok(),
+        // Exact only where its mantissa is, for that is rounded silently.
+        Some((mantissa, _)) => {
+            Decimal::from_str_exact(mantissa).ok()?;
+            Decimal::from_scientific(text).ok()
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The fields of a record that the server sent.
+
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
+
+use super::{FromJson, Json, Mismatch};
+
+/// A JSON object: fields by name, each read when it is asked for. Of equal names the last counts.
+pub struct Object<'a>(BTreeMap<String, &'a RawValue>);
+
+impl<'a> Object<'a> {
+    pub(super) fn new(fields: BTreeMap<String, &'a RawValue>) -> Self {
+        Self(fields)
+    }
+
+    /// The field, missing or not.
+    pub(crate) fn get(&self, name: &str) -> Json<'a> {
+        self.0.get(name).copied().map_or(Json::MISSING, Json::new)
+    }
+
+    /// Reads a field that must say something.
+    ///
+    /// # Errors
+    ///
+    /// When it is missing, null, or something else than documented.
+    pub fn required<T: FromJson>(&self, name: &'static str) -> Result<T, Mismatch> {
+        T::from_json(self.get(name)).map_err(|mismatch| mismatch.inside(name))
+    }
+
+    /// Reads a field that may say nothing, in any of the server's ways to say nothing.
+    ///
+    /// # Errors
+    ///
+    /// When it is something else than documented.
+    pub fn optional<T: FromJson>(&self, name: &'static str) -> Result<Option<T>, Mismatch> {
+        T::from_json_or_absent(self.get(name)).map_err(|mismatch| mismatch.inside(name))
+    }
+
+    /// Reads a list; an absent one is empty.
+    ///
+    /// # Errors
+    ///
+    /// When it is no list, or holds something else than documented.
+    pub fn list<T: FromJson>(&self, name: &'static str) -> Result<Vec<T>, Mismatch> {
+        self.required(name)
+    }
+}

@@ -1,0 +1,207 @@
+//! Every shape that the server has been seen to send, and every one that is too much.
+
+use std::fmt::Debug;
+
+use super::{FromJson, Json, Mismatch, Object};
+use crate::{Decimal, Timestamp};
+
+/// A record with an optional field, as the generator writes them.
+#[derive(Debug, PartialEq)]
+struct Orderer {
+    name: Option<String>,
+}
+
+impl FromJson for Orderer {
+    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
+        let object = json.object()?;
+        Ok(Self { name: object.optional("name")? })
+    }
+}
+
+/// An enumeration, as the generator writes them.
+#[derive(Debug, PartialEq)]
+struct Code(String);
+
+impl FromJson for Code {
+    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
+        Ok(Self(json.code()?.into_owned()))
+    }
+}
+
+fn object(text: &str) -> Object<'_> {
+    Json::parse(text.as_bytes()).unwrap().object().unwrap()
+}
+
+fn required<T: FromJson>(text: &str) -> Result<T, String> {
+    let text = format!(r#"{{"field":{text}}}"#);
+    let read = object(&text).required("field");
+    read.map_err(|mismatch| mismatch.found().to_owned())
+}
+
+fn optional<T: FromJson>(text: &str) -> Result<Option<T>, String> {
+    let text = format!(r#"{{"field":{text}}}"#);
+    let read = object(&text).optional("field");
+    read.map_err(|mismatch| mismatch.found().to_owned())
+}
+
+#[track_caller]
+fn assert_reads<T: FromJson + Debug + PartialEq>(texts: &[&str], value: fn() -> T) {
+    for text in texts {
+        assert_eq!(required(text), Ok(value()), "required {text}");
+        assert_eq!(optional(text), Ok(Some(value())), "optional {text}");
+    }
+}
+
+#[track_caller]
+fn assert_absent<T: FromJson + Debug + PartialEq>(texts: &[&str]) {
+    assert_eq!(object("{}").optional::<T>("field").unwrap(), None);
+    for text in texts {
+        assert_eq!(optional::<T>(text), Ok(None), "{text}");
+    }
+}
+
+#[track_caller]
+fn assert_refused<T: FromJson + Debug + PartialEq>(cases: &[(&str, &str)]) {
+    for (text, found) in cases {
+        assert_eq!(required::<T>(text), Err((*found).to_owned()), "{text}");
+    }
+}
+
+const NOTHING: &[&str] = &["null", r#""""#, r#""null""#, "[]", "[ ]", "{}", "false"];
+
+#[test]
+fn strings() {
+    assert_reads::<String>(&[r#""a""#, r#""\u0061""#], || "a".into());
+    assert_reads::<String>(&[r#""""#], String::new);
+    assert_reads::<String>(&[r#""null""#], || "null".into());
+    assert_reads::<String>(&["1000.10", r#""1000.10""#], || "1000.10".into());
+    assert_reads::<String>(&["true"], || "true".into());
+    assert_absent::<String>(&["null", "[]", "{}"]);
+    assert_refused::<String>(&[
+        ("null", "null"),
+        (r#"["a"]"#, "a list"),
+        (r#"{"a":1}"#, "an object"),
+        (r#""\ud800""#, "a string with a broken escape"),
+    ]);
+}
+
+#[test]
+fn integers() {
+    assert_reads::<i64>(&["3", r#""3""#, "3.0", r#"" 3 ""#, "3e0"], || 3);
+    assert_reads::<i64>(&["0", r#""0""#, "-0"], || 0);
+    assert_reads::<i64>(&["9223372036854775807"], || i64::MAX);
+    assert_reads::<i64>(&["-9223372036854775808"], || i64::MIN);
+    assert_absent::<i64>(NOTHING);
+    assert_refused::<i64>(&[
+        ("3.5", "a number"),
+        ("9223372036854775808", "a number"),
+        (r#""three""#, "a string"),
+        (r#""""#, "a string"),
+        ("true", "a boolean"),
+        ("null", "null"),
+    ]);
+}
+
+#[test]
+fn amounts() {
+    assert_reads::<Decimal>(&["1000", r#""1000""#, "1000.00", "1e3", "1E+3"], || 1000.into());
+    assert_reads::<Decimal>(&["0.1", r#""0.10""#, "1e-1"], || Decimal::new(1, 1));
+    assert_reads::<Decimal>(&["0", r#""0""#, "0.0", "-0"], || Decimal::ZERO);
+    assert_reads::<Decimal>(&["79228162514264337593543950335"], || Decimal::MAX);
+    assert_absent::<Decimal>(NOTHING);
+    assert_refused::<Decimal>(&[
+        // One more digit than a decimal can hold must not be rounded away.
+        ("0.12345678901234567890123456789", "a number"),
+        ("0.12345678901234567890123456789e1", "a number"),
+        ("1e40", "a number"),
+        (r#""1,000""#, "a string"),
+        (r#""1_000""#, "a string"),
+        (r#""1e3e3""#, "a string"),
+        (r#""NaN""#, "a string"),
+        (r#""-""#, "a string"),
+        ("false", "a boolean"),
+    ]);
+}
+
+#[test]
+fn times() {
+    let paid = || Timestamp::from_second(1_700_000_000).unwrap();
+    assert_reads::<Timestamp>(&["1700000000", r#""1700000000""#, "1700000000.75", "1.7e9"], paid);
+    assert_absent::<Timestamp>(NOTHING);
+    assert_absent::<Timestamp>(&["0", r#""0""#, "0.0"]);
+    assert_eq!(required("0"), Ok(Timestamp::UNIX_EPOCH));
+    assert_refused::<Timestamp>(&[
+        ("99999999999999", "a number"),
+        (r#""2024-03-22""#, "a string"),
+        (r#""""#, "a string"),
+    ]);
+}
+
+#[test]
+fn booleans() {
+    assert_reads::<bool>(&["true", "1", r#""1""#, r#""true""#], || true);
+    assert_reads::<bool>(&["false", "0", r#""0""#, r#""false""#], || false);
+    assert_absent::<bool>(&["null", r#""""#, r#""null""#, "[]", "{}"]);
+    assert_refused::<bool>(&[("2", "a number"), (r#""maybe""#, "a string"), ("null", "null")]);
+}
+
+#[test]
+fn codes() {
+    assert_reads::<Code>(&[r#""0""#, "0"], || Code("0".into()));
+    assert_reads::<Code>(&[r#""카드""#], || Code("카드".into()));
+    assert_absent::<Code>(NOTHING);
+    assert_eq!(required(r#""""#), Ok(Code(String::new())));
+    assert_refused::<Code>(&[("null", "null"), ("[1]", "a list")]);
+}
+
+#[test]
+fn records() {
+    let named = || Orderer { name: Some("a".into()) };
+    assert_reads::<Orderer>(
+        &[
+            r#"{"name":"a"}"#,
+            r#"{"name":"a","unknown":[{"deep":null}]}"#,
+            r#"{"name":"b","name":"a"}"#,
+            r#"{"n\u0061me":"a"}"#,
+        ],
+        named,
+    );
+    assert_absent::<Orderer>(NOTHING);
+    for text in ["{}", "[]", "[ ]"] {
+        assert_eq!(required(text), Ok(Orderer { name: None }), "{text}");
+    }
+    assert_refused::<Orderer>(&[
+        ("null", "null"),
+        (r#""""#, "a string"),
+        (r#"[{"name":"a"}]"#, "a list"),
+    ]);
+}
+
+#[test]
+fn lists() {
+    assert_reads::<Vec<i64>>(&["[1,2]", r#"[1,"2"]"#, "[1,null,2]"], || vec![1, 2]);
+    assert_absent::<Vec<i64>>(NOTHING);
+    for text in NOTHING {
+        assert_eq!(required::<Vec<i64>>(text), Ok(vec![]), "{text}");
+    }
+    assert!(object("{}").list::<i64>("field").unwrap().is_empty());
+    assert_refused::<Vec<i64>>(&[(r#"{"0":1}"#, "an object"), ("1", "a number")]);
+}
+
+#[test]
+fn a_mismatch_says_where() {
+    let text = r#"{"response":{"orderers":[{},null,{"name":["a"]}]}}"#;
+    let response = object(text).get("response").object().unwrap();
+    let mismatch = response.list::<Orderer>("orderers").unwrap_err();
+    assert_eq!(mismatch.inside("response").path(), "$.response.orderers[2].name");
+}
+
+#[test]
+fn only_json_is_json() {
+    for text in ["", "<html>", "{", r#"{"a":1}x"#, "{'a':1}", "\u{1}"] {
+        assert!(Json::parse(text.as_bytes()).is_err(), "{text}");
+    }
+    assert!(Json::parse(b"\"\xff\"").is_err());
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    assert!(Json::parse(deep.as_bytes()).is_ok());
+}

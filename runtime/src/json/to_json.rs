@@ -1,0 +1,72 @@
+//! How values are written.
+
+use super::Value;
+use crate::{Decimal, Timestamp};
+
+/// A value that can be sent.
+pub trait ToJson {
+    /// The value as JSON; absent is [`Value::Null`].
+    fn to_json(&self) -> Value;
+}
+
+impl ToJson for str {
+    fn to_json(&self) -> Value {
+        Value::String(self.to_owned())
+    }
+}
+
+impl ToJson for String {
+    fn to_json(&self) -> Value {
+        self.as_str().to_json()
+    }
+}
+
+impl ToJson for i64 {
+    fn to_json(&self) -> Value {
+        Value::Number(self.to_string())
+    }
+}
+
+impl ToJson for bool {
+    fn to_json(&self) -> Value {
+        Value::Boolean(*self)
+    }
+}
+
+/// Without trailing zeros: amounts in won are integers to the server, however they were computed.
+impl ToJson for Decimal {
+    fn to_json(&self) -> Value {
+        Value::Number(self.normalize().to_string())
+    }
+}
+
+/// Unix seconds, as everywhere in the API.
+impl ToJson for Timestamp {
+    fn to_json(&self) -> Value {
+        self.as_second().to_json()
+    }
+}
+
+impl ToJson for Value {
+    fn to_json(&self) -> Value {
+        self.clone()
+    }
+}
+
+impl<T: ToJson> ToJson for Option<T> {
+    fn to_json(&self) -> Value {
+        self.as_ref().map_or(Value::Null, ToJson::to_json)
+    }
+}
+
+impl<T: ToJson> ToJson for Vec<T> {
+    fn to_json(&self) -> Value {
+        Value::List(self.iter().map(ToJson::to_json).collect())
+    }
+}
+
+impl<T: ToJson + ?Sized> ToJson for &T {
+    fn to_json(&self) -> Value {
+        (**self).to_json()
+    }
+}

@@ -1,0 +1,45 @@
+//! The hand-written half of the `portone-v1` crate: HTTP, tokens, errors, money and time.
+//!
+//! Programs depend on `portone-v1`, which names what they need from here. What the generated code
+//! needs and nobody else sits in a hidden module that promises nothing between versions.
+
+mod answer;
+mod base_url;
+mod builder;
+mod call;
+mod code;
+mod envelope;
+mod error;
+mod header;
+mod http;
+mod json;
+mod keys;
+mod operation;
+mod path;
+mod query;
+mod redacted;
+mod token;
+mod token_cache;
+mod transport;
+
+pub use builder::ClientBuilder;
+pub use code::UnknownCode;
+pub use error::{
+    ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError, RejectionError,
+};
+pub use jiff::Timestamp;
+pub use reqwest;
+pub use rust_decimal::Decimal;
+
+#[doc(hidden)]
+pub mod internal {
+    //! What generated code calls. No promises between versions.
+
+    pub use crate::answer::Answer;
+    pub use crate::call::Call;
+    pub use crate::code::unknown_code;
+    pub use crate::json::{Fields, FromJson, Json, Mismatch, Object, ToJson, Value};
+    pub use crate::operation::{Authorization, Method, Operation};
+    pub use crate::redacted::{Redact, Redacted};
+    pub use crate::transport::Transport;
+}

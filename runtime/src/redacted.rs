@@ -1,0 +1,79 @@
+//! What `Debug` shows in place of credentials and personal data.
+
+use std::fmt;
+
+use crate::{Decimal, Timestamp};
+
+/// Stands in for a value that must not be shown: says whether there is one and no more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Redacted {
+    /// There is a value.
+    Value,
+    /// There is a value where there might be none.
+    Some,
+    /// There is no value.
+    None,
+    /// There are this many values.
+    List(usize),
+}
+
+impl Redacted {
+    /// The stand-in for this value.
+    pub fn of(value: &dyn Redact) -> Self {
+        value.redact()
+    }
+}
+
+impl fmt::Debug for Redacted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value => f.write_str("<redacted>"),
+            Self::Some => f.write_str("Some(<redacted>)"),
+            Self::None => f.write_str("None"),
+            Self::List(count) => write!(f, "[<{count} redacted>]"),
+        }
+    }
+}
+
+/// A value that [`Redacted`] can stand in for. Records and enumerations take the default.
+pub trait Redact {
+    /// The stand-in.
+    fn redact(&self) -> Redacted {
+        Redacted::Value
+    }
+}
+
+impl Redact for String {}
+impl Redact for i64 {}
+impl Redact for bool {}
+impl Redact for Decimal {}
+impl Redact for Timestamp {}
+
+impl<T> Redact for Option<T> {
+    fn redact(&self) -> Redacted {
+        match self {
+            Some(_) => Redacted::Some,
+            None => Redacted::None,
+        }
+    }
+}
+
+impl<T> Redact for Vec<T> {
+    fn redact(&self) -> Redacted {
+        Redacted::List(self.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_presence_is_shown() {
+        let shown = |value: &dyn Redact| format!("{:?}", Redacted::of(value));
+        assert_eq!(shown(&"4242".to_owned()), "<redacted>");
+        assert_eq!(shown(&Some("4242")), "Some(<redacted>)");
+        assert_eq!(shown(&None::<String>), "None");
+        assert_eq!(shown(&vec!["4242", "4343"]), "[<2 redacted>]");
+    }
+}

@@ -1,0 +1,117 @@
+//! Clients that can be built, and those that cannot.
+
+use std::env;
+use std::process::Command;
+
+use portone_v1_runtime::internal::Transport;
+use portone_v1_runtime::{ClientBuilder, Error};
+
+use crate::fixture::{KEY, SECRET, builder, get, well};
+use crate::server::Server;
+
+fn problem(builder: ClientBuilder) -> String {
+    match builder.build() {
+        Err(Error::Config(error)) => error.to_string(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn keys_are_needed() {
+    let missing = problem(ClientBuilder::new());
+    assert!(missing.contains("PORTONE_IMP_KEY") && missing.contains("`keys`"));
+    assert!(problem(ClientBuilder::new().keys("", SECRET)).contains("imp_key"));
+    assert!(problem(ClientBuilder::new().keys(KEY, "")).contains("imp_secret"));
+}
+
+#[test]
+fn plain_http_is_for_loopback() {
+    assert!(problem(builder("http://api.iamport.kr")).contains("https://"));
+    for url in
+        ["http://127.0.0.1:1", "http://localhost:1", "http://[::1]:1", "https://api.iamport.kr"]
+    {
+        builder(url).build().unwrap();
+    }
+}
+
+#[test]
+fn a_tier_must_fit_a_header() {
+    for tier in ["", "티어", "a\r\nb"] {
+        assert!(problem(builder("http://127.0.0.1:1").tier(tier)).contains("tier"));
+    }
+}
+
+/// Another run of this test binary, for only such a process can have an environment of its own.
+fn child(test: &str) -> Command {
+    let mut child = Command::new(env::current_exe().unwrap());
+    child
+        .args(["--ignored", "--exact", "--nocapture", test])
+        .env_remove("PORTONE_IMP_KEY")
+        .env_remove("PORTONE_IMP_SECRET");
+    child
+}
+
+#[tokio::test]
+async fn a_proxy_of_the_environment_never_sees_plain_http() {
+    let server = Server::start(well).await;
+    let mut child = child("config::child_that_calls");
+    for proxy in ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] {
+        child.env(proxy, "http://127.0.0.1:9");
+    }
+    child.env("TEST_URL", server.url());
+    let run = tokio::task::spawn_blocking(move || child.output());
+    let output = run.await.unwrap().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(server.calls().len(), 1);
+}
+
+#[tokio::test]
+#[ignore = "run by another test"]
+async fn child_that_calls() {
+    let url = env::var("TEST_URL").unwrap();
+    let client: Transport = builder(&url).build().unwrap();
+    get(&client).await.unwrap();
+}
+
+#[test]
+fn from_env_names_what_is_wrong() {
+    for (key, secret, expected) in [
+        (Some("k"), Some("s"), "built: "),
+        (None, Some("s"), "PORTONE_IMP_KEY is not set"),
+        (Some(""), Some("s"), "PORTONE_IMP_KEY is empty"),
+        (Some("k"), None, "PORTONE_IMP_SECRET is not set"),
+        (Some("k"), Some(""), "PORTONE_IMP_SECRET is empty"),
+    ] {
+        let mut child = child("config::child_with_environment");
+        key.map(|key| child.env("PORTONE_IMP_KEY", key));
+        secret.map(|secret| child.env("PORTONE_IMP_SECRET", secret));
+        assert_prints(child, expected);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn from_env_does_not_repeat_what_is_not_unicode() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let mut child = child("config::child_with_environment");
+    child.env("PORTONE_IMP_KEY", "k").env("PORTONE_IMP_SECRET", OsStr::from_bytes(b"canary\xff"));
+    let printed = assert_prints(child, "PORTONE_IMP_SECRET is not valid Unicode");
+    assert!(!printed.contains("canary"));
+}
+
+fn assert_prints(mut child: Command, expected: &str) -> String {
+    let printed = String::from_utf8(child.output().unwrap().stdout).unwrap();
+    assert!(printed.contains(expected), "{printed}");
+    printed
+}
+
+#[test]
+#[ignore = "run by another test"]
+fn child_with_environment() {
+    match ClientBuilder::<Transport>::from_env() {
+        Ok(builder) => println!("built: {builder:?}"),
+        Err(error) => println!("{error} {error:?}"),
+    }
+}

@@ -1,0 +1,183 @@
+//! Every way to fail is told apart.
+
+use std::error::Error as _;
+
+use portone_v1_runtime::internal::{Call, Transport};
+use portone_v1_runtime::{Decimal, Error};
+
+use crate::fixture::{CANCEL, Payment, builder, client, get, get_call, server, well};
+use crate::server::{Reply, Server};
+
+async fn failure(status: u16, body: &str) -> Error {
+    let server = server(status, body).await;
+    get(&client(&server)).await.unwrap_err()
+}
+
+#[tokio::test]
+async fn a_status_with_an_envelope() {
+    for (body, code, message) in [
+        (
+            r#"{"code":-1,"message":"존재하지 않는 결제정보입니다.","response":null}"#,
+            Some(-1),
+            Some("존재하지 않는 결제정보입니다."),
+        ),
+        (r#"{"code":"-1","message":null}"#, Some(-1), None),
+        (r#"{"message":"no code"}"#, None, Some("no code")),
+    ] {
+        let error = failure(404, body).await;
+        assert!(matches!(error, Error::Status(_)));
+        assert_eq!(error.operation(), Some("payments.get"));
+        assert_eq!(error.status(), Some(404));
+        assert_eq!((error.code(), error.message()), (code, message));
+        assert_eq!(error.raw_body(), Some(body.as_bytes()));
+    }
+}
+
+#[tokio::test]
+async fn a_status_without_an_envelope() {
+    for body in ["<html>Bad Gateway</html>", "", "[]", "null", r#"{"error":1}"#] {
+        let error = failure(502, body).await;
+        assert!(matches!(error, Error::Status(_)));
+        assert_eq!((error.status(), error.code(), error.message()), (Some(502), None, None));
+        assert_eq!(error.raw_body(), Some(body.as_bytes()));
+        assert!(error.to_string().contains("look up what happened"));
+    }
+}
+
+#[tokio::test]
+async fn a_code_other_than_0() {
+    for code in ["1", "-1", r#""1""#] {
+        let body =
+            format!(r#"{{"code":{code},"message":"이미 전액취소된 주문입니다.","response":null}}"#);
+        let error = failure(200, &body).await;
+        assert!(matches!(error, Error::Api(_)));
+        assert_eq!(error.status(), Some(200));
+        assert_eq!(error.code(), code.trim_matches('"').parse().ok());
+        assert_eq!(error.message(), Some("이미 전액취소된 주문입니다."));
+        assert_eq!(error.raw_body(), Some(body.as_bytes()));
+    }
+}
+
+#[tokio::test]
+async fn success_that_cannot_be_read_keeps_the_body() {
+    for (body, path, found) in [
+        ("", "$", "empty"),
+        ("<html>", "$", "something else"),
+        ("[1]", "$", "a list"),
+        (r#"{"response":{}}"#, "$.code", "missing"),
+        (r#"{"code":"F112","response":{}}"#, "$.code", "a string"),
+        (r#"{"code":0}"#, "$.response", "missing"),
+        (r#"{"code":0,"response":null}"#, "$.response", "null"),
+        (r#"{"code":0,"response":"bare"}"#, "$.response", "a string"),
+        (
+            r#"{"code":0,"response":{"imp_uid":"i","amount":"much"}}"#,
+            "$.response.amount",
+            "a string",
+        ),
+        (r#"{"code":0,"response":{"amount":1}}"#, "$.response.imp_uid", "missing"),
+    ] {
+        match failure(200, body).await {
+            Error::Decode(error) => {
+                assert_eq!((&*error.path, error.found), (path, found));
+                assert_eq!((error.status, error.raw_body()), (200, body.as_bytes()));
+            }
+            other => panic!("{body}: {other:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn success_in_odd_envelopes() {
+    for (status, body) in [
+        (200, r#"{"code":"0","message":null,"response":{"imp_uid":"i","amount":"10.5"}}"#),
+        (207, r#"{"code":0,"response":{"imp_uid":"i","amount":10.50},"more":1}"#),
+        (201, r#"{"code":0,"message":[],"response":{"imp_uid":"i","amount":1.05e1,"x":{}}}"#),
+    ] {
+        let server = server(status, body).await;
+        let payment = get(&client(&server)).await.unwrap();
+        assert_eq!(payment.amount, Decimal::new(105, 1), "{body}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_whatever_the_response_is() {
+    for response in ["null", r#""ok""#, "[]", r#"{"a":1}"#] {
+        let body = format!(r#"{{"code":0,"message":null,"response":{response}}}"#);
+        let server = server(200, body).await;
+        let answer = client(&server).send(get_call()).await.unwrap();
+        answer.nothing().unwrap();
+    }
+    let server = server(200, r#"{"code":0}"#).await;
+    client(&server).send(get_call()).await.unwrap().nothing().unwrap();
+}
+
+#[tokio::test]
+async fn nothing_is_not_a_refusal() {
+    let server = server(200, r#"{"code":1,"message":"no"}"#).await;
+    let answer = client(&server).send(get_call()).await.unwrap();
+    assert!(matches!(answer.nothing(), Err(Error::Api(_))));
+}
+
+#[tokio::test]
+async fn lists_are_read_as_lists() {
+    let server = server(
+        200,
+        r#"{"code":0,"response":[{"imp_uid":"i","amount":1},{"imp_uid":"j","amount":{}}]}"#,
+    )
+    .await;
+    let answer = client(&server).send(get_call()).await.unwrap();
+    match answer.response::<Vec<Payment>>() {
+        Err(Error::Decode(error)) => assert_eq!(error.path, "$.response[1].amount"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn no_connection_is_told_apart() {
+    let url = Server::start(well).await.url();
+    tokio::task::yield_now().await;
+    let client: Transport = builder(&url).build().unwrap();
+    let error = get(&client).await.unwrap_err();
+    assert!(matches!(error, Error::Transport(_)));
+    assert!(error.is_connect());
+    assert!(error.to_string().contains("nothing was sent"));
+    assert!(error.source().is_some());
+    assert_eq!(error.status(), None);
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed() {
+    let elsewhere = Server::start(well).await;
+    let location = format!("{}/payments/imp_1", elsewhere.url());
+    for status in [301, 302, 307, 308] {
+        let location = location.clone();
+        let server = Server::start(move |seen| {
+            if seen.is_for_token() {
+                return well(seen);
+            }
+            Reply { location: Some(location.clone()), ..Reply::new(status, "") }
+        })
+        .await;
+        let call = Call::new(&CANCEL).body("imp_uid", &"imp_1");
+        let answer = client(&server).send(call).await.unwrap();
+        assert_eq!(answer.nothing().unwrap_err().status(), Some(status));
+        assert_eq!(server.calls().len(), 1);
+    }
+    assert!(elsewhere.seen().is_empty());
+}
+
+#[tokio::test]
+async fn a_body_beyond_all_reason_is_not_read_to_its_end() {
+    let body = format!(r#"{{"code":0,"response":"{}"}}"#, "x".repeat(70 << 20));
+    let error = failure(200, &body).await;
+    assert!(matches!(error, Error::Decode(_)));
+    assert!(error.raw_body().unwrap().len() < 66 << 20);
+}
+
+#[test]
+fn errors_are_small_and_can_be_sent() {
+    fn assert_sendable<T: Send + Sync + 'static>() {}
+    assert_sendable::<Error>();
+    assert_sendable::<Transport>();
+    assert!(size_of::<Error>() <= 32);
+}

@@ -1,0 +1,84 @@
+//! Operations, a record and a client to test with.
+
+use portone_v1_runtime::internal::{
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Transport,
+};
+use portone_v1_runtime::{ClientBuilder, Decimal, Error};
+
+use crate::server::{Reply, Seen, Server};
+
+pub(crate) const KEY: &str = "canary-key";
+pub(crate) const SECRET: &str = "canary-secret";
+
+pub(crate) const GET: Operation = operation("payments.get", Method::Get, "/payments/{imp_uid}");
+pub(crate) const CANCEL: Operation = operation("payments.cancel", Method::Post, "/payments/cancel");
+pub(crate) const CHANGE: Operation = operation("vbanks.change", Method::Put, "/vbanks/{imp_uid}");
+pub(crate) const DELETE: Operation =
+    operation("vbanks.delete", Method::Delete, "/vbanks/{imp_uid}");
+pub(crate) const OPEN: Operation = Operation {
+    name: "open.status",
+    method: Method::Get,
+    route: "/status",
+    authorization: Authorization::None,
+};
+
+const fn operation(name: &'static str, method: Method, route: &'static str) -> Operation {
+    Operation { name, method, route, authorization: Authorization::Bearer }
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) struct Payment {
+    pub(crate) imp_uid: String,
+    pub(crate) amount: Decimal,
+}
+
+impl FromJson for Payment {
+    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
+        let object = json.object()?;
+        Ok(Self { imp_uid: object.required("imp_uid")?, amount: object.required("amount")? })
+    }
+}
+
+pub(crate) fn builder(url: &str) -> ClientBuilder {
+    ClientBuilder::new().base_url(url).keys(KEY, SECRET)
+}
+
+pub(crate) fn client(server: &Server) -> Transport {
+    builder(&server.url()).build().unwrap()
+}
+
+pub(crate) fn get_call() -> Call {
+    Call::new(&GET).path("imp_uid", &"imp_1")
+}
+
+pub(crate) async fn get(client: &Transport) -> Result<Payment, Error> {
+    client.send(get_call()).await?.response()
+}
+
+/// What the server answers when all goes well.
+pub(crate) fn well(seen: &Seen) -> Reply {
+    if seen.is_for_token() {
+        token("t1", 1800)
+    } else {
+        Reply::ok(r#"{"imp_uid":"imp_1","amount":1000}"#)
+    }
+}
+
+/// A server that gives a good token and one answer to every call.
+pub(crate) async fn server(status: u16, body: impl Into<String>) -> Server {
+    let body = body.into();
+    Server::start(move |seen| match seen.is_for_token() {
+        true => token("t1", 1800),
+        false => Reply::new(status, body.clone()),
+    })
+    .await
+}
+
+pub(crate) fn token(token: &str, lifetime: i64) -> Reply {
+    token_at(token, 1_700_000_000, lifetime)
+}
+
+pub(crate) fn token_at(token: &str, now: i64, lifetime: i64) -> Reply {
+    let expired_at = now + lifetime;
+    Reply::ok(&format!(r#"{{"access_token":"{token}","now":{now},"expired_at":{expired_at}}}"#))
+}

@@ -1,0 +1,12 @@
+//! The runtime against a real HTTP server on loopback.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod config;
+mod errors;
+mod fixture;
+mod secrecy;
+mod server;
+mod timeouts;
+mod token;
+mod wire;

@@ -1,0 +1,105 @@
+//! Nothing waits for ever.
+
+use std::time::{Duration, Instant};
+
+use portone_v1_runtime::Error;
+use portone_v1_runtime::internal::Transport;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+
+use crate::fixture::{builder, get, well};
+use crate::server::Server;
+
+const SHORT: Duration = Duration::from_millis(1000);
+const LONG: Duration = Duration::from_secs(20);
+
+async fn times_out(client: &Transport) -> Error {
+    let begun = Instant::now();
+    let error = get(client).await.unwrap_err();
+    assert!(begun.elapsed() < LONG / 2);
+    assert!(matches!(error, Error::Timeout(_)), "{error:?}");
+    error
+}
+
+#[tokio::test]
+async fn an_answer_that_does_not_come() {
+    let server = Server::start(|seen| match seen.is_for_token() {
+        true => well(seen),
+        false => well(seen).after(LONG),
+    })
+    .await;
+    let client = builder(&server.url()).timeout(SHORT).build().unwrap();
+    let error = times_out(&client).await;
+    assert_eq!((error.operation(), error.status()), (Some("payments.get"), None));
+    assert!(!error.is_connect());
+    assert!(error.to_string().contains("look up what happened"));
+    assert_eq!(server.calls().len(), 1, "never sent again");
+}
+
+#[tokio::test]
+async fn the_timeout_holds_for_a_client_of_ones_own() {
+    let server = Server::start(|seen| well(seen).after(LONG)).await;
+    let own = own_client();
+    let client = builder(&server.url()).http_client(own).timeout(SHORT);
+    times_out(&client.build().unwrap()).await;
+}
+
+/// As a program would build it that does not want this crate's.
+fn own_client() -> reqwest::Client {
+    let provider = rustls::crypto::ring::default_provider();
+    let tls = rustls::ClientConfig::builder_with_provider(provider.into())
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_root_certificates(rustls::RootCertStore::empty())
+        .with_no_client_auth();
+    reqwest::Client::builder().tls_backend_preconfigured(tls).build().unwrap()
+}
+
+/// Accepts connections and answers each with these bytes, and then with silence.
+async fn silent_after(bytes: &'static str) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let mut open = Vec::new();
+        loop {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let _ = stream.read(&mut [0; 4096]).await;
+            let _ = stream.write_all(bytes.as_bytes()).await;
+            open.push(stream);
+        }
+    });
+    url
+}
+
+#[tokio::test]
+async fn a_body_that_stalls() {
+    let url = silent_after("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"code\":0,").await;
+    let client = builder(&url).timeout(SHORT).build().unwrap();
+    assert_eq!(times_out(&client).await.status(), Some(200));
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_within_the_body() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let _ = stream.read(&mut [0; 4096]).await;
+        let answer = "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"code\":0,";
+        stream.write_all(answer.as_bytes()).await.unwrap();
+    });
+    let client: Transport = builder(&url).build().unwrap();
+    let error = get(&client).await.unwrap_err();
+    assert!(matches!(error, Error::Transport(_)), "{error:?}");
+    assert_eq!(error.status(), Some(200));
+    assert!(!error.is_connect());
+}
+
+#[tokio::test]
+async fn a_tls_handshake_that_stalls_is_part_of_connecting() {
+    let url = silent_after("").await.replace("http:", "https:");
+    let client = builder(&url).connect_timeout(SHORT).timeout(LONG);
+    let error = times_out(&client.build().unwrap()).await;
+    assert!(error.is_connect());
+    assert!(error.to_string().contains("nothing was sent"));
+}

@@ -1,0 +1,79 @@
+//! `cargo xtask generate`: the schema as a crate.
+
+use std::path::Path;
+use std::time::Instant;
+
+use anstream::{print, println};
+use anyhow::Context;
+use clap::Args;
+use portone_v1_generator::model::Api;
+use portone_v1_generator::output::{Kind, Plan, Target};
+
+use crate::place::Place;
+use crate::{Outcome, schema};
+
+/// Writes the crate `portone-v1`, and the JSON Schema that editors use.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  cargo xtask generate
+  cargo xtask generate --check          # in CI: is everything up to date?
+  cargo xtask generate --out /tmp/crate")]
+pub struct Arguments {
+    /// Write nothing: print the differences, and exit with 1 when there are any.
+    #[arg(long)]
+    check: bool,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
+    let start = Instant::now();
+    let Some(api) = schema::read(place)? else { return Ok(Outcome::Findings) };
+    let plan = plan(&api, place)?;
+    if arguments.check {
+        return Ok(check(&plan));
+    }
+    let out = place.out();
+    let beside = out.parent().filter(|parent| !parent.as_os_str().is_empty());
+    plan.apply(beside.unwrap_or(Path::new("."))).context("the crate could not be written")?;
+    report(&plan);
+    let (operations, types) = (api.operation_count(), api.types.len());
+    let (changed, same) = (plan.changed(), plan.same());
+    println!(
+        "{operations} operations, {types} types: {changed} files changed, {same} the same, in {} ms",
+        start.elapsed().as_millis()
+    );
+    Ok(Outcome::Clean)
+}
+
+fn plan(api: &Api, place: &Place) -> anyhow::Result<Plan> {
+    let crate_files = portone_v1_generator::generate(api)
+        .context("the generator wrote something that is not Rust: please report this")?;
+    let json_schema =
+        Target { path: "schema.json".to_owned(), text: portone_v1_generator::json_schema() };
+    let generated = Plan::new(&place.out(), &crate_files, true)?;
+    Ok(generated.and(Plan::new(&place.schema(), &[json_schema], false)?))
+}
+
+fn check(plan: &Plan) -> Outcome {
+    if plan.changed() == 0 {
+        println!("everything is up to date: {} files", plan.same());
+        return Outcome::Clean;
+    }
+    print!("{}", plan.diff());
+    let (count, plural) = (plan.changed(), if plan.changed() == 1 { " is" } else { "s are" });
+    anstream::eprintln!("{count} file{plural} not up to date\n  help: run `cargo xtask generate`");
+    Outcome::Findings
+}
+
+fn report(plan: &Plan) {
+    for change in &plan.changes {
+        let word = match change.kind {
+            Kind::Same => continue,
+            Kind::Add { .. } => "add",
+            Kind::Change { .. } => "change",
+            Kind::Delete { .. } => "delete",
+        };
+        println!("{word:>8} {}", change.shown);
+    }
+}

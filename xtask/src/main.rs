@@ -1,0 +1,77 @@
+//! The maintainer's commands: each is a thin layer over the generator.
+
+mod commands;
+mod place;
+mod schema;
+
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+use clap::{ColorChoice, Parser, Subcommand};
+
+use commands::{check, explain, generate};
+use place::Place;
+
+/// Keeps the crate `portone-v1` true to `schema/`.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+#[command(after_help = EXIT_CODES)]
+struct Arguments {
+    /// Colour: on a terminal (auto), always or never.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: ColorChoice,
+    #[command(flatten)]
+    place: Place,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  all is well
+  1  the schema has mistakes, or the generated crate is not up to date
+  2  the command could not do its work";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Arguments),
+    Explain(explain::Arguments),
+    Generate(generate::Arguments),
+}
+
+/// What a command found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Clean,
+    Findings,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    choose_colour(arguments.color);
+    let place = &arguments.place;
+    let result = match &arguments.command {
+        Command::Check(_) => check::run(place),
+        Command::Explain(explain) => explain::run(explain),
+        Command::Generate(generate) => generate::run(generate, place),
+    };
+    match result {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(error) => {
+            anstream::eprintln!("{ERROR}error:{ERROR:#} {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+
+fn choose_colour(choice: ColorChoice) {
+    let choice = match choice {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    };
+    choice.write_global();
+}

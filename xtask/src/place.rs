@@ -1,0 +1,34 @@
+//! Where the schema is and where the crate goes.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+/// Folders, which only tests and experiments need to name.
+#[derive(Clone, Debug, Args)]
+pub struct Place {
+    /// Another schema folder.
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Folders")]
+    schema: Option<PathBuf>,
+    /// Another folder for the generated crate.
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Folders")]
+    out: Option<PathBuf>,
+}
+
+impl Place {
+    /// The folder of the schema.
+    pub fn schema(&self) -> PathBuf {
+        self.schema.clone().unwrap_or_else(|| workspace().join("schema"))
+    }
+
+    /// The folder of the generated crate.
+    pub fn out(&self) -> PathBuf {
+        self.out.clone().unwrap_or_else(|| workspace().join("generated"))
+    }
+}
+
+/// The folder above this crate, wherever the command is called.
+fn workspace() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here)
+}
