@@ -67,7 +67,7 @@ pub struct GetToken {
 }
 
 impl GetToken {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_key`: The merchant's API key, shown in the PortOne console under store and account management. (REST API KEY · hidden in `Debug`)
     /// - `imp_secret`: The secret that belongs to the key; whoever holds both can move money, so it never leaves the server. (REST API SECRET · hidden in `Debug`)

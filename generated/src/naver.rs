@@ -613,7 +613,7 @@ pub struct CancelNaverOrders {
 }
 
 impl CancelNaverOrders {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment to refund from. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -668,7 +668,7 @@ pub struct ApproveNaverCancel {
 }
 
 impl ApproveNaverCancel {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment that the buyer wants refunded. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -716,7 +716,7 @@ pub struct ShipNaverOrders {
 }
 
 impl ShipNaverOrders {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods are sent. (포트원 거래고유번호)
     /// - `delivery_method`: How the goods get to the buyer. (배송방법 코드)
@@ -799,7 +799,7 @@ pub struct ShipExchangedNaverOrders {
 }
 
 impl ShipExchangedNaverOrders {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods are exchanged. (포트원 거래고유번호)
     /// - `delivery_method`: How the replacement gets to the buyer. (배송방법 코드)
@@ -875,7 +875,7 @@ pub struct CollectExchangedNaverOrders {
 }
 
 impl CollectExchangedNaverOrders {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods are exchanged. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -919,7 +919,7 @@ pub struct PlaceNaverOrders {
 }
 
 impl PlaceNaverOrders {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose orders are accepted. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -967,7 +967,7 @@ pub struct RequestNaverReturn {
 }
 
 impl RequestNaverReturn {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods come back. (포트원 거래고유번호)
     /// - `delivery_method`: How the goods get back to the seller. (배송방법 코드)
@@ -1055,7 +1055,7 @@ pub struct ApproveNaverReturn {
 }
 
 impl ApproveNaverReturn {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods came back. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -1111,7 +1111,7 @@ pub struct RejectNaverReturn {
 }
 
 impl RejectNaverReturn {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return was asked for. (포트원의 거래고유번호)
     /// - `memo`: What the buyer is told about the rejection. (메모)
@@ -1161,7 +1161,7 @@ pub struct WithholdNaverReturn {
 }
 
 impl WithholdNaverReturn {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return was asked for. (포트원 거래고유번호)
     /// - `memo`: What the buyer is told about the hold. (메모)
@@ -1230,7 +1230,7 @@ pub struct ResolveNaverReturn {
 }
 
 impl ResolveNaverReturn {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return is on hold. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -1273,7 +1273,7 @@ pub struct AccrueNaverPoints {
 }
 
 impl AccrueNaverPoints {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment that earns the points. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -1297,7 +1297,7 @@ pub struct ConfirmNaverPayment {
 }
 
 impl ConfirmNaverPayment {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment held in escrow. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -1334,7 +1334,7 @@ pub struct GetNaverProductOrders {
 }
 
 impl GetNaverProductOrders {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose product orders are listed. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -1357,7 +1357,7 @@ pub struct GetNaverProductOrder {
 }
 
 impl GetNaverProductOrder {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `product_order_id`: Naver Pay's number of the product order to read. (네이버페이 상품주문번호)
     pub fn new(product_order_id: impl Into<String>) -> Self {
@@ -1384,7 +1384,7 @@ pub struct GetNaverReviews {
 }
 
 impl GetNaverReviews {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `from`: Where the span of time begins, in Unix seconds. (조회기간 시작 · Unix seconds)
     /// - `to`: Where the span of time ends, in Unix seconds. (조회기간 종료 · Unix seconds)
@@ -1420,7 +1420,7 @@ pub struct GetNaverCashAmount {
 }
 
 impl GetNaverCashAmount {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment that the cash receipt is for. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {

@@ -65,7 +65,7 @@ pub struct GetPayment {
 }
 
 impl GetPayment {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment to read. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {

@@ -91,7 +91,7 @@ pub struct RegisterPaymentwallDelivery {
 }
 
 impl RegisterPaymentwallDelivery {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment that was for the delivered goods. (포트원 거래고유번호 · at most 40 characters)
     /// - `merchant_uid`: The merchant's own order number of that payment. (가맹점 주문번호 · at most 40 characters)

@@ -183,7 +183,7 @@ pub struct IssueVbank {
 }
 
 impl IssueVbank {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `merchant_uid`: The merchant's own order number; one that has been paid before gets no further virtual account. (가맹점 주문번호 · at most 40 characters)
     ///   - 스마트로 - 신모듈 (`smartro_v2`): Special characters are not allowed.
@@ -508,7 +508,7 @@ pub struct ChangeVbank {
 }
 
 impl ChangeVbank {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose virtual account is changed. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -561,7 +561,7 @@ pub struct RevokeVbank {
 }
 
 impl RevokeVbank {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose virtual account is closed. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -612,7 +612,7 @@ pub struct FindVbankHolder {
 }
 
 impl FindVbankHolder {
-    /// A request with what the API requires.
+    /// With what the API requires.
     ///
     /// - `bank_code`: The bank that the account is at. (은행코드)
     /// - `bank_num`: The account number; signs between the digits, such as hyphens, are allowed. (계좌번호 · hidden in `Debug`)

@@ -104,6 +104,10 @@ pub struct Operation {
     pub repeatable: bool,
     /// The gateways that support it; all when empty.
     pub gateways: Vec<Gateway>,
+    /// What is particular at single gateways.
+    pub notes: Vec<(Gateway, String)>,
+    /// The date of the first docs that do not list it any more.
+    pub undocumented_since: Option<String>,
     /// Path, query and body, in the order of the schema.
     pub parameters: Vec<Parameter>,
     /// What the envelope's `response` holds.
@@ -210,6 +214,10 @@ pub struct Field {
     pub required: bool,
     /// The greatest length in characters.
     pub max: Option<u32>,
+    /// The least number.
+    pub minimum: Option<u32>,
+    /// The greatest number.
+    pub maximum: Option<u32>,
     /// What the server takes when it is left out.
     pub default: Option<String>,
     /// What leaving it out does.
@@ -224,6 +232,10 @@ pub struct Field {
     pub conditions: Vec<Condition>,
     /// Why not to use it any more.
     pub deprecated: Option<String>,
+    /// Whether the docs require it, whatever real answers do.
+    pub documented_required: bool,
+    /// The date of the first docs that do not list it any more.
+    pub undocumented_since: Option<String>,
 }
 
 /// What one gateway makes of a parameter.
@@ -283,6 +295,16 @@ pub enum Item {
     Named(TypeId),
 }
 
+impl Item {
+    /// The type of the schema, if it is one.
+    pub fn named(self) -> Option<TypeId> {
+        match self {
+            Self::Named(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
 /// A place in [`Api::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId(pub usize);
@@ -302,17 +324,34 @@ pub struct Type {
     pub page: String,
     /// The module that users import it from: `types`, `codes` or a section's name.
     pub module: String,
-    /// A record or an enumeration.
+    /// A record, an enumeration or a choice.
     pub shape: Shape,
+    /// Whether some request carries it, so that users must be able to make one.
+    pub sent: bool,
 }
 
-/// A record or an enumeration.
+/// What a type is made of.
 #[derive(Clone, Debug)]
 pub enum Shape {
     /// Named fields.
     Record(Vec<Field>),
     /// An open list of codes.
     Enumeration(Enumeration),
+    /// One of several records.
+    Choice(Vec<Choice>),
+}
+
+/// One of several records.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The variant's name.
+    pub name: String,
+    /// Our English sentence.
+    pub doc: String,
+    /// The record.
+    pub ty: TypeRef,
+    /// The wire name of the field that tells it from the others.
+    pub when: Option<String>,
 }
 
 /// An open list of codes.

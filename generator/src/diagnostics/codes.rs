@@ -62,4 +62,5 @@ catalogue! {
     E026: "a list or map is empty",
     E027: "a record contains itself",
     E028: "a path parameter is optional",
+    E029: "a choice cannot be told from the others",
 }

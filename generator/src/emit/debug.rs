@@ -47,7 +47,7 @@ fn shown(field: &Field) -> TokenStream {
 
 /// The crate's own use of what it tells its users not to use.
 pub fn allow_deprecated(fields: &[&Field]) -> TokenStream {
-    if fields.iter().any(|field| field.deprecated.is_some()) {
+    if fields.iter().any(|field| note(field).is_some()) {
         quote!(#[allow(deprecated)])
     } else {
         TokenStream::new()
@@ -56,8 +56,16 @@ pub fn allow_deprecated(fields: &[&Field]) -> TokenStream {
 
 /// `#[deprecated]` with the schema's sentence.
 pub fn deprecation(field: &Field) -> TokenStream {
-    match &field.deprecated {
+    match note(field) {
         Some(note) => quote!(#[deprecated(note = #note)]),
         None => TokenStream::new(),
+    }
+}
+
+fn note(field: &Field) -> Option<String> {
+    match (&field.undocumented_since, &field.deprecated) {
+        (Some(since), Some(why)) => Some(format!("undocumented since {since}: {why}")),
+        (Some(since), None) => Some(format!("undocumented since {since}")),
+        (None, why) => why.clone(),
     }
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use unicode_width::UnicodeWidthStr;
 
 use super::markdown::{list, prose};
-use crate::model::{Field, Gateway, Item, Operation, Requirement, Section, Type, Value};
+use crate::model::{Choice, Field, Gateway, Item, Operation, Requirement, Section, Type, Value};
 
 /// Paragraphs that become one documentation comment.
 #[derive(Default)]
@@ -87,6 +87,7 @@ pub fn operation(operation: &Operation) -> Docs {
     Docs::new(&prose(&operation.doc))
         .paragraph(&format!("{} · `{}`", prose(&operation.title), operation.route))
         .block(gateways(&operation.gateways))
+        .block(notes(&operation.notes))
         .paragraph(repetition(operation))
         .paragraph("# Errors")
         .block(errors(operation))
@@ -98,6 +99,10 @@ fn gateways(gateways: &[Gateway]) -> Vec<String> {
         return Vec::new();
     }
     vec![format!("Gateways: {}", names(gateways.iter()))]
+}
+
+fn notes(notes: &[(Gateway, String)]) -> Vec<String> {
+    list(notes.iter().map(|(gateway, text)| format!("{}: {}", named(gateway), prose(text))))
 }
 
 fn names<'a>(gateways: impl Iterator<Item = &'a Gateway>) -> String {
@@ -145,6 +150,15 @@ pub fn variant(value: &Value) -> Docs {
     Docs::new(&prose(&value.doc)).paragraph(&format!("{} · `{}`", prose(&value.title), value.code))
 }
 
+/// A variant of a choice.
+pub fn choice(choice: &Choice) -> Docs {
+    let told = match &choice.when {
+        Some(when) => format!("Told by the field `{when}`."),
+        None => "Every other answer.".to_owned(),
+    };
+    Docs::new(&prose(&choice.doc)).paragraph(&told)
+}
+
 /// A public field, or the setter of a parameter.
 pub fn field(field: &Field) -> Docs {
     Docs::new(&prose(&field.doc)).paragraph(&facts(field)).block(rules(field))
@@ -172,6 +186,12 @@ fn facts(field: &Field) -> String {
     }
     if let Some(max) = field.max {
         facts.push(format!("at most {max} characters"));
+    }
+    match (field.minimum, field.maximum) {
+        (Some(minimum), Some(maximum)) => facts.push(format!("from {minimum} to {maximum}")),
+        (Some(minimum), None) => facts.push(format!("at least {minimum}")),
+        (None, Some(maximum)) => facts.push(format!("at most {maximum}")),
+        (None, None) => {}
     }
     if let Some(default) = &field.default {
         facts.push(format!("`{default}` when left out"));

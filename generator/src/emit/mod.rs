@@ -1,7 +1,9 @@
 //! Model → files. Every name and every rule is decided already, so nothing here can fail: each
 //! file of this room writes one construct.
 
+mod choice;
 mod client;
+mod constructor;
 mod debug;
 mod docs;
 mod enumeration;
@@ -71,6 +73,7 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "Mismatch",
         "Operation",
         "Redacted",
+        "Fields",
         "ToJson",
         "Transport",
         "Value",

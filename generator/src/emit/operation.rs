@@ -41,6 +41,10 @@ pub fn method(api: &Api, operation: &Operation) -> TokenStream {
     let names =
         [operation.title.as_str(), route.as_str(), operation.docs_id.as_deref().unwrap_or("")];
     let aliases = docs::aliases(names, &operation.name);
+    let deprecation = operation.undocumented_since.as_ref().map(|since| {
+        let note = format!("undocumented since {since}: it may stop working without notice");
+        quote!(#[deprecated(note = #note)])
+    });
     let (name, request) = (ident(&operation.name), ident(&operation.request));
     let (answer, read) = match operation.returns {
         Some(ty) => (types::whole(api, ty), quote!(response())),
@@ -49,6 +53,7 @@ pub fn method(api: &Api, operation: &Operation) -> TokenStream {
     quote! {
         #documentation
         #aliases
+        #deprecation
         pub async fn #name(&self, request: &#request) -> Result<#answer, Error> {
             self.transport.send(request.call()).await?.#read
         }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Content, File, docs, enumeration, ident, operation, record, request};
+use super::{Content, File, choice, docs, enumeration, ident, operation, record, request};
 use crate::model::{Api, Section, Shape, TypeId};
 
 /// The file of a section.
@@ -55,5 +55,6 @@ pub fn ty(api: &Api, id: TypeId) -> TokenStream {
     match &ty.shape {
         Shape::Record(fields) => record::tokens(api, ty, fields),
         Shape::Enumeration(values) => enumeration::tokens(ty, values),
+        Shape::Choice(choices) => choice::tokens(api, ty, choices),
     }
 }

@@ -68,6 +68,8 @@ impl Context<'_, '_> {
             ty,
             required: written_required && syntax.absent.is_none(),
             max: syntax.max.map(|max| max.value),
+            minimum: syntax.minimum.map(|minimum| minimum.value),
+            maximum: syntax.maximum.map(|maximum| maximum.value),
             default: value(&syntax.default),
             omitted: value(&syntax.omitted),
             redacted: syntax.secret || syntax.personal,
@@ -75,6 +77,8 @@ impl Context<'_, '_> {
             others: rules.others,
             conditions,
             deprecated: value(&syntax.deprecated),
+            documented_required: written_required,
+            undocumented_since: syntax.undocumented_since.as_ref().map(|date| date.0.clone()),
         })
     }
 

@@ -6,7 +6,7 @@ use crate::resolve::catalogue::Catalogue;
 use crate::source::Span;
 use crate::syntax::field::Field;
 use crate::syntax::types::Type;
-use crate::syntax::values::Text;
+use crate::syntax::values::{Entries, Text};
 use crate::syntax::words::Rule;
 
 /// The name of the code table that lists the gateways.
@@ -48,6 +48,24 @@ impl Gateways {
             } else {
                 found.push(gateway);
             }
+        }
+        found
+    }
+
+    /// What is particular at single gateways of an operation.
+    pub fn notes(
+        &self,
+        notes: &Entries<Text>,
+        supported: &[Gateway],
+        log: &mut Log,
+    ) -> Vec<(Gateway, String)> {
+        let mut found = Vec::new();
+        for (key, text) in notes.iter() {
+            let Some(gateway) = self.find(&key.text, key.span, log) else { continue };
+            if !supported.is_empty() && !supported.contains(&gateway) {
+                log.push(unsupported(&gateway, key.span));
+            }
+            found.push((gateway, text.value.clone()));
         }
         found
     }

@@ -55,7 +55,7 @@ impl Use {
             ],
             Self::Operation => &["clone", "new"],
             Self::Parameter => &["call", "clone", "new"],
-            Self::Member => &[],
+            Self::Member => &["clone", "new"],
             Self::Type => &[
                 "Authorization",
                 "Box",

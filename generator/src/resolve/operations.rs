@@ -68,6 +68,8 @@ impl Operations<'_, '_> {
         }
         let gateways =
             self.context.gateways.list(syntax.gateways.as_deref().unwrap_or_default(), log);
+        let notes = syntax.notes.as_ref();
+        let notes = notes.map(|notes| self.context.gateways.notes(notes, &gateways, log));
         let parameters = self.parameters(syntax, &gateways, log);
         let returns = self.returns(&syntax.returns, log);
         let errors = statuses(syntax.errors.as_ref(), log);
@@ -81,6 +83,8 @@ impl Operations<'_, '_> {
             authorized: syntax.authorization != Some(Authorization::None),
             repeatable: syntax.retry == Retry::Safe,
             gateways,
+            notes: notes.unwrap_or_default(),
+            undocumented_since: syntax.undocumented_since.as_ref().map(|date| date.0.clone()),
             parameters,
             returns,
             errors,
@@ -112,7 +116,7 @@ impl Operations<'_, '_> {
         parameters
     }
 
-    /// A path value is one word, and no request carries a record yet.
+    /// A path value is one word, and only the body holds records.
     fn expect_sendable(
         &self,
         field: &Field,
@@ -123,9 +127,7 @@ impl Operations<'_, '_> {
         let record =
             matches!(field.ty.item, Item::Named(id) if self.context.catalogue.is_record(id));
         let problem = match (place, field.ty.list, record) {
-            (_, _, true) => {
-                "a record cannot be sent: parameters are single values or lists of them"
-            }
+            (Place::Path | Place::Query, _, true) => "a record can only be sent in the body",
             (Place::Path, true, _) => "a list cannot stand in a path",
             _ => return,
         };

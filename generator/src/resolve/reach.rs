@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Diagnostic, Log, codes};
-use crate::model::{Api, Item, Section, Shape, TypeId};
+use crate::model::{Api, Library, Section, Shape, TypeId, TypeRef};
 use crate::resolve::catalogue::Catalogue;
 
 /// Notes for every section and library which libraries it needs directly; cargo follows the rest.
@@ -22,6 +22,7 @@ pub fn connect(api: &mut Api, catalogue: &Catalogue<'_>, log: &mut Log) {
     for (library, needs) in api.libraries.iter_mut().zip(libraries) {
         library.needs = needs;
     }
+    mark_sent(api);
     report_unused(api, catalogue, log);
 }
 
@@ -32,9 +33,8 @@ fn section_needs(api: &Api, section: &Section) -> BTreeSet<String> {
 
 fn features(api: &Api, types: impl Iterator<Item = TypeId>) -> BTreeSet<String> {
     let types: BTreeSet<TypeId> = types.collect();
-    let holds =
-        |library: &&crate::model::Library| library.types.iter().any(|id| types.contains(id));
-    api.libraries.iter().filter(holds).map(crate::model::Library::feature).collect()
+    let holds = |library: &&Library| library.types.iter().any(|id| types.contains(id));
+    api.libraries.iter().filter(holds).map(Library::feature).collect()
 }
 
 /// The types that a section's operations name.
@@ -42,20 +42,26 @@ fn roots(section: &Section) -> BTreeSet<TypeId> {
     let returns = section.operations.iter().filter_map(|operation| operation.returns);
     let parameters = section.operations.iter().flat_map(|operation| &operation.parameters);
     let refs = returns.chain(parameters.map(|parameter| parameter.field.ty));
-    refs.filter_map(|ty| named(ty.item)).collect()
+    refs.filter_map(|ty| ty.item.named()).collect()
 }
 
-fn named(item: Item) -> Option<TypeId> {
-    match item {
-        Item::Named(id) => Some(id),
-        _ => None,
-    }
-}
-
+/// The types that a type names.
 fn members(api: &Api, id: TypeId) -> Vec<TypeId> {
-    match &api.ty(id).shape {
-        Shape::Record(fields) => fields.iter().filter_map(|field| named(field.ty.item)).collect(),
+    let refs: Vec<TypeRef> = match &api.ty(id).shape {
+        Shape::Record(fields) => fields.iter().map(|field| field.ty).collect(),
+        Shape::Choice(choices) => choices.iter().map(|choice| choice.ty).collect(),
         Shape::Enumeration(_) => Vec::new(),
+    };
+    refs.into_iter().filter_map(|ty| ty.item.named()).collect()
+}
+
+/// Marks the types that requests carry: users must be able to make those.
+fn mark_sent(api: &mut Api) {
+    let operations = api.sections.iter().flat_map(|section| &section.operations);
+    let parameters = operations.flat_map(|operation| &operation.parameters);
+    let roots = parameters.filter_map(|parameter| parameter.field.ty.item.named()).collect();
+    for id in closure(api, roots) {
+        api.types[id.0].sent = true;
     }
 }
 
@@ -75,14 +81,17 @@ fn report_unused(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
 
 /// Every type that some operation names, directly or through other types.
 fn reached(api: &Api) -> BTreeSet<TypeId> {
-    let mut reached: BTreeSet<TypeId> = api.sections.iter().flat_map(roots).collect();
-    let mut pending: Vec<TypeId> = reached.iter().copied().collect();
+    closure(api, api.sections.iter().flat_map(roots).collect())
+}
+
+fn closure(api: &Api, mut types: BTreeSet<TypeId>) -> BTreeSet<TypeId> {
+    let mut pending: Vec<TypeId> = types.iter().copied().collect();
     while let Some(id) = pending.pop() {
         for next in members(api, id) {
-            if reached.insert(next) {
+            if types.insert(next) {
                 pending.push(next);
             }
         }
     }
-    reached
+    types
 }

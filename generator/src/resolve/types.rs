@@ -1,13 +1,14 @@
 //! Records and enumerations.
 
 use crate::diagnostics::{Diagnostic, Log, codes};
-use crate::model::{Enumeration, Field, Item, Shape, Type, TypeId, Value};
+use crate::model::{Choice, Enumeration, Item, Shape, Type, TypeId, TypeRef, Value};
 use crate::resolve::catalogue::{Catalogue, Declared};
 use crate::resolve::fields::Context;
 use crate::resolve::names::{Scope, Use};
-use crate::syntax::types::{Type as Syntax, Value as SyntaxValue};
+use crate::syntax::types::{Choice as SyntaxChoice, Type as Syntax, Value as SyntaxValue};
 use crate::syntax::values::Entries;
 use crate::syntax::words::Wire;
+use crate::syntax::yaml::Key;
 
 /// Resolves every declared type; ids stay what they are.
 pub fn resolve(
@@ -47,6 +48,7 @@ fn resolve_one(
         page: format!("{docs}/type-def#{}", declared.docs_name),
         module: declared.module.to_owned(),
         shape: declared.syntax.map_or(Shape::Record(Vec::new()), |ty| shape(context, ty, log)),
+        sent: false,
     }
 }
 
@@ -66,13 +68,50 @@ fn shape(context: &Context<'_, '_>, syntax: &Syntax, log: &mut Log) -> Shape {
             integer: syntax.wire == Some(Wire::Integer),
             values: variants(values, log),
         }),
-        (None, None) => Shape::Record(Vec::new()),
+        (None, None) => match &syntax.choices {
+            Some(choices) => Shape::Choice(resolve_choices(context, choices, log)),
+            None => Shape::Record(Vec::new()),
+        },
     }
+}
+
+/// Every choice but the last needs a field to be told by.
+fn resolve_choices(
+    context: &Context<'_, '_>,
+    choices: &Entries<SyntaxChoice>,
+    log: &mut Log,
+) -> Vec<Choice> {
+    let mut scope = Scope::new(Use::Variant);
+    let mut resolved = Vec::new();
+    let last = choices.0.len().saturating_sub(1);
+    for (place, (key, choice)) in choices.iter().enumerate() {
+        let name = scope.name(&key.text, key.span, None, log);
+        if choice.when.is_some() == (place == last) {
+            log.push(undecidable(key, place == last));
+        }
+        let Some(ty) = context.catalogue.resolve(&choice.ty, log) else { continue };
+        if !matches!(ty.item, Item::Named(id) if !ty.list && context.catalogue.is_record(id)) {
+            let message = "a choice is made between records";
+            log.push(Diagnostic::new(&codes::E023, message).at(key.span, "of another type"));
+        }
+        let when = choice.when.as_ref().map(|when| when.value.clone());
+        resolved.push(Choice { name, doc: choice.doc.value.clone(), ty, when });
+    }
+    resolved
+}
+
+fn undecidable(key: &Key, last: bool) -> Diagnostic {
+    let (message, help) = if last {
+        ("the last choice stands for all other answers", "remove `when`")
+    } else {
+        ("nothing tells this choice from the others", "name one of its fields: `when: …`")
+    };
+    Diagnostic::new(&codes::E029, message).at(key.span, "undecidable").help(help)
 }
 
 fn variants(values: &Entries<SyntaxValue>, log: &mut Log) -> Vec<Value> {
     let mut scope = Scope::new(Use::Variant);
-    let mut resolve = |(key, value): (&crate::syntax::yaml::Key, &SyntaxValue)| Value {
+    let mut resolve = |(key, value): (&Key, &SyntaxValue)| Value {
         code: key.text.clone(),
         name: scope.name(&key.text, key.span, value.rust.as_ref(), log),
         title: value.title.value.clone(),
@@ -106,14 +145,12 @@ fn reaches(types: &[Type], from: TypeId, goal: TypeId, seen: &mut Vec<TypeId>) -
     })
 }
 
-/// The types that a record holds directly, lists left out.
+/// The types that a type holds directly, lists left out.
 fn held(ty: &Type) -> impl Iterator<Item = TypeId> {
-    let fields: &[Field] = match &ty.shape {
-        Shape::Record(fields) => fields,
-        Shape::Enumeration(_) => &[],
+    let refs: Vec<TypeRef> = match &ty.shape {
+        Shape::Record(fields) => fields.iter().map(|field| field.ty).collect(),
+        Shape::Choice(choices) => choices.iter().map(|choice| choice.ty).collect(),
+        Shape::Enumeration(_) => Vec::new(),
     };
-    fields.iter().filter(|field| !field.ty.list).filter_map(|field| match field.ty.item {
-        Item::Named(id) => Some(id),
-        _ => None,
-    })
+    refs.into_iter().filter(|ty| !ty.list).filter_map(|ty| ty.item.named())
 }

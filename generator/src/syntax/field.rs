@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::read::{Mapping, Read, wrong_kind};
 use super::type_expr::TypeExpr;
-use super::values::{Entries, Number, OneOrMore, Text};
+use super::values::{Date, Entries, Number, OneOrMore, Text};
 use super::words::{Absent, Rule, one_of};
 use super::yaml::{Content, Node};
 use crate::diagnostics::Log;
@@ -26,6 +26,10 @@ pub struct Field {
     pub rust: Option<Text>,
     /// The greatest length in characters.
     pub max: Option<Number>,
+    /// The least number.
+    pub minimum: Option<Number>,
+    /// The greatest number.
+    pub maximum: Option<Number>,
     /// What the server takes when the field is left out.
     pub default: Option<Text>,
     /// What leaving the field out does.
@@ -44,6 +48,8 @@ pub struct Field {
     pub deprecated: Option<Text>,
     /// The docs require it, real answers have lacked it.
     pub absent: Option<Absent>,
+    /// The date of the first docs that do not list it any more.
+    pub undocumented_since: Option<Date>,
 }
 
 impl Read for Field {
@@ -55,6 +61,8 @@ impl Read for Field {
             doc: map.prose("doc"),
             rust: map.optional("rust"),
             max: map.optional("max"),
+            minimum: map.optional("minimum"),
+            maximum: map.optional("maximum"),
             default: map.optional("default"),
             omitted: map.optional("omitted"),
             secret: map.optional("secret").unwrap_or(false),
@@ -63,6 +71,7 @@ impl Read for Field {
             required_when: map.optional("required_when"),
             deprecated: map.optional("deprecated"),
             absent: map.optional("absent"),
+            undocumented_since: map.optional("undocumented_since"),
             ty: ty.unwrap_or_default(),
         };
         map.close();

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use super::field::Field;
 use super::read::{Mapping, Read};
 use super::type_expr::TypeExpr;
-use super::values::{Entries, Text};
+use super::values::{Date, Entries, Text};
 use super::words::{Authorization, Retry};
 use super::yaml::Node;
 use crate::diagnostics::Log;
@@ -31,6 +31,10 @@ pub struct Operation {
     /// The gateways that support it; all when left out.
     #[schemars(length(min = 1))]
     pub gateways: Option<Vec<Text>>,
+    /// What is particular at single gateways.
+    pub notes: Option<Entries<Text>>,
+    /// The date of the first docs that do not list it any more.
+    pub undocumented_since: Option<Date>,
     /// The values of the route's placeholders.
     pub path: Option<Entries<Field>>,
     /// Parameters of the query string.
@@ -56,6 +60,8 @@ impl Read for Operation {
             docs_id: map.optional("docs_id"),
             authorization: map.optional("authorization"),
             gateways: map.optional("gateways"),
+            notes: map.optional("notes"),
+            undocumented_since: map.optional("undocumented_since"),
             path: map.optional("path"),
             query: map.optional("query"),
             body: map.optional("body"),

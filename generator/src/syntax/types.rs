@@ -4,12 +4,14 @@ use schemars::JsonSchema;
 
 use super::field::Field;
 use super::read::{Mapping, Read};
+use super::type_expr::TypeExpr;
 use super::values::{Entries, Text};
 use super::words::Wire;
 use super::yaml::Node;
 use crate::diagnostics::{Diagnostic, Log, codes};
 
-/// A record (`fields`) or an open enumeration (`values`), under the docs' own name.
+/// A record (`fields`), an open enumeration (`values`) or one of several records (`choices`), under
+/// the docs' own name.
 #[derive(Clone, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Type {
@@ -23,6 +25,8 @@ pub struct Type {
     pub fields: Option<Entries<Field>>,
     /// The codes of an open enumeration.
     pub values: Option<Entries<Value>>,
+    /// The records that can stand in its place, the first fitting one being taken.
+    pub choices: Option<Entries<Choice>>,
     /// How the codes are written in JSON; as strings when left out.
     pub wire: Option<Wire>,
 }
@@ -36,17 +40,42 @@ impl Read for Type {
             rust: map.optional("rust"),
             fields: map.optional("fields"),
             values: map.optional("values"),
+            choices: map.optional("choices"),
             wire: map.optional("wire"),
         };
         map.close();
-        if ty.fields.is_some() == ty.values.is_some() {
-            let message = "a type has either `fields` (a record) or `values` (an enumeration)";
-            log.push(
-                Diagnostic::new(&codes::E004, message).at(node.span, "one of the two is needed"),
-            );
+        let shapes = [ty.fields.is_some(), ty.values.is_some(), ty.choices.is_some()];
+        if shapes.iter().filter(|shape| **shape).count() != 1 {
+            let message =
+                "a type has one of `fields` (a record), `values` (an enumeration) and `choices`";
+            log.push(Diagnostic::new(&codes::E004, message).at(node.span, "exactly one is needed"));
             return None;
         }
         Some(ty)
+    }
+}
+
+/// One of several records.
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Choice {
+    /// The record.
+    #[schemars(rename = "type")]
+    pub ty: TypeExpr,
+    /// Our own English sentence.
+    pub doc: Text,
+    /// The field that tells this record from the others; the last choice has none.
+    pub when: Option<Text>,
+}
+
+impl Read for Choice {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        let mut map = Mapping::open(node, "a choice", log)?;
+        let ty = map.required("type");
+        let choice =
+            Self { doc: map.prose("doc"), when: map.optional("when"), ty: ty.unwrap_or_default() };
+        map.close();
+        Some(choice)
     }
 }
 

@@ -55,13 +55,15 @@ impl<'a> Json<'a> {
         fields.map(Object::new).ok_or_else(|| self.mismatch("an object"))
     }
 
-    /// Reads the elements. What says nothing is an empty list, and a null element is none.
+    /// Reads the elements. What says nothing is an empty list, a null element is none, and a record
+    /// without a list around it is a list of one: the server has been seen to answer either.
     pub(super) fn elements(self) -> Result<Vec<Json<'a>>, Mismatch> {
         if self.is_blank() {
             return Ok(Vec::new());
         }
         let elements = match self.kind() {
             Kind::List => serde_json::from_str::<Vec<&RawValue>>(self.text).ok(),
+            Kind::Object => return Ok(vec![self]),
             _ => None,
         };
         let elements = elements.ok_or_else(|| self.mismatch("a list"))?;

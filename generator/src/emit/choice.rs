@@ -1,0 +1,53 @@
+//! Choices: an answer that is one of several records.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{docs, ident, types};
+use crate::model::{Api, Choice, Type};
+
+/// An enum over records, told apart by the fields that only one of them has.
+pub fn tokens(api: &Api, ty: &Type, choices: &[Choice]) -> TokenStream {
+    let documentation = docs::ty(ty).tokens();
+    let aliases = docs::aliases([ty.title.as_str()], &ty.name);
+    let name = ident(&ty.name);
+    let variants = choices.iter().map(|choice| {
+        let documentation = docs::choice(choice).tokens();
+        let (variant, ty) = (ident(&choice.name), types::whole(api, choice.ty));
+        quote!(#documentation #variant(#ty))
+    });
+    let reading = reading(&name, choices);
+    quote! {
+        #documentation
+        #aliases
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+        }
+        #reading
+    }
+}
+
+fn reading(name: &Ident, choices: &[Choice]) -> TokenStream {
+    let tests = choices.iter().map(|choice| {
+        let variant = ident(&choice.name);
+        match &choice.when {
+            Some(when) => quote! {
+                if object.has(#when) {
+                    return FromJson::from_json(json).map(Self::#variant);
+                }
+            },
+            None => quote!(FromJson::from_json(json).map(Self::#variant)),
+        }
+    });
+    let object = (choices.len() > 1).then(|| quote!(let object = json.object()?;));
+    quote! {
+        impl FromJson for #name {
+            fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
+                #object
+                #(#tests)*
+            }
+        }
+    }
+}
