@@ -5,16 +5,21 @@
 //!      every mistake in a schema is reported by here, all of them, with file:line:col and a caret
 //! model::Api ─emit→ one TokenStream per file ─format→ text ─output→ plan → apply | check
 //!      from here nothing can fail but the disk
+//! side rooms that read model::Api: openapi
 //! ```
 
 pub mod diagnostics;
 mod emit;
 mod format;
 pub mod model;
+pub mod openapi;
 pub mod output;
 mod resolve;
 pub mod source;
 mod syntax;
+pub mod upstream;
+
+use std::io;
 
 use diagnostics::{Diagnostic, Log};
 use model::Api;
@@ -52,4 +57,12 @@ pub fn generate(api: &Api) -> syn::Result<Vec<Target>> {
 /// The JSON Schema of the schema language, for editors.
 pub fn json_schema() -> String {
     syntax::json_schema::text()
+}
+
+/// [`openapi::document`] as YAML text.
+///
+/// # Errors
+/// Fails when the document cannot be written as YAML, which is a mistake of the generator.
+pub fn openapi_yaml(api: &Api) -> io::Result<String> {
+    syntax::yaml::write(&openapi::document(api))
 }

@@ -1,1 +1,11 @@
-//! Placeholder.
+//! What the rooms of tests share: fixtures, and servers on loopback.
+
+pub mod fixture;
+pub mod loopback;
+pub mod server;
+pub mod virtual_accounts;
+
+/// The README's programs, compiled as users will copy them.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

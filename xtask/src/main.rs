@@ -1,6 +1,7 @@
 //! The maintainer's commands: each is a thin layer over the generator.
 
 mod commands;
+mod document;
 mod place;
 mod schema;
 
@@ -9,7 +10,7 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Style};
 use clap::{ColorChoice, Parser, Subcommand};
 
-use commands::{check, explain, generate};
+use commands::{check, drift, explain, generate, openapi, upstream};
 use place::Place;
 
 /// Keeps the crate `portone-v1` true to `schema/`.
@@ -29,14 +30,17 @@ struct Arguments {
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all is well
-  1  the schema has mistakes, or the generated crate is not up to date
+  1  there are findings: mistakes in the schema, files that are not up to date, differences
   2  the command could not do its work";
 
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Drift(drift::Arguments),
     Explain(explain::Arguments),
     Generate(generate::Arguments),
+    Openapi(openapi::Arguments),
+    Upstream(upstream::Arguments),
 }
 
 /// What a command found.
@@ -52,8 +56,11 @@ fn main() -> ExitCode {
     let place = &arguments.place;
     let result = match &arguments.command {
         Command::Check(_) => check::run(place),
+        Command::Drift(drift) => drift::run(drift, place),
         Command::Explain(explain) => explain::run(explain),
         Command::Generate(generate) => generate::run(generate, place),
+        Command::Openapi(openapi) => openapi::run(openapi, place),
+        Command::Upstream(upstream) => upstream::run(upstream, place),
     };
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

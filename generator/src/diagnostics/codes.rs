@@ -63,4 +63,5 @@ catalogue! {
     E027: "a record contains itself",
     E028: "a path parameter is optional",
     E029: "a choice cannot be told from the others",
+    E030: "a text is still to be written",
 }

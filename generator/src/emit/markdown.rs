@@ -14,13 +14,19 @@ fn plain(text: &str) -> String {
 }
 
 fn word(word: &str) -> String {
-    if word.starts_with("https://") || word.starts_with("http://") {
-        let url = word.trim_end_matches(['.', ',', ';', ')']);
-        return format!("<{url}>{}", &word[url.len()..]);
+    let (before, rest) = word.split_at(word.find("http").unwrap_or(word.len()));
+    if rest.starts_with("https://") || rest.starts_with("http://") {
+        let url = rest.trim_end_matches(['.', ',', ';', ':', ')']);
+        return format!("{}<{url}>{}", escaped(before), &rest[url.len()..]);
     }
+    escaped(word)
+}
+
+/// A single `~` counts: two of them, as in "9~12, 13~18", would strike out what is between.
+fn escaped(word: &str) -> String {
     let mut escaped = String::new();
     for letter in word.chars() {
-        if matches!(letter, '<' | '>' | '[' | ']' | '*' | '_') {
+        if matches!(letter, '<' | '>' | '[' | ']' | '*' | '_' | '~') {
             escaped.push('\\');
         }
         escaped.push(letter);

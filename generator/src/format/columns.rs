@@ -5,8 +5,8 @@
 use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use unicode_width::UnicodeWidthStr;
 
-/// Stands for one column; a string of nothing but these is a stand-in.
-const COLUMN: &str = "~";
+/// Stands for one column. No other literal has it: elsewhere it is written as an escape.
+const COLUMN: char = '\u{7f}';
 
 /// The strings that stand-ins took the place of, in the order of the text.
 #[derive(Default)]
@@ -34,28 +34,29 @@ fn stand_in(token: TokenTree, withheld: &mut Withheld) -> TokenTree {
         }
         TokenTree::Literal(literal) if !literal.to_string().is_ascii() => {
             let text = literal.to_string();
-            let inside = COLUMN.repeat(text.width().saturating_sub(2));
+            let columns = text.width().saturating_sub(2).max(1);
             withheld.0.push(text);
-            TokenTree::Literal(Literal::string(&inside))
+            TokenTree::Literal(of_width(columns))
         }
         other => other,
     }
 }
 
+/// Parsed, because `Literal::string` would write the column as an escape.
+fn of_width(columns: usize) -> Literal {
+    let inside: String = std::iter::repeat_n(COLUMN, columns).collect();
+    format!("\"{inside}\"").parse().unwrap_or_else(|_| Literal::string(&inside))
+}
+
 /// Puts the strings back.
 pub fn restore(text: &str, withheld: &Withheld) -> String {
     let mut restored = String::with_capacity(text.len() * 2);
-    let mut strings = withheld.0.iter();
     let mut rest = text;
-    while let Some(start) = rest.find("\"~") {
-        let inside = &rest[start + 1..];
-        let end = inside.find(|letter| letter != '~').unwrap_or(inside.len());
-        restored.push_str(&rest[..start]);
-        match strings.next() {
-            Some(string) if inside[end..].starts_with('"') => restored.push_str(string),
-            _ => restored.push_str(&rest[start..start + end + 2]),
-        }
-        rest = &inside[(end + 1).min(inside.len())..];
+    for string in &withheld.0 {
+        let Some((before, from)) = rest.split_once("\"\u{7f}") else { break };
+        restored.push_str(before);
+        restored.push_str(string);
+        rest = from.trim_start_matches(COLUMN).strip_prefix('"').unwrap_or(from);
     }
     restored.push_str(rest);
     restored

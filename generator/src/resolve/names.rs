@@ -64,6 +64,7 @@ impl Use {
                 "ClientBuilder",
                 "Decimal",
                 "Error",
+                "Fields",
                 "FromJson",
                 "Into",
                 "IntoIterator",
@@ -88,7 +89,7 @@ impl Use {
                 "Some",
                 "None",
             ],
-            Self::Variant => &["Unknown"],
+            Self::Variant => &["ALL", "Unknown"],
         }
     }
 
@@ -195,9 +196,9 @@ fn reserved(name: &str, span: Span) -> Diagnostic {
         .help("give it another name with `rust: …`; the name on the wire stays")
 }
 
-/// Whether a name can stand on the wire: letters, digits, `_`, `-`, `.`.
+/// Whether a name can stand on the wire: letters, digits, `_`, `-`, `.`, and the brackets of `extra[requester]`.
 pub fn is_wire_name(name: &str) -> bool {
     let mut letters = name.chars();
     letters.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_')
-        && letters.all(|letter| letter.is_ascii_alphanumeric() || "_-.".contains(letter))
+        && letters.all(|letter| letter.is_ascii_alphanumeric() || "_-.[]".contains(letter))
 }

@@ -12,6 +12,7 @@ pub mod words;
 pub mod yaml;
 
 use read::Read;
+pub use read::TODO;
 
 use crate::diagnostics::Log;
 use crate::source::{Room, Source, Sources};

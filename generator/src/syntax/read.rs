@@ -4,6 +4,9 @@ use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::source::Span;
 use crate::syntax::yaml::{Content, Key, Node};
 
+/// What a person must still write.
+pub const TODO: &str = "TODO";
+
 /// Something that can stand in a schema file.
 ///
 /// `None` means that it could not be read; the mistake is in the log then.
@@ -99,6 +102,9 @@ impl<'n, 'l> Mapping<'n, 'l> {
     /// A `title` or `doc`: must be there and say something.
     pub fn prose<T: Read + Default>(&mut self, key: &'static str) -> T {
         let node = self.node(key);
+        if let Some(node) = node.filter(|node| is_to_do(node)) {
+            self.log.push(to_do(node.span, key));
+        }
         if let Some(node) = node.filter(|node| !is_blank(node)) {
             return T::read(node, self.log).unwrap_or_default();
         }
@@ -140,6 +146,16 @@ impl<'n, 'l> Mapping<'n, 'l> {
         );
         None
     }
+}
+
+fn is_to_do(node: &Node) -> bool {
+    matches!(&node.content, Content::Scalar { text, .. } if text == TODO)
+}
+
+fn to_do(span: Span, key: &str) -> Diagnostic {
+    Diagnostic::new(&codes::E030, format!("this `{key}` is still to be written"))
+        .at(span, "left by `cargo xtask drift --fix`")
+        .help("read the official page and write it in our own words")
 }
 
 fn is_blank(node: &Node) -> bool {

@@ -9,7 +9,7 @@ use super::yaml::{Content, Key, Node};
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::source::Span;
 
-/// A text and its place.
+/// A text and its place. It is one line, however it is laid out in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     /// The text.
@@ -35,7 +35,8 @@ impl Read for Text {
     fn read(node: &Node, log: &mut Log) -> Option<Self> {
         match &node.content {
             Content::Scalar { text, .. } => {
-                Some(Self { value: text.trim_end().to_owned(), span: Some(node.span) })
+                let words: Vec<_> = text.split_whitespace().collect();
+                Some(Self { value: words.join(" "), span: Some(node.span) })
             }
             _ => wrong_kind(node, "a text", log),
         }

@@ -1,7 +1,9 @@
-//! YAML text → a tree of nodes with their places. The one file that names the YAML crate.
+//! YAML text → a tree of nodes with their places. The one file that names the YAML crate, which is
+//! why it also writes YAML.
 
-use std::fmt;
+use std::{fmt, io};
 
+use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 use serde_yaml::{Location, Spanned};
@@ -65,6 +67,32 @@ pub fn parse(source: &Source, file: usize, log: &mut Log) -> Option<Node> {
             None
         }
     }
+}
+
+/// Any value as YAML text.
+///
+/// # Errors
+/// Fails when YAML cannot hold the value.
+pub fn write(value: &impl Serialize) -> io::Result<String> {
+    serde_yaml::to_string(value).map_err(io::Error::other)
+}
+
+/// Any YAML or JSON text as a JSON value: documents that others wrote.
+///
+/// # Errors
+/// Says what is wrong and where.
+pub fn json(text: &str) -> Result<serde_json::Value, String> {
+    typed(text)
+}
+
+/// A small YAML file of ours that needs no spans.
+///
+/// # Errors
+/// Says what is wrong and where.
+pub fn typed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
+    // Upstream's document is large; it is one that a maintainer chose to read.
+    let options = serde_yaml::options! { budget: None, with_snippet: false };
+    serde_yaml::from_str_with_options(text, options).map_err(|error| error.to_string())
 }
 
 fn malformed(error: &serde_yaml::Error, text: &str, file: usize) -> Diagnostic {

@@ -12,7 +12,7 @@ use portone_v1_generator::output::{Kind, Plan, Target};
 use crate::place::Place;
 use crate::{Outcome, schema};
 
-/// Writes the crate `portone-v1`, and the JSON Schema that editors use.
+/// Writes the crate `portone-v1`, the OpenAPI document, and the JSON Schema that editors use.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -49,10 +49,16 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
 fn plan(api: &Api, place: &Place) -> anyhow::Result<Plan> {
     let crate_files = portone_v1_generator::generate(api)
         .context("the generator wrote something that is not Rust: please report this")?;
-    let json_schema =
-        Target { path: "schema.json".to_owned(), text: portone_v1_generator::json_schema() };
+    let beside_schema = [
+        target("schema.json", portone_v1_generator::json_schema()),
+        target("openapi.json", portone_v1_generator::openapi::json(api)),
+    ];
     let generated = Plan::new(&place.out(), &crate_files, true)?;
-    Ok(generated.and(Plan::new(&place.schema(), &[json_schema], false)?))
+    Ok(generated.and(Plan::new(&place.schema(), &beside_schema, false)?))
+}
+
+fn target(path: &str, text: String) -> Target {
+    Target { path: path.to_owned(), text }
 }
 
 fn check(plan: &Plan) -> Outcome {

@@ -1,5 +1,8 @@
 //! One file for each command.
 
 pub mod check;
+pub mod drift;
 pub mod explain;
 pub mod generate;
+pub mod openapi;
+pub mod upstream;

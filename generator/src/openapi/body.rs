@@ -1,0 +1,38 @@
+//! Request bodies: JSON objects. The docs also take forms, but do not say how a form carries
+//! records, so JSON is all that is promised here.
+
+use serde_json::{Value, json};
+
+use super::object::Object;
+use super::{examples, field, types};
+use crate::model::{Api, Field, Operation, Place};
+
+/// The body of a call, if it has one.
+pub fn request_body(api: &Api, operation: &Operation) -> Option<Value> {
+    let fields = fields(operation);
+    let media = Object::new()
+        .with("schema", types::reference(&operation.request))
+        .with("examples", examples::requests(api, &fields));
+    let body = Object::new()
+        .flag("required", fields.iter().any(|field| field.required))
+        .with("content", json!({ "application/json": media }));
+    (!fields.is_empty()).then(|| body.into())
+}
+
+/// The bodies as schemas under the names of the Rust request structs, so that code generators
+/// have a name to give them.
+pub fn schemas(api: &Api) -> impl Iterator<Item = (&str, Object)> {
+    let operations = api.sections.iter().flat_map(|section| &section.operations);
+    operations.filter(|operation| !fields(operation).is_empty()).map(|operation| {
+        let fields = fields(operation);
+        let schema = Object::new()
+            .with("title", operation.title.as_str())
+            .with("description", format!("The body of `{}`.", operation.route));
+        (operation.request.as_str(), schema.and(field::members(api, &fields, false)))
+    })
+}
+
+fn fields(operation: &Operation) -> Vec<&Field> {
+    let body = operation.parameters.iter().filter(|parameter| parameter.place == Place::Body);
+    body.map(|parameter| &parameter.field).collect()
+}

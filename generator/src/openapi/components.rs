@@ -1,0 +1,84 @@
+//! `components`: what operations refer to.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::object::Object;
+use super::{body, enumeration, field, parameters, responses, types};
+use crate::model::{Api, Choice, Shape, Type, TypeId};
+
+/// The name of the security scheme.
+pub const TOKEN: &str = "token";
+
+/// Schemas, parameters, responses and the security scheme.
+pub fn of(api: &Api) -> Value {
+    json!({
+        "schemas": schemas(api),
+        "parameters": { parameters::TIER: parameters::tier() },
+        "responses": { responses::REFUSAL: responses::any_other() },
+        "securitySchemes": { TOKEN: token() },
+    })
+}
+
+fn schemas(api: &Api) -> Object {
+    let answered = types::answered(api);
+    let types = api.types.iter().enumerate();
+    let types = types.map(|(place, ty)| (&ty.name, schema(api, TypeId(place), ty, &answered)));
+    Object::new()
+        .and(types.collect())
+        .and(body::schemas(api).collect())
+        .with(responses::REFUSAL, responses::refusal())
+}
+
+fn schema(api: &Api, id: TypeId, ty: &Type, answered: &BTreeSet<TypeId>) -> Object {
+    let head = Object::new()
+        .with("title", ty.title.as_str())
+        .with("description", description(ty))
+        .with("externalDocs", json!({ "url": ty.page }));
+    let shape = match &ty.shape {
+        Shape::Record(fields) => {
+            field::members(api, &fields.iter().collect::<Vec<_>>(), answered.contains(&id))
+        }
+        Shape::Enumeration(codes) => enumeration::schema(codes),
+        Shape::Choice(choices) => choice(api, choices),
+    };
+    head.and(shape).with("x-portone-docs-name", ty.docs_name.as_str())
+}
+
+fn description(ty: &Type) -> String {
+    match &ty.shape {
+        Shape::Record(_) => ty.doc.clone(),
+        Shape::Enumeration(codes) => format!("{}\n\n{}", ty.doc, enumeration::listed(codes)),
+        Shape::Choice(choices) => {
+            let choices: Vec<_> = choices.iter().map(told).collect();
+            format!("{}\n\n{}", ty.doc, choices.join("\n"))
+        }
+    }
+}
+
+fn told(choice: &Choice) -> String {
+    match &choice.when {
+        Some(when) => format!("- With the field `{when}`: {}", choice.doc),
+        None => format!("- Without: {}", choice.doc),
+    }
+}
+
+/// Not `oneOf`: a record with unknown fields besides may fit several.
+fn choice(api: &Api, choices: &[Choice]) -> Object {
+    let tests = choices.iter().filter_map(|choice| {
+        let name = &api.ty(choice.ty.item.named()?).name;
+        Some((name.as_str(), choice.when.as_deref()?))
+    });
+    Object::new()
+        .list("anyOf", choices.iter().map(|choice| types::of(api, choice.ty)))
+        .nested("x-portone-when", tests.collect())
+}
+
+fn token() -> Value {
+    json!({
+        "type": "http",
+        "scheme": "bearer",
+        "description": "The access token of `POST /users/getToken`; it lives 30 minutes.",
+    })
+}

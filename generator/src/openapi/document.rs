@@ -1,0 +1,44 @@
+//! The root of the document.
+
+use serde_json::{Value, json};
+
+use super::object::Object;
+use super::{components, info, paths};
+use crate::format::MARK;
+use crate::model::{Api, Section};
+
+/// PortOne's second host, for merchants whose firewall wants to know addresses.
+const FIXED_ADDRESSES: &str = "https://static-api.iamport.kr";
+
+/// The whole document.
+pub fn of(api: &Api) -> Value {
+    Object::new()
+        .with("openapi", "3.1.0")
+        // The mark has to stand in the first lines: it is what lets `generate` overwrite the file.
+        .with("x-generated", format!("{MARK} by `cargo xtask generate`. Do not edit by hand."))
+        .with("info", info::of(api))
+        .maybe("externalDocs", info::docs(api).map(|url| json!({ "url": url })))
+        .with("servers", servers(api))
+        .with("security", json!([{ components::TOKEN: [] }]))
+        .list("tags", api.sections.iter().map(tag))
+        .with("paths", paths::of(api))
+        .with("components", components::of(api))
+        .into()
+}
+
+fn servers(api: &Api) -> Value {
+    json!([
+        { "url": api.base_url, "description": "The API." },
+        { "url": FIXED_ADDRESSES, "description": "The same API at fixed IP addresses." },
+    ])
+}
+
+fn tag(section: &Section) -> Value {
+    json!({
+        "name": section.name,
+        "description": section.doc,
+        "externalDocs": { "url": section.page },
+        "x-displayName": section.title,
+        "x-portone-title": section.title,
+    })
+}

@@ -1,0 +1,62 @@
+//! Fields: members of bodies and records, and the schema of a parameter.
+
+use serde_json::Value;
+
+use super::object::Object;
+use super::{extensions, prose, types};
+use crate::model::{Api, Field};
+
+/// An object's type, its required members and all members.
+pub fn members(api: &Api, fields: &[&Field], answered: bool) -> Object {
+    let required = fields.iter().filter(|field| field.required);
+    let members = fields.iter().map(|field| (&field.wire, member(api, field, answered)));
+    Object::new()
+        .with("type", "object")
+        .list("required", required.map(|field| field.wire.as_str()))
+        .with("properties", members.collect::<Object>())
+}
+
+fn member(api: &Api, field: &Field, answered: bool) -> Object {
+    named(api, field, answered && !field.required)
+        .with("description", prose::field(field))
+        .flag("deprecated", is_deprecated(field))
+        .and(extensions::field(field))
+}
+
+/// Type, limits, title and default.
+pub fn schema(api: &Api, field: &Field) -> Object {
+    named(api, field, false)
+}
+
+fn named(api: &Api, field: &Field, nullable: bool) -> Object {
+    let schema = limited(api, field);
+    let schema = if nullable { types::or_null(schema) } else { schema };
+    schema.with("title", field.title.as_str()).maybe("default", default(api, field))
+}
+
+/// The limits of a list are those of its items.
+fn limited(api: &Api, field: &Field) -> Object {
+    if field.ty.list {
+        let item = types::item(api, field.ty.item);
+        return types::list(item.and(limits(field)));
+    }
+    types::of(api, field.ty).and(limits(field))
+}
+
+fn limits(field: &Field) -> Object {
+    Object::new()
+        .maybe("maxLength", field.max)
+        .maybe("minimum", field.minimum)
+        .maybe("maximum", field.maximum)
+}
+
+/// What the server takes when a field is left out.
+pub fn default(api: &Api, field: &Field) -> Option<Value> {
+    let text = field.default.as_deref().filter(|_| !field.ty.list)?;
+    types::typed(api, field.ty.item, text)
+}
+
+/// Whether the docs advise against it or have dropped it.
+pub fn is_deprecated(field: &Field) -> bool {
+    field.deprecated.is_some() || field.undocumented_since.is_some()
+}

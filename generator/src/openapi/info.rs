@@ -1,0 +1,30 @@
+//! `info`: what the API is, and how to read the rest of the document.
+
+use serde_json::{Value, json};
+
+use super::object::Object;
+use crate::model::Api;
+
+/// What holds for all operations, with a place for the API's own sentence.
+const TEXT: &str = include_str!("info.md");
+
+/// Title, text, revision, licence and contact.
+pub fn of(api: &Api) -> Object {
+    let licence = env!("CARGO_PKG_LICENSE");
+    Object::new()
+        .with("title", api.title.as_str())
+        .with("description", TEXT.trim_end().replace("{doc}", &api.doc))
+        .maybe("contact", docs(api).map(contact))
+        .with("license", json!({ "name": licence, "identifier": licence }))
+        .with("version", api.revision.as_str())
+}
+
+fn contact(docs: &str) -> Value {
+    json!({ "name": "PortOne developer documentation", "url": docs })
+}
+
+/// The official docs: the page above the sections'.
+pub fn docs(api: &Api) -> Option<&str> {
+    let section = api.sections.first()?;
+    section.page.rsplit_once('/').map(|(docs, _)| docs)
+}

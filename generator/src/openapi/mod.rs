@@ -1,0 +1,33 @@
+//! Model → OpenAPI 3.1: the schema for everyone else's tools. Reads [`Api`] only; nothing in here
+//! can fail, and the keys stand in the order in which a reader wants them.
+
+mod body;
+mod components;
+mod document;
+mod enumeration;
+mod examples;
+mod extensions;
+mod field;
+mod info;
+mod object;
+mod operation;
+mod parameters;
+mod paths;
+mod prose;
+mod responses;
+mod samples;
+mod types;
+
+use serde_json::Value;
+
+use crate::model::Api;
+
+/// The whole API as an OpenAPI document.
+pub fn document(api: &Api) -> Value {
+    document::of(api)
+}
+
+/// The document as JSON text with a final newline.
+pub fn json(api: &Api) -> String {
+    format!("{:#}\n", document(api))
+}

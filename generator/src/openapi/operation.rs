@@ -1,0 +1,23 @@
+//! One operation.
+
+use serde_json::{Value, json};
+
+use super::object::Object;
+use super::{body, extensions, parameters, prose, responses};
+use crate::model::{Api, Operation, Section};
+
+/// Names, texts, parameters, body, answers and extensions.
+pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
+    Object::new()
+        .with("operationId", format!("{}_{}", section.name, operation.name))
+        .with("tags", json!([section.name]))
+        .with("summary", operation.title.as_str())
+        .with("description", prose::operation(operation))
+        .with("externalDocs", json!({ "url": operation.page }))
+        .flag("deprecated", operation.undocumented_since.is_some())
+        .maybe("security", (!operation.authorized).then(|| Value::Array(Vec::new())))
+        .list("parameters", parameters::of(api, operation))
+        .maybe("requestBody", body::request_body(api, operation))
+        .with("responses", responses::of(api, operation))
+        .and(extensions::operation(operation))
+}

@@ -1,0 +1,52 @@
+//! Parameters in path, query and header.
+
+use serde_json::{Value, json};
+
+use super::object::Object;
+use super::{examples, extensions, field, prose};
+use crate::model::{Api, Operation, Parameter, Place};
+
+/// The name of the one header, here and under `components`.
+pub const TIER: &str = "Tier";
+
+/// What stands in path and query, and the header of all operations that carry a token.
+pub fn of(api: &Api, operation: &Operation) -> Vec<Value> {
+    let own = operation.parameters.iter().filter_map(|parameter| {
+        let place = match parameter.place {
+            Place::Path => "path",
+            Place::Query => "query",
+            Place::Body => return None,
+        };
+        Some(one(api, parameter, place).into())
+    });
+    let tier = json!({ "$ref": format!("#/components/parameters/{TIER}") });
+    own.chain(operation.authorized.then_some(tier)).collect()
+}
+
+fn one(api: &Api, parameter: &Parameter, place: &str) -> Object {
+    let declared = &parameter.field;
+    let list = declared.ty.list;
+    Object::new()
+        // The server is PHP: it reads a list only from a repeated name with brackets.
+        .with("name", if list { format!("{}[]", declared.wire) } else { declared.wire.clone() })
+        .with("in", place)
+        .with("description", prose::field(declared))
+        .flag("required", declared.required)
+        .flag("deprecated", field::is_deprecated(declared))
+        .maybe("style", list.then_some("form"))
+        .flag("explode", list)
+        .with("schema", field::schema(api, declared))
+        .maybe("example", examples::field(api, declared))
+        .and(extensions::field(declared))
+}
+
+/// The header that acts for a sub-merchant.
+pub fn tier() -> Value {
+    json!({
+        "name": TIER,
+        "in": "header",
+        "description": "Acts for the sub-merchant with this tier code. Left out, the merchant \
+                        who owns the API key acts.",
+        "schema": { "type": "string" },
+    })
+}

@@ -1,0 +1,90 @@
+//! Answers: the envelope, and the documented statuses.
+
+use serde_json::{Value, json};
+
+use super::object::Object;
+use super::{examples, types};
+use crate::model::{Api, Operation, TypeRef};
+
+/// The name of the error envelope under `components`.
+pub const REFUSAL: &str = "Refusal";
+
+/// What an operation can answer.
+pub fn of(api: &Api, operation: &Operation) -> Object {
+    let documented = operation.errors.iter();
+    let documented = documented.map(|(status, text)| (status.to_string(), refused(text)));
+    Object::new()
+        .with("200", answered(api, operation))
+        .and(documented.collect())
+        .with("default", json!({ "$ref": format!("#/components/responses/{REFUSAL}") }))
+}
+
+fn answered(api: &Api, operation: &Operation) -> Value {
+    json!({
+        "description": "Done when `code` is 0; else refused, and `message` says why.",
+        "content": {
+            "application/json": {
+                "schema": envelope(api, operation.returns),
+                "examples": {
+                    "done": { "value": examples::answer(api, operation.returns) },
+                    "refused": { "value": examples::refusal() },
+                },
+            },
+        },
+    })
+}
+
+fn envelope(api: &Api, returns: Option<TypeRef>) -> Value {
+    let response = returns.map(|ty| types::or_null(types::of(api, ty))).unwrap_or_default();
+    json!({
+        "type": "object",
+        "required": ["code"],
+        "properties": {
+            "code": code(),
+            "message": message(),
+            "response": response,
+        },
+    })
+}
+
+fn refused(description: &str) -> Value {
+    json!({
+        "description": description,
+        "content": {
+            "application/json": {
+                "schema": types::reference(REFUSAL),
+                "example": examples::refusal(),
+            },
+        },
+    })
+}
+
+/// Every status that the docs do not list.
+pub fn any_other() -> Value {
+    refused("Any other status: not done. A proxy on the way may answer without the envelope.")
+}
+
+/// The envelope of an error.
+pub fn refusal() -> Value {
+    json!({
+        "description": "The envelope of an error: a status outside 2xx, or a `code` other than 0.",
+        "type": "object",
+        "required": ["code"],
+        "properties": {
+            "code": code(),
+            "message": message(),
+            "response": { "description": "Null or missing." },
+        },
+    })
+}
+
+fn code() -> Value {
+    json!({ "type": "integer", "description": "0 when it was done; any other number is a refusal." })
+}
+
+fn message() -> Value {
+    json!({
+        "type": ["string", "null"],
+        "description": "Why it was refused, in Korean; null when it was done.",
+    })
+}

@@ -1,0 +1,94 @@
+//! Types of the model as JSON Schema.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Number, Value, json};
+
+use super::object::Object;
+use crate::model::{Api, Enumeration, Item, Shape, TypeId, TypeRef};
+
+/// The schema of a reference to a type.
+pub fn of(api: &Api, ty: TypeRef) -> Object {
+    let item = item(api, ty.item);
+    if ty.list { list(item) } else { item }
+}
+
+/// The schema of a list.
+pub fn list(item: Object) -> Object {
+    Object::new().with("type", "array").with("items", item)
+}
+
+/// The schema of what is not a list.
+pub fn item(api: &Api, item: Item) -> Object {
+    let plain = |ty: &str| Object::new().with("type", ty);
+    match item {
+        Item::String => plain("string"),
+        Item::Integer => plain("integer").with("format", "int64"),
+        Item::Boolean => plain("boolean"),
+        Item::Amount => plain("number").with("format", "decimal"),
+        Item::Timestamp => plain("integer").with("format", "int64").with("x-unit", "unix-seconds"),
+        Item::Named(id) => reference(&api.ty(id).name),
+    }
+}
+
+/// Points to a schema of the document.
+pub fn reference(name: &str) -> Object {
+    Object::new().with("$ref", format!("#/components/schemas/{name}"))
+}
+
+/// The same, or null. A reference stays by itself, which is how code generators want it.
+pub fn or_null(mut schema: Object) -> Object {
+    match (schema.take("type"), schema.take("$ref")) {
+        (Some(ty), _) => Object::new().with("type", json!([ty, "null"])).and(schema),
+        (None, name) => {
+            Object::new().with("anyOf", json!([{ "$ref": name }, { "type": "null" }])).and(schema)
+        }
+    }
+}
+
+/// A text of the schema, such as a default, as the JSON that the wire wants; `None` when the type
+/// cannot hold it.
+pub fn typed(api: &Api, item: Item, text: &str) -> Option<Value> {
+    match item {
+        Item::String => Some(text.into()),
+        Item::Boolean => text.parse::<bool>().ok().map(Value::from),
+        Item::Integer | Item::Timestamp => text.parse::<i64>().ok().map(Value::from),
+        Item::Amount => text.parse::<Number>().ok().map(Value::from),
+        Item::Named(id) => match &api.ty(id).shape {
+            Shape::Enumeration(codes) => Some(code(codes, text)),
+            _ => None,
+        },
+    }
+}
+
+/// A code as it stands on the wire.
+pub fn code(codes: &Enumeration, text: &str) -> Value {
+    match text.parse::<i64>() {
+        Ok(number) if codes.integer => number.into(),
+        _ => text.into(),
+    }
+}
+
+/// The types that some answer holds: their optional fields can be null.
+pub fn answered(api: &Api) -> BTreeSet<TypeId> {
+    let operations = api.sections.iter().flat_map(|section| &section.operations);
+    let mut pending: Vec<TypeId> =
+        operations.filter_map(|operation| operation.returns?.item.named()).collect();
+    let mut found = BTreeSet::new();
+    while let Some(id) = pending.pop() {
+        if found.insert(id) {
+            pending.extend(held(&api.ty(id).shape));
+        }
+    }
+    found
+}
+
+fn held(shape: &Shape) -> Vec<TypeId> {
+    match shape {
+        Shape::Record(fields) => fields.iter().filter_map(|field| field.ty.item.named()).collect(),
+        Shape::Choice(choices) => {
+            choices.iter().filter_map(|choice| choice.ty.item.named()).collect()
+        }
+        Shape::Enumeration(_) => Vec::new(),
+    }
+}

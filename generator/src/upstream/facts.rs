@@ -1,0 +1,93 @@
+//! The facts of an API description, whoever wrote it. No prose: of each description a hash.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Everything that can be compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// By route: `POST /vbanks`.
+    pub operations: BTreeMap<String, Operation>,
+    /// By the docs' name: `PaymentAnnotation`.
+    pub types: BTreeMap<String, BTreeMap<String, Field>>,
+}
+
+/// The facts of one operation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Operation {
+    /// The docs' Korean label.
+    pub title: String,
+    /// The section's official page.
+    pub page: String,
+    /// The docs' own name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub docs_id: Option<String>,
+    /// The supporting gateways; all when empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gateways: Vec<String>,
+    /// By place and name: `body.amount`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parameters: BTreeMap<String, Field>,
+    /// The types that the envelope's `response` can have; none when nobody says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub returns: Vec<String>,
+    /// The documented statuses other than 200.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<u16>,
+    /// Since when it is not documented any more; only our own schema knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undocumented_since: Option<String>,
+    /// A hash of every description.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub prose: String,
+}
+
+/// The facts of a parameter or of a member of a record.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// `string`, `PaymentAnnotation`, `[string]`; `?` when nobody says.
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// The docs' Korean label.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// Whether it is required.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub required: bool,
+    /// The codes it can have; none when nobody says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<String>,
+    /// The greatest length.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<u32>,
+    /// The least number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<u32>,
+    /// The greatest number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<u32>,
+    /// What single gateways make of it: `required`, `optional`, `unsupported`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub gateways: BTreeMap<String, String>,
+    /// Since when it is not documented any more; only our own schema knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undocumented_since: Option<String>,
+    /// A hash of every description.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub prose: String,
+    /// Its place among its siblings, so that a new one can be put where the docs have it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub place: usize,
+}
+
+/// What stands for every gateway without a rule of its own.
+pub const OTHERS: &str = "others";
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+fn is_zero(value: &usize) -> bool {
+    *value == 0
+}

@@ -1,0 +1,175 @@
+//! Differences, each with an id, both sides, a place and something to paste.
+
+use serde::Serialize;
+
+use super::places::Site;
+
+/// What a finding means for a maintainer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    /// The crate and the API disagree.
+    ContractChanged,
+    /// A description was edited: go and read it.
+    ProseChanged,
+    /// It is no longer documented, which is not the same as gone.
+    Hidden,
+}
+
+impl Group {
+    /// All of them, in the order of reports.
+    pub const ALL: [Self; 3] = [Self::ContractChanged, Self::ProseChanged, Self::Hidden];
+
+    /// The heading of the group.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::ContractChanged => "Contract changed",
+            Self::ProseChanged => "Prose changed",
+            Self::Hidden => "Hidden",
+        }
+    }
+
+    /// What to do about it.
+    pub fn advice(self) -> &'static str {
+        match self {
+            Self::ContractChanged => "the schema and upstream disagree",
+            Self::ProseChanged => {
+                "a description was edited: read it, and change our `doc` if need be"
+            }
+            Self::Hidden => "no longer documented, which does not mean gone",
+        }
+    }
+}
+
+macro_rules! kinds {
+    ($($variant:ident = $id:literal in $group:ident: $title:literal,)*) => {
+        /// The kinds of difference.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Kind {
+            $(#[doc = $title] $variant,)*
+        }
+
+        impl Kind {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The first half of a finding's id.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)* }
+            }
+
+            /// What it means, in a few words.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title,)* }
+            }
+
+            /// The group it is reported in.
+            pub fn group(self) -> Group {
+                match self { $(Self::$variant => Group::$group,)* }
+            }
+        }
+    };
+}
+
+kinds! {
+    OperationAdded = "operation-added" in ContractChanged: "a new operation",
+    OperationHidden = "operation-hidden" in Hidden: "an operation that is no longer documented",
+    OperationDocumented = "operation-documented" in ContractChanged: "an operation that is documented again",
+    ParameterAdded = "parameter-added" in ContractChanged: "a new parameter",
+    ParameterHidden = "parameter-hidden" in Hidden: "a parameter that is no longer documented",
+    ParameterRenamed = "parameter-renamed" in ContractChanged: "a parameter with another name on the wire",
+    ParameterDocumented = "parameter-documented" in ContractChanged: "a parameter that is documented again",
+    TypeAdded = "type-added" in ContractChanged: "a new type",
+    TypeHidden = "type-hidden" in Hidden: "a type that is no longer documented",
+    FieldAdded = "field-added" in ContractChanged: "a new field",
+    FieldHidden = "field-hidden" in Hidden: "a field that is no longer documented",
+    FieldRenamed = "field-renamed" in ContractChanged: "a field with another name on the wire",
+    FieldDocumented = "field-documented" in ContractChanged: "a field that is documented again",
+    TypeChanged = "type-changed" in ContractChanged: "another type",
+    RequirednessChanged = "requiredness-changed" in ContractChanged: "required against optional",
+    ValueAdded = "value-added" in ContractChanged: "a new code",
+    ValueHidden = "value-hidden" in Hidden: "a code that is no longer documented",
+    LengthChanged = "length-changed" in ContractChanged: "another greatest length",
+    RangeChanged = "range-changed" in ContractChanged: "another range of numbers",
+    GatewayListChanged = "gateway-list-changed" in ContractChanged: "other supporting gateways",
+    GatewayRuleChanged = "gateway-rule-changed" in ContractChanged: "another rule of a gateway",
+    ReturnsChanged = "returns-changed" in ContractChanged: "another answer",
+    ProseChanged = "prose-changed" in ProseChanged: "an edited description",
+}
+
+/// One difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind of difference it is.
+    pub kind: Kind,
+    /// The operation or type: `POST /vbanks`, `PaymentAnnotation`.
+    pub subject: String,
+    /// The parameter or field in it: `body.amount`; empty for the whole.
+    pub location: String,
+    /// What else tells it from its like: a code, a gateway.
+    pub detail: String,
+    /// What our schema says.
+    pub ours: String,
+    /// What upstream says.
+    pub theirs: String,
+    /// The name it had before, for a rename.
+    pub was: Option<String>,
+    /// Upstream's facts, for what is new.
+    pub fact: Option<Box<super::facts::Field>>,
+    /// Upstream's operation, for a new one.
+    pub operation: Option<Box<super::facts::Operation>>,
+    /// Where our schema says so.
+    pub site: Option<Site>,
+    /// The YAML to paste.
+    pub suggestion: String,
+}
+
+impl Finding {
+    /// A difference of a kind.
+    pub fn new(kind: Kind, subject: &str, location: &str) -> Self {
+        Self {
+            kind,
+            subject: subject.to_owned(),
+            location: location.to_owned(),
+            detail: String::new(),
+            ours: String::new(),
+            theirs: String::new(),
+            was: None,
+            fact: None,
+            operation: None,
+            site: None,
+            suggestion: String::new(),
+        }
+    }
+
+    /// Says what the two sides are.
+    #[must_use]
+    pub fn between(mut self, ours: impl Into<String>, theirs: impl Into<String>) -> Self {
+        self.ours = ours.into();
+        self.theirs = theirs.into();
+        self
+    }
+
+    /// Says which code or gateway it is about.
+    #[must_use]
+    pub fn about(mut self, detail: &str) -> Self {
+        detail.clone_into(&mut self.detail);
+        self
+    }
+
+    /// What the finding is about: `POST /vbanks body.channel_key`.
+    pub fn pointer(&self) -> String {
+        let parts = [self.subject.as_str(), &self.location, &self.detail];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The id, the same in every run: `parameter-added POST /vbanks body.channel_key`.
+    pub fn id(&self) -> String {
+        format!("{} {}", self.kind.id(), self.pointer())
+    }
+
+    /// Groups first, then what belongs together.
+    pub fn order(&self) -> (Group, &str, &str, Kind, &str) {
+        (self.kind.group(), &self.subject, &self.location, self.kind, &self.detail)
+    }
+}

@@ -1,0 +1,161 @@
+//! Where in the schema's text things stand.
+
+use std::collections::BTreeMap;
+
+use super::finding::{Finding, Kind};
+use super::rename;
+use crate::diagnostics::Log;
+use crate::source::{Room, Sources, Span};
+use crate::syntax::yaml::{self, Content, Key, Node};
+
+/// A line of a schema file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// The path as people should see it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+}
+
+/// The parsed files and the way to every operation and type in them.
+pub struct Places<'s> {
+    sources: &'s Sources,
+    roots: Vec<Option<Node>>,
+    /// By subject: the file and the keys that lead to it.
+    subjects: BTreeMap<String, (usize, Vec<String>)>,
+}
+
+/// An entry of a map in a file.
+#[derive(Clone, Copy)]
+pub struct Entry<'p> {
+    /// The file's number.
+    pub file: usize,
+    /// The key.
+    pub key: &'p Key,
+    /// What stands under it.
+    pub value: &'p Node,
+}
+
+impl<'s> Places<'s> {
+    /// Reads the files once more; what cannot be read has no places.
+    pub fn of(sources: &'s Sources) -> Self {
+        let mut log = Log::default();
+        let files = sources.files.iter().enumerate();
+        let roots: Vec<_> =
+            files.map(|(file, source)| yaml::parse(source, file, &mut log)).collect();
+        let mut subjects = BTreeMap::new();
+        for (file, root) in roots.iter().enumerate() {
+            let Some(root) = root else { continue };
+            for (key, operation) in map(child(root, "operations")) {
+                if let Some(Content::Scalar { text, .. }) =
+                    child(operation, "route").map(|node| &node.content)
+                {
+                    let path = vec!["operations".to_owned(), key.text.clone()];
+                    subjects.insert(text.clone(), (file, path));
+                }
+            }
+            for (key, _) in map(child(root, "types")) {
+                subjects
+                    .insert(key.text.clone(), (file, vec!["types".to_owned(), key.text.clone()]));
+            }
+        }
+        Self { sources, roots, subjects }
+    }
+
+    /// The text of a file.
+    pub fn text(&self, file: usize) -> &'s str {
+        &self.sources.files[file].text
+    }
+
+    /// The path of a file as people should see it.
+    pub fn path(&self, file: usize) -> &'s str {
+        &self.sources.files[file].path
+    }
+
+    /// The section file whose official page has this name.
+    pub fn section(&self, page: &str) -> Option<usize> {
+        (0..self.roots.len()).find(|file| {
+            self.sources.files[*file].room() == Room::Sections
+                && self.roots[*file].as_ref().and_then(|root| child(root, "page")).is_some_and(
+                    |node| matches!(&node.content, Content::Scalar { text, .. } if text == page),
+                )
+        })
+    }
+
+    /// The entry of an operation or a type.
+    pub fn subject(&self, subject: &str) -> Option<Entry<'_>> {
+        let (file, path) = self.subjects.get(subject)?;
+        self.entry(*file, path)
+    }
+
+    /// The map that holds the parameters of one place, or the fields of a record.
+    pub fn container(&self, subject: &str, location: &str) -> Option<Entry<'_>> {
+        let (file, path) = self.subjects.get(subject)?;
+        let place = location.split_once('.').map_or("fields", |(place, _)| place);
+        let inside = if path[0] == "types" { "fields" } else { place };
+        self.entry(*file, &[path.as_slice(), &[inside.to_owned()]].concat())
+    }
+
+    /// The entry of a parameter or a field, whether optional or not.
+    pub fn field(&self, subject: &str, location: &str) -> Option<Entry<'_>> {
+        let container = self.container(subject, location)?;
+        let name = match self.subjects.get(subject)?.1[0].as_str() {
+            "types" => location,
+            _ => rename::name(location),
+        };
+        let entry =
+            map(Some(container.value)).find(|(key, _)| key.text.trim_end_matches('?') == name);
+        entry.map(|(key, value)| Entry { file: container.file, key, value })
+    }
+
+    /// The entry of the top of a file.
+    pub fn top(&self, file: usize, key: &str) -> Option<Entry<'_>> {
+        self.entry(file, &[key.to_owned()])
+    }
+
+    fn entry(&self, file: usize, path: &[String]) -> Option<Entry<'_>> {
+        let mut node = self.roots[file].as_ref()?;
+        let mut last = None;
+        for step in path {
+            let (key, value) = map(Some(node)).find(|(key, _)| key.text == *step)?;
+            last = Some(Entry { file, key, value });
+            node = value;
+        }
+        last
+    }
+
+    /// Where our schema says what the finding is about, as near as can be.
+    pub fn site(&self, finding: &Finding) -> Option<Site> {
+        let location = finding.was.as_deref().unwrap_or(&finding.location);
+        let entry = self
+            .field(&finding.subject, location)
+            .or_else(|| self.container(&finding.subject, location))
+            .or_else(|| self.subject(&finding.subject));
+        if let Some(entry) = entry {
+            return Some(self.site_of(entry.key.span));
+        }
+        let page = finding.operation.as_ref().filter(|_| finding.kind == Kind::OperationAdded);
+        let file = self.section(&page?.page)?;
+        Some(Site { file: self.path(file).to_owned(), line: 1 })
+    }
+
+    fn site_of(&self, span: Span) -> Site {
+        let before = &self.text(span.file)[..span.start];
+        let line = before.matches('\n').count() + 1;
+        Site { file: self.path(span.file).to_owned(), line }
+    }
+}
+
+/// The value of a key.
+pub fn child<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    map(Some(node)).find(|(other, _)| other.text == key).map(|(_, value)| value)
+}
+
+/// The entries of a map; none when it is not one.
+pub fn map(node: Option<&Node>) -> impl Iterator<Item = (&Key, &Node)> {
+    let entries: &[(Key, Node)] = match node.map(|node| &node.content) {
+        Some(Content::Map(entries)) => entries,
+        _ => &[],
+    };
+    entries.iter().map(|(key, value)| (key, value))
+}

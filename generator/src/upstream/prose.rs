@@ -1,0 +1,67 @@
+//! Facts that stand only in prose, and hashes of the rest.
+
+use sha2::{Digest, Sha256};
+
+/// The codes of a list such as `<li>card : 신용카드</li>`, `<li>ready(미결제)</li>` or
+/// ``<li>개인 : `person`</li>``. None when any item is not a code: then it is a list of something else.
+pub fn values(description: &str) -> Vec<String> {
+    let items = description.split("<li>").skip(1);
+    let items = items.map(|rest| rest.split("</li>").next().unwrap_or(rest));
+    let codes: Option<Vec<String>> = items.map(code).collect();
+    let mut codes = codes.unwrap_or_default();
+    codes.retain(|code| code != "null");
+    codes
+}
+
+fn code(item: &str) -> Option<String> {
+    let text = item.trim();
+    if let Some((_, rest)) = text.split_once('`') {
+        return rest.split_once('`').map(|(code, _)| code.to_owned()).filter(|code| is_code(code));
+    }
+    let end = text.find(|letter: char| ":(<\n".contains(letter) || letter.is_whitespace());
+    let code = &text[..end.unwrap_or(text.len())];
+    is_code(code).then(|| code.to_owned())
+}
+
+fn is_code(text: &str) -> bool {
+    !text.is_empty()
+        && text.chars().all(|letter| letter.is_ascii_alphanumeric() || "_.-".contains(letter))
+}
+
+/// A short hash of texts: an edit is noticed, the text is not kept.
+pub fn hash<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let mut digest = Sha256::new();
+    for text in texts {
+        digest.update(text.as_bytes());
+        digest.update([0]);
+    }
+    hex(&digest.finalize()[..8])
+}
+
+/// The SHA-256 of a whole document.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::values;
+
+    #[test]
+    fn codes_stand_in_many_kinds_of_list() {
+        for (description, expected) in [
+            ("<ul><li> pc:(a)b\n</li><li> mobile : c</li></ul>", &["pc", "mobile"][..]),
+            ("<li>ready(미결제)</li><li>paid(결제완료)</li>", &["ready", "paid"]),
+            ("<li>개인 : `person`</li><li>사업자 : `company`</li>", &["person", "company"]),
+            ("<li>null:일반결제</li><li> payment.scheduled:예약</li>", &["payment.scheduled"]),
+            ("<li>나이스페이먼츠</li><li>KSNET</li>", &[]),
+            ("no list", &[]),
+        ] {
+            assert_eq!(values(description), expected, "{description}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Findings as text, Markdown and JSON.
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use super::finding::{Finding, Group};
+use super::paste::indented;
+
+/// The version of the JSON format; it changes when a key is removed or means something else.
+pub const JSON_VERSION: u32 = 1;
+
+/// For a terminal; `bold` wraps headings.
+pub fn text(findings: &[Finding], bold: impl Fn(&str) -> String) -> String {
+    let mut text = String::new();
+    for group in Group::ALL {
+        let of = of(findings, group);
+        if of.is_empty() {
+            continue;
+        }
+        push(&mut text, format_args!("{}", bold(&format!("{} ({})", group.heading(), of.len()))));
+        push(&mut text, format_args!("  {}\n", group.advice()));
+        for finding in of {
+            entry(&mut text, finding);
+        }
+    }
+    text
+}
+
+fn entry(text: &mut String, finding: &Finding) {
+    push(text, format_args!("  {}", finding.id()));
+    if let Some(site) = &finding.site {
+        push(text, format_args!("    at     {}:{}", site.file, site.line));
+    }
+    push(text, format_args!("    ours   {}", dash(&finding.ours)));
+    push(text, format_args!("    theirs {}", dash(&finding.theirs)));
+    if !finding.suggestion.is_empty() {
+        push(text, format_args!("    paste\n{}", indented(&finding.suggestion, 6)));
+    }
+    text.push('\n');
+}
+
+/// For a pull request.
+pub fn markdown(findings: &[Finding]) -> String {
+    if findings.is_empty() {
+        return "The schema and upstream's description agree.\n".to_owned();
+    }
+    let mut text = String::new();
+    for group in Group::ALL {
+        let of = of(findings, group);
+        if of.is_empty() {
+            continue;
+        }
+        push(
+            &mut text,
+            format_args!("## {} ({})\n\n{}\n", group.heading(), of.len(), group.advice()),
+        );
+        push(&mut text, format_args!("| what | where | ours | theirs |\n|---|---|---|---|"));
+        for finding in &of {
+            push(&mut text, format_args!("{}", row(finding)));
+        }
+        text.push('\n');
+        for finding in of.iter().filter(|finding| !finding.suggestion.is_empty()) {
+            push(
+                &mut text,
+                format_args!(
+                    "<details><summary><code>{}</code></summary>\n\n```yaml\n{}\n```\n\n</details>\n",
+                    finding.id(),
+                    finding.suggestion
+                ),
+            );
+        }
+    }
+    text
+}
+
+fn row(finding: &Finding) -> String {
+    let site = finding.site.as_ref();
+    let site = site.map_or_else(String::new, |site| format!("{}:{}", site.file, site.line));
+    let cell = |text: &str| dash(text).replace('|', "\\|");
+    format!("| `{}` | {site} | {} | {} |", finding.id(), cell(&finding.ours), cell(&finding.theirs))
+}
+
+/// For programs: `{version, findings: [{id, kind, group, operation, location, field, ours, theirs,
+/// file, line, suggestion}]}`.
+pub fn json(findings: &[Finding]) -> Value {
+    json!({ "version": JSON_VERSION, "findings": findings.iter().map(object).collect::<Vec<_>>() })
+}
+
+fn object(finding: &Finding) -> Value {
+    let is_route = finding.subject.contains(' ');
+    let (place, field) = match finding.location.split_once('.') {
+        Some((place, field)) if is_route => (place, field),
+        _ => ("", finding.location.as_str()),
+    };
+    json!({
+        "id": finding.id(),
+        "kind": finding.kind.id(),
+        "group": finding.kind.group(),
+        "operation": is_route.then_some(&finding.subject),
+        "type": (!is_route).then_some(&finding.subject),
+        "location": place,
+        "field": field,
+        "ours": finding.ours,
+        "theirs": finding.theirs,
+        "file": finding.site.as_ref().map(|site| &site.file),
+        "line": finding.site.as_ref().map(|site| site.line),
+        "suggestion": finding.suggestion,
+    })
+}
+
+fn of(findings: &[Finding], group: Group) -> Vec<&Finding> {
+    findings.iter().filter(|finding| finding.kind.group() == group).collect()
+}
+
+fn dash(text: &str) -> &str {
+    if text.is_empty() { "–" } else { text }
+}
+
+/// Writing to a `String` cannot fail.
+fn push(text: &mut String, line: std::fmt::Arguments<'_>) {
+    let _ = writeln!(text, "{line}");
+}

@@ -1,0 +1,282 @@
+//! PortOne's own description, Swagger 2.0 as JSON or YAML, with its defects, as facts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::facts::{Facts, Field, OTHERS, Operation};
+use super::prose;
+
+const METHODS: [&str; 4] = ["get", "post", "put", "delete"];
+
+/// Reads a document.
+///
+/// # Errors
+/// Says in a sentence why the text is no Swagger 2.0 document.
+pub fn read(text: &str) -> Result<Facts, String> {
+    let document: Value = crate::syntax::yaml::json(text)?;
+    if document.get("swagger").and_then(Value::as_str) != Some("2.0") {
+        return Err(
+            "this is no Swagger 2.0 document: there is no `swagger: \"2.0\"` in it".to_owned()
+        );
+    }
+    let Some(all) = document.get("paths") else {
+        return Err("the document has no `paths`".to_owned());
+    };
+    let reader = Reader { definitions: object(&document, "definitions") };
+    let mut facts = Facts { types: reader.types(all), ..Facts::default() };
+    for (path, methods) in all.as_object().into_iter().flatten() {
+        for method in METHODS {
+            if let Some(operation) = methods.get(method) {
+                let route = format!("{} {path}", method.to_uppercase());
+                facts.operations.insert(route, reader.operation(method, operation));
+            }
+        }
+    }
+    Ok(facts)
+}
+
+struct Reader<'d> {
+    definitions: Option<&'d Map<String, Value>>,
+}
+
+impl Reader<'_> {
+    fn operation(&self, method: &str, operation: &Value) -> Operation {
+        let mut parameters = BTreeMap::new();
+        for (place, parameter) in list(operation, "parameters").iter().enumerate() {
+            let inside = match text(parameter, "in") {
+                // A GET has no form: such a parameter can only stand in the query.
+                "formData" if method == "get" => "query",
+                "formData" => "body",
+                other => other,
+            };
+            let key = format!("{inside}.{}", text(parameter, "name"));
+            let required = parameter.get("required") == Some(&Value::Bool(true));
+            parameters.insert(key, self.field(parameter, required, place));
+        }
+        Operation {
+            title: squeeze(text(operation, "summary")),
+            page: text(operation, "x-portone-category").to_owned(),
+            docs_id: Some(text(operation, "operationId").to_owned()).filter(|id| !id.is_empty()),
+            gateways: supported(operation),
+            parameters,
+            returns: self.returns(operation),
+            statuses: statuses(operation),
+            undocumented_since: None,
+            prose: prose::hash(descriptions(operation)),
+        }
+    }
+
+    fn returns(&self, operation: &Value) -> Vec<String> {
+        let Some(schema) = operation.pointer("/responses/200/schema") else { return Vec::new() };
+        let mut returns: Vec<String> = match reference(schema) {
+            Some(name) => self.inside_envelope(name).into_iter().collect(),
+            // The answer is shown as an object that holds one alternative in each property.
+            None => object(schema, "properties")
+                .into_iter()
+                .flatten()
+                .filter_map(|(_, alternative)| reference(alternative))
+                .filter_map(|name| self.inside_envelope(name))
+                .collect(),
+        };
+        returns.sort();
+        returns
+    }
+
+    /// The type of `response` in an envelope definition.
+    fn inside_envelope(&self, name: &str) -> Option<String> {
+        let definition = self.definitions?.get(name)?;
+        let parts = definition.get("allOf").and_then(Value::as_array);
+        let own = parts.into_iter().flatten().chain([definition]);
+        own.filter_map(|part| part.pointer("/properties/response")).map(type_of).next()
+    }
+
+    /// The records that some operation carries: not the envelopes, and not what nothing names.
+    fn types(&self, paths: &Value) -> BTreeMap<String, BTreeMap<String, Field>> {
+        let definitions = self.definitions.into_iter().flatten();
+        let named = self.named(paths);
+        let records = definitions
+            .filter(|(name, definition)| named.contains(name.as_str()) && !is_envelope(definition));
+        records.map(|(name, definition)| (name.clone(), self.members(definition))).collect()
+    }
+
+    /// The names of all definitions that a value refers to, directly or through others.
+    fn named<'v>(&'v self, value: &'v Value) -> BTreeSet<&'v str> {
+        let mut named = BTreeSet::new();
+        let mut pending = references(value);
+        while let Some(name) = pending.pop() {
+            if named.insert(name) {
+                let definition = self.definitions.and_then(|definitions| definitions.get(name));
+                pending.extend(definition.map(references).unwrap_or_default());
+            }
+        }
+        named
+    }
+
+    fn members(&self, definition: &Value) -> BTreeMap<String, Field> {
+        let required = list(definition, "required");
+        let properties = object(definition, "properties").into_iter().flatten().enumerate();
+        properties
+            .map(|(place, (name, property))| {
+                let needed = required.iter().any(|required| required == name);
+                (name.clone(), self.field(property, needed, place))
+            })
+            .collect()
+    }
+
+    fn field(&self, field: &Value, required: bool, place: usize) -> Field {
+        let ty = type_of(field);
+        Field {
+            values: values(field, &ty),
+            ty,
+            title: squeeze(text(field, "x-portone-name")),
+            required,
+            max: number(field, "maxLength"),
+            minimum: number(field, "minimum"),
+            maximum: number(field, "maximum"),
+            gateways: rules(field),
+            undocumented_since: None,
+            prose: prose::hash(descriptions(field)),
+            place,
+        }
+    }
+}
+
+/// An envelope extends `ResponseAnnotation`, or is that, or spells its members out.
+fn is_envelope(definition: &Value) -> bool {
+    let has = |name: &str| definition.pointer(&format!("/properties/{name}")).is_some();
+    definition.get("allOf").is_some() || (has("code") && has("message"))
+}
+
+/// Arrays come with items as an object, as the bare word `"string"`, or with none at all; a form
+/// parameter with a schema says `string` beside it.
+fn type_of(value: &Value) -> String {
+    if let Some(schema) = value.get("schema").filter(|_| value.get("in").is_some()) {
+        if text(value, "type") == "array" {
+            return format!("[{}]", type_of(schema));
+        }
+        return type_of(schema);
+    }
+    if let Some(name) = reference(value) {
+        return name.to_owned();
+    }
+    match text(value, "type") {
+        "array" => match value.get("items") {
+            Some(Value::String(word)) => format!("[{word}]"),
+            Some(items) => format!("[{}]", type_of(items)),
+            None => "[?]".to_owned(),
+        },
+        "" if value.get("properties").is_some() => "object".to_owned(),
+        "" => "?".to_owned(),
+        word => word.to_owned(),
+    }
+}
+
+/// Every name that is referred to inside a value.
+fn references(value: &Value) -> Vec<&str> {
+    let inside: Vec<&Value> = match value {
+        Value::Object(members) => members.values().collect(),
+        Value::Array(items) => items.iter().collect(),
+        _ => Vec::new(),
+    };
+    let own = reference(value).into_iter();
+    own.chain(inside.into_iter().flat_map(references)).collect()
+}
+
+fn reference(value: &Value) -> Option<&str> {
+    value.get("$ref")?.as_str()?.rsplit('/').next()
+}
+
+/// Codes stand in `enum`, in `x-portone-enum`, or as a list in the description.
+fn values(field: &Value, ty: &str) -> Vec<String> {
+    if !matches!(ty, "string" | "integer") {
+        return Vec::new();
+    }
+    for key in ["enum", "x-portone-enum"] {
+        let listed = list(field, key);
+        if !listed.is_empty() {
+            return listed.iter().map(scalar).collect();
+        }
+    }
+    prose::values(text(field, "description"))
+}
+
+fn scalar(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn supported(value: &Value) -> Vec<String> {
+    let keys = ["x-portone-supported-pgs", "x-portone-supported_pgs"];
+    let mut gateways: Vec<String> =
+        keys.iter().flat_map(|key| list(value, key)).map(scalar).collect();
+    gateways.sort();
+    gateways
+}
+
+fn rules(field: &Value) -> BTreeMap<String, String> {
+    let mut rules = BTreeMap::new();
+    let only = supported(field);
+    if !only.is_empty() {
+        rules.insert(OTHERS.to_owned(), "unsupported".to_owned());
+    }
+    for gateway in only {
+        rules.insert(gateway, "optional".to_owned());
+    }
+    for gateway in list(field, "x-portone-unsupported-pgs") {
+        rules.insert(scalar(gateway), "unsupported".to_owned());
+    }
+    for (gateway, rule) in object(field, "x-portone-per-pg").into_iter().flatten() {
+        // One of them is misspelt.
+        let required =
+            ["required", "requiqred"].iter().any(|key| rule.get(key) == Some(&Value::Bool(true)));
+        if required {
+            rules.insert(gateway.clone(), "required".to_owned());
+        }
+    }
+    rules
+}
+
+fn statuses(operation: &Value) -> Vec<u16> {
+    let responses = object(operation, "responses").into_iter().flatten();
+    responses
+        .filter_map(|(status, _)| status.parse().ok())
+        .filter(|status| *status != 200)
+        .collect()
+}
+
+/// Every text that a reader of the docs sees, except labels.
+fn descriptions(value: &Value) -> Vec<&str> {
+    let mut texts = vec![
+        text(value, "description"),
+        text(value, "x-portone-summary"),
+        text(value, "x-portone-description"),
+    ];
+    let notes = object(value, "x-portone-per-pg").into_iter().flatten();
+    texts.extend(notes.map(|(_, note)| note.as_str().unwrap_or(text(note, "description"))));
+    let responses = object(value, "responses").into_iter().flatten();
+    texts.extend(responses.map(|(_, response)| text(response, "description")));
+    texts
+}
+
+fn object<'v>(value: &'v Value, key: &str) -> Option<&'v Map<String, Value>> {
+    value.get(key)?.as_object()
+}
+
+fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
+    value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+    value.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// Lengths are given as numbers and as strings.
+fn number(value: &Value, key: &str) -> Option<u32> {
+    let value = value.get(key)?;
+    let number = value.as_u64().or_else(|| value.as_str()?.parse().ok())?;
+    u32::try_from(number).ok()
+}
+
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

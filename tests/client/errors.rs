@@ -1,0 +1,119 @@
+//! What a program can tell about a call that failed.
+
+use portone_v1::payments::GetPayment;
+use portone_v1::types::Payment;
+use portone_v1::{Client, Error};
+use portone_v1_tests::server::{Answer, Server};
+
+use crate::answers::payment;
+use crate::fixture::{client, talk};
+
+async fn get(client: &Client) -> Result<Payment, Error> {
+    client.payments().get(&GetPayment::new("imp_1")).await
+}
+
+async fn failure(answer: Answer) -> Error {
+    let (client, _server) = talk(answer).await;
+    get(&client).await.unwrap_err()
+}
+
+#[tokio::test]
+async fn a_status_has_a_code_and_a_message() {
+    for (status, code) in [(400, -1), (404, -1), (404, 1), (409, 1), (500, -1)] {
+        let body = format!(r#"{{"code":{code},"message":"결제 정보가 없습니다","response":null}}"#);
+        let error = failure(Answer::json(status, &*body)).await;
+        assert!(matches!(error, Error::Status(_)), "{error:?}");
+        assert_eq!((error.status(), error.code()), (Some(status), Some(code)));
+        assert_eq!(error.message(), Some("결제 정보가 없습니다"));
+        assert_eq!(error.raw_body(), Some(body.as_bytes()));
+        assert_eq!(error.operation(), Some("payments.get"));
+        assert!(error.to_string().contains("결제 정보가 없습니다"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_proxy_has_neither() {
+    let error = failure(Answer::html(502, "<html>Bad Gateway</html>")).await;
+    assert!(matches!(error, Error::Status(_)), "{error:?}");
+    assert_eq!((error.status(), error.code(), error.message()), (Some(502), None, None));
+    assert_eq!(error.raw_body(), Some(&b"<html>Bad Gateway</html>"[..]));
+}
+
+#[tokio::test]
+async fn a_refusal_in_a_success_is_one() {
+    for code in ["1", "-1", r#""1""#] {
+        let body = format!(r#"{{"code":{code},"message":"[F112] 한도초과","response":null}}"#);
+        let error = failure(Answer::json(200, &*body)).await;
+        assert!(matches!(error, Error::Api(_)), "{error:?}");
+        assert_eq!((error.status(), error.message()), (Some(200), Some("[F112] 한도초과")));
+        assert_eq!(error.code(), code.trim_matches('"').parse().ok());
+        assert_eq!(error.raw_body(), Some(body.as_bytes()));
+    }
+}
+
+#[tokio::test]
+async fn after_two_401_the_call_is_given_up() {
+    let body = r#"{"code":-1,"message":"Unauthorized","response":null}"#;
+    let (client, server) = talk(Answer::json(401, body)).await;
+    let error = get(&client).await.unwrap_err();
+    assert!(matches!(error, Error::Status(_)), "{error:?}");
+    assert_eq!((error.status(), error.message()), (Some(401), Some("Unauthorized")));
+    let targets: Vec<_> = server.received().into_iter().map(|request| request.target).collect();
+    let once = ["/users/getToken", "/payments/imp_1"];
+    assert_eq!(targets, [once, once].concat());
+}
+
+#[tokio::test]
+async fn without_a_token_nothing_is_sent() {
+    let (client, server) = talk(Answer::ok(payment::JSON)).await;
+    server.answer_for_token(Answer::json(401, r#"{"code":-1,"message":"wrong keys"}"#));
+    let error = get(&client).await.unwrap_err();
+    assert_eq!(error.operation(), Some("authentication.get_token"));
+    assert_eq!((error.status(), error.message()), (Some(401), Some("wrong keys")));
+    assert!(server.calls().is_empty());
+}
+
+#[tokio::test]
+async fn half_an_answer_is_kept() {
+    let whole = format!(r#"{{"code":0,"message":null,"response":{}}}"#, payment::JSON);
+    for length in [0, 1, 20, whole.len() / 2, whole.len() - 1] {
+        let half: String = whole.chars().take(length).collect();
+        let error = failure(Answer::json(200, &*half)).await;
+        let Error::Decode(decode) = &error else { panic!("{error:?}") };
+        assert_eq!((decode.status, &*decode.path, decode.expected), (200, "$", "JSON"));
+        assert_eq!(error.raw_body(), Some(half.as_bytes()));
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_type_is_found_wherever_it_is() {
+    for (right, wrong, path, found) in [
+        (r#""imp_uid": "imp_448280090638""#, r#""imp_uid": {}"#, "imp_uid", "an object"),
+        (r#""amount": 2000"#, r#""amount": "two""#, "cancel_history[1].amount", "a string"),
+        (r#""reason": "first""#, r#""reason": null"#, "cancel_history[0].reason", "null"),
+        (r#""amount": 12000"#, r#""amount": true"#, "amount", "a boolean"),
+        (r#""card_quota": 3"#, r#""card_quota": 3.5"#, "card_quota", "a number"),
+        (r#""paid_at": 1711065002"#, r#""paid_at": "yesterday""#, "paid_at", "a string"),
+        (r#""channel": "mobile""#, r#""channel": ["mobile"]"#, "channel", "a list"),
+    ] {
+        let body = payment::JSON.replace(right, wrong);
+        assert_ne!(body, payment::JSON, "{right}");
+        let error = failure(Answer::ok(&body)).await;
+        let Error::Decode(decode) = &error else { panic!("{error:?}") };
+        assert_eq!((&*decode.path, decode.found), (&*format!("$.response.{path}"), found));
+        let raw = String::from_utf8(error.raw_body().unwrap().to_vec()).unwrap();
+        assert!(raw.contains(&body), "what happened can still be read");
+    }
+}
+
+#[tokio::test]
+async fn without_a_server_nothing_is_sent() {
+    let server = Server::start(Answer::ok("null")).await.unwrap();
+    let url = server.url().to_owned();
+    drop(server);
+    tokio::task::yield_now().await;
+    let error = get(&client(&url)).await.unwrap_err();
+    assert!(matches!(error, Error::Transport(_)), "{error:?}");
+    assert!(error.is_connect());
+    assert_eq!((error.status(), error.raw_body()), (None, None));
+}

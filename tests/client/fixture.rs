@@ -1,0 +1,25 @@
+//! Clients, and values that are tedious to write.
+
+use portone_v1::{Client, Decimal, Timestamp};
+use portone_v1_tests::server::{Answer, Server};
+
+pub(crate) const KEY: &str = "canary-key";
+pub(crate) const SECRET: &str = "canary-secret";
+
+/// A client of a server that answers every call like this.
+pub(crate) async fn talk(answer: Answer) -> (Client, Server) {
+    let server = Server::start(answer).await.unwrap();
+    (client(server.url()), server)
+}
+
+pub(crate) fn client(url: &str) -> Client {
+    Client::builder().base_url(url).keys(KEY, SECRET).build().unwrap()
+}
+
+pub(crate) fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(second).unwrap()
+}
+
+pub(crate) fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap()
+}

@@ -1,0 +1,18 @@
+//! The generated crate against real HTTP servers on loopback.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod answers;
+mod canaries;
+mod codes;
+mod errors;
+mod example;
+mod fixture;
+mod life_of_an_account;
+mod paths;
+mod raw_json;
+mod schema;
+mod secrecy;
+mod setup;
+mod tolerance;
+mod wire;

@@ -1,0 +1,8 @@
+//! The OpenAPI document: up to date, complete, and true to itself.
+
+mod complete;
+mod examples;
+mod fresh;
+mod references;
+mod schemas;
+mod shape;

@@ -1,0 +1,41 @@
+//! Every `$ref` leads somewhere, and everything is referred to.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::schemas::{self, Subject, entries};
+
+#[test]
+fn every_reference_resolves() {
+    for Subject { name, document, .. } in schemas::all() {
+        for reference in references(&document) {
+            let path = reference.strip_prefix('#').expect("a reference within the document");
+            assert!(document.pointer(path).is_some(), "{name}: {reference}");
+        }
+    }
+}
+
+#[test]
+fn every_component_is_used() {
+    for Subject { name, document, .. } in schemas::all() {
+        let used = references(&document);
+        for kind in ["schemas", "responses"] {
+            for (component, _) in entries(&document["components"][kind]) {
+                let path = format!("#/components/{kind}/{component}");
+                assert!(used.contains(path.as_str()), "{name}: {path}");
+            }
+        }
+    }
+}
+
+fn references(value: &Value) -> BTreeSet<&str> {
+    match value {
+        Value::Object(members) => {
+            let own = members.get("$ref").and_then(Value::as_str);
+            own.into_iter().chain(members.values().flat_map(references)).collect()
+        }
+        Value::Array(items) => items.iter().flat_map(references).collect(),
+        _ => BTreeSet::new(),
+    }
+}

@@ -1,0 +1,54 @@
+//! The schemas to test with: the real one, and the fixtures, which know constructs that it may
+//! not use.
+
+use std::path::Path;
+
+use portone_v1_generator::model::Api;
+use portone_v1_generator::openapi;
+use portone_v1_generator::source::Sources;
+use portone_v1_tests::fixture;
+use serde_json::Value;
+
+/// A schema and its document.
+pub struct Subject {
+    /// To name it in messages.
+    pub name: String,
+    /// The schema.
+    pub api: Api,
+    /// The document.
+    pub document: Value,
+}
+
+/// The folder of the real schema.
+pub fn folder() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../schema"))
+}
+
+/// The real schema.
+pub fn real() -> Subject {
+    subject("schema", &Sources::read(folder()).expect("the schema is readable"))
+}
+
+/// The real schema and every fixture.
+pub fn all() -> Vec<Subject> {
+    let fixtures = fixture::all("constructs").into_iter().chain(fixture::all("openapi"));
+    let fixtures = fixtures.map(|fixture| subject(&fixture.name, &fixture.sources()));
+    [real()].into_iter().chain(fixtures).collect()
+}
+
+fn subject(name: &str, sources: &Sources) -> Subject {
+    let api = portone_v1_generator::read(sources).expect("the schema is sound");
+    Subject { name: name.to_owned(), document: openapi::document(&api), api }
+}
+
+/// The operations of a document: path, method, operation.
+pub fn operations(document: &Value) -> impl Iterator<Item = (&str, &str, &Value)> {
+    entries(&document["paths"]).flat_map(|(path, item)| {
+        entries(item).map(move |(method, operation)| (path, method, operation))
+    })
+}
+
+/// The members of an object; none when it is no object.
+pub fn entries(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    value.as_object().into_iter().flatten().map(|(key, value)| (key.as_str(), value))
+}

@@ -1,0 +1,160 @@
+//! `cargo xtask drift`: how the schema differs from what upstream publishes.
+
+use std::fs;
+use std::path::Path;
+
+use anstream::{eprintln, print, println};
+use anstyle::Style;
+use anyhow::{Context, anyhow};
+use clap::{Args, ValueEnum};
+use portone_v1_generator::source::Sources;
+use portone_v1_generator::upstream::accepted::{self, Accepted};
+use portone_v1_generator::upstream::places::Places;
+use portone_v1_generator::upstream::{self, Facts, Finding, fix, report};
+
+use crate::place::Place;
+use crate::{Outcome, document, schema};
+
+/// Compares the schema with upstream's description: the pinned one, or a newer one.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  cargo xtask drift                                   # against schema/upstream.lock
+  cargo xtask drift --from https://api.iamport.kr/api/docs
+  cargo xtask drift --from new.json --fix             # put the mechanical part in
+  cargo xtask drift --from new.json --format markdown > report.md
+
+Differences on purpose belong into schema/accepted.yaml.")]
+pub struct Arguments {
+    /// A newer description: a file, an address, or `-` for standard input.
+    #[arg(long, value_name = "FILE|URL|-")]
+    from: Option<String>,
+    /// When it was published; found in the file's name, or today, when left out.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<jiff::civil::Date>,
+    /// Put the mechanical part into the schema; what a person must still write is `TODO`.
+    #[arg(long)]
+    fix: bool,
+    /// How to say it.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Markdown,
+    Json,
+}
+
+/// The two sides of the comparison.
+struct Sides {
+    before: Option<Facts>,
+    now: Facts,
+    date: String,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
+    let Some(api) = schema::read(place)? else {
+        return Err(anyhow!("the schema has mistakes, so it cannot be compared"));
+    };
+    let sources = Sources::read(&place.schema())?;
+    let sides = sides(arguments, place)?;
+    let mut findings = upstream::compare(&api, sides.before.as_ref(), &sides.now);
+    let stale = accept(&mut findings, place)?;
+    let places = Places::of(&sources);
+    for finding in &mut findings {
+        finding.site = places.site(finding);
+    }
+    show(&findings, arguments.format)?;
+    complain(&stale);
+    if arguments.fix {
+        put_in(&findings, &sources, &sides.date, place)?;
+    }
+    let clean = findings.is_empty() && stale.is_empty();
+    Ok(if clean { Outcome::Clean } else { Outcome::Findings })
+}
+
+fn sides(arguments: &Arguments, place: &Place) -> anyhow::Result<Sides> {
+    let path = place.schema().join("upstream.lock");
+    let lock = match fs::read_to_string(&path) {
+        Ok(text) => Some(upstream::read_lock(&text).with_context(|| {
+            format!(
+                "{} is damaged\n  help: `cargo xtask upstream pin` writes it anew",
+                path.display()
+            )
+        })?),
+        Err(_) => None,
+    };
+    let date = arguments.date.map(|date| date.to_string());
+    match (&arguments.from, lock) {
+        (Some(from), lock) => {
+            let document = document::read(from, date.as_deref())?;
+            let before = lock.map(|lock| lock.facts);
+            Ok(Sides { before, now: document.facts, date: document.date })
+        }
+        (None, Some(lock)) => Ok(Sides { before: None, now: lock.facts, date: lock.date }),
+        (None, None) => Err(anyhow!(
+            "there is no {}\n  help: write it with `cargo xtask upstream pin`, or name a description with `--from`",
+            path.display()
+        )),
+    }
+}
+
+/// Takes out what is accepted; returns the entries that match nothing any more.
+fn accept(findings: &mut Vec<Finding>, place: &Place) -> anyhow::Result<Vec<Accepted>> {
+    let path = place.schema().join("accepted.yaml");
+    let Ok(text) = fs::read_to_string(&path) else { return Ok(Vec::new()) };
+    let file = accepted::read(&text).map_err(|problem| anyhow!("{}: {problem}", path.display()))?;
+    Ok(accepted::apply(&file.drift, findings))
+}
+
+fn show(findings: &[Finding], format: Format) -> anyhow::Result<()> {
+    let bold = Style::new().bold();
+    match format {
+        Format::Text if findings.is_empty() => println!("the schema and upstream agree"),
+        Format::Text => {
+            print!("{}", report::text(findings, |heading| format!("{bold}{heading}{bold:#}")));
+            println!("{}", count(findings.len(), "finding"));
+        }
+        Format::Markdown => print!("{}", report::markdown(findings)),
+        Format::Json => println!("{}", serde_json::to_string_pretty(&report::json(findings))?),
+    }
+    Ok(())
+}
+
+fn complain(stale: &[Accepted]) {
+    for entry in stale {
+        eprintln!(
+            "schema/accepted.yaml: `{}` matches nothing any more\n  help: remove the entry",
+            entry.id
+        );
+    }
+}
+
+fn put_in(
+    findings: &[Finding],
+    sources: &Sources,
+    date: &str,
+    place: &Place,
+) -> anyhow::Result<()> {
+    let fixed = fix::fix(findings, sources, date);
+    for (file, text) in &fixed.files {
+        let source = &sources.files[*file];
+        let below = source.path.split_once('/').map_or(source.path.as_str(), |(_, below)| below);
+        let path = place.schema().join(Path::new(below));
+        fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    let left = findings.len() - fixed.done.len();
+    eprintln!(
+        "{} put in, in {}; {left} left to a person\n  help: `cargo xtask check` names every `TODO`",
+        count(fixed.done.len(), "finding"),
+        count(fixed.files.len(), "file"),
+    );
+    Ok(())
+}
+
+fn count(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,53 @@
+//! `cargo xtask upstream pin`: the facts of upstream's description become the lock.
+
+use std::fs;
+
+use anstream::println;
+use anyhow::Context;
+use clap::{Args, Subcommand};
+use portone_v1_generator::upstream;
+
+use crate::place::Place;
+use crate::{Outcome, document};
+
+/// Works with upstream's own description of the API.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Pin(Pin),
+}
+
+/// Writes the facts of a description to `schema/upstream.lock`: no prose, only hashes of it.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  cargo xtask upstream pin 2026-07-27.json
+  cargo xtask upstream pin https://api.iamport.kr/api/docs
+  cargo xtask upstream pin --date 2026-07-27 - < description.json")]
+struct Pin {
+    /// A file, an address, or `-` for standard input; Swagger 2.0 as JSON or YAML.
+    #[arg(value_name = "FILE|URL|-")]
+    from: String,
+    /// When it was published; found in the file's name, or today, when left out.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<jiff::civil::Date>,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
+    let Command::Pin(pin) = &arguments.command;
+    let date = pin.date.map(|date| date.to_string());
+    let document = document::read(&pin.from, date.as_deref())?;
+    let (operations, types) = (document.facts.operations.len(), document.facts.types.len());
+    let text = upstream::write_lock(document.facts, &document.date, &document.sha256)?;
+    let path = place.schema().join("upstream.lock");
+    fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+    println!("pinned {operations} operations and {types} types of {}", document.date);
+    println!("  help: `cargo xtask drift` compares the schema with them");
+    Ok(Outcome::Clean)
+}
