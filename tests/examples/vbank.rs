@@ -38,9 +38,8 @@ pub async fn sell(client: &Client) -> Result<(), portone_v1::Error> {
     let payment = client.payments().get(&GetPayment::new(&issued.imp_uid)).await?;
     tell("read", &payment);
 
-    let third_ticket = ChangeVbank::new(&issued.imp_uid)
-        .amount(15_000)
-        .vbank_due(Timestamp::now() + 3 * DAY);
+    let third_ticket =
+        ChangeVbank::new(&issued.imp_uid).amount(15_000).vbank_due(Timestamp::now() + 3 * DAY);
     let changed = client.vbanks().change(&third_ticket).await?;
     tell("changed", &changed);
 
@@ -60,5 +59,7 @@ fn tell(event: &str, payment: &Payment) {
     let account = payment.vbank_num.as_deref().unwrap_or("?");
     let due = payment.vbank_date.map_or("?".to_owned(), |due| due.to_string());
     let Payment { imp_uid, status, amount, currency, .. } = payment;
-    println!("{event:8} {imp_uid} is {status}: {amount} {currency} to {bank} {account} until {due}");
+    println!(
+        "{event:8} {imp_uid} is {status}: {amount} {currency} to {bank} {account} until {due}"
+    );
 }

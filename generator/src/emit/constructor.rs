@@ -37,7 +37,7 @@ fn new(api: &Api, required: &[&Field], optional: &[&Field]) -> TokenStream {
     let given = required.iter().map(|field| {
         let name = ident(&field.name);
         let stored = types::stored(field.ty, &name);
-        if stored.to_string() == name.to_string() { quote!(#name) } else { quote!(#name: #stored) }
+        if name == stored.to_string() { quote!(#name) } else { quote!(#name: #stored) }
     });
     let left_out = optional.iter().map(|field| ident(&field.name));
     quote! {

@@ -27,6 +27,8 @@ pub struct Plan {
 pub struct Change {
     /// Where it is.
     pub path: PathBuf,
+    /// The folder that the plan is for.
+    pub root: PathBuf,
     /// The path as people should see it.
     pub shown: String,
     /// What happens.
@@ -101,7 +103,7 @@ fn compare(folder: &Path, target: &Target) -> io::Result<Change> {
         Some(old) if is_ours(&old) => Kind::Change { old, new },
         Some(_) => return Err(in_the_way(&path)),
     };
-    Ok(Change { shown: shown(folder, &target.path), path, kind })
+    Ok(Change { shown: shown(folder, &target.path), path, root: folder.to_owned(), kind })
 }
 
 fn shown(folder: &Path, path: &str) -> String {
@@ -162,5 +164,10 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
 fn deletion(folder: &Path, path: PathBuf) -> io::Result<Option<Change>> {
     let Some(old) = read(&path)?.filter(|text| is_ours(text)) else { return Ok(None) };
     let below = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
-    Ok(Some(Change { shown: shown(folder, &below), path, kind: Kind::Delete { old } }))
+    Ok(Some(Change {
+        shown: shown(folder, &below),
+        path,
+        root: folder.to_owned(),
+        kind: Kind::Delete { old },
+    }))
 }

@@ -10,18 +10,12 @@ use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::source::Span;
 
 /// A text and its place. It is one line, however it is laid out in the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     /// The text.
     pub value: String,
     /// Where it stands; `None` when it was missing and the mistake has been reported.
     pub span: Option<Span>,
-}
-
-impl Default for Text {
-    fn default() -> Self {
-        Self { value: String::new(), span: None }
-    }
 }
 
 impl Text {

@@ -1,6 +1,5 @@
 //! `cargo xtask generate`: the schema as a crate.
 
-use std::path::Path;
 use std::time::Instant;
 
 use anstream::{print, println};
@@ -33,9 +32,7 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     if arguments.check {
         return Ok(check(&plan));
     }
-    let out = place.out();
-    let beside = out.parent().filter(|parent| !parent.as_os_str().is_empty());
-    plan.apply(beside.unwrap_or(Path::new("."))).context("the crate could not be written")?;
+    plan.apply().context("nothing was changed: the crate could not be written")?;
     report(&plan);
     let (operations, types) = (api.operation_count(), api.types.len());
     let (changed, same) = (plan.changed(), plan.same());

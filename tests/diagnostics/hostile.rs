@@ -1,0 +1,196 @@
+//! Input that nobody would write: it is read or refused, and nothing panics or hangs.
+
+use std::fs;
+use std::path::Path;
+
+use portone_v1_generator::diagnostics::{Style, render};
+use portone_v1_generator::source::Sources;
+use portone_v1_tests::fixture;
+
+/// A schema that is sound.
+const SOUND: &str = "\
+title: 상점 API
+doc: A shop.
+page: shop
+noun: Order
+operations:
+  get:
+    route: GET /orders
+    title: 주문 조회 API
+    doc: Reads orders.
+    retry: safe
+    returns: none
+";
+
+/// What is printed; empty when the schema is sound.
+fn printed(sources: &Sources) -> String {
+    match portone_v1_generator::read(sources) {
+        Ok(api) => {
+            portone_v1_generator::generate(&api).expect("what is sound becomes Rust");
+            String::new()
+        }
+        Err(found) => {
+            assert!(!found.is_empty(), "refused without a reason");
+            render(&found, sources, Style::Plain)
+        }
+    }
+}
+
+fn refused(text: &str) -> String {
+    let printed = printed(&fixture::sources(text));
+    assert!(!printed.is_empty(), "taken for a schema: {}", &text[..text.len().min(80)]);
+    printed
+}
+
+#[test]
+fn the_sound_schema_is_sound() {
+    assert_eq!(printed(&fixture::sources(SOUND)), "");
+}
+
+#[test]
+fn nothing_at_all_is_refused() {
+    for text in ["", "\n", "\n\n\n", "# only a comment\n", "---\n", "...\n", "~\n", "null\n", " "] {
+        refused(text);
+    }
+}
+
+#[test]
+fn no_files_at_all_are_refused() {
+    assert!(!printed(&Sources::default()).is_empty());
+}
+
+#[test]
+fn garbage_is_refused() {
+    let all_bytes: String = (0..=255).map(char::from).collect();
+    for text in
+        ["\u{0}", "\u{0}\u{1}\u{2}", "%", "@", "`", "\u{7f}", "\u{fffd}\n", "}{][", &all_bytes]
+    {
+        refused(text);
+    }
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    let deep = 10_000;
+    refused(&"[".repeat(deep));
+    refused(&format!("{}{}", "[".repeat(deep), "]".repeat(deep)));
+    refused(&"{a: ".repeat(deep));
+    refused(&format!("{}x{}", "{a: ".repeat(deep), "}".repeat(deep)));
+    refused(&"- ".repeat(deep));
+    refused(&(0..500).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect::<String>());
+}
+
+#[test]
+fn a_huge_list_is_refused() {
+    refused(&format!("[{}]", "a, ".repeat(100_000)));
+    refused(&(0..20_000).map(|number| format!("key{number}: 1\n")).collect::<String>());
+}
+
+#[test]
+fn anchors_that_grow_are_refused() {
+    let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..12 {
+        let alias = format!("*a{}", level - 1);
+        let list = vec![alias; 9].join(", ");
+        text.push_str(&format!("a{level}: &a{level} [{list}]\n"));
+    }
+    refused(&text);
+    refused("a: &a [*a]\n");
+    refused("a: *nowhere\n");
+}
+
+#[test]
+fn odd_keys_are_refused() {
+    for key in
+        ["? [a, b]\n: c", "[a]: b", "{a: b}: c", "1: a", "1.5: a", "true: a", "~: a", "'': a"]
+    {
+        refused(&format!("{SOUND}{key}\n"));
+        refused(&format!("{SOUND}types:\n  {}\n", key.replace('\n', "\n  ")));
+    }
+}
+
+#[test]
+fn names_of_every_kind_are_refused_or_become_rust() {
+    let names = [
+        "''",
+        "'?'",
+        "'??'",
+        "' '",
+        "'a b'",
+        "_",
+        "__",
+        "-",
+        "'.'",
+        "9",
+        "a-",
+        "_a",
+        "é",
+        "'a?b'",
+        "\"\\x7f\"",
+        "\"a\\nb\"",
+        "'\"'",
+        "'{'",
+        "'r#type'",
+        "'a::b'",
+        "\"\\0\"",
+    ];
+    for name in names {
+        let query = format!("    query:\n      {name}: {{ type: string, title: 가, doc: A. }}\n");
+        printed(&fixture::sources(&format!("{SOUND}{query}")));
+        printed(&fixture::sources(&SOUND.replace("  get:", &format!("  {name}:"))));
+        printed(&fixture::sources(&SOUND.replace("noun: Order", &format!("noun: {name}"))));
+        let types = format!(
+            "types:\n  Level:\n    title: 가\n    doc: A.\n    values:\n      {name}: {{ title: 가, doc: A. }}\n"
+        );
+        printed(&fixture::sources(&format!("{}{types}", SOUND.replace("none", "Level"))));
+        let types = types.replace("Level", name).replace(&format!("      {name}"), "      vip");
+        printed(&fixture::sources(&format!("{}{types}", SOUND.replace("none", name))));
+    }
+}
+
+#[test]
+fn files_of_every_name_are_refused_or_become_rust() {
+    for name in ["type", "my-orders", "a.b", "9", "가", "Mod", "", "self", "types", "_a", "a b"] {
+        let types = "title: 가\ndoc: A.\ntypes:\n  Level:\n    title: 가\n    doc: A.\n    values:\n      vip: { title: 가, doc: A. }\n";
+        let uses = SOUND.replace("none", "Level");
+        printed(&fixture::sources(&format!("{uses}#@ types/{name}.yaml\n{types}")));
+        printed(&fixture::sources(&format!("{uses}#@ codes/{name}.yaml\n{types}")));
+        printed(&fixture::sources(&format!(
+            "{SOUND}#@ sections/{name}.yaml\n{}",
+            SOUND.replace("/orders", "/a")
+        )));
+    }
+}
+
+#[test]
+fn line_ends_and_marks_of_other_systems_are_read() {
+    assert_eq!(printed(&fixture::sources(&SOUND.replace('\n', "\r\n"))), "");
+    assert_eq!(printed(&fixture::sources(&format!("\u{feff}{SOUND}"))), "");
+    assert_eq!(printed(&fixture::sources(SOUND.trim_end())), "");
+}
+
+#[test]
+fn mistakes_are_placed_right_behind_marks_of_other_systems() {
+    let wrong = SOUND.replace("safe", "saef");
+    for text in [wrong.replace('\n', "\r\n"), format!("\u{feff}{wrong}")] {
+        let printed = refused(&text);
+        assert!(printed.contains("shop.yaml:10:12"), "{printed}");
+    }
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_read_or_refused() {
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema");
+    let whole = Sources::read(&schema).expect("the schema is readable");
+    let is_it = |path: &str| path.ends_with("sections/vbanks.yaml");
+    let number = whole.files.iter().position(|file| is_it(&file.path)).expect("it is there");
+    let text = fs::read_to_string(schema.join("sections/vbanks.yaml")).expect("it is readable");
+    for end in (0..text.len()).step_by(97).filter(|end| text.is_char_boundary(*end)) {
+        let mut cut = whole.clone();
+        cut.files[number].text.truncate(end);
+        // Some ends are sound: what follows them can be left out.
+        if let Err(found) = portone_v1_generator::read(&cut) {
+            assert!(!render(&found, &cut, Style::Plain).is_empty());
+        }
+    }
+}
