@@ -7,10 +7,14 @@
 //! [Official page](https://developers.portone.io/api/rest-v1/auth)
 
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, Transport,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted,
+    Transport,
 };
 use portone_v1_runtime::{Error, Timestamp};
 use std::fmt;
+
+#[cfg(feature = "serde")]
+use portone_v1_runtime::internal::serde;
 
 /// Turns a merchant's API key and secret into the access token that every other operation carries.
 ///
@@ -69,7 +73,7 @@ pub struct GetToken {
 impl GetToken {
     /// With what the API requires.
     ///
-    /// - `imp_key`: The merchant's API key, shown in the PortOne console under store and account management. (REST API KEY · hidden in `Debug`)
+    /// - `imp_key`: The merchant's API key, shown in the PortOne console among the V1 API keys of the payment integration. (REST API KEY · hidden in `Debug`)
     /// - `imp_secret`: The secret that belongs to the key; whoever holds both can move money, so it never leaves the server. (REST API SECRET · hidden in `Debug`)
     pub fn new(imp_key: impl Into<String>, imp_secret: impl Into<String>) -> Self {
         Self {
@@ -132,6 +136,17 @@ impl FromJson for AccessToken {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::ToJson for AccessToken {
+    fn to_json(&self) -> serde::Value {
+        serde::Fields::new()
+            .with("access_token", &self.access_token)
+            .with("expired_at", &self.expired_at)
+            .with("now", &self.now)
+            .into()
+    }
+}
+
 impl fmt::Debug for AccessToken {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -140,5 +155,19 @@ impl fmt::Debug for AccessToken {
             .field("expired_at", &self.expired_at)
             .field("now", &self.now)
             .finish()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for AccessToken {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for AccessToken {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }

@@ -44,13 +44,49 @@ impl Client {
         crate::authentication::Authentication::new(&self.0)
     }
 
-    /// Reads payments, whichever gateway and method they were made with.
+    /// Reads payments, whichever gateway and method they were made with, and gives their money back.
     ///
     /// 결제 관련 API
     #[doc(alias = "결제 관련")]
     #[cfg(feature = "payments")]
     pub fn payments(&self) -> crate::payments::Payments<'_> {
         crate::payments::Payments::new(&self.0)
+    }
+
+    /// Registers what an order costs before the buyer pays, so that nobody pays less by tampering with the amount in the browser.
+    ///
+    /// 결제 금액 사전 등록 관련 API
+    #[doc(alias = "결제 금액 사전 등록 관련")]
+    #[cfg(feature = "prepare")]
+    pub fn prepare(&self) -> crate::prepare::Prepare<'_> {
+        crate::prepare::Prepare::new(&self.0)
+    }
+
+    /// Charges a card by its number, or a billing key that was issued before, without a payment window and without the buyer being there.
+    ///
+    /// 비인증 결제 관련 API
+    #[doc(alias = "비인증 결제 관련")]
+    #[cfg(feature = "subscribe")]
+    pub fn subscribe(&self) -> crate::subscribe::Subscribe<'_> {
+        crate::subscribe::Subscribe::new(&self.0)
+    }
+
+    /// Schedules charges of a billing key, which PortOne then makes at the set times by itself, and manages what was scheduled.
+    ///
+    /// 정기 결제 관련 API
+    #[doc(alias = "정기 결제 관련")]
+    #[cfg(feature = "schedules")]
+    pub fn schedules(&self) -> crate::schedules::Schedules<'_> {
+        crate::schedules::Schedules::new(&self.0)
+    }
+
+    /// Issues, reads and deletes billing keys, the stored means of payment that a merchant charges without the buyer being present, and looks up what was and will be charged to them. A billing key goes by the `customer_uid` that the merchant has given it.
+    ///
+    /// 빌링키 관련 API
+    #[doc(alias = "빌링키 관련")]
+    #[cfg(feature = "billing_keys")]
+    pub fn billing_keys(&self) -> crate::billing_keys::BillingKeys<'_> {
+        crate::billing_keys::BillingKeys::new(&self.0)
     }
 
     /// Issues, changes and revokes the virtual accounts that buyers pay into, and looks up who holds an account.
@@ -62,6 +98,24 @@ impl Client {
         crate::vbanks::Vbanks::new(&self.0)
     }
 
+    /// Looks up orders of KakaoPay. PortOne has not documented it since 2025 and had announced its end for the second half of 2022.
+    ///
+    /// 카카오 관련 API
+    #[doc(alias = "카카오 관련")]
+    #[cfg(feature = "kakao")]
+    pub fn kakao(&self) -> crate::kakao::Kakao<'_> {
+        crate::kakao::Kakao::new(&self.0)
+    }
+
+    /// Handles what KCP QuickPay keeps of its members: prepaid money, automatic payments without the buyer being present, and biometric authentication (FIDO).
+    ///
+    /// KCP 퀵페이 관련 API
+    #[doc(alias = "KCP 퀵페이 관련")]
+    #[cfg(feature = "kcp_quick")]
+    pub fn kcp_quick(&self) -> crate::kcp_quick::KcpQuick<'_> {
+        crate::kcp_quick::KcpQuick::new(&self.0)
+    }
+
     /// Handles what Naver Pay keeps beside the payment. The order type (`naverco`) splits one payment into product orders that are placed, shipped, cancelled, returned and exchanged one by one; the payment type (`naverpay`) knows points, escrow and cash receipts.
     ///
     /// 네이버페이 관련 API
@@ -71,6 +125,15 @@ impl Client {
         crate::naver::Naver::new(&self.0)
     }
 
+    /// Tells Payco what has become of an order that was paid with it.
+    ///
+    /// 페이코 관련 API
+    #[doc(alias = "페이코 관련")]
+    #[cfg(feature = "payco")]
+    pub fn payco(&self) -> crate::payco::Payco<'_> {
+        crate::payco::Payco::new(&self.0)
+    }
+
     /// Tells Paymentwall about deliveries, without which it does not pay out.
     ///
     /// 페이먼트월 관련 API
@@ -78,6 +141,87 @@ impl Client {
     #[cfg(feature = "paymentwall")]
     pub fn paymentwall(&self) -> crate::paymentwall::Paymentwall<'_> {
         crate::paymentwall::Paymentwall::new(&self.0)
+    }
+
+    /// Verifies through the phone carrier that people are who they say, and reads or erases what came out. No money moves here, but every answer is personal data.
+    ///
+    /// 본인인증 관련 API
+    #[doc(alias = "본인인증 관련")]
+    #[cfg(feature = "certifications")]
+    pub fn certifications(&self) -> crate::certifications::Certifications<'_> {
+        crate::certifications::Certifications::new(&self.0)
+    }
+
+    /// Issues, reads and cancels cash receipts, the tax office's records of payments in cash, for payments made through PortOne and, as external receipts, for those made elsewhere.
+    ///
+    /// 현금영수증 관련 API
+    #[doc(alias = "현금영수증 관련")]
+    #[cfg(feature = "receipts")]
+    pub fn receipts(&self) -> crate::receipts::Receipts<'_> {
+        crate::receipts::Receipts::new(&self.0)
+    }
+
+    /// Tells the gateway how the goods of an escrow payment were sent. Escrow holds the buyer's money back from the merchant until the purchase is confirmed.
+    ///
+    /// 에스크로 관련 API
+    #[doc(alias = "에스크로 관련")]
+    #[cfg(feature = "escrow")]
+    pub fn escrow(&self) -> crate::escrow::Escrow<'_> {
+        crate::escrow::Escrow::new(&self.0)
+    }
+
+    /// Reads what the merchant has set up in the PortOne console.
+    ///
+    /// 고객사 정보 관련 API
+    #[doc(alias = "고객사 정보 관련")]
+    #[cfg(feature = "users")]
+    pub fn users(&self) -> crate::users::Users<'_> {
+        crate::users::Users::new(&self.0)
+    }
+
+    /// Keeps the sub-merchants (tiers) of an agent merchant. Calls are made for one of them by its code, in the header `Tier`.
+    ///
+    /// 고객사의 하위 상점 관련 API
+    #[doc(alias = "고객사의 하위 상점 관련")]
+    #[cfg(feature = "tiers")]
+    pub fn tiers(&self) -> crate::tiers::Tiers<'_> {
+        crate::tiers::Tiers::new(&self.0)
+    }
+
+    /// Puts the sub-merchants that share in a payment on its sales slip.
+    ///
+    /// 하위 상점 관련 API
+    #[doc(alias = "하위 상점 관련")]
+    #[cfg(feature = "partners")]
+    pub fn partners(&self) -> crate::partners::Partners<'_> {
+        crate::partners::Partners::new(&self.0)
+    }
+
+    /// Takes payments in Benepia points, which Korean employers give as a benefit. It goes through KCP alone, so the merchant needs a KCP site code, and it takes the buyer's own Benepia id and password.
+    ///
+    /// 베네피아 포인트 관련 API
+    #[doc(alias = "베네피아 포인트 관련")]
+    #[cfg(feature = "benepia")]
+    pub fn benepia(&self) -> crate::benepia::Benepia<'_> {
+        crate::benepia::Benepia::new(&self.0)
+    }
+
+    /// Looks up the banks and card companies behind the standard codes of the Korea Financial Telecommunications and Clearings Institute (KFTC).
+    ///
+    /// 결제기관 관련 API
+    #[doc(alias = "결제기관 관련")]
+    #[cfg(feature = "institutions")]
+    pub fn institutions(&self) -> crate::institutions::Institutions<'_> {
+        crate::institutions::Institutions::new(&self.0)
+    }
+
+    /// Issues and revokes the bar codes that buyers pay for at the till of a convenience store.
+    ///
+    /// 편의점 결제 관련 API
+    #[doc(alias = "편의점 결제 관련")]
+    #[cfg(feature = "cvs")]
+    pub fn cvs(&self) -> crate::cvs::Cvs<'_> {
+        crate::cvs::Cvs::new(&self.0)
     }
 }
 

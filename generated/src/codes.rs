@@ -11,7 +11,9 @@ mod naver_delivery_company;
 
 #[cfg(feature = "_codes_bank")]
 pub use bank::*;
+
 #[cfg(feature = "_codes_gateway")]
 pub use gateway::*;
+
 #[cfg(feature = "_codes_naver_delivery_company")]
 pub use naver_delivery_company::*;

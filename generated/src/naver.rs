@@ -14,6 +14,9 @@ use portone_v1_runtime::internal::{
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
 
+#[cfg(feature = "serde")]
+use portone_v1_runtime::internal::serde;
+
 /// Handles what Naver Pay keeps beside the payment. The order type (`naverco`) splits one payment into product orders that are placed, shipped, cancelled, returned and exchanged one by one; the payment type (`naverpay`) knows points, escrow and cash receipts.
 ///
 /// 네이버페이 관련 API
@@ -1378,6 +1381,7 @@ impl GetNaverProductOrder {
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetNaverReviews {
+    channel_key: String,
     from: Timestamp,
     to: Timestamp,
     review_type: NaverReviewType,
@@ -1386,15 +1390,18 @@ pub struct GetNaverReviews {
 impl GetNaverReviews {
     /// With what the API requires.
     ///
+    /// - `channel_key`: The key of the channel whose reviews are listed, set up in the PortOne console for the order type. (채널키)
     /// - `from`: Where the span of time begins, in Unix seconds. (조회기간 시작 · Unix seconds)
     /// - `to`: Where the span of time ends, in Unix seconds. (조회기간 종료 · Unix seconds)
     /// - `review_type`: Short reviews or long ones; one call lists one kind. (구매평 유형)
     pub fn new(
+        channel_key: impl Into<String>,
         from: Timestamp,
         to: Timestamp,
         review_type: impl Into<NaverReviewType>,
     ) -> Self {
         Self {
+            channel_key: channel_key.into(),
             from,
             to,
             review_type: review_type.into(),
@@ -1403,6 +1410,7 @@ impl GetNaverReviews {
 
     fn call(&self) -> Call {
         Call::new(&REVIEWS)
+            .query("channel_key", &self.channel_key)
             .query("from", &self.from)
             .query("to", &self.to)
             .query("review_type", &self.review_type)
@@ -1548,6 +1556,30 @@ impl FromJson for NaverProductOrder {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::ToJson for NaverProductOrder {
+    fn to_json(&self) -> serde::Value {
+        serde::Fields::new()
+            .with("product_order_id", &self.product_order_id)
+            .with("product_order_status", &self.product_order_status)
+            .with("claim_type", &self.claim_type)
+            .with("claim_status", &self.claim_status)
+            .with("product_id", &self.product_id)
+            .with("product_name", &self.product_name)
+            .with("product_option_id", &self.product_option_id)
+            .with("product_option_name", &self.product_option_name)
+            .with("product_amount", &self.product_amount)
+            .with("delivery_amount", &self.delivery_amount)
+            .with("quantity", &self.quantity)
+            .with("orderer", &self.orderer)
+            .with("shipping_address", &self.shipping_address)
+            .with("shipping_memo", &self.shipping_memo)
+            .with("shipping_due", &self.shipping_due)
+            .with("individual_code", &self.individual_code)
+            .into()
+    }
+}
+
 impl fmt::Debug for NaverProductOrder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -1569,6 +1601,20 @@ impl fmt::Debug for NaverProductOrder {
             .field("shipping_due", &self.shipping_due)
             .field("individual_code", &Redacted::of(&self.individual_code))
             .finish()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverProductOrder {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverProductOrder {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }
 
@@ -1609,6 +1655,17 @@ impl FromJson for NaverOrderer {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::ToJson for NaverOrderer {
+    fn to_json(&self) -> serde::Value {
+        serde::Fields::new()
+            .with("name", &self.name)
+            .with("id", &self.id)
+            .with("tel", &self.tel)
+            .into()
+    }
+}
+
 impl fmt::Debug for NaverOrderer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -1617,6 +1674,20 @@ impl fmt::Debug for NaverOrderer {
             .field("id", &Redacted::of(&self.id))
             .field("tel", &Redacted::of(&self.tel))
             .finish()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverOrderer {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverOrderer {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }
 
@@ -1675,6 +1746,20 @@ impl FromJson for NaverAddress {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::ToJson for NaverAddress {
+    fn to_json(&self) -> serde::Value {
+        serde::Fields::new()
+            .with("base", &self.base)
+            .with("detail", &self.detail)
+            .with("postcode", &self.postcode)
+            .with("tel1", &self.tel1)
+            .with("tel2", &self.tel2)
+            .with("name", &self.name)
+            .into()
+    }
+}
+
 impl fmt::Debug for NaverAddress {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -1686,6 +1771,20 @@ impl fmt::Debug for NaverAddress {
             .field("tel2", &Redacted::of(&self.tel2))
             .field("name", &Redacted::of(&self.name))
             .finish()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverAddress {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverAddress {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }
 
@@ -1775,6 +1874,25 @@ impl FromJson for NaverReview {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::ToJson for NaverReview {
+    fn to_json(&self) -> serde::Value {
+        serde::Fields::new()
+            .with("review_id", &self.review_id)
+            .with("score", &self.score)
+            .with("title", &self.title)
+            .with("content", &self.content)
+            .with("product_order_id", &self.product_order_id)
+            .with("product_id", &self.product_id)
+            .with("product_name", &self.product_name)
+            .with("product_option_name", &self.product_option_name)
+            .with("writer", &self.writer)
+            .with("created_at", &self.created_at)
+            .with("modified_at", &self.modified_at)
+            .into()
+    }
+}
+
 impl fmt::Debug for NaverReview {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -1791,6 +1909,20 @@ impl fmt::Debug for NaverReview {
             .field("created_at", &self.created_at)
             .field("modified_at", &self.modified_at)
             .finish()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverReview {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverReview {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }
 
@@ -1841,6 +1973,33 @@ impl FromJson for NaverCashAmount {
             amount_supply: object.required("amount_supply")?,
             amount_vat: object.required("amount_vat")?,
         })
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::ToJson for NaverCashAmount {
+    fn to_json(&self) -> serde::Value {
+        serde::Fields::new()
+            .with("amount_total", &self.amount_total)
+            .with("amount_by_npoint", &self.amount_by_npoint)
+            .with("amount_by_primary", &self.amount_by_primary)
+            .with("amount_supply", &self.amount_supply)
+            .with("amount_vat", &self.amount_vat)
+            .into()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverCashAmount {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverCashAmount {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }
 
@@ -1975,6 +2134,20 @@ impl FromJson for NaverCancelReason {
 impl ToJson for NaverCancelReason {
     fn to_json(&self) -> Value {
         self.code().to_json()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverCancelReason {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverCancelReason {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }
 
@@ -2152,6 +2325,20 @@ impl ToJson for NaverReturnReason {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverReturnReason {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverReturnReason {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
+    }
+}
+
 /// What a return on hold waits for.
 ///
 /// 반품보류사유 코드 · `NaverWithholdReason`
@@ -2265,6 +2452,20 @@ impl FromJson for NaverWithholdReason {
 impl ToJson for NaverWithholdReason {
     fn to_json(&self) -> Value {
         self.code().to_json()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverWithholdReason {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverWithholdReason {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }
 
@@ -2392,6 +2593,20 @@ impl ToJson for NaverDeliveryMethod {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverDeliveryMethod {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverDeliveryMethod {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
+    }
+}
+
 /// How goods get back to the seller.
 ///
 /// 반품 배송방법 코드 · `NaverReturnDeliveryMethod`
@@ -2486,6 +2701,20 @@ impl ToJson for NaverReturnDeliveryMethod {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverReturnDeliveryMethod {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverReturnDeliveryMethod {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
+    }
+}
+
 /// Who confirms a purchase.
 ///
 /// 구매확정 요청자 · `NaverConfirmRequester`
@@ -2497,9 +2726,9 @@ impl ToJson for NaverReturnDeliveryMethod {
 pub enum NaverConfirmRequester {
     /// The merchant's administrator confirms it.
     ///
-    /// 가맹점 관리자 · `admin`
+    /// 고객사 관리자 · `admin`
     #[doc(alias = "admin")]
-    #[doc(alias = "가맹점 관리자")]
+    #[doc(alias = "고객사 관리자")]
     Admin,
     /// The buyer confirms it.
     ///
@@ -2526,7 +2755,7 @@ impl NaverConfirmRequester {
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
-            Self::Admin => Some("가맹점 관리자"),
+            Self::Admin => Some("고객사 관리자"),
             Self::Customer => Some("구매자"),
             Self::Unknown(_) => None,
         }
@@ -2564,6 +2793,20 @@ impl FromJson for NaverConfirmRequester {
 impl ToJson for NaverConfirmRequester {
     fn to_json(&self) -> Value {
         self.code().to_json()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverConfirmRequester {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverConfirmRequester {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }
 
@@ -2645,6 +2888,20 @@ impl FromJson for NaverReviewType {
 impl ToJson for NaverReviewType {
     fn to_json(&self) -> Value {
         self.code().to_json()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverReviewType {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverReviewType {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }
 
@@ -2802,6 +3059,20 @@ impl ToJson for NaverProductOrderStatus {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverProductOrderStatus {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverProductOrderStatus {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
+    }
+}
+
 /// What is to be undone about a product order.
 ///
 /// 클레임 타입 · `NaverClaimType`
@@ -2913,6 +3184,20 @@ impl FromJson for NaverClaimType {
 impl ToJson for NaverClaimType {
     fn to_json(&self) -> Value {
         self.code().to_json()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverClaimType {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverClaimType {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }
 
@@ -3087,7 +3372,9 @@ impl NaverClaimStatus {
                 "PURCHASE_DECISION_HOLDBACK_REDELIVERING"
             }
             Self::PurchaseDecisionRequest => "PURCHASE_DECISION_REQUEST",
-            Self::PurchaseDecisionHoldbackRelease => "PURCHASE_DECISION_HOLDBACK_RELEASE",
+            Self::PurchaseDecisionHoldbackRelease => {
+                "PURCHASE_DECISION_HOLDBACK_RELEASE"
+            }
             Self::AdminCanceling => "ADMIN_CANCELING",
             Self::AdminCancelDone => "ADMIN_CANCEL_DONE",
             Self::Unknown(code) => code.as_str(),
@@ -3144,7 +3431,9 @@ impl From<&str> for NaverClaimStatus {
                 Self::PurchaseDecisionHoldbackRedelivering
             }
             "PURCHASE_DECISION_REQUEST" => Self::PurchaseDecisionRequest,
-            "PURCHASE_DECISION_HOLDBACK_RELEASE" => Self::PurchaseDecisionHoldbackRelease,
+            "PURCHASE_DECISION_HOLDBACK_RELEASE" => {
+                Self::PurchaseDecisionHoldbackRelease
+            }
             "ADMIN_CANCELING" => Self::AdminCanceling,
             "ADMIN_CANCEL_DONE" => Self::AdminCancelDone,
             _ => Self::Unknown(unknown_code(code)),
@@ -3173,5 +3462,19 @@ impl FromJson for NaverClaimStatus {
 impl ToJson for NaverClaimStatus {
     fn to_json(&self) -> Value {
         self.code().to_json()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverClaimStatus {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverClaimStatus {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }

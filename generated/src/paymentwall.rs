@@ -13,6 +13,9 @@ use portone_v1_runtime::internal::{
 use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use std::fmt;
 
+#[cfg(feature = "serde")]
+use portone_v1_runtime::internal::serde;
+
 /// Tells Paymentwall about deliveries, without which it does not pay out.
 ///
 /// 페이먼트월 관련 API
@@ -94,7 +97,7 @@ impl RegisterPaymentwallDelivery {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment that was for the delivered goods. (포트원 거래고유번호 · at most 40 characters)
-    /// - `merchant_uid`: The merchant's own order number of that payment. (가맹점 주문번호 · at most 40 characters)
+    /// - `merchant_uid`: The merchant's own order number of that payment. (고객사 주문번호 · at most 40 characters)
     /// - `product_type`: Goods or digital content; goods need the carrier and the recipient's address besides. (상품구분코드 · `type` · at most 10 characters)
     /// - `status`: How far the delivery has come. (배송상태 구분코드)
     /// - `estimated_delivery_datetime`: When the parcel should arrive, in Unix seconds; the present will do for digital content. (도착예상시간 · Unix seconds)
@@ -140,7 +143,7 @@ impl RegisterPaymentwallDelivery {
     ///
     /// 운송장 번호 · at most 64 characters
     ///
-    /// - Required when `type` is `physical`.
+    /// - Required when `product_type` is `physical`.
     #[doc(alias = "운송장 번호")]
     pub fn carrier_tracking_id(mut self, value: impl Into<String>) -> Self {
         self.carrier_tracking_id = Some(value.into());
@@ -151,7 +154,7 @@ impl RegisterPaymentwallDelivery {
     ///
     /// 운송사 이름 · at most 64 characters
     ///
-    /// - Required when `type` is `physical`.
+    /// - Required when `product_type` is `physical`.
     #[doc(alias = "운송사 이름")]
     pub fn carrier_type(mut self, value: impl Into<String>) -> Self {
         self.carrier_type = Some(value.into());
@@ -180,7 +183,7 @@ impl RegisterPaymentwallDelivery {
     ///
     /// 수신자 국가 · at most 40 characters · hidden in `Debug`
     ///
-    /// - Required when `type` is `physical`.
+    /// - Required when `product_type` is `physical`.
     #[doc(alias = "수신자 국가")]
     pub fn shipping_address_country(mut self, value: impl Into<String>) -> Self {
         self.shipping_address_country = Some(value.into());
@@ -191,7 +194,7 @@ impl RegisterPaymentwallDelivery {
     ///
     /// 수신자 시 · at most 40 characters · hidden in `Debug`
     ///
-    /// - Required when `type` is `physical`.
+    /// - Required when `product_type` is `physical`.
     #[doc(alias = "수신자 시")]
     pub fn shipping_address_city(mut self, value: impl Into<String>) -> Self {
         self.shipping_address_city = Some(value.into());
@@ -202,7 +205,7 @@ impl RegisterPaymentwallDelivery {
     ///
     /// 수신자 우편번호 · at most 40 characters · hidden in `Debug`
     ///
-    /// - Required when `type` is `physical`.
+    /// - Required when `product_type` is `physical`.
     #[doc(alias = "수신자 우편번호")]
     pub fn shipping_address_zip(mut self, value: impl Into<String>) -> Self {
         self.shipping_address_zip = Some(value.into());
@@ -213,7 +216,7 @@ impl RegisterPaymentwallDelivery {
     ///
     /// 수신자 주 · at most 40 characters · hidden in `Debug`
     ///
-    /// - Required when `type` is `physical`.
+    /// - Required when `product_type` is `physical`.
     #[doc(alias = "수신자 주")]
     pub fn shipping_address_state(mut self, value: impl Into<String>) -> Self {
         self.shipping_address_state = Some(value.into());
@@ -224,7 +227,7 @@ impl RegisterPaymentwallDelivery {
     ///
     /// 수신자 거리명 · at most 40 characters · hidden in `Debug`
     ///
-    /// - Required when `type` is `physical`.
+    /// - Required when `product_type` is `physical`.
     #[doc(alias = "수신자 거리명")]
     pub fn shipping_address_street(mut self, value: impl Into<String>) -> Self {
         self.shipping_address_street = Some(value.into());
@@ -235,7 +238,7 @@ impl RegisterPaymentwallDelivery {
     ///
     /// 수신자 전화번호 · at most 40 characters · hidden in `Debug`
     ///
-    /// - Required when `type` is `physical`.
+    /// - Required when `product_type` is `physical`.
     #[doc(alias = "수신자 전화번호")]
     pub fn shipping_address_phone(mut self, value: impl Into<String>) -> Self {
         self.shipping_address_phone = Some(value.into());
@@ -246,7 +249,7 @@ impl RegisterPaymentwallDelivery {
     ///
     /// 수신자 이름 · at most 40 characters · hidden in `Debug`
     ///
-    /// - Required when `type` is `physical`.
+    /// - Required when `product_type` is `physical`.
     #[doc(alias = "수신자 이름")]
     pub fn shipping_address_firstname(mut self, value: impl Into<String>) -> Self {
         self.shipping_address_firstname = Some(value.into());
@@ -257,7 +260,7 @@ impl RegisterPaymentwallDelivery {
     ///
     /// 수신자 성 · at most 40 characters · hidden in `Debug`
     ///
-    /// - Required when `type` is `physical`.
+    /// - Required when `product_type` is `physical`.
     #[doc(alias = "수신자 성")]
     pub fn shipping_address_lastname(mut self, value: impl Into<String>) -> Self {
         self.shipping_address_lastname = Some(value.into());
@@ -367,6 +370,31 @@ impl FromJson for PaymentwallDelivery {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::ToJson for PaymentwallDelivery {
+    fn to_json(&self) -> serde::Value {
+        serde::Fields::new()
+            .with("error_code", &self.error_code)
+            .with("error", &self.error)
+            .with("notices", &self.notices)
+            .into()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for PaymentwallDelivery {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for PaymentwallDelivery {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
+    }
+}
+
 /// What a Paymentwall payment was for.
 ///
 /// 상품구분코드 · `PaymentwallProductType`
@@ -445,6 +473,20 @@ impl FromJson for PaymentwallProductType {
 impl ToJson for PaymentwallProductType {
     fn to_json(&self) -> Value {
         self.code().to_json()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for PaymentwallProductType {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for PaymentwallProductType {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }
 
@@ -552,6 +594,20 @@ impl ToJson for PaymentwallDeliveryStatus {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for PaymentwallDeliveryStatus {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for PaymentwallDeliveryStatus {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
+    }
+}
+
 /// Whether a payment would be refunded.
 ///
 /// 환불가능여부 · `PaymentwallRefundable`
@@ -630,5 +686,19 @@ impl FromJson for PaymentwallRefundable {
 impl ToJson for PaymentwallRefundable {
     fn to_json(&self) -> Value {
         self.code().to_json()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for PaymentwallRefundable {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for PaymentwallRefundable {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }

@@ -2,8 +2,23 @@
 
 //! Records and enumerations that several sections share.
 
+#[cfg(feature = "_types_charge")]
+mod charge;
 #[cfg(feature = "_types_payment")]
 mod payment;
+#[cfg(feature = "_types_product")]
+mod product;
+#[cfg(feature = "_types_schedule")]
+mod schedule;
+
+#[cfg(feature = "_types_charge")]
+pub use charge::*;
 
 #[cfg(feature = "_types_payment")]
 pub use payment::*;
+
+#[cfg(feature = "_types_product")]
+pub use product::*;
+
+#[cfg(feature = "_types_schedule")]
+pub use schedule::*;

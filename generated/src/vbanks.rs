@@ -7,13 +7,16 @@
 //! [Official page](https://developers.portone.io/api/rest-v1/vbank)
 
 use crate::codes::Bank;
-use crate::types::Payment;
+use crate::types::{Payment, ProductType};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
-    Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted,
+    Transport,
 };
-use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
+use portone_v1_runtime::{Decimal, Error, Timestamp};
 use std::fmt;
+
+#[cfg(feature = "serde")]
+use portone_v1_runtime::internal::serde;
 
 /// Issues, changes and revokes the virtual accounts that buyers pay into, and looks up who holds an account.
 ///
@@ -115,6 +118,9 @@ impl<'a> Vbanks<'a> {
     #[doc(alias = "예금주 조회")]
     #[doc(alias = "GET /vbanks/holder")]
     #[doc(alias = "queryBankHolder")]
+    #[deprecated(
+        note = "undocumented since 2025-11-26: it may stop working without notice"
+    )]
     pub async fn find_holder(
         &self,
         request: &FindVbankHolder,
@@ -159,9 +165,10 @@ const FIND_HOLDER: Operation = Operation {
 #[must_use = "a request does nothing until it is sent"]
 pub struct IssueVbank {
     pg_api_key: Option<String>,
+    channel_key: String,
     merchant_uid: String,
     amount: Decimal,
-    product_type: Option<VbankProductType>,
+    product_type: Option<ProductType>,
     vbank_num: Option<String>,
     vbank_code: Bank,
     vbank_due: Timestamp,
@@ -180,23 +187,29 @@ pub struct IssueVbank {
     tax_free: Option<Decimal>,
     vat_amount: Option<Decimal>,
     product_count: Option<i64>,
+    escrow_password: Option<String>,
+    fixed_unlimited_vbank: Option<bool>,
 }
 
 impl IssueVbank {
     /// With what the API requires.
     ///
-    /// - `merchant_uid`: The merchant's own order number; one that has been paid before gets no further virtual account. (가맹점 주문번호 · at most 40 characters)
+    /// - `channel_key`: The key of the channel, set up in the PortOne console, whose gateway issues the account. (채널키)
+    /// - `merchant_uid`: The merchant's own order number; one that has been paid before gets no further virtual account. (고객사 주문번호 · at most 40 characters)
     ///   - 스마트로 - 신모듈 (`smartro_v2`): Special characters are not allowed.
     /// - `amount`: How much the buyer is to deposit, in KRW. (입금 예정 금액 · in KRW, or the payment's own currency)
     /// - `vbank_code`: The bank to issue the virtual account at. (은행구분코드)
     /// - `vbank_due`: Until when the virtual account takes the deposit, in Unix seconds. (가상계좌 입금기한 · Unix seconds)
+    #[allow(deprecated)]
     pub fn new(
+        channel_key: impl Into<String>,
         merchant_uid: impl Into<String>,
         amount: impl Into<Decimal>,
         vbank_code: impl Into<Bank>,
         vbank_due: Timestamp,
     ) -> Self {
         Self {
+            channel_key: channel_key.into(),
             merchant_uid: merchant_uid.into(),
             amount: amount.into(),
             vbank_code: vbank_code.into(),
@@ -219,6 +232,8 @@ impl IssueVbank {
             tax_free: None,
             vat_amount: None,
             product_count: None,
+            escrow_password: None,
+            fixed_unlimited_vbank: None,
         }
     }
 
@@ -241,7 +256,7 @@ impl IssueVbank {
     /// - Required by KSNET (`ksnet`).
     /// - Not supported by all other gateways.
     #[doc(alias = "상품구분")]
-    pub fn product_type(mut self, value: impl Into<VbankProductType>) -> Self {
+    pub fn product_type(mut self, value: impl Into<ProductType>) -> Self {
         self.product_type = Some(value.into());
         self
     }
@@ -251,9 +266,10 @@ impl IssueVbank {
     /// 고정 가상 계좌 번호 · hidden in `Debug`
     ///
     /// - Left out: The gateway picks an account number for this order.
-    /// - Optional at 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Optional at 스마트로 - 신모듈 (`smartro_v2`), 헥토파이낸셜(구 세틀뱅크) (`settle`).
     /// - Not supported by all other gateways.
     /// - 스마트로 - 신모듈 (`smartro_v2`): Required when a fixed virtual account is issued, which has to be agreed with the gateway.
+    /// - 헥토파이낸셜(구 세틀뱅크) (`settle`): Required when a fixed virtual account is issued, which has to be agreed with the gateway.
     #[doc(alias = "고정 가상 계좌 번호")]
     pub fn vbank_num(mut self, value: impl Into<String>) -> Self {
         self.vbank_num = Some(value.into());
@@ -313,6 +329,7 @@ impl IssueVbank {
     /// 주문자 Email 주소 · at most 64 characters · hidden in `Debug`
     ///
     /// - Required by KG이니시스 (`html5_inicis`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - 헥토파이낸셜(구 세틀뱅크) (`settle`): Required when a fixed virtual account is paid into escrow.
     #[doc(alias = "주문자 Email 주소")]
     pub fn buyer_email(mut self, value: impl Into<String>) -> Self {
         self.buyer_email = Some(value.into());
@@ -362,13 +379,14 @@ impl IssueVbank {
         self
     }
 
-    /// Which of the merchant's gateways issues the account, as `{gateway}` or, with several shop ids at one gateway, as `{gateway}.{shop id}`, such as `nice` or `nice.MID1`. Needed as soon as the console holds two or more gateway settings for payments without a window.
+    /// Which of the merchant's gateways issues the account, as `{gateway}` or, with several shop ids at one gateway, as `{gateway}.{shop id}`, such as `nice` or `nice.MID1`.
     ///
     /// PG사 구분코드
     ///
-    /// - Required by KG이니시스 (`html5_inicis`).
     /// - KG이니시스 (`html5_inicis`): Written `inicis.{shop id}`, with the prefix `inicis` and not the gateway's own code.
     #[doc(alias = "PG사 구분코드")]
+    #[deprecated(note = "undocumented since 2026-02-11: Use `channel_key`.")]
+    #[allow(deprecated)]
     pub fn pg(mut self, value: impl Into<String>) -> Self {
         self.pg = Some(value.into());
         self
@@ -435,9 +453,32 @@ impl IssueVbank {
         self
     }
 
+    /// The password of a virtual account that is paid into escrow.
+    ///
+    /// 에스크로 비밀번호 · hidden in `Debug`
+    ///
+    /// - 헥토파이낸셜(구 세틀뱅크) (`settle`): Required when a fixed virtual account is paid into escrow.
+    #[doc(alias = "에스크로 비밀번호")]
+    pub fn escrow_password(mut self, value: impl Into<String>) -> Self {
+        self.escrow_password = Some(value.into());
+        self
+    }
+
+    /// Whether the fixed virtual account takes any number of deposits; each is listed in `deposit_history`.
+    ///
+    /// 고정식 무제한 가상계좌 여부 · `false` when left out
+    ///
+    /// - 헥토파이낸셜(구 세틀뱅크) (`settle`): Required when a fixed virtual account without limit is issued.
+    #[doc(alias = "고정식 무제한 가상계좌 여부")]
+    pub fn fixed_unlimited_vbank(mut self, value: bool) -> Self {
+        self.fixed_unlimited_vbank = Some(value);
+        self
+    }
+
     fn call(&self) -> Call {
         Call::new(&ISSUE)
             .query("pg_api_key", &self.pg_api_key)
+            .body("channel_key", &self.channel_key)
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)
             .body("product_type", &self.product_type)
@@ -459,14 +500,18 @@ impl IssueVbank {
             .body("tax_free", &self.tax_free)
             .body("vat_amount", &self.vat_amount)
             .body("product_count", &self.product_count)
+            .body("escrow_password", &self.escrow_password)
+            .body("fixed_unlimited_vbank", &self.fixed_unlimited_vbank)
     }
 }
 
+#[allow(deprecated)]
 impl fmt::Debug for IssueVbank {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("IssueVbank")
             .field("pg_api_key", &Redacted::of(&self.pg_api_key))
+            .field("channel_key", &self.channel_key)
             .field("merchant_uid", &self.merchant_uid)
             .field("amount", &self.amount)
             .field("product_type", &self.product_type)
@@ -491,6 +536,8 @@ impl fmt::Debug for IssueVbank {
             .field("tax_free", &self.tax_free)
             .field("vat_amount", &self.vat_amount)
             .field("product_count", &self.product_count)
+            .field("escrow_password", &Redacted::of(&self.escrow_password))
+            .field("fixed_unlimited_vbank", &self.fixed_unlimited_vbank)
             .finish()
     }
 }
@@ -666,6 +713,13 @@ impl FromJson for VbankHolder {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::ToJson for VbankHolder {
+    fn to_json(&self) -> serde::Value {
+        serde::Fields::new().with("bank_holder", &self.bank_holder).into()
+    }
+}
+
 impl fmt::Debug for VbankHolder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -675,83 +729,16 @@ impl fmt::Debug for VbankHolder {
     }
 }
 
-/// What an order paid by virtual account is for.
-///
-/// 상품구분 · `VbankProductType`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#VbankProductType)
-#[doc(alias = "상품구분")]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum VbankProductType {
-    /// Goods that are delivered.
-    ///
-    /// 실물상품 · `real`
-    #[doc(alias = "real")]
-    #[doc(alias = "실물상품")]
-    Real,
-    /// Digital content that nobody delivers.
-    ///
-    /// 디지털컨텐츠 · `digital`
-    #[doc(alias = "digital")]
-    #[doc(alias = "디지털컨텐츠")]
-    Digital,
-    /// A code that the docs did not list when this crate was made, kept as it came.
-    Unknown(UnknownCode),
-}
-
-impl VbankProductType {
-    /// Every documented code, in the order of the docs.
-    pub const ALL: &'static [Self] = &[Self::Real, Self::Digital];
-    /// The code on the wire.
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Real => "real",
-            Self::Digital => "digital",
-            Self::Unknown(code) => code.as_str(),
-        }
-    }
-
-    /// The Korean name; `None` for a code that is not documented.
-    pub fn name(&self) -> Option<&'static str> {
-        match self {
-            Self::Real => Some("실물상품"),
-            Self::Digital => Some("디지털컨텐츠"),
-            Self::Unknown(_) => None,
-        }
+#[cfg(feature = "serde")]
+impl serde::Serialize for VbankHolder {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
     }
 }
 
-impl From<&str> for VbankProductType {
-    fn from(code: &str) -> Self {
-        match code {
-            "real" => Self::Real,
-            "digital" => Self::Digital,
-            _ => Self::Unknown(unknown_code(code)),
-        }
-    }
-}
-
-impl From<String> for VbankProductType {
-    fn from(code: String) -> Self {
-        Self::from(code.as_str())
-    }
-}
-
-impl fmt::Display for VbankProductType {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.code())
-    }
-}
-
-impl FromJson for VbankProductType {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
-    }
-}
-
-impl ToJson for VbankProductType {
-    fn to_json(&self) -> Value {
-        self.code().to_json()
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for VbankHolder {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }

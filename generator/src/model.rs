@@ -263,6 +263,8 @@ pub enum Requirement {
 /// Another field and the codes of it that make this one required.
 #[derive(Clone, Debug)]
 pub struct Condition {
+    /// The other field's name on the wire.
+    pub wire: String,
     /// The other field's Rust name.
     pub field: String,
     /// The codes.

@@ -6,6 +6,8 @@ mod mismatch;
 mod number;
 mod object;
 mod read;
+#[cfg(feature = "serde")]
+pub(crate) mod serde;
 mod to_json;
 mod value;
 

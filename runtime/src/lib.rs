@@ -42,4 +42,13 @@ pub mod internal {
     pub use crate::operation::{Authorization, Method, Operation};
     pub use crate::redacted::{Redact, Redacted};
     pub use crate::transport::Transport;
+
+    #[cfg(feature = "serde")]
+    pub mod serde {
+        //! What the implementations of serde's traits call.
+
+        pub use crate::json::serde::{deserialize, serialize};
+        pub use crate::json::{Fields, ToJson, Value};
+        pub use ::serde::{Deserialize, Deserializer, Serialize, Serializer};
+    }
 }

@@ -9,12 +9,18 @@ use crate::json::Fields;
 pub(crate) const ENCODED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The route with each `{name}` replaced by its percent-encoded value.
+/// The route with each `{name}` replaced by its percent-encoded value. A last part that is optional
+/// goes with its slash when there is no value for it.
 pub(crate) fn fill(route: &str, values: &Fields) -> Result<String, Refusal> {
     let mut path = String::with_capacity(route.len());
     let mut rest = route;
     while let Some((before, placeholder)) = rest.split_once('{') {
         let (name, after) = placeholder.split_once('}').unwrap_or((placeholder, ""));
+        if name.ends_with('?') && values.get(name.trim_end_matches('?')).is_none() {
+            path.push_str(before.strip_suffix('/').unwrap_or(before));
+            return Ok(path);
+        }
+        let name = name.trim_end_matches('?');
         path.push_str(before);
         path.extend(utf8_percent_encode(&segment(name, values)?, ENCODED));
         rest = after;
@@ -74,6 +80,15 @@ mod tests {
         for value in ["", ".", ".."] {
             assert_eq!(filled(value).unwrap_err().parameter, "imp_uid");
         }
+    }
+
+    #[test]
+    fn an_optional_last_part_goes_with_its_slash() {
+        let route = "/payments/find/{merchant_uid}/{payment_status?}";
+        let order = Fields::new().with("merchant_uid", &"a/b");
+        assert_eq!(fill(route, &order), Ok("/payments/find/a%2Fb".to_owned()));
+        let paid = order.with("payment_status", &"paid");
+        assert_eq!(fill(route, &paid), Ok("/payments/find/a%2Fb/paid".to_owned()));
     }
 
     #[test]

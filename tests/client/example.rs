@@ -1,8 +1,8 @@
 //! The example does what it says.
 
+use portone_v1::Client;
 use portone_v1::payments::GetPayment;
 use portone_v1::types::PaymentStatus;
-use portone_v1::Client;
 use portone_v1_tests::virtual_accounts::{IMP_KEY, IMP_SECRET, VirtualAccounts};
 
 use crate::fixture::decimal;

@@ -1,7 +1,5 @@
 //! The generated crate against real HTTP servers on loopback.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
-
 mod answers;
 mod canaries;
 mod codes;

@@ -7,7 +7,9 @@ use std::fmt::Debug;
 
 use portone_v1::authentication::GetToken;
 use portone_v1::codes::Bank;
-use portone_v1::naver::{AccrueNaverPoints, GetNaverCashAmount, GetNaverProductOrder, GetNaverReviews};
+use portone_v1::naver::{
+    AccrueNaverPoints, GetNaverCashAmount, GetNaverProductOrder, GetNaverReviews,
+};
 use portone_v1::payments::GetPayment;
 use portone_v1::paymentwall::RegisterPaymentwallDelivery;
 use portone_v1::vbanks::{FindVbankHolder, IssueVbank};
@@ -21,8 +23,7 @@ use crate::schema::{api, operations};
 
 /// What the operations answer, lists apart.
 fn answered() -> BTreeSet<TypeId> {
-    let operations = operations().into_iter();
-    operations.filter_map(|(_, operation)| operation.returns?.item.named()).collect()
+    operations().filter_map(|(_, operation)| operation.returns?.item.named()).collect()
 }
 
 /// How `Debug` shows an answer of this type.
@@ -46,7 +47,14 @@ async fn shown(client: &Client, ty: &str) -> Result<String, Error> {
         "PaymentwallDelivery" => {
             let now = at(0);
             let request = RegisterPaymentwallDelivery::new(
-                "imp_1", "1", "digital", "delivered", now, now, "no", "a@b.example",
+                "imp_1",
+                "1",
+                "digital",
+                "delivered",
+                now,
+                now,
+                "no",
+                "a@b.example",
             );
             debug(client.paymentwall().register_delivery(&request).await)
         }
@@ -71,7 +79,7 @@ async fn answers_show_all_but_credentials_and_personal_data() {
     let api = api();
     for id in answered() {
         let ty = api.ty(id).name.as_str();
-        let (json, canaries) = canaries::answer(&api, id);
+        let (json, canaries) = canaries::answer(api, id);
         let json = if ty == "NaverReview" { format!("[{json}]") } else { json };
         let shown = read(ty, Answer::ok(&json)).await.unwrap();
         for Canary { place, shown: value, redacted } in canaries {
@@ -85,7 +93,7 @@ async fn errors_show_nothing_of_an_answer() {
     let api = api();
     for id in answered() {
         let ty = api.ty(id).name.as_str();
-        let (json, canaries) = canaries::answer(&api, id);
+        let (json, canaries) = canaries::answer(api, id);
         let refused = format!(r#"{{"code":-1,"message":null,"response":{json}}}"#);
         for answer in [
             Answer::json(200, &*refused),

@@ -1,1 +1,10 @@
-//! Tests of this room.
+//! The maintainer's commands as processes: exit codes, what they print, what they leave alone.
+
+mod check;
+mod explain;
+mod failures;
+mod freshness;
+mod generate;
+mod help;
+mod place;
+mod xtask;

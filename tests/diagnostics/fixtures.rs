@@ -68,7 +68,7 @@ fn mistakes_of_many_kinds_in_many_files_come_out_in_one_run() {
 fn the_caret_stands_right_under_korean_text() {
     let text = printed(&named("korean"));
     let mut lines = text.lines();
-    let source = lines.find(|line| line.contains("strnig")).expect("the line is shown");
+    let source = lines.find(|line| line.contains("type: strnig")).expect("the line is shown");
     let carets = lines.next().expect("the carets are below it");
     let columns = |text: &str| text.chars().map(|one| if one.is_ascii() { 1 } else { 2 }).sum();
     let at: usize = columns(&source[..source.find("strnig").unwrap_or_default()]);

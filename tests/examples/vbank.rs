@@ -22,6 +22,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// One order, from the first call to the last.
 pub async fn sell(client: &Client) -> Result<(), portone_v1::Error> {
     let account = FindVbankHolder::new(Bank::Shinhan, "110-123-456789");
     let holder = client.vbanks().find_holder(&account).await?;

@@ -1,33 +1,26 @@
 //! The examples keep the rules of the schemas beside them.
 
-use jsonschema::Validator;
+use jsonschema::{Registry, Validator};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use crate::schemas::{self, Subject, entries, operations};
 
+const DOCUMENT: &str = "urn:portone-v1:document";
+/// What a JSON pointer may show openly in a URI.
+const POINTER: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'~').remove(b'-').remove(b'_');
+
 #[test]
 fn examples_are_valid() {
     for Subject { name, document, .. } in schemas::all() {
-        for (path, method, operation) in operations(&document) {
-            for media in media(operation) {
-                let validator = validator(&document, &media["schema"]);
-                for example in examples(media) {
-                    expect_valid(&validator, example, &format!("{name}: {method} {path}"));
-                }
-            }
-        }
-    }
-}
-
-#[test]
-fn parameters_are_shown_with_a_valid_value() {
-    for Subject { name, document, .. } in schemas::all() {
-        for (path, method, operation) in operations(&document) {
-            for parameter in operation["parameters"].as_array().into_iter().flatten() {
-                let Some(example) = parameter.get("example") else { continue };
-                let validator = validator(&document, &parameter["schema"]);
-                let place = format!("{name}: {method} {path} {}", parameter["name"]);
-                expect_valid(&validator, example, &place);
+        let registry = registry(&document);
+        let mut shown = Vec::new();
+        find(&document, String::new(), &mut shown);
+        assert!(!shown.is_empty(), "{name} has examples");
+        for Shown { pointer, examples } in shown {
+            let validator = validator(&registry, &format!("{pointer}/schema"));
+            for example in examples {
+                expect_valid(&validator, example, &format!("{name}: {pointer}"));
             }
         }
     }
@@ -44,21 +37,35 @@ fn every_operation_shows_a_full_request_and_an_answer() {
     }
 }
 
-/// A validator that lets everything pass would make the tests above worthless.
+#[test]
+fn every_parameter_in_path_and_query_has_an_example() {
+    for (path, method, operation) in operations(&schemas::real().document) {
+        for parameter in operation["parameters"].as_array().into_iter().flatten() {
+            let shown = parameter.get("$ref").or(parameter.get("example"));
+            assert!(shown.is_some(), "{method} {path}: {}", parameter["name"]);
+        }
+    }
+}
+
+/// A validator that lets everything pass would make the first test worthless.
 #[test]
 fn the_validator_refuses_what_is_wrong() {
     let document = schemas::real().document;
-    let payment = json!({ "$ref": "#/components/schemas/Payment" });
-    assert!(!validator(&document, &payment).is_valid(&json!({ "imp_uid": 1 })));
+    let registry = registry(&document);
+    let payment = validator(&registry, "/components/schemas/Payment");
+    assert!(!payment.is_valid(&json!({ "imp_uid": 1 })));
 }
 
-fn validator(document: &Value, schema: &Value) -> Validator {
-    let whole = json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "components": document["components"],
-        "allOf": [schema],
-    });
-    jsonschema::validator_for(&whole).expect("a schema of draft 2020-12")
+fn registry(document: &Value) -> Registry<'static> {
+    let registry = Registry::new().add(DOCUMENT, document.clone()).expect("a URI");
+    registry.prepare().expect("a document whose references resolve")
+}
+
+fn validator(registry: &Registry<'_>, pointer: &str) -> Validator {
+    let pointer = utf8_percent_encode(pointer, POINTER);
+    let schema = json!({ "$ref": format!("{DOCUMENT}#{pointer}") });
+    let built = jsonschema::options().with_registry(registry).build(&schema);
+    built.expect("a schema of draft 2020-12")
 }
 
 fn expect_valid(validator: &Validator, example: &Value, place: &str) {
@@ -69,14 +76,29 @@ fn expect_valid(validator: &Validator, example: &Value, place: &str) {
     assert!(mistakes.is_empty(), "{place}: {mistakes:#?}");
 }
 
-/// The bodies of the request and of all answers.
-fn media(operation: &Value) -> impl Iterator<Item = &Value> {
-    let answers = entries(&operation["responses"]).map(|(_, answer)| answer);
-    let bodies = operation.get("requestBody").into_iter().chain(answers);
-    bodies.flat_map(|body| entries(&body["content"])).map(|(_, media)| media)
+/// A body or a parameter with examples.
+struct Shown<'d> {
+    pointer: String,
+    examples: Vec<&'d Value>,
 }
 
-fn examples(media: &Value) -> impl Iterator<Item = &Value> {
-    let named = entries(&media["examples"]).map(|(_, example)| &example["value"]);
-    named.chain(media.get("example"))
+/// Everything with a schema and examples, wherever it stands.
+fn find<'d>(value: &'d Value, pointer: String, shown: &mut Vec<Shown<'d>>) {
+    let examples = examples(value);
+    if value.get("schema").is_some() && !examples.is_empty() {
+        shown.push(Shown { pointer, examples });
+        return;
+    }
+    for (key, member) in entries(value) {
+        let key = key.replace('~', "~0").replace('/', "~1");
+        find(member, format!("{pointer}/{key}"), shown);
+    }
+    for (place, item) in value.as_array().into_iter().flatten().enumerate() {
+        find(item, format!("{pointer}/{place}"), shown);
+    }
+}
+
+fn examples(value: &Value) -> Vec<&Value> {
+    let named = entries(&value["examples"]).map(|(_, example)| &example["value"]);
+    named.chain(value.get("example")).collect()
 }

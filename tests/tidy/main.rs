@@ -1,1 +1,7 @@
-//! Tests of this room.
+//! What is to stay true of the project's own files.
+
+mod editor;
+mod files;
+mod links;
+mod owners;
+mod words;

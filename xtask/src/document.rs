@@ -49,7 +49,9 @@ fn bytes(from: &str) -> anyhow::Result<Vec<u8>> {
 fn fetch(url: &str) -> anyhow::Result<Vec<u8>> {
     let help = "help: download it yourself and give the file";
     let output = Command::new("curl")
-        .args(["--fail", "--silent", "--show-error", "--location", "--max-time", "60", "--", url])
+        .args(["--fail", "--silent", "--show-error", "--location", "--max-time", "60"])
+        // Wherever the address leads, it is to be a document of the web.
+        .args(["--proto", "=http,https", "--", url])
         .output()
         .with_context(|| format!("curl cannot be started\n  {help}"))?;
     if !output.status.success() {

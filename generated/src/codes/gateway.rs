@@ -10,6 +10,9 @@ use portone_v1_runtime::internal::{
 };
 use std::fmt;
 
+#[cfg(feature = "serde")]
+use portone_v1_runtime::internal::serde;
+
 /// A payment gateway, or one product of it; there is no official list, so new codes can turn up at any time.
 ///
 /// PG사 구분코드 · `Gateway`
@@ -421,5 +424,19 @@ impl FromJson for Gateway {
 impl ToJson for Gateway {
     fn to_json(&self) -> Value {
         self.code().to_json()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Gateway {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Gateway {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }

@@ -10,6 +10,9 @@ use portone_v1_runtime::internal::{
 };
 use std::fmt;
 
+#[cfg(feature = "serde")]
+use portone_v1_runtime::internal::serde;
+
 /// A courier, by Naver Pay's code.
 ///
 /// 택배사 코드 · `NaverDeliveryCompany`
@@ -461,5 +464,19 @@ impl FromJson for NaverDeliveryCompany {
 impl ToJson for NaverDeliveryCompany {
     fn to_json(&self) -> Value {
         self.code().to_json()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for NaverDeliveryCompany {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NaverDeliveryCompany {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }

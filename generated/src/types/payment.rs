@@ -11,6 +11,9 @@ use portone_v1_runtime::internal::{
 use portone_v1_runtime::{Decimal, Timestamp, UnknownCode};
 use std::fmt;
 
+#[cfg(feature = "serde")]
+use portone_v1_runtime::internal::serde;
+
 /// One payment, from the first request over the deposit to the last partial refund.
 ///
 /// 결제 내역 · `PaymentAnnotation`
@@ -28,12 +31,14 @@ pub struct Payment {
     pub imp_uid: String,
     /// The merchant's own order number, given when the payment was requested.
     ///
-    /// 가맹점 주문번호 · at most 40 characters
-    #[doc(alias = "가맹점 주문번호")]
+    /// 고객사 주문번호 · at most 40 characters
+    #[doc(alias = "고객사 주문번호")]
     pub merchant_uid: String,
-    /// What the buyer paid with. PayPal never tells, so all of its payments say `paypal`.
+    /// What the buyer paid with.
     ///
     /// 결제수단 구분코드 · at most 20 characters
+    ///
+    /// - 페이팔 RT (`paypal_v2`): Always `paypal`, since PayPal does not tell whether its buyer used a card or something else there.
     #[doc(alias = "결제수단 구분코드")]
     pub pay_method: Option<PayMethod>,
     /// Where the payment was started, in a browser window or by a call of the API.
@@ -61,6 +66,11 @@ pub struct Payment {
     /// PG사 상점아이디 · at most 80 characters
     #[doc(alias = "PG사 상점아이디")]
     pub pg_id: Option<String>,
+    /// Whether the payment went through a test channel; hand nothing over for it, even when it is `paid`.
+    ///
+    /// 테스트 결제 여부
+    #[doc(alias = "테스트 결제 여부")]
+    pub sandbox: Option<bool>,
     /// Whether the money is held in escrow until the buyer confirms the delivery.
     ///
     /// 에스크로결제 여부
@@ -91,9 +101,12 @@ pub struct Payment {
     /// 카드사명
     #[doc(alias = "카드사명")]
     pub card_name: Option<String>,
-    /// The company that issued the card, as a KFTC code. Only these gateways tell it: `tosspayments`, `ksnet`, `paypal_v2`, `smartro_v2`, `nice_v2`, `toss_brandpay`, `welcome` and `tosspay_v2`.
+    /// The company that issued the card, as a KFTC code.
     ///
     /// 카드 발급사 코드
+    ///
+    /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 페이팔 RT (`paypal_v2`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 토스페이먼츠 브랜드페이 (`toss_brandpay`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Not supported by all other gateways.
     #[doc(alias = "카드 발급사 코드")]
     pub card_issuer_code: Option<String>,
     /// The name of the company that issued the card, at the gateways that tell `card_issuer_code`.
@@ -101,9 +114,12 @@ pub struct Payment {
     /// 카드 발급사명
     #[doc(alias = "카드 발급사명")]
     pub card_issuer_name: Option<String>,
-    /// The company in whose name the card was published, as a KFTC code. Only these gateways tell it: `tosspayments`, `ksnet`, `paypal_v2`, `smartro_v2`, `nice_v2`, `welcome`, `toss_brandpay` and `tosspay_v2`.
+    /// The company in whose name the card was published, as a KFTC code.
     ///
     /// 카드 발행사 코드
+    ///
+    /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 페이팔 RT (`paypal_v2`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 토스페이먼츠 브랜드페이 (`toss_brandpay`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Not supported by all other gateways.
     #[doc(alias = "카드 발행사 코드")]
     pub card_publisher_code: Option<String>,
     /// The name of the company that published the card, at the gateways that tell `card_publisher_code`.
@@ -111,9 +127,11 @@ pub struct Payment {
     /// 카드 발행사명
     #[doc(alias = "카드 발행사명")]
     pub card_publisher_name: Option<String>,
-    /// Over how many monthly instalments the card is charged; 0 is a single charge. PayPal does not tell whether its buyer pays in instalments.
+    /// Over how many monthly instalments the card is charged; 0 is a single charge.
     ///
     /// 할부개월 수
+    ///
+    /// - 페이팔 RT (`paypal_v2`): Says nothing, since PayPal does not tell whether and over how many months its buyer pays later.
     #[doc(alias = "할부개월 수")]
     pub card_quota: Option<i64>,
     /// The card number with digits blanked out, mostly the 7th to the 12th; each gateway masks in its own way.
@@ -121,7 +139,7 @@ pub struct Payment {
     /// 카드번호 · hidden in `Debug`
     #[doc(alias = "카드번호")]
     pub card_number: Option<String>,
-    /// Credit or check card; gateways such as JTNet and Inicis billing do not tell.
+    /// Credit or check card; some gateways, such as Inicis billing, do not tell.
     ///
     /// 카드 구분코드
     #[doc(alias = "카드 구분코드")]
@@ -141,9 +159,11 @@ pub struct Payment {
     /// 가상계좌 계좌번호 · at most 32 characters · hidden in `Debug`
     #[doc(alias = "가상계좌 계좌번호")]
     pub vbank_num: Option<String>,
-    /// The holder's name that the buyer sees when paying into the virtual account. Toss Payments (`tosspayments`) does not return it; there it is the merchant's contracted name.
+    /// The holder's name that the buyer sees when paying into the virtual account.
     ///
     /// 가상계좌 예금주 · hidden in `Debug`
+    ///
+    /// - 토스페이먼츠 - 신모듈 (`tosspayments`): Null; the holder is the merchant, under the name in its contract with Toss Payments.
     #[doc(alias = "가상계좌 예금주")]
     pub vbank_holder: Option<String>,
     /// Until when the virtual account takes the deposit, in Unix seconds.
@@ -246,9 +266,13 @@ pub struct Payment {
     /// 결제취소 사유
     #[doc(alias = "결제취소 사유")]
     pub cancel_reason: Option<String>,
-    /// Where the sales slip can be seen. Some gateways and methods have none, `settle_acc` never; at `tosspayments` test payments and simple pay other than by card have none, at `ksnet` only card and simple pay have one and opening it starts the printer dialogue.
+    /// Where the sales slip can be seen; some gateways and means of payment have none.
     ///
     /// 매출전표 URL
+    ///
+    /// - 토스페이먼츠 - 신모듈 (`tosspayments`): Test payments have no slip, and of simple-pay services only those by card have one.
+    /// - KSNET (`ksnet`): Only payments by card and simple pay have a slip, and opening it starts the printer dialogue.
+    /// - 헥토파이낸셜 내통장결제 (`settle_acc`): There is never a slip.
     #[doc(alias = "매출전표 URL")]
     pub receipt_url: Option<String>,
     /// Every full or partial refund of the payment, one entry each.
@@ -256,6 +280,11 @@ pub struct Payment {
     /// 취소 내역
     #[doc(alias = "취소 내역")]
     pub cancel_history: Vec<PaymentCancel>,
+    /// Every deposit into the virtual account of this payment, one entry each, when it is a fixed account that takes deposits without limit.
+    ///
+    /// 고정식 무제한 가상계좌 입금 내역
+    #[doc(alias = "고정식 무제한 가상계좌 입금 내역")]
+    pub deposit_history: Vec<VbankDeposit>,
     /// Where the slips of the refunds can be seen, one for each partial refund.
     ///
     /// 취소 매출전표 URL 목록
@@ -279,6 +308,11 @@ pub struct Payment {
     /// 구매자의 결제 수단 식별 고유번호 사용 구분코드
     #[doc(alias = "구매자의 결제 수단 식별 고유번호 사용 구분코드")]
     pub customer_uid_usage: Option<CustomerUidUsage>,
+    /// The promotion that lowered what the buyer paid, when one was applied.
+    ///
+    /// 프로모션 정보
+    #[doc(alias = "프로모션 정보")]
+    pub promotion: Option<PaymentPromotion>,
 }
 
 #[allow(deprecated)]
@@ -294,6 +328,7 @@ impl FromJson for Payment {
             emb_pg_provider: object.optional("emb_pg_provider")?,
             pg_tid: object.optional("pg_tid")?,
             pg_id: object.optional("pg_id")?,
+            sandbox: object.optional("sandbox")?,
             escrow: object.optional("escrow")?,
             apply_num: object.optional("apply_num")?,
             bank_code: object.optional("bank_code")?,
@@ -333,11 +368,76 @@ impl FromJson for Payment {
             cancel_reason: object.optional("cancel_reason")?,
             receipt_url: object.optional("receipt_url")?,
             cancel_history: object.list("cancel_history")?,
+            deposit_history: object.list("deposit_history")?,
             cancel_receipt_urls: object.list("cancel_receipt_urls")?,
             cash_receipt_issued: object.optional("cash_receipt_issued")?,
             customer_uid: object.optional("customer_uid")?,
             customer_uid_usage: object.optional("customer_uid_usage")?,
+            promotion: object.optional("promotion")?,
         })
+    }
+}
+
+#[cfg(feature = "serde")]
+#[allow(deprecated)]
+impl serde::ToJson for Payment {
+    fn to_json(&self) -> serde::Value {
+        serde::Fields::new()
+            .with("imp_uid", &self.imp_uid)
+            .with("merchant_uid", &self.merchant_uid)
+            .with("pay_method", &self.pay_method)
+            .with("channel", &self.channel)
+            .with("pg_provider", &self.pg_provider)
+            .with("emb_pg_provider", &self.emb_pg_provider)
+            .with("pg_tid", &self.pg_tid)
+            .with("pg_id", &self.pg_id)
+            .with("sandbox", &self.sandbox)
+            .with("escrow", &self.escrow)
+            .with("apply_num", &self.apply_num)
+            .with("bank_code", &self.bank_code)
+            .with("bank_name", &self.bank_name)
+            .with("card_code", &self.card_code)
+            .with("card_name", &self.card_name)
+            .with("card_issuer_code", &self.card_issuer_code)
+            .with("card_issuer_name", &self.card_issuer_name)
+            .with("card_publisher_code", &self.card_publisher_code)
+            .with("card_publisher_name", &self.card_publisher_name)
+            .with("card_quota", &self.card_quota)
+            .with("card_number", &self.card_number)
+            .with("card_type", &self.card_type)
+            .with("vbank_code", &self.vbank_code)
+            .with("vbank_name", &self.vbank_name)
+            .with("vbank_num", &self.vbank_num)
+            .with("vbank_holder", &self.vbank_holder)
+            .with("vbank_date", &self.vbank_date)
+            .with("vbank_issued_at", &self.vbank_issued_at)
+            .with("name", &self.name)
+            .with("amount", &self.amount)
+            .with("cancel_amount", &self.cancel_amount)
+            .with("currency", &self.currency)
+            .with("buyer_name", &self.buyer_name)
+            .with("buyer_email", &self.buyer_email)
+            .with("buyer_tel", &self.buyer_tel)
+            .with("buyer_addr", &self.buyer_addr)
+            .with("buyer_postcode", &self.buyer_postcode)
+            .with("custom_data", &self.custom_data)
+            .with("user_agent", &self.user_agent)
+            .with("status", &self.status)
+            .with("started_at", &self.started_at)
+            .with("paid_at", &self.paid_at)
+            .with("failed_at", &self.failed_at)
+            .with("cancelled_at", &self.cancelled_at)
+            .with("fail_reason", &self.fail_reason)
+            .with("cancel_reason", &self.cancel_reason)
+            .with("receipt_url", &self.receipt_url)
+            .with("cancel_history", &self.cancel_history)
+            .with("deposit_history", &self.deposit_history)
+            .with("cancel_receipt_urls", &self.cancel_receipt_urls)
+            .with("cash_receipt_issued", &self.cash_receipt_issued)
+            .with("customer_uid", &self.customer_uid)
+            .with("customer_uid_usage", &self.customer_uid_usage)
+            .with("promotion", &self.promotion)
+            .into()
     }
 }
 
@@ -354,6 +454,7 @@ impl fmt::Debug for Payment {
             .field("emb_pg_provider", &self.emb_pg_provider)
             .field("pg_tid", &self.pg_tid)
             .field("pg_id", &self.pg_id)
+            .field("sandbox", &self.sandbox)
             .field("escrow", &self.escrow)
             .field("apply_num", &self.apply_num)
             .field("bank_code", &self.bank_code)
@@ -393,11 +494,27 @@ impl fmt::Debug for Payment {
             .field("cancel_reason", &self.cancel_reason)
             .field("receipt_url", &self.receipt_url)
             .field("cancel_history", &self.cancel_history)
+            .field("deposit_history", &self.deposit_history)
             .field("cancel_receipt_urls", &self.cancel_receipt_urls)
             .field("cash_receipt_issued", &self.cash_receipt_issued)
             .field("customer_uid", &Redacted::of(&self.customer_uid))
             .field("customer_uid_usage", &self.customer_uid_usage)
+            .field("promotion", &self.promotion)
             .finish()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Payment {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Payment {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }
 
@@ -457,6 +574,238 @@ impl FromJson for PaymentCancel {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::ToJson for PaymentCancel {
+    fn to_json(&self) -> serde::Value {
+        serde::Fields::new()
+            .with("pg_tid", &self.pg_tid)
+            .with("amount", &self.amount)
+            .with("cancelled_at", &self.cancelled_at)
+            .with("reason", &self.reason)
+            .with("cancellation_id", &self.cancellation_id)
+            .with("receipt_url", &self.receipt_url)
+            .into()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for PaymentCancel {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for PaymentCancel {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
+    }
+}
+
+/// One deposit into a fixed virtual account that takes deposits without limit.
+///
+/// 가상계좌 입금 내역 · `VbankDepositAnnotation`
+///
+/// [Official page](https://developers.portone.io/api/rest-v1/type-def#VbankDepositAnnotation)
+#[doc(alias = "VbankDepositAnnotation")]
+#[doc(alias = "가상계좌 입금 내역")]
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct VbankDeposit {
+    /// The gateway's own number of the deposit.
+    ///
+    /// PG사 승인번호
+    #[doc(alias = "PG사 승인번호")]
+    pub pg_tid: String,
+    /// How much was deposited, in the payment's `currency`.
+    ///
+    /// 입금 금액 · in KRW, or the payment's own currency
+    #[doc(alias = "입금 금액")]
+    pub amount: Decimal,
+    /// The name of the person who really made the deposit, who need not be the buyer.
+    ///
+    /// 입금자명 · hidden in `Debug`
+    #[doc(alias = "입금자명")]
+    pub depositor_name: String,
+    /// When the deposit was made, in Unix seconds.
+    ///
+    /// 입금 시각 · Unix seconds
+    #[doc(alias = "입금 시각")]
+    pub deposited_at: Timestamp,
+}
+
+impl FromJson for VbankDeposit {
+    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
+        let object = json.object()?;
+        Ok(Self {
+            pg_tid: object.required("pg_tid")?,
+            amount: object.required("amount")?,
+            depositor_name: object.required("depositor_name")?,
+            deposited_at: object.required("deposited_at")?,
+        })
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::ToJson for VbankDeposit {
+    fn to_json(&self) -> serde::Value {
+        serde::Fields::new()
+            .with("pg_tid", &self.pg_tid)
+            .with("amount", &self.amount)
+            .with("depositor_name", &self.depositor_name)
+            .with("deposited_at", &self.deposited_at)
+            .into()
+    }
+}
+
+impl fmt::Debug for VbankDeposit {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("VbankDeposit")
+            .field("pg_tid", &self.pg_tid)
+            .field("amount", &self.amount)
+            .field("depositor_name", &Redacted::of(&self.depositor_name))
+            .field("deposited_at", &self.deposited_at)
+            .finish()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for VbankDeposit {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for VbankDeposit {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
+    }
+}
+
+/// The promotion that was applied to a payment.
+///
+/// 프로모션 정보 · `PaymentPromotion`
+///
+/// [Official page](https://developers.portone.io/api/rest-v1/type-def#PaymentPromotion)
+#[doc(alias = "프로모션 정보")]
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PaymentPromotion {
+    /// PortOne's identifier of the promotion; begins `promotion-id-`.
+    ///
+    /// 프로모션 아이디
+    #[doc(alias = "프로모션 아이디")]
+    pub id: Option<String>,
+    /// How much the promotion took off the order's amount, in the payment's `currency`.
+    ///
+    /// 프로모션 할인 금액 · in KRW, or the payment's own currency
+    #[doc(alias = "프로모션 할인 금액")]
+    pub discount: Option<Decimal>,
+}
+
+impl FromJson for PaymentPromotion {
+    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
+        let object = json.object()?;
+        Ok(Self {
+            id: object.optional("id")?,
+            discount: object.optional("discount")?,
+        })
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::ToJson for PaymentPromotion {
+    fn to_json(&self) -> serde::Value {
+        serde::Fields::new().with("id", &self.id).with("discount", &self.discount).into()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for PaymentPromotion {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for PaymentPromotion {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
+    }
+}
+
+/// One page of payments, and where the pages before and after it are.
+///
+/// 결제 내역 목록 · `PagedPaymentAnnotation`
+///
+/// [Official page](https://developers.portone.io/api/rest-v1/type-def#PagedPaymentAnnotation)
+#[doc(alias = "PagedPaymentAnnotation")]
+#[doc(alias = "결제 내역 목록")]
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PagedPayments {
+    /// How many payments were found on all pages together.
+    ///
+    /// 전체 건수
+    #[doc(alias = "전체 건수")]
+    pub total: i64,
+    /// The number of the page before; 0 or nothing when there is none.
+    ///
+    /// 이전 page숫자
+    #[doc(alias = "이전 page숫자")]
+    pub previous: Option<i64>,
+    /// The number of the page after; 0 or nothing when there is none.
+    ///
+    /// 다음 page숫자
+    #[doc(alias = "다음 page숫자")]
+    pub next: Option<i64>,
+    /// The payments of this page.
+    ///
+    /// 결제 상세정보 배열
+    #[doc(alias = "결제 상세정보 배열")]
+    pub list: Vec<Payment>,
+}
+
+impl FromJson for PagedPayments {
+    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
+        let object = json.object()?;
+        Ok(Self {
+            total: object.required("total")?,
+            previous: object.optional("previous")?,
+            next: object.optional("next")?,
+            list: object.list("list")?,
+        })
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::ToJson for PagedPayments {
+    fn to_json(&self) -> serde::Value {
+        serde::Fields::new()
+            .with("total", &self.total)
+            .with("previous", &self.previous)
+            .with("next", &self.next)
+            .with("list", &self.list)
+            .into()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for PagedPayments {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for PagedPayments {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
+    }
+}
+
 /// What a buyer pays with.
 ///
 /// 결제수단 구분코드 · `PayMethod`
@@ -498,10 +847,16 @@ pub enum PayMethod {
     Phone,
     /// A Culture Land gift certificate.
     ///
-    /// 문화상품권 · `cultureland`
+    /// 컬쳐랜드 문화상품권 · `cultureland`
     #[doc(alias = "cultureland")]
-    #[doc(alias = "문화상품권")]
+    #[doc(alias = "컬쳐랜드 문화상품권")]
     Cultureland,
+    /// The gift certificate called Munhwa (culture), which is not Culture Land's.
+    ///
+    /// 문화상품권 · `culturegift`
+    #[doc(alias = "culturegift")]
+    #[doc(alias = "문화상품권")]
+    CultureGift,
     /// A Smart Culture gift certificate.
     ///
     /// 스마트문상 · `smartculture`
@@ -587,6 +942,7 @@ impl PayMethod {
         Self::Vbank,
         Self::Phone,
         Self::Cultureland,
+        Self::CultureGift,
         Self::SmartCulture,
         Self::BookNLife,
         Self::HappyMoney,
@@ -609,6 +965,7 @@ impl PayMethod {
             Self::Vbank => "vbank",
             Self::Phone => "phone",
             Self::Cultureland => "cultureland",
+            Self::CultureGift => "culturegift",
             Self::SmartCulture => "smartculture",
             Self::BookNLife => "booknlife",
             Self::HappyMoney => "happymoney",
@@ -633,7 +990,8 @@ impl PayMethod {
             Self::Transfer => Some("계좌이체"),
             Self::Vbank => Some("가상계좌"),
             Self::Phone => Some("휴대폰"),
-            Self::Cultureland => Some("문화상품권"),
+            Self::Cultureland => Some("컬쳐랜드 문화상품권"),
+            Self::CultureGift => Some("문화상품권"),
             Self::SmartCulture => Some("스마트문상"),
             Self::BookNLife => Some("도서문화상품권"),
             Self::HappyMoney => Some("해피머니"),
@@ -660,6 +1018,7 @@ impl From<&str> for PayMethod {
             "vbank" => Self::Vbank,
             "phone" => Self::Phone,
             "cultureland" => Self::Cultureland,
+            "culturegift" => Self::CultureGift,
             "smartculture" => Self::SmartCulture,
             "booknlife" => Self::BookNLife,
             "happymoney" => Self::HappyMoney,
@@ -698,6 +1057,20 @@ impl FromJson for PayMethod {
 impl ToJson for PayMethod {
     fn to_json(&self) -> Value {
         self.code().to_json()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for PayMethod {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for PayMethod {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }
 
@@ -788,6 +1161,20 @@ impl FromJson for PaymentChannel {
 impl ToJson for PaymentChannel {
     fn to_json(&self) -> Value {
         self.code().to_json()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for PaymentChannel {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for PaymentChannel {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }
 
@@ -895,6 +1282,20 @@ impl ToJson for PaymentStatus {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for PaymentStatus {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for PaymentStatus {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
+    }
+}
+
 /// What a billing key did in a payment.
 ///
 /// 구매자의 결제 수단 식별 고유번호 사용 구분코드 · `CustomerUidUsage`
@@ -989,6 +1390,20 @@ impl ToJson for CustomerUidUsage {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for CustomerUidUsage {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for CustomerUidUsage {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
+    }
+}
+
 /// Whether a card draws on credit or on an account.
 ///
 /// 카드 구분코드 · `CardType`
@@ -1067,5 +1482,19 @@ impl FromJson for CardType {
 impl ToJson for CardType {
     fn to_json(&self) -> Value {
         Value::integer_code(self.code())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for CardType {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for CardType {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
     }
 }

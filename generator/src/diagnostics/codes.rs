@@ -61,7 +61,7 @@ catalogue! {
     E025: "the list of sections and the files differ",
     E026: "a list or map is empty",
     E027: "a record contains itself",
-    E028: "a path parameter is optional",
+    E028: "a path parameter is optional and not the last part of its route",
     E029: "a choice cannot be told from the others",
     E030: "a text is still to be written",
 }

@@ -74,6 +74,11 @@ impl Log {
         self.found.push(diagnostic);
     }
 
+    /// Whether nothing has been found so far.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// Everything found, in the order of files and lines.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.found.sort_by_key(|diagnostic| {

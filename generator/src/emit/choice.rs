@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{docs, ident, types};
+use super::{docs, ident, serde, types};
 use crate::model::{Api, Choice, Type};
 
 /// An enum over records, told apart by the fields that only one of them has.
@@ -14,9 +14,11 @@ pub fn tokens(api: &Api, ty: &Type, choices: &[Choice]) -> TokenStream {
     let variants = choices.iter().map(|choice| {
         let documentation = docs::choice(choice).tokens();
         let (variant, ty) = (ident(&choice.name), types::whole(api, choice.ty));
-        quote!(#documentation #variant(#ty))
+        quote!(#documentation #variant(Box<#ty>))
     });
     let reading = reading(&name, choices);
+    let writing = writing(&name, choices);
+    let serde = serde::tokens(&name);
     quote! {
         #documentation
         #aliases
@@ -26,6 +28,22 @@ pub fn tokens(api: &Api, ty: &Type, choices: &[Choice]) -> TokenStream {
             #(#variants,)*
         }
         #reading
+        #writing
+        #serde
+    }
+}
+
+fn writing(name: &Ident, choices: &[Choice]) -> TokenStream {
+    let variants = choices.iter().map(|choice| ident(&choice.name));
+    quote! {
+        #[cfg(feature = "serde")]
+        impl serde::ToJson for #name {
+            fn to_json(&self) -> serde::Value {
+                match self {
+                    #(Self::#variants(record) => record.to_json(),)*
+                }
+            }
+        }
     }
 }
 
@@ -35,10 +53,10 @@ fn reading(name: &Ident, choices: &[Choice]) -> TokenStream {
         match &choice.when {
             Some(when) => quote! {
                 if object.has(#when) {
-                    return FromJson::from_json(json).map(Self::#variant);
+                    return FromJson::from_json(json).map(Box::new).map(Self::#variant);
                 }
             },
-            None => quote!(FromJson::from_json(json).map(Self::#variant)),
+            None => quote!(FromJson::from_json(json).map(Box::new).map(Self::#variant)),
         }
     });
     let object = (choices.len() > 1).then(|| quote!(let object = json.object()?;));

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{docs, ident};
+use super::{docs, ident, serde};
 use crate::model::{Enumeration, Type, Value};
 
 /// An enum with `code`, `name`, `ALL` and conversions.
@@ -13,7 +13,8 @@ pub fn tokens(ty: &Type, enumeration: &Enumeration) -> TokenStream {
     let inherent = inherent(&name, &enumeration.values);
     let conversions = conversions(&name, &enumeration.values);
     let json = json(&name, enumeration.integer);
-    quote!(#definition #inherent #conversions #json)
+    let serde = serde::tokens(&name);
+    quote!(#definition #inherent #conversions #json #serde)
 }
 
 fn definition(name: &Ident, ty: &Type, values: &[Value]) -> TokenStream {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Docs;
-use super::{Content, File, features, ident, markdown, section};
+use super::{Content, File, features, ident, markdown, section, serde};
 use crate::model::{Api, Library};
 
 /// The rooms of shared types: module, schema folder, what it says of itself.
@@ -60,10 +60,11 @@ fn file(api: &Api, library: &Library) -> File {
     let documentation = Docs::new(&markdown::prose(&library.doc))
         .paragraph(&markdown::prose(&library.title))
         .inner();
+    let import = serde::import();
     let types = library.types.iter().map(|id| section::ty(api, *id));
     File {
         path: format!("src/{}/{}.rs", library.room, library.name),
         source: library.source.clone(),
-        content: Content::Rust(quote!(#documentation #(#types)*)),
+        content: Content::Rust(quote!(#documentation #import #(#types)*)),
     }
 }

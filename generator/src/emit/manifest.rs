@@ -30,8 +30,8 @@ workspace = true
 ";
 
 const RUSTFMT: &str = r#"array_width = 47
-max_width = 90
-struct_lit_width = 34
+max_width = 89
+struct_lit_width = 25
 use_small_heuristics = "Max"
 "#;
 
@@ -50,6 +50,7 @@ pub fn file(api: &Api) -> File {
     for library in &api.libraries {
         push(&mut text, format_args!("{} = {}", library.feature(), array(&library.needs)));
     }
+    text.push_str("# Types of answers can be stored and read back with serde.\nserde = [\"portone-v1-runtime/serde\"]\n");
     text.push_str(TAIL);
     File {
         path: "Cargo.toml".to_owned(),
@@ -68,8 +69,9 @@ fn push(text: &mut String, line: std::fmt::Arguments<'_>) {
     let _ = writeln!(text, "{line}");
 }
 
-/// prettyplease breaks lines at 89 columns, fills them, and breaks struct literals that are wider
-/// than 34; so must `cargo fmt` here.
+/// prettyplease breaks lines at 89 columns, fills them, and breaks struct literals whose inside is
+/// wider than 25; so must `cargo fmt` here. `array_width` is what is left for the list of codes
+/// beside the rest of its line: prettyplease breaks such a list and never the line before it.
 pub fn rustfmt() -> File {
     File {
         path: "rustfmt.toml".to_owned(),

@@ -17,6 +17,7 @@ mod record;
 mod request;
 mod root;
 mod section;
+mod serde;
 mod types;
 
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{docs, ident, types};
-use crate::model::{Api, Method, Operation, Section};
+use crate::model::{Api, Method, Operation, Place, Section};
 
 /// `ISSUE`
 pub fn constant_name(operation: &Operation) -> Ident {
@@ -22,7 +22,7 @@ pub fn constant(section: &Section, operation: &Operation) -> TokenStream {
         Method::Put => "Put",
         Method::Delete => "Delete",
     });
-    let route = &operation.route.path;
+    let route = route(operation);
     let authorization = ident(if operation.authorized { "Bearer" } else { "None" });
     quote! {
         const #constant: Operation = Operation {
@@ -32,6 +32,18 @@ pub fn constant(section: &Section, operation: &Operation) -> TokenStream {
             authorization: Authorization::#authorization,
         };
     }
+}
+
+/// The path as the runtime fills it: `{name?}` goes with its slash when there is no value.
+fn route(operation: &Operation) -> String {
+    let optional = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.place == Place::Path && !parameter.field.required);
+    optional.fold(operation.route.path.clone(), |path, parameter| {
+        let name = &parameter.field.wire;
+        path.replace(&format!("{{{name}}}"), &format!("{{{name}?}}"))
+    })
 }
 
 /// The method on the section's handle.

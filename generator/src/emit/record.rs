@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{constructor, debug, docs, ident, types};
+use super::{constructor, debug, docs, ident, serde, types};
 use crate::model::{Api, Field, Type};
 
 /// A public struct that is read from JSON, and written to it when requests carry it.
@@ -11,10 +11,12 @@ pub fn tokens(api: &Api, ty: &Type, fields: &[Field]) -> TokenStream {
     let all: Vec<&Field> = fields.iter().collect();
     let name = ident(&ty.name);
     let definition = definition(api, ty, &all);
-    let sending = ty.sent.then(|| sending(api, &name, &all));
+    let constructor = ty.sent.then(|| constructor(api, &name, &all));
+    let writing = writing(ty, &name, &all);
+    let serde = serde::tokens(&name);
     let reading = reading(ty, &name, &all);
     let debug = debug::implementation(&ty.name, &all);
-    quote!(#definition #sending #reading #debug)
+    quote!(#definition #constructor #reading #writing #debug #serde)
 }
 
 fn definition(api: &Api, ty: &Type, fields: &[&Field]) -> TokenStream {
@@ -44,21 +46,33 @@ fn member(api: &Api, ty: &Type, field: &Field) -> TokenStream {
     quote!(#documentation #aliases #deprecation pub #name: #ty)
 }
 
-fn sending(api: &Api, name: &Ident, fields: &[&Field]) -> TokenStream {
+fn constructor(api: &Api, name: &Ident, fields: &[&Field]) -> TokenStream {
     let constructor = constructor::tokens(api, fields);
+    quote! {
+        impl #name {
+            #constructor
+        }
+    }
+}
+
+/// Requests write what they carry; all else is only written to be stored.
+fn writing(ty: &Type, name: &Ident, fields: &[&Field]) -> TokenStream {
     let deprecated = debug::allow_deprecated(fields);
     let members = fields.iter().map(|field| {
         let (wire, member) = (&field.wire, ident(&field.name));
         quote!(.with(#wire, &self.#member))
     });
+    let (gate, path) = match ty.sent {
+        true => (TokenStream::new(), TokenStream::new()),
+        // Not imported, for without the feature nothing would use the imports.
+        false => (quote!(#[cfg(feature = "serde")]), quote!(serde::)),
+    };
     quote! {
-        impl #name {
-            #constructor
-        }
+        #gate
         #deprecated
-        impl ToJson for #name {
-            fn to_json(&self) -> Value {
-                Fields::new()#(#members)*.into()
+        impl #path ToJson for #name {
+            fn to_json(&self) -> #path Value {
+                #path Fields::new()#(#members)*.into()
             }
         }
     }

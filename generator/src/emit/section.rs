@@ -3,12 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Content, File, choice, docs, enumeration, ident, operation, record, request};
+use super::{Content, File, choice, docs, enumeration, ident, operation, record, request, serde};
 use crate::model::{Api, Section, Shape, TypeId};
 
 /// The file of a section.
 pub fn file(api: &Api, section: &Section) -> File {
     let documentation = docs::section(section).inner();
+    let import = (!section.types.is_empty()).then(serde::import);
     let handle = handle(api, section);
     let constants =
         section.operations.iter().map(|operation| operation::constant(section, operation));
@@ -20,6 +21,7 @@ pub fn file(api: &Api, section: &Section) -> File {
         source: section.source.clone(),
         content: Content::Rust(quote! {
             #documentation
+            #import
             #handle
             #(#constants)*
             #(#requests)*

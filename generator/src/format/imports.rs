@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use super::MARGIN;
 use syn::visit::{self, Visit};
 
-/// `use` lines for every importable name that the file uses and does not define.
-pub fn of(file: &syn::File, importable: &BTreeMap<String, String>) -> TokenStream {
+/// `use` lines for every importable name that the file uses and does not define. Laid out here,
+/// because prettyplease and rustfmt fill such a list differently.
+pub fn of(file: &syn::File, importable: &BTreeMap<String, String>) -> String {
     let mut used = Used::default();
     used.visit_file(file);
     let mut modules: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
@@ -16,19 +16,32 @@ pub fn of(file: &syn::File, importable: &BTreeMap<String, String>) -> TokenStrea
             modules.entry(module).or_default().insert(name);
         }
     }
-    let mut paths: Vec<_> = modules.iter().map(|(module, names)| path(module, names)).collect();
+    let mut lines: Vec<_> = modules.iter().map(|(module, names)| line(module, names)).collect();
     // rustfmt's order: capitals, then small letters, then braces.
-    paths.sort_unstable();
-    let paths = paths.iter().map(|path| path.parse::<TokenStream>().unwrap_or_default());
-    quote!(#(use #paths;)*)
+    lines.sort_unstable();
+    lines.concat()
 }
 
-fn path(module: &str, names: &BTreeSet<&str>) -> String {
-    let separated = names.iter().copied().collect::<Vec<_>>().join(", ");
-    match names.len() {
-        1 => format!("{module}::{separated}"),
-        _ => format!("{module}::{{{separated}}}"),
+fn line(module: &str, names: &BTreeSet<&str>) -> String {
+    let names: Vec<&str> = names.iter().copied().collect();
+    if let [name] = names.as_slice() {
+        return format!("use {module}::{name};\n");
     }
+    let line = format!("use {module}::{{{}}};\n", names.join(", "));
+    if line.trim_end().len() <= MARGIN {
+        return line;
+    }
+    let mut rows = vec![String::from("   ")];
+    for name in names {
+        let fits = rows.last().is_some_and(|row| row.len() + name.len() + 2 <= MARGIN);
+        if !fits {
+            rows.push(String::from("   "));
+        }
+        if let Some(row) = rows.last_mut() {
+            row.push_str(&format!(" {name},"));
+        }
+    }
+    format!("use {module}::{{\n{}\n}};\n", rows.join("\n"))
 }
 
 /// The first segment of every path, and the types that the file itself defines.

@@ -10,6 +10,9 @@ use proc_macro2::TokenStream;
 use crate::emit::{Content, File};
 use columns::Withheld;
 
+/// Where prettyplease breaks lines, and rustfmt by the generated crate's `rustfmt.toml`.
+pub const MARGIN: usize = 89;
+
 /// The word that marks a file as ours to overwrite and delete.
 pub const MARK: &str = "@generated";
 
@@ -29,13 +32,12 @@ pub fn text(file: &File, importable: &BTreeMap<String, String>) -> syn::Result<S
 
 fn rust(tokens: &TokenStream, importable: &BTreeMap<String, String>) -> syn::Result<String> {
     let mut withheld = Withheld::default();
-    let file: syn::File = syn::parse2(columns::withhold(tokens.clone(), &mut withheld))?;
-    let imports: syn::File = syn::parse2(imports::of(&file, importable))?;
-    let bare = syn::File { items: Vec::new(), ..file.clone() };
-    let head = print(bare.clone());
-    let mut blocks = vec![head];
+    let mut bare: syn::File = syn::parse2(columns::withhold(tokens.clone(), &mut withheld))?;
+    let imports = imports::of(&bare, importable);
+    let items = std::mem::take(&mut bare.items);
+    let mut blocks = vec![print(bare.clone()), imports];
     let mut previous = None;
-    for item in imports.items.into_iter().chain(file.items) {
+    for item in items {
         let kind = kind(&item);
         let text = print(syn::File { attrs: Vec::new(), items: vec![item], ..bare.clone() });
         match blocks.last_mut() {
@@ -51,7 +53,7 @@ fn rust(tokens: &TokenStream, importable: &BTreeMap<String, String>) -> syn::Res
 /// Items of these kinds stand together; all others are set apart by a blank line.
 fn kind(item: &syn::Item) -> Option<&'static str> {
     match item {
-        syn::Item::Use(_) => Some("use"),
+        syn::Item::Use(item) if item.attrs.is_empty() => Some("use"),
         syn::Item::Mod(_) => Some("mod"),
         _ => None,
     }
@@ -67,8 +69,22 @@ fn print(file: syn::File) -> String {
             spaced.push('\n');
         }
         after_method = line == "    }";
-        spaced.push_str(line);
-        spaced.push('\n');
+        push(line, &mut spaced);
     }
     spaced
+}
+
+/// prettyplease lets the comma of a match arm hang over the margin, rustfmt breaks the line.
+fn push(line: &str, text: &mut String) {
+    let arm = line.strip_suffix(',').and_then(|arm| arm.split_once(" => "));
+    match arm {
+        Some((pattern, body)) if line.len() == MARGIN + 1 => {
+            let indent = &pattern[..pattern.len() - pattern.trim_start().len()];
+            text.push_str(&format!("{pattern} => {{\n{indent}    {body}\n{indent}}}\n"));
+        }
+        _ => {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
 }

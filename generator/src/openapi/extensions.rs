@@ -21,7 +21,7 @@ pub fn operation(operation: &Operation) -> Object {
 /// Secrecy, rules and history of a field.
 pub fn field(field: &Field) -> Object {
     let conditions = field.conditions.iter();
-    let conditions = conditions.map(|condition| (&condition.field, condition.codes.clone()));
+    let conditions = conditions.map(|condition| (&condition.wire, condition.codes.clone()));
     Object::new()
         .flag("x-redacted", field.redacted)
         .nested("x-portone-gateways", gateways(field))

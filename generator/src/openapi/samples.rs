@@ -29,6 +29,11 @@ const BY_PART: &[(&str, &str)] = &[
     ("merchant_uid", "order-20240322-0001"),
     ("customer_uid", "customer-0001"),
     ("product_order", "2024032200000001"),
+    ("_ip", "192.0.2.1"),
+    ("otp", "000000"),
+    ("password", "00000000"),
+    ("company_name", "예시 상점"),
+    ("tier_name", "예시 상점"),
     ("secret", "0000000000000000000000000000000000000000"),
     ("token", "0000000000000000000000000000000000000000"),
     ("email", "buyer@example.com"),
@@ -63,6 +68,7 @@ const BY_PART: &[(&str, &str)] = &[
     ("holder", "홍길동"),
     ("name", "홍길동"),
     ("reason", "고객 요청"),
+    ("account", "00000000000000"),
     ("num", "00000000000000"),
 ];
 

@@ -1,5 +1,7 @@
 //! Fields: names, types, rules and conditions.
 
+use std::collections::HashMap;
+
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::model::{Condition, Field, Gateway, Item, TypeRef};
 use crate::resolve::catalogue::Catalogue;
@@ -36,7 +38,15 @@ impl Context<'_, '_> {
         log: &mut Log,
     ) -> Vec<Field> {
         let resolve = |(key, field)| self.field(key, field, entries, scope, supported, log);
-        entries.iter().filter_map(resolve).collect()
+        let mut fields: Vec<Field> = entries.iter().filter_map(resolve).collect();
+        let names: HashMap<String, String> =
+            fields.iter().map(|field| (field.wire.clone(), field.name.clone())).collect();
+        for condition in fields.iter_mut().flat_map(|field| &mut field.conditions) {
+            if let Some(name) = names.get(&condition.wire) {
+                condition.field.clone_from(name);
+            }
+        }
+        fields
     }
 
     fn field(
@@ -131,7 +141,7 @@ impl Context<'_, '_> {
             }
         }
         let codes = codes.iter().map(|code| code.value.clone()).collect();
-        Some(Condition { field: key.text.clone(), codes })
+        Some(Condition { wire: key.text.clone(), field: key.text.clone(), codes })
     }
 }
 

@@ -71,10 +71,15 @@ fn api(
 
 fn libraries<'s>(schema: &'s Schema, catalogue: &mut Catalogue<'s>, log: &mut Log) -> Vec<Library> {
     let mut libraries = Vec::new();
+    let (mut codes, mut types) = (Scope::new(Use::Library), Scope::new(Use::Library));
     for file in &schema.types {
-        let room = if file.room == Room::Codes { "codes" } else { "types" };
+        let (room, names) = match file.room {
+            Room::Codes => ("codes", &mut codes),
+            _ => ("types", &mut types),
+        };
+        let span = file.content.title.span_or(Span { file: file.file, start: 0, end: 0 });
         libraries.push(Library {
-            name: file.stem.clone(),
+            name: names.name(&file.stem, span, None, log),
             room,
             title: file.content.title.value.clone(),
             doc: file.content.doc.value.clone(),

@@ -23,6 +23,8 @@ const KEYWORDS: &[&str] = &[
 pub enum Use {
     /// A module, a cargo feature and a method of the client.
     Section,
+    /// A module of shared types.
+    Library,
     /// A method of a section's handle.
     Operation,
     /// A parameter: a field and a setter of a request struct.
@@ -51,8 +53,10 @@ impl Use {
                 "types",
                 "with_tier",
                 "alloc",
+                "serde",
                 "testing",
             ],
+            Self::Library => &["codes", "types"],
             Self::Operation => &["clone", "new"],
             Self::Parameter => &["call", "clone", "new"],
             Self::Member => &["clone", "new"],
@@ -114,6 +118,28 @@ impl Use {
         first && rest
     }
 
+    fn reserved(self, name: &str, span: Span) -> Diagnostic {
+        let whose = if KEYWORDS.contains(&name) { "Rust" } else { "the generated code" };
+        Diagnostic::new(&codes::E019, format!("the name `{name}` is reserved by {whose}"))
+            .at(span, "reserved")
+            .help(self.remedy())
+    }
+
+    fn no_name(self, wire: &str, span: Span) -> Diagnostic {
+        Diagnostic::new(&codes::E020, format!("no Rust name can be made of `{wire}`"))
+            .at(span, "does not begin with a letter")
+            .help(self.remedy())
+    }
+
+    fn remedy(self) -> &'static str {
+        match self {
+            Self::Section => "rename the file, and its entry in api.yaml",
+            Self::Library => "rename the file",
+            Self::Operation => "name the operation otherwise: its key is the method's name",
+            _ => "give it another name with `rust: …`; the name on the wire stays",
+        }
+    }
+
     fn example(self) -> &'static str {
         match self {
             Self::Type | Self::Variant => "UpperCamelCase",
@@ -149,9 +175,9 @@ impl Scope {
         if by_hand.is_some() && !self.role.is_cased(&name) {
             log.push(self.uncased(&name, span));
         } else if by_hand.is_none() && !self.role.is_cased(&name) {
-            log.push(no_name(wire, span));
+            log.push(self.role.no_name(wire, span));
         } else if KEYWORDS.contains(&name.as_str()) || self.role.taken().contains(&name.as_str()) {
-            log.push(reserved(&name, span));
+            log.push(self.role.reserved(&name, span));
         } else {
             self.claim(&name, wire, span, log);
         }
@@ -164,14 +190,15 @@ impl Scope {
             self.taken.insert(name.to_owned(), (span, wire.to_owned()));
             return;
         };
+        let message = match other == wire {
+            true => format!("the name `{name}` is given twice"),
+            false => format!("`{wire}` and `{other}` are both `{name}` in Rust"),
+        };
         log.push(
-            Diagnostic::new(
-                &codes::E018,
-                format!("`{wire}` and `{other}` are both `{name}` in Rust"),
-            )
-            .at(span, format!("becomes `{name}`"))
-            .at(*first, format!("becomes `{name}` too"))
-            .help("give one of them another name with `rust: …`"),
+            Diagnostic::new(&codes::E018, message)
+                .at(span, format!("becomes `{name}`"))
+                .at(*first, format!("becomes `{name}` too"))
+                .help("give one of them another name with `rust: …`"),
         );
     }
 
@@ -181,19 +208,6 @@ impl Scope {
             .at(span, format!("expected {}", self.role.example()))
             .help(format!("write `{}`", self.role.cased(name)))
     }
-}
-
-fn no_name(wire: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&codes::E020, format!("no Rust name can be made of `{wire}`"))
-        .at(span, "does not begin with a letter")
-        .help("give it a name with `rust: …`")
-}
-
-fn reserved(name: &str, span: Span) -> Diagnostic {
-    let whose = if KEYWORDS.contains(&name) { "Rust" } else { "the generated code" };
-    Diagnostic::new(&codes::E019, format!("the name `{name}` is reserved by {whose}"))
-        .at(span, "reserved")
-        .help("give it another name with `rust: …`; the name on the wire stays")
 }
 
 /// Whether a name can stand on the wire: letters, digits, `_`, `-`, `.`, and the brackets of `extra[requester]`.

@@ -23,7 +23,12 @@ pub fn connect(api: &mut Api, catalogue: &Catalogue<'_>, log: &mut Log) {
         library.needs = needs;
     }
     mark_sent(api);
-    report_unused(api, catalogue, log);
+    report_sent_choices(api, catalogue, log);
+    report_borrowed(api, catalogue, log);
+    // Among other mistakes, the operation that names it may be the one that could not be read.
+    if log.is_empty() {
+        report_unused(api, catalogue, log);
+    }
 }
 
 fn section_needs(api: &Api, section: &Section) -> BTreeSet<String> {
@@ -63,6 +68,51 @@ fn mark_sent(api: &mut Api) {
     for id in closure(api, roots) {
         api.types[id.0].sent = true;
     }
+}
+
+/// Nothing says how to write a choice: its variants are told apart in answers only.
+fn report_sent_choices(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
+    for (ty, declared) in api.types.iter().zip(&catalogue.declared) {
+        if ty.sent && matches!(ty.shape, Shape::Choice(_)) {
+            let message = format!("a request carries the choice `{}`", ty.docs_name);
+            log.push(
+                Diagnostic::new(&codes::E023, message)
+                    .at(declared.span, "can be answered, but not sent")
+                    .help("let the request name one of its records"),
+            );
+        }
+    }
+}
+
+/// A section's types are there only when its feature is, so nobody else can count on them.
+fn report_borrowed(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
+    for owner in &api.sections {
+        for (user, used) in users(api).filter(|(user, _)| *user != owner.source) {
+            for id in owner.types.iter().filter(|id| used.contains(id)) {
+                let message = format!("{user} uses a type of {}", owner.source);
+                log.push(
+                    Diagnostic::new(&codes::E023, message)
+                        .at(catalogue.declared[id.0].span, "there for its own section only")
+                        .help("move it to a file in `types/`"),
+                );
+            }
+        }
+    }
+}
+
+/// Every file, and the types that it names.
+fn users(api: &Api) -> impl Iterator<Item = (&str, BTreeSet<TypeId>)> {
+    let named = |types: &[TypeId]| -> BTreeSet<TypeId> {
+        types.iter().flat_map(|id| members(api, *id)).collect()
+    };
+    let libraries = api.libraries.iter();
+    let libraries = libraries.map(move |library| (library.source.as_str(), named(&library.types)));
+    let sections = api.sections.iter().map(move |section| {
+        let mut types = named(&section.types);
+        types.extend(roots(section));
+        (section.source.as_str(), types)
+    });
+    libraries.chain(sections)
 }
 
 fn report_unused(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {

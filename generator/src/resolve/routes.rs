@@ -77,12 +77,12 @@ pub fn compare(route: &Route, span: Span, path: Option<&Entries<Field>>, log: &m
                     .maybe_help(did_you_mean(name, route.placeholders().collect::<Vec<_>>())),
             );
         }
-        if !required {
+        if !required && !route.path.ends_with(&format!("{{{name}}}")) {
             let message = format!("the path parameter `{name}` is optional");
             log.push(
                 Diagnostic::new(&codes::E028, message)
                     .at(span, "optional")
-                    .help("remove the `?`: without the value there is no such route"),
+                    .help("remove the `?`: only the last part of a route can be left out"),
             );
         }
     }

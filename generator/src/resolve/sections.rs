@@ -30,6 +30,7 @@ pub fn in_order<'s>(
                 .at(span, "again here"),
             ),
             Some(file) => sections.push(file),
+            None if schema.unreadable.contains(&name.value) => {}
             None => {
                 let stems = files.iter().map(|file| file.stem.as_str());
                 let message = format!("there is no file `sections/{}.yaml`", name.value);

@@ -25,6 +25,8 @@ pub struct Schema {
     pub api: Option<Parsed<ApiFile>>,
     /// The files of `sections/`.
     pub sections: Vec<Parsed<SectionFile>>,
+    /// The names of files in `sections/` that could not be read; the mistakes have been reported.
+    pub unreadable: Vec<String>,
     /// The files of `types/` and `codes/`.
     pub types: Vec<Parsed<TypesFile>>,
 }
@@ -48,27 +50,25 @@ pub struct Parsed<T> {
 pub fn parse(sources: &Sources, log: &mut Log) -> Schema {
     let mut schema = Schema::default();
     for (file, source) in sources.files.iter().enumerate() {
-        let Some(root) = yaml::parse(source, file, log) else { continue };
         match source.room() {
-            Room::Api => schema.api = read(&root, source, file, log),
-            Room::Sections => schema.sections.extend(read(&root, source, file, log)),
-            Room::Types | Room::Codes => schema.types.extend(read(&root, source, file, log)),
+            Room::Api => schema.api = read(source, file, log),
+            Room::Sections => match read(source, file, log) {
+                Some(section) => schema.sections.push(section),
+                None => schema.unreadable.push(source.stem().to_owned()),
+            },
+            Room::Types | Room::Codes => schema.types.extend(read(source, file, log)),
         }
     }
     schema
 }
 
-fn read<T: Read>(
-    root: &yaml::Node,
-    source: &Source,
-    file: usize,
-    log: &mut Log,
-) -> Option<Parsed<T>> {
+fn read<T: Read>(source: &Source, file: usize, log: &mut Log) -> Option<Parsed<T>> {
+    let root = yaml::parse(source, file, log)?;
     Some(Parsed {
         file,
         stem: source.stem().to_owned(),
         path: source.path.clone(),
         room: source.room(),
-        content: T::read(root, log)?,
+        content: T::read(&root, log)?,
     })
 }

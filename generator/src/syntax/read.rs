@@ -1,5 +1,7 @@
 //! Reading nodes into typed syntax, with every mistake reported and reading going on.
 
+use std::collections::HashMap;
+
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::source::Span;
 use crate::syntax::yaml::{Content, Key, Node};
@@ -54,15 +56,17 @@ pub fn entries<'n>(node: &'n Node, what: &str, log: &mut Log) -> Option<&'n [(Ke
     let Content::Map(entries) = &node.content else {
         return wrong_kind(node, what, log);
     };
-    for (place, (key, _)) in entries.iter().enumerate() {
-        if let Some((first, _)) = entries[..place].iter().find(|(other, _)| other.text == key.text)
-        {
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    for (key, _) in entries {
+        if let Some(first) = seen.get(key.text.as_str()) {
             log.push(
                 Diagnostic::new(&codes::E003, format!("the key `{}` stands twice", key.text))
                     .at(key.span, "again here")
-                    .at(first.span, "first here")
+                    .at(*first, "first here")
                     .help("remove one of the two: only one of them could count"),
             );
+        } else {
+            seen.insert(&key.text, key.span);
         }
     }
     Some(entries)

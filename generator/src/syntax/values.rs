@@ -1,6 +1,7 @@
 //! The small values of the language: texts, words, numbers, entries.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
@@ -188,7 +189,11 @@ impl<T: Read> Read for Entries<T> {
         }
         let read =
             |(key, value): &(Key, Node)| Entry { key: key.clone(), value: T::read(value, log) };
-        Some(Self(entries.iter().map(read).collect()))
+        let mut read: Vec<_> = entries.iter().map(read).collect();
+        // A key that stands twice has been reported; the second one would only be reported more.
+        let mut seen = HashSet::new();
+        read.retain(|entry| seen.insert(entry.key.text.clone()));
+        Some(Self(read))
     }
 }
 

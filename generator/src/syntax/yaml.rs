@@ -47,9 +47,13 @@ pub struct Key {
     pub span: Span,
 }
 
+/// Twice as deep as anything in a schema; reading is recursive, and a stack has an end.
+const DEEPEST: usize = 20;
+
 /// Parses one file. What is not YAML is reported, and `None` returned.
 pub fn parse(source: &Source, file: usize, log: &mut Log) -> Option<Node> {
     let options = serde_yaml::options! {
+        budget: serde_yaml::budget! { max_depth: DEEPEST },
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         merge_keys: MergeKeyPolicy::Error,
         strict_booleans: true,
@@ -90,8 +94,9 @@ pub fn json(text: &str) -> Result<serde_json::Value, String> {
 /// # Errors
 /// Says what is wrong and where.
 pub fn typed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
-    // Upstream's document is large; it is one that a maintainer chose to read.
-    let options = serde_yaml::options! { budget: None, with_snippet: false };
+    // The crate's own limits stay: they hold off documents that are made to exhaust a reader.
+    let options =
+        serde_yaml::options! { with_snippet: false, leading_zero_numbers_as_strings: true };
     serde_yaml::from_str_with_options(text, options).map_err(|error| error.to_string())
 }
 
@@ -99,7 +104,9 @@ fn malformed(error: &serde_yaml::Error, text: &str, file: usize) -> Diagnostic {
     let start = error.location().map_or(0, |place| byte_of(text, &place));
     // The crate's own message repeats the place, which the snippet shows already.
     let message = error.without_snippet().to_string();
-    let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
+    let message = message.split(" at line ").next().unwrap_or(&message);
+    // What follows is advice for who programs with the crate.
+    let message = message.split("; use ").next().unwrap_or(message).to_owned();
     let span = Span { file, start, end: end_of_line(text, start) };
     Diagnostic::new(&codes::E001, "this is not valid YAML").at(span, message)
 }

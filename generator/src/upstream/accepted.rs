@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::finding::Finding;
+use super::finding::{Finding, Kind};
+use crate::diagnostics::did_you_mean;
+use crate::syntax::TODO;
 
 /// A difference that is known and meant.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -31,7 +33,30 @@ pub struct File {
 /// # Errors
 /// Says what is wrong with it and where.
 pub fn read(text: &str) -> Result<File, String> {
-    crate::syntax::yaml::typed(text)
+    // A file with nothing but comments accepts nothing.
+    let file: Option<File> = crate::syntax::yaml::typed(text)?;
+    let file = file.unwrap_or_default();
+    match file.drift.iter().find_map(problem) {
+        Some(problem) => Err(problem),
+        None => Ok(file),
+    }
+}
+
+/// An entry names a kind, so that no single one can accept everything, and gives its grounds.
+fn problem(entry: &Accepted) -> Option<String> {
+    let id = &entry.id;
+    let (kind, pointer) = id.split_once(' ').unwrap_or((id, ""));
+    if !Kind::ALL.iter().any(|known| known.id() == kind) {
+        let hint = did_you_mean(kind, Kind::ALL.iter().map(|known| known.id()));
+        let hint = hint.map(|hint| format!("\n  help: {hint}")).unwrap_or_default();
+        return Some(format!("`{id}` does not begin with a kind of finding{hint}"));
+    }
+    if pointer.trim().is_empty() {
+        return Some(format!("`{id}` does not say which finding it is about"));
+    }
+    let texts = [("reason", &entry.reason), ("evidence", &entry.evidence)];
+    let blank = texts.into_iter().find(|(_, text)| text.trim().is_empty() || *text == TODO);
+    blank.map(|(key, _)| format!("`{id}` lacks its `{key}`"))
 }
 
 /// Takes the accepted findings out; returns the entries that no finding matches.

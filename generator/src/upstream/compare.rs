@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Facts, Field, OTHERS, Operation};
-use super::finding::{Finding, Kind};
-use super::ours;
+use super::finding::{Finding, Kind, New};
+use super::{ours, rename};
 
 /// What our schema and upstream's document say differently.
 pub fn contract(ours: &Facts, theirs: &Facts) -> Vec<Finding> {
@@ -19,17 +19,20 @@ pub fn contract(ours: &Facts, theirs: &Facts) -> Vec<Finding> {
     compare.found
 }
 
-/// What upstream itself changed between two documents and only such a pair can show.
-pub fn history(before: &Facts, now: &Facts) -> Vec<Finding> {
+/// What upstream itself changed between two documents and only such a pair can show. What our
+/// schema does not have is left out: that it is new says enough.
+pub fn history(ours: &Facts, before: &Facts, now: &Facts) -> Vec<Finding> {
     let mut found = Vec::new();
     for (route, old) in &before.operations {
-        let Some(new) = now.operations.get(route) else { continue };
+        let pair = now.operations.get(route).zip(ours.operations.get(route));
+        let Some((new, own)) = pair else { continue };
         found.extend(edited(route, "", &old.prose, &new.prose));
-        found.extend(edited_fields(route, &old.parameters, &new.parameters));
+        found.extend(edited_fields(route, &own.parameters, &old.parameters, &new.parameters));
     }
     for (name, old) in &before.types {
+        let Some(own) = ours.types.get(name) else { continue };
         match now.types.get(name) {
-            Some(new) => found.extend(edited_fields(name, old, new)),
+            Some(new) => found.extend(edited_fields(name, own, old, new)),
             None => found.push(Finding::new(Kind::TypeHidden, name, "").between(name, "")),
         }
     }
@@ -38,11 +41,20 @@ pub fn history(before: &Facts, now: &Facts) -> Vec<Finding> {
 
 fn edited_fields(
     subject: &str,
-    old: &BTreeMap<String, Field>,
-    new: &BTreeMap<String, Field>,
+    own: &BTreeMap<String, Field>,
+    before: &BTreeMap<String, Field>,
+    now: &BTreeMap<String, Field>,
 ) -> Vec<Finding> {
-    let pairs = old.iter().filter_map(|(name, old)| new.get(name).map(|new| (name, old, new)));
-    pairs.filter_map(|(name, old, new)| edited(subject, name, &old.prose, &new.prose)).collect()
+    let renamed = rename::pairs(before, now);
+    let mut found = Vec::new();
+    for (name, new) in now {
+        let was = renamed.get(name.as_str()).copied().unwrap_or(name);
+        let Some(old) = before.get(was) else { continue };
+        let Some(own) = own.get(was).or_else(|| own.get(name)) else { continue };
+        found.extend(edited(subject, name, &old.prose, &new.prose));
+        found.extend(dropped_codes(subject, name, own, old, new));
+    }
+    found
 }
 
 fn edited(subject: &str, location: &str, old: &str, new: &str) -> Option<Finding> {
@@ -50,30 +62,61 @@ fn edited(subject: &str, location: &str, old: &str, new: &str) -> Option<Finding
     (old != new).then(finding)
 }
 
+/// Codes that this place had and others still have.
+fn dropped_codes(
+    subject: &str,
+    name: &str,
+    own: &Field,
+    old: &Field,
+    new: &Field,
+) -> impl Iterator<Item = Finding> {
+    let listed = !new.values.is_empty();
+    let dropped = old.values.iter().filter(move |value| listed && !new.values.contains(value));
+    dropped.filter(|value| own.values.contains(value)).map(move |value| {
+        Finding::new(Kind::ValueHidden, subject, name).about(value).between(value, "")
+    })
+}
+
+/// What a side says that says nothing about a gateway.
+pub const NO_RULE: &str = "no rule";
+
 fn all_values(facts: &Facts) -> BTreeSet<String> {
     let parameters = facts.operations.values().flat_map(|operation| operation.parameters.values());
     let fields = facts.types.values().flat_map(BTreeMap::values);
-    parameters.chain(fields).flat_map(|field| field.values.iter().cloned()).collect()
+    let answers = facts.operations.values().flat_map(|operation| operation.members.values());
+    let mut values = BTreeSet::new();
+    let mut pending: Vec<&Field> = parameters.chain(fields).chain(answers).collect();
+    while let Some(field) = pending.pop() {
+        values.extend(field.values.iter().cloned());
+        pending.extend(field.members.values());
+    }
+    values
 }
 
 /// The words for the two places where fields stand.
 struct Words {
     added: Kind,
     hidden: Kind,
+    renamed: Kind,
     documented: Kind,
 }
 
 const PARAMETER: Words = Words {
     added: Kind::ParameterAdded,
     hidden: Kind::ParameterHidden,
+    renamed: Kind::ParameterRenamed,
     documented: Kind::ParameterDocumented,
 };
-const MEMBER: Words =
-    Words { added: Kind::FieldAdded, hidden: Kind::FieldHidden, documented: Kind::FieldDocumented };
+const MEMBER: Words = Words {
+    added: Kind::FieldAdded,
+    hidden: Kind::FieldHidden,
+    renamed: Kind::FieldRenamed,
+    documented: Kind::FieldDocumented,
+};
 
 struct Compare {
     /// Records that only our schema names.
-    own_records: BTreeSet<String>,
+    own_records: BTreeMap<String, BTreeMap<String, Field>>,
     /// Every code in upstream's document.
     their_values: BTreeSet<String>,
     /// Codes already reported as hidden.
@@ -89,7 +132,7 @@ impl Compare {
                 None => {
                     let mut finding =
                         Finding::new(Kind::OperationAdded, route, "").between("", &operation.title);
-                    finding.operation = Some(Box::new(operation.clone()));
+                    finding.new = Some(New::Operation(Box::new(operation.clone())));
                     self.found.push(finding);
                 }
             }
@@ -114,6 +157,9 @@ impl Compare {
             self.push(Finding::new(Kind::ReturnsChanged, route, "").between(ours, theirs));
         }
         self.fields(route, &PARAMETER, &ours.parameters, &theirs.parameters);
+        if let [ours] = ours.returns.as_slice() {
+            self.spelled_out(ours, &theirs.members);
+        }
     }
 
     fn all_fit(&self, ours: &[String], theirs: &[String]) -> bool {
@@ -138,8 +184,11 @@ impl Compare {
             match ours.types.get(name) {
                 Some(own) => self.fields(name, &MEMBER, own, fields),
                 None => {
-                    let members = fields.keys().cloned().collect::<Vec<_>>().join(", ");
-                    self.push(Finding::new(Kind::TypeAdded, name, "").between("", members));
+                    let names = fields.keys().cloned().collect::<Vec<_>>().join(", ");
+                    let mut finding = Finding::new(Kind::TypeAdded, name, "").between("", names);
+                    let (members, user) = (fields.clone(), user_of(name, theirs));
+                    finding.new = Some(New::Type { members, user });
+                    self.push(finding);
                 }
             }
         }
@@ -152,20 +201,52 @@ impl Compare {
         ours: &BTreeMap<String, Field>,
         theirs: &BTreeMap<String, Field>,
     ) {
+        let renamed = rename::pairs(ours, theirs);
         for (name, field) in theirs {
-            match ours.get(name) {
-                Some(own) => self.field(subject, name, words, own, field),
-                None => {
-                    let finding = Finding::new(words.added, subject, name);
-                    self.push_with(finding.between("", &field.ty), field);
-                }
+            if let Some(own) = ours.get(name) {
+                self.field(subject, name, words, own, field);
+            } else if let Some(was) = renamed.get(name.as_str()) {
+                self.renamed(subject, (was, name), words, &ours[*was], field);
+            } else {
+                let mut finding = Finding::new(words.added, subject, name).between("", &field.ty);
+                let (fact, after) = (Box::new(field.clone()), siblings_before(name, field, theirs));
+                finding.new = Some(New::Field { fact, after });
+                self.push(finding);
             }
         }
+        let is_renamed = |name: &String| renamed.values().any(|was| was == name);
         for (name, own) in ours {
-            if !theirs.contains_key(name) && own.undocumented_since.is_none() {
-                let finding = Finding::new(words.hidden, subject, name);
-                self.push_with(finding.between(&own.ty, ""), own);
+            let kept = theirs.contains_key(name) || is_renamed(name);
+            if !kept && own.undocumented_since.is_none() {
+                self.push(Finding::new(words.hidden, subject, name).between(&own.ty, ""));
             }
+        }
+    }
+
+    /// One change of the name, and whatever else changed with it.
+    fn renamed(
+        &mut self,
+        subject: &str,
+        (was, name): (&str, &str),
+        words: &Words,
+        ours: &Field,
+        theirs: &Field,
+    ) {
+        let first = self.found.len();
+        let sides = (rename::name(was), rename::name(name));
+        self.push(Finding::new(words.renamed, subject, name).between(sides.0, sides.1));
+        self.field(subject, name, words, ours, theirs);
+        for finding in &mut self.found[first..] {
+            finding.was = Some(was.to_owned());
+        }
+    }
+
+    /// A record that only our schema names, against the members that upstream shows in its place.
+    fn spelled_out(&mut self, ours: &str, theirs: &BTreeMap<String, Field>) {
+        let name = ours.trim_matches(['[', ']']);
+        let own = self.own_records.get(name).cloned();
+        if let Some(own) = own.filter(|_| !theirs.is_empty()) {
+            self.fields(name, &MEMBER, &own, theirs);
         }
     }
 
@@ -191,6 +272,7 @@ impl Compare {
         }
         self.values(subject, name, ours, theirs);
         self.gateway_rules(subject, name, ours, theirs);
+        self.spelled_out(&ours.ty, &theirs.members);
     }
 
     /// One enumeration of ours can serve several places, of which each lists a part of it.
@@ -221,13 +303,16 @@ impl Compare {
     }
 
     fn gateway_rules(&mut self, subject: &str, name: &str, ours: &Field, theirs: &Field) {
+        let in_prose = theirs.rules_in_prose;
         let (ours, theirs) = (telling(&ours.gateways), telling(&theirs.gateways));
         let gateways: BTreeSet<&String> = ours.keys().chain(theirs.keys()).copied().collect();
         for gateway in gateways {
             let says = |rules: &BTreeMap<&String, &String>| {
-                rules.get(gateway).map_or("no rule".to_owned(), |rule| (*rule).clone())
+                rules.get(gateway).map_or(NO_RULE, |rule| rule.as_str()).to_owned()
             };
-            if ours.get(gateway) != theirs.get(gateway) {
+            // What only the prose says is for people to compare.
+            let said_in_prose = in_prose && !theirs.contains_key(gateway);
+            if !said_in_prose && ours.get(gateway) != theirs.get(gateway) {
                 let finding = Finding::new(Kind::GatewayRuleChanged, subject, name).about(gateway);
                 self.push(finding.between(says(&ours), says(&theirs)));
             }
@@ -241,9 +326,9 @@ impl Compare {
         }
         match theirs {
             "?" => true,
-            "number" => matches!(ours, "amount" | "integer"),
+            "number" => matches!(ours, "amount" | "integer" | "timestamp"),
             "integer" => matches!(ours, "amount" | "integer" | "timestamp"),
-            "object" => self.own_records.contains(ours),
+            "object" => self.own_records.contains_key(ours),
             theirs => ours == theirs,
         }
     }
@@ -251,11 +336,28 @@ impl Compare {
     fn push(&mut self, finding: Finding) {
         self.found.push(finding);
     }
+}
 
-    fn push_with(&mut self, mut finding: Finding, fact: &Field) {
-        finding.fact = Some(Box::new(fact.clone()));
-        self.push(finding);
-    }
+/// What stands before a new field in upstream's document, the nearest first.
+fn siblings_before(name: &str, field: &Field, all: &BTreeMap<String, Field>) -> Vec<String> {
+    let inside = |name: &str| name.strip_suffix(rename::name(name)).unwrap_or_default().to_owned();
+    let is_before = |(other, fact): &(&String, &Field)| {
+        fact.place < field.place && inside(other) == inside(name)
+    };
+    let mut before: Vec<_> = all.iter().filter(is_before).collect();
+    before.sort_by_key(|(_, fact)| std::cmp::Reverse(fact.place));
+    before.into_iter().map(|(other, _)| rename::name(other).to_owned()).collect()
+}
+
+/// The operation that names a type, or else the type that does.
+fn user_of(name: &str, facts: &Facts) -> Option<String> {
+    let names = |ty: &str| ty.trim_matches(['[', ']']) == name;
+    let has = |fields: &BTreeMap<String, Field>| fields.values().any(|field| names(&field.ty));
+    let operations = facts.operations.iter().filter(|(_, operation)| {
+        has(&operation.parameters) || operation.returns.iter().any(|ty| names(ty))
+    });
+    let types = facts.types.iter().filter(|(_, members)| has(members));
+    operations.map(|(route, _)| route).chain(types.map(|(name, _)| name)).next().cloned()
 }
 
 fn item(ty: &str) -> Option<&str> {

@@ -38,6 +38,9 @@ pub struct Operation {
     /// Since when it is not documented any more; only our own schema knows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undocumented_since: Option<String>,
+    /// The answer's members, where upstream spells it out in place of naming a type.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub members: BTreeMap<String, Field>,
     /// A hash of every description.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub prose: String,
@@ -70,6 +73,12 @@ pub struct Field {
     /// What single gateways make of it: `required`, `optional`, `unsupported`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub gateways: BTreeMap<String, String>,
+    /// Whether the description, too, names gateways that require it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub rules_in_prose: bool,
+    /// Its own members, where upstream spells the record out in place of naming it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub members: BTreeMap<String, Self>,
     /// Since when it is not documented any more; only our own schema knows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undocumented_since: Option<String>,

@@ -1,7 +1,10 @@
 //! Differences, each with an id, both sides, a place and something to paste.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use super::facts::{Field, Operation};
 use super::places::Site;
 
 /// What a finding means for a maintainer.
@@ -97,6 +100,27 @@ kinds! {
     ProseChanged = "prose-changed" in ProseChanged: "an edited description",
 }
 
+/// What upstream has and our schema has not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum New {
+    /// A parameter or a field.
+    Field {
+        /// Its facts.
+        fact: Box<Field>,
+        /// The siblings that upstream has before it, the nearest first.
+        after: Vec<String>,
+    },
+    /// An operation.
+    Operation(Box<Operation>),
+    /// A record.
+    Type {
+        /// Its members.
+        members: BTreeMap<String, Field>,
+        /// The operation that names it, or else the type that does.
+        user: Option<String>,
+    },
+}
+
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -115,9 +139,7 @@ pub struct Finding {
     /// The name it had before, for a rename.
     pub was: Option<String>,
     /// Upstream's facts, for what is new.
-    pub fact: Option<Box<super::facts::Field>>,
-    /// Upstream's operation, for a new one.
-    pub operation: Option<Box<super::facts::Operation>>,
+    pub new: Option<New>,
     /// Where our schema says so.
     pub site: Option<Site>,
     /// The YAML to paste.
@@ -135,8 +157,7 @@ impl Finding {
             ours: String::new(),
             theirs: String::new(),
             was: None,
-            fact: None,
-            operation: None,
+            new: None,
             site: None,
             suggestion: String::new(),
         }

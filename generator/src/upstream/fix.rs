@@ -1,14 +1,21 @@
-//! Puts the mechanical part of findings into the schema's text, leaving every other byte as it was.
+//! Puts the mechanical part of findings into the schema's text.
+//!
+//! One finding after the other, each into the text that the one before has left: so no edit can
+//! miss its place, and one that would not be YAML any more is left to a person.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::collections::BTreeSet;
 
-use super::finding::{Finding, Kind};
-use super::paste::{field, indented, value};
-use super::places::{Entry, Places, child, map};
+use super::compare::NO_RULE;
+use super::edit::{self, Edit, before_in};
+use super::facts::OTHERS;
+use super::finding::{Finding, Kind, New};
+use super::paste;
+use super::piece::{self, Piece};
+use super::places::{Entry, Places, child, map, scalar};
 use super::rename;
-use crate::source::{Sources, Span};
-use crate::syntax::yaml::{Content, Node};
+use crate::model::Method;
+use crate::source::Sources;
+use crate::syntax::yaml::Content;
 
 /// What was done.
 pub struct Fixed {
@@ -16,325 +23,326 @@ pub struct Fixed {
     pub files: Vec<(usize, String)>,
     /// The ids of the findings that were put in.
     pub done: Vec<String>,
+    /// The ids of the findings that are left to a person.
+    pub left: Vec<String>,
 }
+
+/// The keys in the order in which the schema's own page lists them.
+const IN_OPERATION: &[&str] = &[
+    "route",
+    "title",
+    "doc",
+    "rust",
+    "docs_id",
+    "authorization",
+    "retry",
+    "gateways",
+    "notes",
+    "undocumented_since",
+    "path",
+    "query",
+    "body",
+    "returns",
+    "errors",
+];
+const IN_FIELD: &[&str] = &[
+    "rust",
+    "type",
+    "title",
+    "doc",
+    "max",
+    "minimum",
+    "maximum",
+    "default",
+    "omitted",
+    "secret",
+    "personal",
+    "gateways",
+    "required_when",
+    "deprecated",
+    "absent",
+    "undocumented_since",
+];
 
 /// Works on the text of the schema; `date` is when upstream's document was published.
 pub fn fix(findings: &[Finding], sources: &Sources, date: &str) -> Fixed {
-    let places = Places::of(sources);
-    let fixer = Fixer { places: &places, date };
-    let mut edits: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
-    let mut done = Vec::new();
-    for finding in findings {
-        let Some(found) = fixer.edits(finding) else { continue };
-        done.push(finding.id());
-        for (file, edit) in found {
-            edits.entry(file).or_default().push(edit);
+    let mut fixer = Fixer { places: Places::of(sources), date, changed: BTreeSet::new() };
+    let mut pending: Vec<&Finding> = findings.iter().collect();
+    // A new type goes where its user stands, which can be as new as the type.
+    loop {
+        let before = pending.len();
+        pending.retain(|finding| fixer.put_in(finding).is_none());
+        if pending.len() == before {
+            break;
         }
     }
-    let files = edits.into_iter().map(|(file, edits)| (file, apply(places.text(file), edits)));
-    Fixed { files: files.collect(), done }
+    let left: Vec<String> = pending.into_iter().map(Finding::id).collect();
+    let done = findings.iter().map(Finding::id).filter(|id| !left.contains(id)).collect();
+    let files = fixer.changed.iter().map(|file| (*file, fixer.places.text(*file).to_owned()));
+    Fixed { files: files.collect(), done, left }
 }
 
-/// A piece of text to replace.
-struct Edit {
-    range: Range<usize>,
-    text: String,
+/// A small change of the entry that a finding is about.
+enum Step {
+    /// Writes `key: value`.
+    Set(&'static str, String),
+    /// Takes a key away.
+    Drop(&'static str),
+    /// Puts a `?` behind the name, or takes it away.
+    Mark { optional: bool },
+    /// Gives it another name.
+    Rename(String),
+    /// What only this kind of finding needs.
+    Own,
 }
 
-/// From the end to the beginning, so that no edit moves the place of another. What is inserted at
-/// one place stays in the order of the findings.
-fn apply(text: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|edit| edit.range.start);
-    let mut fixed = text.to_owned();
-    for edit in edits.into_iter().rev() {
-        fixed.replace_range(edit.range, &edit.text);
+struct Fixer<'d> {
+    places: Places,
+    date: &'d str,
+    changed: BTreeSet<usize>,
+}
+
+impl Fixer<'_> {
+    /// All steps or none; `None` when a person has to do it.
+    fn put_in(&mut self, finding: &Finding) -> Option<()> {
+        let mut old = None;
+        for step in self.steps(finding) {
+            let Some(file) = self.take(finding, &step) else {
+                if let Some((file, text)) = old {
+                    self.places.change(file, text);
+                }
+                return None;
+            };
+            old = old.or(file);
+        }
+        self.changed.extend(old.map(|(file, _)| file));
+        Some(())
     }
-    fixed
-}
 
-struct Fixer<'p, 's> {
-    places: &'p Places<'s>,
-    date: &'p str,
-}
+    /// Takes a step; returns what the file was before, unless there was nothing to do.
+    fn take(&mut self, finding: &Finding, step: &Step) -> Option<Option<(usize, String)>> {
+        let (file, edit) = self.edit(finding, step)?;
+        if edit.is_nothing() {
+            return Some(None);
+        }
+        let old = self.places.text(file).to_owned();
+        let new = edit.apply(&old)?;
+        self.places.change(file, new).then_some(Some((file, old)))
+    }
 
-impl Fixer<'_, '_> {
-    /// The edits for a finding; `None` when a person has to do it.
-    fn edits(&self, finding: &Finding) -> Option<Vec<(usize, Edit)>> {
+    fn steps(&self, finding: &Finding) -> Vec<Step> {
+        let dated = || Step::Set("undocumented_since", self.date.to_owned());
         match finding.kind {
-            Kind::ParameterAdded | Kind::FieldAdded => {
-                self.add_field(finding).map(|edit| vec![edit])
+            Kind::OperationHidden => vec![dated()],
+            // Whoever still sends it may; an answer need not have it any more.
+            Kind::ParameterHidden | Kind::FieldHidden => {
+                vec![dated(), Step::Mark { optional: true }]
             }
-            Kind::OperationAdded => self.add_operation(finding).map(|edit| vec![edit]),
+            Kind::OperationDocumented | Kind::ParameterDocumented | Kind::FieldDocumented => {
+                vec![Step::Drop("undocumented_since")]
+            }
             Kind::ParameterRenamed | Kind::FieldRenamed => {
-                self.rename(finding).map(|edit| vec![edit])
+                vec![Step::Rename(finding.theirs.clone())]
             }
-            Kind::RequirednessChanged => self.requiredness(finding).map(|edit| vec![edit]),
-            Kind::LengthChanged => self.set(finding, "max", &finding.theirs).map(|edit| vec![edit]),
-            Kind::RangeChanged => self.range(finding),
-            Kind::ValueAdded => self.add_value(finding).map(|edit| vec![edit]),
-            Kind::OperationHidden => {
-                let entry = self.places.subject(&finding.subject)?;
-                Some(vec![self.set_in(entry, "undocumented_since", self.date)?])
+            Kind::RequirednessChanged => {
+                vec![Step::Mark { optional: finding.theirs != "required" }]
             }
-            Kind::ParameterHidden | Kind::FieldHidden => self.hide(finding),
-            Kind::OperationDocumented => {
-                let entry = self.places.subject(&finding.subject)?;
-                Some(vec![self.remove_in(entry, "undocumented_since")?])
-            }
-            Kind::ParameterDocumented | Kind::FieldDocumented => {
-                let entry = self.entry(finding)?;
-                Some(vec![self.remove_in(entry, "undocumented_since")?])
-            }
-            Kind::GatewayListChanged => self.gateway_list(finding).map(|edit| vec![edit]),
-            Kind::GatewayRuleChanged => self.gateway_rule(finding).map(|edit| vec![edit]),
-            Kind::TypeAdded
-            | Kind::TypeHidden
-            | Kind::TypeChanged
-            | Kind::ValueHidden
-            | Kind::ReturnsChanged
-            | Kind::ProseChanged => None,
+            Kind::LengthChanged => vec![set_or_drop("max", &finding.theirs)],
+            Kind::RangeChanged => range(finding),
+            _ => vec![Step::Own],
         }
     }
 
+    fn edit(&self, finding: &Finding, step: &Step) -> Option<(usize, Edit)> {
+        if matches!(step, Step::Own) {
+            return self.own(finding);
+        }
+        let entry = self.entry(finding)?;
+        let source = self.places.text(entry.file);
+        let order = if finding.location.is_empty() { IN_OPERATION } else { IN_FIELD };
+        let edit = match step {
+            Step::Set(key, value) => edit::set(source, entry, order, key, value),
+            Step::Drop(key) => edit::remove(source, entry, key),
+            // The route has it, whatever the docs say.
+            Step::Mark { .. } if finding.location.starts_with("path.") => Some(Edit::nothing()),
+            Step::Mark { optional } => edit::mark(source, entry.key, *optional),
+            Step::Rename(name) if is_name(name) => edit::rename(source, entry.key, name),
+            Step::Rename(_) | Step::Own => None,
+        };
+        Some((entry.file, edit?))
+    }
+
+    /// The operation, the type, or the parameter or field in it, by its new name or its old one.
     fn entry(&self, finding: &Finding) -> Option<Entry<'_>> {
-        let location = finding.was.as_deref().unwrap_or(&finding.location);
-        self.places.field(&finding.subject, location)
+        if finding.location.is_empty() {
+            return self.places.subject(&finding.subject);
+        }
+        let locations = [Some(&finding.location), finding.was.as_ref()];
+        let found = locations.into_iter().flatten();
+        found.filter_map(|location| self.places.field(&finding.subject, location)).next()
     }
 
-    /// After the sibling that the docs have before it, or first.
-    fn add_field(&self, finding: &Finding) -> Option<(usize, Edit)> {
-        let fact = finding.fact.as_ref()?;
-        let text = field(rename::name(&finding.location), fact);
-        let Some(container) = self.places.container(&finding.subject, &finding.location) else {
-            return self.add_container(finding, &text);
-        };
-        let siblings: Vec<_> = map(Some(container.value)).collect();
-        let own_place = siblings.len().min(self.rank(finding, fact.place));
-        let source = self.places.text(container.file);
-        let columns = siblings.first().map(|(key, _)| column(source, key.span))?;
-        let at = match own_place.checked_sub(1).and_then(|before| siblings.get(before)) {
-            Some((key, _)) => block_end(source, key.span),
-            None => line_start(source, siblings.first()?.0.span.start),
-        };
-        Some((container.file, insert(source, at, &indented(&text, columns))))
-    }
-
-    /// How many of our siblings upstream lists before this one.
-    fn rank(&self, finding: &Finding, place: usize) -> usize {
-        let prefix = finding.location.split_once('.').map(|(place, _)| place);
-        // Siblings stand in upstream's order; path parameters are counted there as well.
-        let path = self.places.container(&finding.subject, "path.");
-        let before = map(path.map(|entry| entry.value)).count();
-        match prefix {
-            Some("query" | "body") => place.saturating_sub(before),
-            _ => place,
+    fn own(&self, finding: &Finding) -> Option<(usize, Edit)> {
+        match (finding.kind, &finding.new) {
+            (_, Some(New::Field { after, .. })) => self.add_field(finding, after),
+            (_, Some(New::Operation(operation))) => self.add_operation(finding, &operation.page),
+            (_, Some(New::Type { user, .. })) => self.add_type(finding, user.as_deref()?),
+            (Kind::ValueAdded, _) => self.add_value(finding),
+            (Kind::GatewayListChanged, _) => self.gateway_list(finding),
+            (Kind::GatewayRuleChanged, _) => self.gateway_rule(finding),
+            _ => None,
         }
     }
 
-    fn add_container(&self, finding: &Finding, text: &str) -> Option<(usize, Edit)> {
+    /// Behind the sibling that the docs have before it, or first.
+    fn add_field(&self, finding: &Finding, after: &[String]) -> Option<(usize, Edit)> {
+        let (key, piece) = paste::new(finding)?;
+        if !is_name(rename::name(&finding.location)) {
+            return None;
+        }
+        let Some(container) = self.places.container(&finding.subject, &finding.location) else {
+            return self.add_container(finding, key, piece);
+        };
+        let source = self.places.text(container.file);
+        let after: Vec<_> = after.iter().map(String::as_str).collect();
+        Some((container.file, edit::add(source, container, &after, &key, &piece)?))
+    }
+
+    /// The first parameter in its place.
+    fn add_container(&self, finding: &Finding, key: String, piece: Piece) -> Option<(usize, Edit)> {
         let (place, _) = finding.location.split_once('.')?;
         let operation = self.places.subject(&finding.subject)?;
+        let after = before_in(IN_OPERATION, place);
+        let fields = Piece::Map(vec![(key, piece)]);
+        if !["path", "query", "body"].contains(&place) {
+            return None;
+        }
         let source = self.places.text(operation.file);
-        let columns = column(source, operation.key.span) + 2;
-        let text = format!("{:columns$}{place}:\n{}", "", indented(text, columns + 2));
-        Some((operation.file, insert(source, block_end(source, operation.key.span), &text)))
+        Some((operation.file, edit::add(source, operation, &after, place, &fields)?))
     }
 
     /// At the end of the section that has the operation's official page.
-    fn add_operation(&self, finding: &Finding) -> Option<(usize, Edit)> {
-        let operation = finding.operation.as_ref()?;
-        let file = self.places.section(&operation.page)?;
-        let operations = self.places.top(file, "operations")?;
-        let source = self.places.text(file);
-        let columns = column(source, map(Some(operations.value)).next()?.0.span);
-        let text = format!("\n{}", indented(&finding.suggestion, columns));
-        Some((file, insert(source, block_end(source, operations.key.span), &text)))
-    }
-
-    fn rename(&self, finding: &Finding) -> Option<(usize, Edit)> {
-        let entry = self.entry(finding)?;
-        let optional = if entry.key.text.ends_with('?') { "?" } else { "" };
-        Some(replace(entry.key.span, format!("{}{optional}", finding.theirs)))
-    }
-
-    fn requiredness(&self, finding: &Finding) -> Option<(usize, Edit)> {
-        let entry = self.entry(finding)?;
-        let name = entry.key.text.trim_end_matches('?');
-        let mark = if finding.theirs == "required" { "" } else { "?" };
-        Some(replace(entry.key.span, format!("{name}{mark}")))
-    }
-
-    /// No longer documented: kept, optional and dated.
-    fn hide(&self, finding: &Finding) -> Option<Vec<(usize, Edit)>> {
-        let entry = self.entry(finding)?;
-        let mut edits = vec![self.set_in(entry, "undocumented_since", self.date)?];
-        let sent = finding.kind == Kind::ParameterHidden && !finding.location.starts_with("path.");
-        if sent && !entry.key.text.ends_with('?') {
-            edits.push(replace(entry.key.span, format!("{}?", entry.key.text)));
-        }
-        Some(edits)
-    }
-
-    fn range(&self, finding: &Finding) -> Option<Vec<(usize, Edit)>> {
-        let (minimum, maximum) = finding.theirs.split_once(" to ")?;
-        let (was_minimum, was_maximum) = finding.ours.split_once(" to ")?;
-        let mut edits = Vec::new();
-        for (key, was, is) in [("minimum", was_minimum, minimum), ("maximum", was_maximum, maximum)]
-        {
-            if was != is {
-                edits.push(self.set(finding, key, is)?);
-            }
-        }
-        Some(edits)
-    }
-
-    fn set(&self, finding: &Finding, key: &str, value: &str) -> Option<(usize, Edit)> {
-        let entry = self.entry(finding)?;
-        if value == "none" { self.remove_in(entry, key) } else { self.set_in(entry, key, value) }
-    }
-
-    /// Writes `key: value` into a map, in the style that the map is written in.
-    fn set_in(&self, entry: Entry<'_>, key: &str, value: &str) -> Option<(usize, Edit)> {
-        if let Some(old) = child(entry.value, key) {
-            return Some(replace(old.span, value.to_owned()));
-        }
-        let source = self.places.text(entry.file);
-        if is_flow(source, entry.value) {
-            return Some((
-                entry.file,
-                into_flow(source, entry.value.span, &format!("{key}: {value}"))?,
-            ));
-        }
-        let columns = column(source, map(Some(entry.value)).next()?.0.span);
-        let text = format!("{:columns$}{key}: {value}", "");
-        Some((entry.file, insert(source, block_end(source, entry.key.span), &text)))
-    }
-
-    fn remove_in(&self, entry: Entry<'_>, key: &str) -> Option<(usize, Edit)> {
-        let (key, value) = map(Some(entry.value)).find(|(other, _)| other.text == key)?;
-        let source = self.places.text(entry.file);
-        let range = if is_flow(source, entry.value) {
-            out_of_flow(source, key.span.start, value.span.end)
-        } else {
-            line_start(source, key.span.start)..block_end(source, key.span)
-        };
-        Some((entry.file, Edit { range, text: String::new() }))
-    }
-
-    fn add_value(&self, finding: &Finding) -> Option<(usize, Edit)> {
-        let entry = self.entry(finding)?;
-        let ty = match &child(entry.value, "type")?.content {
-            Content::Scalar { text, .. } => text.clone(),
-            Content::List(items) => match &items.first()?.content {
-                Content::Scalar { text, .. } => text.clone(),
-                _ => return None,
-            },
-            _ => return None,
-        };
-        let declared = self.places.subject(&ty)?;
-        let (values, node) = map(Some(declared.value)).find(|(key, _)| key.text == "values")?;
-        if finding.detail.is_empty() || child(node, &finding.detail).is_some() {
+    fn add_operation(&self, finding: &Finding, page: &str) -> Option<(usize, Edit)> {
+        let (method, _) = finding.subject.split_once(' ')?;
+        if !Method::ALL.iter().any(|known| known.word() == method) {
             return None;
         }
-        let source = self.places.text(declared.file);
-        let columns = column(source, map(Some(node)).next()?.0.span);
-        let text = indented(&value(&finding.detail), columns);
-        Some((declared.file, insert(source, block_end(source, values.span), &text)))
+        let file = self.places.section(page)?;
+        Some((file, self.add_last(file, "operations", finding)?))
+    }
+
+    /// Beside what names it.
+    fn add_type(&self, finding: &Finding, user: &str) -> Option<(usize, Edit)> {
+        let file = self.places.subject(user)?.file;
+        if !finding.subject.chars().all(|letter| letter.is_ascii_alphanumeric()) {
+            return None;
+        }
+        Some((file, self.add_last(file, "types", finding)?))
+    }
+
+    fn add_last(&self, file: usize, top: &str, finding: &Finding) -> Option<Edit> {
+        let (key, piece) = paste::new(finding)?;
+        let source = self.places.text(file);
+        match self.places.top(file, top) {
+            Some(entry) => {
+                let last = map(Some(entry.value)).last()?.0.text.as_str();
+                edit::add(source, entry, &[last], &key, &piece)
+            }
+            None => Some(edit::append(source, top, &Piece::Map(vec![(key, piece)]))),
+        }
+    }
+
+    /// Into the enumeration that is the field's type.
+    fn add_value(&self, finding: &Finding) -> Option<(usize, Edit)> {
+        let entry = self.entry(finding)?;
+        let ty = child(entry.value, "type")?;
+        let ty = match &ty.content {
+            Content::List(items) => scalar(items.first()?)?,
+            _ => scalar(ty)?,
+        };
+        let values = self.places.values(ty)?;
+        if finding.detail.is_empty() {
+            return None;
+        }
+        if child(values.value, &finding.detail).is_some() {
+            return Some((values.file, Edit::nothing()));
+        }
+        let (key, piece) = paste::value(&finding.detail);
+        let last = map(Some(values.value)).last()?.0.text.as_str();
+        let source = self.places.text(values.file);
+        Some((values.file, edit::add(source, values, &[last], &key, &piece)?))
     }
 
     fn gateway_list(&self, finding: &Finding) -> Option<(usize, Edit)> {
         let operation = self.places.subject(&finding.subject)?;
         let source = self.places.text(operation.file);
-        let Some(list) = child(operation.value, "gateways") else {
-            return self.set_in(operation, "gateways", &format!("[{}]", finding.detail));
+        let gateway = piece::key(&finding.detail);
+        let is_new = finding.theirs == "listed";
+        let edit = match child(operation.value, "gateways") {
+            None => edit::set(source, operation, IN_OPERATION, "gateways", &format!("[{gateway}]")),
+            Some(list) if is_new => edit::add_item(source, list, &gateway),
+            Some(list) => match &list.content {
+                Content::List(items) if items.len() > 1 => {
+                    let gone = items.iter().find(|item| scalar(item) == Some(&finding.detail))?;
+                    edit::remove_item(source, list, gone)
+                }
+                _ => edit::remove(source, operation, "gateways"),
+            },
         };
-        let Content::List(items) = &list.content else { return None };
-        if finding.theirs == "listed" {
-            let last = items.last()?.span;
-            let edit = Edit { range: last.end..last.end, text: format!(", {}", finding.detail) };
-            return is_flow(source, list).then_some((operation.file, edit));
-        }
-        let gone = items.iter().find(
-            |item| matches!(&item.content, Content::Scalar { text, .. } if *text == finding.detail),
-        )?;
-        let range = out_of_flow(source, gone.span.start, gone.span.end);
-        is_flow(source, list).then_some((operation.file, Edit { range, text: String::new() }))
+        Some((operation.file, edit?))
     }
 
+    /// A rule with a sentence of its own is for a person to change.
     fn gateway_rule(&self, finding: &Finding) -> Option<(usize, Edit)> {
         let entry = self.entry(finding)?;
-        let rules = map(Some(entry.value)).find(|(key, _)| key.text == "gateways");
-        let Some((key, value)) = rules else {
-            let rules = format!("{{ {}: {} }}", finding.detail, finding.theirs);
-            return self.set_in(entry, "gateways", &rules);
+        let source = self.places.text(entry.file);
+        let (gateway, rule) = (piece::key(&finding.detail), finding.theirs.as_str());
+        let found = map(Some(entry.value)).find(|(key, _)| key.text == "gateways");
+        let edit = match found {
+            None => {
+                let rules = format!("{{ {gateway}: {rule} }}");
+                edit::set(source, entry, IN_FIELD, "gateways", &rules)
+            }
+            Some((key, value)) => {
+                let rules = Entry { file: entry.file, key, value };
+                let old = child(value, &finding.detail);
+                let others = map(Some(value)).map(|(key, _)| key.text.as_str());
+                let others: Vec<_> = others.filter(|name| *name != OTHERS).collect();
+                match old.map(|old| scalar(old).is_some()) {
+                    Some(false) => None,
+                    Some(true) if rule != NO_RULE => {
+                        edit::set(source, rules, &[], &finding.detail, rule)
+                    }
+                    Some(true) if map(Some(value)).count() == 1 => {
+                        edit::remove(source, entry, "gateways")
+                    }
+                    Some(true) => edit::remove(source, rules, &finding.detail),
+                    None => {
+                        let after: Vec<_> = others.into_iter().rev().collect();
+                        let rule = Piece::Text(rule.to_owned());
+                        edit::add(source, rules, &after, &gateway, &rule)
+                    }
+                }
+            }
         };
-        let rules = Entry { file: entry.file, key, value };
-        match child(value, &finding.detail).map(|node| &node.content) {
-            // A rule with a sentence of its own is for a person to change.
-            Some(Content::Map(_)) => None,
-            _ if finding.theirs == "no rule" => self.remove_in(rules, &finding.detail),
-            _ => self.set_in(rules, &finding.detail, &finding.theirs),
-        }
+        Some((entry.file, edit?))
     }
 }
 
-fn replace(span: Span, text: String) -> (usize, Edit) {
-    (span.file, Edit { range: span.range(), text })
+fn set_or_drop(key: &'static str, value: &str) -> Step {
+    if value == "none" { Step::Drop(key) } else { Step::Set(key, value.to_owned()) }
 }
 
-/// Whole lines, put in at the beginning of a line.
-fn insert(source: &str, at: usize, text: &str) -> Edit {
-    let missing_newline = at > 0 && !source[..at].ends_with('\n');
-    let before = if missing_newline { "\n" } else { "" };
-    Edit { range: at..at, text: format!("{before}{text}\n") }
+fn range(finding: &Finding) -> Vec<Step> {
+    let ends = finding.ours.split_once(" to ").zip(finding.theirs.split_once(" to "));
+    let Some((ours, theirs)) = ends else { return vec![Step::Own] };
+    let sides = [("minimum", ours.0, theirs.0), ("maximum", ours.1, theirs.1)];
+    let changed = sides.into_iter().filter(|(_, ours, theirs)| ours != theirs);
+    changed.map(|(key, _, theirs)| set_or_drop(key, theirs)).collect()
 }
 
-/// Whether the node is written in braces or brackets.
-fn is_flow(source: &str, node: &Node) -> bool {
-    source[node.span.range()].starts_with(['{', '['])
-}
-
-fn into_flow(source: &str, span: Span, text: &str) -> Option<Edit> {
-    let inside = source[span.range()].strip_suffix('}')?;
-    let end = span.start + inside.trim_end().len();
-    Some(Edit { range: end..end, text: format!(", {text}") })
-}
-
-/// A member of a flow collection with the comma beside it.
-fn out_of_flow(source: &str, start: usize, end: usize) -> Range<usize> {
-    let after = source[end..].trim_start();
-    if let Some(rest) = after.strip_prefix(',') {
-        let rest = rest.trim_start();
-        return start..source.len() - rest.len();
-    }
-    let before = source[..start].trim_end();
-    before.strip_suffix(',').map_or(start, |before| before.trim_end().len())..end
-}
-
-fn line_start(source: &str, at: usize) -> usize {
-    source[..at].rfind('\n').map_or(0, |newline| newline + 1)
-}
-
-fn column(source: &str, span: Span) -> usize {
-    span.start - line_start(source, span.start)
-}
-
-/// The end of the lines that belong to a key: those that are further to the right than it.
-fn block_end(source: &str, key: Span) -> usize {
-    let own = column(source, key);
-    let first = line_start(source, key.start);
-    let mut end = first;
-    let mut position = first;
-    for (number, line) in source[first..].split_inclusive('\n').enumerate() {
-        let content = line.trim_start();
-        let indent = line.len() - content.len();
-        position += line.len();
-        if number > 0 && !content.is_empty() && indent <= own {
-            break;
-        }
-        if !content.is_empty() {
-            end = position;
-        }
-    }
-    end
+/// Whether it can be a name in the schema; others need a person to think about.
+fn is_name(name: &str) -> bool {
+    let letters = |letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter);
+    name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.chars().all(letters)
 }

@@ -8,17 +8,21 @@
 
 pub mod accepted;
 mod compare;
+mod edit;
 mod facts;
 pub mod finding;
 pub mod fix;
 mod lock;
 mod ours;
 mod paste;
+mod piece;
 pub mod places;
 mod prose;
 mod rename;
 pub mod report;
 mod swagger;
+
+use std::collections::BTreeSet;
 
 pub use facts::Facts;
 pub use finding::{Finding, Group, Kind};
@@ -26,7 +30,27 @@ pub use lock::{read as read_lock, write as write_lock};
 pub use prose::sha256;
 pub use swagger::read as read_document;
 
+use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::model::Api;
+use crate::source::Sources;
+use crate::{resolve, syntax};
+
+/// Reads the schema as [`crate::read`] does, but lets texts pass that are still to be written: what
+/// is left for a person is to be seen before all of them are.
+///
+/// # Errors
+/// Returns all other mistakes.
+pub fn read_schema(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
+    let mut log = Log::default();
+    let schema = syntax::parse(sources, &mut log);
+    let api = resolve::resolve(&schema, &mut log);
+    let mut found = log.into_sorted();
+    found.retain(|diagnostic| diagnostic.code != &codes::E030);
+    match api {
+        Some(api) if found.is_empty() => Ok(api),
+        _ => Err(found),
+    }
+}
 
 /// Compares the schema with upstream. `before` is what was pinned, when `now` is newer than that:
 /// only then can edited prose and vanished types be seen.
@@ -34,9 +58,10 @@ pub fn compare(api: &Api, before: Option<&Facts>, now: &Facts) -> Vec<Finding> {
     let ours = ours::facts(api);
     let mut findings = compare::contract(&ours, now);
     if let Some(before) = before {
-        findings.extend(compare::history(before, now));
+        findings.extend(compare::history(&ours, before, now));
     }
-    let mut findings = rename::pair(findings);
+    let mut seen = BTreeSet::new();
+    findings.retain(|finding| seen.insert(finding.id()));
     paste::suggest(&mut findings);
     findings.sort_by(|left, right| left.order().cmp(&right.order()));
     findings

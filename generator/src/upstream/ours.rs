@@ -1,6 +1,6 @@
 //! Our own schema as facts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::facts::{Facts, Field, OTHERS, Operation};
 use crate::model::{self, Api, Item, Place, Requirement, Shape, TypeRef};
@@ -48,6 +48,7 @@ fn operation(api: &Api, page: &str, operation: &model::Operation) -> Operation {
         returns: operation.returns.map(|ty| returns(api, ty)).unwrap_or_default(),
         statuses: operation.errors.iter().map(|(status, _)| *status).collect(),
         undocumented_since: operation.undocumented_since.clone(),
+        members: BTreeMap::new(),
         prose: String::new(),
     }
 }
@@ -83,8 +84,8 @@ fn field(api: &Api, field: &model::Field, place: usize) -> Field {
         maximum: field.maximum,
         gateways,
         undocumented_since: field.undocumented_since.clone(),
-        prose: String::new(),
         place,
+        ..Field::default()
     }
 }
 
@@ -123,6 +124,7 @@ fn codes(api: &Api, ty: TypeRef) -> Vec<String> {
 }
 
 /// The records of ours that no document of upstream's has: inline objects there, names here.
-pub fn own_records(ours: &Facts, theirs: &Facts) -> BTreeSet<String> {
-    ours.types.keys().filter(|name| !theirs.types.contains_key(*name)).cloned().collect()
+pub fn own_records(ours: &Facts, theirs: &Facts) -> BTreeMap<String, BTreeMap<String, Field>> {
+    let own = ours.types.iter().filter(|(name, _)| !theirs.types.contains_key(*name));
+    own.map(|(name, members)| (name.clone(), members.clone())).collect()
 }

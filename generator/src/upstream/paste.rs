@@ -1,142 +1,194 @@
 //! The YAML to paste for a finding. What a person must still write is `TODO`, and `check` refuses
 //! a schema that holds one.
 
+use std::collections::BTreeMap;
+
+use heck::ToSnakeCase;
+
+use super::compare::NO_RULE;
 use super::facts::{Field, OTHERS, Operation};
-use super::finding::{Finding, Kind};
+use super::finding::{Finding, Kind, New};
+use super::piece::{Piece, block, key, scalar};
 use super::rename;
 use crate::syntax::TODO;
 
 /// Fills in every suggestion.
 pub fn suggest(findings: &mut [Finding]) {
     for finding in findings {
-        finding.suggestion = suggestion(finding);
+        finding.suggestion = suggestion(finding).unwrap_or_default();
     }
 }
 
-fn suggestion(finding: &Finding) -> String {
+fn suggestion(finding: &Finding) -> Option<String> {
     let name = rename::name(&finding.location);
+    let theirs = finding.theirs.as_str();
+    if finding.new.is_some() {
+        return new(finding).map(|(name, piece)| block(&name, &piece));
+    }
     match finding.kind {
-        Kind::OperationAdded => {
-            finding.operation.as_ref().map(|found| operation(&finding.subject, found))
-        }
-        Kind::ParameterAdded | Kind::FieldAdded => {
-            finding.fact.as_ref().map(|fact| field(name, fact))
-        }
-        Kind::ParameterRenamed | Kind::FieldRenamed => Some(format!("{}:", finding.theirs)),
+        Kind::ParameterRenamed | Kind::FieldRenamed => Some(format!("{theirs}:")),
         Kind::OperationHidden | Kind::ParameterHidden | Kind::FieldHidden => {
             Some("undocumented_since: DATE".to_owned())
         }
-        Kind::RequirednessChanged => Some(match finding.theirs.as_str() {
-            "required" => format!("{name}:"),
-            _ => format!("{name}?:"),
-        }),
-        Kind::LengthChanged if finding.theirs != "none" => Some(format!("max: {}", finding.theirs)),
-        Kind::ValueAdded if !finding.detail.is_empty() => Some(value(&finding.detail)),
-        Kind::GatewayRuleChanged if finding.theirs != "no rule" => {
-            Some(format!("gateways: {{ {}: {} }}", finding.detail, finding.theirs))
+        Kind::RequirednessChanged if theirs == "required" => Some(format!("{name}:")),
+        Kind::RequirednessChanged => Some(format!("{name}?:")),
+        Kind::LengthChanged if theirs != "none" => Some(format!("max: {theirs}")),
+        Kind::ValueAdded if finding.detail.is_empty() => {
+            let codes = theirs.split(", ").map(value).collect();
+            Some(block("values", &Piece::Map(codes)))
         }
-        Kind::TypeChanged => Some(format!("type: {}", our_word(&finding.theirs))),
+        Kind::ValueAdded => {
+            let (key, piece) = value(&finding.detail);
+            Some(block(&key, &piece))
+        }
+        Kind::GatewayRuleChanged if theirs != NO_RULE => {
+            Some(format!("gateways: {{ {}: {theirs} }}", key(&finding.detail)))
+        }
+        Kind::TypeChanged => Some(format!("type: {}", our_word(theirs))),
         _ => None,
     }
-    .unwrap_or_default()
+}
+
+/// The key and value of what is new.
+pub fn new(finding: &Finding) -> Option<(String, Piece)> {
+    let named = match finding.new.as_ref()? {
+        New::Field { fact, .. } => field(rename::name(&finding.location), fact),
+        New::Operation(found) => (method_name(found, &finding.subject), operation(finding, found)),
+        New::Type { members, .. } => (key(&finding.subject), record(members)),
+    };
+    Some(named)
 }
 
 /// A code of an enumeration.
-pub fn value(code: &str) -> String {
-    let key = if code.starts_with(|first: char| first.is_ascii_digit()) {
-        format!("{code:?}")
-    } else {
-        code.to_owned()
-    };
-    format!("{key}: {{ title: {TODO}, doc: {TODO} }}")
+pub fn value(code: &str) -> (String, Piece) {
+    let prose = ["title", "doc"].map(|key| (key.to_owned(), to_do()));
+    (key(code), Piece::Map(prose.into()))
 }
 
-/// A field in block style.
-pub fn field(name: &str, fact: &Field) -> String {
-    let optional = if fact.required { "" } else { "?" };
-    let title = if fact.title.is_empty() { TODO } else { &fact.title };
-    let mut lines = vec![
-        format!("{name}{optional}:"),
-        format!("  type: {}", our_word(&fact.ty)),
-        format!("  title: {}", quoted(title)),
-        format!("  doc: {TODO}"),
-    ];
-    if !fact.values.is_empty() {
-        lines.insert(1, format!("  # codes: {}", fact.values.join(", ")));
+fn to_do() -> Piece {
+    text(TODO)
+}
+
+fn text(text: &str) -> Piece {
+    Piece::Text(text.to_owned())
+}
+
+/// A map with fixed keys.
+#[derive(Default)]
+struct Map(Vec<(String, Piece)>);
+
+impl Map {
+    fn put(&mut self, key: &str, piece: Piece) {
+        self.0.push((key.to_owned(), piece));
     }
+
+    fn put_title(&mut self, title: &str) {
+        let title = if title.is_empty() { TODO.to_owned() } else { scalar(title) };
+        self.put("title", Piece::Text(title));
+        self.put("doc", to_do());
+    }
+}
+
+fn field(name: &str, fact: &Field) -> (String, Piece) {
+    let mut map = Map::default();
+    if !fact.values.is_empty() {
+        let codes: Vec<_> = fact.values.iter().map(|code| scalar(code)).collect();
+        map.put(&format!("codes: {}", codes.join(", ")), Piece::Comment);
+    }
+    map.put("type", Piece::Text(our_word(&fact.ty)));
+    map.put_title(&fact.title);
     for (key, number) in [("max", fact.max), ("minimum", fact.minimum), ("maximum", fact.maximum)] {
-        lines.extend(number.map(|number| format!("  {key}: {number}")));
+        if let Some(number) = number {
+            map.put(key, Piece::Text(number.to_string()));
+        }
     }
     if !fact.gateways.is_empty() {
-        let (others, single): (Vec<_>, Vec<_>) =
-            fact.gateways.iter().partition(|(gateway, _)| *gateway == OTHERS);
-        let rules =
-            single.iter().chain(&others).map(|(gateway, rule)| format!("{gateway}: {rule}"));
-        lines.push(format!("  gateways: {{ {} }}", rules.collect::<Vec<_>>().join(", ")));
+        map.put("gateways", Piece::Text(format!("{{ {} }}", rules(fact).join(", "))));
     }
-    lines.join("\n")
+    let optional = if fact.required { "" } else { "?" };
+    (key(&format!("{name}{optional}")), Piece::Map(map.0))
 }
 
-fn operation(route: &str, operation: &Operation) -> String {
-    let mut lines = vec![
-        format!("{}:", method_name(operation, route)),
-        format!("  route: {route}"),
-        format!("  title: {}", quoted(&operation.title)),
-        format!("  doc: {TODO}"),
-    ];
-    lines.extend(operation.docs_id.iter().map(|id| format!("  docs_id: {id}")));
-    lines.push("  retry: never".to_owned());
-    if !operation.gateways.is_empty() {
-        lines.push(format!("  gateways: [{}]", operation.gateways.join(", ")));
+fn rules(fact: &Field) -> Vec<String> {
+    let (others, single): (Vec<_>, Vec<_>) =
+        fact.gateways.iter().partition(|(gateway, _)| *gateway == OTHERS);
+    let rules = single.iter().chain(&others);
+    rules.map(|(gateway, rule)| format!("{}: {rule}", key(gateway))).collect()
+}
+
+fn record(members: &BTreeMap<String, Field>) -> Piece {
+    let mut map = Map::default();
+    map.put_title("");
+    map.put("fields", Piece::Map(in_order(members.iter().map(|(name, fact)| (&**name, fact)))));
+    Piece::Map(map.0)
+}
+
+fn in_order<'f>(fields: impl Iterator<Item = (&'f str, &'f Field)>) -> Vec<(String, Piece)> {
+    let mut fields: Vec<_> = fields.collect();
+    fields.sort_by_key(|(_, fact)| fact.place);
+    fields.into_iter().map(|(name, fact)| field(name, fact)).collect()
+}
+
+fn operation(finding: &Finding, found: &Operation) -> Piece {
+    let mut map = Map::default();
+    map.put("route", Piece::Text(route(&finding.subject)));
+    map.put_title(&found.title);
+    if let Some(id) = &found.docs_id {
+        map.put("docs_id", Piece::Text(scalar(id)));
+    }
+    map.put("retry", text(if finding.subject.starts_with("GET ") { "safe" } else { "never" }));
+    if !found.gateways.is_empty() {
+        let gateways: Vec<_> = found.gateways.iter().map(|gateway| scalar(gateway)).collect();
+        map.put("gateways", Piece::Text(format!("[{}]", gateways.join(", "))));
     }
     for place in ["path", "query", "body"] {
-        lines.extend(parameters(operation, place));
+        let prefix = format!("{place}.");
+        let inside = found.parameters.iter();
+        let inside = inside.filter_map(|(name, fact)| Some((name.strip_prefix(&prefix)?, fact)));
+        let fields = in_order(inside);
+        if !fields.is_empty() {
+            map.put(place, Piece::Map(fields));
+        }
     }
-    let returns = operation.returns.first().map_or("none", String::as_str);
-    lines.push(format!("  returns: {returns}"));
-    if !operation.statuses.is_empty() {
-        lines.push("  errors:".to_owned());
-        lines.extend(operation.statuses.iter().map(|status| format!("    {status}: {TODO}")));
+    map.put("returns", Piece::Text(returns(found)));
+    if !found.statuses.is_empty() {
+        let statuses: Vec<_> = found.statuses.iter().map(u16::to_string).collect();
+        map.put(&format!("errors: {}", statuses.join(", ")), Piece::Comment);
     }
-    lines.join("\n")
+    Piece::Map(map.0)
 }
 
-fn parameters(operation: &Operation, place: &str) -> Vec<String> {
-    let prefix = format!("{place}.");
-    let mut found: Vec<_> = operation
-        .parameters
-        .iter()
-        .filter_map(|(key, fact)| key.strip_prefix(&prefix).map(|name| (name, fact)))
-        .collect();
-    found.sort_by_key(|(_, fact)| fact.place);
-    let heading = (!found.is_empty()).then(|| format!("  {place}:"));
-    let fields = found.into_iter().map(|(name, fact)| indented(&field(name, fact), 4));
-    heading.into_iter().chain(fields).collect()
+/// Braces in the middle of a word are no map.
+fn route(route: &str) -> String {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || " /{}_-.".contains(letter);
+    if route.chars().all(plain) { route.to_owned() } else { scalar(route) }
+}
+
+fn returns(operation: &Operation) -> String {
+    match operation.returns.as_slice() {
+        [] => "none".to_owned(),
+        [one] => our_word(one),
+        // Which alternative it is has to be told by a type of choices.
+        _ => TODO.to_owned(),
+    }
 }
 
 /// A first guess, which a person may better: the docs' own name in our case.
 fn method_name(operation: &Operation, route: &str) -> String {
-    use heck::ToSnakeCase;
-    operation.docs_id.as_deref().unwrap_or(route).to_snake_case()
+    let id = operation.docs_id.as_deref().unwrap_or(route).to_snake_case();
+    let is_plain = id.starts_with(|first: char| first.is_ascii_lowercase()) && id.is_ascii();
+    if is_plain { id } else { route.to_snake_case() }
 }
 
-/// Every line moved to the right.
-pub fn indented(text: &str, columns: usize) -> String {
-    let lines = text.lines().map(|line| format!("{:columns$}{line}", ""));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Our word for a type of upstream's.
+/// Our word for a type of upstream's. `TODO` is no type, so `check` asks for one.
 fn our_word(theirs: &str) -> String {
-    match theirs {
-        "number" => "amount".to_owned(),
-        "?" => "string".to_owned(),
-        "[?]" => "[string]".to_owned(),
-        other => other.to_owned(),
+    match theirs.strip_prefix('[').and_then(|inside| inside.strip_suffix(']')) {
+        Some(inside) if inside.starts_with('[') => TODO.to_owned(),
+        Some(inside) => format!("[{}]", our_word(inside)),
+        None => match theirs {
+            "number" => "amount".to_owned(),
+            "?" => TODO.to_owned(),
+            other => scalar(other),
+        },
     }
-}
-
-fn quoted(text: &str) -> String {
-    let plain = text.chars().all(|letter| !":#[]{},&*!|>'\"%@`".contains(letter));
-    if plain && !text.is_empty() { text.to_owned() } else { format!("{text:?}") }
 }

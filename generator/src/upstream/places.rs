@@ -1,8 +1,8 @@
 //! Where in the schema's text things stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::finding::{Finding, Kind};
+use super::finding::{Finding, New};
 use super::rename;
 use crate::diagnostics::Log;
 use crate::source::{Room, Sources, Span};
@@ -18,8 +18,8 @@ pub struct Site {
 }
 
 /// The parsed files and the way to every operation and type in them.
-pub struct Places<'s> {
-    sources: &'s Sources,
+pub struct Places {
+    sources: Sources,
     roots: Vec<Option<Node>>,
     /// By subject: the file and the keys that lead to it.
     subjects: BTreeMap<String, (usize, Vec<String>)>,
@@ -36,39 +36,58 @@ pub struct Entry<'p> {
     pub value: &'p Node,
 }
 
-impl<'s> Places<'s> {
+impl Places {
     /// Reads the files once more; what cannot be read has no places.
-    pub fn of(sources: &'s Sources) -> Self {
+    pub fn of(sources: &Sources) -> Self {
+        let mut places =
+            Self { sources: sources.clone(), roots: Vec::new(), subjects: BTreeMap::new() };
+        for (file, source) in sources.files.iter().enumerate() {
+            places.roots.push(yaml::parse(source, file, &mut Log::default()));
+        }
+        places.index();
+        places
+    }
+
+    /// Puts another text in the place of a file's; returns whether it is YAML. If it is not, the
+    /// old text stays.
+    pub fn change(&mut self, file: usize, text: String) -> bool {
         let mut log = Log::default();
-        let files = sources.files.iter().enumerate();
-        let roots: Vec<_> =
-            files.map(|(file, source)| yaml::parse(source, file, &mut log)).collect();
-        let mut subjects = BTreeMap::new();
-        for (file, root) in roots.iter().enumerate() {
+        let old = std::mem::replace(&mut self.sources.files[file].text, text);
+        let root = yaml::parse(&self.sources.files[file], file, &mut log);
+        let is_sound = root.as_ref().is_some_and(|root| log.is_empty() && !has_twins(root));
+        if is_sound {
+            self.roots[file] = root;
+            self.index();
+        } else {
+            self.sources.files[file].text = old;
+        }
+        is_sound
+    }
+
+    fn index(&mut self) {
+        self.subjects.clear();
+        for (file, root) in self.roots.iter().enumerate() {
             let Some(root) = root else { continue };
             for (key, operation) in map(child(root, "operations")) {
-                if let Some(Content::Scalar { text, .. }) =
-                    child(operation, "route").map(|node| &node.content)
-                {
+                if let Some(route) = child(operation, "route").and_then(scalar) {
                     let path = vec!["operations".to_owned(), key.text.clone()];
-                    subjects.insert(text.clone(), (file, path));
+                    self.subjects.insert(route.to_owned(), (file, path));
                 }
             }
             for (key, _) in map(child(root, "types")) {
-                subjects
-                    .insert(key.text.clone(), (file, vec!["types".to_owned(), key.text.clone()]));
+                let path = vec!["types".to_owned(), key.text.clone()];
+                self.subjects.insert(key.text.clone(), (file, path));
             }
         }
-        Self { sources, roots, subjects }
     }
 
     /// The text of a file.
-    pub fn text(&self, file: usize) -> &'s str {
+    pub fn text(&self, file: usize) -> &str {
         &self.sources.files[file].text
     }
 
     /// The path of a file as people should see it.
-    pub fn path(&self, file: usize) -> &'s str {
+    pub fn path(&self, file: usize) -> &str {
         &self.sources.files[file].path
     }
 
@@ -76,9 +95,8 @@ impl<'s> Places<'s> {
     pub fn section(&self, page: &str) -> Option<usize> {
         (0..self.roots.len()).find(|file| {
             self.sources.files[*file].room() == Room::Sections
-                && self.roots[*file].as_ref().and_then(|root| child(root, "page")).is_some_and(
-                    |node| matches!(&node.content, Content::Scalar { text, .. } if text == page),
-                )
+                && self.roots[*file].as_ref().and_then(|root| scalar(child(root, "page")?))
+                    == Some(page)
         })
     }
 
@@ -108,6 +126,12 @@ impl<'s> Places<'s> {
         entry.map(|(key, value)| Entry { file: container.file, key, value })
     }
 
+    /// The codes of an enumeration.
+    pub fn values(&self, ty: &str) -> Option<Entry<'_>> {
+        let (file, path) = self.subjects.get(ty)?;
+        self.entry(*file, &[path.as_slice(), &["values".to_owned()]].concat())
+    }
+
     /// The entry of the top of a file.
     pub fn top(&self, file: usize, key: &str) -> Option<Entry<'_>> {
         self.entry(file, &[key.to_owned()])
@@ -134,15 +158,40 @@ impl<'s> Places<'s> {
         if let Some(entry) = entry {
             return Some(self.site_of(entry.key.span));
         }
-        let page = finding.operation.as_ref().filter(|_| finding.kind == Kind::OperationAdded);
-        let file = self.section(&page?.page)?;
+        let file = match &finding.new {
+            Some(New::Operation(operation)) => self.section(&operation.page)?,
+            Some(New::Type { user, .. }) => self.subject(user.as_deref()?)?.file,
+            _ => return None,
+        };
         Some(Site { file: self.path(file).to_owned(), line: 1 })
     }
 
     fn site_of(&self, span: Span) -> Site {
-        let before = &self.text(span.file)[..span.start];
-        let line = before.matches('\n').count() + 1;
+        let before = self.text(span.file).bytes().take(span.start);
+        let line = before.filter(|byte| *byte == b'\n').count() + 1;
         Site { file: self.path(span.file).to_owned(), line }
+    }
+}
+
+/// The text of a node that is one value.
+pub fn scalar(node: &Node) -> Option<&str> {
+    match &node.content {
+        Content::Scalar { text, .. } => Some(text),
+        _ => None,
+    }
+}
+
+/// Whether some map has a key twice, or a name both with its `?` and without.
+fn has_twins(node: &Node) -> bool {
+    match &node.content {
+        Content::Map(entries) => {
+            let mut seen = BTreeSet::new();
+            let is_twin = |key: &Key| !seen.insert(key.text.trim_end_matches('?').to_owned());
+            entries.iter().map(|(key, _)| key).any(is_twin)
+                || entries.iter().any(|(_, value)| has_twins(value))
+        }
+        Content::List(items) => items.iter().any(has_twins),
+        Content::Empty | Content::Scalar { .. } => false,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Facts that stand only in prose, and hashes of the rest.
 
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// The codes of a list such as `<li>card : 신용카드</li>`, `<li>ready(미결제)</li>` or
@@ -28,14 +29,62 @@ fn is_code(text: &str) -> bool {
         && text.chars().all(|letter| letter.is_ascii_alphanumeric() || "_.-".contains(letter))
 }
 
-/// A short hash of texts: an edit is noticed, the text is not kept.
-pub fn hash<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+/// Whether a description such as `(필수 : KSNET)` names gateways that require the thing.
+pub fn names_gateways(description: &str) -> bool {
+    description.split("필수").skip(1).any(|rest| rest.trim_start().starts_with([':', '：']))
+}
+
+/// A short hash of everything that a reader of the docs sees and that is no fact of its own: an
+/// edit is noticed, the text is not kept.
+pub fn of(value: &Value) -> String {
     let mut digest = Sha256::new();
-    for text in texts {
-        digest.update(text.as_bytes());
-        digest.update([0]);
-    }
+    digest_prose(value, &mut digest);
     hex(&digest.finalize()[..8])
+}
+
+const PROSE: [&str; 8] = [
+    "summary",
+    "description",
+    "x-portone-name",
+    "x-portone-summary",
+    "x-portone-description",
+    "default",
+    "deprecated",
+    "x-portone-per-pg",
+];
+
+/// Members that are spelled out in place have no facts with a hash of their own.
+const INSIDE: [&str; 3] = ["properties", "items", "schema"];
+
+fn digest_prose(value: &Value, digest: &mut Sha256) {
+    for key in PROSE {
+        if let Some(text) = value.get(key) {
+            digest.update(key.as_bytes());
+            digest.update(sorted(text).to_string().as_bytes());
+            digest.update([0]);
+        }
+    }
+    let responses = value.get("responses").and_then(Value::as_object);
+    for (status, response) in responses.into_iter().flatten() {
+        digest.update(status.as_bytes());
+        let description = response.get("description").unwrap_or(&Value::Null);
+        digest.update(description.to_string().as_bytes());
+    }
+    for key in INSIDE {
+        let Some(inside) = value.get(key) else { continue };
+        digest_prose(inside, digest);
+        let members = inside.as_object().filter(|_| key == "properties").into_iter().flatten();
+        for (_, member) in members {
+            digest_prose(member, digest);
+        }
+    }
+}
+
+/// The order of keys says nothing.
+fn sorted(value: &Value) -> Value {
+    let mut value = value.clone();
+    value.sort_all_objects();
+    value
 }
 
 /// The SHA-256 of a whole document.

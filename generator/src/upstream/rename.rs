@@ -1,44 +1,31 @@
 //! A name that went and one that came can be one change: `channelKey` → `channel_key`.
 
-use super::finding::{Finding, Kind};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Puts such pairs together.
-pub fn pair(findings: Vec<Finding>) -> Vec<Finding> {
-    let (added, mut rest): (Vec<_>, Vec<_>) = findings
-        .into_iter()
-        .partition(|finding| matches!(finding.kind, Kind::ParameterAdded | Kind::FieldAdded));
-    for new in added {
-        match rest.iter().position(|old| is_rename(old, &new)) {
-            Some(place) => {
-                let old = rest.remove(place);
-                rest.push(renamed(&old, new));
-            }
-            None => rest.push(new),
+use super::facts::Field;
+
+/// Upstream's new names, each with the old one that it takes the place of.
+pub fn pairs<'f>(
+    old: &'f BTreeMap<String, Field>,
+    new: &'f BTreeMap<String, Field>,
+) -> BTreeMap<&'f str, &'f str> {
+    let mut taken = BTreeSet::new();
+    let mut pairs = BTreeMap::new();
+    for name in new.keys().filter(|name| !old.contains_key(*name)) {
+        let mut gone = old.iter().filter(|(old, field)| {
+            !new.contains_key(*old) && field.undocumented_since.is_none() && !taken.contains(*old)
+        });
+        if let Some((old, _)) = gone.find(|(old, _)| folded(old) == folded(name)) {
+            taken.insert(old);
+            pairs.insert(name.as_str(), old.as_str());
         }
     }
-    rest
-}
-
-fn is_rename(old: &Finding, new: &Finding) -> bool {
-    let kinds = matches!(
-        (old.kind, new.kind),
-        (Kind::ParameterHidden, Kind::ParameterAdded) | (Kind::FieldHidden, Kind::FieldAdded)
-    );
-    kinds && old.subject == new.subject && folded(&old.location) == folded(&new.location)
+    pairs
 }
 
 /// The same letters in another case: `body.channelKey` and `body.channel_key`.
 fn folded(location: &str) -> String {
     location.chars().filter(|letter| !"_-".contains(*letter)).collect::<String>().to_lowercase()
-}
-
-fn renamed(old: &Finding, new: Finding) -> Finding {
-    let kind = match new.kind {
-        Kind::ParameterAdded => Kind::ParameterRenamed,
-        _ => Kind::FieldRenamed,
-    };
-    let (ours, theirs) = (name(&old.location).to_owned(), name(&new.location).to_owned());
-    Finding { kind, was: Some(old.location.clone()), ours, theirs, ..new }
 }
 
 /// The name without its place.

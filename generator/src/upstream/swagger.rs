@@ -7,33 +7,44 @@ use serde_json::{Map, Value};
 use super::facts::{Facts, Field, OTHERS, Operation};
 use super::prose;
 
-const METHODS: [&str; 4] = ["get", "post", "put", "delete"];
+/// All that a path can have: also those that our own schema cannot say, so that none is overlooked.
+const METHODS: [&str; 7] = ["get", "post", "put", "delete", "patch", "head", "options"];
 
 /// Reads a document.
 ///
 /// # Errors
 /// Says in a sentence why the text is no Swagger 2.0 document.
 pub fn read(text: &str) -> Result<Facts, String> {
-    let document: Value = crate::syntax::yaml::json(text)?;
+    let document = parse(text)?;
     if document.get("swagger").and_then(Value::as_str) != Some("2.0") {
         return Err(
             "this is no Swagger 2.0 document: there is no `swagger: \"2.0\"` in it".to_owned()
         );
     }
-    let Some(all) = document.get("paths") else {
+    let Some(all) = document.get("paths").and_then(Value::as_object) else {
         return Err("the document has no `paths`".to_owned());
     };
     let reader = Reader { definitions: object(&document, "definitions") };
-    let mut facts = Facts { types: reader.types(all), ..Facts::default() };
-    for (path, methods) in all.as_object().into_iter().flatten() {
+    let mut facts = Facts { types: reader.types(&document["paths"]), ..Facts::default() };
+    for (path, item) in all {
         for method in METHODS {
-            if let Some(operation) = methods.get(method) {
+            if let Some(operation) = item.get(method) {
                 let route = format!("{} {path}", method.to_uppercase());
-                facts.operations.insert(route, reader.operation(method, operation));
+                facts.operations.insert(route, reader.operation(method, item, operation));
             }
         }
     }
     Ok(facts)
+}
+
+/// JSON is nearly YAML, but for characters that are escaped in pairs.
+fn parse(text: &str) -> Result<Value, String> {
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim_start().starts_with('{') {
+        let json = serde_json::from_str(text).map_err(|error| error.to_string());
+        return json.or_else(|error| crate::syntax::yaml::json(text).map_err(|_| error));
+    }
+    crate::syntax::yaml::json(text)
 }
 
 struct Reader<'d> {
@@ -41,34 +52,59 @@ struct Reader<'d> {
 }
 
 impl Reader<'_> {
-    fn operation(&self, method: &str, operation: &Value) -> Operation {
-        let mut parameters = BTreeMap::new();
-        for (place, parameter) in list(operation, "parameters").iter().enumerate() {
-            let inside = match text(parameter, "in") {
-                // A GET has no form: such a parameter can only stand in the query.
-                "formData" if method == "get" => "query",
-                "formData" => "body",
-                other => other,
-            };
-            let key = format!("{inside}.{}", text(parameter, "name"));
-            let required = parameter.get("required") == Some(&Value::Bool(true));
-            parameters.insert(key, self.field(parameter, required, place));
-        }
+    fn operation(&self, method: &str, item: &Value, operation: &Value) -> Operation {
         Operation {
             title: squeeze(text(operation, "summary")),
             page: text(operation, "x-portone-category").to_owned(),
             docs_id: Some(text(operation, "operationId").to_owned()).filter(|id| !id.is_empty()),
             gateways: supported(operation),
-            parameters,
+            parameters: self.parameters(method, item, operation),
             returns: self.returns(operation),
             statuses: statuses(operation),
+            members: answer(operation).map(|answer| self.members(answer)).unwrap_or_default(),
             undocumented_since: None,
-            prose: prose::hash(descriptions(operation)),
+            prose: prose::of(operation),
+        }
+    }
+
+    /// Those that all methods of a path share come first.
+    fn parameters(&self, method: &str, item: &Value, own: &Value) -> BTreeMap<String, Field> {
+        let mut parameters = BTreeMap::new();
+        let all = list(item, "parameters").iter().chain(list(own, "parameters"));
+        for (place, parameter) in all.enumerate() {
+            let name = text(parameter, "name");
+            let inside = match text(parameter, "in") {
+                // A GET has no form: such a parameter can only stand in the query.
+                "formData" if method == "get" => "query",
+                "formData" => "body",
+                "body" if self.record(parameter).is_some() => {
+                    let members = self.record(parameter).map(|record| self.members(record));
+                    let members = members.into_iter().flatten();
+                    parameters.extend(members.map(|(name, field)| (format!("body.{name}"), field)));
+                    continue;
+                }
+                other => other,
+            };
+            let required = parameter.get("required") == Some(&Value::Bool(true));
+            parameters.insert(format!("{inside}.{name}"), self.field(parameter, required, place));
+        }
+        parameters
+    }
+
+    /// The record that a parameter is when it is the whole body.
+    fn record<'v>(&'v self, parameter: &'v Value) -> Option<&'v Value> {
+        let schema = parameter.get("schema")?;
+        match reference(schema) {
+            Some(name) => self.definitions?.get(name),
+            None => schema.get("properties").map(|_| schema),
         }
     }
 
     fn returns(&self, operation: &Value) -> Vec<String> {
         let Some(schema) = operation.pointer("/responses/200/schema") else { return Vec::new() };
+        if let Some(answer) = answer(operation) {
+            return vec![type_of(answer)];
+        }
         let mut returns: Vec<String> = match reference(schema) {
             Some(name) => self.inside_envelope(name).into_iter().collect(),
             // The answer is shown as an object that holds one alternative in each property.
@@ -80,6 +116,7 @@ impl Reader<'_> {
                 .collect(),
         };
         returns.sort();
+        returns.dedup();
         returns
     }
 
@@ -128,18 +165,34 @@ impl Reader<'_> {
         let ty = type_of(field);
         Field {
             values: values(field, &ty),
+            members: self.members(inline(field)),
+            rules_in_prose: prose::names_gateways(text(field, "description")),
             ty,
             title: squeeze(text(field, "x-portone-name")),
             required,
             max: number(field, "maxLength"),
             minimum: number(field, "minimum"),
             maximum: number(field, "maximum"),
-            gateways: rules(field),
+            gateways: rules(field, required),
             undocumented_since: None,
-            prose: prose::hash(descriptions(field)),
+            prose: prose::of(field),
             place,
         }
     }
+}
+
+/// The envelope's `response`, where the whole answer is spelled out in place.
+fn answer(operation: &Value) -> Option<&Value> {
+    let schema = operation.pointer("/responses/200/schema")?;
+    let properties = object(schema, "properties")?;
+    properties.get("response").filter(|_| properties.contains_key("code"))
+}
+
+/// The part of a field that can hold members: itself, its schema or its items.
+fn inline(field: &Value) -> &Value {
+    let inside = ["schema", "items"].iter().filter_map(|key| field.get(key));
+    let holder = inside.chain([field]).find(|part| part.get("properties").is_some());
+    holder.unwrap_or(field)
 }
 
 /// An envelope extends `ResponseAnnotation`, or is that, or spells its members out.
@@ -189,13 +242,16 @@ fn reference(value: &Value) -> Option<&str> {
 
 /// Codes stand in `enum`, in `x-portone-enum`, or as a list in the description.
 fn values(field: &Value, ty: &str) -> Vec<String> {
-    if !matches!(ty, "string" | "integer") {
+    if !matches!(ty.trim_matches(['[', ']']), "string" | "integer") {
         return Vec::new();
     }
-    for key in ["enum", "x-portone-enum"] {
-        let listed = list(field, key);
-        if !listed.is_empty() {
-            return listed.iter().map(scalar).collect();
+    let holders = [Some(field), field.get("items")];
+    for holder in holders.into_iter().flatten() {
+        for key in ["enum", "x-portone-enum"] {
+            let listed = list(holder, key);
+            if !listed.is_empty() {
+                return listed.iter().map(scalar).collect();
+            }
         }
     }
     prose::values(text(field, "description"))
@@ -210,10 +266,11 @@ fn supported(value: &Value) -> Vec<String> {
     let mut gateways: Vec<String> =
         keys.iter().flat_map(|key| list(value, key)).map(scalar).collect();
     gateways.sort();
+    gateways.dedup();
     gateways
 }
 
-fn rules(field: &Value) -> BTreeMap<String, String> {
+fn rules(field: &Value, always: bool) -> BTreeMap<String, String> {
     let mut rules = BTreeMap::new();
     let only = supported(field);
     if !only.is_empty() {
@@ -229,7 +286,8 @@ fn rules(field: &Value) -> BTreeMap<String, String> {
         // One of them is misspelt.
         let required =
             ["required", "requiqred"].iter().any(|key| rule.get(key) == Some(&Value::Bool(true)));
-        if required {
+        // Where everybody requires it, nobody needs to.
+        if required && !always {
             rules.insert(gateway.clone(), "required".to_owned());
         }
     }
@@ -242,20 +300,6 @@ fn statuses(operation: &Value) -> Vec<u16> {
         .filter_map(|(status, _)| status.parse().ok())
         .filter(|status| *status != 200)
         .collect()
-}
-
-/// Every text that a reader of the docs sees, except labels.
-fn descriptions(value: &Value) -> Vec<&str> {
-    let mut texts = vec![
-        text(value, "description"),
-        text(value, "x-portone-summary"),
-        text(value, "x-portone-description"),
-    ];
-    let notes = object(value, "x-portone-per-pg").into_iter().flatten();
-    texts.extend(notes.map(|(_, note)| note.as_str().unwrap_or(text(note, "description"))));
-    let responses = object(value, "responses").into_iter().flatten();
-    texts.extend(responses.map(|(_, response)| text(response, "description")));
-    texts
 }
 
 fn object<'v>(value: &'v Value, key: &str) -> Option<&'v Map<String, Value>> {

@@ -56,10 +56,7 @@ async fn a_product_order_is_read() {
     assert_eq!(order.delivery_amount, Some(decimal("2500")));
     assert_eq!(order.quantity, 2);
     let orderer = order.orderer.unwrap();
-    assert_eq!(
-        [orderer.name, orderer.id, orderer.tel],
-        ["홍길동", "gild****", "010-1111-2222"]
-    );
+    assert_eq!([orderer.name, orderer.id, orderer.tel], ["홍길동", "gild****", "010-1111-2222"]);
     let address = order.shipping_address.unwrap();
     assert_eq!([address.base, address.postcode], ["서울시 중구 세종대로 110", "04524"]);
     assert_eq!([address.tel1, address.name], ["010-3333-4444", "김영희"]);

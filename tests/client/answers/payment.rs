@@ -1,8 +1,6 @@
 use portone_v1::codes::{Bank, Gateway};
 use portone_v1::payments::GetPayment;
-use portone_v1::types::{
-    CardType, CustomerUidUsage, PayMethod, PaymentChannel, PaymentStatus,
-};
+use portone_v1::types::{CardType, CustomerUidUsage, PayMethod, PaymentChannel, PaymentStatus};
 use portone_v1_tests::server::Answer;
 
 use crate::fixture::{at, talk};
@@ -51,9 +49,15 @@ async fn a_payment_is_read() {
     assert_eq!(payment.pg_provider, Some(Gateway::Html5Inicis));
     assert_eq!(payment.emb_pg_provider.unwrap().code(), "kakaopay");
     assert_eq!((payment.escrow, payment.cash_receipt_issued), (Some(true), Some(true)));
-    assert_eq!((payment.bank_code, payment.vbank_code), (Some(Bank::KbKookmin), Some(Bank::Shinhan)));
+    assert_eq!(
+        (payment.bank_code, payment.vbank_code),
+        (Some(Bank::KbKookmin), Some(Bank::Shinhan))
+    );
     assert_eq!((payment.card_quota, payment.card_type), (Some(3), Some(CardType::Check)));
-    assert_eq!((payment.amount.to_string(), payment.cancel_amount.to_string()), ("12000".into(), "3000".into()));
+    assert_eq!(
+        (payment.amount.to_string(), payment.cancel_amount.to_string()),
+        ("12000".into(), "3000".into())
+    );
     assert_eq!((&*payment.currency, payment.status), ("KRW", PaymentStatus::Paid));
     assert_eq!(payment.customer_uid_usage, Some(CustomerUidUsage::PaymentScheduled));
     let texts = [
@@ -109,7 +113,10 @@ async fn its_refunds_are_read() {
     assert_eq!((first.amount.to_string(), first.cancelled_at), ("1000".into(), at(1_711_065_005)));
     assert_eq!(first.cancellation_id.as_deref(), Some("c-1"));
     assert_eq!(first.receipt_url.as_deref(), Some("https://slips.example/2"));
-    assert_eq!((&*second.pg_tid, &second.cancellation_id, &second.receipt_url), ("tid-3", &None, &None));
+    assert_eq!(
+        (&*second.pg_tid, &second.cancellation_id, &second.receipt_url),
+        ("tid-3", &None, &None)
+    );
     #[expect(deprecated)]
     let slips = payment.cancel_receipt_urls;
     assert_eq!(slips, ["https://slips.example/2", "https://slips.example/3"]);

@@ -8,9 +8,9 @@ use super::reader::Reader;
 use crate::raw_json::fields;
 use crate::schema::api;
 
-fn payment_fields() -> Vec<Field> {
-    let payment = api().types.into_iter().find(|ty| ty.name == "Payment");
-    match payment.unwrap().shape {
+fn payment_fields() -> &'static [Field] {
+    let payment = api().types.iter().find(|ty| ty.name == "Payment");
+    match &payment.unwrap().shape {
         Shape::Record(fields) => fields,
         other => panic!("{other:?}"),
     }

@@ -51,7 +51,10 @@ async fn no_record_is_none() {
 async fn odd_values_are_read_for_what_they_mean() {
     assert_eq!(order("quantity", r#""3""#).await.quantity, 3);
     assert_eq!(order("product_amount", r#""12000""#).await.product_amount, Some(decimal("12000")));
-    assert_eq!(order("product_order_id", "2024032200000001").await.product_order_id, "2024032200000001");
+    assert_eq!(
+        order("product_order_id", "2024032200000001").await.product_order_id,
+        "2024032200000001"
+    );
     assert_eq!(order("shipping_due", r#""0""#).await.shipping_due, None);
     let claim = order("claim_status", r#""OF_TOMORROW""#).await.claim_status;
     assert_eq!(claim.unwrap().code(), "OF_TOMORROW");

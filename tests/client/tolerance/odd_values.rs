@@ -46,7 +46,9 @@ async fn they_are_read_for_what_they_mean() {
         ("receipt_url", r#""""#, |payment| payment.receipt_url.as_deref() == Some("")),
         ("name", "20240322", |payment| payment.name.as_deref() == Some("20240322")),
         ("name", r#""null""#, |payment| payment.name.as_deref() == Some("null")),
-        ("name", r#""\ud45c \ub450 \uc7a5""#, |payment| payment.name.as_deref() == Some("표 두 장")),
+        ("name", r#""\ud45c \ub450 \uc7a5""#, |payment| {
+            payment.name.as_deref() == Some("표 두 장")
+        }),
         ("name", r#""표 \"두\" 장""#, |payment| payment.name.as_deref() == Some("표 \"두\" 장")),
         ("name", r#""\ud83c\udfab""#, |payment| payment.name.as_deref() == Some("🎫")),
         ("receipt_url", r#""https:\/\/a.example\/b""#, |payment| {

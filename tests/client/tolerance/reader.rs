@@ -9,9 +9,6 @@ use crate::answers::payment;
 use crate::fixture::talk;
 use crate::raw_json::{Fields, fields, object};
 
-/// An edit: the field, and its JSON or none to leave it out.
-pub(crate) type Edit = (&'static str, Option<&'static str>);
-
 pub(crate) struct Reader {
     client: Client,
     server: Server,
@@ -23,10 +20,13 @@ impl Reader {
         Self { client, server }
     }
 
-    /// Reads a payment in which every field is set, but for this one.
+    /// Reads a payment with every field set, and this one set to this or left out.
     pub(crate) async fn with(&self, field: &str, json: Option<&str>) -> Result<Payment, Error> {
         let mut payment = fields(payment::JSON);
-        edit(&mut payment, field, json);
+        match json {
+            Some(json) => payment.insert(field.to_owned(), json.to_owned()),
+            None => payment.remove(field),
+        };
         self.read(&payment).await
     }
 
@@ -38,11 +38,4 @@ impl Reader {
         self.server.answer(answer);
         self.client.payments().get(&GetPayment::new("imp_1")).await
     }
-}
-
-pub(crate) fn edit(payment: &mut Fields, field: &str, json: Option<&str>) {
-    match json {
-        Some(json) => payment.insert(field.to_owned(), json.to_owned()),
-        None => payment.remove(field),
-    };
 }

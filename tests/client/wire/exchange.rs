@@ -15,7 +15,7 @@ use crate::schema;
 pub(crate) struct Exchange {
     pub(crate) client: Client,
     server: Server,
-    operation: Operation,
+    operation: &'static Operation,
 }
 
 impl Exchange {
@@ -62,7 +62,7 @@ impl Exchange {
     fn assert_secret(&self, sent: &Received, shown: &str) {
         let is_text = |parameter: &&Parameter| parameter.field.ty.item == Item::String;
         for parameter in self.operation.parameters.iter().filter(is_text) {
-            for text in texts(sent, &self.operation, parameter) {
+            for text in texts(sent, self.operation, parameter) {
                 let field = &parameter.field;
                 assert_eq!(shown.contains(&text), !field.redacted, "{}: {shown}", field.wire);
             }

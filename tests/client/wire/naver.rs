@@ -31,9 +31,8 @@ fn assert_orders(orders: &[NaverProductOrder]) {
 #[tokio::test]
 async fn cancel() {
     let exchange = on_orders("naver.cancel").await;
-    let request = CancelNaverOrders::new("imp_1")
-        .product_order_id(ORDERS)
-        .reason(NaverCancelReason::SoldOut);
+    let request =
+        CancelNaverOrders::new("imp_1").product_order_id(ORDERS).reason(NaverCancelReason::SoldOut);
     assert_orders(&exchange.client.naver().cancel(&request).await.unwrap());
     exchange.sent_everything(
         &request,

@@ -1,8 +1,6 @@
 use portone_v1::Decimal;
 use portone_v1::codes::Bank;
-use portone_v1::vbanks::{
-    ChangeVbank, FindVbankHolder, IssueVbank, RevokeVbank, VbankProductType,
-};
+use portone_v1::vbanks::{ChangeVbank, FindVbankHolder, IssueVbank, RevokeVbank, VbankProductType};
 
 use super::exchange::Exchange;
 use crate::answers::payment;

@@ -1,12 +1,13 @@
 //! `cargo xtask drift`: how the schema differs from what upstream publishes.
 
-use std::fs;
 use std::path::Path;
+use std::{fs, io, io::Write};
 
-use anstream::{eprintln, print, println};
+use anstream::eprintln;
 use anstyle::Style;
 use anyhow::{Context, anyhow};
 use clap::{Args, ValueEnum};
+use portone_v1_generator::model::Api;
 use portone_v1_generator::source::Sources;
 use portone_v1_generator::upstream::accepted::{self, Accepted};
 use portone_v1_generator::upstream::places::Places;
@@ -16,6 +17,9 @@ use crate::place::Place;
 use crate::{Outcome, document, schema};
 
 /// Compares the schema with upstream's description: the pinned one, or a newer one.
+///
+/// Every finding has an id, both sides, its place in our schema and YAML to paste; schema/drift.md
+/// says more, and documents the JSON.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -23,6 +27,9 @@ Examples:
   cargo xtask drift --from https://api.iamport.kr/api/docs
   cargo xtask drift --from new.json --fix             # put the mechanical part in
   cargo xtask drift --from new.json --format markdown > report.md
+
+Exit codes: 0 no difference, 1 differences or entries of schema/accepted.yaml that match nothing,
+2 the two could not be compared.
 
 Differences on purpose belong into schema/accepted.yaml.")]
 pub struct Arguments {
@@ -56,10 +63,7 @@ struct Sides {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
-    let Some(api) = schema::read(place)? else {
-        return Err(anyhow!("the schema has mistakes, so it cannot be compared"));
-    };
-    let sources = Sources::read(&place.schema())?;
+    let (sources, api) = read_schema(place)?;
     let sides = sides(arguments, place)?;
     let mut findings = upstream::compare(&api, sides.before.as_ref(), &sides.now);
     let stale = accept(&mut findings, place)?;
@@ -76,16 +80,34 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     Ok(if clean { Outcome::Clean } else { Outcome::Findings })
 }
 
+/// What is still `TODO` does not keep anybody from comparing.
+fn read_schema(place: &Place) -> anyhow::Result<(Sources, Api)> {
+    if let Ok(sources) = Sources::read(&place.schema()) {
+        if let Ok(api) = upstream::read_schema(&sources) {
+            return Ok((sources, api));
+        }
+    }
+    schema::read(place)?;
+    Err(anyhow!("the schema has mistakes, so it cannot be compared"))
+}
+
+/// The text of a file that need not be there.
+fn text_of(path: &Path) -> anyhow::Result<Option<String>> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
+    }
+}
+
 fn sides(arguments: &Arguments, place: &Place) -> anyhow::Result<Sides> {
     let path = place.schema().join("upstream.lock");
-    let lock = match fs::read_to_string(&path) {
-        Ok(text) => Some(upstream::read_lock(&text).with_context(|| {
-            format!(
-                "{} is damaged\n  help: `cargo xtask upstream pin` writes it anew",
-                path.display()
-            )
-        })?),
-        Err(_) => None,
+    let damaged = || {
+        format!("{} is damaged\n  help: `cargo xtask upstream pin` writes it anew", path.display())
+    };
+    let lock = match text_of(&path)? {
+        Some(text) => Some(upstream::read_lock(&text).with_context(damaged)?),
+        None => None,
     };
     let date = arguments.date.map(|date| date.to_string());
     match (&arguments.from, lock) {
@@ -105,23 +127,29 @@ fn sides(arguments: &Arguments, place: &Place) -> anyhow::Result<Sides> {
 /// Takes out what is accepted; returns the entries that match nothing any more.
 fn accept(findings: &mut Vec<Finding>, place: &Place) -> anyhow::Result<Vec<Accepted>> {
     let path = place.schema().join("accepted.yaml");
-    let Ok(text) = fs::read_to_string(&path) else { return Ok(Vec::new()) };
+    let Some(text) = text_of(&path)? else { return Ok(Vec::new()) };
     let file = accepted::read(&text).map_err(|problem| anyhow!("{}: {problem}", path.display()))?;
     Ok(accepted::apply(&file.drift, findings))
 }
 
 fn show(findings: &[Finding], format: Format) -> anyhow::Result<()> {
-    let bold = Style::new().bold();
-    match format {
-        Format::Text if findings.is_empty() => println!("the schema and upstream agree"),
+    let text = match format {
+        Format::Text if findings.is_empty() => "the schema and upstream agree\n".to_owned(),
         Format::Text => {
-            print!("{}", report::text(findings, |heading| format!("{bold}{heading}{bold:#}")));
-            println!("{}", count(findings.len(), "finding"));
+            let bold = Style::new().bold();
+            let text = report::text(findings, |heading| format!("{bold}{heading}{bold:#}"));
+            format!("{text}{}\n", count(findings.len(), "finding"))
         }
-        Format::Markdown => print!("{}", report::markdown(findings)),
-        Format::Json => println!("{}", serde_json::to_string_pretty(&report::json(findings))?),
+        Format::Markdown => report::markdown(findings),
+        Format::Json => format!("{:#}\n", report::json(findings)),
+    };
+    match anstream::stdout().write_all(text.as_bytes()) {
+        // Whoever reads may have seen enough: `… | head` is no failure.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(error).context("the findings could not be printed")
+        }
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 fn complain(stale: &[Accepted]) {
@@ -146,11 +174,11 @@ fn put_in(
         let path = place.schema().join(Path::new(below));
         fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
     }
-    let left = findings.len() - fixed.done.len();
     eprintln!(
-        "{} put in, in {}; {left} left to a person\n  help: `cargo xtask check` names every `TODO`",
+        "{} put in, in {}; {} left to a person\n  help: `cargo xtask check` names every `TODO`",
         count(fixed.done.len(), "finding"),
         count(fixed.files.len(), "file"),
+        fixed.left.len(),
     );
     Ok(())
 }

@@ -1,10 +1,11 @@
 //! `cargo xtask upstream pin`: the facts of upstream's description become the lock.
 
-use std::fs;
+use std::path::Path;
 
-use anstream::println;
+use anstream::eprintln;
 use anyhow::Context;
 use clap::{Args, Subcommand};
+use portone_v1_generator::output::{Plan, Target};
 use portone_v1_generator::upstream;
 
 use crate::place::Place;
@@ -45,9 +46,17 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     let document = document::read(&pin.from, date.as_deref())?;
     let (operations, types) = (document.facts.operations.len(), document.facts.types.len());
     let text = upstream::write_lock(document.facts, &document.date, &document.sha256)?;
-    let path = place.schema().join("upstream.lock");
-    fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
-    println!("pinned {operations} operations and {types} types of {}", document.date);
-    println!("  help: `cargo xtask drift` compares the schema with them");
+    write(&place.schema(), text)?;
+    eprintln!("pinned {operations} operations and {types} types of {}", document.date);
+    eprintln!("  help: `cargo xtask drift` compares the schema with them");
     Ok(Outcome::Clean)
 }
+
+fn write(folder: &Path, text: String) -> anyhow::Result<()> {
+    let failed = || format!("{} cannot be written", folder.join(LOCK).display());
+    let target = Target { path: LOCK.to_owned(), text };
+    let plan = Plan::new(folder, &[target], false).with_context(failed)?;
+    plan.apply().with_context(failed)
+}
+
+const LOCK: &str = "upstream.lock";

@@ -1,0 +1,248 @@
+//! Edits of YAML text that leave every other byte as it was: comments, order, quotes, blank lines.
+
+use std::ops::Range;
+
+use super::piece::{Piece, block, flow, indented};
+use super::places::{Entry, child, map};
+use crate::source::Span;
+use crate::syntax::yaml::{Content, Key, Node};
+
+/// A piece of text to replace.
+#[derive(Debug)]
+pub struct Edit {
+    /// What goes.
+    pub range: Range<usize>,
+    /// What comes.
+    pub text: String,
+}
+
+impl Edit {
+    fn insert(at: usize, text: String) -> Self {
+        Self { range: at..at, text }
+    }
+
+    fn remove(range: Range<usize>) -> Self {
+        Self { range, text: String::new() }
+    }
+
+    /// For what is as it should be already.
+    pub fn nothing() -> Self {
+        Self::remove(0..0)
+    }
+
+    /// Whether the text stays as it is.
+    pub fn is_nothing(&self) -> bool {
+        self.range.is_empty() && self.text.is_empty()
+    }
+
+    /// The text after the edit; `None` when its place is not in the text.
+    pub fn apply(&self, source: &str) -> Option<String> {
+        let before = source.get(..self.range.start)?;
+        let after = source.get(self.range.end..)?;
+        Some([before, &self.text, after].concat())
+    }
+}
+
+/// Puts an entry into a map: behind the first of `after` that is there, or first of all.
+pub fn add(
+    source: &str,
+    inside: Entry<'_>,
+    after: &[&str],
+    key: &str,
+    piece: &Piece,
+) -> Option<Edit> {
+    let entries: Vec<_> = map(Some(inside.value)).collect();
+    let previous = after
+        .iter()
+        .find_map(|name| entries.iter().find(|(key, _)| key.text.trim_end_matches('?') == *name));
+    if is_flow(source, inside.value) {
+        return add_in_flow(&entries, previous, &flow(key, piece));
+    }
+    let columns = columns(source, entries.first()?.0.span)?;
+    let text = indented(&block(key, piece), columns);
+    let at = match previous {
+        Some((key, value)) => end_of_block(source, key, value)?,
+        None => end_of_line(source, inside.key.span.end),
+    };
+    Some(insert_lines(source, at, &text))
+}
+
+type Pair<'n> = (&'n Key, &'n Node);
+
+fn add_in_flow(entries: &[Pair<'_>], previous: Option<&Pair<'_>>, text: &str) -> Option<Edit> {
+    match previous {
+        Some((_, value)) => Some(Edit::insert(end_of_node(value), format!(", {text}"))),
+        None => Some(Edit::insert(entries.first()?.0.span.start, format!("{text}, "))),
+    }
+}
+
+/// Sets a key of a map, behind those that stand before it in `order` if it is new.
+pub fn set(
+    source: &str,
+    inside: Entry<'_>,
+    order: &[&str],
+    key: &str,
+    value: &str,
+) -> Option<Edit> {
+    match child(inside.value, key) {
+        Some(old) => matches!(old.content, Content::Scalar { .. })
+            .then(|| Edit { range: old.span.range(), text: value.to_owned() }),
+        None => {
+            let after = before_in(order, key);
+            add(source, inside, &after, key, &Piece::Text(value.to_owned()))
+        }
+    }
+}
+
+/// What stands before a key in an order, the nearest first.
+pub fn before_in<'o>(order: &[&'o str], key: &str) -> Vec<&'o str> {
+    order
+        .iter()
+        .take_while(|other| **other != key)
+        .copied()
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect()
+}
+
+/// Takes a key out of a map, which must not be its last one.
+pub fn remove(source: &str, inside: Entry<'_>, key: &str) -> Option<Edit> {
+    let (key, value) = map(Some(inside.value)).find(|(other, _)| other.text == key)?;
+    let range = if is_flow(source, inside.value) {
+        out_of_flow(source, key.span.start..end_of_node(value))?
+    } else {
+        columns(source, key.span)?;
+        start_of_line(source, key.span.start)..end_of_block(source, key, value)?
+    };
+    Some(Edit::remove(range))
+}
+
+/// Puts an item at the end of a list.
+pub fn add_item(source: &str, list: &Node, item: &str) -> Option<Edit> {
+    let Content::List(items) = &list.content else { return None };
+    let last = items.last()?.span;
+    if is_flow(source, list) {
+        return Some(Edit::insert(last.end, format!(", {item}")));
+    }
+    let first = start_of_line(source, last.start);
+    let dash = source.get(first..last.start)?;
+    Some(insert_lines(source, end_of_line(source, last.end), &format!("{dash}{item}")))
+}
+
+/// Takes an item out of a list, which must not be its last one.
+pub fn remove_item(source: &str, list: &Node, item: &Node) -> Option<Edit> {
+    let range = if is_flow(source, list) {
+        out_of_flow(source, item.span.range())?
+    } else {
+        start_of_line(source, item.span.start)..end_of_line(source, item.span.end)
+    };
+    Some(Edit::remove(range))
+}
+
+/// Gives a key another name; its quotes and its `?` stay.
+pub fn rename(source: &str, key: &Key, name: &str) -> Option<Edit> {
+    let range = name_in(source, key)?;
+    Some(Edit { range, text: name.to_owned() })
+}
+
+/// Marks a field as optional, or takes the mark away.
+pub fn mark(source: &str, key: &Key, optional: bool) -> Option<Edit> {
+    let end = name_in(source, key)?.end;
+    match (key.text.ends_with('?'), optional) {
+        (false, true) => Some(Edit::insert(end, "?".to_owned())),
+        (true, false) => Some(Edit::remove(end..end + 1)),
+        _ => Some(Edit::nothing()),
+    }
+}
+
+/// Where the name stands, without quotes and `?`.
+fn name_in(source: &str, key: &Key) -> Option<Range<usize>> {
+    let name = key.text.trim_end_matches('?');
+    let written = source.get(key.span.range())?;
+    let quotes = written.len() - written.trim_start_matches(['"', '\'']).len();
+    let start = key.span.start + quotes;
+    let range = start..start + name.len();
+    (source.get(range.clone())? == name).then_some(range)
+}
+
+/// Lines of a map that has no entry yet: `key:` and what stands under it, at the end of the file.
+pub fn append(source: &str, key: &str, piece: &Piece) -> Edit {
+    insert_lines(source, source.len(), &block(key, piece))
+}
+
+/// Whole lines, at the beginning of a line or behind the last one; the file's own line ends.
+fn insert_lines(source: &str, at: usize, text: &str) -> Edit {
+    let newline = if source.contains("\r\n") { "\r\n" } else { "\n" };
+    let text = text.replace('\n', newline);
+    let is_open =
+        source.get(..at).is_some_and(|before| !before.is_empty() && !before.ends_with('\n'));
+    // A file without a last newline stays one.
+    let text = if is_open { format!("{newline}{text}") } else { format!("{text}{newline}") };
+    Edit::insert(at, text)
+}
+
+/// Whether the node is written in braces or brackets.
+fn is_flow(source: &str, node: &Node) -> bool {
+    source.get(node.span.range()).is_some_and(|text| text.starts_with(['{', '[']))
+}
+
+/// A member of a flow collection with the comma beside it.
+fn out_of_flow(source: &str, member: Range<usize>) -> Option<Range<usize>> {
+    let after = source.get(member.end..)?;
+    if let Some(rest) = after.trim_start().strip_prefix(',') {
+        return Some(member.start..source.len() - rest.trim_start().len());
+    }
+    let before = source.get(..member.start)?.trim_end().strip_suffix(',')?;
+    Some(before.trim_end().len()..member.end)
+}
+
+/// How far a key is to the right, when nothing stands before it.
+fn columns(source: &str, key: Span) -> Option<usize> {
+    let before = source.get(start_of_line(source, key.start)..key.start)?;
+    before.bytes().all(|byte| byte == b' ').then_some(before.len())
+}
+
+fn start_of_line(source: &str, at: usize) -> usize {
+    source.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1)
+}
+
+/// Behind the newline.
+fn end_of_line(source: &str, at: usize) -> usize {
+    let rest = source.get(at..).and_then(|rest| rest.find('\n'));
+    rest.map_or(source.len(), |newline| at + newline + 1)
+}
+
+/// The last byte of a node and of all that stands in it.
+fn end_of_node(node: &Node) -> usize {
+    let inside = match &node.content {
+        Content::Map(entries) => entries.iter().map(|(_, value)| end_of_node(value)).max(),
+        Content::List(items) => items.iter().map(end_of_node).max(),
+        Content::Empty | Content::Scalar { .. } => None,
+    };
+    inside.unwrap_or(0).max(node.span.end)
+}
+
+/// Behind the lines of an entry: its node, and what follows further to the right than its key, as
+/// the lines of a text and comments do. Blank lines and comments before the next entry are not its.
+fn end_of_block(source: &str, key: &Key, value: &Node) -> Option<usize> {
+    let own = columns(source, key.span)?;
+    let mut end = end_of_line(source, end_of_node(value).max(key.span.end));
+    // A node that ends behind its last newline has that line already.
+    if source.get(..end_of_node(value))?.ends_with('\n') {
+        end = end_of_node(value);
+    }
+    let mut position = end;
+    for line in source.get(end..)?.split_inclusive('\n') {
+        position += line.len();
+        let content = line.trim_start();
+        if content.is_empty() {
+            continue;
+        }
+        if line.len() - content.len() <= own {
+            break;
+        }
+        end = position;
+    }
+    Some(end)
+}

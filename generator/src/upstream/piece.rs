@@ -1,0 +1,67 @@
+//! A small piece of YAML, which can be written in either style.
+
+/// What stands under a key.
+pub enum Piece {
+    /// A scalar or a list, as YAML text.
+    Text(String),
+    /// A map.
+    Map(Vec<(String, Self)>),
+    /// No value but a comment, which the key's place is taken by.
+    Comment,
+}
+
+/// `key: value`, or several lines of a block.
+pub fn block(key: &str, piece: &Piece) -> String {
+    match piece {
+        Piece::Text(text) => format!("{key}: {text}"),
+        Piece::Comment => format!("# {key}"),
+        Piece::Map(entries) => {
+            let lines = entries.iter().map(|(key, piece)| indented(&block(key, piece), 2));
+            let lines: Vec<_> = lines.collect();
+            format!("{key}:\n{}", lines.join("\n"))
+        }
+    }
+}
+
+/// `key: { … }` on one line, where no comment can stand.
+pub fn flow(key: &str, piece: &Piece) -> String {
+    match piece {
+        Piece::Text(text) => format!("{key}: {text}"),
+        Piece::Comment => String::new(),
+        Piece::Map(entries) => {
+            let entries = entries.iter().map(|(key, piece)| flow(key, piece));
+            let entries: Vec<_> = entries.filter(|entry| !entry.is_empty()).collect();
+            format!("{key}: {{ {} }}", entries.join(", "))
+        }
+    }
+}
+
+/// Every line moved to the right.
+pub fn indented(text: &str, columns: usize) -> String {
+    let lines = text.lines().map(|line| format!("{:columns$}{line}", ""));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Any text as a scalar: as it is, or in quotes where YAML would read something else.
+pub fn scalar(text: &str) -> String {
+    let special = |letter: char| ":#[]{},&*!|>'\"%@`\\".contains(letter) || letter.is_control();
+    let starts = text.starts_with(|first: char| !first.is_alphanumeric() && first != '_');
+    let ends = text.ends_with(char::is_whitespace);
+    if text.is_empty() || starts || ends || text.contains(special) || is_a_word(text) {
+        // JSON's strings are YAML's.
+        return serde_json::Value::from(text).to_string();
+    }
+    text.to_owned()
+}
+
+/// A key, which is to be a text even where YAML would read a number.
+pub fn key(text: &str) -> String {
+    let digits = text.starts_with(|first: char| first.is_ascii_digit());
+    if digits { serde_json::Value::from(text).to_string() } else { scalar(text) }
+}
+
+/// Words that YAML takes for truth values or for nothing.
+fn is_a_word(text: &str) -> bool {
+    let words = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
+    words.iter().any(|word| text.eq_ignore_ascii_case(word))
+}

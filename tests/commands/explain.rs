@@ -1,0 +1,35 @@
+//! `cargo xtask explain`
+
+use portone_v1_generator::diagnostics::codes;
+
+use crate::xtask;
+
+#[test]
+fn a_code_is_explained_with_its_title() {
+    let run = xtask::run(&["explain", "E012"]).expect(0);
+    assert!(run.out.starts_with("E012: a gateway is unknown\n\n"), "{}", run.out);
+    assert!(run.out.contains("```yaml"), "{}", run.out);
+}
+
+#[test]
+fn case_does_not_matter() {
+    let upper = xtask::run(&["explain", "E012"]).expect(0);
+    assert_eq!(xtask::run(&["explain", "e012"]).expect(0).out, upper.out);
+}
+
+#[test]
+fn an_unknown_code_gets_the_nearest_one() {
+    let run = xtask::run(&["explain", "E0012"]).expect(2);
+    assert_eq!(run.out, "");
+    assert!(run.err.contains("there is no code `E0012`"), "{}", run.err);
+    assert!(run.err.contains("is near)"), "{}", run.err);
+    assert!(run.err.contains("lists all of them"), "{}", run.err);
+}
+
+#[test]
+fn without_a_code_all_are_listed() {
+    let run = xtask::run(&["explain"]).expect(0);
+    let listed: Vec<_> = run.out.lines().filter_map(|line| line.split(' ').next()).collect();
+    let known: Vec<_> = codes::ALL.iter().map(|code| code.id).collect();
+    assert_eq!(listed, known);
+}

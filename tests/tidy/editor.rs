@@ -1,0 +1,82 @@
+//! The JSON Schema that editors use, checked by a validator that has nothing to do with ours.
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+use crate::files;
+
+fn validator() -> Validator {
+    let text = portone_v1_generator::json_schema();
+    let schema = serde_json::from_str(&text).expect("schema.json is JSON");
+    jsonschema::validator_for(&schema).expect("schema.json is a JSON Schema")
+}
+
+/// Read by another way than the generator's own reader.
+fn json(text: &str) -> Value {
+    serde_yaml::from_str(text).expect("it is YAML")
+}
+
+/// The files of the schema language: path and text.
+fn schema_files() -> Vec<(String, String)> {
+    let mut files = files::with_ending("schema", &["yaml"]);
+    files.retain(|(path, _)| path.matches('/').count() > 1 || path == "schema/api.yaml");
+    assert!(files.len() > 5, "the schema is there");
+    files
+}
+
+#[test]
+fn every_file_is_valid() {
+    let validator = validator();
+    for (path, text) in schema_files() {
+        let document = json(&text);
+        let errors = validator.iter_errors(&document);
+        let errors: Vec<_> =
+            errors.map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(errors.is_empty(), "{path}: {errors:#?}");
+    }
+}
+
+#[test]
+fn every_file_names_it() {
+    for (path, text) in schema_files() {
+        let above = if path == "schema/api.yaml" { "" } else { "../" };
+        let modeline = format!("# yaml-language-server: $schema={above}schema.json");
+        assert_eq!(text.lines().next(), Some(modeline.as_str()), "{path}");
+    }
+}
+
+const SOUND: &str = "
+title: 상점 API
+doc: A shop.
+page: shop
+noun: Order
+operations:
+  get:
+    route: GET /orders
+    title: 주문 조회 API
+    doc: Reads orders.
+    retry: safe
+    query:
+      ids?: { type: [string], title: 주문번호, doc: The numbers., max: 40, gateways: { nice: required } }
+    returns: none
+";
+
+#[test]
+fn wrong_documents_are_refused() {
+    let validator = validator();
+    assert!(validator.is_valid(&json(SOUND)));
+    for (what, right, wrong) in [
+        ("an unknown key", "    retry: safe", "    retry: safe\n    colour: red"),
+        ("a missing doc", "    doc: Reads orders.\n", ""),
+        ("a wrong word", "retry: safe", "retry: saef"),
+        ("a wrong kind", "max: 40", "max: forty"),
+        ("a missing type", "type: [string], ", ""),
+        ("a list of two", "[string]", "[string, integer]"),
+        ("a wrong rule", "nice: required", "nice: mandatory"),
+        ("an empty map", "operations:\n", "types: {}\noperations:\n"),
+    ] {
+        let text = SOUND.replace(right, wrong);
+        assert_ne!(text, SOUND, "{what}");
+        assert!(!validator.is_valid(&json(&text)), "{what}");
+    }
+}
