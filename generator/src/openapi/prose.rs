@@ -36,7 +36,7 @@ pub fn field(field: &Field) -> String {
     facts.extend(field.omitted.as_ref().map(|omitted| format!("Left out: {omitted}")));
     for condition in &field.conditions {
         let codes: Vec<_> = condition.codes.iter().map(|code| format!("`{code}`")).collect();
-        facts.push(format!("Required when `{}` is {}.", condition.field, codes.join(" or ")));
+        facts.push(format!("Required when `{}` is {}.", condition.wire, codes.join(" or ")));
     }
     facts.extend(REQUIREMENTS.iter().filter_map(|(which, text)| by(field, *which, text)));
     let docs = field.rules.iter().filter_map(|rule| Some((rule, rule.doc.as_ref()?)));

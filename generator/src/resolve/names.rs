@@ -58,8 +58,11 @@ impl Use {
             ],
             Self::Library => &["codes", "types"],
             Self::Operation => &["clone", "new"],
-            Self::Parameter => &["call", "clone", "new"],
-            Self::Member => &["clone", "new"],
+            // A setter with the name of an operator could be taken for it.
+            Self::Parameter | Self::Member => &[
+                "add", "bitand", "bitor", "bitxor", "call", "clone", "div", "mul", "new", "rem",
+                "shl", "shr", "sub",
+            ],
             Self::Type => &[
                 "Authorization",
                 "Box",

@@ -325,11 +325,12 @@ impl Compare {
             return self.fits(ours, theirs);
         }
         match theirs {
+            _ if ours == theirs => true,
             "?" => true,
             "number" => matches!(ours, "amount" | "integer" | "timestamp"),
             "integer" => matches!(ours, "amount" | "integer" | "timestamp"),
             "object" => self.own_records.contains_key(ours),
-            theirs => ours == theirs,
+            _ => false,
         }
     }
 

@@ -56,7 +56,7 @@ pub fn add(
         .iter()
         .find_map(|name| entries.iter().find(|(key, _)| key.text.trim_end_matches('?') == *name));
     if is_flow(source, inside.value) {
-        return add_in_flow(&entries, previous, &flow(key, piece));
+        return add_in_flow(source, &entries, previous, &flow(key, piece));
     }
     let columns = columns(source, entries.first()?.0.span)?;
     let text = indented(&block(key, piece), columns);
@@ -69,9 +69,14 @@ pub fn add(
 
 type Pair<'n> = (&'n Key, &'n Node);
 
-fn add_in_flow(entries: &[Pair<'_>], previous: Option<&Pair<'_>>, text: &str) -> Option<Edit> {
+fn add_in_flow(
+    source: &str,
+    entries: &[Pair<'_>],
+    previous: Option<&Pair<'_>>,
+    text: &str,
+) -> Option<Edit> {
     match previous {
-        Some((_, value)) => Some(Edit::insert(end_of_node(value), format!(", {text}"))),
+        Some((_, value)) => Some(Edit::insert(end_of_node(source, value), format!(", {text}"))),
         None => Some(Edit::insert(entries.first()?.0.span.start, format!("{text}, "))),
     }
 }
@@ -110,7 +115,7 @@ pub fn before_in<'o>(order: &[&'o str], key: &str) -> Vec<&'o str> {
 pub fn remove(source: &str, inside: Entry<'_>, key: &str) -> Option<Edit> {
     let (key, value) = map(Some(inside.value)).find(|(other, _)| other.text == key)?;
     let range = if is_flow(source, inside.value) {
-        out_of_flow(source, key.span.start..end_of_node(value))?
+        out_of_flow(source, key.span.start..end_of_node(source, value))?
     } else {
         columns(source, key.span)?;
         start_of_line(source, key.span.start)..end_of_block(source, key, value)?
@@ -213,24 +218,39 @@ fn end_of_line(source: &str, at: usize) -> usize {
     rest.map_or(source.len(), |newline| at + newline + 1)
 }
 
-/// The last byte of a node and of all that stands in it.
-fn end_of_node(node: &Node) -> usize {
+/// Behind the last byte of a node and of all that stands in it.
+fn end_of_node(source: &str, node: &Node) -> usize {
     let inside = match &node.content {
-        Content::Map(entries) => entries.iter().map(|(_, value)| end_of_node(value)).max(),
-        Content::List(items) => items.iter().map(end_of_node).max(),
+        Content::Map(entries) => entries.iter().map(|(_, value)| end_of_node(source, value)).max(),
+        Content::List(items) => items.iter().map(|item| end_of_node(source, item)).max(),
         Content::Empty | Content::Scalar { .. } => None,
     };
-    inside.unwrap_or(0).max(node.span.end)
+    let end = inside.unwrap_or(0).max(node.span.end);
+    if is_flow(source, node) { closing(source, end).unwrap_or(end) } else { end }
+}
+
+/// Behind the bracket that closes a flow collection. The span of one is only its first bracket; and
+/// behind its last member stand no others but its own, and comments.
+fn closing(source: &str, from: usize) -> Option<usize> {
+    let mut position = from;
+    for line in source.get(from..)?.split_inclusive('\n') {
+        let code = line.split(" #").next().unwrap_or(line);
+        if let Some(found) = code.find(['}', ']']) {
+            return Some(position + found + 1);
+        }
+        position += line.len();
+    }
+    None
 }
 
 /// Behind the lines of an entry: its node, and what follows further to the right than its key, as
 /// the lines of a text and comments do. Blank lines and comments before the next entry are not its.
 fn end_of_block(source: &str, key: &Key, value: &Node) -> Option<usize> {
     let own = columns(source, key.span)?;
-    let mut end = end_of_line(source, end_of_node(value).max(key.span.end));
+    let mut end = end_of_line(source, end_of_node(source, value).max(key.span.end));
     // A node that ends behind its last newline has that line already.
-    if source.get(..end_of_node(value))?.ends_with('\n') {
-        end = end_of_node(value);
+    if source.get(..end_of_node(source, value))?.ends_with('\n') {
+        end = end_of_node(source, value);
     }
     let mut position = end;
     for line in source.get(end..)?.split_inclusive('\n') {

@@ -55,10 +55,18 @@ pub fn read_schema(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
 /// Compares the schema with upstream. `before` is what was pinned, when `now` is newer than that:
 /// only then can edited prose and vanished types be seen.
 pub fn compare(api: &Api, before: Option<&Facts>, now: &Facts) -> Vec<Finding> {
-    let ours = ours::facts(api);
-    let mut findings = compare::contract(&ours, now);
+    differences(&ours::facts(api), before, now)
+}
+
+/// What upstream changed between two of its documents.
+pub fn changes(before: &Facts, now: &Facts) -> Vec<Finding> {
+    differences(before, Some(before), now)
+}
+
+fn differences(ours: &Facts, before: Option<&Facts>, now: &Facts) -> Vec<Finding> {
+    let mut findings = compare::contract(ours, now);
     if let Some(before) = before {
-        findings.extend(compare::history(&ours, before, now));
+        findings.extend(compare::history(ours, before, now));
     }
     let mut seen = BTreeSet::new();
     findings.retain(|finding| seen.insert(finding.id()));
