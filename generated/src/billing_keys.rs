@@ -711,9 +711,7 @@ impl fmt::Debug for ListBillingKeySchedules {
 
 /// A billing key, at one gateway or at every channel of a smart routing group.
 ///
-/// 빌링키 · `BillingKey`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#BillingKey)
+/// 빌링키
 #[doc(alias = "빌링키")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -1336,9 +1334,7 @@ impl<'de> serde::Deserialize<'de> for FailedChannel {
 
 /// Where the issuing of a billing key went wrong.
 ///
-/// 실패 유형 · `FailedChannelType`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#FailedChannelType)
+/// 실패 유형
 #[doc(alias = "실패 유형")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

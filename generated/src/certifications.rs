@@ -652,9 +652,7 @@ impl<'de> serde::Deserialize<'de> for PendingCertification {
 
 /// A person's sex in the Korean resident register.
 ///
-/// 성별 · `Gender`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#Gender)
+/// 성별
 #[doc(alias = "성별")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -747,9 +745,7 @@ impl<'de> serde::Deserialize<'de> for Gender {
 
 /// The digit of a resident registration number that tells sex and century of birth.
 ///
-/// 성별구분코드 · `GenderDigit`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#GenderDigit)
+/// 성별구분코드
 #[doc(alias = "성별구분코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -905,9 +901,7 @@ impl<'de> serde::Deserialize<'de> for GenderDigit {
 
 /// A Korean carrier with a mobile network of its own.
 ///
-/// 통신사구분코드 · `MobileCarrier`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#MobileCarrier)
+/// 통신사구분코드
 #[doc(alias = "통신사구분코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1007,9 +1001,7 @@ impl<'de> serde::Deserialize<'de> for MobileCarrier {
 
 /// The carrier of a verified number, virtual operators told apart.
 ///
-/// 통신사 · `CertifiedCarrier`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#CertifiedCarrier)
+/// 통신사
 #[doc(alias = "통신사")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1143,9 +1135,7 @@ impl<'de> serde::Deserialize<'de> for CertifiedCarrier {
 
 /// How a person proves the identity.
 ///
-/// 본인인증 방식 · `VerificationMethod`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#VerificationMethod)
+/// 본인인증 방식
 #[doc(alias = "본인인증 방식")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -746,9 +746,7 @@ impl<'de> serde::Deserialize<'de> for EscrowReceiver {
 
 /// An address in the two lines that Smartro's new module asks for.
 ///
-/// 주소 구성 · `EscrowAddress`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#EscrowAddress)
+/// 주소 구성
 #[doc(alias = "주소 구성")]
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]

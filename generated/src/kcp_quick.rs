@@ -854,9 +854,7 @@ impl<'de> serde::Deserialize<'de> for KcpQuickMember {
 
 /// The automatic payment key that was deleted.
 ///
-/// 삭제된 자동결제 키 · `KcpQuickDeletedAutopayKey`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#KcpQuickDeletedAutopayKey)
+/// 삭제된 자동결제 키
 #[doc(alias = "삭제된 자동결제 키")]
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -909,9 +907,7 @@ impl<'de> serde::Deserialize<'de> for KcpQuickDeletedAutopayKey {
 
 /// The member whose biometric authentication was ended.
 ///
-/// 생체인증(FIDO) 사용 해제 · `KcpQuickFidoRelease`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#KcpQuickFidoRelease)
+/// 생체인증(FIDO) 사용 해제
 #[doc(alias = "생체인증(FIDO) 사용 해제")]
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -964,9 +960,7 @@ impl<'de> serde::Deserialize<'de> for KcpQuickFidoRelease {
 
 /// Whether the buyer authenticates for prepaid money.
 ///
-/// 선불머니 인증 여부 · `KcpQuickPrepaidAuth`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#KcpQuickPrepaidAuth)
+/// 선불머니 인증 여부
 #[doc(alias = "선불머니 인증 여부")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1059,9 +1053,7 @@ impl<'de> serde::Deserialize<'de> for KcpQuickPrepaidAuth {
 
 /// Who issues bar codes for spending prepaid money in shops.
 ///
-/// 바코드 발급사 · `KcpQuickBarcodeIssuer`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#KcpQuickBarcodeIssuer)
+/// 바코드 발급사
 #[doc(alias = "바코드 발급사")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

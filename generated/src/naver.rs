@@ -2005,9 +2005,7 @@ impl<'de> serde::Deserialize<'de> for NaverCashAmount {
 
 /// Why a product order is refunded.
 ///
-/// 취소 사유 코드 · `NaverCancelReason`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#NaverCancelReason)
+/// 취소 사유 코드
 #[doc(alias = "취소 사유 코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2153,9 +2151,7 @@ impl<'de> serde::Deserialize<'de> for NaverCancelReason {
 
 /// Why a product order comes back.
 ///
-/// 반품사유코드 · `NaverReturnReason`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#NaverReturnReason)
+/// 반품사유코드
 #[doc(alias = "반품사유코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2341,9 +2337,7 @@ impl<'de> serde::Deserialize<'de> for NaverReturnReason {
 
 /// What a return on hold waits for.
 ///
-/// 반품보류사유 코드 · `NaverWithholdReason`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#NaverWithholdReason)
+/// 반품보류사유 코드
 #[doc(alias = "반품보류사유 코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2471,9 +2465,7 @@ impl<'de> serde::Deserialize<'de> for NaverWithholdReason {
 
 /// How goods get to the buyer.
 ///
-/// 배송방법 코드 · `NaverDeliveryMethod`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#NaverDeliveryMethod)
+/// 배송방법 코드
 #[doc(alias = "배송방법 코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2609,9 +2601,7 @@ impl<'de> serde::Deserialize<'de> for NaverDeliveryMethod {
 
 /// How goods get back to the seller.
 ///
-/// 반품 배송방법 코드 · `NaverReturnDeliveryMethod`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#NaverReturnDeliveryMethod)
+/// 반품 배송방법 코드
 #[doc(alias = "반품 배송방법 코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2717,9 +2707,7 @@ impl<'de> serde::Deserialize<'de> for NaverReturnDeliveryMethod {
 
 /// Who confirms a purchase.
 ///
-/// 구매확정 요청자 · `NaverConfirmRequester`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#NaverConfirmRequester)
+/// 구매확정 요청자
 #[doc(alias = "구매확정 요청자")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2812,9 +2800,7 @@ impl<'de> serde::Deserialize<'de> for NaverConfirmRequester {
 
 /// The two kinds of review.
 ///
-/// 구매평 유형 · `NaverReviewType`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#NaverReviewType)
+/// 구매평 유형
 #[doc(alias = "구매평 유형")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2907,9 +2893,7 @@ impl<'de> serde::Deserialize<'de> for NaverReviewType {
 
 /// Where a product order stands.
 ///
-/// 상품주문상태 · `NaverProductOrderStatus`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#NaverProductOrderStatus)
+/// 상품주문상태
 #[doc(alias = "상품주문상태")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -3075,9 +3059,7 @@ impl<'de> serde::Deserialize<'de> for NaverProductOrderStatus {
 
 /// What is to be undone about a product order.
 ///
-/// 클레임 타입 · `NaverClaimType`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#NaverClaimType)
+/// 클레임 타입
 #[doc(alias = "클레임 타입")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -3203,9 +3185,7 @@ impl<'de> serde::Deserialize<'de> for NaverClaimType {
 
 /// How far a claim about a product order has come.
 ///
-/// 클레임 처리 상태 · `NaverClaimStatus`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#NaverClaimStatus)
+/// 클레임 처리 상태
 #[doc(alias = "클레임 처리 상태")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

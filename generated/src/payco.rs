@@ -143,9 +143,7 @@ impl<'de> serde::Deserialize<'de> for PaycoStatus {
 
 /// Where an order stands at Payco.
 ///
-/// 주문상태코드 · `PaycoOrderStatus`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#PaycoOrderStatus)
+/// 주문상태코드
 #[doc(alias = "주문상태코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

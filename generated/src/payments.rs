@@ -1065,9 +1065,7 @@ impl<'de> serde::Deserialize<'de> for PaymentBalanceEntry {
 
 /// What only single gateways ask for with a refund.
 ///
-/// 추가 파라미터 · `CancelExtra`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#CancelExtra)
+/// 추가 파라미터
 #[doc(alias = "추가 파라미터")]
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
@@ -1134,9 +1132,7 @@ impl<'de> serde::Deserialize<'de> for CancelExtra {
 
 /// On whose wish a payment is refunded.
 ///
-/// 취소 요청자 · `CancelRequester`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#CancelRequester)
+/// 취소 요청자
 #[doc(alias = "취소 요청자")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1229,9 +1225,7 @@ impl<'de> serde::Deserialize<'de> for CancelRequester {
 
 /// Which payments to list, by where they stand.
 ///
-/// 결제상태코드 · `PaymentStatusFilter`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#PaymentStatusFilter)
+/// 결제상태코드
 #[doc(alias = "결제상태코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1357,9 +1351,7 @@ impl<'de> serde::Deserialize<'de> for PaymentStatusFilter {
 
 /// By which of its times payments are put in order.
 ///
-/// 정렬기준 · `PaymentSorting`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#PaymentSorting)
+/// 정렬기준
 #[doc(alias = "정렬기준")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -397,9 +397,7 @@ impl<'de> serde::Deserialize<'de> for PaymentwallDelivery {
 
 /// What a Paymentwall payment was for.
 ///
-/// 상품구분코드 · `PaymentwallProductType`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#PaymentwallProductType)
+/// 상품구분코드
 #[doc(alias = "상품구분코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -492,9 +490,7 @@ impl<'de> serde::Deserialize<'de> for PaymentwallProductType {
 
 /// How far a delivery has come.
 ///
-/// 배송상태 구분코드 · `PaymentwallDeliveryStatus`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#PaymentwallDeliveryStatus)
+/// 배송상태 구분코드
 #[doc(alias = "배송상태 구분코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -610,9 +606,7 @@ impl<'de> serde::Deserialize<'de> for PaymentwallDeliveryStatus {
 
 /// Whether a payment would be refunded.
 ///
-/// 환불가능여부 · `PaymentwallRefundable`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#PaymentwallRefundable)
+/// 환불가능여부
 #[doc(alias = "환불가능여부")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

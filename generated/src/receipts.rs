@@ -1014,9 +1014,7 @@ impl<'de> serde::Deserialize<'de> for ExternalReceipt {
 
 /// What a cash receipt is good for, and so to whom it is made out.
 ///
-/// 타입(대상) · `ReceiptType`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#ReceiptType)
+/// 타입(대상)
 #[doc(alias = "타입(대상)")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1109,9 +1107,7 @@ impl<'de> serde::Deserialize<'de> for ReceiptType {
 
 /// What kind of number names the one whom a cash receipt is made out to.
 ///
-/// 식별정보 구분코드 · `ReceiptIdentifierType`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#ReceiptIdentifierType)
+/// 식별정보 구분코드
 #[doc(alias = "식별정보 구분코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

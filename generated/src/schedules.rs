@@ -1360,9 +1360,7 @@ impl<'de> serde::Deserialize<'de> for NewSchedule {
 
 /// In which order scheduled charges are listed.
 ///
-/// 정렬방식 · `ScheduleSorting`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#ScheduleSorting)
+/// 정렬방식
 #[doc(alias = "정렬방식")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

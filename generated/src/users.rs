@@ -168,9 +168,7 @@ impl<'de> serde::Deserialize<'de> for GatewaySetting {
 
 /// What a channel is for.
 ///
-/// PG설정 타입 구분코드 · `GatewaySettingType`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#GatewaySettingType)
+/// PG설정 타입 구분코드
 #[doc(alias = "PG설정 타입 구분코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -322,8 +322,8 @@ pub struct Type {
     pub title: String,
     /// Our English sentence.
     pub doc: String,
-    /// The official page, at this type.
-    pub page: String,
+    /// The official page, at this type; none when the docs have no name for it.
+    pub page: Option<String>,
     /// The module that users import it from: `types`, `codes` or a section's name.
     pub module: String,
     /// A record, an enumeration or a choice.

@@ -57,8 +57,7 @@ fn build() -> PathBuf {
         .expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let messages = String::from_utf8_lossy(&output.stdout);
-    let executables = messages.lines().filter_map(built);
-    executables.last().expect("cargo names the executable")
+    messages.lines().filter_map(built).next_back().expect("cargo names the executable")
 }
 
 fn built(message: &str) -> Option<PathBuf> {

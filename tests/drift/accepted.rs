@@ -1,1 +1,41 @@
+use portone_v1_generator::upstream::accepted;
 
+fn refusal(text: &str) -> String {
+    accepted::read(text).expect_err("a mistake")
+}
+
+const ENTRY: &str = "drift:\n  - id: length-changed POST /orders body.order_uid\n";
+
+#[test]
+fn a_file_without_entries_accepts_nothing() {
+    for text in ["", "# nothing yet\n", "drift: []\n"] {
+        assert!(accepted::read(text).unwrap().drift.is_empty(), "{text:?}");
+    }
+}
+
+#[test]
+fn an_entry_gives_its_grounds() {
+    assert!(refusal(&format!("{ENTRY}    reason: r\n")).contains("evidence"));
+    assert!(refusal(&format!("{ENTRY}    evidence: e\n")).contains("reason"));
+    assert!(refusal(&format!("{ENTRY}    evidence: e\n    reason: ' '\n")).contains("reason"));
+    assert!(refusal(&format!("{ENTRY}    evidence: TODO\n    reason: r\n")).contains("evidence"));
+    assert!(accepted::read(&format!("{ENTRY}    evidence: e\n    reason: r\n")).is_ok());
+}
+
+#[test]
+fn an_entry_says_which_finding_it_is_about() {
+    let entry = |id: &str| format!("drift: [{{ id: '{id}', reason: r, evidence: e }}]");
+    assert!(refusal(&entry("*")).contains("kind"));
+    assert!(refusal(&entry("lenght-changed POST /orders *")).contains("length-changed"));
+    assert!(refusal(&entry("length-changed")).contains("which finding"));
+    assert!(accepted::read(&entry("length-changed *")).is_ok());
+}
+
+#[test]
+fn unknown_keys_and_broken_yaml_are_named_with_their_line() {
+    assert!(
+        refusal(&format!("{ENTRY}    evidence: e\n    reason: r\n    why: x\n")).contains("why")
+    );
+    assert!(refusal("drfit: []\n").contains("drfit"));
+    assert!(refusal("drift: [\n").contains("line"));
+}

@@ -1,1 +1,78 @@
+use std::fmt::Write;
 
+use portone_v1_generator::upstream;
+
+fn refusal(text: &str) -> String {
+    upstream::read_document(text).expect_err("no document")
+}
+
+#[test]
+fn what_is_no_swagger_2_0_document_is_refused() {
+    for text in ["", "[]", "7", "{}", "openapi: 3.1.0\npaths: {}", r#"{"swagger":2,"paths":{}}"#] {
+        assert!(refusal(text).contains("no Swagger 2.0"), "{text}");
+    }
+    for text in [r#"{"swagger":"2.0"}"#, r#"{"swagger":"2.0","paths":[]}"#] {
+        assert!(refusal(text).contains("paths"), "{text}");
+    }
+    assert!(refusal("{\"swagger\": \"2.0\",\n  oops").contains("line 2"));
+}
+
+#[test]
+fn characters_outside_the_first_plane_are_read_however_they_are_escaped() {
+    let document = |title: &str| {
+        let path = format!(r#""/a":{{"get":{{"summary":"{title}"}}}}"#);
+        format!("\u{feff}{{\"swagger\":\"2.0\",\"paths\":{{{path}}}}}")
+    };
+    let facts = upstream::read_document(&document("\\ud83d\\ude00")).unwrap();
+    assert_eq!(facts.operations["GET /a"].title, "😀");
+}
+
+#[test]
+fn depth_is_refused_and_not_followed() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        let deep = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
+        refusal(&format!(r#"{{"swagger":"2.0","paths":{{}},"x":{deep}}}"#));
+        refusal(&format!("swagger: '2.0'\npaths: {{}}\nx: {deep}\n"));
+    }
+    let mut yaml = String::new();
+    for depth in 0..5_000 {
+        writeln!(yaml, "{:depth$}a:", "").unwrap();
+    }
+    refusal(&yaml);
+}
+
+#[test]
+fn aliases_that_multiply_are_refused() {
+    let mut yaml = "swagger: '2.0'\npaths: {}\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for step in 1..12 {
+        let items = vec![format!("*a{}", step - 1); 10].join(", ");
+        writeln!(yaml, "a{step}: &a{step} [{items}]").unwrap();
+    }
+    refusal(&yaml);
+}
+
+#[test]
+fn garbage_is_no_reason_to_panic() {
+    let document = include_str!("odd-document/upstream.json");
+    let letters: Vec<char> = document.chars().collect();
+    for step in 0..400 {
+        let mut broken = letters.clone();
+        let at = step * 7919 % broken.len();
+        broken[at] = ['"', '{', '가', '\u{0}', '7', ']'][step % 6];
+        let cut: String = broken.iter().take(broken.len() - step % 50).collect();
+        let _ = upstream::read_document(&cut);
+    }
+}
+
+#[test]
+fn a_lock_holds_no_prose_but_notices_its_edits() {
+    let document = |text: &str| {
+        let path = format!(r#""/a":{{"get":{{"summary":"title","description":"{text}"}}}}"#);
+        upstream::read_document(&format!(r#"{{"swagger":"2.0","paths":{{{path}}}}}"#)).unwrap()
+    };
+    let lock = |text: &str| upstream::write_lock(document(text), "2026-07-27", "00").unwrap();
+    assert!(!lock("some sentence").contains("sentence"));
+    assert_eq!(lock("some sentence"), lock("some sentence"));
+    assert_ne!(lock("some sentence"), lock("another sentence"));
+    assert_eq!(upstream::read_lock(&lock("x")).unwrap().facts, document("x"));
+}

@@ -1,1 +1,78 @@
+use portone_v1_generator::upstream::{Group, report};
+use serde_json::{Value, json};
 
+use crate::fixtures::{all, findings};
+
+fn many() -> Vec<portone_v1_generator::upstream::Finding> {
+    let fixture = all().into_iter().find(|fixture| fixture.name == "many").unwrap();
+    findings(&fixture, &fixture.sources())
+}
+
+#[test]
+fn many_has_all_groups() {
+    for group in Group::ALL {
+        assert!(many().iter().any(|finding| finding.kind.group() == group), "{group:?}");
+    }
+}
+
+#[test]
+fn json_has_the_documented_keys_and_no_others() {
+    let document = report::json(&many());
+    assert_eq!(document["version"], 1);
+    let keys = [
+        "field",
+        "file",
+        "group",
+        "id",
+        "kind",
+        "line",
+        "location",
+        "operation",
+        "ours",
+        "suggestion",
+        "theirs",
+        "type",
+    ];
+    for finding in document["findings"].as_array().unwrap() {
+        let mut found: Vec<_> = finding.as_object().unwrap().keys().map(String::as_str).collect();
+        found.sort_unstable();
+        assert_eq!(found, keys);
+    }
+}
+
+#[test]
+fn json_says_where_a_parameter_and_where_a_field_is() {
+    let document = report::json(&many());
+    let find = |id: &str| -> Value {
+        let findings = document["findings"].as_array().unwrap();
+        findings.iter().find(|finding| finding["id"] == id).unwrap().clone()
+    };
+    let parameter = find("length-changed POST /orders body.order_uid");
+    assert_eq!(parameter["operation"], "POST /orders");
+    assert_eq!(parameter["type"], Value::Null);
+    assert_eq!(
+        (&parameter["location"], &parameter["field"]),
+        (&json!("body"), &json!("order_uid"))
+    );
+    assert_eq!((&parameter["ours"], &parameter["theirs"]), (&json!("40"), &json!("64")));
+    assert_eq!(parameter["file"], "schema/sections/shop.yaml");
+    assert_eq!(parameter["line"], 14);
+    assert_eq!(parameter["suggestion"], "max: 64");
+    let field = find("field-added OrderAnnotation memo");
+    assert_eq!((&field["operation"], &field["type"]), (&Value::Null, &json!("OrderAnnotation")));
+    assert_eq!((&field["location"], &field["field"]), (&json!(""), &json!("memo")));
+}
+
+#[test]
+fn upstream_can_write_neither_markup_nor_terminal_codes_into_a_report() {
+    let mut findings = many();
+    findings[0].theirs = "a|b @who <b>\u{1b}[31m`x`\nnext".to_owned();
+    findings[0].suggestion = "```\u{7}".to_owned();
+    let (text, markdown) = (report::text(&findings, str::to_owned), report::markdown(&findings));
+    for report in [&text, &markdown] {
+        assert!(!report.contains(['\u{1b}', '\u{7}']), "{report}");
+    }
+    let row = markdown.lines().find(|line| line.contains("&#124;")).unwrap();
+    assert_eq!(row.matches('|').count(), 5, "{row}");
+    assert!(!row.contains('@') && !row.contains("<b>") && !row.contains('`'), "{row}");
+}

@@ -1,6 +1,8 @@
-//! Awful but legal names: what is made of them is compiled, linted, formatted and documented, as
-//! strictly as rustc and clippy can.
+//! Awful but legal names: what is made of them is compiled, linted and documented, as strictly as
+//! rustc and clippy can. And names of every length: what is made of them is formatted as rustfmt
+//! formats.
 
+mod widths;
 mod workspace;
 
 use portone_v1_generator::diagnostics::{Style, render};
@@ -9,8 +11,8 @@ use portone_v1_tests::fixture;
 
 use workspace::Workspace;
 
-fn api() -> Api {
-    let sources = fixture::sources(include_str!("schema.yaml"));
+fn api(schema: &str) -> Api {
+    let sources = fixture::sources(schema);
     portone_v1_generator::read(&sources)
         .unwrap_or_else(|found| panic!("{}", render(&found, &sources, Style::Plain)))
 }
@@ -18,13 +20,18 @@ fn api() -> Api {
 /// One test, because all of it is one crate in one folder.
 #[test]
 fn awful_names_become_a_sound_crate() {
-    let api = api();
-    let files = portone_v1_generator::generate(&api).expect("the generator writes Rust");
-    let workspace = Workspace::create(&files);
+    let api = api(include_str!("schema.yaml"));
+    let workspace = Workspace::create("names", &api);
     workspace.lint(&[]);
     workspace.lint(&["--no-default-features"]);
     for section in &api.sections {
         workspace.lint(&["--no-default-features", "--features", &section.name]);
     }
     workspace.cargo(&["doc", "--no-deps"]);
+}
+
+#[test]
+fn names_of_every_length_are_formatted() {
+    let workspace = Workspace::create("widths", &api(&widths::schema()));
+    workspace.cargo(&["fmt", "--check"]);
 }

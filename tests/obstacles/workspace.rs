@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use portone_v1_generator::output::Target;
+use portone_v1_generator::model::Api;
 
 const MANIFEST: &str = r#"[workspace]
 resolver = "3"
@@ -37,8 +37,9 @@ pub struct Workspace {
 
 impl Workspace {
     /// Writes the crate and what it needs around it.
-    pub fn create(files: &[Target]) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("obstacles");
+    pub fn create(name: &str, api: &Api) -> Self {
+        let files = portone_v1_generator::generate(api).expect("the generator writes Rust");
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("obstacles").join(name);
         let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let project = project.canonicalize().expect("the project is there");
         let _ = fs::remove_dir_all(folder.join("generated"));

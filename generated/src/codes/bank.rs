@@ -15,9 +15,7 @@ use portone_v1_runtime::internal::serde;
 
 /// A bank or securities firm, by its code of the Korea Financial Telecommunications and Clearings Institute.
 ///
-/// 은행코드 · `Bank`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#Bank)
+/// 은행코드
 #[doc(alias = "은행코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

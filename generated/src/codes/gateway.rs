@@ -15,9 +15,7 @@ use portone_v1_runtime::internal::serde;
 
 /// A payment gateway, or one product of it; there is no official list, so new codes can turn up at any time.
 ///
-/// PG사 구분코드 · `Gateway`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#Gateway)
+/// PG사 구분코드
 #[doc(alias = "PG사 구분코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

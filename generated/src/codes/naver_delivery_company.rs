@@ -15,9 +15,7 @@ use portone_v1_runtime::internal::serde;
 
 /// A courier, by Naver Pay's code.
 ///
-/// 택배사 코드 · `NaverDeliveryCompany`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#NaverDeliveryCompany)
+/// 택배사 코드
 #[doc(alias = "택배사 코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -87,9 +87,7 @@ impl<'de> serde::Deserialize<'de> for ChargeExtra {
 
 /// To whom a cash receipt, the tax office's record of a payment in cash, is made out.
 ///
-/// 현금영수증 발행대상 타입 · `CashReceiptType`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#CashReceiptType)
+/// 현금영수증 발행대상 타입
 #[doc(alias = "현금영수증 발행대상 타입")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -686,9 +686,7 @@ impl<'de> serde::Deserialize<'de> for VbankDeposit {
 
 /// The promotion that was applied to a payment.
 ///
-/// 프로모션 정보 · `PaymentPromotion`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#PaymentPromotion)
+/// 프로모션 정보
 #[doc(alias = "프로모션 정보")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -808,9 +806,7 @@ impl<'de> serde::Deserialize<'de> for PagedPayments {
 
 /// What a buyer pays with.
 ///
-/// 결제수단 구분코드 · `PayMethod`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#PayMethod)
+/// 결제수단 구분코드
 #[doc(alias = "결제수단 구분코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1076,9 +1072,7 @@ impl<'de> serde::Deserialize<'de> for PayMethod {
 
 /// Where a payment was started.
 ///
-/// 결제환경 구분코드 · `PaymentChannel`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#PaymentChannel)
+/// 결제환경 구분코드
 #[doc(alias = "결제환경 구분코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1180,9 +1174,7 @@ impl<'de> serde::Deserialize<'de> for PaymentChannel {
 
 /// Where a payment stands.
 ///
-/// 결제상태 · `PaymentStatus`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#PaymentStatus)
+/// 결제상태
 #[doc(alias = "결제상태")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1298,9 +1290,7 @@ impl<'de> serde::Deserialize<'de> for PaymentStatus {
 
 /// What a billing key did in a payment.
 ///
-/// 구매자의 결제 수단 식별 고유번호 사용 구분코드 · `CustomerUidUsage`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#CustomerUidUsage)
+/// 구매자의 결제 수단 식별 고유번호 사용 구분코드
 #[doc(alias = "구매자의 결제 수단 식별 고유번호 사용 구분코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1406,9 +1396,7 @@ impl<'de> serde::Deserialize<'de> for CustomerUidUsage {
 
 /// Whether a card draws on credit or on an account.
 ///
-/// 카드 구분코드 · `CardType`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#CardType)
+/// 카드 구분코드
 #[doc(alias = "카드 구분코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

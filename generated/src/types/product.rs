@@ -15,9 +15,7 @@ use portone_v1_runtime::internal::serde;
 
 /// What kind of goods an order is for.
 ///
-/// 주문 상품구분 · `ProductType`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#ProductType)
+/// 주문 상품구분
 #[doc(alias = "주문 상품구분")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

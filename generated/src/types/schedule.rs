@@ -243,9 +243,7 @@ impl<'de> serde::Deserialize<'de> for Schedule {
 
 /// One page of scheduled charges, and where the pages before and after it are.
 ///
-/// 결제 예약 목록 · `PagedSchedules`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#PagedSchedules)
+/// 결제 예약 목록
 #[doc(alias = "결제 예약 목록")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -312,9 +310,7 @@ impl<'de> serde::Deserialize<'de> for PagedSchedules {
 
 /// Where a scheduled charge stands.
 ///
-/// 예약상태 · `ScheduleStatus`
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/type-def#ScheduleStatus)
+/// 예약상태
 #[doc(alias = "예약상태")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

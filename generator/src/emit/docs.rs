@@ -140,9 +140,13 @@ pub fn request(section: &Section, operation: &Operation) -> Docs {
 
 /// A record or an enumeration.
 pub fn ty(ty: &Type) -> Docs {
-    Docs::new(&prose(&ty.doc))
-        .paragraph(&format!("{} · `{}`", prose(&ty.title), ty.docs_name))
-        .paragraph(&format!("[Official page]({})", ty.page))
+    let docs = Docs::new(&prose(&ty.doc));
+    match &ty.page {
+        Some(page) => docs
+            .paragraph(&format!("{} · `{}`", prose(&ty.title), ty.docs_name))
+            .paragraph(&format!("[Official page]({page})")),
+        None => docs.paragraph(&prose(&ty.title)),
+    }
 }
 
 /// A variant of an enumeration.

@@ -29,7 +29,7 @@ portone-v1-runtime.workspace = true
 workspace = true
 ";
 
-const RUSTFMT: &str = r#"array_width = 47
+const RUSTFMT: &str = r#"array_width = 48
 max_width = 89
 struct_lit_width = 25
 use_small_heuristics = "Max"

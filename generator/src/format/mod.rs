@@ -74,17 +74,26 @@ fn print(file: syn::File) -> String {
     spaced
 }
 
-/// prettyplease lets the comma of a match arm hang over the margin, rustfmt breaks the line.
+/// Where prettyplease and rustfmt disagree by one column.
 fn push(line: &str, text: &mut String) {
-    let arm = line.strip_suffix(',').and_then(|arm| arm.split_once(" => "));
-    match arm {
-        Some((pattern, body)) if line.len() == MARGIN + 1 => {
-            let indent = &pattern[..pattern.len() - pattern.trim_start().len()];
+    let indent = &line[..line.len() - line.trim_start().len()];
+    match (line.len().checked_sub(MARGIN), hanging_arm(line), filled_chain(line)) {
+        (Some(1), Some((pattern, body)), _) => {
             text.push_str(&format!("{pattern} => {{\n{indent}    {body}\n{indent}}}\n"));
         }
-        _ => {
-            text.push_str(line);
-            text.push('\n');
+        (Some(0), _, Some((receiver, call))) => {
+            text.push_str(&format!("{receiver}\n{indent}    .{call}\n"));
         }
+        _ => text.push_str(&format!("{line}\n")),
     }
+}
+
+/// prettyplease lets the comma of a match arm hang over the margin, rustfmt breaks the line.
+fn hanging_arm(line: &str) -> Option<(&str, &str)> {
+    line.strip_suffix(',')?.split_once(" => ")
+}
+
+/// prettyplease fills the last column with the comma of a call that may fail, rustfmt does not.
+fn filled_chain(line: &str) -> Option<(&str, &str)> {
+    line.strip_suffix("?,")?.contains(": ").then(|| line.split_once('.'))?
 }

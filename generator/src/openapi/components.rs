@@ -35,7 +35,7 @@ fn schema(api: &Api, id: TypeId, ty: &Type, answered: &BTreeSet<TypeId>) -> Obje
     let head = Object::new()
         .with("title", ty.title.as_str())
         .with("description", description(ty))
-        .with("externalDocs", json!({ "url": ty.page }));
+        .maybe("externalDocs", ty.page.as_ref().map(|page| json!({ "url": page })));
     let shape = match &ty.shape {
         Shape::Record(fields) => {
             field::members(api, &fields.iter().collect::<Vec<_>>(), answered.contains(&id))
@@ -43,7 +43,8 @@ fn schema(api: &Api, id: TypeId, ty: &Type, answered: &BTreeSet<TypeId>) -> Obje
         Shape::Enumeration(codes) => enumeration::schema(codes),
         Shape::Choice(choices) => choice(api, choices),
     };
-    head.and(shape).with("x-portone-docs-name", ty.docs_name.as_str())
+    let documented = ty.page.as_ref().map(|_| ty.docs_name.as_str());
+    head.and(shape).maybe("x-portone-docs-name", documented)
 }
 
 fn description(ty: &Type) -> String {

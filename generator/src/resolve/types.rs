@@ -45,11 +45,17 @@ fn resolve_one(
         docs_name: declared.docs_name.to_owned(),
         title,
         doc,
-        page: format!("{docs}/type-def#{}", declared.docs_name),
+        page: page(declared, docs),
         module: declared.module.to_owned(),
         shape: declared.syntax.map_or(Shape::Record(Vec::new()), |ty| shape(context, ty, log)),
         sent: false,
     }
+}
+
+/// Enumerations and choices are ours: the docs list codes and alternatives where they are used.
+fn page(declared: &Declared<'_>, docs: &str) -> Option<String> {
+    let documented = declared.syntax.is_some_and(|ty| ty.fields.is_some() && !ty.inline);
+    documented.then(|| format!("{docs}/type-def#{}", declared.docs_name))
 }
 
 fn own_name(declared: &Declared<'_>, names: &mut Scope, log: &mut Log) -> String {

@@ -21,6 +21,9 @@ pub struct Type {
     pub doc: Text,
     /// The Rust name, where the docs' name reads badly.
     pub rust: Option<Text>,
+    /// Whether the docs show the record in place, without a name of its own.
+    #[schemars(default)]
+    pub inline: bool,
     /// The members of a record.
     pub fields: Option<Entries<Field>>,
     /// The codes of an open enumeration.
@@ -38,6 +41,7 @@ impl Read for Type {
             title: map.prose("title"),
             doc: map.prose("doc"),
             rust: map.optional("rust"),
+            inline: map.optional("inline").unwrap_or(false),
             fields: map.optional("fields"),
             values: map.optional("values"),
             choices: map.optional("choices"),

@@ -186,8 +186,8 @@ impl Compare {
                 None => {
                     let names = fields.keys().cloned().collect::<Vec<_>>().join(", ");
                     let mut finding = Finding::new(Kind::TypeAdded, name, "").between("", names);
-                    let (members, user) = (fields.clone(), user_of(name, theirs));
-                    finding.new = Some(New::Type { members, user });
+                    let (members, users) = (fields.clone(), users_of(name, theirs));
+                    finding.new = Some(New::Type { members, users });
                     self.push(finding);
                 }
             }
@@ -350,15 +350,15 @@ fn siblings_before(name: &str, field: &Field, all: &BTreeMap<String, Field>) -> 
     before.into_iter().map(|(other, _)| rename::name(other).to_owned()).collect()
 }
 
-/// The operation that names a type, or else the type that does.
-fn user_of(name: &str, facts: &Facts) -> Option<String> {
+/// The operations that name a type, and then the types that do.
+fn users_of(name: &str, facts: &Facts) -> Vec<String> {
     let names = |ty: &str| ty.trim_matches(['[', ']']) == name;
     let has = |fields: &BTreeMap<String, Field>| fields.values().any(|field| names(&field.ty));
     let operations = facts.operations.iter().filter(|(_, operation)| {
         has(&operation.parameters) || operation.returns.iter().any(|ty| names(ty))
     });
-    let types = facts.types.iter().filter(|(_, members)| has(members));
-    operations.map(|(route, _)| route).chain(types.map(|(name, _)| name)).next().cloned()
+    let types = facts.types.iter().filter(|(other, members)| *other != name && has(members));
+    operations.map(|(route, _)| route).chain(types.map(|(name, _)| name)).cloned().collect()
 }
 
 fn item(ty: &str) -> Option<&str> {

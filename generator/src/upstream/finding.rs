@@ -116,8 +116,8 @@ pub enum New {
     Type {
         /// Its members.
         members: BTreeMap<String, Field>,
-        /// The operation that names it, or else the type that does.
-        user: Option<String>,
+        /// The operations that name it, and then the types that do.
+        users: Vec<String>,
     },
 }
 

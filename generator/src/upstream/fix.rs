@@ -186,7 +186,7 @@ impl Fixer<'_> {
         match (finding.kind, &finding.new) {
             (_, Some(New::Field { after, .. })) => self.add_field(finding, after),
             (_, Some(New::Operation(operation))) => self.add_operation(finding, &operation.page),
-            (_, Some(New::Type { user, .. })) => self.add_type(finding, user.as_deref()?),
+            (_, Some(New::Type { users, .. })) => self.add_type(finding, users),
             (Kind::ValueAdded, _) => self.add_value(finding),
             (Kind::GatewayListChanged, _) => self.gateway_list(finding),
             (Kind::GatewayRuleChanged, _) => self.gateway_rule(finding),
@@ -232,8 +232,8 @@ impl Fixer<'_> {
     }
 
     /// Beside what names it.
-    fn add_type(&self, finding: &Finding, user: &str) -> Option<(usize, Edit)> {
-        let file = self.places.subject(user)?.file;
+    fn add_type(&self, finding: &Finding, users: &[String]) -> Option<(usize, Edit)> {
+        let file = self.places.home(users)?;
         if !finding.subject.chars().all(|letter| letter.is_ascii_alphanumeric()) {
             return None;
         }

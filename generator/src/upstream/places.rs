@@ -132,6 +132,11 @@ impl Places {
         self.entry(*file, &[path.as_slice(), &["values".to_owned()]].concat())
     }
 
+    /// The file of the first of these operations and types that is there.
+    pub fn home(&self, users: &[String]) -> Option<usize> {
+        users.iter().find_map(|user| self.subject(user)).map(|entry| entry.file)
+    }
+
     /// The entry of the top of a file.
     pub fn top(&self, file: usize, key: &str) -> Option<Entry<'_>> {
         self.entry(file, &[key.to_owned()])
@@ -160,7 +165,7 @@ impl Places {
         }
         let file = match &finding.new {
             Some(New::Operation(operation)) => self.section(&operation.page)?,
-            Some(New::Type { user, .. }) => self.subject(user.as_deref()?)?.file,
+            Some(New::Type { users, .. }) => self.home(users)?,
             _ => return None,
         };
         Some(Site { file: self.path(file).to_owned(), line: 1 })

@@ -60,15 +60,13 @@ fn digest_prose(value: &Value, digest: &mut Sha256) {
     for key in PROSE {
         if let Some(text) = value.get(key) {
             digest.update(key.as_bytes());
-            digest.update(sorted(text).to_string().as_bytes());
-            digest.update([0]);
+            digest_text(text, digest);
         }
     }
     let responses = value.get("responses").and_then(Value::as_object);
     for (status, response) in responses.into_iter().flatten() {
         digest.update(status.as_bytes());
-        let description = response.get("description").unwrap_or(&Value::Null);
-        digest.update(description.to_string().as_bytes());
+        digest_text(response.get("description").unwrap_or(&Value::Null), digest);
     }
     for key in INSIDE {
         let Some(inside) = value.get(key) else { continue };
@@ -80,11 +78,37 @@ fn digest_prose(value: &Value, digest: &mut Sha256) {
     }
 }
 
-/// The order of keys says nothing.
-fn sorted(value: &Value) -> Value {
-    let mut value = value.clone();
-    value.sort_all_objects();
-    value
+fn digest_text(value: &Value, digest: &mut Sha256) {
+    match value {
+        Value::String(text) => digest.update(words(text).as_bytes()),
+        Value::Array(items) => items.iter().for_each(|item| digest_text(item, digest)),
+        Value::Object(members) => {
+            let mut members: Vec<_> = members.iter().collect();
+            members.sort_by_key(|(key, _)| *key);
+            for (key, member) in members {
+                digest.update(key.as_bytes());
+                digest_text(member, digest);
+            }
+        }
+        other => digest.update(other.to_string().as_bytes()),
+    }
+    digest.update([0]);
+}
+
+/// What is left when only the markup or the layout of a text changes.
+fn words(text: &str) -> String {
+    let mut words = String::new();
+    let mut rest = text;
+    while let Some((before, tag)) = rest.split_once('<') {
+        words.push_str(before);
+        match tag.split_once('>') {
+            Some((_, after)) => rest = after,
+            None => break,
+        }
+    }
+    words.push_str(rest);
+    words.retain(|letter| !letter.is_whitespace() && !"`*".contains(letter));
+    words
 }
 
 /// The SHA-256 of a whole document.
@@ -98,7 +122,23 @@ fn hex(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::values;
+    use serde_json::json;
+
+    use super::{names_gateways, of, values};
+
+    #[test]
+    fn markup_and_layout_are_no_edit_of_a_text() {
+        let hash = |text: &str| of(&json!({ "description": text }));
+        assert_eq!(hash("<p>the <code>key</code>\n of it</p>"), hash("the `key` of  it"));
+        assert_ne!(hash("the key of it"), hash("the key of them"));
+        assert_ne!(hash("a < b"), hash("a < c"));
+    }
+
+    #[test]
+    fn rules_in_prose_are_noticed() {
+        assert!(names_gateways("(필수 : 케이씨피) x") && names_gateways("필수:x"));
+        assert!(!names_gateways("필수 입력") && !names_gateways(""));
+    }
 
     #[test]
     fn codes_stand_in_many_kinds_of_list() {

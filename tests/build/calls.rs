@@ -1,0 +1,52 @@
+//! A function for each operation, and the list of them.
+
+use portone_v1_generator::model::{Api, Operation, Section};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::requests;
+use crate::samples::Breadth;
+
+/// The whole file.
+pub fn tokens(api: &Api) -> TokenStream {
+    let operations = api
+        .sections
+        .iter()
+        .flat_map(|section| section.operations.iter().map(move |operation| (section, operation)));
+    let (entries, functions): (Vec<_>, Vec<_>) = operations
+        .map(|(section, operation)| (entry(section, operation), function(api, section, operation)))
+        .unzip();
+    quote! {
+        pub(crate) const CALLS: &[Call] = &[#(#entries),*];
+        #(#functions)*
+    }
+}
+
+fn entry(section: &Section, operation: &Operation) -> TokenStream {
+    let name = format!("{}.{}", section.name, operation.name);
+    let function = format_ident!("{}_{}", section.name, operation.name);
+    quote! {
+        Call {
+            operation: #name,
+            send: |client, breadth| Box::pin(#function(client, breadth)),
+        }
+    }
+}
+
+fn function(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
+    let function = format_ident!("{}_{}", section.name, operation.name);
+    let (handle, method) = (format_ident!("{}", section.name), format_ident!("{}", operation.name));
+    let requests = Breadth::ALL.map(|breadth| {
+        let name = format_ident!("{breadth:?}");
+        let request = requests::tokens(api, section, operation, breadth);
+        quote!(Breadth::#name => #request)
+    });
+    quote! {
+        async fn #function(client: Client, breadth: Breadth) -> Outcome {
+            let request = match breadth {
+                #(#requests,)*
+            };
+            outcome(&request, client.#handle().#method(&request).await)
+        }
+    }
+}

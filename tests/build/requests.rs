@@ -1,0 +1,71 @@
+//! Requests by way of their public constructors and setters.
+
+use portone_v1_generator::model::{Api, Field, Operation, Section, Shape, TypeId};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::samples::{Breadth, Sample, Sampler};
+
+/// The expression that makes the request of an operation.
+pub fn tokens(
+    api: &Api,
+    section: &Section,
+    operation: &Operation,
+    breadth: Breadth,
+) -> TokenStream {
+    let (module, request) =
+        (format_ident!("{}", section.name), format_ident!("{}", operation.request));
+    let sent = Sampler::new(api, 0).request(operation, breadth);
+    let fields: Vec<_> = sent.iter().map(|(parameter, value)| (&parameter.field, value)).collect();
+    made(api, quote!(portone_v1::#module::#request), &fields)
+}
+
+/// `Type::new(required, …).optional(…)`
+fn made(api: &Api, path: TokenStream, fields: &[(&Field, &Sample<'_>)]) -> TokenStream {
+    let (required, optional): (Vec<_>, Vec<_>) =
+        fields.iter().partition(|(field, _)| field.required);
+    let arguments = required.iter().map(|(_, sample)| value(api, sample));
+    let setters = optional.iter().map(|(field, sample)| {
+        let (setter, value) = (format_ident!("{}", field.name), value(api, sample));
+        quote!(.#setter(#value))
+    });
+    quote!(#path::new(#(#arguments),*)#(#setters)*)
+}
+
+fn value(api: &Api, sample: &Sample<'_>) -> TokenStream {
+    match sample {
+        Sample::Text(text) => quote!(#text),
+        Sample::Boolean(value) => quote!(#value),
+        Sample::Integer(number) => quote!(#number),
+        Sample::Amount(text) => quote!(decimal(#text)),
+        Sample::Time(second) => {
+            let second = Literal::i64_unsuffixed(*second);
+            quote!(at(#second))
+        }
+        Sample::Code { ty, code, .. } => of_enumeration(api, *ty, code),
+        Sample::Record(ty, fields) => {
+            let fields: Vec<_> = fields.iter().map(|(field, value)| (*field, value)).collect();
+            made(api, path(api, *ty), &fields)
+        }
+        Sample::List(samples) => {
+            let values = samples.iter().map(|sample| value(api, sample));
+            quote!([#(#values),*])
+        }
+    }
+}
+
+/// The variant, or the text where there is none.
+fn of_enumeration(api: &Api, id: TypeId, code: &str) -> TokenStream {
+    let Shape::Enumeration(codes) = &api.ty(id).shape else { return quote!(#code) };
+    let Some(value) = codes.values.iter().find(|value| value.code == code) else {
+        return quote!(#code);
+    };
+    let (path, variant) = (path(api, id), format_ident!("{}", value.name));
+    quote!(#path::#variant)
+}
+
+fn path(api: &Api, id: TypeId) -> TokenStream {
+    let ty = api.ty(id);
+    let (module, name) = (format_ident!("{}", ty.module), format_ident!("{}", ty.name));
+    quote!(portone_v1::#module::#name)
+}

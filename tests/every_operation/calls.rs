@@ -1,0 +1,65 @@
+//! The calls that the build script made of the schema.
+
+#![allow(deprecated)]
+
+use std::fmt::Debug;
+use std::pin::Pin;
+
+use portone_v1::{Client, Decimal, Error, Timestamp};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::samples::Breadth;
+
+include!(concat!(env!("OUT_DIR"), "/calls.rs"));
+
+/// One operation.
+pub(crate) struct Call {
+    /// `section.operation`
+    pub(crate) operation: &'static str,
+    /// Makes a request of this breadth and sends it.
+    pub(crate) send: fn(Client, Breadth) -> Pin<Box<dyn Future<Output = Outcome>>>,
+}
+
+/// What came of a call.
+pub(crate) struct Outcome {
+    /// The request as `Debug` shows it.
+    pub(crate) request: String,
+    pub(crate) answer: Result<Read, Error>,
+}
+
+/// An answer that was read.
+#[derive(Debug)]
+pub(crate) struct Read {
+    /// As `Debug` shows it.
+    pub(crate) shown: String,
+    /// As serde stores it.
+    pub(crate) stored: Value,
+}
+
+fn outcome<T>(request: &dyn Debug, result: Result<T, Error>) -> Outcome
+where
+    T: Debug + PartialEq + Serialize + DeserializeOwned,
+{
+    let request = format!("{request:?} {request:#?}");
+    Outcome { request, answer: result.map(read) }
+}
+
+/// What is stored can be read again, and is what it was.
+fn read<T>(answer: T) -> Read
+where
+    T: Debug + PartialEq + Serialize + DeserializeOwned,
+{
+    let stored = serde_json::to_value(&answer).unwrap();
+    assert_eq!(serde_json::from_value::<T>(stored.clone()).unwrap(), answer);
+    Read { shown: format!("{answer:?} {answer:#?}"), stored }
+}
+
+fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(second).unwrap()
+}
+
+fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap()
+}

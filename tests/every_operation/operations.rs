@@ -1,0 +1,79 @@
+//! The project's own schema, and the calls that were made of it.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use portone_v1::Client;
+use portone_v1_generator::model::{Api, Operation, Shape};
+use portone_v1_generator::source::Sources;
+use portone_v1_tests::server::{Answer, Received, Server};
+
+use crate::calls::{CALLS, Call, Outcome};
+use crate::samples::Breadth;
+
+pub(crate) fn api() -> &'static Api {
+    static API: LazyLock<Api> = LazyLock::new(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema");
+        portone_v1_generator::read(&Sources::read(&root).unwrap()).unwrap()
+    });
+    &API
+}
+
+/// An operation of the schema and the call that was made of it.
+pub(crate) struct Subject {
+    pub(crate) operation: &'static Operation,
+    call: &'static Call,
+}
+
+/// In the order of the schema, named `section.operation`.
+pub(crate) fn every_operation() -> impl Iterator<Item = Subject> {
+    let operations = api().sections.iter().flat_map(|section| &section.operations);
+    operations.zip(CALLS).map(|(operation, call)| Subject { operation, call })
+}
+
+impl Subject {
+    pub(crate) fn name(&self) -> &'static str {
+        self.call.operation
+    }
+
+    /// How many records its answer can be.
+    pub(crate) fn choices(&self) -> usize {
+        let answer = self.operation.returns.and_then(|ty| ty.item.named());
+        match answer.map(|id| &api().ty(id).shape) {
+            Some(Shape::Choice(choices)) => choices.len(),
+            _ => 1,
+        }
+    }
+
+    /// Calls it on a server that answers so.
+    pub(crate) async fn call(&self, breadth: Breadth, answer: Answer) -> Outcome {
+        Exchange::new(self, answer).await.call(breadth).await
+    }
+}
+
+/// An operation and a server for it alone.
+pub(crate) struct Exchange {
+    call: &'static Call,
+    server: Server,
+    pub(crate) client: Client,
+}
+
+impl Exchange {
+    pub(crate) async fn new(subject: &Subject, answer: Answer) -> Self {
+        let server = Server::start(answer.clone()).await.unwrap();
+        if !subject.operation.authorized {
+            server.answer_for_token(answer);
+        }
+        let client = Client::builder().base_url(server.url()).keys("the-key", "the-secret");
+        Self { call: subject.call, client: client.build().unwrap(), server }
+    }
+
+    pub(crate) async fn call(&self, breadth: Breadth) -> Outcome {
+        (self.call.send)(self.client.clone(), breadth).await
+    }
+
+    /// The request that came last.
+    pub(crate) fn sent(&self) -> Received {
+        self.server.received().pop().unwrap()
+    }
+}

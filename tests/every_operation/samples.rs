@@ -1,0 +1,132 @@
+//! Values for whatever the schema names. The build script writes them as Rust and the tests write
+//! them as JSON: two ways that have nothing in common but the schema and these values.
+
+use portone_v1_generator::model::{
+    Api, Enumeration, Field, Item, Operation, Parameter, Shape, TypeId, TypeRef,
+};
+
+/// How much of what the schema allows is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Breadth {
+    /// Every field, with codes that the docs list.
+    Everything,
+    /// Every field, but the records in them as short as can be, with codes of tomorrow.
+    Sparse,
+    /// What is required and no more.
+    Required,
+}
+
+impl Breadth {
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::Everything, Self::Sparse, Self::Required];
+
+    /// How much is said in the records of the fields.
+    fn inside(self) -> Self {
+        match self {
+            Self::Everything => Self::Everything,
+            Self::Sparse | Self::Required => Self::Required,
+        }
+    }
+
+    fn includes(self, field: &Field) -> bool {
+        field.required || self != Self::Required
+    }
+}
+
+/// A value of one of the schema's types.
+#[derive(Clone, Debug)]
+pub(crate) enum Sample<'a> {
+    Text(String),
+    Integer(i64),
+    Boolean(bool),
+    /// As it goes over the wire: without zeros at the end.
+    Amount(String),
+    /// Unix seconds.
+    Time(i64),
+    Code {
+        ty: TypeId,
+        integer: bool,
+        code: String,
+    },
+    Record(TypeId, Vec<(&'a Field, Sample<'a>)>),
+    List(Vec<Sample<'a>>),
+}
+
+/// Makes samples, no two of which look alike.
+pub(crate) struct Sampler<'a> {
+    api: &'a Api,
+    choice: usize,
+    made: i64,
+}
+
+impl<'a> Sampler<'a> {
+    /// `choice` says which record stands where one of several can.
+    pub(crate) fn new(api: &'a Api, choice: usize) -> Self {
+        Self { api, choice, made: 0 }
+    }
+
+    /// What a request carries.
+    pub(crate) fn request(
+        &mut self,
+        operation: &'a Operation,
+        breadth: Breadth,
+    ) -> Vec<(&'a Parameter, Sample<'a>)> {
+        let parameters = operation.parameters.iter();
+        let sent = parameters.filter(|parameter| breadth.includes(&parameter.field));
+        sent.map(|parameter| (parameter, self.value(parameter.field.ty, breadth.inside())))
+            .collect()
+    }
+
+    /// What a field or an answer holds; two where it holds a list.
+    pub(crate) fn value(&mut self, ty: TypeRef, breadth: Breadth) -> Sample<'a> {
+        if !ty.list {
+            return self.item(ty.item, breadth);
+        }
+        Sample::List(vec![self.item(ty.item, breadth), self.item(ty.item, breadth)])
+    }
+
+    fn item(&mut self, item: Item, breadth: Breadth) -> Sample<'a> {
+        self.made += 1;
+        match item {
+            Item::String => Sample::Text(format!("text-{}: / ? % & \" 한글", self.made)),
+            Item::Integer => Sample::Integer(70_000_000 + self.made),
+            Item::Boolean => Sample::Boolean(breadth == Breadth::Everything),
+            Item::Amount => Sample::Amount(self.amount()),
+            Item::Timestamp => Sample::Time(1_893_456_000 + self.made),
+            Item::Named(id) => self.named(id, breadth),
+        }
+    }
+
+    /// Every other one with a fraction.
+    fn amount(&self) -> String {
+        let fraction = if self.made % 2 == 0 { "" } else { ".25" };
+        format!("{}{fraction}", 40_000_000 + self.made)
+    }
+
+    fn named(&mut self, id: TypeId, breadth: Breadth) -> Sample<'a> {
+        let api = self.api;
+        match &api.ty(id).shape {
+            Shape::Record(fields) => self.record(id, fields, breadth),
+            Shape::Enumeration(codes) => {
+                Sample::Code { ty: id, integer: codes.integer, code: self.code(codes, breadth) }
+            }
+            Shape::Choice(choices) => {
+                self.item(choices[self.choice % choices.len()].ty.item, breadth)
+            }
+        }
+    }
+
+    fn record(&mut self, id: TypeId, fields: &'a [Field], breadth: Breadth) -> Sample<'a> {
+        let said = fields.iter().filter(|field| breadth.includes(field));
+        let said = said.map(|field| (field, self.value(field.ty, breadth.inside())));
+        Sample::Record(id, said.collect())
+    }
+
+    fn code(&self, codes: &Enumeration, breadth: Breadth) -> String {
+        match (breadth, codes.integer) {
+            (Breadth::Everything, _) => codes.values[0].code.clone(),
+            (_, true) => (60_000_000 + self.made).to_string(),
+            (_, false) => format!("code-{}-of-tomorrow", self.made),
+        }
+    }
+}
