@@ -3279,7 +3279,7 @@ pub enum NaverClaimStatus {
     /// 구매 확정 보류 재배송 중 · `PURCHASE_DECISION_HOLDBACK_REDELIVERING`
     #[doc(alias = "PURCHASE_DECISION_HOLDBACK_REDELIVERING")]
     #[doc(alias = "구매 확정 보류 재배송 중")]
-    PurchaseDecisionHoldbackRedelivering,
+    PurchaseHoldbackRedelivering,
     /// The confirmation of the purchase has been asked for.
     ///
     /// 구매 확정 요청 · `PURCHASE_DECISION_REQUEST`
@@ -3325,7 +3325,7 @@ impl NaverClaimStatus {
         Self::ExchangeDone,
         Self::ExchangeReject,
         Self::PurchaseDecisionHoldback,
-        Self::PurchaseDecisionHoldbackRedelivering,
+        Self::PurchaseHoldbackRedelivering,
         Self::PurchaseDecisionRequest,
         Self::PurchaseDecisionHoldbackRelease,
         Self::AdminCanceling,
@@ -3348,7 +3348,7 @@ impl NaverClaimStatus {
             Self::ExchangeDone => "EXCHANGE_DONE",
             Self::ExchangeReject => "EXCHANGE_REJECT",
             Self::PurchaseDecisionHoldback => "PURCHASE_DECISION_HOLDBACK",
-            Self::PurchaseDecisionHoldbackRedelivering => {
+            Self::PurchaseHoldbackRedelivering => {
                 "PURCHASE_DECISION_HOLDBACK_REDELIVERING"
             }
             Self::PurchaseDecisionRequest => "PURCHASE_DECISION_REQUEST",
@@ -3378,9 +3378,7 @@ impl NaverClaimStatus {
             Self::ExchangeDone => Some("교환 완료"),
             Self::ExchangeReject => Some("교환 거부"),
             Self::PurchaseDecisionHoldback => Some("구매 확정 보류"),
-            Self::PurchaseDecisionHoldbackRedelivering => {
-                Some("구매 확정 보류 재배송 중")
-            }
+            Self::PurchaseHoldbackRedelivering => Some("구매 확정 보류 재배송 중"),
             Self::PurchaseDecisionRequest => Some("구매 확정 요청"),
             Self::PurchaseDecisionHoldbackRelease => Some("구매 확정 보류 해제"),
             Self::AdminCanceling => Some("직권 취소 중"),
@@ -3408,7 +3406,7 @@ impl From<&str> for NaverClaimStatus {
             "EXCHANGE_REJECT" => Self::ExchangeReject,
             "PURCHASE_DECISION_HOLDBACK" => Self::PurchaseDecisionHoldback,
             "PURCHASE_DECISION_HOLDBACK_REDELIVERING" => {
-                Self::PurchaseDecisionHoldbackRedelivering
+                Self::PurchaseHoldbackRedelivering
             }
             "PURCHASE_DECISION_REQUEST" => Self::PurchaseDecisionRequest,
             "PURCHASE_DECISION_HOLDBACK_RELEASE" => {

@@ -34,8 +34,6 @@ fn show(found: &[Diagnostic], sources: &Sources) {
     codes.sort_unstable();
     codes.dedup();
     let (count, plural) = (found.len(), if found.len() == 1 { "" } else { "s" });
-    eprintln!(
-        "{count} mistake{plural} in the schema; `cargo xtask explain {}` says more",
-        codes[0]
-    );
+    let first = codes.first().copied().unwrap_or_default();
+    eprintln!("{count} mistake{plural} in the schema; `cargo xtask explain {first}` says more");
 }

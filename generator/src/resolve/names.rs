@@ -18,6 +18,9 @@ const KEYWORDS: &[&str] = &[
     "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
+/// Of longer names prettyplease and rustfmt break the lines differently, and readers tire.
+const LONGEST: usize = 34;
+
 /// What a name is for: which words are taken there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
@@ -179,6 +182,8 @@ impl Scope {
             log.push(self.uncased(&name, span));
         } else if by_hand.is_none() && !self.role.is_cased(&name) {
             log.push(self.role.no_name(wire, span));
+        } else if name.len() > LONGEST {
+            log.push(too_long(&name, span));
         } else if KEYWORDS.contains(&name.as_str()) || self.role.taken().contains(&name.as_str()) {
             log.push(self.role.reserved(&name, span));
         } else {
@@ -211,6 +216,13 @@ impl Scope {
             .at(span, format!("expected {}", self.role.example()))
             .help(format!("write `{}`", self.role.cased(name)))
     }
+}
+
+fn too_long(name: &str, span: Span) -> Diagnostic {
+    let message = format!("the name `{name}` has more than {LONGEST} letters");
+    Diagnostic::new(&codes::E009, message)
+        .at(span, "too long")
+        .help("give it a shorter name with `rust: …`; the name on the wire stays")
 }
 
 /// Whether a name can stand on the wire: letters, digits, `_`, `-`, `.`, and the brackets of `extra[requester]`.

@@ -70,10 +70,13 @@ fn shape(context: &Context<'_, '_>, syntax: &Syntax, log: &mut Log) -> Shape {
             let mut scope = Scope::new(Use::Member);
             Shape::Record(context.fields(fields, &mut scope, &[], log))
         }
-        (None, Some(values)) => Shape::Enumeration(Enumeration {
-            integer: syntax.wire == Some(Wire::Integer),
-            values: variants(values, log),
-        }),
+        (None, Some(values)) => {
+            expect_integers(syntax, values, log);
+            Shape::Enumeration(Enumeration {
+                integer: syntax.wire == Some(Wire::Integer),
+                values: variants(values, log),
+            })
+        }
         (None, None) => match &syntax.choices {
             Some(choices) => Shape::Choice(resolve_choices(context, choices, log)),
             None => Shape::Record(Vec::new()),
@@ -113,6 +116,18 @@ fn undecidable(key: &Key, last: bool) -> Diagnostic {
         ("nothing tells this choice from the others", "name one of its fields: `when: …`")
     };
     Diagnostic::new(&codes::E029, message).at(key.span, "undecidable").help(help)
+}
+
+fn expect_integers(syntax: &Syntax, values: &Entries<SyntaxValue>, log: &mut Log) {
+    let wrong = values.0.iter().filter(|entry| entry.key.text.parse::<i64>().is_err());
+    for entry in wrong.filter(|_| syntax.wire == Some(Wire::Integer)) {
+        let message = format!("the code `{}` is not an integer", entry.key.text);
+        log.push(
+            Diagnostic::new(&codes::E009, message)
+                .at(entry.key.span, "not an integer")
+                .help("the type says `wire: integer`"),
+        );
+    }
 }
 
 fn variants(values: &Entries<SyntaxValue>, log: &mut Log) -> Vec<Value> {

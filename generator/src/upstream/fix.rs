@@ -186,6 +186,7 @@ impl Fixer<'_> {
         match (finding.kind, &finding.new) {
             (_, Some(New::Field { after, .. })) => self.add_field(finding, after),
             (_, Some(New::Operation(operation))) => self.add_operation(finding, &operation.page),
+            (_, Some(New::Type { members, .. })) if members.is_empty() => None,
             (_, Some(New::Type { users, .. })) => self.add_type(finding, users),
             (Kind::ValueAdded, _) => self.add_value(finding),
             (Kind::GatewayListChanged, _) => self.gateway_list(finding),

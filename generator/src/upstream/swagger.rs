@@ -70,6 +70,7 @@ impl Reader<'_> {
     /// Those that all methods of a path share come first.
     fn parameters(&self, method: &str, item: &Value, own: &Value) -> BTreeMap<String, Field> {
         let mut parameters = BTreeMap::new();
+        let all_gateways = supported(own);
         let all = list(item, "parameters").iter().chain(list(own, "parameters"));
         for (place, parameter) in all.enumerate() {
             let name = text(parameter, "name");
@@ -85,8 +86,16 @@ impl Reader<'_> {
                 }
                 other => other,
             };
+            // On the wire, every list of a query has the brackets.
+            let name = if inside == "query" { name.trim_end_matches("[]") } else { name };
             let required = parameter.get("required") == Some(&Value::Bool(true));
-            parameters.insert(format!("{inside}.{name}"), self.field(parameter, required, place));
+            let mut field = self.field(parameter, required, place);
+            // What the whole operation does not support, no parameter need.
+            field.gateways.retain(|gateway, rule| {
+                let elsewhere = !all_gateways.is_empty() && !all_gateways.contains(gateway);
+                gateway == OTHERS || rule != "unsupported" || !elsewhere
+            });
+            parameters.insert(format!("{inside}.{name}"), field);
         }
         parameters
     }

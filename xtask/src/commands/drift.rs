@@ -82,10 +82,9 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
 
 /// What is still `TODO` does not keep anybody from comparing.
 fn read_schema(place: &Place) -> anyhow::Result<(Sources, Api)> {
-    if let Ok(sources) = Sources::read(&place.schema()) {
-        if let Ok(api) = upstream::read_schema(&sources) {
-            return Ok((sources, api));
-        }
+    let sources = Sources::read(&place.schema()).unwrap_or_default();
+    if let Ok(api) = upstream::read_schema(&sources) {
+        return Ok((sources, api));
     }
     schema::read(place)?;
     Err(anyhow!("the schema has mistakes, so it cannot be compared"))
