@@ -11,6 +11,7 @@
 pub mod diagnostics;
 mod emit;
 mod format;
+mod json_schema;
 pub mod model;
 pub mod openapi;
 pub mod output;
@@ -56,7 +57,7 @@ pub fn generate(api: &Api) -> syn::Result<Vec<Target>> {
 
 /// The JSON Schema of the schema language, for editors.
 pub fn json_schema() -> String {
-    syntax::json_schema::text()
+    json_schema::text()
 }
 
 /// [`openapi::document`] as YAML text.

@@ -328,6 +328,8 @@ pub struct Type {
     pub module: String,
     /// A record, an enumeration or a choice.
     pub shape: Shape,
+    /// The wire name of the list field that a bare list stands for.
+    pub wraps: Option<String>,
     /// Whether some request carries it, so that users must be able to make one.
     pub sent: bool,
 }

@@ -272,7 +272,7 @@ pub struct PagedSchedules {
 
 impl FromJson for PagedSchedules {
     fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
+        let object = json.object_around("list")?;
         Ok(Self {
             total: object.optional("total")?,
             previous: object.optional("previous")?,

@@ -84,11 +84,15 @@ fn reading(ty: &Type, name: &Ident, fields: &[&Field]) -> TokenStream {
         let (member, wire, how) = (ident(&field.name), &field.wire, ident(how(ty, field)));
         quote!(#member: object.#how(#wire)?)
     });
+    let object = match &ty.wraps {
+        Some(list) => quote!(json.object_around(#list)?),
+        None => quote!(json.object()?),
+    };
     quote! {
         #deprecated
         impl FromJson for #name {
             fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-                let object = json.object()?;
+                let object = #object;
                 Ok(Self { #(#members,)* })
             }
         }

@@ -1,10 +1,12 @@
 //! Records and enumerations.
 
-use crate::diagnostics::{Diagnostic, Log, codes};
+use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::model::{Choice, Enumeration, Item, Shape, Type, TypeId, TypeRef, Value};
 use crate::resolve::catalogue::{Catalogue, Declared};
-use crate::resolve::fields::Context;
+use crate::resolve::fields::{Context, wire_name};
 use crate::resolve::names::{Scope, Use};
+use crate::syntax::field::Field;
+use crate::syntax::type_expr::TypeExpr;
 use crate::syntax::types::{Choice as SyntaxChoice, Type as Syntax, Value as SyntaxValue};
 use crate::syntax::values::Entries;
 use crate::syntax::words::Wire;
@@ -48,6 +50,7 @@ fn resolve_one(
         page: page(declared, docs),
         module: declared.module.to_owned(),
         shape: declared.syntax.map_or(Shape::Record(Vec::new()), |ty| shape(context, ty, log)),
+        wraps: declared.syntax.and_then(|ty| wraps(ty, log)),
         sent: false,
     }
 }
@@ -56,6 +59,23 @@ fn resolve_one(
 fn page(declared: &Declared<'_>, docs: &str) -> Option<String> {
     let documented = declared.syntax.is_some_and(|ty| ty.fields.is_some() && !ty.inline);
     documented.then(|| format!("{docs}/type-def#{}", declared.docs_name))
+}
+
+/// The field must be there, and a list.
+fn wraps(ty: &Syntax, log: &mut Log) -> Option<String> {
+    let (text, fields) = (ty.wraps.as_ref()?, ty.fields.as_ref()?);
+    let is_list = |field: &Field| matches!(field.ty, TypeExpr::List { .. });
+    let found = fields.iter().any(|(key, field)| wire_name(key).0 == text.value && is_list(field));
+    if let (false, Some(span)) = (found, text.span) {
+        let message = format!("there is no list `{}` in the record", text.value);
+        let names = fields.0.iter().map(|entry| wire_name(&entry.key).0).collect::<Vec<_>>();
+        log.push(
+            Diagnostic::new(&codes::E022, message)
+                .at(span, "unknown list")
+                .maybe_help(did_you_mean(&text.value, names)),
+        );
+    }
+    Some(text.value.clone())
 }
 
 fn own_name(declared: &Declared<'_>, names: &mut Scope, log: &mut Log) -> String {

@@ -2,7 +2,6 @@
 
 pub mod field;
 pub mod file;
-pub mod json_schema;
 pub mod operation;
 mod read;
 pub mod type_expr;

@@ -24,6 +24,8 @@ pub struct Type {
     /// Whether the docs show the record in place, without a name of its own.
     #[schemars(default)]
     pub inline: bool,
+    /// The list field that a bare list stands for: the server may answer either.
+    pub wraps: Option<Text>,
     /// The members of a record.
     pub fields: Option<Entries<Field>>,
     /// The codes of an open enumeration.
@@ -42,6 +44,7 @@ impl Read for Type {
             doc: map.prose("doc"),
             rust: map.optional("rust"),
             inline: map.optional("inline").unwrap_or(false),
+            wraps: map.optional("wraps"),
             fields: map.optional("fields"),
             values: map.optional("values"),
             choices: map.optional("choices"),

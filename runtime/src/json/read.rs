@@ -55,6 +55,20 @@ impl<'a> Json<'a> {
         fields.map(Object::new).ok_or_else(|| self.mismatch("an object"))
     }
 
+    /// Reads the fields; a bare list with something in it is taken for the field `list` of an object
+    /// without others: the server has been seen to answer lists with and without a page around them.
+    ///
+    /// # Errors
+    ///
+    /// When it is something else.
+    pub fn object_around(self, list: &str) -> Result<Object<'a>, Mismatch> {
+        if self.kind() != Kind::List || self.is_empty_collection() {
+            return self.object();
+        }
+        let raw = serde_json::from_str(self.text).map_err(|_| self.mismatch("a list"))?;
+        Ok(Object::new(BTreeMap::from([(list.to_owned(), raw)])))
+    }
+
     /// Reads the elements. What says nothing is an empty list, a null element is none, and a record
     /// without a list around it is a list of one: the server has been seen to answer either.
     pub(super) fn elements(self) -> Result<Vec<Json<'a>>, Mismatch> {

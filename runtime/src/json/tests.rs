@@ -189,6 +189,19 @@ fn lists() {
 }
 
 #[test]
+fn a_bare_list_stands_for_a_page_of_it() {
+    for text in [r#"{"list":[1,2]}"#, "[1,2]"] {
+        let page = Json::parse(text.as_bytes()).unwrap().object_around("list").unwrap();
+        assert_eq!(page.list::<i64>("list").unwrap(), [1, 2], "{text}");
+    }
+    for text in ["{}", "[]"] {
+        let page = Json::parse(text.as_bytes()).unwrap().object_around("list").unwrap();
+        assert!(page.list::<i64>("list").unwrap().is_empty(), "{text}");
+    }
+    assert!(Json::parse(b"1").unwrap().object_around("list").is_err());
+}
+
+#[test]
 fn a_mismatch_says_where() {
     let text = r#"{"response":{"orderers":[{},null,{"name":["a"]}]}}"#;
     let response = object(text).get("response").object().unwrap();
