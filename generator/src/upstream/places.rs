@@ -2,20 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::finding::{Finding, New};
+use super::finding::{Finding, New, Site};
 use super::rename;
 use crate::diagnostics::Log;
 use crate::source::{Room, Sources, Span};
 use crate::syntax::yaml::{self, Content, Key, Node};
-
-/// A line of a schema file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Site {
-    /// The path as people should see it.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-}
 
 /// The parsed files and the way to every operation and type in them.
 pub struct Places {
