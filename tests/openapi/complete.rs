@@ -53,7 +53,9 @@ fn expected(operation: &Operation) -> Parameters {
             Place::Query => ("query", ""),
             Place::Body => ("body", ""),
         };
-        (place.to_owned(), format!("{}{brackets}", field.wire), field.required)
+        // OpenAPI has no optional part of a path.
+        let required = field.required || parameter.place == Place::Path;
+        (place.to_owned(), format!("{}{brackets}", field.wire), required)
     });
     let tier = ("header".to_owned(), "Tier".to_owned(), false);
     own.chain(operation.authorized.then_some(tier)).collect()

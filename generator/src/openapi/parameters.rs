@@ -26,12 +26,15 @@ pub fn of(api: &Api, operation: &Operation) -> Vec<Value> {
 fn one(api: &Api, parameter: &Parameter, place: &str) -> Object {
     let declared = &parameter.field;
     let list = declared.ty.list;
+    let in_path = parameter.place == Place::Path;
     Object::new()
         // The server is PHP: it reads a list only from a repeated name with brackets.
         .with("name", if list { format!("{}[]", declared.wire) } else { declared.wire.clone() })
         .with("in", place)
         .with("description", prose::field(declared))
-        .flag("required", declared.required)
+        // OpenAPI knows no path whose last part can be left out: there it is said beside.
+        .flag("required", declared.required || in_path)
+        .flag("x-portone-optional-part", in_path && !declared.required)
         .flag("deprecated", field::is_deprecated(declared))
         .maybe("style", list.then_some("form"))
         .flag("explode", list)
