@@ -1,4 +1,5 @@
-//! Writes calls of every operation in the schema, for `every_operation`.
+//! Writes calls of every operation and a list of all enumerations in the schema, for the tests in
+//! `every_operation`.
 
 #[path = "build/calls.rs"]
 mod calls;
@@ -6,12 +7,15 @@ mod calls;
 mod requests;
 #[path = "every_operation/samples.rs"]
 mod samples;
+#[path = "build/tables.rs"]
+mod tables;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use portone_v1_generator::source::Sources;
+use proc_macro2::TokenStream;
 
 fn main() -> Result<(), Box<dyn Error>> {
     for input in ["build.rs", "build", "every_operation/samples.rs", "../schema"] {
@@ -20,7 +24,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let sources = Sources::read(Path::new("../schema"))?;
     let api = portone_v1_generator::read(&sources)
         .map_err(|mistakes| format!("{} mistakes: run `cargo xtask check`", mistakes.len()))?;
-    let calls = prettyplease::unparse(&syn::parse2(calls::tokens(&api))?);
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("calls.rs"), calls)?;
+    write("calls.rs", calls::tokens(&api))?;
+    write("tables.rs", tables::tokens(&api))
+}
+
+fn write(name: &str, tokens: TokenStream) -> Result<(), Box<dyn Error>> {
+    let text = prettyplease::unparse(&syn::parse2(tokens)?);
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join(name), text)?;
     Ok(())
 }

@@ -42,7 +42,7 @@ fn value(api: &Api, sample: &Sample<'_>) -> TokenStream {
             let second = Literal::i64_unsuffixed(*second);
             quote!(at(#second))
         }
-        Sample::Code { ty, code, .. } => of_enumeration(api, *ty, code),
+        Sample::Code(ty, code) => of_enumeration(api, *ty, code),
         Sample::Record(ty, fields) => {
             let fields: Vec<_> = fields.iter().map(|(field, value)| (*field, value)).collect();
             made(api, path(api, *ty), &fields)

@@ -26,7 +26,7 @@ fn every_code_is_itself() {
     assert_table!(Bank, 45);
     assert_table!(Gateway, Gateway::ALL.len());
     assert_table!(NaverDeliveryCompany, NaverDeliveryCompany::ALL.len());
-    assert_table!(PayMethod, 18);
+    assert_table!(PayMethod, 19);
     assert_table!(PaymentChannel, 3);
     assert_table!(PaymentStatus, 4);
     assert_table!(CustomerUidUsage, 3);

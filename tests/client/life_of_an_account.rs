@@ -5,7 +5,7 @@ use portone_v1::payments::GetPayment;
 use portone_v1::types::{PayMethod, Payment, PaymentStatus};
 use portone_v1::vbanks::{ChangeVbank, FindVbankHolder, IssueVbank, RevokeVbank};
 use portone_v1::{Client, Error};
-use portone_v1_tests::virtual_accounts::{IMP_KEY, IMP_SECRET, VirtualAccounts};
+use portone_v1_tests::virtual_accounts::{CHANNEL_KEY, IMP_KEY, IMP_SECRET, VirtualAccounts};
 
 use crate::fixture::{at, decimal};
 
@@ -18,8 +18,8 @@ async fn shop() -> (Client, VirtualAccounts) {
 }
 
 async fn issue(client: &Client) -> Payment {
-    let request = IssueVbank::new("주문/1", 10_000, Bank::Shinhan, at(DUE)).vbank_holder("표 가게");
-    client.vbanks().issue(&request).await.unwrap()
+    let request = IssueVbank::new(CHANNEL_KEY, "주문/1", 10_000, Bank::Shinhan, at(DUE));
+    client.vbanks().issue(&request.vbank_holder("표 가게")).await.unwrap()
 }
 
 async fn read(client: &Client, imp_uid: &str) -> Payment {
@@ -110,6 +110,14 @@ async fn unknown_it_is_not_found() {
 }
 
 #[tokio::test]
+async fn without_a_channel_it_is_not_issued() {
+    let (client, _server) = shop().await;
+    let request = IssueVbank::new("another channel", "order-1", 10_000, Bank::Shinhan, at(DUE));
+    assert_refused(client.vbanks().issue(&request).await, 400, "vbanks.issue");
+}
+
+#[tokio::test]
+#[expect(deprecated, reason = "it may still answer")]
 async fn a_holder_is_found_or_not() {
     let (client, _server) = shop().await;
     let account = FindVbankHolder::new(Bank::Shinhan, "110-123-456789");

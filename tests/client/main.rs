@@ -1,7 +1,6 @@
 //! The generated crate against real HTTP servers on loopback.
 
 mod answers;
-mod canaries;
 mod codes;
 mod errors;
 mod example;

@@ -1,11 +1,29 @@
-//! What every operation sends and reads, to the letter: one test for each, named after it.
+//! What operations send and read, to the letter: tests by hand, named after the operations. Every
+//! operation is tested as the schema has it in `every_operation`; these here say what the schema
+//! has to mean.
 
 mod authentication;
+mod benepia;
+mod billing_keys;
+mod certifications;
 mod coverage;
+mod cvs;
+mod escrow;
 mod exchange;
 mod expect;
+mod institutions;
+mod kakao;
+mod kcp_quick;
 mod naver;
 mod parameters;
+mod partners;
+mod payco;
 mod payments;
 mod paymentwall;
+mod prepare;
+mod receipts;
+mod schedules;
+mod subscribe;
+mod tiers;
+mod users;
 mod vbanks;

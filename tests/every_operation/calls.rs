@@ -19,8 +19,10 @@ pub(crate) struct Call {
     /// `section.operation`
     pub(crate) operation: &'static str,
     /// Makes a request of this breadth and sends it.
-    pub(crate) send: fn(Client, Breadth) -> Pin<Box<dyn Future<Output = Outcome>>>,
+    pub(crate) send: fn(Client, Breadth) -> Sending,
 }
+
+type Sending = Pin<Box<dyn Future<Output = Outcome>>>;
 
 /// What came of a call.
 pub(crate) struct Outcome {

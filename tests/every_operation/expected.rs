@@ -34,7 +34,7 @@ pub(crate) fn request(operation: &Operation, sent: &[Sent<'_>], tier: Option<&st
     }
 }
 
-fn at(place: Place, sent: &[Sent<'_>]) -> impl Iterator<Item = (&str, &Sample<'_>)> {
+fn at<'s>(place: Place, sent: &'s [Sent<'s>]) -> impl Iterator<Item = (&'s str, &'s Sample<'s>)> {
     let sent = sent.iter().filter(move |(parameter, _)| parameter.place == place);
     sent.map(|(parameter, value)| (parameter.field.wire.as_str(), value))
 }
@@ -76,7 +76,7 @@ fn body(operation: &Operation, sent: &[Sent<'_>]) -> Option<String> {
 
 fn scalar(value: &Sample<'_>) -> String {
     match value {
-        Sample::Text(text) | Sample::Amount(text) | Sample::Code { code: text, .. } => text.clone(),
+        Sample::Text(text) | Sample::Amount(text) | Sample::Code(_, text) => text.clone(),
         Sample::Integer(number) | Sample::Time(number) => number.to_string(),
         Sample::Boolean(value) => value.to_string(),
         Sample::Record(..) | Sample::List(_) => panic!("{value:?} is no single value"),

@@ -1,8 +1,9 @@
 //! Samples as JSON, which is made here by hand so that no digit of an amount is lost.
 
-use portone_v1_generator::model::{Api, Field, Shape, TypeId};
+use portone_v1_generator::model::{Field, Shape, TypeId};
 use serde_json::{Number, Value};
 
+use crate::operations::api;
 use crate::samples::Sample;
 
 /// A sample as it goes over the wire.
@@ -11,9 +12,9 @@ pub(crate) fn text(sample: &Sample<'_>) -> String {
 }
 
 /// The same, and the fields that it leaves out are null.
-pub(crate) fn with_nulls(api: &Api, sample: &Sample<'_>) -> String {
+pub(crate) fn with_nulls(sample: &Sample<'_>) -> String {
     write(sample, &|ty, said| {
-        let Shape::Record(fields) = &api.ty(ty).shape else { panic!("no record") };
+        let Shape::Record(fields) = &api().ty(ty).shape else { panic!("no record") };
         let said_of = |field: &Field| said.iter().find(|(wire, _)| *wire == field.wire);
         let members = fields.iter().map(|field| match said_of(field) {
             Some(said) => member(said),
@@ -34,16 +35,17 @@ pub(crate) fn stored(json: &str) -> Value {
     exact(serde_json::from_str(json).unwrap())
 }
 
-type Members<'f> = dyn Fn(TypeId, &[(&str, String)]) -> Vec<String> + 'f;
+/// The members of a record's JSON, of the fields that the sample has.
+type Members = dyn Fn(TypeId, &[(&str, String)]) -> Vec<String>;
 
-fn write(sample: &Sample<'_>, members: &Members<'_>) -> String {
+fn write(sample: &Sample<'_>, members: &Members) -> String {
     match sample {
         Sample::Text(text) => Value::from(text.as_str()).to_string(),
         Sample::Integer(number) | Sample::Time(number) => number.to_string(),
         Sample::Boolean(value) => value.to_string(),
         Sample::Amount(text) => text.clone(),
-        Sample::Code { integer: true, code, .. } => code.clone(),
-        Sample::Code { code, .. } => format!("{code:?}"),
+        Sample::Code(ty, code) if is_integer(*ty) => code.clone(),
+        Sample::Code(_, code) => format!("{code:?}"),
         Sample::Record(ty, fields) => {
             let said = fields.iter().map(|(field, value)| (&*field.wire, write(value, members)));
             format!("{{{}}}", members(*ty, &said.collect::<Vec<_>>()).join(","))
@@ -53,6 +55,10 @@ fn write(sample: &Sample<'_>, members: &Members<'_>) -> String {
             format!("[{}]", values.join(","))
         }
     }
+}
+
+fn is_integer(ty: TypeId) -> bool {
+    matches!(&api().ty(ty).shape, Shape::Enumeration(codes) if codes.integer)
 }
 
 fn member((wire, value): &(&str, String)) -> String {

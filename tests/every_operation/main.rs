@@ -3,6 +3,7 @@
 
 mod answers;
 mod calls;
+mod codes;
 mod count;
 mod expected;
 mod json;
@@ -10,3 +11,4 @@ mod operations;
 mod requests;
 mod samples;
 mod secrecy;
+mod tables;

@@ -43,11 +43,7 @@ pub(crate) enum Sample<'a> {
     Amount(String),
     /// Unix seconds.
     Time(i64),
-    Code {
-        ty: TypeId,
-        integer: bool,
-        code: String,
-    },
+    Code(TypeId, String),
     Record(TypeId, Vec<(&'a Field, Sample<'a>)>),
     List(Vec<Sample<'a>>),
 }
@@ -107,9 +103,7 @@ impl<'a> Sampler<'a> {
         let api = self.api;
         match &api.ty(id).shape {
             Shape::Record(fields) => self.record(id, fields, breadth),
-            Shape::Enumeration(codes) => {
-                Sample::Code { ty: id, integer: codes.integer, code: self.code(codes, breadth) }
-            }
+            Shape::Enumeration(codes) => Sample::Code(id, self.code(codes, breadth)),
             Shape::Choice(choices) => {
                 self.item(choices[self.choice % choices.len()].ty.item, breadth)
             }

@@ -37,7 +37,7 @@ fn trace(value: &Sample<'_>) -> Option<String> {
         Sample::Amount(text) => Some(text.clone()),
         Sample::Integer(number) => Some(number.to_string()),
         Sample::Time(second) => Some(Timestamp::from_second(*second).unwrap().to_string()),
-        Sample::Code { ty, code, .. } if !is_documented(*ty, code) => Some(code.clone()),
+        Sample::Code(ty, code) if !is_documented(*ty, code) => Some(code.clone()),
         _ => None,
     }
 }
@@ -51,9 +51,8 @@ fn is_documented(ty: TypeId, code: &str) -> bool {
 fn answers(subject: &Subject) -> Vec<Sample<'static>> {
     let Some(ty) = subject.operation.returns else { return Vec::new() };
     let choices = 0..subject.choices();
-    let kinds = choices.flat_map(|choice| {
-        [Breadth::Everything, Breadth::Sparse].map(|breadth| (choice, breadth))
-    });
+    let kinds = choices
+        .flat_map(|choice| [Breadth::Everything, Breadth::Sparse].map(|breadth| (choice, breadth)));
     kinds.map(|(choice, breadth)| Sampler::new(api(), choice).value(ty, breadth)).collect()
 }
 

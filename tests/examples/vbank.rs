@@ -1,5 +1,5 @@
-//! A shop that is paid by virtual account: it looks up a holder, issues, reads, changes and
-//! revokes. `cargo run -p portone-v1-tests --example vbank` plays it against a server on loopback.
+//! A shop that is paid by virtual account: it issues, reads, changes and revokes one.
+//! `cargo run -p portone-v1-tests --example vbank` plays it against a server on loopback.
 
 use std::error::Error;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use std::time::Duration;
 use portone_v1::codes::Bank;
 use portone_v1::payments::GetPayment;
 use portone_v1::types::Payment;
-use portone_v1::vbanks::{ChangeVbank, FindVbankHolder, IssueVbank, RevokeVbank};
+use portone_v1::vbanks::{ChangeVbank, IssueVbank, RevokeVbank};
 use portone_v1::{Client, Timestamp};
 use portone_v1_tests::virtual_accounts::{IMP_KEY, IMP_SECRET, VirtualAccounts};
 
@@ -24,11 +24,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 /// One order, from the first call to the last.
 pub async fn sell(client: &Client) -> Result<(), portone_v1::Error> {
-    let account = FindVbankHolder::new(Bank::Shinhan, "110-123-456789");
-    let holder = client.vbanks().find_holder(&account).await?;
-    println!("holder   refunds would go to {}", holder.bank_holder);
-
-    let order = IssueVbank::new("order-1", 10_000, Bank::Shinhan, Timestamp::now() + DAY)
+    let due = Timestamp::now() + DAY;
+    let order = IssueVbank::new("channel-key-1", "order-1", 10_000, Bank::Shinhan, due)
         .vbank_holder("Ticket Shop")
         .name("Two tickets")
         .buyer_name("홍길동");

@@ -14,6 +14,8 @@ use crate::loopback::Loopback;
 pub const IMP_KEY: &str = "imp-key";
 /// The secret that belongs to it.
 pub const IMP_SECRET: &str = "imp-secret";
+/// The merchant's only channel.
+pub const CHANNEL_KEY: &str = "channel-key-1";
 
 /// A server with virtual accounts; all of them are gone when it is dropped.
 pub struct VirtualAccounts {

@@ -69,7 +69,7 @@ async fn a_product_order_is_read() {
 #[tokio::test]
 async fn a_review_is_read() {
     let (client, _server) = talk(Answer::ok(&format!("[{REVIEW}]"))).await;
-    let request = GetNaverReviews::new(at(0), at(1), "general");
+    let request = GetNaverReviews::new("channel-key-1", at(0), at(1), "general");
     let review = client.naver().reviews(&request).await.unwrap().remove(0);
     assert_eq!((&*review.review_id, &*review.score), ("review-9", "13"));
     assert_eq!((&*review.title, &*review.content.unwrap()), ("좋아요", "따뜻합니다"));

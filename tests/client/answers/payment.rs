@@ -3,14 +3,14 @@ use portone_v1::payments::GetPayment;
 use portone_v1::types::{CardType, CustomerUidUsage, PayMethod, PaymentChannel, PaymentStatus};
 use portone_v1_tests::server::Answer;
 
-use crate::fixture::{at, talk};
+use crate::fixture::{at, decimal, talk};
 
 /// No real payment has all of this at once.
 pub(crate) const JSON: &str = r#"{
     "imp_uid": "imp_448280090638", "merchant_uid": "order-1",
     "pay_method": "card", "channel": "mobile",
     "pg_provider": "html5_inicis", "emb_pg_provider": "kakaopay",
-    "pg_tid": "tid-1", "pg_id": "MID1", "escrow": true, "apply_num": "30003000",
+    "pg_tid": "tid-1", "pg_id": "MID1", "sandbox": true, "escrow": true, "apply_num": "30003000",
     "bank_code": "004", "bank_name": "KB국민은행",
     "card_code": "361", "card_name": "BC카드",
     "card_issuer_code": "041", "card_issuer_name": "우리카드",
@@ -36,7 +36,11 @@ pub(crate) const JSON: &str = r#"{
     ],
     "cancel_receipt_urls": ["https://slips.example/2", "https://slips.example/3"],
     "cash_receipt_issued": true,
-    "customer_uid": "buyer-77", "customer_uid_usage": "payment.scheduled"
+    "customer_uid": "buyer-77", "customer_uid_usage": "payment.scheduled",
+    "promotion": {"id": "promotion-id-1", "discount": 500},
+    "deposit_history": [
+        {"pg_tid": "tid-4", "amount": "700", "depositor_name": "김영희", "deposited_at": 1711065006}
+    ]
 }"#;
 
 #[tokio::test]
@@ -49,6 +53,7 @@ async fn a_payment_is_read() {
     assert_eq!(payment.pg_provider, Some(Gateway::Html5Inicis));
     assert_eq!(payment.emb_pg_provider.unwrap().code(), "kakaopay");
     assert_eq!((payment.escrow, payment.cash_receipt_issued), (Some(true), Some(true)));
+    assert_eq!(payment.sandbox, Some(true));
     assert_eq!(
         (payment.bank_code, payment.vbank_code),
         (Some(Bank::KbKookmin), Some(Bank::Shinhan))
@@ -120,4 +125,16 @@ async fn its_refunds_are_read() {
     #[expect(deprecated)]
     let slips = payment.cancel_receipt_urls;
     assert_eq!(slips, ["https://slips.example/2", "https://slips.example/3"]);
+}
+
+#[tokio::test]
+async fn its_promotion_and_its_deposits_are_read() {
+    let (client, _server) = talk(Answer::ok(JSON)).await;
+    let payment = client.payments().get(&GetPayment::new("imp_1")).await.unwrap();
+    let promotion = payment.promotion.unwrap();
+    assert_eq!(promotion.id.as_deref(), Some("promotion-id-1"));
+    assert_eq!(promotion.discount, Some(decimal("500")));
+    let [deposit] = payment.deposit_history.as_slice() else { panic!() };
+    assert_eq!((&*deposit.pg_tid, &*deposit.depositor_name), ("tid-4", "김영희"));
+    assert_eq!((deposit.amount, deposit.deposited_at), (decimal("700"), at(1_711_065_006)));
 }

@@ -280,10 +280,10 @@ async fn reviews() {
     let response = format!("[{}]", naver::REVIEW);
     let exchange = Exchange::of("naver.reviews", &response).await;
     let (from, to) = (at(1_711_065_600), at(1_711_152_000));
-    let request = GetNaverReviews::new(from, to, NaverReviewType::Premium);
+    let request = GetNaverReviews::new("channel-key-1", from, to, NaverReviewType::Premium);
     let reviews = exchange.client.naver().reviews(&request).await.unwrap();
     assert_eq!((reviews.len(), &*reviews[0].review_id), (1, "review-9"));
-    let line = "GET /naver/reviews?from=1711065600&to=1711152000&review_type=premium";
+    let line = "GET /naver/reviews?channel_key=channel-key-1&from=1711065600&to=1711152000&review_type=premium";
     exchange.sent_everything(&request, line, "");
     exchange.sent_the_required(line, "");
 }

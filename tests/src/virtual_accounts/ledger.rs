@@ -6,6 +6,7 @@ use portone_v1::Timestamp;
 use portone_v1::codes::Bank;
 use serde_json::{Value, json};
 
+use super::CHANNEL_KEY;
 use super::refusal::Refusal;
 
 /// Payments by `imp_uid`.
@@ -14,10 +15,13 @@ pub(super) struct Ledger(BTreeMap<String, Value>);
 
 impl Ledger {
     pub(super) fn issue(&mut self, order: &Value) -> Result<Value, Refusal> {
-        for parameter in ["merchant_uid", "amount", "vbank_code", "vbank_due"] {
+        for parameter in ["channel_key", "merchant_uid", "amount", "vbank_code", "vbank_due"] {
             if order[parameter].is_null() {
                 return Err(Refusal::Missing(parameter));
             }
+        }
+        if order["channel_key"] != CHANNEL_KEY {
+            return Err(Refusal::UnknownChannel);
         }
         let number = self.0.len() + 1;
         let imp_uid = format!("imp_{number:012}");

@@ -12,6 +12,8 @@ pub(super) enum Refusal {
     Unauthorized,
     /// A parameter is not there.
     Missing(&'static str),
+    /// The merchant has no such channel.
+    UnknownChannel,
     /// The deposit has arrived or the account is closed.
     NotReady,
     /// No payment has this `imp_uid`.
@@ -24,7 +26,7 @@ impl Refusal {
     fn status(self) -> StatusCode {
         match self {
             Self::Unauthorized => StatusCode::UNAUTHORIZED,
-            Self::Missing(_) | Self::NotReady => StatusCode::BAD_REQUEST,
+            Self::Missing(_) | Self::UnknownChannel | Self::NotReady => StatusCode::BAD_REQUEST,
             Self::UnknownPayment | Self::UnknownAccount => StatusCode::NOT_FOUND,
         }
     }
@@ -33,6 +35,7 @@ impl Refusal {
         match self {
             Self::Unauthorized => "these keys, or this token, are not known".to_owned(),
             Self::Missing(parameter) => format!("{parameter} is missing"),
+            Self::UnknownChannel => "no channel has this channel_key".to_owned(),
             Self::NotReady => "this account does not wait for a deposit any more".to_owned(),
             Self::UnknownPayment => "no payment has this imp_uid".to_owned(),
             Self::UnknownAccount => "the bank knows no such account".to_owned(),

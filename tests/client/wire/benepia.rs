@@ -1,0 +1,49 @@
+use portone_v1::benepia::PayWithBenepiaPoints;
+use portone_v1::types::PaymentStatus;
+
+use super::exchange::Exchange;
+use crate::answers::payment;
+
+fn required() -> PayWithBenepiaPoints {
+    PayWithBenepiaPoints::new("gil-7", "hunter2", "order-1", 12_000, "표", "channel-key-1")
+}
+
+#[tokio::test]
+async fn pay() {
+    let exchange = Exchange::of("benepia.pay", payment::JSON).await;
+    #[expect(deprecated, reason = "every parameter, also the old ones")]
+    let request = required()
+        .benepia_member_code("member-1")
+        .buyer_name("홍길동")
+        .buyer_email("mail@buyer.example")
+        .buyer_tel("010-1234-5678")
+        .buyer_addr("서울시 중구")
+        .buyer_postcode("04524")
+        .notice_url(["https://shop.example/a", "https://shop.example/b"])
+        .custom_data("seats A1, A2")
+        .pg("benepia.MID1");
+    let payment = exchange.client.benepia().pay(&request).await.unwrap();
+    assert_eq!(payment.status, PaymentStatus::Paid);
+    exchange.sent_everything(
+        &request,
+        "POST /benepia/payment",
+        r#"{
+            "benepia_user": "gil-7", "benepia_password": "hunter2", "benepia_member_code": "member-1",
+            "merchant_uid": "order-1", "amount": 12000, "name": "표", "buyer_name": "홍길동",
+            "buyer_email": "mail@buyer.example", "buyer_tel": "010-1234-5678",
+            "buyer_addr": "서울시 중구", "buyer_postcode": "04524",
+            "channel_key": "channel-key-1", "custom_data": "seats A1, A2",
+            "notice_url": ["https://shop.example/a","https://shop.example/b"],
+            "pg": "benepia.MID1"
+        }"#,
+    );
+
+    exchange.client.benepia().pay(&required()).await.unwrap();
+    exchange.sent_the_required(
+        "POST /benepia/payment",
+        r#"{
+            "benepia_user": "gil-7", "benepia_password": "hunter2", "merchant_uid": "order-1",
+            "amount": 12000, "name": "표", "channel_key": "channel-key-1"
+        }"#,
+    );
+}
