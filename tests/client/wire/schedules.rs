@@ -184,3 +184,14 @@ async fn list_by_customer() {
     exchange.client.schedules().list_by_customer(&request).await.unwrap();
     exchange.sent_the_required(&format!("{line}?{span}"), "");
 }
+
+/// Documented as a list, called paged, and seen as a page: either is read.
+#[tokio::test]
+async fn a_list_of_schedules_without_its_page_is_read() {
+    let exchange = Exchange::of("schedules.list_by_customer", &format!("[{SCHEDULE}]")).await;
+    let (from, to) = (at(1_711_065_600), at(1_711_152_000));
+    let request = ListSchedulesByCustomer::new("buyer/77", from, to);
+    let page = exchange.client.schedules().list_by_customer(&request).await.unwrap();
+    assert_schedule(&page.list);
+    assert_eq!((page.total, page.next), (None, None));
+}
