@@ -28,6 +28,9 @@ pub struct Catalogue<'s> {
     /// In the order of files; a [`TypeId`] is a place in this list.
     pub declared: Vec<Declared<'s>>,
     by_name: HashMap<&'s str, TypeId>,
+    /// Whether there may be more types, in a file that could not be read. Then an unknown name is
+    /// no mistake of its own.
+    pub incomplete: bool,
 }
 
 const BUILT_IN: &[(&str, Item)] = &[
@@ -39,6 +42,11 @@ const BUILT_IN: &[(&str, Item)] = &[
 ];
 
 impl<'s> Catalogue<'s> {
+    /// Nothing declared yet; `incomplete` when a file of types could not be read.
+    pub fn new(incomplete: bool) -> Self {
+        Self { incomplete, ..Self::default() }
+    }
+
     /// Adds the types of one file and returns their ids.
     pub fn declare(
         &mut self,
@@ -99,6 +107,9 @@ impl<'s> Catalogue<'s> {
         }
         if let Some(id) = self.find(word) {
             return Some(Item::Named(id));
+        }
+        if self.incomplete {
+            return None;
         }
         let known = BUILT_IN.iter().map(|(name, _)| *name);
         let known = known.chain(self.declared.iter().map(|declared| declared.docs_name));

@@ -18,6 +18,8 @@ const OTHERS: &str = "others";
 #[derive(Default)]
 pub struct Gateways {
     known: Vec<Gateway>,
+    /// Whether the table may be in a file that could not be read.
+    unknowable: bool,
 }
 
 /// What the gateways make of one field.
@@ -33,15 +35,23 @@ impl Gateways {
     /// Reads the code table `Gateway`.
     pub fn of(catalogue: &Catalogue<'_>) -> Self {
         let table = catalogue.find(TABLE).and_then(|id| catalogue.declared[id.0].syntax);
-        Self { known: table.map(rows).unwrap_or_default() }
+        Self {
+            unknowable: table.is_none() && catalogue.incomplete,
+            known: table.map(rows).unwrap_or_default(),
+        }
     }
 
-    /// The gateways of an operation.
+    /// The gateways of an operation; none when one of them is unknown, so that no rule is held
+    /// against a list that is not what was meant.
     pub fn list(&self, names: &[Text], log: &mut Log) -> Vec<Gateway> {
         let mut found: Vec<Gateway> = Vec::new();
+        let mut complete = true;
         for name in names {
             let Some(span) = name.span else { continue };
-            let Some(gateway) = self.find(&name.value, span, log) else { continue };
+            let Some(gateway) = self.find(&name.value, span, log) else {
+                complete = false;
+                continue;
+            };
             if found.contains(&gateway) {
                 let message = format!("the gateway `{}` is listed twice", name.value);
                 log.push(Diagnostic::new(&codes::E021, message).at(span, "again here"));
@@ -49,7 +59,7 @@ impl Gateways {
                 found.push(gateway);
             }
         }
-        found
+        if complete { found } else { Vec::new() }
     }
 
     /// What is particular at single gateways of an operation.
@@ -72,7 +82,7 @@ impl Gateways {
 
     fn find(&self, code: &str, span: Span, log: &mut Log) -> Option<Gateway> {
         let found = self.known.iter().find(|gateway| gateway.code == code);
-        if found.is_none() {
+        if found.is_none() && !self.unknowable {
             let known = self.known.iter().map(|gateway| gateway.code.as_str());
             log.push(
                 Diagnostic::new(&codes::E012, format!("there is no gateway `{code}`"))

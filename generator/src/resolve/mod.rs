@@ -30,7 +30,7 @@ use routes::Routes;
 pub fn resolve(schema: &Schema, log: &mut Log) -> Option<Api> {
     let file = schema.api.as_ref()?;
     let sections = sections::in_order(schema, file, log);
-    let mut catalogue = Catalogue::default();
+    let mut catalogue = Catalogue::new(schema.lacks_types);
     let libraries = libraries(schema, &mut catalogue, log);
     let own_types: Vec<_> =
         sections.iter().map(|section| declare(section, &mut catalogue, log)).collect();

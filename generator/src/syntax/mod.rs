@@ -28,6 +28,8 @@ pub struct Schema {
     pub unreadable: Vec<String>,
     /// The files of `types/` and `codes/`.
     pub types: Vec<Parsed<TypesFile>>,
+    /// Whether a file of types could not be read: then nobody knows which types there are.
+    pub lacks_types: bool,
 }
 
 /// A file's content and where it came from.
@@ -55,7 +57,10 @@ pub fn parse(sources: &Sources, log: &mut Log) -> Schema {
                 Some(section) => schema.sections.push(section),
                 None => schema.unreadable.push(source.stem().to_owned()),
             },
-            Room::Types | Room::Codes => schema.types.extend(read(source, file, log)),
+            Room::Types | Room::Codes => match read(source, file, log) {
+                Some(types) => schema.types.push(types),
+                None => schema.lacks_types = true,
+            },
         }
     }
     schema
