@@ -225,3 +225,16 @@ async fn an_address_is_fetched() {
     let error = stderr(&missing);
     assert!(error.contains("404") && error.contains("help"), "{error}");
 }
+
+#[test]
+fn upstream_can_be_compared_with_itself() {
+    let folder = Folder::of("parameter-added");
+    let now = folder.read("upstream.json");
+    folder.write("old.json", now.replace("\"name\": \"channel_key\"", "\"name\": \"channelKey\""));
+    let same = folder.run(&["upstream", "changes", "upstream.json", "upstream.json"]);
+    assert_eq!(same.status.code(), Some(0), "{}", stdout(&same));
+    let changed = folder.run(&["upstream", "changes", "old.json", "upstream.json"]);
+    assert_eq!(changed.status.code(), Some(1));
+    assert!(stdout(&changed).contains("parameter-renamed"), "{}", stdout(&changed));
+    assert_eq!(folder.code(&["upstream", "changes", "missing.json", "upstream.json"]), 2);
+}

@@ -2,6 +2,7 @@
 
 mod commands;
 mod document;
+mod findings;
 mod place;
 mod schema;
 

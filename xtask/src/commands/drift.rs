@@ -1,18 +1,18 @@
 //! `cargo xtask drift`: how the schema differs from what upstream publishes.
 
 use std::path::Path;
-use std::{fs, io, io::Write};
+use std::{fs, io};
 
 use anstream::eprintln;
-use anstyle::Style;
 use anyhow::{Context, anyhow};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use portone_v1_generator::model::Api;
 use portone_v1_generator::source::Sources;
 use portone_v1_generator::upstream::accepted::{self, Accepted};
 use portone_v1_generator::upstream::places::Places;
-use portone_v1_generator::upstream::{self, Facts, Finding, fix, report};
+use portone_v1_generator::upstream::{self, Facts, Finding, fix};
 
+use crate::findings::{self, Format};
 use crate::place::Place;
 use crate::{Outcome, document, schema};
 
@@ -47,13 +47,6 @@ pub struct Arguments {
     format: Format,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Markdown,
-    Json,
-}
-
 /// The two sides of the comparison.
 struct Sides {
     before: Option<Facts>,
@@ -71,7 +64,7 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     for finding in &mut findings {
         finding.site = places.site(finding);
     }
-    show(&findings, arguments.format)?;
+    findings::show(&findings, arguments.format, "the schema and upstream agree")?;
     complain(&stale);
     if arguments.fix {
         put_in(&findings, &sources, &sides.date, place)?;
@@ -131,26 +124,6 @@ fn accept(findings: &mut Vec<Finding>, place: &Place) -> anyhow::Result<Vec<Acce
     Ok(accepted::apply(&file.drift, findings))
 }
 
-fn show(findings: &[Finding], format: Format) -> anyhow::Result<()> {
-    let text = match format {
-        Format::Text if findings.is_empty() => "the schema and upstream agree\n".to_owned(),
-        Format::Text => {
-            let bold = Style::new().bold();
-            let text = report::text(findings, |heading| format!("{bold}{heading}{bold:#}"));
-            format!("{text}{}\n", count(findings.len(), "finding"))
-        }
-        Format::Markdown => report::markdown(findings),
-        Format::Json => format!("{:#}\n", report::json(findings)),
-    };
-    match anstream::stdout().write_all(text.as_bytes()) {
-        // Whoever reads may have seen enough: `… | head` is no failure.
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(error).context("the findings could not be printed")
-        }
-        _ => Ok(()),
-    }
-}
-
 fn complain(stale: &[Accepted]) {
     for entry in stale {
         eprintln!(
@@ -175,13 +148,9 @@ fn put_in(
     }
     eprintln!(
         "{} put in, in {}; {} left to a person\n  help: `cargo xtask check` names every `TODO`",
-        count(fixed.done.len(), "finding"),
-        count(fixed.files.len(), "file"),
+        findings::count(fixed.done.len(), "finding"),
+        findings::count(fixed.files.len(), "file"),
         fixed.left.len(),
     );
     Ok(())
-}
-
-fn count(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask upstream pin`: the facts of upstream's description become the lock.
+//! `cargo xtask upstream`: what upstream publishes, pinned or compared with itself.
 
 use std::path::Path;
 
@@ -8,6 +8,7 @@ use clap::{Args, Subcommand};
 use portone_v1_generator::output::{Plan, Target};
 use portone_v1_generator::upstream;
 
+use crate::findings::{self, Format};
 use crate::place::Place;
 use crate::{Outcome, document};
 
@@ -21,6 +22,23 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Pin(Pin),
+    Changes(Changes),
+}
+
+/// Shows what upstream changed between two descriptions, whatever our schema says.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  cargo xtask upstream changes 2026-02-11.json 2026-07-27.json
+  cargo xtask upstream changes old.json new.json --format json")]
+struct Changes {
+    /// The older description: a file, an address, or `-` for standard input.
+    old: String,
+    /// The newer one.
+    new: String,
+    /// How to say it.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
 }
 
 /// Writes the facts of a description to `schema/upstream.lock`: no prose, only hashes of it.
@@ -41,7 +59,21 @@ struct Pin {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
-    let Command::Pin(pin) = &arguments.command;
+    match &arguments.command {
+        Command::Pin(arguments) => pin(arguments, place),
+        Command::Changes(arguments) => changes(arguments),
+    }
+}
+
+fn changes(arguments: &Changes) -> anyhow::Result<Outcome> {
+    let old = document::read(&arguments.old, None)?;
+    let new = document::read(&arguments.new, None)?;
+    let found = upstream::changes(&old.facts, &new.facts);
+    findings::show(&found, arguments.format, "the two descriptions agree")?;
+    Ok(if found.is_empty() { Outcome::Clean } else { Outcome::Findings })
+}
+
+fn pin(pin: &Pin, place: &Place) -> anyhow::Result<Outcome> {
     let date = pin.date.map(|date| date.to_string());
     let document = document::read(&pin.from, date.as_deref())?;
     let (operations, types) = (document.facts.operations.len(), document.facts.types.len());
