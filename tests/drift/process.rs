@@ -2,33 +2,16 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
-use std::sync::OnceLock;
 
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
 use portone_v1_tests::loopback::Loopback;
+use portone_v1_tests::xtask::executable;
 
 use crate::fixtures::all;
-
-/// Builds the commands once; they are a workspace of their own and share the target folder.
-fn xtask() -> &'static Path {
-    static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    BUILT.get_or_init(|| {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
-        let status = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--manifest-path"])
-            .arg(root.join("xtask/Cargo.toml"))
-            .arg("--target-dir")
-            .arg(target)
-            .status();
-        assert!(status.unwrap().success());
-        target.join("debug/xtask")
-    })
-}
 
 /// A schema folder of a fixture, with upstream's document beside it.
 struct Folder(tempfile::TempDir);
@@ -60,7 +43,7 @@ impl Folder {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(xtask());
+        let mut command = Command::new(executable(env!("CARGO_TARGET_TMPDIR")));
         command.current_dir(self.0.path()).args(["--schema", "schema"]).args(arguments);
         command
     }

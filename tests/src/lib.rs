@@ -4,6 +4,7 @@ pub mod fixture;
 pub mod loopback;
 pub mod server;
 pub mod virtual_accounts;
+pub mod xtask;
 
 /// The README's programs, compiled as users will copy them.
 #[cfg(doctest)]
