@@ -24,6 +24,8 @@ pub trait FromJson: Sized {
 }
 
 /// Numbers and booleans are taken for their text. An empty string is a string, and so is `"null"`.
+/// Where nothing depends on it, a list or an object is taken for its JSON: `custom_data` is a text
+/// that holds JSON, and one that arrives unwrapped must not cost the rest of the answer.
 impl FromJson for String {
     fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
         let text = json.scalar_text();
@@ -31,7 +33,13 @@ impl FromJson for String {
     }
 
     fn from_json_or_absent(json: Json<'_>) -> Result<Option<Self>, Mismatch> {
-        if json.is_absent() { Ok(None) } else { Self::from_json(json).map(Some) }
+        if json.is_absent() {
+            return Ok(None);
+        }
+        match json.structure() {
+            Some(text) => Ok(Some(text.to_owned())),
+            None => Self::from_json(json).map(Some),
+        }
     }
 }
 

@@ -102,6 +102,11 @@ impl<'a> Json<'a> {
         }
     }
 
+    /// The JSON of a list or an object.
+    pub(super) fn structure(self) -> Option<&'a str> {
+        matches!(self.kind(), Kind::List | Kind::Object).then_some(self.text)
+    }
+
     fn string(self) -> Option<Cow<'a, str>> {
         if self.text.contains('\\') {
             return serde_json::from_str(self.text).ok().map(Cow::Owned);

@@ -44,6 +44,9 @@ async fn they_are_read_for_what_they_mean() {
         ("escrow", r#""true""#, |payment| payment.escrow == Some(true)),
         // Texts.
         ("receipt_url", r#""""#, |payment| payment.receipt_url.as_deref() == Some("")),
+        ("custom_data", r#"{"seat":"A1"}"#, |payment| {
+            payment.custom_data.as_deref() == Some(r#"{"seat":"A1"}"#)
+        }),
         ("name", "20240322", |payment| payment.name.as_deref() == Some("20240322")),
         ("name", r#""null""#, |payment| payment.name.as_deref() == Some("null")),
         ("name", r#""\ud45c \ub450 \uc7a5""#, |payment| {
