@@ -19,10 +19,11 @@ mod resolve;
 pub mod source;
 mod syntax;
 pub mod upstream;
+mod wording;
 
 use std::io;
 
-use diagnostics::{Diagnostic, Log};
+use diagnostics::{Code, Diagnostic, Log};
 use model::Api;
 use output::Target;
 use source::Sources;
@@ -32,10 +33,16 @@ use source::Sources;
 /// # Errors
 /// Returns all mistakes, in the order of files and lines.
 pub fn read(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
+    read_despite(sources, &[])
+}
+
+/// Reads a schema in which mistakes of some codes count for nothing.
+fn read_despite(sources: &Sources, ignored: &[&Code]) -> Result<Api, Vec<Diagnostic>> {
     let mut log = Log::default();
     let schema = syntax::parse(sources, &mut log);
     let api = resolve::resolve(&schema, &mut log);
-    let found = log.into_sorted();
+    let mut found = log.into_sorted();
+    found.retain(|diagnostic| !ignored.contains(&diagnostic.code));
     match api {
         Some(api) if found.is_empty() => Ok(api),
         _ => Err(found),

@@ -28,6 +28,19 @@ impl Api {
         &self.types[id.0]
     }
 
+    /// These types and every type that they hold, directly or through others.
+    pub fn closure(&self, mut types: BTreeSet<TypeId>) -> BTreeSet<TypeId> {
+        let mut pending: Vec<TypeId> = types.iter().copied().collect();
+        while let Some(id) = pending.pop() {
+            for next in self.ty(id).shape.named() {
+                if types.insert(next) {
+                    pending.push(next);
+                }
+            }
+        }
+        types
+    }
+
     /// How many operations there are.
     pub fn operation_count(&self) -> usize {
         self.sections.iter().map(|section| section.operations.len()).sum()
@@ -197,6 +210,17 @@ pub enum Place {
     Body,
 }
 
+impl Place {
+    /// The word of the schema.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Body => "body",
+        }
+    }
+}
+
 /// A parameter or a member of a record.
 #[derive(Clone, Debug)]
 pub struct Field {
@@ -258,6 +282,17 @@ pub enum Requirement {
     Optional,
     /// It ignores or refuses it.
     Unsupported,
+}
+
+impl Requirement {
+    /// The word of the schema, and of upstream.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Optional => "optional",
+            Self::Unsupported => "unsupported",
+        }
+    }
 }
 
 /// Another field and the codes of it that make this one required.
@@ -343,6 +378,22 @@ pub enum Shape {
     Enumeration(Enumeration),
     /// One of several records.
     Choice(Vec<Choice>),
+}
+
+impl Shape {
+    /// The references of its fields or choices.
+    pub fn refs(&self) -> Vec<TypeRef> {
+        match self {
+            Self::Record(fields) => fields.iter().map(|field| field.ty).collect(),
+            Self::Choice(choices) => choices.iter().map(|choice| choice.ty).collect(),
+            Self::Enumeration(_) => Vec::new(),
+        }
+    }
+
+    /// The types of the schema among them.
+    pub fn named(&self) -> impl Iterator<Item = TypeId> + use<> {
+        self.refs().into_iter().filter_map(|ty| ty.item.named())
+    }
 }
 
 /// One of several records.

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::markdown::{list, prose};
 use crate::model::{Choice, Field, Gateway, Item, Operation, Requirement, Section, Type, Value};
+use crate::wording;
 
 /// Paragraphs that become one documentation comment.
 #[derive(Default)]
@@ -88,7 +89,7 @@ pub fn operation(operation: &Operation) -> Docs {
         .paragraph(&format!("{} · `{}`", prose(&operation.title), operation.route))
         .block(gateways(&operation.gateways))
         .block(notes(&operation.notes))
-        .paragraph(repetition(operation))
+        .paragraph(wording::repetition(operation))
         .paragraph("# Errors")
         .block(errors(operation))
         .paragraph(&format!("[Official page]({})", operation.page))
@@ -111,14 +112,6 @@ fn names<'a>(gateways: impl Iterator<Item = &'a Gateway>) -> String {
 
 fn named(gateway: &Gateway) -> String {
     format!("{} (`{}`)", prose(&gateway.name), gateway.code)
-}
-
-fn repetition(operation: &Operation) -> &'static str {
-    if operation.repeatable {
-        "Sending it again is safe."
-    } else {
-        "Not to be sent twice: after a lost answer, find out what happened before trying again."
-    }
 }
 
 fn errors(operation: &Operation) -> Vec<String> {
@@ -212,14 +205,9 @@ fn rules(field: &Field) -> Vec<String> {
         rules.push(format!("Left out: {}", prose(omitted)));
     }
     for condition in &field.conditions {
-        let codes = condition.codes.iter().map(|code| format!("`{code}`")).collect::<Vec<_>>();
-        rules.push(format!("Required when `{}` is {}.", condition.field, codes.join(" or ")));
+        rules.push(wording::required_when(&condition.field, condition));
     }
-    for (requirement, text) in [
-        (Requirement::Required, "Required by"),
-        (Requirement::Optional, "Optional at"),
-        (Requirement::Unsupported, "Not supported by"),
-    ] {
+    for (requirement, text) in wording::REQUIREMENTS {
         rules.extend(by_requirement(field, requirement, text));
     }
     for rule in &field.rules {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{constructor, debug, docs, ident, operation, types};
-use crate::model::{Api, Field, Operation, Parameter, Place, Section};
+use crate::model::{Api, Field, Operation, Parameter, Section};
 
 /// The struct, its constructor and the conversion into a call.
 pub fn tokens(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
@@ -61,11 +61,7 @@ fn call(operation: &Operation) -> TokenStream {
 }
 
 fn part(parameter: &Parameter) -> TokenStream {
-    let place = ident(match parameter.place {
-        Place::Path => "path",
-        Place::Query => "query",
-        Place::Body => "body",
-    });
+    let place = ident(parameter.place.word());
     let (wire, name) = (&parameter.field.wire, ident(&parameter.field.name));
     quote!(.#place(#wire, &self.#name))
 }

@@ -1,7 +1,5 @@
 //! What money depends on and OpenAPI has no word for: `x-…`.
 
-use serde_json::Value;
-
 use super::object::Object;
 use crate::model::{Field, GatewayRule, Operation, Requirement};
 
@@ -33,19 +31,12 @@ pub fn field(field: &Field) -> Object {
 
 fn gateways(field: &Field) -> Object {
     let rules = field.rules.iter().map(|rule| (rule.gateway.code.as_str(), one(rule)));
-    let others = field.others.map(|others| ("others", Object::new().with("rule", word(others))));
+    let others = field.others.map(|others| ("others", Object::new().with("rule", others.word())));
     rules.chain(others).collect()
 }
 
 fn one(rule: &GatewayRule) -> Object {
-    Object::new().maybe("rule", rule.requirement.map(word)).maybe("doc", rule.doc.as_deref())
-}
-
-fn word(requirement: Requirement) -> Value {
-    match requirement {
-        Requirement::Required => "required",
-        Requirement::Optional => "optional",
-        Requirement::Unsupported => "unsupported",
-    }
-    .into()
+    Object::new()
+        .maybe("rule", rule.requirement.map(Requirement::word))
+        .maybe("doc", rule.doc.as_deref())
 }

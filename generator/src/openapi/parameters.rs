@@ -12,25 +12,21 @@ pub const TIER: &str = "Tier";
 /// What stands in path and query, and the header of all operations that carry a token.
 pub fn of(api: &Api, operation: &Operation) -> Vec<Value> {
     let own = operation.parameters.iter().filter_map(|parameter| {
-        let place = match parameter.place {
-            Place::Path => "path",
-            Place::Query => "query",
-            Place::Body => return None,
-        };
-        Some(one(api, parameter, place).into())
+        let in_url = parameter.place != Place::Body;
+        in_url.then(|| one(api, parameter).into())
     });
     let tier = json!({ "$ref": format!("#/components/parameters/{TIER}") });
     own.chain(operation.authorized.then_some(tier)).collect()
 }
 
-fn one(api: &Api, parameter: &Parameter, place: &str) -> Object {
+fn one(api: &Api, parameter: &Parameter) -> Object {
     let declared = &parameter.field;
     let list = declared.ty.list;
     let in_path = parameter.place == Place::Path;
     Object::new()
         // The server is PHP: it reads a list only from a repeated name with brackets.
         .with("name", if list { format!("{}[]", declared.wire) } else { declared.wire.clone() })
-        .with("in", place)
+        .with("in", parameter.place.word())
         .with("description", prose::field(declared))
         // OpenAPI knows no path whose last part can be left out: there it is said beside.
         .flag("required", declared.required || in_path)

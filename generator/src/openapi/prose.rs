@@ -2,6 +2,7 @@
 //! in extensions.
 
 use crate::model::{Field, Gateway, Operation, Requirement};
+use crate::wording;
 
 /// An operation: what it does, for whom, and whether to repeat it.
 pub fn operation(operation: &Operation) -> String {
@@ -11,19 +12,11 @@ pub fn operation(operation: &Operation) -> String {
     }
     let notes = operation.notes.iter();
     blocks.extend(list(notes.map(|(gateway, note)| format!("`{}`: {note}", gateway.code))));
-    blocks.push(repetition(operation).to_owned());
+    blocks.push(wording::repetition(operation).to_owned());
     if let Some(since) = &operation.undocumented_since {
         blocks.push(undocumented(since));
     }
     blocks.join("\n\n")
-}
-
-fn repetition(operation: &Operation) -> &'static str {
-    if operation.repeatable {
-        "Sending it again is safe."
-    } else {
-        "Not to be sent twice: after a lost answer, find out what happened before trying again."
-    }
 }
 
 fn undocumented(since: &str) -> String {
@@ -35,10 +28,9 @@ pub fn field(field: &Field) -> String {
     let mut facts = Vec::new();
     facts.extend(field.omitted.as_ref().map(|omitted| format!("Left out: {omitted}")));
     for condition in &field.conditions {
-        let codes: Vec<_> = condition.codes.iter().map(|code| format!("`{code}`")).collect();
-        facts.push(format!("Required when `{}` is {}.", condition.wire, codes.join(" or ")));
+        facts.push(wording::required_when(&condition.wire, condition));
     }
-    facts.extend(REQUIREMENTS.iter().filter_map(|(which, text)| by(field, *which, text)));
+    facts.extend(wording::REQUIREMENTS.iter().filter_map(|(which, text)| by(field, *which, text)));
     let docs = field.rules.iter().filter_map(|rule| Some((rule, rule.doc.as_ref()?)));
     facts.extend(docs.map(|(rule, doc)| format!("`{}`: {doc}", rule.gateway.code)));
     facts.extend(field.deprecated.as_ref().map(|reason| format!("Deprecated: {reason}")));
@@ -46,12 +38,6 @@ pub fn field(field: &Field) -> String {
     let blocks = [field.doc.clone()].into_iter().chain(list(facts));
     blocks.collect::<Vec<_>>().join("\n\n")
 }
-
-const REQUIREMENTS: [(Requirement, &str); 3] = [
-    (Requirement::Required, "Required by"),
-    (Requirement::Optional, "Optional at"),
-    (Requirement::Unsupported, "Not supported by"),
-];
 
 fn by(field: &Field, requirement: Requirement, text: &str) -> Option<String> {
     let rules = field.rules.iter().filter(|rule| rule.requirement == Some(requirement));

@@ -72,23 +72,5 @@ pub fn code(codes: &Enumeration, text: &str) -> Value {
 /// The types that some answer holds: their optional fields can be null.
 pub fn answered(api: &Api) -> BTreeSet<TypeId> {
     let operations = api.sections.iter().flat_map(|section| &section.operations);
-    let mut pending: Vec<TypeId> =
-        operations.filter_map(|operation| operation.returns?.item.named()).collect();
-    let mut found = BTreeSet::new();
-    while let Some(id) = pending.pop() {
-        if found.insert(id) {
-            pending.extend(held(&api.ty(id).shape));
-        }
-    }
-    found
-}
-
-fn held(shape: &Shape) -> Vec<TypeId> {
-    match shape {
-        Shape::Record(fields) => fields.iter().filter_map(|field| field.ty.item.named()).collect(),
-        Shape::Choice(choices) => {
-            choices.iter().filter_map(|choice| choice.ty.item.named()).collect()
-        }
-        Shape::Enumeration(_) => Vec::new(),
-    }
+    api.closure(operations.filter_map(|operation| operation.returns?.item.named()).collect())
 }

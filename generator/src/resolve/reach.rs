@@ -4,14 +4,15 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Diagnostic, Log, codes};
-use crate::model::{Api, Library, Section, Shape, TypeId, TypeRef};
+use crate::model::{Api, Library, Section, Shape, TypeId};
 use crate::resolve::catalogue::Catalogue;
 
 /// Notes for every section and library which libraries it needs directly; cargo follows the rest.
 pub fn connect(api: &mut Api, catalogue: &Catalogue<'_>, log: &mut Log) {
     let sections: Vec<_> = api.sections.iter().map(|section| section_needs(api, section)).collect();
     let libraries = api.libraries.iter().map(|library| {
-        let mut needs = features(api, library.types.iter().flat_map(|id| members(api, *id)));
+        let mut needs =
+            features(api, library.types.iter().flat_map(|id| api.ty(*id).shape.named()));
         needs.remove(&library.feature());
         needs
     });
@@ -32,7 +33,7 @@ pub fn connect(api: &mut Api, catalogue: &Catalogue<'_>, log: &mut Log) {
 }
 
 fn section_needs(api: &Api, section: &Section) -> BTreeSet<String> {
-    let own = section.types.iter().flat_map(|id| members(api, *id));
+    let own = section.types.iter().flat_map(|id| api.ty(*id).shape.named());
     features(api, roots(section).into_iter().chain(own))
 }
 
@@ -50,22 +51,12 @@ fn roots(section: &Section) -> BTreeSet<TypeId> {
     refs.filter_map(|ty| ty.item.named()).collect()
 }
 
-/// The types that a type names.
-fn members(api: &Api, id: TypeId) -> Vec<TypeId> {
-    let refs: Vec<TypeRef> = match &api.ty(id).shape {
-        Shape::Record(fields) => fields.iter().map(|field| field.ty).collect(),
-        Shape::Choice(choices) => choices.iter().map(|choice| choice.ty).collect(),
-        Shape::Enumeration(_) => Vec::new(),
-    };
-    refs.into_iter().filter_map(|ty| ty.item.named()).collect()
-}
-
 /// Marks the types that requests carry: users must be able to make those.
 fn mark_sent(api: &mut Api) {
     let operations = api.sections.iter().flat_map(|section| &section.operations);
     let parameters = operations.flat_map(|operation| &operation.parameters);
     let roots = parameters.filter_map(|parameter| parameter.field.ty.item.named()).collect();
-    for id in closure(api, roots) {
+    for id in api.closure(roots) {
         api.types[id.0].sent = true;
     }
 }
@@ -103,7 +94,7 @@ fn report_borrowed(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
 /// Every file, and the types that it names.
 fn users(api: &Api) -> impl Iterator<Item = (&str, BTreeSet<TypeId>)> {
     let named = |types: &[TypeId]| -> BTreeSet<TypeId> {
-        types.iter().flat_map(|id| members(api, *id)).collect()
+        types.iter().flat_map(|id| api.ty(*id).shape.named()).collect()
     };
     let libraries = api.libraries.iter();
     let libraries = libraries.map(move |library| (library.source.as_str(), named(&library.types)));
@@ -131,17 +122,5 @@ fn report_unused(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
 
 /// Every type that some operation names, directly or through other types.
 fn reached(api: &Api) -> BTreeSet<TypeId> {
-    closure(api, api.sections.iter().flat_map(roots).collect())
-}
-
-fn closure(api: &Api, mut types: BTreeSet<TypeId>) -> BTreeSet<TypeId> {
-    let mut pending: Vec<TypeId> = types.iter().copied().collect();
-    while let Some(id) = pending.pop() {
-        for next in members(api, id) {
-            if types.insert(next) {
-                pending.push(next);
-            }
-        }
-    }
-    types
+    api.closure(api.sections.iter().flat_map(roots).collect())
 }

@@ -1,7 +1,7 @@
 //! Records and enumerations.
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
-use crate::model::{Choice, Enumeration, Item, Shape, Type, TypeId, TypeRef, Value};
+use crate::model::{Choice, Enumeration, Item, Shape, Type, TypeId, Value};
 use crate::resolve::catalogue::{Catalogue, Declared};
 use crate::resolve::fields::{Context, wire_name};
 use crate::resolve::names::{Scope, Use};
@@ -188,10 +188,6 @@ fn reaches(types: &[Type], from: TypeId, goal: TypeId, seen: &mut Vec<TypeId>) -
 
 /// The types that a type holds directly, lists left out.
 fn held(ty: &Type) -> impl Iterator<Item = TypeId> {
-    let refs: Vec<TypeRef> = match &ty.shape {
-        Shape::Record(fields) => fields.iter().map(|field| field.ty).collect(),
-        Shape::Choice(choices) => choices.iter().map(|choice| choice.ty).collect(),
-        Shape::Enumeration(_) => Vec::new(),
-    };
-    refs.into_iter().filter(|ty| !ty.list).filter_map(|ty| ty.item.named())
+    let refs = ty.shape.refs().into_iter();
+    refs.filter(|ty| !ty.list).filter_map(|ty| ty.item.named())
 }

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::read::{Mapping, Read, wrong_kind};
 use super::type_expr::TypeExpr;
 use super::values::{Date, Entries, Number, OneOrMore, Text};
-use super::words::{Absent, Rule, one_of};
+use super::words::{Absent, Rule};
 use super::yaml::{Content, Node};
 use crate::diagnostics::Log;
 
@@ -88,18 +88,10 @@ pub struct GatewayRule {
     pub doc: Option<Text>,
 }
 
-const RULES: &[(&str, Rule)] = &[
-    ("required", Rule::Required),
-    ("optional", Rule::Optional),
-    ("unsupported", Rule::Unsupported),
-];
-
 impl Read for GatewayRule {
     fn read(node: &Node, log: &mut Log) -> Option<Self> {
         match &node.content {
-            Content::Scalar { .. } => {
-                Some(Self { rule: Some(one_of(node, RULES, log)?), doc: None })
-            }
+            Content::Scalar { .. } => Some(Self { rule: Some(Rule::read(node, log)?), doc: None }),
             Content::Map(_) => {
                 let mut map = Mapping::open(node, "a gateway rule", log)?;
                 let rule = Self { rule: map.optional("rule"), doc: map.optional("doc") };

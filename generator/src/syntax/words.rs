@@ -24,7 +24,7 @@ macro_rules! words {
 }
 
 /// Finds a word in a list, or reports it with the nearest one.
-pub(super) fn one_of<T: Copy>(node: &Node, words: &[(&str, T)], log: &mut Log) -> Option<T> {
+fn one_of<T: Copy>(node: &Node, words: &[(&str, T)], log: &mut Log) -> Option<T> {
     let Content::Scalar { text, .. } = &node.content else {
         return wrong_kind(node, "a word", log);
     };

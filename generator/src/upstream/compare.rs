@@ -327,8 +327,7 @@ impl Compare {
         match theirs {
             _ if ours == theirs => true,
             "?" => true,
-            "number" => matches!(ours, "amount" | "integer" | "timestamp"),
-            "integer" => matches!(ours, "amount" | "integer" | "timestamp"),
+            "number" | "integer" => matches!(ours, "amount" | "integer" | "timestamp"),
             "object" => self.own_records.contains_key(ours),
             _ => false,
         }

@@ -30,10 +30,9 @@ pub use lock::{read as read_lock, write as write_lock};
 pub use prose::sha256;
 pub use swagger::read as read_document;
 
-use crate::diagnostics::{Diagnostic, Log, codes};
+use crate::diagnostics::{Diagnostic, codes};
 use crate::model::Api;
 use crate::source::Sources;
-use crate::{resolve, syntax};
 
 /// Reads the schema as [`crate::read`] does, but lets texts pass that are still to be written: what
 /// is left for a person is to be seen before all of them are.
@@ -41,15 +40,7 @@ use crate::{resolve, syntax};
 /// # Errors
 /// Returns all other mistakes.
 pub fn read_schema(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
-    let mut log = Log::default();
-    let schema = syntax::parse(sources, &mut log);
-    let api = resolve::resolve(&schema, &mut log);
-    let mut found = log.into_sorted();
-    found.retain(|diagnostic| diagnostic.code != &codes::E030);
-    match api {
-        Some(api) if found.is_empty() => Ok(api),
-        _ => Err(found),
-    }
+    crate::read_despite(sources, &[&codes::E030])
 }
 
 /// Compares the schema with upstream. `before` is what was pinned, when `now` is newer than that:

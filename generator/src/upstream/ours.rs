@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::facts::{Facts, Field, OTHERS, Operation};
-use crate::model::{self, Api, Item, Place, Requirement, Shape, TypeRef};
+use crate::model::{self, Api, Item, Shape, TypeRef};
 
 /// The facts of the model, in upstream's words.
 pub fn facts(api: &Api) -> Facts {
@@ -31,12 +31,7 @@ fn operation(api: &Api, page: &str, operation: &model::Operation) -> Operation {
         operation.gateways.iter().map(|gateway| gateway.code.clone()).collect();
     gateways.sort();
     let parameters = operation.parameters.iter().enumerate().map(|(place, parameter)| {
-        let inside = match parameter.place {
-            Place::Path => "path",
-            Place::Query => "query",
-            Place::Body => "body",
-        };
-        let key = format!("{inside}.{}", parameter.field.wire);
+        let key = format!("{}.{}", parameter.place.word(), parameter.field.wire);
         (key, field(api, &parameter.field, place))
     });
     Operation {
@@ -68,11 +63,11 @@ fn field(api: &Api, field: &model::Field, place: usize) -> Field {
     let mut gateways = BTreeMap::new();
     for rule in &field.rules {
         if let Some(requirement) = rule.requirement {
-            gateways.insert(rule.gateway.code.clone(), word(requirement).to_owned());
+            gateways.insert(rule.gateway.code.clone(), requirement.word().to_owned());
         }
     }
     if let Some(others) = field.others {
-        gateways.insert(OTHERS.to_owned(), word(others).to_owned());
+        gateways.insert(OTHERS.to_owned(), others.word().to_owned());
     }
     Field {
         ty: name(api, field.ty),
@@ -86,14 +81,6 @@ fn field(api: &Api, field: &model::Field, place: usize) -> Field {
         undocumented_since: field.undocumented_since.clone(),
         place,
         ..Field::default()
-    }
-}
-
-fn word(requirement: Requirement) -> &'static str {
-    match requirement {
-        Requirement::Required => "required",
-        Requirement::Optional => "optional",
-        Requirement::Unsupported => "unsupported",
     }
 }
 
