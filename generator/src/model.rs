@@ -115,6 +115,9 @@ pub struct Operation {
     pub authorized: bool,
     /// May the same request be sent twice?
     pub repeatable: bool,
+    /// How to find out what became of a request whose answer was lost: the first way whose keys the
+    /// request has.
+    pub reconcile: Vec<Reconcile>,
     /// The gateways that support it; all when empty.
     pub gateways: Vec<Gateway>,
     /// What is particular at single gateways.
@@ -129,6 +132,60 @@ pub struct Operation {
     pub errors: Vec<(u16, String)>,
     /// The official page, at this operation.
     pub page: String,
+}
+
+/// A read that tells what became of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reconcile {
+    /// The read, as `section.operation`.
+    pub read: String,
+    /// Its method and path.
+    pub route: Route,
+    /// Which of the request's values go where in the read.
+    pub keys: Vec<ReconcileKey>,
+    /// What the record's being there shows.
+    pub proof: Proof,
+}
+
+/// A value of the request that a read looks a record up by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReconcileKey {
+    /// The read's parameter, by its name on the wire.
+    pub parameter: String,
+    /// Where the read carries it.
+    pub place: Place,
+    /// The Rust names of the request's field and, for a list of records, of the field of each: one
+    /// read for each record.
+    pub from: Vec<String>,
+}
+
+/// What a record's being there, or missing, shows about a request whose answer was lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// The request makes the record: there means done, missing means not done.
+    Created,
+    /// The request removes the record: missing means done, there means not done.
+    Removed,
+    /// The request lowers the balance: the record's `amount` less its `cancel_amount`, beside the
+    /// balance that the request expected, tells.
+    Balance,
+    /// It shows what is so now; only the caller can tell whether the request made it so.
+    State,
+}
+
+impl Proof {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Created, Self::Removed, Self::Balance, Self::State];
+
+    /// The word of the schema.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Removed => "removed",
+            Self::Balance => "balance",
+            Self::State => "state",
+        }
+    }
 }
 
 /// Method and path.
@@ -245,9 +302,9 @@ pub struct Field {
     /// What the server takes when it is left out.
     pub default: Option<String>,
     /// What leaving it out does.
-    pub omitted: Option<String>,
-    /// Credentials and personal data: never shown.
-    pub redacted: bool,
+    pub omitted: Option<Omission>,
+    /// Who may see its value.
+    pub privacy: Privacy,
     /// What single gateways make of it.
     pub rules: Vec<GatewayRule>,
     /// What holds for the gateways without a rule of their own.
@@ -262,8 +319,76 @@ pub struct Field {
     pub undocumented_since: Option<String>,
 }
 
+/// What leaving a parameter out does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Omission {
+    /// Our English sentence.
+    pub means: String,
+    /// The decision that callers must take, where leaving it out by accident does harm.
+    pub decision: Option<Decision>,
+}
+
+/// Leaving a dangerous parameter out, or giving it: an enum of the generated code that `new` asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// What goes wrong when it is left out by accident.
+    pub hazard: Hazard,
+    /// The enum: `CancelAmount`.
+    pub name: String,
+    /// The variant that leaves it out: `Full`.
+    pub left_out: String,
+    /// The variant that gives it: `Partial`.
+    pub given: String,
+}
+
+/// What goes wrong when a parameter is left out by accident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hazard {
+    /// More money moves than meant.
+    Money,
+    /// Everything is acted on instead of one thing.
+    All,
+    /// Nothing real happens.
+    Test,
+    /// A check that protects does not take place.
+    Unchecked,
+}
+
+impl Hazard {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Money, Self::All, Self::Test, Self::Unchecked];
+
+    /// The word of the schema.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Money => "money",
+            Self::All => "all",
+            Self::Test => "test",
+            Self::Unchecked => "unchecked",
+        }
+    }
+}
+
+/// Who may see a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Privacy {
+    /// Everybody.
+    Open,
+    /// It is about a person: hidden in `Debug`, logs and errors.
+    Personal,
+    /// It is a credential: hidden in `Debug`, logs and errors.
+    Secret,
+}
+
+impl Privacy {
+    /// Whether it is hidden.
+    pub fn hidden(self) -> bool {
+        self != Self::Open
+    }
+}
+
 /// What one gateway makes of a parameter.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GatewayRule {
     /// The gateway.
     pub gateway: Gateway,
@@ -296,7 +421,7 @@ impl Requirement {
 }
 
 /// Another field and the codes of it that make this one required.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// The other field's name on the wire.
     pub wire: String,

@@ -8,7 +8,7 @@ use crate::model::{Field, Item};
 
 /// The derive list, with `Debug` in it when nothing has to be hidden.
 pub fn derives(fields: &[&Field], more: &TokenStream) -> TokenStream {
-    if fields.iter().any(|field| field.redacted) {
+    if fields.iter().any(|field| field.privacy.hidden()) {
         quote!(#[derive(Clone, PartialEq #more)])
     } else {
         quote!(#[derive(Clone, Debug, PartialEq #more)])
@@ -17,7 +17,7 @@ pub fn derives(fields: &[&Field], more: &TokenStream) -> TokenStream {
 
 /// The written-out `Debug`, when something has to be hidden.
 pub fn implementation(name: &str, fields: &[&Field]) -> TokenStream {
-    if !fields.iter().any(|field| field.redacted) {
+    if !fields.iter().any(|field| field.privacy.hidden()) {
         return TokenStream::new();
     }
     let ty = ident(name);
@@ -36,9 +36,9 @@ pub fn implementation(name: &str, fields: &[&Field]) -> TokenStream {
 fn shown(field: &Field) -> TokenStream {
     let (name, member) = (&field.name, ident(&field.name));
     let single = field.required && !field.ty.list;
-    if field.redacted && single && matches!(field.ty.item, Item::Named(_)) {
+    if field.privacy.hidden() && single && matches!(field.ty.item, Item::Named(_)) {
         quote!(.field(#name, &Redacted::Value))
-    } else if field.redacted {
+    } else if field.privacy.hidden() {
         quote!(.field(#name, &Redacted::of(&self.#member)))
     } else {
         quote!(.field(#name, &self.#member))

@@ -193,7 +193,7 @@ fn facts(field: &Field) -> String {
     if let Some(default) = &field.default {
         facts.push(format!("`{default}` when left out"));
     }
-    if field.redacted {
+    if field.privacy.hidden() {
         facts.push("hidden in `Debug`".to_owned());
     }
     facts.join(" · ")
@@ -202,7 +202,7 @@ fn facts(field: &Field) -> String {
 fn rules(field: &Field) -> Vec<String> {
     let mut rules = Vec::new();
     if let Some(omitted) = &field.omitted {
-        rules.push(format!("Left out: {}", prose(omitted)));
+        rules.push(format!("Left out: {}", prose(&omitted.means)));
     }
     for condition in &field.conditions {
         rules.push(wording::required_when(&condition.field, condition));

@@ -21,10 +21,10 @@ pub fn field(field: &Field) -> Object {
     let conditions = field.conditions.iter();
     let conditions = conditions.map(|condition| (&condition.wire, condition.codes.clone()));
     Object::new()
-        .flag("x-redacted", field.redacted)
+        .flag("x-redacted", field.privacy.hidden())
         .nested("x-portone-gateways", gateways(field))
         .nested("x-portone-required-when", conditions.collect())
-        .maybe("x-portone-omitted", field.omitted.as_deref())
+        .maybe("x-portone-omitted", field.omitted.as_ref().map(|omitted| omitted.means.as_str()))
         .flag("x-portone-documented-required", field.documented_required && !field.required)
         .maybe("x-undocumented-since", field.undocumented_since.as_deref())
 }

@@ -26,7 +26,7 @@ fn undocumented(since: &str) -> String {
 /// A field: what it is for, and what leaving it out does.
 pub fn field(field: &Field) -> String {
     let mut facts = Vec::new();
-    facts.extend(field.omitted.as_ref().map(|omitted| format!("Left out: {omitted}")));
+    facts.extend(field.omitted.as_ref().map(|omitted| format!("Left out: {}", omitted.means)));
     for condition in &field.conditions {
         facts.push(wording::required_when(&condition.wire, condition));
     }

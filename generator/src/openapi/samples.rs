@@ -97,7 +97,7 @@ pub fn of(field: &Field, item: Item) -> Value {
         return 0.into();
     }
     // What is not personal and called `name` is what is being bought.
-    if field.wire == "name" && !field.redacted && item == Item::String {
+    if field.wire == "name" && !field.privacy.hidden() && item == Item::String {
         return shortened("머그컵 2개".to_owned(), field.max).into();
     }
     match plain(&field.wire, item) {

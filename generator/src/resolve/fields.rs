@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
-use crate::model::{Condition, Field, Gateway, Item, TypeRef};
+use crate::model::{Condition, Field, Gateway, Item, Omission, Privacy, TypeRef};
 use crate::resolve::catalogue::Catalogue;
 use crate::resolve::gateways::Gateways;
 use crate::resolve::names::{Scope, is_wire_name};
@@ -81,8 +81,8 @@ impl Context<'_, '_> {
             minimum: syntax.minimum.map(|minimum| minimum.value),
             maximum: syntax.maximum.map(|maximum| maximum.value),
             default: value(&syntax.default),
-            omitted: value(&syntax.omitted),
-            redacted: syntax.secret || syntax.personal,
+            omitted: value(&syntax.omitted).map(|means| Omission { means, decision: None }),
+            privacy: privacy(syntax),
             rules: rules.rules,
             others: rules.others,
             conditions,
@@ -142,6 +142,14 @@ impl Context<'_, '_> {
         }
         let codes = codes.iter().map(|code| code.value.clone()).collect();
         Some(Condition { wire: key.text.clone(), field: key.text.clone(), codes })
+    }
+}
+
+fn privacy(syntax: &Syntax) -> Privacy {
+    match (syntax.secret, syntax.personal) {
+        (true, _) => Privacy::Secret,
+        (false, true) => Privacy::Personal,
+        (false, false) => Privacy::Open,
     }
 }
 

@@ -82,6 +82,7 @@ impl Operations<'_, '_> {
             docs_id: syntax.docs_id.as_ref().map(|id| id.value.clone()),
             authorized: syntax.authorization != Some(Authorization::None),
             repeatable: syntax.retry == Retry::Safe,
+            reconcile: Vec::new(),
             gateways,
             notes: notes.unwrap_or_default(),
             undocumented_since: syntax.undocumented_since.as_ref().map(|date| date.0.clone()),
