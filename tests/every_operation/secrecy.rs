@@ -20,7 +20,7 @@ fn traces(sample: &Sample<'_>, redacted: bool) -> Vec<Trace> {
     match sample {
         Sample::Record(_, fields) => {
             let inside =
-                fields.iter().map(|(field, value)| traces(value, redacted || field.redacted));
+                fields.iter().map(|(field, value)| traces(value, redacted || field.privacy.hidden()));
             inside.flatten().collect()
         }
         Sample::List(samples) => {
@@ -70,7 +70,7 @@ async fn requests_show_all_but_credentials_and_personal_data() {
             let sent = Sampler::new(api(), 0).request(subject.operation, breadth);
             let traces: Vec<_> = sent
                 .iter()
-                .flat_map(|(parameter, value)| traces(value, parameter.field.redacted))
+                .flat_map(|(parameter, value)| traces(value, parameter.field.privacy.hidden()))
                 .collect();
             let outcome = subject.call(breadth, Answer::ok("null")).await;
             assert_shown(&outcome.request, &traces, subject.name());
