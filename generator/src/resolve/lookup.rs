@@ -54,7 +54,7 @@ impl Keys<'_> {
             log.push(impossible(message, value.span_or(key.span)));
         }
         let (parameter, place) = (theirs.field.wire.clone(), theirs.place);
-        Some(ReconcileKey { parameter, place, from })
+        Some(ReconcileKey { parameter, place, from, wire: value.value.clone() })
     }
 
     /// The Rust names on the way to a value of ours, and the type at its end.
