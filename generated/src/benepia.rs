@@ -6,10 +6,11 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/etc.benepia)
 
+use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted,
-    Transport,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter,
+    Redacted, Transport,
 };
 use portone_v1_runtime::{Decimal, Error};
 use std::fmt;
@@ -83,6 +84,9 @@ const GET: Operation = Operation {
     method: Method::Post,
     route: "/benepia/point",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &["kcp"],
+    parameters: &[],
 };
 
 const PAY: Operation = Operation {
@@ -90,6 +94,38 @@ const PAY: Operation = Operation {
     method: Method::Post,
     route: "/benepia/payment",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: GET.gateways,
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("name")
+        },
+        Parameter {
+            max: Some(16),
+            ..Parameter::new("buyer_name")
+        },
+        Parameter {
+            max: Some(64),
+            ..Parameter::new("buyer_email")
+        },
+        Parameter {
+            max: Some(16),
+            ..Parameter::new("buyer_tel")
+        },
+        Parameter {
+            max: Some(128),
+            ..Parameter::new("buyer_addr")
+        },
+        Parameter {
+            max: Some(8),
+            ..Parameter::new("buyer_postcode")
+        },
+    ],
 };
 
 /// The request of [`Benepia::get`].
@@ -136,6 +172,17 @@ impl GetBenepiaPoints {
     pub fn pg(mut self, value: impl Into<String>) -> Self {
         self.pg = Some(value.into());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -312,6 +359,17 @@ impl PayWithBenepiaPoints {
     pub fn pg(mut self, value: impl Into<String>) -> Self {
         self.pg = Some(value.into());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

@@ -6,9 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/escrow)
 
+use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Redacted,
-    ToJson, Transport, Value,
+    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
+    Redacted, Requirement, ToJson, Transport, Value,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use std::fmt;
@@ -131,6 +132,17 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[
+        "html5_inicis",
+        "kcp",
+        "daou",
+        "ksnet",
+        "smartro_v2",
+        "nice_v2",
+        "welcome",
+    ],
+    parameters: &[],
 };
 
 const CHANGE: Operation = Operation {
@@ -138,6 +150,27 @@ const CHANGE: Operation = Operation {
     method: Method::Put,
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &["html5_inicis", "kcp", "daou", "ksnet", "smartro_v2", "welcome"],
+    parameters: &[
+        Parameter {
+            fields: EscrowSender::RULES,
+            ..Parameter::new("sender")
+        },
+        Parameter {
+            fields: EscrowReceiver::RULES,
+            ..Parameter::new("receiver")
+        },
+        Parameter {
+            fields: EscrowShipment::RULES,
+            ..Parameter::new("logis")
+        },
+        Parameter {
+            rules: &[("welcome", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("products")
+        },
+    ],
 };
 
 const REGISTER: Operation = Operation {
@@ -145,6 +178,32 @@ const REGISTER: Operation = Operation {
     method: Method::Post,
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: GET.gateways,
+    parameters: &[
+        Parameter {
+            fields: EscrowSender::RULES,
+            ..Parameter::new("sender")
+        },
+        Parameter {
+            fields: EscrowReceiver::RULES,
+            ..Parameter::new("receiver")
+        },
+        Parameter {
+            fields: EscrowShipment::RULES,
+            ..Parameter::new("logis")
+        },
+        Parameter {
+            rules: &[("welcome", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("products")
+        },
+        Parameter {
+            rules: &[("nice_v2", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("send_email")
+        },
+    ],
 };
 
 /// The request of [`Escrow::get`].
@@ -163,6 +222,17 @@ impl GetEscrowDelivery {
     /// - `imp_uid`: PortOne's identifier of the escrow payment whose delivery is read. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -220,6 +290,17 @@ impl ChangeEscrowDelivery {
         let values = values.into_iter().map(Into::into);
         self.products = Some(values.collect());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -297,6 +378,17 @@ impl RegisterEscrowDelivery {
     pub fn send_email(mut self, value: bool) -> Self {
         self.send_email = Some(value);
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -437,6 +529,42 @@ pub struct EscrowSender {
 }
 
 impl EscrowSender {
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("name")
+        },
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("tel")
+        },
+        Parameter {
+            rules: &[("html5_inicis", Requirement::Required)],
+            ..Parameter::new("addr")
+        },
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("postcode")
+        },
+        Parameter {
+            rules: &[("daou", Requirement::Required)],
+            ..Parameter::new("relationship")
+        },
+        Parameter {
+            rules: &[("smartro_v2", Requirement::Required)],
+            fields: EscrowAddress::RULES,
+            ..Parameter::new("formed_address")
+        },
+    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self {
@@ -623,6 +751,38 @@ pub struct EscrowReceiver {
 }
 
 impl EscrowReceiver {
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("name")
+        },
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("tel")
+        },
+        Parameter {
+            rules: &[("html5_inicis", Requirement::Required)],
+            ..Parameter::new("addr")
+        },
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("postcode")
+        },
+        Parameter {
+            rules: &[("smartro_v2", Requirement::Required)],
+            fields: EscrowAddress::RULES,
+            ..Parameter::new("formed_address")
+        },
+    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self {
@@ -768,6 +928,16 @@ pub struct EscrowAddress {
 }
 
 impl EscrowAddress {
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[("smartro_v2", Requirement::Required)],
+            ..Parameter::new("address_line_1")
+        },
+        Parameter {
+            rules: &[("smartro_v2", Requirement::Required)],
+            ..Parameter::new("address_line_2")
+        },
+    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self {
@@ -884,6 +1054,16 @@ pub struct EscrowShipment {
 }
 
 impl EscrowShipment {
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[("daou", Requirement::Required)],
+            ..Parameter::new("receiving_at")
+        },
+        Parameter {
+            rules: &[("daou", Requirement::Required)],
+            ..Parameter::new("address")
+        },
+    ];
     /// With what the API requires.
     ///
     /// - `company`: The code of the courier that carries the parcel, from PortOne's table of couriers. (택배사코드)

@@ -9,8 +9,8 @@
 use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
-    Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter,
+    Redacted, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -217,6 +217,22 @@ const DELETE_MEMBER: Operation = Operation {
     method: Method::Delete,
     route: "/kcpquick/members/{member_id}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &["kcp_quick"],
+    parameters: &[
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("site_code")
+        },
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("partner_type")
+        },
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("partner_subtype")
+        },
+    ],
 };
 
 const PAY_WITH_MONEY: Operation = Operation {
@@ -224,6 +240,22 @@ const PAY_WITH_MONEY: Operation = Operation {
     method: Method::Post,
     route: "/kcpquick/payment/money",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[
+        Parameter {
+            max: Some(16),
+            ..Parameter::new("member_id")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("name")
+        },
+    ],
 };
 
 const CHANGE: Operation = Operation {
@@ -231,6 +263,39 @@ const CHANGE: Operation = Operation {
     method: Method::Put,
     route: "/kcpquick/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("btid")
+        },
+        Parameter {
+            max: Some(200),
+            ..Parameter::new("code_verifier")
+        },
+        Parameter {
+            max: Some(1),
+            ..Parameter::new("prepaid_auth_yn")
+        },
+        Parameter {
+            max: Some(9),
+            required_when: &[("prepaid_auth_yn", &["Y"])],
+            ..Parameter::new("prepaid_amount")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("vender_type")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("reward_id")
+        },
+    ],
 };
 
 const PREPARE: Operation = Operation {
@@ -238,6 +303,39 @@ const PREPARE: Operation = Operation {
     method: Method::Post,
     route: "/kcpquick/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("btid")
+        },
+        Parameter {
+            max: Some(200),
+            ..Parameter::new("code_verifier")
+        },
+        Parameter {
+            max: Some(1),
+            ..Parameter::new("prepaid_auth_yn")
+        },
+        Parameter {
+            max: Some(9),
+            required_when: &[("prepaid_auth_yn", &["Y"])],
+            ..Parameter::new("prepaid_amount")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("vender_type")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("reward_id")
+        },
+    ],
 };
 
 const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
@@ -245,6 +343,22 @@ const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
     method: Method::Post,
     route: "/kcpquick/payment/autopay",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("name")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("buyer_name")
+        },
+    ],
 };
 
 const DELETE_AUTOPAY_KEY: Operation = Operation {
@@ -252,6 +366,9 @@ const DELETE_AUTOPAY_KEY: Operation = Operation {
     method: Method::Delete,
     route: "/kcpquick/autopay/{customer_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[],
 };
 
 const RELEASE_FIDO: Operation = Operation {
@@ -259,6 +376,9 @@ const RELEASE_FIDO: Operation = Operation {
     method: Method::Post,
     route: "/kcpquick/members/{member_id}/fido/release",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[],
 };
 
 /// The request of [`KcpQuick::delete_member`].
@@ -293,6 +413,17 @@ impl DeleteKcpQuickMember {
             partner_type: partner_type.into(),
             partner_subtype: partner_subtype.into(),
         }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -367,6 +498,17 @@ impl PayWithKcpQuickMoney {
     pub fn notice_url(mut self, value: impl Into<String>) -> Self {
         self.notice_url = Some(value.into());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -474,6 +616,17 @@ impl ChangeKcpQuickTransaction {
     pub fn reward_id(mut self, value: impl Into<String>) -> Self {
         self.reward_id = Some(value.into());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -585,6 +738,17 @@ impl PrepareKcpQuickTransaction {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&PREPARE)
             .path("merchant_uid", &self.merchant_uid)
@@ -663,6 +827,17 @@ impl PayWithKcpQuickAutopayKey {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&PAY_WITH_AUTOPAY_KEY)
             .body("customer_uid", &self.customer_uid)
@@ -708,6 +883,17 @@ impl DeleteKcpQuickAutopayKey {
         }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&DELETE_AUTOPAY_KEY).path("customer_uid", &self.customer_uid)
     }
@@ -743,6 +929,17 @@ impl ReleaseKcpQuickFido {
             member_id: member_id.into(),
             channel_key: channel_key.into(),
         }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

@@ -6,10 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay)
 
-use crate::codes::NaverDeliveryCompany;
+use crate::codes::{Gateway, NaverDeliveryCompany};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
-    Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter,
+    Redacted, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -489,6 +489,9 @@ const CANCEL: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/cancel",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &["naverco"],
+    parameters: &[],
 };
 
 const APPROVE_CANCEL: Operation = Operation {
@@ -496,6 +499,9 @@ const APPROVE_CANCEL: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/approve-cancel",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[],
 };
 
 const SHIP: Operation = Operation {
@@ -503,6 +509,18 @@ const SHIP: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/ship",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            required_when: &[("delivery_method", &["DELIVERY"])],
+            ..Parameter::new("delivery_company")
+        },
+        Parameter {
+            required_when: &[("delivery_method", &["DELIVERY"])],
+            ..Parameter::new("tracking_number")
+        },
+    ],
 };
 
 const SHIP_EXCHANGED: Operation = Operation {
@@ -510,6 +528,18 @@ const SHIP_EXCHANGED: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/ship-exchanged",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            required_when: &[("delivery_method", &["DELIVERY"])],
+            ..Parameter::new("delivery_company")
+        },
+        Parameter {
+            required_when: &[("delivery_method", &["DELIVERY"])],
+            ..Parameter::new("tracking_number")
+        },
+    ],
 };
 
 const COLLECT_EXCHANGED: Operation = Operation {
@@ -517,6 +547,9 @@ const COLLECT_EXCHANGED: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/collect-exchanged",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[],
 };
 
 const PLACE: Operation = Operation {
@@ -524,6 +557,9 @@ const PLACE: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/place",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[],
 };
 
 const REQUEST_RETURN: Operation = Operation {
@@ -531,6 +567,18 @@ const REQUEST_RETURN: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/request-return",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            required_when: &[("delivery_method", &["RETURN_DELIVERY"])],
+            ..Parameter::new("delivery_company")
+        },
+        Parameter {
+            required_when: &[("delivery_method", &["RETURN_DELIVERY"])],
+            ..Parameter::new("tracking_number")
+        },
+    ],
 };
 
 const APPROVE_RETURN: Operation = Operation {
@@ -538,6 +586,9 @@ const APPROVE_RETURN: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/approve-return",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[],
 };
 
 const REJECT_RETURN: Operation = Operation {
@@ -545,6 +596,9 @@ const REJECT_RETURN: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/reject-return",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[],
 };
 
 const WITHHOLD_RETURN: Operation = Operation {
@@ -552,6 +606,9 @@ const WITHHOLD_RETURN: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/withhold-return",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[],
 };
 
 const RESOLVE_RETURN: Operation = Operation {
@@ -559,6 +616,9 @@ const RESOLVE_RETURN: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/resolve-return",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[],
 };
 
 const ACCRUE_POINTS: Operation = Operation {
@@ -566,6 +626,9 @@ const ACCRUE_POINTS: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/point",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &["naverpay"],
+    parameters: &[],
 };
 
 const CONFIRM: Operation = Operation {
@@ -573,6 +636,9 @@ const CONFIRM: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/confirm",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: ACCRUE_POINTS.gateways,
+    parameters: &[],
 };
 
 const PRODUCT_ORDERS: Operation = Operation {
@@ -580,6 +646,9 @@ const PRODUCT_ORDERS: Operation = Operation {
     method: Method::Get,
     route: "/payments/{imp_uid}/naver/product-orders",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: CANCEL.gateways,
+    parameters: &[],
 };
 
 const PRODUCT_ORDER: Operation = Operation {
@@ -587,6 +656,9 @@ const PRODUCT_ORDER: Operation = Operation {
     method: Method::Get,
     route: "/naver/product-orders/{product_order_id}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: CANCEL.gateways,
+    parameters: &[],
 };
 
 const REVIEWS: Operation = Operation {
@@ -594,6 +666,9 @@ const REVIEWS: Operation = Operation {
     method: Method::Get,
     route: "/naver/reviews",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: CANCEL.gateways,
+    parameters: &[],
 };
 
 const CASH_AMOUNT: Operation = Operation {
@@ -601,6 +676,9 @@ const CASH_AMOUNT: Operation = Operation {
     method: Method::Get,
     route: "/payments/{imp_uid}/naver/cash-amount",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: ACCRUE_POINTS.gateways,
+    parameters: &[],
 };
 
 /// The request of [`Naver::cancel`].
@@ -651,6 +729,17 @@ impl CancelNaverOrders {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&CANCEL)
             .path("imp_uid", &self.imp_uid)
@@ -694,6 +783,17 @@ impl ApproveNaverCancel {
         let values = values.into_iter().map(Into::into);
         self.product_order_id = Some(values.collect());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -776,6 +876,17 @@ impl ShipNaverOrders {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&SHIP)
             .path("imp_uid", &self.imp_uid)
@@ -856,6 +967,17 @@ impl ShipExchangedNaverOrders {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&SHIP_EXCHANGED)
             .path("imp_uid", &self.imp_uid)
@@ -903,6 +1025,17 @@ impl CollectExchangedNaverOrders {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&COLLECT_EXCHANGED)
             .path("imp_uid", &self.imp_uid)
@@ -945,6 +1078,17 @@ impl PlaceNaverOrders {
         let values = values.into_iter().map(Into::into);
         self.product_order_id = Some(values.collect());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1034,6 +1178,17 @@ impl RequestNaverReturn {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&REQUEST_RETURN)
             .path("imp_uid", &self.imp_uid)
@@ -1093,6 +1248,17 @@ impl ApproveNaverReturn {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&APPROVE_RETURN)
             .path("imp_uid", &self.imp_uid)
@@ -1139,6 +1305,17 @@ impl RejectNaverReturn {
         let values = values.into_iter().map(Into::into);
         self.product_order_id = Some(values.collect());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1211,6 +1388,17 @@ impl WithholdNaverReturn {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&WITHHOLD_RETURN)
             .path("imp_uid", &self.imp_uid)
@@ -1258,6 +1446,17 @@ impl ResolveNaverReturn {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&RESOLVE_RETURN)
             .path("imp_uid", &self.imp_uid)
@@ -1281,6 +1480,17 @@ impl AccrueNaverPoints {
     /// - `imp_uid`: PortOne's identifier of the payment that earns the points. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1319,6 +1529,17 @@ impl ConfirmNaverPayment {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&CONFIRM)
             .path("imp_uid", &self.imp_uid)
@@ -1344,6 +1565,17 @@ impl GetNaverProductOrders {
         Self { imp_uid: imp_uid.into() }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid)
     }
@@ -1367,6 +1599,17 @@ impl GetNaverProductOrder {
         Self {
             product_order_id: product_order_id.into(),
         }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1408,6 +1651,17 @@ impl GetNaverReviews {
         }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&REVIEWS)
             .query("channel_key", &self.channel_key)
@@ -1433,6 +1687,17 @@ impl GetNaverCashAmount {
     /// - `imp_uid`: PortOne's identifier of the payment that the cash receipt is for. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

@@ -6,11 +6,11 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/payment)
 
-use crate::codes::Bank;
+use crate::codes::{Bank, Gateway};
 use crate::types::{PagedPayments, Payment, PaymentStatus};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Redacted,
-    ToJson, Transport, Value, unknown_code,
+    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
+    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -207,6 +207,9 @@ const BALANCE: Operation = Operation {
     method: Method::Get,
     route: "/payments/{imp_uid}/balance",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &["payco"],
+    parameters: &[],
 };
 
 const GET: Operation = Operation {
@@ -214,6 +217,9 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/payments/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const LIST: Operation = Operation {
@@ -221,6 +227,9 @@ const LIST: Operation = Operation {
     method: Method::Get,
     route: "/payments",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const FIND: Operation = Operation {
@@ -228,6 +237,9 @@ const FIND: Operation = Operation {
     method: Method::Get,
     route: "/payments/find/{merchant_uid}/{payment_status?}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const FIND_ALL: Operation = Operation {
@@ -235,6 +247,15 @@ const FIND_ALL: Operation = Operation {
     method: Method::Get,
     route: "/payments/findAll/{merchant_uid}/{payment_status?}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[
+        Parameter {
+            minimum: Some(1),
+            maximum: Some(1000),
+            ..Parameter::new("limit")
+        },
+    ],
 };
 
 const LIST_BY_STATUS: Operation = Operation {
@@ -242,6 +263,15 @@ const LIST_BY_STATUS: Operation = Operation {
     method: Method::Get,
     route: "/payments/status/{payment_status}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[
+        Parameter {
+            minimum: Some(1),
+            maximum: Some(1000),
+            ..Parameter::new("limit")
+        },
+    ],
 };
 
 const CANCEL: Operation = Operation {
@@ -249,6 +279,33 @@ const CANCEL: Operation = Operation {
     method: Method::Post,
     route: "/payments/cancel",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[
+        Parameter {
+            rules: &[
+                ("nice", Requirement::Optional),
+                ("html5_inicis", Requirement::Optional),
+                ("welcome", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("vat_amount")
+        },
+        Parameter {
+            rules: &[("naverpay", Requirement::Required)],
+            ..Parameter::new("reason")
+        },
+        Parameter {
+            rules: &[("smartro", Requirement::Required)],
+            ..Parameter::new("refund_tel")
+        },
+        Parameter {
+            rules: &[("naverpay", Requirement::Required)],
+            fields: CancelExtra::RULES,
+            ..Parameter::new("extra")
+        },
+    ],
 };
 
 /// The request of [`Payments::balance`].
@@ -267,6 +324,17 @@ impl GetPaymentBalance {
     /// - `imp_uid`: PortOne's identifier of the payment to read. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -483,6 +551,17 @@ impl FindAllPayments {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&FIND_ALL)
             .path("merchant_uid", &self.merchant_uid)
@@ -570,6 +649,17 @@ impl ListPaymentsByStatus {
     pub fn sorting(mut self, value: impl Into<PaymentSorting>) -> Self {
         self.sorting = Some(value.into());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -789,6 +879,17 @@ impl CancelPayment {
     pub fn extra(mut self, value: impl Into<CancelExtra>) -> Self {
         self.extra = Some(value.into());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1082,6 +1183,13 @@ pub struct CancelExtra {
 }
 
 impl CancelExtra {
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[("naverpay", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("requester")
+        },
+    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self { requester: None }

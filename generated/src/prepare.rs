@@ -6,8 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/payment.validation)
 
+use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Transport,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter,
+    Transport,
 };
 use portone_v1_runtime::{Decimal, Error};
 
@@ -103,6 +105,14 @@ const CHANGE: Operation = Operation {
     method: Method::Put,
     route: "/payments/prepare",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+    ],
 };
 
 const REGISTER: Operation = Operation {
@@ -110,6 +120,14 @@ const REGISTER: Operation = Operation {
     method: Method::Post,
     route: "/payments/prepare",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+    ],
 };
 
 const GET: Operation = Operation {
@@ -117,6 +135,9 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/payments/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Prepare::change`].
@@ -153,6 +174,17 @@ impl ChangePreparedAmount {
     pub fn currency(mut self, value: impl Into<String>) -> Self {
         self.currency = Some(value.into());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -197,6 +229,17 @@ impl RegisterPreparedAmount {
     pub fn currency(mut self, value: impl Into<String>) -> Self {
         self.currency = Some(value.into());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

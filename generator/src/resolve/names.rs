@@ -54,6 +54,7 @@ impl Use {
                 "from_env",
                 "std",
                 "types",
+                "with",
                 "with_tier",
                 "alloc",
                 "serde",
@@ -63,8 +64,8 @@ impl Use {
             Self::Operation => &["clone", "new"],
             // A setter with the name of an operator could be taken for it.
             Self::Parameter | Self::Member => &[
-                "add", "bitand", "bitor", "bitxor", "call", "clone", "div", "mul", "new", "rem",
-                "shl", "shr", "sub",
+                "add", "bitand", "bitor", "bitxor", "call", "check", "clone", "div", "mul", "new",
+                "rem", "shl", "shr", "sub",
             ],
             Self::Type => &[
                 "Authorization",
@@ -84,7 +85,10 @@ impl Use {
                 "Mismatch",
                 "Operation",
                 "Option",
+                "Parameter",
+                "Proof",
                 "Redacted",
+                "Requirement",
                 "Result",
                 "String",
                 "Timestamp",
