@@ -64,4 +64,10 @@ catalogue! {
     E028: "a path parameter is optional and not the last part of its route",
     E029: "a choice cannot be told from the others",
     E030: "a text is still to be written",
+    E031: "a decision cannot be taken here",
+    E032: "two decisions of one name differ",
+    E033: "an operation to reconcile with is unknown",
+    E034: "a request cannot be reconciled this way",
+    E035: "a key to reconcile by is unknown",
+    E036: "nothing tells the balance",
 }

@@ -9,6 +9,7 @@ use crate::resolve::gateways::Gateways;
 use crate::resolve::names::{Scope, is_wire_name};
 use crate::source::Span;
 use crate::syntax::field::Field as Syntax;
+use crate::syntax::omission::Omission as Omitted;
 use crate::syntax::values::{Entries, Text};
 use crate::syntax::yaml::Key;
 
@@ -81,7 +82,7 @@ impl Context<'_, '_> {
             minimum: syntax.minimum.map(|minimum| minimum.value),
             maximum: syntax.maximum.map(|maximum| maximum.value),
             default: value(&syntax.default),
-            omitted: value(&syntax.omitted).map(|means| Omission { means, decision: None }),
+            omitted: syntax.omitted.as_ref().map(omission),
             privacy: privacy(syntax),
             rules: rules.rules,
             others: rules.others,
@@ -143,6 +144,11 @@ impl Context<'_, '_> {
         let codes = codes.iter().map(|code| code.value.clone()).collect();
         Some(Condition { wire: key.text.clone(), field: key.text.clone(), codes })
     }
+}
+
+/// Whether there is a decision, only the operation can tell.
+fn omission(syntax: &Omitted) -> Omission {
+    Omission { means: syntax.means.value.clone(), decision: None }
 }
 
 fn privacy(syntax: &Syntax) -> Privacy {

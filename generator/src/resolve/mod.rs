@@ -1,11 +1,14 @@
 //! Syntax → model: names, references and rules. Every mistake in a schema is known after this.
 
 mod catalogue;
+mod decisions;
 mod fields;
 mod gateways;
+mod lookup;
 mod names;
 mod operations;
 mod reach;
+mod reconcile;
 mod routes;
 mod sections;
 mod types;
@@ -20,6 +23,7 @@ use crate::source::{Room, Span};
 use crate::syntax::file::{ApiFile, SectionFile};
 use crate::syntax::{Parsed, Schema};
 use catalogue::Catalogue;
+use decisions::Decisions;
 use fields::Context;
 use gateways::Gateways;
 use names::{Scope, Use};
@@ -40,14 +44,20 @@ pub fn resolve(schema: &Schema, log: &mut Log) -> Option<Api> {
     let mut names = Scope::new(Use::Type);
     let context = Context { catalogue: &catalogue, gateways: &gateways };
     let types = types::resolve(&context, docs, &mut names, log);
-    let mut operations = Operations { context, routes: Routes::default(), types: names };
+    let mut operations = Operations {
+        context,
+        routes: Routes::default(),
+        types: names,
+        decisions: Decisions::default(),
+    };
     let mut modules = Scope::new(Use::Section);
     let mut resolve = |(parsed, types): (&&Parsed<SectionFile>, Vec<TypeId>)| {
         section(parsed, types, docs, &mut modules, &mut operations, log)
     };
-    let sections = sections.iter().zip(own_types).map(&mut resolve).collect();
+    let resolved = sections.iter().zip(own_types).map(&mut resolve).collect();
 
-    let mut api = api(&file.content, sections, libraries, types);
+    let mut api = api(&file.content, resolved, libraries, types);
+    reconcile::connect(&mut api, &sections, schema, &catalogue, log);
     reach::connect(&mut api, &catalogue, log);
     Some(api)
 }

@@ -38,6 +38,8 @@ pub enum Use {
     Type,
     /// A variant of an enumeration.
     Variant,
+    /// A variant of a decision.
+    Alternative,
 }
 
 impl Use {
@@ -104,12 +106,13 @@ impl Use {
                 "None",
             ],
             Self::Variant => &["ALL", "Unknown"],
+            Self::Alternative => &[],
         }
     }
 
     fn cased(self, name: &str) -> String {
         match self {
-            Self::Type | Self::Variant => name.to_upper_camel_case(),
+            Self::Type | Self::Variant | Self::Alternative => name.to_upper_camel_case(),
             _ => name.to_snake_case(),
         }
     }
@@ -118,11 +121,11 @@ impl Use {
     fn is_cased(self, name: &str) -> bool {
         let mut letters = name.chars();
         let first = letters.next().is_some_and(|first| match self {
-            Self::Type | Self::Variant => first.is_ascii_uppercase(),
+            Self::Type | Self::Variant | Self::Alternative => first.is_ascii_uppercase(),
             _ => first.is_ascii_lowercase(),
         });
         let rest = letters.all(|letter| match self {
-            Self::Type | Self::Variant => letter.is_ascii_alphanumeric(),
+            Self::Type | Self::Variant | Self::Alternative => letter.is_ascii_alphanumeric(),
             _ => letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_',
         });
         first && rest
@@ -146,13 +149,21 @@ impl Use {
             Self::Section => "rename the file, and its entry in api.yaml",
             Self::Library => "rename the file",
             Self::Operation => "name the operation otherwise: its key is the method's name",
+            Self::Alternative => "give it another name",
             _ => "give it another name with `rust: …`; the name on the wire stays",
+        }
+    }
+
+    fn untangle(self) -> &'static str {
+        match self {
+            Self::Alternative => "give one of them another name",
+            _ => "give one of them another name with `rust: …`",
         }
     }
 
     fn example(self) -> &'static str {
         match self {
-            Self::Type | Self::Variant => "UpperCamelCase",
+            Self::Type | Self::Variant | Self::Alternative => "UpperCamelCase",
             _ => "snake_case",
         }
     }
@@ -210,7 +221,7 @@ impl Scope {
             Diagnostic::new(&codes::E018, message)
                 .at(span, format!("becomes `{name}`"))
                 .at(*first, format!("becomes `{name}` too"))
-                .help("give one of them another name with `rust: …`"),
+                .help(self.role.untangle()),
         );
     }
 

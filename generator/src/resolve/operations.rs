@@ -5,6 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::model::{Field, Item, Operation, Parameter, Place, Route, TypeRef};
+use crate::resolve::decisions::Decisions;
 use crate::resolve::fields::Context;
 use crate::resolve::names::{Scope, Use};
 use crate::resolve::routes::{self, Routes};
@@ -35,11 +36,14 @@ pub struct Operations<'c, 's> {
     pub routes: Routes,
     /// The names of all structs and enums.
     pub types: Scope,
+    /// The decisions of the section at hand.
+    pub decisions: Decisions,
 }
 
 impl Operations<'_, '_> {
     /// The operations of one section.
     pub fn of(&mut self, section: &SectionFile, page: &str, log: &mut Log) -> Vec<Operation> {
+        self.decisions = Decisions::default();
         let mut methods = Scope::new(Use::Operation);
         let mut operations = Vec::new();
         for (key, syntax) in section.operations.iter() {
@@ -95,7 +99,7 @@ impl Operations<'_, '_> {
     }
 
     fn parameters(
-        &self,
+        &mut self,
         syntax: &Syntax,
         gateways: &[crate::model::Gateway],
         log: &mut Log,
@@ -109,8 +113,9 @@ impl Operations<'_, '_> {
         let mut parameters = Vec::new();
         for (place, entries) in places {
             let Some(entries) = entries else { continue };
-            for field in self.context.fields(entries, &mut scope, gateways, log) {
+            for mut field in self.context.fields(entries, &mut scope, gateways, log) {
                 self.expect_sendable(&field, place, entries, log);
+                self.decisions.take(&mut field, place, entries, &mut self.types, log);
                 parameters.push(Parameter { place, field });
             }
         }

@@ -3,6 +3,7 @@
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::model::{Choice, Enumeration, Item, Shape, Type, TypeId, Value};
 use crate::resolve::catalogue::{Catalogue, Declared};
+use crate::resolve::decisions;
 use crate::resolve::fields::{Context, wire_name};
 use crate::resolve::names::{Scope, Use};
 use crate::syntax::field::Field;
@@ -88,6 +89,7 @@ fn shape(context: &Context<'_, '_>, syntax: &Syntax, log: &mut Log) -> Shape {
     match (&syntax.fields, &syntax.values) {
         (Some(fields), _) => {
             let mut scope = Scope::new(Use::Member);
+            decisions::refuse(fields, log);
             Shape::Record(context.fields(fields, &mut scope, &[], log))
         }
         (None, Some(values)) => {

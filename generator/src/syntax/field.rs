@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::omission::Omission;
 use super::read::{Mapping, Read, wrong_kind};
 use super::type_expr::TypeExpr;
 use super::values::{Date, Entries, Number, OneOrMore, Text};
@@ -33,7 +34,7 @@ pub struct Field {
     /// What the server takes when the field is left out.
     pub default: Option<Text>,
     /// What leaving the field out does.
-    pub omitted: Option<Text>,
+    pub omitted: Option<Omission>,
     /// A credential: never shown in `Debug` or logs.
     #[schemars(default)]
     pub secret: bool,

@@ -2,8 +2,10 @@
 
 pub mod field;
 pub mod file;
+pub mod omission;
 pub mod operation;
 mod read;
+pub mod reconcile;
 pub mod type_expr;
 pub mod types;
 pub mod values;

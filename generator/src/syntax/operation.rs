@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 
 use super::field::Field;
 use super::read::{Mapping, Read};
+use super::reconcile::Reconcile;
 use super::type_expr::TypeExpr;
 use super::values::{Date, Entries, Text};
 use super::words::{Authorization, Retry};
@@ -28,6 +29,10 @@ pub struct Operation {
     pub authorization: Option<Authorization>,
     /// May the same request be sent twice?
     pub retry: Retry,
+    /// How to find out what became of a request whose answer was lost: the first way whose keys the
+    /// request has.
+    #[schemars(length(min = 1))]
+    pub reconcile: Option<Vec<Reconcile>>,
     /// The gateways that support it; all when left out.
     #[schemars(length(min = 1))]
     pub gateways: Option<Vec<Text>>,
@@ -58,6 +63,7 @@ impl Read for Operation {
             doc,
             rust: map.optional("rust"),
             docs_id: map.optional("docs_id"),
+            reconcile: map.optional("reconcile"),
             authorization: map.optional("authorization"),
             gateways: map.optional("gateways"),
             notes: map.optional("notes"),

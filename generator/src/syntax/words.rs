@@ -60,6 +60,34 @@ words! {
 }
 
 words! {
+    /// What goes wrong when a parameter is left out by accident.
+    Hazard {
+        /// More money moves than meant.
+        Money = "money",
+        /// Everything is acted on instead of one thing.
+        All = "all",
+        /// Nothing real happens.
+        Test = "test",
+        /// A check that protects does not take place.
+        Unchecked = "unchecked",
+    }
+}
+
+words! {
+    /// What a record's being there, or missing, shows about a request whose answer was lost.
+    Proof {
+        /// The request makes the record: there means done.
+        Created = "created",
+        /// The request removes the record: missing means done.
+        Removed = "removed",
+        /// The request lowers the balance, which `checksum` told.
+        Balance = "balance",
+        /// Only what is so now.
+        State = "state",
+    }
+}
+
+words! {
     /// What a gateway makes of a parameter.
     Rule {
         /// It refuses the request without it.

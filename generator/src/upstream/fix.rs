@@ -36,6 +36,7 @@ const IN_OPERATION: &[&str] = &[
     "docs_id",
     "authorization",
     "retry",
+    "reconcile",
     "gateways",
     "notes",
     "undocumented_since",

@@ -1,0 +1,151 @@
+//! The values of a request that a read looks a record up by, and the balance that it tells.
+
+use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
+use crate::model::{Api, Field, Item, Parameter, ReconcileKey, Shape, TypeRef};
+use crate::resolve::catalogue::Catalogue;
+use crate::resolve::fields::wire_name;
+use crate::resolve::reconcile::{Known, impossible};
+use crate::source::Span;
+use crate::syntax::field::Field as Syntax;
+use crate::syntax::operation::Operation;
+use crate::syntax::reconcile::Keys as Pairs;
+use crate::syntax::type_expr::TypeExpr;
+use crate::syntax::values::{Entries, Text};
+use crate::syntax::yaml::Key;
+
+/// What a record must tell for a refund to show in it.
+const BALANCE: [&str; 2] = ["amount", "cancel_amount"];
+/// The parameter that holds the balance before the request.
+const EXPECTED: &str = "checksum";
+
+/// What resolving keys needs to know.
+pub struct Keys<'a> {
+    /// Every type.
+    pub api: &'a Api,
+    /// The types as written.
+    pub catalogue: &'a Catalogue<'a>,
+    /// The operation whose answer was lost.
+    pub operation: Known<'a>,
+    /// The operation that finds out.
+    pub read: Known<'a>,
+}
+
+impl Keys<'_> {
+    /// The keys of one way; `span` is where it stands.
+    pub fn resolve(&self, pairs: &Pairs, span: Span, log: &mut Log) -> Vec<ReconcileKey> {
+        let needed = self.read.model.parameters.iter().filter(|parameter| parameter.field.required);
+        for Parameter { field, .. } in needed {
+            if !pairs.0.iter().any(|(key, _)| key.text == field.wire) {
+                let message = format!("the read needs `{}`", field.wire);
+                let help = format!("say where it comes from: `by: {{ {}: … }}`", field.wire);
+                log.push(impossible(message, span).help(help));
+            }
+        }
+        pairs.0.iter().filter_map(|(key, value)| self.key(key, value, log)).collect()
+    }
+
+    fn key(&self, key: &Key, value: &Text, log: &mut Log) -> Option<ReconcileKey> {
+        let theirs = parameter(self.read, &key.text, key.span, "the read", log);
+        let ours = self.from(value, key.span, log);
+        let (theirs, (from, ty)) = (theirs?, ours?);
+        let single = TypeRef { list: theirs.field.ty.list, ..ty };
+        if single != theirs.field.ty || (theirs.field.ty.list && !ty.list) {
+            let message = format!("`{}` is of another type than `{}`", value.value, key.text);
+            log.push(impossible(message, value.span_or(key.span)));
+        }
+        let (parameter, place) = (theirs.field.wire.clone(), theirs.place);
+        Some(ReconcileKey { parameter, place, from })
+    }
+
+    /// The Rust names on the way to a value of ours, and the type at its end.
+    fn from(&self, path: &Text, span: Span, log: &mut Log) -> Option<(Vec<String>, TypeRef)> {
+        let span = path.span_or(span);
+        let mut parts = path.value.split('.');
+        let first = parameter(self.operation, parts.next()?, span, "the operation", log)?;
+        let mut names = vec![first.field.name.clone()];
+        let mut ty = first.field.ty;
+        for part in parts {
+            let member = self.member(ty, part, span, log)?;
+            names.push(member.name.clone());
+            ty = TypeRef { list: ty.list || member.ty.list, ..member.ty };
+        }
+        Some((names, ty))
+    }
+
+    fn member(&self, ty: TypeRef, name: &str, span: Span, log: &mut Log) -> Option<&Field> {
+        let record = match ty.item {
+            Item::Named(id) => Some((id, &self.api.ty(id).shape)),
+            _ => None,
+        };
+        let Some((id, Shape::Record(fields))) = record else {
+            log.push(impossible(format!("nothing holds `{name}`: it is in no record"), span));
+            return None;
+        };
+        let written = self.catalogue.declared[id.0].syntax.and_then(|ty| ty.fields.as_ref());
+        let found = fields.iter().find(|field| field.wire == name);
+        if found.is_none() {
+            report(name, span, "the record", &written.map(wire_names).unwrap_or_default(), log);
+        }
+        found
+    }
+}
+
+fn parameter<'a>(
+    operation: Known<'a>,
+    name: &str,
+    span: Span,
+    whose: &str,
+    log: &mut Log,
+) -> Option<&'a Parameter> {
+    let found = operation.model.parameters.iter().find(|parameter| parameter.field.wire == name);
+    if found.is_none() {
+        report(name, span, whose, &parameters(operation.syntax), log);
+    }
+    found
+}
+
+/// Reports an unknown name; one that stands in the schema has a mistake of its own.
+fn report(name: &str, span: Span, whose: &str, known: &[&str], log: &mut Log) {
+    if !known.contains(&name) {
+        log.push(
+            Diagnostic::new(&codes::E035, format!("{whose} has no `{name}`"))
+                .at(span, "unknown key")
+                .maybe_help(did_you_mean(name, known.iter().copied())),
+        );
+    }
+}
+
+fn parameters(operation: &Operation) -> Vec<&str> {
+    let places = [&operation.path, &operation.query, &operation.body];
+    places.into_iter().flatten().flat_map(wire_names).collect()
+}
+
+fn wire_names(entries: &Entries<Syntax>) -> Vec<&str> {
+    entries.0.iter().map(|entry| wire_name(&entry.key).0).collect()
+}
+
+/// A refund shows in what is left, if the request said what was left before.
+pub fn balance(api: &Api, operation: Known<'_>, read: Known<'_>, span: Span, log: &mut Log) {
+    let unclear = |message: String| Diagnostic::new(&codes::E036, message).at(span, "no balance");
+    if !parameters(operation.syntax).contains(&EXPECTED) {
+        log.push(unclear(format!("the operation has no `{EXPECTED}` to compare with")));
+    }
+    let fields = match read.model.returns {
+        Some(TypeRef { item: Item::Named(id), list: false }) => match &api.ty(id).shape {
+            Shape::Record(fields) => fields.as_slice(),
+            _ => &[],
+        },
+        // The mistake in the type has been reported.
+        None if !returns_nothing(&read.syntax.returns) => return,
+        _ => &[],
+    };
+    for name in BALANCE {
+        if !fields.iter().any(|field| field.wire == name) {
+            log.push(unclear(format!("the read answers no record with `{name}`")));
+        }
+    }
+}
+
+fn returns_nothing(expr: &TypeExpr) -> bool {
+    matches!(expr, TypeExpr::Word { word, .. } if word == "none")
+}

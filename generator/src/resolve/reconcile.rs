@@ -1,0 +1,140 @@
+//! Reads that tell what became of a request whose answer was lost. Resolved last, because any
+//! section's operation can be the read.
+
+use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
+use crate::model::{self, Api, Proof, Reconcile};
+use crate::resolve::catalogue::Catalogue;
+use crate::resolve::lookup::{Keys, balance};
+use crate::source::Span;
+use crate::syntax::file::SectionFile;
+use crate::syntax::operation::Operation as Syntax;
+use crate::syntax::reconcile::Reconcile as Way;
+use crate::syntax::values::Text;
+use crate::syntax::words::{self, Retry};
+use crate::syntax::{Parsed, Schema};
+
+/// An operation as written and as decided.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// As written.
+    pub syntax: &'a Syntax,
+    /// As decided.
+    pub model: &'a model::Operation,
+}
+
+/// Gives every operation its ways to reconcile.
+pub fn connect(
+    api: &mut Api,
+    sections: &[&Parsed<SectionFile>],
+    schema: &Schema,
+    catalogue: &Catalogue<'_>,
+    log: &mut Log,
+) {
+    let reads = Reads { api, sections, unreadable: &schema.unreadable, catalogue };
+    let mut found = Vec::new();
+    for (place, file) in sections.iter().enumerate() {
+        for (key, syntax) in file.content.operations.iter() {
+            let Some(ways) = &syntax.reconcile else { continue };
+            let of = |operation: &model::Operation| operation.name == key.text;
+            let Some(row) = api.sections[place].operations.iter().position(of) else { continue };
+            let model = &api.sections[place].operations[row];
+            found.push((place, row, reads.ways(Known { syntax, model }, ways, log)));
+        }
+    }
+    for (section, row, ways) in found {
+        api.sections[section].operations[row].reconcile = ways;
+    }
+}
+
+struct Reads<'a> {
+    api: &'a Api,
+    sections: &'a [&'a Parsed<SectionFile>],
+    unreadable: &'a [String],
+    catalogue: &'a Catalogue<'a>,
+}
+
+impl Reads<'_> {
+    fn ways(&self, operation: Known<'_>, ways: &[Way], log: &mut Log) -> Vec<Reconcile> {
+        if operation.syntax.retry == Retry::Safe {
+            let spans = ways.iter().filter_map(|way| way.read.span);
+            for span in spans.take(1) {
+                log.push(
+                    impossible("a request that may be sent again needs no reconciling", span)
+                        .help("remove `reconcile`, or say `retry: never`"),
+                );
+            }
+        }
+        ways.iter().filter_map(|way| self.way(operation, way, log)).collect()
+    }
+
+    fn way(&self, operation: Known<'_>, way: &Way, log: &mut Log) -> Option<Reconcile> {
+        let span = way.read.span?;
+        let read = self.read(&way.read, span, log)?;
+        if read.syntax.retry != Retry::Safe {
+            log.push(
+                impossible("finding out must not change anything", span)
+                    .help("name an operation with `retry: safe`"),
+            );
+        }
+        let proof = proof(way.proves);
+        if proof == Proof::Balance {
+            balance(self.api, operation, read, span, log);
+        }
+        let keys = Keys { api: self.api, catalogue: self.catalogue, operation, read };
+        Some(Reconcile {
+            read: way.read.value.clone(),
+            route: read.model.route.clone(),
+            keys: keys.resolve(&way.by, span, log),
+            proof,
+        })
+    }
+
+    /// The operation of this name; an unknown one is reported, unless it may be in a file that could
+    /// not be read.
+    fn read(&self, name: &Text, span: Span, log: &mut Log) -> Option<Known<'_>> {
+        let (section, key) = name.value.split_once('.').unwrap_or((&name.value, ""));
+        let file = self.sections.iter().position(|file| file.stem == section);
+        let entry = file.and_then(|place| {
+            let entries = &self.sections[place].content.operations.0;
+            Some((place, entries.iter().find(|entry| entry.key.text == key)?))
+        });
+        let Some((place, entry)) = entry else {
+            if !self.unreadable.iter().any(|stem| stem == section) {
+                log.push(self.unknown(name, span));
+            }
+            return None;
+        };
+        let mut models = self.api.sections[place].operations.iter();
+        Some(Known {
+            syntax: entry.value.as_ref()?,
+            model: models.find(|operation| operation.name == key)?,
+        })
+    }
+
+    fn unknown(&self, name: &Text, span: Span) -> Diagnostic {
+        let known: Vec<String> = self.sections.iter().flat_map(|file| names(file)).collect();
+        Diagnostic::new(&codes::E033, format!("there is no operation `{}`", name.value))
+            .at(span, "expected `section.operation`")
+            .maybe_help(did_you_mean(&name.value, known.iter().map(String::as_str)))
+    }
+}
+
+/// The operations of a section that only read, as `section.operation`.
+fn names(file: &Parsed<SectionFile>) -> impl Iterator<Item = String> {
+    let safe = file.content.operations.iter().filter(|(_, syntax)| syntax.retry == Retry::Safe);
+    safe.map(|(key, _)| format!("{}.{}", file.stem, key.text))
+}
+
+/// Begins a mistake about a way that cannot work.
+pub fn impossible(message: impl Into<String>, span: Span) -> Diagnostic {
+    Diagnostic::new(&codes::E034, message).at(span, "impossible")
+}
+
+fn proof(word: words::Proof) -> Proof {
+    match word {
+        words::Proof::Created => Proof::Created,
+        words::Proof::Removed => Proof::Removed,
+        words::Proof::Balance => Proof::Balance,
+        words::Proof::State => Proof::State,
+    }
+}

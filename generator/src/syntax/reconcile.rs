@@ -1,0 +1,61 @@
+//! Reads that tell what became of a request whose answer was lost.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::read::{Mapping, Read};
+use super::values::{Entries, Text};
+use super::words::Proof;
+use super::yaml::{Content, Key, Node};
+use crate::diagnostics::Log;
+
+/// One way to find out.
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Reconcile {
+    /// The operation that reads: `payments.get`.
+    pub read: Text,
+    /// Which of the request's values the read looks the record up by.
+    pub by: Keys,
+    /// What the record's being there, or missing, shows.
+    pub proves: Proof,
+}
+
+impl Read for Reconcile {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        let mut map = Mapping::open(node, "a way to reconcile", log)?;
+        let (read, by, proves) = (map.required("read"), map.required("by"), map.required("proves"));
+        map.close();
+        Some(Self { read: read?, by: by?, proves: proves? })
+    }
+}
+
+/// Parameters of the read and the values they take: one name for both, or a map.
+#[derive(Clone, Debug)]
+pub struct Keys(pub Vec<(Key, Text)>);
+
+impl Read for Keys {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        if let Content::Map(_) = &node.content {
+            let entries = Entries::<Text>::read(node, log)?;
+            return Some(Self(
+                entries.iter().map(|(key, text)| (key.clone(), text.clone())).collect(),
+            ));
+        }
+        let text = Text::read(node, log)?;
+        let key = Key { text: text.value.clone(), span: node.span };
+        Some(Self(vec![(key, text)]))
+    }
+}
+
+impl JsonSchema for Keys {
+    fn schema_name() -> Cow<'static, str> {
+        "ReconcileKeys".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let entries = generator.subschema_for::<Entries<Text>>();
+        json_schema!({ "anyOf": [{ "type": "string" }, entries] })
+    }
+}
