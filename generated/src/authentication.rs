@@ -57,6 +57,9 @@ const GET_TOKEN: Operation = Operation {
     method: Method::Post,
     route: "/users/getToken",
     authorization: Authorization::None,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Authentication::get_token`].

@@ -83,6 +83,9 @@ const GET: Operation = Operation {
     method: Method::Post,
     route: "/benepia/point",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const PAY: Operation = Operation {
@@ -90,6 +93,9 @@ const PAY: Operation = Operation {
     method: Method::Post,
     route: "/benepia/payment",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Benepia::get`].

@@ -185,6 +185,9 @@ const LIST: Operation = Operation {
     method: Method::Get,
     route: "/subscribe/customers",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const GET: Operation = Operation {
@@ -192,6 +195,9 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/subscribe/customers/{customer_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const ISSUE: Operation = Operation {
@@ -199,6 +205,9 @@ const ISSUE: Operation = Operation {
     method: Method::Post,
     route: "/subscribe/customers/{customer_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const DELETE: Operation = Operation {
@@ -206,6 +215,9 @@ const DELETE: Operation = Operation {
     method: Method::Delete,
     route: "/subscribe/customers/{customer_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const PAYMENTS: Operation = Operation {
@@ -213,6 +225,9 @@ const PAYMENTS: Operation = Operation {
     method: Method::Get,
     route: "/subscribe/customers/{customer_uid}/payments",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const SCHEDULES: Operation = Operation {
@@ -220,6 +235,9 @@ const SCHEDULES: Operation = Operation {
     method: Method::Get,
     route: "/subscribe/customers/{customer_uid}/schedules",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`BillingKeys::list`].

@@ -140,6 +140,9 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/certifications/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const DELETE: Operation = Operation {
@@ -147,6 +150,9 @@ const DELETE: Operation = Operation {
     method: Method::Delete,
     route: "/certifications/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const REQUEST_OTP: Operation = Operation {
@@ -154,6 +160,9 @@ const REQUEST_OTP: Operation = Operation {
     method: Method::Post,
     route: "/certifications/otp/request",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const CONFIRM_OTP: Operation = Operation {
@@ -161,6 +170,9 @@ const CONFIRM_OTP: Operation = Operation {
     method: Method::Post,
     route: "/certifications/otp/confirm/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Certifications::get`].

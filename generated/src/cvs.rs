@@ -77,6 +77,9 @@ const ISSUE: Operation = Operation {
     method: Method::Post,
     route: "/cvs",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const REVOKE: Operation = Operation {
@@ -84,6 +87,9 @@ const REVOKE: Operation = Operation {
     method: Method::Delete,
     route: "/cvs/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Cvs::issue`].

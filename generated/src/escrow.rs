@@ -131,6 +131,9 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const CHANGE: Operation = Operation {
@@ -138,6 +141,9 @@ const CHANGE: Operation = Operation {
     method: Method::Put,
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const REGISTER: Operation = Operation {
@@ -145,6 +151,9 @@ const REGISTER: Operation = Operation {
     method: Method::Post,
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Escrow::get`].

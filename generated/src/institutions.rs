@@ -126,6 +126,9 @@ const LIST_CARDS: Operation = Operation {
     method: Method::Get,
     route: "/cards",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const GET_CARD: Operation = Operation {
@@ -133,6 +136,9 @@ const GET_CARD: Operation = Operation {
     method: Method::Get,
     route: "/cards/{card_standard_code}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const LIST_BANKS: Operation = Operation {
@@ -140,6 +146,9 @@ const LIST_BANKS: Operation = Operation {
     method: Method::Get,
     route: "/banks",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const GET_BANK: Operation = Operation {
@@ -147,6 +156,9 @@ const GET_BANK: Operation = Operation {
     method: Method::Get,
     route: "/banks/{bank_standard_code}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Institutions::list_cards`].

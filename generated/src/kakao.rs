@@ -54,6 +54,9 @@ const LIST: Operation = Operation {
     method: Method::Get,
     route: "/kakao/payment/orders",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Kakao::list`].

@@ -217,6 +217,9 @@ const DELETE_MEMBER: Operation = Operation {
     method: Method::Delete,
     route: "/kcpquick/members/{member_id}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const PAY_WITH_MONEY: Operation = Operation {
@@ -224,6 +227,9 @@ const PAY_WITH_MONEY: Operation = Operation {
     method: Method::Post,
     route: "/kcpquick/payment/money",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const CHANGE: Operation = Operation {
@@ -231,6 +237,9 @@ const CHANGE: Operation = Operation {
     method: Method::Put,
     route: "/kcpquick/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const PREPARE: Operation = Operation {
@@ -238,6 +247,9 @@ const PREPARE: Operation = Operation {
     method: Method::Post,
     route: "/kcpquick/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
@@ -245,6 +257,9 @@ const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
     method: Method::Post,
     route: "/kcpquick/payment/autopay",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const DELETE_AUTOPAY_KEY: Operation = Operation {
@@ -252,6 +267,9 @@ const DELETE_AUTOPAY_KEY: Operation = Operation {
     method: Method::Delete,
     route: "/kcpquick/autopay/{customer_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const RELEASE_FIDO: Operation = Operation {
@@ -259,6 +277,9 @@ const RELEASE_FIDO: Operation = Operation {
     method: Method::Post,
     route: "/kcpquick/members/{member_id}/fido/release",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`KcpQuick::delete_member`].

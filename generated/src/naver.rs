@@ -489,6 +489,9 @@ const CANCEL: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/cancel",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const APPROVE_CANCEL: Operation = Operation {
@@ -496,6 +499,9 @@ const APPROVE_CANCEL: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/approve-cancel",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const SHIP: Operation = Operation {
@@ -503,6 +509,9 @@ const SHIP: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/ship",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const SHIP_EXCHANGED: Operation = Operation {
@@ -510,6 +519,9 @@ const SHIP_EXCHANGED: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/ship-exchanged",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const COLLECT_EXCHANGED: Operation = Operation {
@@ -517,6 +529,9 @@ const COLLECT_EXCHANGED: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/collect-exchanged",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const PLACE: Operation = Operation {
@@ -524,6 +539,9 @@ const PLACE: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/place",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const REQUEST_RETURN: Operation = Operation {
@@ -531,6 +549,9 @@ const REQUEST_RETURN: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/request-return",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const APPROVE_RETURN: Operation = Operation {
@@ -538,6 +559,9 @@ const APPROVE_RETURN: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/approve-return",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const REJECT_RETURN: Operation = Operation {
@@ -545,6 +569,9 @@ const REJECT_RETURN: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/reject-return",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const WITHHOLD_RETURN: Operation = Operation {
@@ -552,6 +579,9 @@ const WITHHOLD_RETURN: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/withhold-return",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const RESOLVE_RETURN: Operation = Operation {
@@ -559,6 +589,9 @@ const RESOLVE_RETURN: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/resolve-return",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const ACCRUE_POINTS: Operation = Operation {
@@ -566,6 +599,9 @@ const ACCRUE_POINTS: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/point",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const CONFIRM: Operation = Operation {
@@ -573,6 +609,9 @@ const CONFIRM: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/confirm",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const PRODUCT_ORDERS: Operation = Operation {
@@ -580,6 +619,9 @@ const PRODUCT_ORDERS: Operation = Operation {
     method: Method::Get,
     route: "/payments/{imp_uid}/naver/product-orders",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const PRODUCT_ORDER: Operation = Operation {
@@ -587,6 +629,9 @@ const PRODUCT_ORDER: Operation = Operation {
     method: Method::Get,
     route: "/naver/product-orders/{product_order_id}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const REVIEWS: Operation = Operation {
@@ -594,6 +639,9 @@ const REVIEWS: Operation = Operation {
     method: Method::Get,
     route: "/naver/reviews",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const CASH_AMOUNT: Operation = Operation {
@@ -601,6 +649,9 @@ const CASH_AMOUNT: Operation = Operation {
     method: Method::Get,
     route: "/payments/{imp_uid}/naver/cash-amount",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Naver::cancel`].

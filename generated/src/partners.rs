@@ -68,6 +68,9 @@ const REGISTER_RECEIPT: Operation = Operation {
     method: Method::Post,
     route: "/partners/receipts/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Partners::register_receipt`].

@@ -62,6 +62,9 @@ const CHANGE_STATUS: Operation = Operation {
     method: Method::Post,
     route: "/payco/orders/status/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Payco::change_status`].

@@ -207,6 +207,9 @@ const BALANCE: Operation = Operation {
     method: Method::Get,
     route: "/payments/{imp_uid}/balance",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const GET: Operation = Operation {
@@ -214,6 +217,9 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/payments/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const LIST: Operation = Operation {
@@ -221,6 +227,9 @@ const LIST: Operation = Operation {
     method: Method::Get,
     route: "/payments",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const FIND: Operation = Operation {
@@ -228,6 +237,9 @@ const FIND: Operation = Operation {
     method: Method::Get,
     route: "/payments/find/{merchant_uid}/{payment_status?}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const FIND_ALL: Operation = Operation {
@@ -235,6 +247,9 @@ const FIND_ALL: Operation = Operation {
     method: Method::Get,
     route: "/payments/findAll/{merchant_uid}/{payment_status?}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const LIST_BY_STATUS: Operation = Operation {
@@ -242,6 +257,9 @@ const LIST_BY_STATUS: Operation = Operation {
     method: Method::Get,
     route: "/payments/status/{payment_status}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const CANCEL: Operation = Operation {
@@ -249,6 +267,9 @@ const CANCEL: Operation = Operation {
     method: Method::Post,
     route: "/payments/cancel",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Payments::balance`].

@@ -62,6 +62,9 @@ const REGISTER_DELIVERY: Operation = Operation {
     method: Method::Post,
     route: "/paymentwall/delivery",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Paymentwall::register_delivery`].

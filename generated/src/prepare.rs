@@ -103,6 +103,9 @@ const CHANGE: Operation = Operation {
     method: Method::Put,
     route: "/payments/prepare",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const REGISTER: Operation = Operation {
@@ -110,6 +113,9 @@ const REGISTER: Operation = Operation {
     method: Method::Post,
     route: "/payments/prepare",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const GET: Operation = Operation {
@@ -117,6 +123,9 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/payments/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Prepare::change`].

@@ -197,6 +197,9 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/receipts/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const ISSUE: Operation = Operation {
@@ -204,6 +207,9 @@ const ISSUE: Operation = Operation {
     method: Method::Post,
     route: "/receipts/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const REVOKE: Operation = Operation {
@@ -211,6 +217,9 @@ const REVOKE: Operation = Operation {
     method: Method::Delete,
     route: "/receipts/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const GET_EXTERNAL: Operation = Operation {
@@ -218,6 +227,9 @@ const GET_EXTERNAL: Operation = Operation {
     method: Method::Get,
     route: "/receipts/external/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const ISSUE_EXTERNAL: Operation = Operation {
@@ -225,6 +237,9 @@ const ISSUE_EXTERNAL: Operation = Operation {
     method: Method::Post,
     route: "/receipts/external/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const REVOKE_EXTERNAL: Operation = Operation {
@@ -232,6 +247,9 @@ const REVOKE_EXTERNAL: Operation = Operation {
     method: Method::Delete,
     route: "/receipts/external/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Receipts::get`].

@@ -240,6 +240,9 @@ const LIST: Operation = Operation {
     method: Method::Get,
     route: "/subscribe/payments/schedule",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const CREATE: Operation = Operation {
@@ -247,6 +250,9 @@ const CREATE: Operation = Operation {
     method: Method::Post,
     route: "/subscribe/payments/schedule",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const CANCEL: Operation = Operation {
@@ -254,6 +260,9 @@ const CANCEL: Operation = Operation {
     method: Method::Post,
     route: "/subscribe/payments/unschedule",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const GET: Operation = Operation {
@@ -261,6 +270,9 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/subscribe/payments/schedule/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const CHANGE: Operation = Operation {
@@ -268,6 +280,9 @@ const CHANGE: Operation = Operation {
     method: Method::Put,
     route: "/subscribe/payments/schedule/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const RESCHEDULE: Operation = Operation {
@@ -275,6 +290,9 @@ const RESCHEDULE: Operation = Operation {
     method: Method::Post,
     route: "/subscribe/payments/schedule/{merchant_uid}/reschedule",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const RETRY: Operation = Operation {
@@ -282,6 +300,9 @@ const RETRY: Operation = Operation {
     method: Method::Post,
     route: "/subscribe/payments/schedule/{merchant_uid}/retry",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const LIST_BY_CUSTOMER: Operation = Operation {
@@ -289,6 +310,9 @@ const LIST_BY_CUSTOMER: Operation = Operation {
     method: Method::Get,
     route: "/subscribe/payments/schedule/customers/{customer_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Schedules::list`].

@@ -79,6 +79,9 @@ const PAY_ONCE: Operation = Operation {
     method: Method::Post,
     route: "/subscribe/payments/onetime",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const PAY_AGAIN: Operation = Operation {
@@ -86,6 +89,9 @@ const PAY_AGAIN: Operation = Operation {
     method: Method::Post,
     route: "/subscribe/payments/again",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Subscribe::pay_once`].

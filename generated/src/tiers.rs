@@ -129,6 +129,9 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/tiers/{tier_code}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const CHANGE: Operation = Operation {
@@ -136,6 +139,9 @@ const CHANGE: Operation = Operation {
     method: Method::Put,
     route: "/tiers/{tier_code}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const REGISTER: Operation = Operation {
@@ -143,6 +149,9 @@ const REGISTER: Operation = Operation {
     method: Method::Post,
     route: "/tiers/{tier_code}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const DELETE: Operation = Operation {
@@ -150,6 +159,9 @@ const DELETE: Operation = Operation {
     method: Method::Delete,
     route: "/tiers/{tier_code}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Tiers::get`].

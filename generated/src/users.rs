@@ -60,6 +60,9 @@ const LIST_GATEWAY_SETTINGS: Operation = Operation {
     method: Method::Get,
     route: "/users/pg",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Users::list_gateway_settings`].

@@ -134,6 +134,9 @@ const ISSUE: Operation = Operation {
     method: Method::Post,
     route: "/vbanks",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const CHANGE: Operation = Operation {
@@ -141,6 +144,9 @@ const CHANGE: Operation = Operation {
     method: Method::Put,
     route: "/vbanks/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const REVOKE: Operation = Operation {
@@ -148,6 +154,9 @@ const REVOKE: Operation = Operation {
     method: Method::Delete,
     route: "/vbanks/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 const FIND_HOLDER: Operation = Operation {
@@ -155,6 +164,9 @@ const FIND_HOLDER: Operation = Operation {
     method: Method::Get,
     route: "/vbanks/holder",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Vbanks::issue`].

@@ -24,12 +24,16 @@ pub fn constant(section: &Section, operation: &Operation) -> TokenStream {
     });
     let route = route(operation);
     let authorization = ident(if operation.authorized { "Bearer" } else { "None" });
+    let repeatable = operation.repeatable;
     quote! {
         const #constant: Operation = Operation {
             name: #name,
             method: Method::#method,
             route: #route,
             authorization: Authorization::#authorization,
+            repeatable: #repeatable,
+            gateways: &[],
+            parameters: &[],
         };
     }
 }
