@@ -6,11 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/etc.benepia)
 
-use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter,
-    Redacted, Transport,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted,
+    Transport,
 };
 use portone_v1_runtime::{Decimal, Error};
 use std::fmt;
@@ -85,7 +84,7 @@ const GET: Operation = Operation {
     route: "/benepia/point",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &["kcp"],
+    gateways: &[],
     parameters: &[],
 };
 
@@ -95,37 +94,8 @@ const PAY: Operation = Operation {
     route: "/benepia/payment",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: GET.gateways,
-    parameters: &[
-        Parameter {
-            max: Some(40),
-            ..Parameter::new("merchant_uid")
-        },
-        Parameter {
-            max: Some(40),
-            ..Parameter::new("name")
-        },
-        Parameter {
-            max: Some(16),
-            ..Parameter::new("buyer_name")
-        },
-        Parameter {
-            max: Some(64),
-            ..Parameter::new("buyer_email")
-        },
-        Parameter {
-            max: Some(16),
-            ..Parameter::new("buyer_tel")
-        },
-        Parameter {
-            max: Some(128),
-            ..Parameter::new("buyer_addr")
-        },
-        Parameter {
-            max: Some(8),
-            ..Parameter::new("buyer_postcode")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Benepia::get`].
@@ -172,17 +142,6 @@ impl GetBenepiaPoints {
     pub fn pg(mut self, value: impl Into<String>) -> Self {
         self.pg = Some(value.into());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -359,17 +318,6 @@ impl PayWithBenepiaPoints {
     pub fn pg(mut self, value: impl Into<String>) -> Self {
         self.pg = Some(value.into());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

@@ -9,8 +9,8 @@
 use crate::codes::Gateway;
 use crate::types::{CardType, PagedPayments, PagedSchedules, ScheduleStatus};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter,
-    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
+    Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -186,32 +186,7 @@ const LIST: Operation = Operation {
     route: "/subscribe/customers",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[
-        "chai",
-        "danal",
-        "danal_tpay",
-        "daou",
-        "html5_inicis",
-        "inicis",
-        "kakaopay",
-        "kcp",
-        "kcp_billing",
-        "kicc",
-        "ksnet",
-        "mobilians",
-        "naverpay",
-        "nice",
-        "payco",
-        "paymentwall",
-        "settle",
-        "settle_acc",
-        "settle_firm",
-        "smartro_v2",
-        "tosspayments",
-        "paypal_v2",
-        "welcome",
-        "tosspay_v2",
-    ],
+    gateways: &[],
     parameters: &[],
 };
 
@@ -221,33 +196,7 @@ const GET: Operation = Operation {
     route: "/subscribe/customers/{customer_uid}",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[
-        "chai",
-        "danal",
-        "danal_tpay",
-        "daou",
-        "html5_inicis",
-        "inicis",
-        "kakaopay",
-        "kcp",
-        "kcp_billing",
-        "kicc",
-        "ksnet",
-        "mobilians",
-        "naverpay",
-        "nice",
-        "payco",
-        "paymentwall",
-        "settle",
-        "settle_acc",
-        "settle_firm",
-        "smartro_v2",
-        "tosspayments",
-        "paypal_v2",
-        "nice_v2",
-        "welcome",
-        "tosspay_v2",
-    ],
+    gateways: &[],
     parameters: &[],
 };
 
@@ -257,77 +206,8 @@ const ISSUE: Operation = Operation {
     route: "/subscribe/customers/{customer_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[
-        "nice",
-        "kcp",
-        "daou",
-        "html5_inicis",
-        "tosspayments",
-        "ksnet",
-        "nice_v2",
-        "welcome",
-        "paymentwall",
-    ],
-    parameters: &[
-        Parameter {
-            max: Some(80),
-            ..Parameter::new("customer_uid")
-        },
-        Parameter {
-            max: Some(55),
-            ..Parameter::new("channel_key")
-        },
-        Parameter {
-            max: Some(80),
-            ..Parameter::new("pg")
-        },
-        Parameter {
-            rules: &[("tosspayments", Requirement::Required)],
-            ..Parameter::new("customer_id")
-        },
-        Parameter {
-            rules: &[("ksnet", Requirement::Required)],
-            ..Parameter::new("birth")
-        },
-        Parameter {
-            rules: &[("ksnet", Requirement::Required)],
-            ..Parameter::new("pwd_2digit")
-        },
-        Parameter {
-            rules: &[("paymentwall", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("cvc")
-        },
-        Parameter {
-            max: Some(20),
-            rules: &[("welcome", Requirement::Required)],
-            ..Parameter::new("customer_name")
-        },
-        Parameter {
-            max: Some(20),
-            ..Parameter::new("customer_tel")
-        },
-        Parameter {
-            max: Some(200),
-            ..Parameter::new("customer_email")
-        },
-        Parameter {
-            max: Some(200),
-            ..Parameter::new("customer_addr")
-        },
-        Parameter {
-            max: Some(8),
-            ..Parameter::new("customer_postcode")
-        },
-        Parameter {
-            max: Some(55),
-            ..Parameter::new("channel_group_id")
-        },
-        Parameter {
-            max: Some(55),
-            ..Parameter::new("channelGroupId")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const DELETE: Operation = Operation {
@@ -336,14 +216,8 @@ const DELETE: Operation = Operation {
     route: "/subscribe/customers/{customer_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: GET.gateways,
-    parameters: &[
-        Parameter {
-            rules: &[("naverpay", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("extra[requester]")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const PAYMENTS: Operation = Operation {
@@ -352,7 +226,7 @@ const PAYMENTS: Operation = Operation {
     route: "/subscribe/customers/{customer_uid}/payments",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: GET.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -362,7 +236,7 @@ const SCHEDULES: Operation = Operation {
     route: "/subscribe/customers/{customer_uid}/schedules",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: GET.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -384,17 +258,6 @@ impl ListBillingKeys {
         Self {
             customer_uid: customer_uid.into_iter().map(Into::into).collect(),
         }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -429,17 +292,6 @@ impl GetBillingKey {
         Self {
             customer_uid: customer_uid.into(),
         }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -642,17 +494,6 @@ impl IssueBillingKey {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&ISSUE)
             .path("customer_uid", &self.customer_uid)
@@ -745,17 +586,6 @@ impl DeleteBillingKey {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&DELETE)
             .path("customer_uid", &self.customer_uid)
@@ -804,17 +634,6 @@ impl ListBillingKeyPayments {
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -883,17 +702,6 @@ impl ListBillingKeySchedules {
     pub fn schedule_status(mut self, value: impl Into<ScheduleStatus>) -> Self {
         self.schedule_status = Some(value.into());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

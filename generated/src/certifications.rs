@@ -8,8 +8,8 @@
 
 use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter,
-    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
+    Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -141,7 +141,7 @@ const GET: Operation = Operation {
     route: "/certifications/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &["danal", "inicis_unified", "inicis", "kcp_v2"],
+    gateways: &[],
     parameters: &[],
 };
 
@@ -151,7 +151,7 @@ const DELETE: Operation = Operation {
     route: "/certifications/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: GET.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -161,19 +161,8 @@ const REQUEST_OTP: Operation = Operation {
     route: "/certifications/otp/request",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &["danal", "kcp_v2"],
-    parameters: &[
-        Parameter {
-            rules: &[("kcp_v2", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("verification_method")
-        },
-        Parameter {
-            rules: &[("kcp_v2", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("bypass")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const CONFIRM_OTP: Operation = Operation {
@@ -182,7 +171,7 @@ const CONFIRM_OTP: Operation = Operation {
     route: "/certifications/otp/confirm/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: REQUEST_OTP.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -202,17 +191,6 @@ impl GetCertification {
     /// - `imp_uid`: PortOne's identifier of the verification to read. (포트원 인증 고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -236,17 +214,6 @@ impl DeleteCertification {
     /// - `imp_uid`: PortOne's identifier of the verification to erase. (포트원 인증 고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -372,17 +339,6 @@ impl RequestCertificationOtp {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&REQUEST_OTP)
             .body("name", &self.name)
@@ -452,17 +408,6 @@ impl ConfirmCertificationOtp {
     pub fn otp(mut self, value: impl Into<String>) -> Self {
         self.otp = Some(value.into());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

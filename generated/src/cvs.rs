@@ -6,10 +6,9 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/etc.cvs)
 
-use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::internal::{
-    Authorization, Call, Method, Operation, Parameter, Redacted, Transport,
+    Authorization, Call, Method, Operation, Redacted, Transport,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use std::fmt;
@@ -79,37 +78,8 @@ const ISSUE: Operation = Operation {
     route: "/cvs",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &["galaxia"],
-    parameters: &[
-        Parameter {
-            max: Some(40),
-            ..Parameter::new("merchant_uid")
-        },
-        Parameter {
-            max: Some(40),
-            ..Parameter::new("name")
-        },
-        Parameter {
-            max: Some(16),
-            ..Parameter::new("buyer_name")
-        },
-        Parameter {
-            max: Some(64),
-            ..Parameter::new("buyer_email")
-        },
-        Parameter {
-            max: Some(16),
-            ..Parameter::new("buyer_tel")
-        },
-        Parameter {
-            max: Some(128),
-            ..Parameter::new("buyer_addr")
-        },
-        Parameter {
-            max: Some(8),
-            ..Parameter::new("buyer_postcode")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const REVOKE: Operation = Operation {
@@ -118,7 +88,7 @@ const REVOKE: Operation = Operation {
     route: "/cvs/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: ISSUE.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -299,17 +269,6 @@ impl IssueCvsPayment {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&ISSUE)
             .body("channel_key", &self.channel_key)
@@ -370,17 +329,6 @@ impl RevokeCvsPayment {
     /// - `imp_uid`: PortOne's identifier of the payment whose bar code is voided. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

@@ -6,10 +6,9 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/escrow)
 
-use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
-    Redacted, Requirement, ToJson, Transport, Value,
+    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Redacted,
+    ToJson, Transport, Value,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use std::fmt;
@@ -133,15 +132,7 @@ const GET: Operation = Operation {
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[
-        "html5_inicis",
-        "kcp",
-        "daou",
-        "ksnet",
-        "smartro_v2",
-        "nice_v2",
-        "welcome",
-    ],
+    gateways: &[],
     parameters: &[],
 };
 
@@ -151,26 +142,8 @@ const CHANGE: Operation = Operation {
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &["html5_inicis", "kcp", "daou", "ksnet", "smartro_v2", "welcome"],
-    parameters: &[
-        Parameter {
-            fields: EscrowSender::RULES,
-            ..Parameter::new("sender")
-        },
-        Parameter {
-            fields: EscrowReceiver::RULES,
-            ..Parameter::new("receiver")
-        },
-        Parameter {
-            fields: EscrowShipment::RULES,
-            ..Parameter::new("logis")
-        },
-        Parameter {
-            rules: &[("welcome", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("products")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const REGISTER: Operation = Operation {
@@ -179,31 +152,8 @@ const REGISTER: Operation = Operation {
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: GET.gateways,
-    parameters: &[
-        Parameter {
-            fields: EscrowSender::RULES,
-            ..Parameter::new("sender")
-        },
-        Parameter {
-            fields: EscrowReceiver::RULES,
-            ..Parameter::new("receiver")
-        },
-        Parameter {
-            fields: EscrowShipment::RULES,
-            ..Parameter::new("logis")
-        },
-        Parameter {
-            rules: &[("welcome", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("products")
-        },
-        Parameter {
-            rules: &[("nice_v2", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("send_email")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Escrow::get`].
@@ -222,17 +172,6 @@ impl GetEscrowDelivery {
     /// - `imp_uid`: PortOne's identifier of the escrow payment whose delivery is read. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -290,17 +229,6 @@ impl ChangeEscrowDelivery {
         let values = values.into_iter().map(Into::into);
         self.products = Some(values.collect());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -378,17 +306,6 @@ impl RegisterEscrowDelivery {
     pub fn send_email(mut self, value: bool) -> Self {
         self.send_email = Some(value);
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -529,42 +446,6 @@ pub struct EscrowSender {
 }
 
 impl EscrowSender {
-    pub(crate) const RULES: &'static [Parameter] = &[
-        Parameter {
-            rules: &[
-                ("html5_inicis", Requirement::Required),
-                ("smartro_v2", Requirement::Required),
-            ],
-            ..Parameter::new("name")
-        },
-        Parameter {
-            rules: &[
-                ("html5_inicis", Requirement::Required),
-                ("smartro_v2", Requirement::Required),
-            ],
-            ..Parameter::new("tel")
-        },
-        Parameter {
-            rules: &[("html5_inicis", Requirement::Required)],
-            ..Parameter::new("addr")
-        },
-        Parameter {
-            rules: &[
-                ("html5_inicis", Requirement::Required),
-                ("smartro_v2", Requirement::Required),
-            ],
-            ..Parameter::new("postcode")
-        },
-        Parameter {
-            rules: &[("daou", Requirement::Required)],
-            ..Parameter::new("relationship")
-        },
-        Parameter {
-            rules: &[("smartro_v2", Requirement::Required)],
-            fields: EscrowAddress::RULES,
-            ..Parameter::new("formed_address")
-        },
-    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self {
@@ -751,38 +632,6 @@ pub struct EscrowReceiver {
 }
 
 impl EscrowReceiver {
-    pub(crate) const RULES: &'static [Parameter] = &[
-        Parameter {
-            rules: &[
-                ("html5_inicis", Requirement::Required),
-                ("smartro_v2", Requirement::Required),
-            ],
-            ..Parameter::new("name")
-        },
-        Parameter {
-            rules: &[
-                ("html5_inicis", Requirement::Required),
-                ("smartro_v2", Requirement::Required),
-            ],
-            ..Parameter::new("tel")
-        },
-        Parameter {
-            rules: &[("html5_inicis", Requirement::Required)],
-            ..Parameter::new("addr")
-        },
-        Parameter {
-            rules: &[
-                ("html5_inicis", Requirement::Required),
-                ("smartro_v2", Requirement::Required),
-            ],
-            ..Parameter::new("postcode")
-        },
-        Parameter {
-            rules: &[("smartro_v2", Requirement::Required)],
-            fields: EscrowAddress::RULES,
-            ..Parameter::new("formed_address")
-        },
-    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self {
@@ -928,16 +777,6 @@ pub struct EscrowAddress {
 }
 
 impl EscrowAddress {
-    pub(crate) const RULES: &'static [Parameter] = &[
-        Parameter {
-            rules: &[("smartro_v2", Requirement::Required)],
-            ..Parameter::new("address_line_1")
-        },
-        Parameter {
-            rules: &[("smartro_v2", Requirement::Required)],
-            ..Parameter::new("address_line_2")
-        },
-    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self {
@@ -1054,16 +893,6 @@ pub struct EscrowShipment {
 }
 
 impl EscrowShipment {
-    pub(crate) const RULES: &'static [Parameter] = &[
-        Parameter {
-            rules: &[("daou", Requirement::Required)],
-            ..Parameter::new("receiving_at")
-        },
-        Parameter {
-            rules: &[("daou", Requirement::Required)],
-            ..Parameter::new("address")
-        },
-    ];
     /// With what the API requires.
     ///
     /// - `company`: The code of the courier that carries the parcel, from PortOne's table of couriers. (택배사코드)

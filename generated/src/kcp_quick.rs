@@ -9,8 +9,8 @@
 use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter,
-    Redacted, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
+    Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -218,21 +218,8 @@ const DELETE_MEMBER: Operation = Operation {
     route: "/kcpquick/members/{member_id}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &["kcp_quick"],
-    parameters: &[
-        Parameter {
-            max: Some(80),
-            ..Parameter::new("site_code")
-        },
-        Parameter {
-            max: Some(80),
-            ..Parameter::new("partner_type")
-        },
-        Parameter {
-            max: Some(80),
-            ..Parameter::new("partner_subtype")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const PAY_WITH_MONEY: Operation = Operation {
@@ -241,21 +228,8 @@ const PAY_WITH_MONEY: Operation = Operation {
     route: "/kcpquick/payment/money",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: DELETE_MEMBER.gateways,
-    parameters: &[
-        Parameter {
-            max: Some(16),
-            ..Parameter::new("member_id")
-        },
-        Parameter {
-            max: Some(40),
-            ..Parameter::new("merchant_uid")
-        },
-        Parameter {
-            max: Some(40),
-            ..Parameter::new("name")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const CHANGE: Operation = Operation {
@@ -264,38 +238,8 @@ const CHANGE: Operation = Operation {
     route: "/kcpquick/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: DELETE_MEMBER.gateways,
-    parameters: &[
-        Parameter {
-            max: Some(40),
-            ..Parameter::new("merchant_uid")
-        },
-        Parameter {
-            max: Some(20),
-            ..Parameter::new("btid")
-        },
-        Parameter {
-            max: Some(200),
-            ..Parameter::new("code_verifier")
-        },
-        Parameter {
-            max: Some(1),
-            ..Parameter::new("prepaid_auth_yn")
-        },
-        Parameter {
-            max: Some(9),
-            required_when: &[("prepaid_auth_yn", &["Y"])],
-            ..Parameter::new("prepaid_amount")
-        },
-        Parameter {
-            max: Some(20),
-            ..Parameter::new("vender_type")
-        },
-        Parameter {
-            max: Some(20),
-            ..Parameter::new("reward_id")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const PREPARE: Operation = Operation {
@@ -304,38 +248,8 @@ const PREPARE: Operation = Operation {
     route: "/kcpquick/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: DELETE_MEMBER.gateways,
-    parameters: &[
-        Parameter {
-            max: Some(40),
-            ..Parameter::new("merchant_uid")
-        },
-        Parameter {
-            max: Some(20),
-            ..Parameter::new("btid")
-        },
-        Parameter {
-            max: Some(200),
-            ..Parameter::new("code_verifier")
-        },
-        Parameter {
-            max: Some(1),
-            ..Parameter::new("prepaid_auth_yn")
-        },
-        Parameter {
-            max: Some(9),
-            required_when: &[("prepaid_auth_yn", &["Y"])],
-            ..Parameter::new("prepaid_amount")
-        },
-        Parameter {
-            max: Some(20),
-            ..Parameter::new("vender_type")
-        },
-        Parameter {
-            max: Some(20),
-            ..Parameter::new("reward_id")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
@@ -344,21 +258,8 @@ const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
     route: "/kcpquick/payment/autopay",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: DELETE_MEMBER.gateways,
-    parameters: &[
-        Parameter {
-            max: Some(40),
-            ..Parameter::new("merchant_uid")
-        },
-        Parameter {
-            max: Some(40),
-            ..Parameter::new("name")
-        },
-        Parameter {
-            max: Some(20),
-            ..Parameter::new("buyer_name")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const DELETE_AUTOPAY_KEY: Operation = Operation {
@@ -367,7 +268,7 @@ const DELETE_AUTOPAY_KEY: Operation = Operation {
     route: "/kcpquick/autopay/{customer_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: DELETE_MEMBER.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -377,7 +278,7 @@ const RELEASE_FIDO: Operation = Operation {
     route: "/kcpquick/members/{member_id}/fido/release",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: DELETE_MEMBER.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -413,17 +314,6 @@ impl DeleteKcpQuickMember {
             partner_type: partner_type.into(),
             partner_subtype: partner_subtype.into(),
         }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -498,17 +388,6 @@ impl PayWithKcpQuickMoney {
     pub fn notice_url(mut self, value: impl Into<String>) -> Self {
         self.notice_url = Some(value.into());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -616,17 +495,6 @@ impl ChangeKcpQuickTransaction {
     pub fn reward_id(mut self, value: impl Into<String>) -> Self {
         self.reward_id = Some(value.into());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -738,17 +606,6 @@ impl PrepareKcpQuickTransaction {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&PREPARE)
             .path("merchant_uid", &self.merchant_uid)
@@ -827,17 +684,6 @@ impl PayWithKcpQuickAutopayKey {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&PAY_WITH_AUTOPAY_KEY)
             .body("customer_uid", &self.customer_uid)
@@ -883,17 +729,6 @@ impl DeleteKcpQuickAutopayKey {
         }
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&DELETE_AUTOPAY_KEY).path("customer_uid", &self.customer_uid)
     }
@@ -929,17 +764,6 @@ impl ReleaseKcpQuickFido {
             member_id: member_id.into(),
             channel_key: channel_key.into(),
         }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

@@ -6,10 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay)
 
-use crate::codes::{Gateway, NaverDeliveryCompany};
+use crate::codes::NaverDeliveryCompany;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter,
-    Redacted, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
+    Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -490,7 +490,7 @@ const CANCEL: Operation = Operation {
     route: "/payments/{imp_uid}/naver/cancel",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &["naverco"],
+    gateways: &[],
     parameters: &[],
 };
 
@@ -500,7 +500,7 @@ const APPROVE_CANCEL: Operation = Operation {
     route: "/payments/{imp_uid}/naver/approve-cancel",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: CANCEL.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -510,17 +510,8 @@ const SHIP: Operation = Operation {
     route: "/payments/{imp_uid}/naver/ship",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: CANCEL.gateways,
-    parameters: &[
-        Parameter {
-            required_when: &[("delivery_method", &["DELIVERY"])],
-            ..Parameter::new("delivery_company")
-        },
-        Parameter {
-            required_when: &[("delivery_method", &["DELIVERY"])],
-            ..Parameter::new("tracking_number")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const SHIP_EXCHANGED: Operation = Operation {
@@ -529,17 +520,8 @@ const SHIP_EXCHANGED: Operation = Operation {
     route: "/payments/{imp_uid}/naver/ship-exchanged",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: CANCEL.gateways,
-    parameters: &[
-        Parameter {
-            required_when: &[("delivery_method", &["DELIVERY"])],
-            ..Parameter::new("delivery_company")
-        },
-        Parameter {
-            required_when: &[("delivery_method", &["DELIVERY"])],
-            ..Parameter::new("tracking_number")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const COLLECT_EXCHANGED: Operation = Operation {
@@ -548,7 +530,7 @@ const COLLECT_EXCHANGED: Operation = Operation {
     route: "/payments/{imp_uid}/naver/collect-exchanged",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: CANCEL.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -558,7 +540,7 @@ const PLACE: Operation = Operation {
     route: "/payments/{imp_uid}/naver/place",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: CANCEL.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -568,17 +550,8 @@ const REQUEST_RETURN: Operation = Operation {
     route: "/payments/{imp_uid}/naver/request-return",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: CANCEL.gateways,
-    parameters: &[
-        Parameter {
-            required_when: &[("delivery_method", &["RETURN_DELIVERY"])],
-            ..Parameter::new("delivery_company")
-        },
-        Parameter {
-            required_when: &[("delivery_method", &["RETURN_DELIVERY"])],
-            ..Parameter::new("tracking_number")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const APPROVE_RETURN: Operation = Operation {
@@ -587,7 +560,7 @@ const APPROVE_RETURN: Operation = Operation {
     route: "/payments/{imp_uid}/naver/approve-return",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: CANCEL.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -597,7 +570,7 @@ const REJECT_RETURN: Operation = Operation {
     route: "/payments/{imp_uid}/naver/reject-return",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: CANCEL.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -607,7 +580,7 @@ const WITHHOLD_RETURN: Operation = Operation {
     route: "/payments/{imp_uid}/naver/withhold-return",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: CANCEL.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -617,7 +590,7 @@ const RESOLVE_RETURN: Operation = Operation {
     route: "/payments/{imp_uid}/naver/resolve-return",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: CANCEL.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -627,7 +600,7 @@ const ACCRUE_POINTS: Operation = Operation {
     route: "/payments/{imp_uid}/naver/point",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &["naverpay"],
+    gateways: &[],
     parameters: &[],
 };
 
@@ -637,7 +610,7 @@ const CONFIRM: Operation = Operation {
     route: "/payments/{imp_uid}/naver/confirm",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: ACCRUE_POINTS.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -647,7 +620,7 @@ const PRODUCT_ORDERS: Operation = Operation {
     route: "/payments/{imp_uid}/naver/product-orders",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: CANCEL.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -657,7 +630,7 @@ const PRODUCT_ORDER: Operation = Operation {
     route: "/naver/product-orders/{product_order_id}",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: CANCEL.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -667,7 +640,7 @@ const REVIEWS: Operation = Operation {
     route: "/naver/reviews",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: CANCEL.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -677,7 +650,7 @@ const CASH_AMOUNT: Operation = Operation {
     route: "/payments/{imp_uid}/naver/cash-amount",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: ACCRUE_POINTS.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -729,17 +702,6 @@ impl CancelNaverOrders {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&CANCEL)
             .path("imp_uid", &self.imp_uid)
@@ -783,17 +745,6 @@ impl ApproveNaverCancel {
         let values = values.into_iter().map(Into::into);
         self.product_order_id = Some(values.collect());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -876,17 +827,6 @@ impl ShipNaverOrders {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&SHIP)
             .path("imp_uid", &self.imp_uid)
@@ -967,17 +907,6 @@ impl ShipExchangedNaverOrders {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&SHIP_EXCHANGED)
             .path("imp_uid", &self.imp_uid)
@@ -1025,17 +954,6 @@ impl CollectExchangedNaverOrders {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&COLLECT_EXCHANGED)
             .path("imp_uid", &self.imp_uid)
@@ -1078,17 +996,6 @@ impl PlaceNaverOrders {
         let values = values.into_iter().map(Into::into);
         self.product_order_id = Some(values.collect());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1178,17 +1085,6 @@ impl RequestNaverReturn {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&REQUEST_RETURN)
             .path("imp_uid", &self.imp_uid)
@@ -1248,17 +1144,6 @@ impl ApproveNaverReturn {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&APPROVE_RETURN)
             .path("imp_uid", &self.imp_uid)
@@ -1305,17 +1190,6 @@ impl RejectNaverReturn {
         let values = values.into_iter().map(Into::into);
         self.product_order_id = Some(values.collect());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1388,17 +1262,6 @@ impl WithholdNaverReturn {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&WITHHOLD_RETURN)
             .path("imp_uid", &self.imp_uid)
@@ -1446,17 +1309,6 @@ impl ResolveNaverReturn {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&RESOLVE_RETURN)
             .path("imp_uid", &self.imp_uid)
@@ -1480,17 +1332,6 @@ impl AccrueNaverPoints {
     /// - `imp_uid`: PortOne's identifier of the payment that earns the points. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1529,17 +1370,6 @@ impl ConfirmNaverPayment {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&CONFIRM)
             .path("imp_uid", &self.imp_uid)
@@ -1565,17 +1395,6 @@ impl GetNaverProductOrders {
         Self { imp_uid: imp_uid.into() }
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid)
     }
@@ -1599,17 +1418,6 @@ impl GetNaverProductOrder {
         Self {
             product_order_id: product_order_id.into(),
         }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1651,17 +1459,6 @@ impl GetNaverReviews {
         }
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&REVIEWS)
             .query("channel_key", &self.channel_key)
@@ -1687,17 +1484,6 @@ impl GetNaverCashAmount {
     /// - `imp_uid`: PortOne's identifier of the payment that the cash receipt is for. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

@@ -6,11 +6,11 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/payment)
 
-use crate::codes::{Bank, Gateway};
+use crate::codes::Bank;
 use crate::types::{PagedPayments, Payment, PaymentStatus};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
-    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Redacted,
+    ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -208,7 +208,7 @@ const BALANCE: Operation = Operation {
     route: "/payments/{imp_uid}/balance",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &["payco"],
+    gateways: &[],
     parameters: &[],
 };
 
@@ -249,13 +249,7 @@ const FIND_ALL: Operation = Operation {
     authorization: Authorization::Bearer,
     repeatable: true,
     gateways: &[],
-    parameters: &[
-        Parameter {
-            minimum: Some(1),
-            maximum: Some(1000),
-            ..Parameter::new("limit")
-        },
-    ],
+    parameters: &[],
 };
 
 const LIST_BY_STATUS: Operation = Operation {
@@ -265,13 +259,7 @@ const LIST_BY_STATUS: Operation = Operation {
     authorization: Authorization::Bearer,
     repeatable: true,
     gateways: &[],
-    parameters: &[
-        Parameter {
-            minimum: Some(1),
-            maximum: Some(1000),
-            ..Parameter::new("limit")
-        },
-    ],
+    parameters: &[],
 };
 
 const CANCEL: Operation = Operation {
@@ -281,31 +269,7 @@ const CANCEL: Operation = Operation {
     authorization: Authorization::Bearer,
     repeatable: false,
     gateways: &[],
-    parameters: &[
-        Parameter {
-            rules: &[
-                ("nice", Requirement::Optional),
-                ("html5_inicis", Requirement::Optional),
-                ("welcome", Requirement::Optional),
-                ("nice_v2", Requirement::Optional),
-            ],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("vat_amount")
-        },
-        Parameter {
-            rules: &[("naverpay", Requirement::Required)],
-            ..Parameter::new("reason")
-        },
-        Parameter {
-            rules: &[("smartro", Requirement::Required)],
-            ..Parameter::new("refund_tel")
-        },
-        Parameter {
-            rules: &[("naverpay", Requirement::Required)],
-            fields: CancelExtra::RULES,
-            ..Parameter::new("extra")
-        },
-    ],
+    parameters: &[],
 };
 
 /// The request of [`Payments::balance`].
@@ -324,17 +288,6 @@ impl GetPaymentBalance {
     /// - `imp_uid`: PortOne's identifier of the payment to read. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -551,17 +504,6 @@ impl FindAllPayments {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&FIND_ALL)
             .path("merchant_uid", &self.merchant_uid)
@@ -649,17 +591,6 @@ impl ListPaymentsByStatus {
     pub fn sorting(mut self, value: impl Into<PaymentSorting>) -> Self {
         self.sorting = Some(value.into());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -879,17 +810,6 @@ impl CancelPayment {
     pub fn extra(mut self, value: impl Into<CancelExtra>) -> Self {
         self.extra = Some(value.into());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1183,13 +1103,6 @@ pub struct CancelExtra {
 }
 
 impl CancelExtra {
-    pub(crate) const RULES: &'static [Parameter] = &[
-        Parameter {
-            rules: &[("naverpay", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("requester")
-        },
-    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self { requester: None }

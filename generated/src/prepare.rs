@@ -6,10 +6,8 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/payment.validation)
 
-use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter,
-    Transport,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Transport,
 };
 use portone_v1_runtime::{Decimal, Error};
 
@@ -107,12 +105,7 @@ const CHANGE: Operation = Operation {
     authorization: Authorization::Bearer,
     repeatable: false,
     gateways: &[],
-    parameters: &[
-        Parameter {
-            max: Some(40),
-            ..Parameter::new("merchant_uid")
-        },
-    ],
+    parameters: &[],
 };
 
 const REGISTER: Operation = Operation {
@@ -122,12 +115,7 @@ const REGISTER: Operation = Operation {
     authorization: Authorization::Bearer,
     repeatable: false,
     gateways: &[],
-    parameters: &[
-        Parameter {
-            max: Some(40),
-            ..Parameter::new("merchant_uid")
-        },
-    ],
+    parameters: &[],
 };
 
 const GET: Operation = Operation {
@@ -176,17 +164,6 @@ impl ChangePreparedAmount {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&CHANGE)
             .body("merchant_uid", &self.merchant_uid)
@@ -229,17 +206,6 @@ impl RegisterPreparedAmount {
     pub fn currency(mut self, value: impl Into<String>) -> Self {
         self.currency = Some(value.into());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

@@ -6,11 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/receipt)
 
-use crate::codes::Gateway;
 use crate::types::{PayMethod, ProductType};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter,
-    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
+    Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -199,20 +198,7 @@ const GET: Operation = Operation {
     route: "/receipts/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[
-        "nice",
-        "daou",
-        "html5_inicis",
-        "kcp",
-        "payco",
-        "smartro",
-        "uplus",
-        "tosspayments",
-        "ksnet",
-        "smartro_v2",
-        "nice_v2",
-        "welcome",
-    ],
+    gateways: &[],
     parameters: &[],
 };
 
@@ -222,79 +208,8 @@ const ISSUE: Operation = Operation {
     route: "/receipts/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[
-        "html5_inicis",
-        "kcp",
-        "nice",
-        "kicc",
-        "settle",
-        "daou",
-        "tosspayments",
-        "ksnet",
-        "smartro",
-        "smartro_v2",
-        "nice_v2",
-        "welcome",
-    ],
-    parameters: &[
-        Parameter {
-            rules: &[
-                ("ksnet", Requirement::Required),
-                ("nice_v2", Requirement::Optional),
-            ],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("product_type")
-        },
-        Parameter {
-            rules: &[
-                ("kicc", Requirement::Required),
-                ("settle", Requirement::Required),
-                ("nice_v2", Requirement::Required),
-            ],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("identifier_type")
-        },
-        Parameter {
-            rules: &[
-                ("smartro_v2", Requirement::Required),
-                ("nice_v2", Requirement::Required),
-                ("welcome", Requirement::Required),
-            ],
-            ..Parameter::new("type")
-        },
-        Parameter {
-            rules: &[("daou", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("company_tel")
-        },
-        Parameter {
-            rules: &[("daou", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("company_name")
-        },
-        Parameter {
-            rules: &[
-                ("daou", Requirement::Required),
-                ("welcome", Requirement::Required),
-            ],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("corp_reg_no")
-        },
-        Parameter {
-            rules: &[
-                ("ksnet", Requirement::Required),
-                ("smartro_v2", Requirement::Required),
-            ],
-            ..Parameter::new("buyer_name")
-        },
-        Parameter {
-            rules: &[
-                ("smartro_v2", Requirement::Required),
-                ("welcome", Requirement::Required),
-            ],
-            ..Parameter::new("buyer_tel")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const REVOKE: Operation = Operation {
@@ -303,18 +218,7 @@ const REVOKE: Operation = Operation {
     route: "/receipts/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[
-        "html5_inicis",
-        "kcp",
-        "settle",
-        "nice",
-        "daou",
-        "tosspayments",
-        "nice_v2",
-        "ksnet",
-        "smartro_v2",
-        "welcome",
-    ],
+    gateways: &[],
     parameters: &[],
 };
 
@@ -324,18 +228,7 @@ const GET_EXTERNAL: Operation = Operation {
     route: "/receipts/external/{merchant_uid}",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[
-        "html5_inicis",
-        "kcp",
-        "settle",
-        "nice",
-        "kicc",
-        "tosspayments",
-        "nice_v2",
-        "ksnet",
-        "smartro_v2",
-        "welcome",
-    ],
+    gateways: &[],
     parameters: &[],
 };
 
@@ -345,71 +238,8 @@ const ISSUE_EXTERNAL: Operation = Operation {
     route: "/receipts/external/{merchant_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[
-        "html5_inicis",
-        "kcp",
-        "settle",
-        "nice",
-        "kicc",
-        "tosspayments",
-        "nice_v2",
-        "ksnet",
-        "smartro",
-        "smartro_v2",
-        "welcome",
-    ],
-    parameters: &[
-        Parameter {
-            rules: &[("ksnet", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("product_type")
-        },
-        Parameter {
-            rules: &[
-                ("kicc", Requirement::Required),
-                ("settle", Requirement::Required),
-                ("nice_v2", Requirement::Required),
-            ],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("identifier_type")
-        },
-        Parameter {
-            rules: &[
-                ("smartro_v2", Requirement::Required),
-                ("nice_v2", Requirement::Required),
-                ("welcome", Requirement::Required),
-            ],
-            ..Parameter::new("type")
-        },
-        Parameter {
-            rules: &[
-                ("ksnet", Requirement::Required),
-                ("smartro_v2", Requirement::Required),
-            ],
-            ..Parameter::new("buyer_name")
-        },
-        Parameter {
-            rules: &[
-                ("smartro_v2", Requirement::Required),
-                ("welcome", Requirement::Required),
-            ],
-            ..Parameter::new("buyer_tel")
-        },
-        Parameter {
-            rules: &[("welcome", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("corp_reg_no")
-        },
-        Parameter {
-            rules: &[("welcome", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("pay_method")
-        },
-        Parameter {
-            max: Some(80),
-            ..Parameter::new("pg")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const REVOKE_EXTERNAL: Operation = Operation {
@@ -418,17 +248,7 @@ const REVOKE_EXTERNAL: Operation = Operation {
     route: "/receipts/external/{merchant_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[
-        "html5_inicis",
-        "kcp",
-        "settle",
-        "nice",
-        "tosspayments",
-        "nice_v2",
-        "ksnet",
-        "smartro_v2",
-        "welcome",
-    ],
+    gateways: &[],
     parameters: &[],
 };
 
@@ -448,17 +268,6 @@ impl GetReceipt {
     /// - `imp_uid`: PortOne's identifier of the payment. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -657,17 +466,6 @@ impl IssueReceipt {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&ISSUE)
             .path("imp_uid", &self.imp_uid)
@@ -728,17 +526,6 @@ impl RevokeReceipt {
         Self { imp_uid: imp_uid.into() }
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&REVOKE).path("imp_uid", &self.imp_uid)
     }
@@ -762,17 +549,6 @@ impl GetExternalReceipt {
         Self {
             merchant_uid: merchant_uid.into(),
         }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -971,17 +747,6 @@ impl IssueExternalReceipt {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&ISSUE_EXTERNAL)
             .path("merchant_uid", &self.merchant_uid)
@@ -1046,17 +811,6 @@ impl RevokeExternalReceipt {
         Self {
             merchant_uid: merchant_uid.into(),
         }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

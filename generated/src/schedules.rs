@@ -6,14 +6,13 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe)
 
-use crate::codes::Gateway;
 use crate::types::{
     CashReceiptType, ChargeExtra, PagedSchedules, Payment, ProductType, Schedule,
     ScheduleStatus,
 };
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
-    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Redacted,
+    ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -242,39 +241,8 @@ const LIST: Operation = Operation {
     route: "/subscribe/payments/schedule",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[
-        "chai",
-        "danal",
-        "danal_tpay",
-        "daou",
-        "html5_inicis",
-        "inicis",
-        "kakaopay",
-        "kcp",
-        "kcp_billing",
-        "kicc",
-        "ksnet",
-        "mobilians",
-        "naverpay",
-        "nice",
-        "nice_v2",
-        "payco",
-        "paymentwall",
-        "settle",
-        "settle_acc",
-        "smartro_v2",
-        "tosspayments",
-        "paypal_v2",
-        "welcome",
-        "tosspay_v2",
-    ],
-    parameters: &[
-        Parameter {
-            minimum: Some(1),
-            maximum: Some(1000),
-            ..Parameter::new("limit")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const CREATE: Operation = Operation {
@@ -283,83 +251,8 @@ const CREATE: Operation = Operation {
     route: "/subscribe/payments/schedule",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: LIST.gateways,
-    parameters: &[
-        Parameter {
-            max: Some(80),
-            ..Parameter::new("customer_uid")
-        },
-        Parameter {
-            rules: &[("tosspayments", Requirement::Required)],
-            ..Parameter::new("customer_id")
-        },
-        Parameter {
-            rules: &[
-                ("chai", Requirement::Unsupported),
-                ("danal", Requirement::Unsupported),
-                ("danal_tpay", Requirement::Unsupported),
-                ("kakaopay", Requirement::Unsupported),
-                ("kicc", Requirement::Unsupported),
-                ("mobilians", Requirement::Unsupported),
-                ("naverpay", Requirement::Unsupported),
-                ("payco", Requirement::Unsupported),
-                ("settle_acc", Requirement::Unsupported),
-                ("smartro_v2", Requirement::Unsupported),
-            ],
-            ..Parameter::new("card_number")
-        },
-        Parameter {
-            rules: &[
-                ("chai", Requirement::Unsupported),
-                ("danal", Requirement::Unsupported),
-                ("danal_tpay", Requirement::Unsupported),
-                ("kakaopay", Requirement::Unsupported),
-                ("kicc", Requirement::Unsupported),
-                ("mobilians", Requirement::Unsupported),
-                ("naverpay", Requirement::Unsupported),
-                ("payco", Requirement::Unsupported),
-                ("settle_acc", Requirement::Unsupported),
-                ("smartro_v2", Requirement::Unsupported),
-            ],
-            ..Parameter::new("expiry")
-        },
-        Parameter {
-            rules: &[
-                ("chai", Requirement::Unsupported),
-                ("danal", Requirement::Unsupported),
-                ("danal_tpay", Requirement::Unsupported),
-                ("kakaopay", Requirement::Unsupported),
-                ("kicc", Requirement::Unsupported),
-                ("mobilians", Requirement::Unsupported),
-                ("naverpay", Requirement::Unsupported),
-                ("payco", Requirement::Unsupported),
-                ("settle_acc", Requirement::Unsupported),
-                ("smartro_v2", Requirement::Unsupported),
-            ],
-            ..Parameter::new("birth")
-        },
-        Parameter {
-            rules: &[("paymentwall", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("cvc")
-        },
-        Parameter {
-            max: Some(55),
-            ..Parameter::new("channel_key")
-        },
-        Parameter {
-            fields: NewSchedule::RULES,
-            ..Parameter::new("schedules")
-        },
-        Parameter {
-            max: Some(80),
-            ..Parameter::new("pg")
-        },
-        Parameter {
-            max: Some(55),
-            ..Parameter::new("channelKey")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const CANCEL: Operation = Operation {
@@ -368,7 +261,7 @@ const CANCEL: Operation = Operation {
     route: "/subscribe/payments/unschedule",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: LIST.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -378,7 +271,7 @@ const GET: Operation = Operation {
     route: "/subscribe/payments/schedule/{merchant_uid}",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: LIST.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -388,31 +281,7 @@ const CHANGE: Operation = Operation {
     route: "/subscribe/payments/schedule/{merchant_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[
-        "chai",
-        "danal",
-        "danal_tpay",
-        "daou",
-        "html5_inicis",
-        "inicis",
-        "kakaopay",
-        "kcp",
-        "kcp_billing",
-        "kicc",
-        "ksnet",
-        "mobilians",
-        "naverpay",
-        "nice",
-        "nice_v2",
-        "payco",
-        "paymentwall",
-        "settle",
-        "settle_acc",
-        "smartro_v2",
-        "tosspayments",
-        "paypal_v2",
-        "welcome",
-    ],
+    gateways: &[],
     parameters: &[],
 };
 
@@ -422,7 +291,7 @@ const RESCHEDULE: Operation = Operation {
     route: "/subscribe/payments/schedule/{merchant_uid}/reschedule",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: CHANGE.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -432,7 +301,7 @@ const RETRY: Operation = Operation {
     route: "/subscribe/payments/schedule/{merchant_uid}/retry",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: CHANGE.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -442,7 +311,7 @@ const LIST_BY_CUSTOMER: Operation = Operation {
     route: "/subscribe/payments/schedule/customers/{customer_uid}",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: LIST.gateways,
+    gateways: &[],
     parameters: &[],
 };
 
@@ -515,17 +384,6 @@ impl ListSchedules {
     pub fn sorting(mut self, value: impl Into<ScheduleSorting>) -> Self {
         self.sorting = Some(value.into());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -695,17 +553,6 @@ impl CreateSchedules {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&CREATE)
             .body("customer_uid", &self.customer_uid)
@@ -790,17 +637,6 @@ impl CancelSchedules {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&CANCEL)
             .body("customer_uid", &self.customer_uid)
@@ -838,17 +674,6 @@ impl GetSchedule {
         }
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&GET).path("merchant_uid", &self.merchant_uid)
     }
@@ -875,17 +700,6 @@ impl ChangeSchedule {
             merchant_uid: merchant_uid.into(),
             schedule_at,
         }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -918,17 +732,6 @@ impl Reschedule {
         }
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&RESCHEDULE)
             .path("merchant_uid", &self.merchant_uid)
@@ -954,17 +757,6 @@ impl RetrySchedule {
         Self {
             merchant_uid: merchant_uid.into(),
         }
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1021,17 +813,6 @@ impl ListSchedulesByCustomer {
     pub fn schedule_status(mut self, value: impl Into<ScheduleStatus>) -> Self {
         self.schedule_status = Some(value.into());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1235,88 +1016,6 @@ pub struct NewSchedule {
 }
 
 impl NewSchedule {
-    pub(crate) const RULES: &'static [Parameter] = &[
-        Parameter {
-            rules: &[
-                ("nice", Requirement::Optional),
-                ("html5_inicis", Requirement::Optional),
-                ("nice_v2", Requirement::Optional),
-                ("welcome", Requirement::Optional),
-                ("tosspay_v2", Requirement::Optional),
-            ],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("vat_amount")
-        },
-        Parameter {
-            max: Some(40),
-            ..Parameter::new("name")
-        },
-        Parameter {
-            max: Some(16),
-            rules: &[
-                ("smartro_v2", Requirement::Required),
-                ("ksnet", Requirement::Required),
-                ("welcome", Requirement::Required),
-            ],
-            ..Parameter::new("buyer_name")
-        },
-        Parameter {
-            max: Some(64),
-            rules: &[
-                ("smartro_v2", Requirement::Required),
-                ("paymentwall", Requirement::Required),
-            ],
-            ..Parameter::new("buyer_email")
-        },
-        Parameter {
-            max: Some(16),
-            rules: &[("smartro_v2", Requirement::Required)],
-            ..Parameter::new("buyer_tel")
-        },
-        Parameter {
-            max: Some(128),
-            ..Parameter::new("buyer_addr")
-        },
-        Parameter {
-            max: Some(8),
-            ..Parameter::new("buyer_postcode")
-        },
-        Parameter {
-            rules: &[
-                ("ksnet", Requirement::Required),
-                ("paypal_v2", Requirement::Optional),
-            ],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("product_type")
-        },
-        Parameter {
-            rules: &[("tosspay_v2", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("cash_receipt_type")
-        },
-        Parameter {
-            rules: &[
-                ("nice", Requirement::Optional),
-                ("ksnet", Requirement::Optional),
-                ("nice_v2", Requirement::Optional),
-            ],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("interest_free_by_merchant")
-        },
-        Parameter {
-            rules: &[
-                ("nice", Requirement::Optional),
-                ("smartro_v2", Requirement::Optional),
-                ("nice_v2", Requirement::Optional),
-            ],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("use_card_point")
-        },
-        Parameter {
-            fields: ChargeExtra::RULES,
-            ..Parameter::new("extra")
-        },
-    ];
     /// With what the API requires.
     ///
     /// - `merchant_uid`: The merchant's own order number, another one for each charge; one that was paid is not charged again. (고객사의 주문번호)

@@ -6,11 +6,11 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/vbank)
 
-use crate::codes::{Bank, Gateway};
+use crate::codes::Bank;
 use crate::types::{Payment, ProductType};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter,
-    Redacted, Requirement, Transport,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted,
+    Transport,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use std::fmt;
@@ -135,119 +135,8 @@ const ISSUE: Operation = Operation {
     route: "/vbanks",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[
-        "settle",
-        "nice",
-        "html5_inicis",
-        "tosspayments",
-        "ksnet",
-        "smartro_v2",
-        "nice_v2",
-        "welcome",
-    ],
-    parameters: &[
-        Parameter {
-            rules: &[("html5_inicis", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("pg_api_key")
-        },
-        Parameter {
-            max: Some(40),
-            ..Parameter::new("merchant_uid")
-        },
-        Parameter {
-            rules: &[("ksnet", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("product_type")
-        },
-        Parameter {
-            rules: &[
-                ("smartro_v2", Requirement::Optional),
-                ("settle", Requirement::Optional),
-            ],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("vbank_num")
-        },
-        Parameter {
-            max: Some(16),
-            rules: &[
-                ("html5_inicis", Requirement::Required),
-                ("nice", Requirement::Required),
-                ("settle", Requirement::Required),
-                ("smartro_v2", Requirement::Required),
-                ("tosspayments", Requirement::Unsupported),
-                ("ksnet", Requirement::Unsupported),
-                ("welcome", Requirement::Unsupported),
-            ],
-            ..Parameter::new("vbank_holder")
-        },
-        Parameter {
-            max: Some(13),
-            rules: &[("tosspayments", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("vbank_key")
-        },
-        Parameter {
-            max: Some(40),
-            ..Parameter::new("name")
-        },
-        Parameter {
-            max: Some(16),
-            rules: &[
-                ("html5_inicis", Requirement::Required),
-                ("tosspayments", Requirement::Required),
-                ("ksnet", Requirement::Required),
-                ("smartro_v2", Requirement::Required),
-                ("welcome", Requirement::Required),
-            ],
-            ..Parameter::new("buyer_name")
-        },
-        Parameter {
-            max: Some(64),
-            rules: &[
-                ("html5_inicis", Requirement::Required),
-                ("smartro_v2", Requirement::Required),
-            ],
-            ..Parameter::new("buyer_email")
-        },
-        Parameter {
-            max: Some(16),
-            rules: &[("smartro_v2", Requirement::Required)],
-            ..Parameter::new("buyer_tel")
-        },
-        Parameter {
-            max: Some(10),
-            rules: &[("nice_v2", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("business_registration_number")
-        },
-        Parameter {
-            max: Some(128),
-            ..Parameter::new("buyer_addr")
-        },
-        Parameter {
-            max: Some(8),
-            ..Parameter::new("buyer_postcode")
-        },
-        Parameter {
-            rules: &[
-                ("nice", Requirement::Optional),
-                ("nice_v2", Requirement::Optional),
-                ("welcome", Requirement::Optional),
-            ],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("tax_free")
-        },
-        Parameter {
-            rules: &[
-                ("nice", Requirement::Optional),
-                ("nice_v2", Requirement::Optional),
-                ("welcome", Requirement::Optional),
-            ],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("vat_amount")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const CHANGE: Operation = Operation {
@@ -256,7 +145,7 @@ const CHANGE: Operation = Operation {
     route: "/vbanks/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &["settle"],
+    gateways: &[],
     parameters: &[],
 };
 
@@ -266,28 +155,8 @@ const REVOKE: Operation = Operation {
     route: "/vbanks/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[
-        "html5_inicis",
-        "kcp",
-        "uplus",
-        "danal",
-        "nice",
-        "kicc",
-        "settle",
-        "smartro",
-        "tosspayments",
-        "ksnet",
-        "smartro_v2",
-        "nice_v2",
-        "welcome",
-    ],
-    parameters: &[
-        Parameter {
-            rules: &[("html5_inicis", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
-            ..Parameter::new("pg_api_key")
-        },
-    ],
+    gateways: &[],
+    parameters: &[],
 };
 
 const FIND_HOLDER: Operation = Operation {
@@ -618,17 +487,6 @@ impl IssueVbank {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&ISSUE)
             .query("pg_api_key", &self.pg_api_key)
@@ -742,17 +600,6 @@ impl ChangeVbank {
         self
     }
 
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
-    }
-
     fn call(&self) -> Call {
         Call::new(&CHANGE)
             .path("imp_uid", &self.imp_uid)
@@ -793,17 +640,6 @@ impl RevokeVbank {
     pub fn pg_api_key(mut self, value: impl Into<String>) -> Self {
         self.pg_api_key = Some(value.into());
         self
-    }
-
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
-    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
