@@ -8,8 +8,8 @@
 
 use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
-    Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
+    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -141,7 +141,7 @@ const GET: Operation = Operation {
     route: "/certifications/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[],
+    gateways: &["danal", "inicis_unified", "inicis", "kcp_v2"],
     parameters: &[],
 };
 
@@ -151,7 +151,7 @@ const DELETE: Operation = Operation {
     route: "/certifications/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
+    gateways: GET.gateways,
     parameters: &[],
 };
 
@@ -161,8 +161,19 @@ const REQUEST_OTP: Operation = Operation {
     route: "/certifications/otp/request",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: &["danal", "kcp_v2"],
+    parameters: &[
+        Parameter {
+            rules: &[("kcp_v2", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("verification_method")
+        },
+        Parameter {
+            rules: &[("kcp_v2", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("bypass")
+        },
+    ],
 };
 
 const CONFIRM_OTP: Operation = Operation {
@@ -171,7 +182,7 @@ const CONFIRM_OTP: Operation = Operation {
     route: "/certifications/otp/confirm/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
+    gateways: REQUEST_OTP.gateways,
     parameters: &[],
 };
 
@@ -191,6 +202,17 @@ impl GetCertification {
     /// - `imp_uid`: PortOne's identifier of the verification to read. (포트원 인증 고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -216,8 +238,21 @@ impl DeleteCertification {
         Self { imp_uid: imp_uid.into() }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&DELETE).path("imp_uid", &self.imp_uid)
+        let call = Call::new(&DELETE).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::Removed, read)
     }
 }
 
@@ -339,6 +374,17 @@ impl RequestCertificationOtp {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&REQUEST_OTP)
             .body("name", &self.name)
@@ -410,8 +456,23 @@ impl ConfirmCertificationOtp {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&CONFIRM_OTP).path("imp_uid", &self.imp_uid).body("otp", &self.otp)
+        let call = Call::new(&CONFIRM_OTP)
+            .path("imp_uid", &self.imp_uid)
+            .body("otp", &self.otp);
+        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 

@@ -6,9 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/etc.cvs)
 
+use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::internal::{
-    Authorization, Call, Method, Operation, Redacted, Transport,
+    Authorization, Call, Method, Operation, Parameter, Proof, Redacted, Transport,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use std::fmt;
@@ -78,8 +79,37 @@ const ISSUE: Operation = Operation {
     route: "/cvs",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: &["galaxia"],
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("name")
+        },
+        Parameter {
+            max: Some(16),
+            ..Parameter::new("buyer_name")
+        },
+        Parameter {
+            max: Some(64),
+            ..Parameter::new("buyer_email")
+        },
+        Parameter {
+            max: Some(16),
+            ..Parameter::new("buyer_tel")
+        },
+        Parameter {
+            max: Some(128),
+            ..Parameter::new("buyer_addr")
+        },
+        Parameter {
+            max: Some(8),
+            ..Parameter::new("buyer_postcode")
+        },
+    ],
 };
 
 const REVOKE: Operation = Operation {
@@ -88,6 +118,26 @@ const REVOKE: Operation = Operation {
     route: "/cvs/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
+    gateways: ISSUE.gateways,
+    parameters: &[],
+};
+
+const PAYMENTS__FIND: Operation = Operation {
+    name: "payments.find",
+    method: Method::Get,
+    route: "/payments/find/{merchant_uid}/{payment_status?}",
+    authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
+};
+
+const PAYMENTS__GET: Operation = Operation {
+    name: "payments.get",
+    method: Method::Get,
+    route: "/payments/{imp_uid}",
+    authorization: Authorization::Bearer,
+    repeatable: true,
     gateways: &[],
     parameters: &[],
 };
@@ -269,8 +319,19 @@ impl IssueCvsPayment {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&ISSUE)
+        let call = Call::new(&ISSUE)
             .body("channel_key", &self.channel_key)
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)
@@ -285,7 +346,9 @@ impl IssueCvsPayment {
             .body("confirm_url", &self.confirm_url)
             .body("notice_url", &self.notice_url)
             .body("custom_data", &self.custom_data)
-            .body("pg", &self.pg)
+            .body("pg", &self.pg);
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        call.reconcile(Proof::Created, read)
     }
 }
 
@@ -331,7 +394,20 @@ impl RevokeCvsPayment {
         Self { imp_uid: imp_uid.into() }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&REVOKE).path("imp_uid", &self.imp_uid)
+        let call = Call::new(&REVOKE).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&PAYMENTS__GET).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::State, read)
     }
 }

@@ -6,9 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/escrow)
 
+use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Redacted,
-    ToJson, Transport, Value,
+    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
+    Proof, Redacted, Requirement, ToJson, Transport, Value,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use std::fmt;
@@ -132,7 +133,15 @@ const GET: Operation = Operation {
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[],
+    gateways: &[
+        "html5_inicis",
+        "kcp",
+        "daou",
+        "ksnet",
+        "smartro_v2",
+        "nice_v2",
+        "welcome",
+    ],
     parameters: &[],
 };
 
@@ -142,8 +151,26 @@ const CHANGE: Operation = Operation {
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: &["html5_inicis", "kcp", "daou", "ksnet", "smartro_v2", "welcome"],
+    parameters: &[
+        Parameter {
+            fields: EscrowSender::RULES,
+            ..Parameter::new("sender")
+        },
+        Parameter {
+            fields: EscrowReceiver::RULES,
+            ..Parameter::new("receiver")
+        },
+        Parameter {
+            fields: EscrowShipment::RULES,
+            ..Parameter::new("logis")
+        },
+        Parameter {
+            rules: &[("welcome", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("products")
+        },
+    ],
 };
 
 const REGISTER: Operation = Operation {
@@ -152,8 +179,31 @@ const REGISTER: Operation = Operation {
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: GET.gateways,
+    parameters: &[
+        Parameter {
+            fields: EscrowSender::RULES,
+            ..Parameter::new("sender")
+        },
+        Parameter {
+            fields: EscrowReceiver::RULES,
+            ..Parameter::new("receiver")
+        },
+        Parameter {
+            fields: EscrowShipment::RULES,
+            ..Parameter::new("logis")
+        },
+        Parameter {
+            rules: &[("welcome", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("products")
+        },
+        Parameter {
+            rules: &[("nice_v2", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("send_email")
+        },
+    ],
 };
 
 /// The request of [`Escrow::get`].
@@ -172,6 +222,17 @@ impl GetEscrowDelivery {
     /// - `imp_uid`: PortOne's identifier of the escrow payment whose delivery is read. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -231,13 +292,26 @@ impl ChangeEscrowDelivery {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&CHANGE)
+        let call = Call::new(&CHANGE)
             .path("imp_uid", &self.imp_uid)
             .body("sender", &self.sender)
             .body("receiver", &self.receiver)
             .body("logis", &self.logis)
-            .body("products", &self.products)
+            .body("products", &self.products);
+        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -308,14 +382,27 @@ impl RegisterEscrowDelivery {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&REGISTER)
+        let call = Call::new(&REGISTER)
             .path("imp_uid", &self.imp_uid)
             .body("sender", &self.sender)
             .body("receiver", &self.receiver)
             .body("logis", &self.logis)
             .body("products", &self.products)
-            .body("send_email", &self.send_email)
+            .body("send_email", &self.send_email);
+        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::Created, read)
     }
 }
 
@@ -446,6 +533,42 @@ pub struct EscrowSender {
 }
 
 impl EscrowSender {
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("name")
+        },
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("tel")
+        },
+        Parameter {
+            rules: &[("html5_inicis", Requirement::Required)],
+            ..Parameter::new("addr")
+        },
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("postcode")
+        },
+        Parameter {
+            rules: &[("daou", Requirement::Required)],
+            ..Parameter::new("relationship")
+        },
+        Parameter {
+            rules: &[("smartro_v2", Requirement::Required)],
+            fields: EscrowAddress::RULES,
+            ..Parameter::new("formed_address")
+        },
+    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self {
@@ -632,6 +755,38 @@ pub struct EscrowReceiver {
 }
 
 impl EscrowReceiver {
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("name")
+        },
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("tel")
+        },
+        Parameter {
+            rules: &[("html5_inicis", Requirement::Required)],
+            ..Parameter::new("addr")
+        },
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("postcode")
+        },
+        Parameter {
+            rules: &[("smartro_v2", Requirement::Required)],
+            fields: EscrowAddress::RULES,
+            ..Parameter::new("formed_address")
+        },
+    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self {
@@ -777,6 +932,16 @@ pub struct EscrowAddress {
 }
 
 impl EscrowAddress {
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[("smartro_v2", Requirement::Required)],
+            ..Parameter::new("address_line_1")
+        },
+        Parameter {
+            rules: &[("smartro_v2", Requirement::Required)],
+            ..Parameter::new("address_line_2")
+        },
+    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self {
@@ -893,6 +1058,16 @@ pub struct EscrowShipment {
 }
 
 impl EscrowShipment {
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[("daou", Requirement::Required)],
+            ..Parameter::new("receiving_at")
+        },
+        Parameter {
+            rules: &[("daou", Requirement::Required)],
+            ..Parameter::new("address")
+        },
+    ];
     /// With what the API requires.
     ///
     /// - `company`: The code of the courier that carries the parcel, from PortOne's table of couriers. (택배사코드)

@@ -9,8 +9,8 @@
 use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
-    Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
+    Redacted, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -218,8 +218,21 @@ const DELETE_MEMBER: Operation = Operation {
     route: "/kcpquick/members/{member_id}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: &["kcp_quick"],
+    parameters: &[
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("site_code")
+        },
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("partner_type")
+        },
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("partner_subtype")
+        },
+    ],
 };
 
 const PAY_WITH_MONEY: Operation = Operation {
@@ -228,8 +241,21 @@ const PAY_WITH_MONEY: Operation = Operation {
     route: "/kcpquick/payment/money",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[
+        Parameter {
+            max: Some(16),
+            ..Parameter::new("member_id")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("name")
+        },
+    ],
 };
 
 const CHANGE: Operation = Operation {
@@ -238,8 +264,38 @@ const CHANGE: Operation = Operation {
     route: "/kcpquick/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("btid")
+        },
+        Parameter {
+            max: Some(200),
+            ..Parameter::new("code_verifier")
+        },
+        Parameter {
+            max: Some(1),
+            ..Parameter::new("prepaid_auth_yn")
+        },
+        Parameter {
+            max: Some(9),
+            required_when: &[("prepaid_auth_yn", &["Y"])],
+            ..Parameter::new("prepaid_amount")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("vender_type")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("reward_id")
+        },
+    ],
 };
 
 const PREPARE: Operation = Operation {
@@ -248,8 +304,38 @@ const PREPARE: Operation = Operation {
     route: "/kcpquick/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("btid")
+        },
+        Parameter {
+            max: Some(200),
+            ..Parameter::new("code_verifier")
+        },
+        Parameter {
+            max: Some(1),
+            ..Parameter::new("prepaid_auth_yn")
+        },
+        Parameter {
+            max: Some(9),
+            required_when: &[("prepaid_auth_yn", &["Y"])],
+            ..Parameter::new("prepaid_amount")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("vender_type")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("reward_id")
+        },
+    ],
 };
 
 const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
@@ -258,8 +344,21 @@ const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
     route: "/kcpquick/payment/autopay",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("name")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("buyer_name")
+        },
+    ],
 };
 
 const DELETE_AUTOPAY_KEY: Operation = Operation {
@@ -268,7 +367,7 @@ const DELETE_AUTOPAY_KEY: Operation = Operation {
     route: "/kcpquick/autopay/{customer_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
+    gateways: DELETE_MEMBER.gateways,
     parameters: &[],
 };
 
@@ -278,6 +377,16 @@ const RELEASE_FIDO: Operation = Operation {
     route: "/kcpquick/members/{member_id}/fido/release",
     authorization: Authorization::Bearer,
     repeatable: false,
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[],
+};
+
+const PAYMENTS__FIND: Operation = Operation {
+    name: "payments.find",
+    method: Method::Get,
+    route: "/payments/find/{merchant_uid}/{payment_status?}",
+    authorization: Authorization::Bearer,
+    repeatable: true,
     gateways: &[],
     parameters: &[],
 };
@@ -314,6 +423,17 @@ impl DeleteKcpQuickMember {
             partner_type: partner_type.into(),
             partner_subtype: partner_subtype.into(),
         }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -390,15 +510,28 @@ impl PayWithKcpQuickMoney {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&PAY_WITH_MONEY)
+        let call = Call::new(&PAY_WITH_MONEY)
             .body("member_id", &self.member_id)
             .body("channel_key", &self.channel_key)
             .body("merchant_uid", &self.merchant_uid)
             .body("name", &self.name)
             .body("amount", &self.amount)
             .body("imp_uid", &self.imp_uid)
-            .body("notice_url", &self.notice_url)
+            .body("notice_url", &self.notice_url);
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -495,6 +628,17 @@ impl ChangeKcpQuickTransaction {
     pub fn reward_id(mut self, value: impl Into<String>) -> Self {
         self.reward_id = Some(value.into());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -606,6 +750,17 @@ impl PrepareKcpQuickTransaction {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&PREPARE)
             .path("merchant_uid", &self.merchant_uid)
@@ -684,14 +839,27 @@ impl PayWithKcpQuickAutopayKey {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&PAY_WITH_AUTOPAY_KEY)
+        let call = Call::new(&PAY_WITH_AUTOPAY_KEY)
             .body("customer_uid", &self.customer_uid)
             .body("merchant_uid", &self.merchant_uid)
             .body("name", &self.name)
             .body("buyer_name", &self.buyer_name)
             .body("amount", &self.amount)
-            .body("notice_url", &self.notice_url)
+            .body("notice_url", &self.notice_url);
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        call.reconcile(Proof::Created, read)
     }
 }
 
@@ -729,6 +897,17 @@ impl DeleteKcpQuickAutopayKey {
         }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&DELETE_AUTOPAY_KEY).path("customer_uid", &self.customer_uid)
     }
@@ -764,6 +943,17 @@ impl ReleaseKcpQuickFido {
             member_id: member_id.into(),
             channel_key: channel_key.into(),
         }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

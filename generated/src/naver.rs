@@ -6,10 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay)
 
-use crate::codes::NaverDeliveryCompany;
+use crate::codes::{Gateway, NaverDeliveryCompany};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
-    Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
+    Redacted, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -490,8 +490,13 @@ const CANCEL: Operation = Operation {
     route: "/payments/{imp_uid}/naver/cancel",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: &["naverco"],
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
 const APPROVE_CANCEL: Operation = Operation {
@@ -500,8 +505,13 @@ const APPROVE_CANCEL: Operation = Operation {
     route: "/payments/{imp_uid}/naver/approve-cancel",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
 const SHIP: Operation = Operation {
@@ -510,8 +520,21 @@ const SHIP: Operation = Operation {
     route: "/payments/{imp_uid}/naver/ship",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+        Parameter {
+            required_when: &[("delivery_method", &["DELIVERY"])],
+            ..Parameter::new("delivery_company")
+        },
+        Parameter {
+            required_when: &[("delivery_method", &["DELIVERY"])],
+            ..Parameter::new("tracking_number")
+        },
+    ],
 };
 
 const SHIP_EXCHANGED: Operation = Operation {
@@ -520,8 +543,21 @@ const SHIP_EXCHANGED: Operation = Operation {
     route: "/payments/{imp_uid}/naver/ship-exchanged",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+        Parameter {
+            required_when: &[("delivery_method", &["DELIVERY"])],
+            ..Parameter::new("delivery_company")
+        },
+        Parameter {
+            required_when: &[("delivery_method", &["DELIVERY"])],
+            ..Parameter::new("tracking_number")
+        },
+    ],
 };
 
 const COLLECT_EXCHANGED: Operation = Operation {
@@ -530,8 +566,13 @@ const COLLECT_EXCHANGED: Operation = Operation {
     route: "/payments/{imp_uid}/naver/collect-exchanged",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
 const PLACE: Operation = Operation {
@@ -540,8 +581,13 @@ const PLACE: Operation = Operation {
     route: "/payments/{imp_uid}/naver/place",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
 const REQUEST_RETURN: Operation = Operation {
@@ -550,8 +596,21 @@ const REQUEST_RETURN: Operation = Operation {
     route: "/payments/{imp_uid}/naver/request-return",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+        Parameter {
+            required_when: &[("delivery_method", &["RETURN_DELIVERY"])],
+            ..Parameter::new("delivery_company")
+        },
+        Parameter {
+            required_when: &[("delivery_method", &["RETURN_DELIVERY"])],
+            ..Parameter::new("tracking_number")
+        },
+    ],
 };
 
 const APPROVE_RETURN: Operation = Operation {
@@ -560,8 +619,13 @@ const APPROVE_RETURN: Operation = Operation {
     route: "/payments/{imp_uid}/naver/approve-return",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
 const REJECT_RETURN: Operation = Operation {
@@ -570,8 +634,13 @@ const REJECT_RETURN: Operation = Operation {
     route: "/payments/{imp_uid}/naver/reject-return",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
 const WITHHOLD_RETURN: Operation = Operation {
@@ -580,8 +649,13 @@ const WITHHOLD_RETURN: Operation = Operation {
     route: "/payments/{imp_uid}/naver/withhold-return",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
 const RESOLVE_RETURN: Operation = Operation {
@@ -590,8 +664,13 @@ const RESOLVE_RETURN: Operation = Operation {
     route: "/payments/{imp_uid}/naver/resolve-return",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
 const ACCRUE_POINTS: Operation = Operation {
@@ -600,7 +679,7 @@ const ACCRUE_POINTS: Operation = Operation {
     route: "/payments/{imp_uid}/naver/point",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
+    gateways: &["naverpay"],
     parameters: &[],
 };
 
@@ -610,7 +689,7 @@ const CONFIRM: Operation = Operation {
     route: "/payments/{imp_uid}/naver/confirm",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
+    gateways: ACCRUE_POINTS.gateways,
     parameters: &[],
 };
 
@@ -620,7 +699,7 @@ const PRODUCT_ORDERS: Operation = Operation {
     route: "/payments/{imp_uid}/naver/product-orders",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[],
+    gateways: CANCEL.gateways,
     parameters: &[],
 };
 
@@ -630,7 +709,7 @@ const PRODUCT_ORDER: Operation = Operation {
     route: "/naver/product-orders/{product_order_id}",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[],
+    gateways: CANCEL.gateways,
     parameters: &[],
 };
 
@@ -640,7 +719,7 @@ const REVIEWS: Operation = Operation {
     route: "/naver/reviews",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[],
+    gateways: CANCEL.gateways,
     parameters: &[],
 };
 
@@ -650,7 +729,7 @@ const CASH_AMOUNT: Operation = Operation {
     route: "/payments/{imp_uid}/naver/cash-amount",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[],
+    gateways: ACCRUE_POINTS.gateways,
     parameters: &[],
 };
 
@@ -662,7 +741,7 @@ const CASH_AMOUNT: Operation = Operation {
 #[must_use = "a request does nothing until it is sent"]
 pub struct CancelNaverOrders {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
     reason: Option<NaverCancelReason>,
 }
 
@@ -670,27 +749,17 @@ impl CancelNaverOrders {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment to refund from. (포트원 거래고유번호)
-    pub fn new(imp_uid: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders to refund. (환불할 거래건의 네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: Every product order of the payment is refunded.
+    pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
-            product_order_id: None,
+            product_order_id,
             reason: None,
         }
-    }
-
-    /// The product orders to refund.
-    ///
-    /// 환불할 거래건의 네이버페이 상품주문번호
-    ///
-    /// - Left out: Every product order of the payment is refunded.
-    #[doc(alias = "환불할 거래건의 네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
     }
 
     /// Why the product orders are refunded; a code that Naver Pay does not know counts as the default.
@@ -702,11 +771,24 @@ impl CancelNaverOrders {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&CANCEL)
+        let call = Call::new(&CANCEL)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
-            .body("reason", &self.reason)
+            .body("reason", &self.reason);
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -718,39 +800,42 @@ impl CancelNaverOrders {
 #[must_use = "a request does nothing until it is sent"]
 pub struct ApproveNaverCancel {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
 }
 
 impl ApproveNaverCancel {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment that the buyer wants refunded. (포트원 거래고유번호)
-    pub fn new(imp_uid: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders whose refund is granted. (환불승인할 거래건의 네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The refund of every product order of the payment is granted.
+    pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
-            product_order_id: None,
+            product_order_id,
         }
     }
 
-    /// The product orders whose refund is granted.
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
-    /// 환불승인할 거래건의 네이버페이 상품주문번호
+    /// # Errors
     ///
-    /// - Left out: The refund of every product order of the payment is granted.
-    #[doc(alias = "환불승인할 거래건의 네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
-        Call::new(&APPROVE_CANCEL)
+        let call = Call::new(&APPROVE_CANCEL)
             .path("imp_uid", &self.imp_uid)
-            .body("product_order_id", &self.product_order_id)
+            .body("product_order_id", &self.product_order_id);
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -762,7 +847,7 @@ impl ApproveNaverCancel {
 #[must_use = "a request does nothing until it is sent"]
 pub struct ShipNaverOrders {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
     delivery_method: NaverDeliveryMethod,
     dispatched_at: Timestamp,
     delivery_company: Option<NaverDeliveryCompany>,
@@ -775,34 +860,25 @@ impl ShipNaverOrders {
     /// - `imp_uid`: PortOne's identifier of the payment whose goods are sent. (포트원 거래고유번호)
     /// - `delivery_method`: How the goods get to the buyer. (배송방법 코드)
     /// - `dispatched_at`: When the goods were sent, in Unix seconds. (발송일 · Unix seconds)
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders that are sent. (발송처리할 거래건의 네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: Every product order of the payment is marked as sent.
     pub fn new(
         imp_uid: impl Into<String>,
         delivery_method: impl Into<NaverDeliveryMethod>,
         dispatched_at: Timestamp,
+        product_order_id: ProductOrders,
     ) -> Self {
         Self {
             imp_uid: imp_uid.into(),
             delivery_method: delivery_method.into(),
             dispatched_at,
-            product_order_id: None,
+            product_order_id,
             delivery_company: None,
             tracking_number: None,
         }
-    }
-
-    /// The product orders that are sent.
-    ///
-    /// 발송처리할 거래건의 네이버페이 상품주문번호
-    ///
-    /// - Left out: Every product order of the payment is marked as sent.
-    #[doc(alias = "발송처리할 거래건의 네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
     }
 
     /// The courier that carries the parcel.
@@ -827,14 +903,27 @@ impl ShipNaverOrders {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&SHIP)
+        let call = Call::new(&SHIP)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("delivery_method", &self.delivery_method)
             .body("dispatched_at", &self.dispatched_at)
             .body("delivery_company", &self.delivery_company)
-            .body("tracking_number", &self.tracking_number)
+            .body("tracking_number", &self.tracking_number);
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -846,7 +935,7 @@ impl ShipNaverOrders {
 #[must_use = "a request does nothing until it is sent"]
 pub struct ShipExchangedNaverOrders {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
     delivery_method: NaverDeliveryMethod,
     delivery_company: Option<NaverDeliveryCompany>,
     tracking_number: Option<String>,
@@ -857,32 +946,23 @@ impl ShipExchangedNaverOrders {
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods are exchanged. (포트원 거래고유번호)
     /// - `delivery_method`: How the replacement gets to the buyer. (배송방법 코드)
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders whose replacements are sent. (재발송처리할 거래건의 네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The replacement of every product order of the payment is marked as sent.
     pub fn new(
         imp_uid: impl Into<String>,
         delivery_method: impl Into<NaverDeliveryMethod>,
+        product_order_id: ProductOrders,
     ) -> Self {
         Self {
             imp_uid: imp_uid.into(),
             delivery_method: delivery_method.into(),
-            product_order_id: None,
+            product_order_id,
             delivery_company: None,
             tracking_number: None,
         }
-    }
-
-    /// The product orders whose replacements are sent.
-    ///
-    /// 재발송처리할 거래건의 네이버페이 상품주문번호
-    ///
-    /// - Left out: The replacement of every product order of the payment is marked as sent.
-    #[doc(alias = "재발송처리할 거래건의 네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
     }
 
     /// The courier that carries the replacement.
@@ -907,13 +987,26 @@ impl ShipExchangedNaverOrders {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&SHIP_EXCHANGED)
+        let call = Call::new(&SHIP_EXCHANGED)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("delivery_method", &self.delivery_method)
             .body("delivery_company", &self.delivery_company)
-            .body("tracking_number", &self.tracking_number)
+            .body("tracking_number", &self.tracking_number);
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -925,39 +1018,42 @@ impl ShipExchangedNaverOrders {
 #[must_use = "a request does nothing until it is sent"]
 pub struct CollectExchangedNaverOrders {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
 }
 
 impl CollectExchangedNaverOrders {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods are exchanged. (포트원 거래고유번호)
-    pub fn new(imp_uid: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders whose goods have come back. (네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The goods of every product order of the payment are marked as back.
+    pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
-            product_order_id: None,
+            product_order_id,
         }
     }
 
-    /// The product orders whose goods have come back.
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
-    /// 네이버페이 상품주문번호
+    /// # Errors
     ///
-    /// - Left out: The goods of every product order of the payment are marked as back.
-    #[doc(alias = "네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
-        Call::new(&COLLECT_EXCHANGED)
+        let call = Call::new(&COLLECT_EXCHANGED)
             .path("imp_uid", &self.imp_uid)
-            .body("product_order_id", &self.product_order_id)
+            .body("product_order_id", &self.product_order_id);
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -969,39 +1065,42 @@ impl CollectExchangedNaverOrders {
 #[must_use = "a request does nothing until it is sent"]
 pub struct PlaceNaverOrders {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
 }
 
 impl PlaceNaverOrders {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose orders are accepted. (포트원 거래고유번호)
-    pub fn new(imp_uid: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders to accept. (네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: Every product order of the payment is accepted.
+    pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
-            product_order_id: None,
+            product_order_id,
         }
     }
 
-    /// The product orders to accept.
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
-    /// 네이버페이 상품주문번호
+    /// # Errors
     ///
-    /// - Left out: Every product order of the payment is accepted.
-    #[doc(alias = "네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
-        Call::new(&PLACE)
+        let call = Call::new(&PLACE)
             .path("imp_uid", &self.imp_uid)
-            .body("product_order_id", &self.product_order_id)
+            .body("product_order_id", &self.product_order_id);
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -1013,7 +1112,7 @@ impl PlaceNaverOrders {
 #[must_use = "a request does nothing until it is sent"]
 pub struct RequestNaverReturn {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
     reason: Option<NaverReturnReason>,
     delivery_method: NaverReturnDeliveryMethod,
     delivery_company: Option<NaverDeliveryCompany>,
@@ -1025,33 +1124,24 @@ impl RequestNaverReturn {
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods come back. (포트원 거래고유번호)
     /// - `delivery_method`: How the goods get back to the seller. (배송방법 코드)
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders to return. (네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The return of every product order of the payment is asked for.
     pub fn new(
         imp_uid: impl Into<String>,
         delivery_method: impl Into<NaverReturnDeliveryMethod>,
+        product_order_id: ProductOrders,
     ) -> Self {
         Self {
             imp_uid: imp_uid.into(),
             delivery_method: delivery_method.into(),
-            product_order_id: None,
+            product_order_id,
             reason: None,
             delivery_company: None,
             tracking_number: None,
         }
-    }
-
-    /// The product orders to return.
-    ///
-    /// 네이버페이 상품주문번호
-    ///
-    /// - Left out: The return of every product order of the payment is asked for.
-    #[doc(alias = "네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
     }
 
     /// Why the goods come back; a code that Naver Pay does not know counts as the default.
@@ -1085,14 +1175,27 @@ impl RequestNaverReturn {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&REQUEST_RETURN)
+        let call = Call::new(&REQUEST_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("reason", &self.reason)
             .body("delivery_method", &self.delivery_method)
             .body("delivery_company", &self.delivery_company)
-            .body("tracking_number", &self.tracking_number)
+            .body("tracking_number", &self.tracking_number);
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -1104,7 +1207,7 @@ impl RequestNaverReturn {
 #[must_use = "a request does nothing until it is sent"]
 pub struct ApproveNaverReturn {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
     memo: Option<String>,
 }
 
@@ -1112,27 +1215,17 @@ impl ApproveNaverReturn {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods came back. (포트원 거래고유번호)
-    pub fn new(imp_uid: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders whose return is approved. (네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The return of every product order of the payment is approved.
+    pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
-            product_order_id: None,
+            product_order_id,
             memo: None,
         }
-    }
-
-    /// The product orders whose return is approved.
-    ///
-    /// 네이버페이 상품주문번호
-    ///
-    /// - Left out: The return of every product order of the payment is approved.
-    #[doc(alias = "네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
     }
 
     /// What the buyer is told with the approval.
@@ -1144,11 +1237,24 @@ impl ApproveNaverReturn {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&APPROVE_RETURN)
+        let call = Call::new(&APPROVE_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
-            .body("memo", &self.memo)
+            .body("memo", &self.memo);
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -1160,7 +1266,7 @@ impl ApproveNaverReturn {
 #[must_use = "a request does nothing until it is sent"]
 pub struct RejectNaverReturn {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
     memo: String,
 }
 
@@ -1169,34 +1275,41 @@ impl RejectNaverReturn {
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return was asked for. (포트원의 거래고유번호)
     /// - `memo`: What the buyer is told about the rejection. (메모)
-    pub fn new(imp_uid: impl Into<String>, memo: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders whose return is rejected. (네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The return of every product order of the payment is rejected.
+    pub fn new(
+        imp_uid: impl Into<String>,
+        memo: impl Into<String>,
+        product_order_id: ProductOrders,
+    ) -> Self {
         Self {
             imp_uid: imp_uid.into(),
             memo: memo.into(),
-            product_order_id: None,
+            product_order_id,
         }
     }
 
-    /// The product orders whose return is rejected.
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
-    /// 네이버페이 상품주문번호
+    /// # Errors
     ///
-    /// - Left out: The return of every product order of the payment is rejected.
-    #[doc(alias = "네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
-        Call::new(&REJECT_RETURN)
+        let call = Call::new(&REJECT_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
-            .body("memo", &self.memo)
+            .body("memo", &self.memo);
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -1208,7 +1321,7 @@ impl RejectNaverReturn {
 #[must_use = "a request does nothing until it is sent"]
 pub struct WithholdNaverReturn {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
     reason: Option<NaverWithholdReason>,
     memo: String,
     extra_charge: Option<Decimal>,
@@ -1219,29 +1332,23 @@ impl WithholdNaverReturn {
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return was asked for. (포트원 거래고유번호)
     /// - `memo`: What the buyer is told about the hold. (메모)
-    pub fn new(imp_uid: impl Into<String>, memo: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders whose return is put on hold. (네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The return of every product order of the payment is put on hold.
+    pub fn new(
+        imp_uid: impl Into<String>,
+        memo: impl Into<String>,
+        product_order_id: ProductOrders,
+    ) -> Self {
         Self {
             imp_uid: imp_uid.into(),
             memo: memo.into(),
-            product_order_id: None,
+            product_order_id,
             reason: None,
             extra_charge: None,
         }
-    }
-
-    /// The product orders whose return is put on hold.
-    ///
-    /// 네이버페이 상품주문번호
-    ///
-    /// - Left out: The return of every product order of the payment is put on hold.
-    #[doc(alias = "네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
     }
 
     /// What the return waits for; a code that Naver Pay does not know counts as the default.
@@ -1262,13 +1369,26 @@ impl WithholdNaverReturn {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&WITHHOLD_RETURN)
+        let call = Call::new(&WITHHOLD_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("reason", &self.reason)
             .body("memo", &self.memo)
-            .body("extra_charge", &self.extra_charge)
+            .body("extra_charge", &self.extra_charge);
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -1280,39 +1400,42 @@ impl WithholdNaverReturn {
 #[must_use = "a request does nothing until it is sent"]
 pub struct ResolveNaverReturn {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
 }
 
 impl ResolveNaverReturn {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return is on hold. (포트원 거래고유번호)
-    pub fn new(imp_uid: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders whose return goes on. (네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The hold of every product order of the payment is lifted.
+    pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
-            product_order_id: None,
+            product_order_id,
         }
     }
 
-    /// The product orders whose return goes on.
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
-    /// 네이버페이 상품주문번호
+    /// # Errors
     ///
-    /// - Left out: The hold of every product order of the payment is lifted.
-    #[doc(alias = "네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
-        Call::new(&RESOLVE_RETURN)
+        let call = Call::new(&RESOLVE_RETURN)
             .path("imp_uid", &self.imp_uid)
-            .body("product_order_id", &self.product_order_id)
+            .body("product_order_id", &self.product_order_id);
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -1332,6 +1455,17 @@ impl AccrueNaverPoints {
     /// - `imp_uid`: PortOne's identifier of the payment that earns the points. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1370,6 +1504,17 @@ impl ConfirmNaverPayment {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&CONFIRM)
             .path("imp_uid", &self.imp_uid)
@@ -1395,6 +1540,17 @@ impl GetNaverProductOrders {
         Self { imp_uid: imp_uid.into() }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid)
     }
@@ -1418,6 +1574,17 @@ impl GetNaverProductOrder {
         Self {
             product_order_id: product_order_id.into(),
         }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1459,6 +1626,17 @@ impl GetNaverReviews {
         }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&REVIEWS)
             .query("channel_key", &self.channel_key)
@@ -1486,8 +1664,80 @@ impl GetNaverCashAmount {
         Self { imp_uid: imp_uid.into() }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&CASH_AMOUNT).path("imp_uid", &self.imp_uid)
+    }
+}
+
+/// Whether to give `product_order_id`: leaving it out by accident acts on everything instead of one thing.
+///
+/// 환불할 거래건의 네이버페이 상품주문번호
+///
+/// Decided in [`CancelNaverOrders`], [`ApproveNaverCancel`], [`ShipNaverOrders`], [`ShipExchangedNaverOrders`], [`CollectExchangedNaverOrders`], [`PlaceNaverOrders`], [`RequestNaverReturn`], [`ApproveNaverReturn`], [`RejectNaverReturn`], [`WithholdNaverReturn`], [`ResolveNaverReturn`].
+///
+/// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fcancel)
+#[doc(alias = "product_order_id")]
+#[doc(alias = "환불할 거래건의 네이버페이 상품주문번호")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProductOrders {
+    /// Leaves `product_order_id` out.
+    ///
+    /// - [`CancelNaverOrders`]: Every product order of the payment is refunded.
+    /// - [`ApproveNaverCancel`]: The refund of every product order of the payment is granted.
+    /// - [`ShipNaverOrders`]: Every product order of the payment is marked as sent.
+    /// - [`ShipExchangedNaverOrders`]: The replacement of every product order of the payment is marked as sent.
+    /// - [`CollectExchangedNaverOrders`]: The goods of every product order of the payment are marked as back.
+    /// - [`PlaceNaverOrders`]: Every product order of the payment is accepted.
+    /// - [`RequestNaverReturn`]: The return of every product order of the payment is asked for.
+    /// - [`ApproveNaverReturn`]: The return of every product order of the payment is approved.
+    /// - [`RejectNaverReturn`]: The return of every product order of the payment is rejected.
+    /// - [`WithholdNaverReturn`]: The return of every product order of the payment is put on hold.
+    /// - [`ResolveNaverReturn`]: The hold of every product order of the payment is lifted.
+    All,
+    /// Gives `product_order_id`.
+    ///
+    /// - [`CancelNaverOrders`]: The product orders to refund.
+    /// - [`ApproveNaverCancel`]: The product orders whose refund is granted.
+    /// - [`ShipNaverOrders`]: The product orders that are sent.
+    /// - [`ShipExchangedNaverOrders`]: The product orders whose replacements are sent.
+    /// - [`CollectExchangedNaverOrders`]: The product orders whose goods have come back.
+    /// - [`PlaceNaverOrders`]: The product orders to accept.
+    /// - [`RequestNaverReturn`]: The product orders to return.
+    /// - [`ApproveNaverReturn`]: The product orders whose return is approved.
+    /// - [`RejectNaverReturn`]: The product orders whose return is rejected.
+    /// - [`WithholdNaverReturn`]: The product orders whose return is put on hold.
+    /// - [`ResolveNaverReturn`]: The product orders whose return goes on.
+    ///
+    /// 환불할 거래건의 네이버페이 상품주문번호
+    ///
+    /// An empty list is refused: the server would take it as left out.
+    Only(Vec<String>),
+}
+
+impl ProductOrders {
+    /// [`Only`](Self::Only), of whatever it is made of.
+    pub fn only(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::Only(values.into_iter().map(Into::into).collect())
+    }
+}
+
+impl ToJson for ProductOrders {
+    fn to_json(&self) -> Value {
+        match self {
+            Self::All => Value::Null,
+            Self::Only(value) => value.to_json(),
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/pg.payco)
 
+use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Mismatch, Operation, ToJson, Transport,
     Value, unknown_code,
@@ -63,7 +64,7 @@ const CHANGE_STATUS: Operation = Operation {
     route: "/payco/orders/status/{imp_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
+    gateways: &["payco"],
     parameters: &[],
 };
 
@@ -88,6 +89,17 @@ impl ChangePaycoOrderStatus {
             imp_uid: imp_uid.into(),
             status: status.into(),
         }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

@@ -6,11 +6,11 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/payment)
 
-use crate::codes::Bank;
+use crate::codes::{Bank, Gateway};
 use crate::types::{PagedPayments, Payment, PaymentStatus};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Redacted,
-    ToJson, Transport, Value, unknown_code,
+    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
+    Proof, Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -208,7 +208,7 @@ const BALANCE: Operation = Operation {
     route: "/payments/{imp_uid}/balance",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[],
+    gateways: &["payco"],
     parameters: &[],
 };
 
@@ -249,7 +249,13 @@ const FIND_ALL: Operation = Operation {
     authorization: Authorization::Bearer,
     repeatable: true,
     gateways: &[],
-    parameters: &[],
+    parameters: &[
+        Parameter {
+            minimum: Some(1),
+            maximum: Some(1000),
+            ..Parameter::new("limit")
+        },
+    ],
 };
 
 const LIST_BY_STATUS: Operation = Operation {
@@ -259,7 +265,13 @@ const LIST_BY_STATUS: Operation = Operation {
     authorization: Authorization::Bearer,
     repeatable: true,
     gateways: &[],
-    parameters: &[],
+    parameters: &[
+        Parameter {
+            minimum: Some(1),
+            maximum: Some(1000),
+            ..Parameter::new("limit")
+        },
+    ],
 };
 
 const CANCEL: Operation = Operation {
@@ -269,7 +281,39 @@ const CANCEL: Operation = Operation {
     authorization: Authorization::Bearer,
     repeatable: false,
     gateways: &[],
-    parameters: &[],
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("amount")
+        },
+        Parameter {
+            rules: &[
+                ("nice", Requirement::Optional),
+                ("html5_inicis", Requirement::Optional),
+                ("welcome", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("vat_amount")
+        },
+        Parameter {
+            decisive: true,
+            ..Parameter::new("checksum")
+        },
+        Parameter {
+            rules: &[("naverpay", Requirement::Required)],
+            ..Parameter::new("reason")
+        },
+        Parameter {
+            rules: &[("smartro", Requirement::Required)],
+            ..Parameter::new("refund_tel")
+        },
+        Parameter {
+            rules: &[("naverpay", Requirement::Required)],
+            fields: CancelExtra::RULES,
+            ..Parameter::new("extra")
+        },
+    ],
 };
 
 /// The request of [`Payments::balance`].
@@ -288,6 +332,17 @@ impl GetPaymentBalance {
     /// - `imp_uid`: PortOne's identifier of the payment to read. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -504,6 +559,17 @@ impl FindAllPayments {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&FIND_ALL)
             .path("merchant_uid", &self.merchant_uid)
@@ -593,6 +659,17 @@ impl ListPaymentsByStatus {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&LIST_BY_STATUS)
             .path("payment_status", &self.payment_status)
@@ -608,15 +685,15 @@ impl ListPaymentsByStatus {
 ///
 /// 결제취소 API · `POST /payments/cancel`
 #[doc(alias = "cancelPayment")]
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CancelPayment {
     imp_uid: Option<String>,
     merchant_uid: Option<String>,
-    amount: Option<Decimal>,
+    amount: CancelAmount,
     tax_free: Option<Decimal>,
     vat_amount: Option<Decimal>,
-    checksum: Option<Decimal>,
+    checksum: Checksum,
     reason: Option<String>,
     refund_holder: Option<String>,
     refund_bank: Option<Bank>,
@@ -628,15 +705,20 @@ pub struct CancelPayment {
 }
 
 impl CancelPayment {
-    /// With nothing set: the API requires nothing.
-    pub fn new() -> Self {
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `amount`: How much to give back, in the payment's currency. 0 means the whole. ((부분)취소 요청금액 · in KRW, or the payment's own currency)
+    ///   - [`CancelAmount::Full`]: Everything that has not been refunded yet is given back.
+    /// - `checksum`: How much of the payment can still be refunded, by the merchant's own books. When PortOne's differ, nothing is refunded; that keeps a refund from being made twice. (현재시점의 취소 가능한 잔액 · in KRW, or the payment's own currency)
+    ///   - [`Checksum::Unchecked`]: The refund is made without comparing the books.
+    pub fn new(amount: CancelAmount, checksum: Checksum) -> Self {
         Self {
+            amount,
+            checksum,
             imp_uid: None,
             merchant_uid: None,
-            amount: None,
             tax_free: None,
             vat_amount: None,
-            checksum: None,
             reason: None,
             refund_holder: None,
             refund_bank: None,
@@ -665,17 +747,6 @@ impl CancelPayment {
     #[doc(alias = "고객사 주문번호")]
     pub fn merchant_uid(mut self, value: impl Into<String>) -> Self {
         self.merchant_uid = Some(value.into());
-        self
-    }
-
-    /// How much to give back, in the payment's currency. 0 means the whole.
-    ///
-    /// (부분)취소 요청금액 · in KRW, or the payment's own currency
-    ///
-    /// - Left out: Everything that has not been refunded yet is given back.
-    #[doc(alias = "(부분)취소 요청금액")]
-    pub fn amount(mut self, value: impl Into<Decimal>) -> Self {
-        self.amount = Some(value.into());
         self
     }
 
@@ -708,17 +779,6 @@ impl CancelPayment {
     #[doc(alias = "(부분)취소요청금액 중 부가세 금액")]
     pub fn vat_amount(mut self, value: impl Into<Decimal>) -> Self {
         self.vat_amount = Some(value.into());
-        self
-    }
-
-    /// How much of the payment can still be refunded, by the merchant's own books. When PortOne's differ, nothing is refunded; that keeps a refund from being made twice.
-    ///
-    /// 현재시점의 취소 가능한 잔액 · in KRW, or the payment's own currency
-    ///
-    /// - Left out: The refund is made without comparing the books.
-    #[doc(alias = "현재시점의 취소 가능한 잔액")]
-    pub fn checksum(mut self, value: impl Into<Decimal>) -> Self {
-        self.checksum = Some(value.into());
         self
     }
 
@@ -812,8 +872,19 @@ impl CancelPayment {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&CANCEL)
+        let call = Call::new(&CANCEL)
             .body("imp_uid", &self.imp_uid)
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)
@@ -827,7 +898,18 @@ impl CancelPayment {
             .body("refund_tel", &self.refund_tel)
             .body("retain_promotion", &self.retain_promotion)
             .body("enable_webhook", &self.enable_webhook)
-            .body("extra", &self.extra)
+            .body("extra", &self.extra);
+        if let Some(imp_uid) = &self.imp_uid {
+            let read = Call::new(&GET).path("imp_uid", imp_uid);
+            call.reconcile(Proof::Balance, read)
+        } else {
+            if let Some(merchant_uid) = &self.merchant_uid {
+                let read = Call::new(&FIND).path("merchant_uid", merchant_uid);
+                call.reconcile(Proof::Balance, read)
+            } else {
+                call
+            }
+        }
     }
 }
 
@@ -850,6 +932,88 @@ impl fmt::Debug for CancelPayment {
             .field("enable_webhook", &self.enable_webhook)
             .field("extra", &self.extra)
             .finish()
+    }
+}
+
+/// Whether to give `amount`: leaving it out by accident moves more money than meant.
+///
+/// (부분)취소 요청금액
+///
+/// Decided in [`CancelPayment`].
+///
+/// [Official page](https://developers.portone.io/api/rest-v1/payment#post%20%2Fpayments%2Fcancel)
+#[doc(alias = "amount")]
+#[doc(alias = "(부분)취소 요청금액")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum CancelAmount {
+    /// Leaves `amount` out.
+    ///
+    /// Everything that has not been refunded yet is given back.
+    Full,
+    /// Gives `amount`.
+    ///
+    /// How much to give back, in the payment's currency. 0 means the whole.
+    ///
+    /// (부분)취소 요청금액 · in KRW, or the payment's own currency
+    ///
+    /// 0 is refused: the server would take it as left out.
+    Partial(Decimal),
+}
+
+impl CancelAmount {
+    /// [`Partial`](Self::Partial), of whatever it is made of.
+    pub fn partial(value: impl Into<Decimal>) -> Self {
+        Self::Partial(value.into())
+    }
+}
+
+impl ToJson for CancelAmount {
+    fn to_json(&self) -> Value {
+        match self {
+            Self::Full => Value::Null,
+            Self::Partial(value) => value.to_json(),
+        }
+    }
+}
+
+/// Whether to give `checksum`: leaving it out by accident does away with a check that protects.
+///
+/// 현재시점의 취소 가능한 잔액
+///
+/// Decided in [`CancelPayment`].
+///
+/// [Official page](https://developers.portone.io/api/rest-v1/payment#post%20%2Fpayments%2Fcancel)
+#[doc(alias = "checksum")]
+#[doc(alias = "현재시점의 취소 가능한 잔액")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum Checksum {
+    /// Leaves `checksum` out.
+    ///
+    /// The refund is made without comparing the books.
+    Unchecked,
+    /// Gives `checksum`.
+    ///
+    /// How much of the payment can still be refunded, by the merchant's own books. When PortOne's differ, nothing is refunded; that keeps a refund from being made twice.
+    ///
+    /// 현재시점의 취소 가능한 잔액 · in KRW, or the payment's own currency
+    ///
+    /// 0 is refused: the server would take it as left out.
+    Expect(Decimal),
+}
+
+impl Checksum {
+    /// [`Expect`](Self::Expect), of whatever it is made of.
+    pub fn expect(value: impl Into<Decimal>) -> Self {
+        Self::Expect(value.into())
+    }
+}
+
+impl ToJson for Checksum {
+    fn to_json(&self) -> Value {
+        match self {
+            Self::Unchecked => Value::Null,
+            Self::Expect(value) => value.to_json(),
+        }
     }
 }
 
@@ -1103,6 +1267,13 @@ pub struct CancelExtra {
 }
 
 impl CancelExtra {
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[("naverpay", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("requester")
+        },
+    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self { requester: None }

@@ -6,8 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/payment.validation)
 
+use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Transport,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
+    Transport,
 };
 use portone_v1_runtime::{Decimal, Error};
 
@@ -105,7 +107,12 @@ const CHANGE: Operation = Operation {
     authorization: Authorization::Bearer,
     repeatable: false,
     gateways: &[],
-    parameters: &[],
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+    ],
 };
 
 const REGISTER: Operation = Operation {
@@ -115,7 +122,12 @@ const REGISTER: Operation = Operation {
     authorization: Authorization::Bearer,
     repeatable: false,
     gateways: &[],
-    parameters: &[],
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+    ],
 };
 
 const GET: Operation = Operation {
@@ -164,11 +176,24 @@ impl ChangePreparedAmount {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&CHANGE)
+        let call = Call::new(&CHANGE)
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)
-            .body("currency", &self.currency)
+            .body("currency", &self.currency);
+        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -208,11 +233,24 @@ impl RegisterPreparedAmount {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&REGISTER)
+        let call = Call::new(&REGISTER)
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)
-            .body("currency", &self.currency)
+            .body("currency", &self.currency);
+        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
+        call.reconcile(Proof::Created, read)
     }
 }
 

@@ -6,13 +6,14 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe)
 
+use crate::codes::Gateway;
 use crate::types::{
     CashReceiptType, ChargeExtra, PagedSchedules, Payment, ProductType, Schedule,
     ScheduleStatus,
 };
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Redacted,
-    ToJson, Transport, Value, unknown_code,
+    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
+    Proof, Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -241,8 +242,39 @@ const LIST: Operation = Operation {
     route: "/subscribe/payments/schedule",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[],
-    parameters: &[],
+    gateways: &[
+        "chai",
+        "danal",
+        "danal_tpay",
+        "daou",
+        "html5_inicis",
+        "inicis",
+        "kakaopay",
+        "kcp",
+        "kcp_billing",
+        "kicc",
+        "ksnet",
+        "mobilians",
+        "naverpay",
+        "nice",
+        "nice_v2",
+        "payco",
+        "paymentwall",
+        "settle",
+        "settle_acc",
+        "smartro_v2",
+        "tosspayments",
+        "paypal_v2",
+        "welcome",
+        "tosspay_v2",
+    ],
+    parameters: &[
+        Parameter {
+            minimum: Some(1),
+            maximum: Some(1000),
+            ..Parameter::new("limit")
+        },
+    ],
 };
 
 const CREATE: Operation = Operation {
@@ -251,8 +283,83 @@ const CREATE: Operation = Operation {
     route: "/subscribe/payments/schedule",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: LIST.gateways,
+    parameters: &[
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("customer_uid")
+        },
+        Parameter {
+            rules: &[("tosspayments", Requirement::Required)],
+            ..Parameter::new("customer_id")
+        },
+        Parameter {
+            rules: &[
+                ("chai", Requirement::Unsupported),
+                ("danal", Requirement::Unsupported),
+                ("danal_tpay", Requirement::Unsupported),
+                ("kakaopay", Requirement::Unsupported),
+                ("kicc", Requirement::Unsupported),
+                ("mobilians", Requirement::Unsupported),
+                ("naverpay", Requirement::Unsupported),
+                ("payco", Requirement::Unsupported),
+                ("settle_acc", Requirement::Unsupported),
+                ("smartro_v2", Requirement::Unsupported),
+            ],
+            ..Parameter::new("card_number")
+        },
+        Parameter {
+            rules: &[
+                ("chai", Requirement::Unsupported),
+                ("danal", Requirement::Unsupported),
+                ("danal_tpay", Requirement::Unsupported),
+                ("kakaopay", Requirement::Unsupported),
+                ("kicc", Requirement::Unsupported),
+                ("mobilians", Requirement::Unsupported),
+                ("naverpay", Requirement::Unsupported),
+                ("payco", Requirement::Unsupported),
+                ("settle_acc", Requirement::Unsupported),
+                ("smartro_v2", Requirement::Unsupported),
+            ],
+            ..Parameter::new("expiry")
+        },
+        Parameter {
+            rules: &[
+                ("chai", Requirement::Unsupported),
+                ("danal", Requirement::Unsupported),
+                ("danal_tpay", Requirement::Unsupported),
+                ("kakaopay", Requirement::Unsupported),
+                ("kicc", Requirement::Unsupported),
+                ("mobilians", Requirement::Unsupported),
+                ("naverpay", Requirement::Unsupported),
+                ("payco", Requirement::Unsupported),
+                ("settle_acc", Requirement::Unsupported),
+                ("smartro_v2", Requirement::Unsupported),
+            ],
+            ..Parameter::new("birth")
+        },
+        Parameter {
+            rules: &[("paymentwall", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("cvc")
+        },
+        Parameter {
+            max: Some(55),
+            ..Parameter::new("channel_key")
+        },
+        Parameter {
+            fields: NewSchedule::RULES,
+            ..Parameter::new("schedules")
+        },
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("pg")
+        },
+        Parameter {
+            max: Some(55),
+            ..Parameter::new("channelKey")
+        },
+    ],
 };
 
 const CANCEL: Operation = Operation {
@@ -261,8 +368,13 @@ const CANCEL: Operation = Operation {
     route: "/subscribe/payments/unschedule",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
-    parameters: &[],
+    gateways: LIST.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("merchant_uid")
+        },
+    ],
 };
 
 const GET: Operation = Operation {
@@ -271,7 +383,7 @@ const GET: Operation = Operation {
     route: "/subscribe/payments/schedule/{merchant_uid}",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[],
+    gateways: LIST.gateways,
     parameters: &[],
 };
 
@@ -281,7 +393,31 @@ const CHANGE: Operation = Operation {
     route: "/subscribe/payments/schedule/{merchant_uid}",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
+    gateways: &[
+        "chai",
+        "danal",
+        "danal_tpay",
+        "daou",
+        "html5_inicis",
+        "inicis",
+        "kakaopay",
+        "kcp",
+        "kcp_billing",
+        "kicc",
+        "ksnet",
+        "mobilians",
+        "naverpay",
+        "nice",
+        "nice_v2",
+        "payco",
+        "paymentwall",
+        "settle",
+        "settle_acc",
+        "smartro_v2",
+        "tosspayments",
+        "paypal_v2",
+        "welcome",
+    ],
     parameters: &[],
 };
 
@@ -291,7 +427,7 @@ const RESCHEDULE: Operation = Operation {
     route: "/subscribe/payments/schedule/{merchant_uid}/reschedule",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
+    gateways: CHANGE.gateways,
     parameters: &[],
 };
 
@@ -301,7 +437,7 @@ const RETRY: Operation = Operation {
     route: "/subscribe/payments/schedule/{merchant_uid}/retry",
     authorization: Authorization::Bearer,
     repeatable: false,
-    gateways: &[],
+    gateways: CHANGE.gateways,
     parameters: &[],
 };
 
@@ -311,7 +447,7 @@ const LIST_BY_CUSTOMER: Operation = Operation {
     route: "/subscribe/payments/schedule/customers/{customer_uid}",
     authorization: Authorization::Bearer,
     repeatable: true,
-    gateways: &[],
+    gateways: LIST.gateways,
     parameters: &[],
 };
 
@@ -384,6 +520,17 @@ impl ListSchedules {
     pub fn sorting(mut self, value: impl Into<ScheduleSorting>) -> Self {
         self.sorting = Some(value.into());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -553,8 +700,19 @@ impl CreateSchedules {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&CREATE)
+        let call = Call::new(&CREATE)
             .body("customer_uid", &self.customer_uid)
             .body("customer_id", &self.customer_id)
             .body("checking_amount", &self.checking_amount)
@@ -566,7 +724,16 @@ impl CreateSchedules {
             .body("channel_key", &self.channel_key)
             .body("schedules", &self.schedules)
             .body("pg", &self.pg)
-            .body("channelKey", &self.old_channel_key)
+            .body("channelKey", &self.old_channel_key);
+        self.schedules
+            .iter()
+            .fold(
+                call,
+                |call, each| {
+                    let read = Call::new(&GET).path("merchant_uid", &each.merchant_uid);
+                    call.reconcile(Proof::Created, read)
+                },
+            )
     }
 }
 
@@ -595,19 +762,22 @@ impl fmt::Debug for CreateSchedules {
 ///
 /// 결제 예약취소 API · `POST /subscribe/payments/unschedule`
 #[doc(alias = "unschedule")]
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CancelSchedules {
     customer_uid: Option<String>,
-    merchant_uid: Option<Vec<String>>,
+    merchant_uid: SchedulesToCancel,
 }
 
 impl CancelSchedules {
-    /// With nothing set: the API requires nothing.
-    pub fn new() -> Self {
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `merchant_uid`: The merchant's own order numbers of the charges to cancel. (고객사 주문번호)
+    ///   - [`SchedulesToCancel::All`]: Every charge scheduled for the billing key is cancelled.
+    pub fn new(merchant_uid: SchedulesToCancel) -> Self {
         Self {
+            merchant_uid,
             customer_uid: None,
-            merchant_uid: None,
         }
     }
 
@@ -622,25 +792,34 @@ impl CancelSchedules {
         self
     }
 
-    /// The merchant's own order numbers of the charges to cancel.
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
-    /// 고객사 주문번호
+    /// # Errors
     ///
-    /// - Left out: Every charge scheduled for the billing key is cancelled.
-    #[doc(alias = "고객사 주문번호")]
-    pub fn merchant_uid(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.merchant_uid = Some(values.collect());
-        self
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
-        Call::new(&CANCEL)
+        let call = Call::new(&CANCEL)
             .body("customer_uid", &self.customer_uid)
-            .body("merchant_uid", &self.merchant_uid)
+            .body("merchant_uid", &self.merchant_uid);
+        if let SchedulesToCancel::Only(merchant_uid) = &self.merchant_uid {
+            merchant_uid
+                .iter()
+                .fold(
+                    call,
+                    |call, each| {
+                        let read = Call::new(&GET).path("merchant_uid", each);
+                        call.reconcile(Proof::State, read)
+                    },
+                )
+        } else {
+            call
+        }
     }
 }
 
@@ -674,6 +853,17 @@ impl GetSchedule {
         }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&GET).path("merchant_uid", &self.merchant_uid)
     }
@@ -702,10 +892,23 @@ impl ChangeSchedule {
         }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&CHANGE)
+        let call = Call::new(&CHANGE)
             .path("merchant_uid", &self.merchant_uid)
-            .body("schedule_at", &self.schedule_at)
+            .body("schedule_at", &self.schedule_at);
+        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -732,10 +935,23 @@ impl Reschedule {
         }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&RESCHEDULE)
+        let call = Call::new(&RESCHEDULE)
             .path("merchant_uid", &self.merchant_uid)
-            .body("schedule_at", &self.schedule_at)
+            .body("schedule_at", &self.schedule_at);
+        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -759,8 +975,21 @@ impl RetrySchedule {
         }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&RETRY).path("merchant_uid", &self.merchant_uid)
+        let call = Call::new(&RETRY).path("merchant_uid", &self.merchant_uid);
+        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -815,6 +1044,17 @@ impl ListSchedulesByCustomer {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&LIST_BY_CUSTOMER)
             .path("customer_uid", &self.customer_uid)
@@ -835,6 +1075,47 @@ impl fmt::Debug for ListSchedulesByCustomer {
             .field("to", &self.to)
             .field("schedule_status", &self.schedule_status)
             .finish()
+    }
+}
+
+/// Whether to give `merchant_uid`: leaving it out by accident acts on everything instead of one thing.
+///
+/// 고객사 주문번호
+///
+/// Decided in [`CancelSchedules`].
+///
+/// [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe#post%20%2Fsubscribe%2Fpayments%2Funschedule)
+#[doc(alias = "merchant_uid")]
+#[doc(alias = "고객사 주문번호")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum SchedulesToCancel {
+    /// Leaves `merchant_uid` out.
+    ///
+    /// Every charge scheduled for the billing key is cancelled.
+    All,
+    /// Gives `merchant_uid`.
+    ///
+    /// The merchant's own order numbers of the charges to cancel.
+    ///
+    /// 고객사 주문번호
+    ///
+    /// An empty list is refused: the server would take it as left out.
+    Only(Vec<String>),
+}
+
+impl SchedulesToCancel {
+    /// [`Only`](Self::Only), of whatever it is made of.
+    pub fn only(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::Only(values.into_iter().map(Into::into).collect())
+    }
+}
+
+impl ToJson for SchedulesToCancel {
+    fn to_json(&self) -> Value {
+        match self {
+            Self::All => Value::Null,
+            Self::Only(value) => value.to_json(),
+        }
     }
 }
 
@@ -1016,6 +1297,88 @@ pub struct NewSchedule {
 }
 
 impl NewSchedule {
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[
+                ("nice", Requirement::Optional),
+                ("html5_inicis", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+                ("welcome", Requirement::Optional),
+                ("tosspay_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("vat_amount")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("name")
+        },
+        Parameter {
+            max: Some(16),
+            rules: &[
+                ("smartro_v2", Requirement::Required),
+                ("ksnet", Requirement::Required),
+                ("welcome", Requirement::Required),
+            ],
+            ..Parameter::new("buyer_name")
+        },
+        Parameter {
+            max: Some(64),
+            rules: &[
+                ("smartro_v2", Requirement::Required),
+                ("paymentwall", Requirement::Required),
+            ],
+            ..Parameter::new("buyer_email")
+        },
+        Parameter {
+            max: Some(16),
+            rules: &[("smartro_v2", Requirement::Required)],
+            ..Parameter::new("buyer_tel")
+        },
+        Parameter {
+            max: Some(128),
+            ..Parameter::new("buyer_addr")
+        },
+        Parameter {
+            max: Some(8),
+            ..Parameter::new("buyer_postcode")
+        },
+        Parameter {
+            rules: &[
+                ("ksnet", Requirement::Required),
+                ("paypal_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("product_type")
+        },
+        Parameter {
+            rules: &[("tosspay_v2", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("cash_receipt_type")
+        },
+        Parameter {
+            rules: &[
+                ("nice", Requirement::Optional),
+                ("ksnet", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("interest_free_by_merchant")
+        },
+        Parameter {
+            rules: &[
+                ("nice", Requirement::Optional),
+                ("smartro_v2", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("use_card_point")
+        },
+        Parameter {
+            fields: ChargeExtra::RULES,
+            ..Parameter::new("extra")
+        },
+    ];
     /// With what the API requires.
     ///
     /// - `merchant_uid`: The merchant's own order number, another one for each charge; one that was paid is not charged again. (고객사의 주문번호)

@@ -8,7 +8,7 @@
 
 use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Transport,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Proof, Transport,
 };
 
 #[cfg(feature = "serde")]
@@ -212,9 +212,11 @@ impl ChangeTier {
     }
 
     fn call(&self) -> Call {
-        Call::new(&CHANGE)
+        let call = Call::new(&CHANGE)
             .path("tier_code", &self.tier_code)
-            .body("tier_name", &self.tier_name)
+            .body("tier_name", &self.tier_name);
+        let read = Call::new(&GET).path("tier_code", &self.tier_code);
+        call.reconcile(Proof::State, read)
     }
 }
 
@@ -242,9 +244,11 @@ impl RegisterTier {
     }
 
     fn call(&self) -> Call {
-        Call::new(&REGISTER)
+        let call = Call::new(&REGISTER)
             .path("tier_code", &self.tier_code)
-            .body("tier_name", &self.tier_name)
+            .body("tier_name", &self.tier_name);
+        let read = Call::new(&GET).path("tier_code", &self.tier_code);
+        call.reconcile(Proof::Created, read)
     }
 }
 
@@ -268,7 +272,9 @@ impl DeleteTier {
     }
 
     fn call(&self) -> Call {
-        Call::new(&DELETE).path("tier_code", &self.tier_code)
+        let call = Call::new(&DELETE).path("tier_code", &self.tier_code);
+        let read = Call::new(&GET).path("tier_code", &self.tier_code);
+        call.reconcile(Proof::Removed, read)
     }
 }
 

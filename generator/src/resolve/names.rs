@@ -131,6 +131,14 @@ impl Use {
         first && rest
     }
 
+    /// A decision has a constructor of its variant's name.
+    fn is_taken(self, name: &str) -> bool {
+        let constructor = name.to_snake_case();
+        KEYWORDS.contains(&name)
+            || self.taken().contains(&name)
+            || (self == Self::Alternative && KEYWORDS.contains(&constructor.as_str()))
+    }
+
     fn reserved(self, name: &str, span: Span) -> Diagnostic {
         let whose = if KEYWORDS.contains(&name) { "Rust" } else { "the generated code" };
         Diagnostic::new(&codes::E019, format!("the name `{name}` is reserved by {whose}"))
@@ -199,7 +207,7 @@ impl Scope {
             log.push(self.role.no_name(wire, span));
         } else if name.len() > LONGEST {
             log.push(too_long(&name, span));
-        } else if KEYWORDS.contains(&name.as_str()) || self.role.taken().contains(&name.as_str()) {
+        } else if self.role.is_taken(&name) {
             log.push(self.role.reserved(&name, span));
         } else {
             self.claim(&name, wire, span, log);
