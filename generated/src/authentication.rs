@@ -52,6 +52,7 @@ impl<'a> Authentication<'a> {
     }
 }
 
+#[rustfmt::skip]
 const GET_TOKEN: Operation = Operation {
     name: "authentication.get_token",
     method: Method::Post,

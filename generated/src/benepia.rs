@@ -79,6 +79,7 @@ impl<'a> Benepia<'a> {
     }
 }
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "benepia.get",
     method: Method::Post,
@@ -89,6 +90,7 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const PAY: Operation = Operation {
     name: "benepia.pay",
     method: Method::Post,
@@ -382,7 +384,8 @@ impl PayWithBenepiaPoints {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&PAY)
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        Call::new(&PAY)
             .body("benepia_user", &self.benepia_user)
             .body("benepia_password", &self.benepia_password)
             .body("benepia_member_code", &self.benepia_member_code)
@@ -397,9 +400,8 @@ impl PayWithBenepiaPoints {
             .body("channel_key", &self.channel_key)
             .body("notice_url", &self.notice_url)
             .body("custom_data", &self.custom_data)
-            .body("pg", &self.pg);
-        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
-        call.reconcile(Proof::Created, read)
+            .body("pg", &self.pg)
+            .reconcile(Proof::Created, read)
     }
 }
 
@@ -453,7 +455,7 @@ pub enum MemberCode {
 }
 
 impl MemberCode {
-    /// [`Live`](Self::Live), of whatever it is made of.
+    /// [`Self::Live`] of a value that is converted first.
     pub fn live(value: impl Into<String>) -> Self {
         Self::Live(value.into())
     }

@@ -180,6 +180,7 @@ impl<'a> BillingKeys<'a> {
     }
 }
 
+#[rustfmt::skip]
 const LIST: Operation = Operation {
     name: "billing_keys.list",
     method: Method::Get,
@@ -215,6 +216,7 @@ const LIST: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "billing_keys.get",
     method: Method::Get,
@@ -251,6 +253,7 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const ISSUE: Operation = Operation {
     name: "billing_keys.issue",
     method: Method::Post,
@@ -330,6 +333,7 @@ const ISSUE: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const DELETE: Operation = Operation {
     name: "billing_keys.delete",
     method: Method::Delete,
@@ -346,6 +350,7 @@ const DELETE: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const PAYMENTS: Operation = Operation {
     name: "billing_keys.payments",
     method: Method::Get,
@@ -356,6 +361,7 @@ const PAYMENTS: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const SCHEDULES: Operation = Operation {
     name: "billing_keys.schedules",
     method: Method::Get,
@@ -654,7 +660,8 @@ impl IssueBillingKey {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&ISSUE)
+        let read = Call::new(&GET).path("customer_uid", &self.customer_uid);
+        Call::new(&ISSUE)
             .path("customer_uid", &self.customer_uid)
             .body("channel_key", &self.channel_key)
             .body("pg", &self.pg)
@@ -670,9 +677,8 @@ impl IssueBillingKey {
             .body("customer_addr", &self.customer_addr)
             .body("customer_postcode", &self.customer_postcode)
             .body("channel_group_id", &self.channel_group_id)
-            .body("channelGroupId", &self.former_channel_group_id);
-        let read = Call::new(&GET).path("customer_uid", &self.customer_uid);
-        call.reconcile(Proof::State, read)
+            .body("channelGroupId", &self.former_channel_group_id)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -759,12 +765,12 @@ impl DeleteBillingKey {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&DELETE)
+        let read = Call::new(&GET).path("customer_uid", &self.customer_uid);
+        Call::new(&DELETE)
             .path("customer_uid", &self.customer_uid)
             .query("reason", &self.reason)
-            .query("extra[requester]", &self.requester);
-        let read = Call::new(&GET).path("customer_uid", &self.customer_uid);
-        call.reconcile(Proof::Removed, read)
+            .query("extra[requester]", &self.requester)
+            .reconcile(Proof::Removed, read)
     }
 }
 

@@ -135,6 +135,7 @@ impl<'a> Certifications<'a> {
     }
 }
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "certifications.get",
     method: Method::Get,
@@ -145,6 +146,7 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const DELETE: Operation = Operation {
     name: "certifications.delete",
     method: Method::Delete,
@@ -155,6 +157,7 @@ const DELETE: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const REQUEST_OTP: Operation = Operation {
     name: "certifications.request_otp",
     method: Method::Post,
@@ -176,6 +179,7 @@ const REQUEST_OTP: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const CONFIRM_OTP: Operation = Operation {
     name: "certifications.confirm_otp",
     method: Method::Post,
@@ -250,9 +254,8 @@ impl DeleteCertification {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&DELETE).path("imp_uid", &self.imp_uid);
         let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::Removed, read)
+        Call::new(&DELETE).path("imp_uid", &self.imp_uid).reconcile(Proof::Removed, read)
     }
 }
 
@@ -468,11 +471,11 @@ impl ConfirmCertificationOtp {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&CONFIRM_OTP)
-            .path("imp_uid", &self.imp_uid)
-            .body("otp", &self.otp);
         let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+        Call::new(&CONFIRM_OTP)
+            .path("imp_uid", &self.imp_uid)
+            .body("otp", &self.otp)
+            .reconcile(Proof::State, read)
     }
 }
 

@@ -73,6 +73,7 @@ impl<'a> Cvs<'a> {
     }
 }
 
+#[rustfmt::skip]
 const ISSUE: Operation = Operation {
     name: "cvs.issue",
     method: Method::Post,
@@ -112,6 +113,7 @@ const ISSUE: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const REVOKE: Operation = Operation {
     name: "cvs.revoke",
     method: Method::Delete,
@@ -331,7 +333,8 @@ impl IssueCvsPayment {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&ISSUE)
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        Call::new(&ISSUE)
             .body("channel_key", &self.channel_key)
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)
@@ -346,9 +349,8 @@ impl IssueCvsPayment {
             .body("confirm_url", &self.confirm_url)
             .body("notice_url", &self.notice_url)
             .body("custom_data", &self.custom_data)
-            .body("pg", &self.pg);
-        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
-        call.reconcile(Proof::Created, read)
+            .body("pg", &self.pg)
+            .reconcile(Proof::Created, read)
     }
 }
 
@@ -406,8 +408,7 @@ impl RevokeCvsPayment {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&REVOKE).path("imp_uid", &self.imp_uid);
         let read = Call::new(&PAYMENTS__GET).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+        Call::new(&REVOKE).path("imp_uid", &self.imp_uid).reconcile(Proof::State, read)
     }
 }

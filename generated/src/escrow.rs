@@ -127,6 +127,7 @@ impl<'a> Escrow<'a> {
     }
 }
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "escrow.get",
     method: Method::Get,
@@ -145,6 +146,7 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "escrow.change",
     method: Method::Put,
@@ -173,6 +175,7 @@ const CHANGE: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const REGISTER: Operation = Operation {
     name: "escrow.register",
     method: Method::Post,
@@ -304,14 +307,14 @@ impl ChangeEscrowDelivery {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&CHANGE)
+        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        Call::new(&CHANGE)
             .path("imp_uid", &self.imp_uid)
             .body("sender", &self.sender)
             .body("receiver", &self.receiver)
             .body("logis", &self.logis)
-            .body("products", &self.products);
-        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+            .body("products", &self.products)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -394,15 +397,15 @@ impl RegisterEscrowDelivery {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&REGISTER)
+        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        Call::new(&REGISTER)
             .path("imp_uid", &self.imp_uid)
             .body("sender", &self.sender)
             .body("receiver", &self.receiver)
             .body("logis", &self.logis)
             .body("products", &self.products)
-            .body("send_email", &self.send_email);
-        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::Created, read)
+            .body("send_email", &self.send_email)
+            .reconcile(Proof::Created, read)
     }
 }
 
@@ -533,6 +536,7 @@ pub struct EscrowSender {
 }
 
 impl EscrowSender {
+    #[rustfmt::skip]
     pub(crate) const RULES: &'static [Parameter] = &[
         Parameter {
             rules: &[
@@ -755,6 +759,7 @@ pub struct EscrowReceiver {
 }
 
 impl EscrowReceiver {
+    #[rustfmt::skip]
     pub(crate) const RULES: &'static [Parameter] = &[
         Parameter {
             rules: &[
@@ -932,6 +937,7 @@ pub struct EscrowAddress {
 }
 
 impl EscrowAddress {
+    #[rustfmt::skip]
     pub(crate) const RULES: &'static [Parameter] = &[
         Parameter {
             rules: &[("smartro_v2", Requirement::Required)],
@@ -1058,6 +1064,7 @@ pub struct EscrowShipment {
 }
 
 impl EscrowShipment {
+    #[rustfmt::skip]
     pub(crate) const RULES: &'static [Parameter] = &[
         Parameter {
             rules: &[("daou", Requirement::Required)],

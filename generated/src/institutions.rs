@@ -121,6 +121,7 @@ impl<'a> Institutions<'a> {
     }
 }
 
+#[rustfmt::skip]
 const LIST_CARDS: Operation = Operation {
     name: "institutions.list_cards",
     method: Method::Get,
@@ -131,6 +132,7 @@ const LIST_CARDS: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const GET_CARD: Operation = Operation {
     name: "institutions.get_card",
     method: Method::Get,
@@ -141,6 +143,7 @@ const GET_CARD: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const LIST_BANKS: Operation = Operation {
     name: "institutions.list_banks",
     method: Method::Get,
@@ -151,6 +154,7 @@ const LIST_BANKS: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const GET_BANK: Operation = Operation {
     name: "institutions.get_bank",
     method: Method::Get,

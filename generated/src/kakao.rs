@@ -50,6 +50,7 @@ impl<'a> Kakao<'a> {
     }
 }
 
+#[rustfmt::skip]
 const LIST: Operation = Operation {
     name: "kakao.list",
     method: Method::Get,

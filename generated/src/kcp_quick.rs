@@ -212,6 +212,7 @@ impl<'a> KcpQuick<'a> {
     }
 }
 
+#[rustfmt::skip]
 const DELETE_MEMBER: Operation = Operation {
     name: "kcp_quick.delete_member",
     method: Method::Delete,
@@ -235,6 +236,7 @@ const DELETE_MEMBER: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const PAY_WITH_MONEY: Operation = Operation {
     name: "kcp_quick.pay_with_money",
     method: Method::Post,
@@ -258,6 +260,7 @@ const PAY_WITH_MONEY: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "kcp_quick.change",
     method: Method::Put,
@@ -298,6 +301,7 @@ const CHANGE: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const PREPARE: Operation = Operation {
     name: "kcp_quick.prepare",
     method: Method::Post,
@@ -338,6 +342,7 @@ const PREPARE: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
     name: "kcp_quick.pay_with_autopay_key",
     method: Method::Post,
@@ -361,6 +366,7 @@ const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const DELETE_AUTOPAY_KEY: Operation = Operation {
     name: "kcp_quick.delete_autopay_key",
     method: Method::Delete,
@@ -371,6 +377,7 @@ const DELETE_AUTOPAY_KEY: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const RELEASE_FIDO: Operation = Operation {
     name: "kcp_quick.release_fido",
     method: Method::Post,
@@ -522,16 +529,16 @@ impl PayWithKcpQuickMoney {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&PAY_WITH_MONEY)
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        Call::new(&PAY_WITH_MONEY)
             .body("member_id", &self.member_id)
             .body("channel_key", &self.channel_key)
             .body("merchant_uid", &self.merchant_uid)
             .body("name", &self.name)
             .body("amount", &self.amount)
             .body("imp_uid", &self.imp_uid)
-            .body("notice_url", &self.notice_url);
-        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
-        call.reconcile(Proof::State, read)
+            .body("notice_url", &self.notice_url)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -851,15 +858,15 @@ impl PayWithKcpQuickAutopayKey {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&PAY_WITH_AUTOPAY_KEY)
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        Call::new(&PAY_WITH_AUTOPAY_KEY)
             .body("customer_uid", &self.customer_uid)
             .body("merchant_uid", &self.merchant_uid)
             .body("name", &self.name)
             .body("buyer_name", &self.buyer_name)
             .body("amount", &self.amount)
-            .body("notice_url", &self.notice_url);
-        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
-        call.reconcile(Proof::Created, read)
+            .body("notice_url", &self.notice_url)
+            .reconcile(Proof::Created, read)
     }
 }
 

@@ -484,6 +484,7 @@ impl<'a> Naver<'a> {
     }
 }
 
+#[rustfmt::skip]
 const CANCEL: Operation = Operation {
     name: "naver.cancel",
     method: Method::Post,
@@ -499,6 +500,7 @@ const CANCEL: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const APPROVE_CANCEL: Operation = Operation {
     name: "naver.approve_cancel",
     method: Method::Post,
@@ -514,6 +516,7 @@ const APPROVE_CANCEL: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const SHIP: Operation = Operation {
     name: "naver.ship",
     method: Method::Post,
@@ -537,6 +540,7 @@ const SHIP: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const SHIP_EXCHANGED: Operation = Operation {
     name: "naver.ship_exchanged",
     method: Method::Post,
@@ -560,6 +564,7 @@ const SHIP_EXCHANGED: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const COLLECT_EXCHANGED: Operation = Operation {
     name: "naver.collect_exchanged",
     method: Method::Post,
@@ -575,6 +580,7 @@ const COLLECT_EXCHANGED: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const PLACE: Operation = Operation {
     name: "naver.place",
     method: Method::Post,
@@ -590,6 +596,7 @@ const PLACE: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const REQUEST_RETURN: Operation = Operation {
     name: "naver.request_return",
     method: Method::Post,
@@ -613,6 +620,7 @@ const REQUEST_RETURN: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const APPROVE_RETURN: Operation = Operation {
     name: "naver.approve_return",
     method: Method::Post,
@@ -628,6 +636,7 @@ const APPROVE_RETURN: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const REJECT_RETURN: Operation = Operation {
     name: "naver.reject_return",
     method: Method::Post,
@@ -643,6 +652,7 @@ const REJECT_RETURN: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const WITHHOLD_RETURN: Operation = Operation {
     name: "naver.withhold_return",
     method: Method::Post,
@@ -658,6 +668,7 @@ const WITHHOLD_RETURN: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const RESOLVE_RETURN: Operation = Operation {
     name: "naver.resolve_return",
     method: Method::Post,
@@ -673,6 +684,7 @@ const RESOLVE_RETURN: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const ACCRUE_POINTS: Operation = Operation {
     name: "naver.accrue_points",
     method: Method::Post,
@@ -683,6 +695,7 @@ const ACCRUE_POINTS: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const CONFIRM: Operation = Operation {
     name: "naver.confirm",
     method: Method::Post,
@@ -693,6 +706,7 @@ const CONFIRM: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const PRODUCT_ORDERS: Operation = Operation {
     name: "naver.product_orders",
     method: Method::Get,
@@ -703,6 +717,7 @@ const PRODUCT_ORDERS: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const PRODUCT_ORDER: Operation = Operation {
     name: "naver.product_order",
     method: Method::Get,
@@ -713,6 +728,7 @@ const PRODUCT_ORDER: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const REVIEWS: Operation = Operation {
     name: "naver.reviews",
     method: Method::Get,
@@ -723,6 +739,7 @@ const REVIEWS: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const CASH_AMOUNT: Operation = Operation {
     name: "naver.cash_amount",
     method: Method::Get,
@@ -783,12 +800,12 @@ impl CancelNaverOrders {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&CANCEL)
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        Call::new(&CANCEL)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
-            .body("reason", &self.reason);
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+            .body("reason", &self.reason)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -831,11 +848,11 @@ impl ApproveNaverCancel {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&APPROVE_CANCEL)
-            .path("imp_uid", &self.imp_uid)
-            .body("product_order_id", &self.product_order_id);
         let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+        Call::new(&APPROVE_CANCEL)
+            .path("imp_uid", &self.imp_uid)
+            .body("product_order_id", &self.product_order_id)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -915,15 +932,15 @@ impl ShipNaverOrders {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&SHIP)
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        Call::new(&SHIP)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("delivery_method", &self.delivery_method)
             .body("dispatched_at", &self.dispatched_at)
             .body("delivery_company", &self.delivery_company)
-            .body("tracking_number", &self.tracking_number);
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+            .body("tracking_number", &self.tracking_number)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -999,14 +1016,14 @@ impl ShipExchangedNaverOrders {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&SHIP_EXCHANGED)
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        Call::new(&SHIP_EXCHANGED)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("delivery_method", &self.delivery_method)
             .body("delivery_company", &self.delivery_company)
-            .body("tracking_number", &self.tracking_number);
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+            .body("tracking_number", &self.tracking_number)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -1049,11 +1066,11 @@ impl CollectExchangedNaverOrders {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&COLLECT_EXCHANGED)
-            .path("imp_uid", &self.imp_uid)
-            .body("product_order_id", &self.product_order_id);
         let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+        Call::new(&COLLECT_EXCHANGED)
+            .path("imp_uid", &self.imp_uid)
+            .body("product_order_id", &self.product_order_id)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -1096,11 +1113,11 @@ impl PlaceNaverOrders {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&PLACE)
-            .path("imp_uid", &self.imp_uid)
-            .body("product_order_id", &self.product_order_id);
         let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+        Call::new(&PLACE)
+            .path("imp_uid", &self.imp_uid)
+            .body("product_order_id", &self.product_order_id)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -1187,15 +1204,15 @@ impl RequestNaverReturn {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&REQUEST_RETURN)
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        Call::new(&REQUEST_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("reason", &self.reason)
             .body("delivery_method", &self.delivery_method)
             .body("delivery_company", &self.delivery_company)
-            .body("tracking_number", &self.tracking_number);
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+            .body("tracking_number", &self.tracking_number)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -1249,12 +1266,12 @@ impl ApproveNaverReturn {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&APPROVE_RETURN)
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        Call::new(&APPROVE_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
-            .body("memo", &self.memo);
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+            .body("memo", &self.memo)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -1304,12 +1321,12 @@ impl RejectNaverReturn {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&REJECT_RETURN)
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        Call::new(&REJECT_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
-            .body("memo", &self.memo);
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+            .body("memo", &self.memo)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -1381,14 +1398,14 @@ impl WithholdNaverReturn {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&WITHHOLD_RETURN)
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        Call::new(&WITHHOLD_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("reason", &self.reason)
             .body("memo", &self.memo)
-            .body("extra_charge", &self.extra_charge);
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+            .body("extra_charge", &self.extra_charge)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -1431,11 +1448,11 @@ impl ResolveNaverReturn {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&RESOLVE_RETURN)
-            .path("imp_uid", &self.imp_uid)
-            .body("product_order_id", &self.product_order_id);
         let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+        Call::new(&RESOLVE_RETURN)
+            .path("imp_uid", &self.imp_uid)
+            .body("product_order_id", &self.product_order_id)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -1726,7 +1743,7 @@ pub enum ProductOrders {
 }
 
 impl ProductOrders {
-    /// [`Only`](Self::Only), of whatever it is made of.
+    /// [`Self::Only`] of a value that is converted first.
     pub fn only(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self::Only(values.into_iter().map(Into::into).collect())
     }

@@ -64,6 +64,7 @@ impl<'a> Partners<'a> {
     }
 }
 
+#[rustfmt::skip]
 const REGISTER_RECEIPT: Operation = Operation {
     name: "partners.register_receipt",
     method: Method::Post,

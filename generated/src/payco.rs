@@ -58,6 +58,7 @@ impl<'a> Payco<'a> {
     }
 }
 
+#[rustfmt::skip]
 const CHANGE_STATUS: Operation = Operation {
     name: "payco.change_status",
     method: Method::Post,

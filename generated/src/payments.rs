@@ -202,6 +202,7 @@ impl<'a> Payments<'a> {
     }
 }
 
+#[rustfmt::skip]
 const BALANCE: Operation = Operation {
     name: "payments.balance",
     method: Method::Get,
@@ -212,6 +213,7 @@ const BALANCE: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "payments.get",
     method: Method::Get,
@@ -222,6 +224,7 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const LIST: Operation = Operation {
     name: "payments.list",
     method: Method::Get,
@@ -232,6 +235,7 @@ const LIST: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const FIND: Operation = Operation {
     name: "payments.find",
     method: Method::Get,
@@ -242,6 +246,7 @@ const FIND: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const FIND_ALL: Operation = Operation {
     name: "payments.find_all",
     method: Method::Get,
@@ -258,6 +263,7 @@ const FIND_ALL: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const LIST_BY_STATUS: Operation = Operation {
     name: "payments.list_by_status",
     method: Method::Get,
@@ -274,6 +280,7 @@ const LIST_BY_STATUS: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const CANCEL: Operation = Operation {
     name: "payments.cancel",
     method: Method::Post,
@@ -884,7 +891,7 @@ impl CancelPayment {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&CANCEL)
+        let mut call = Call::new(&CANCEL)
             .body("imp_uid", &self.imp_uid)
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)
@@ -901,15 +908,12 @@ impl CancelPayment {
             .body("extra", &self.extra);
         if let Some(imp_uid) = &self.imp_uid {
             let read = Call::new(&GET).path("imp_uid", imp_uid);
-            call.reconcile(Proof::Balance, read)
-        } else {
-            if let Some(merchant_uid) = &self.merchant_uid {
-                let read = Call::new(&FIND).path("merchant_uid", merchant_uid);
-                call.reconcile(Proof::Balance, read)
-            } else {
-                call
-            }
+            call = call.reconcile(Proof::Balance, read);
+        } else if let Some(merchant_uid) = &self.merchant_uid {
+            let read = Call::new(&FIND).path("merchant_uid", merchant_uid);
+            call = call.reconcile(Proof::Balance, read);
         }
+        call
     }
 }
 
@@ -961,7 +965,7 @@ pub enum CancelAmount {
 }
 
 impl CancelAmount {
-    /// [`Partial`](Self::Partial), of whatever it is made of.
+    /// [`Self::Partial`] of a value that is converted first.
     pub fn partial(value: impl Into<Decimal>) -> Self {
         Self::Partial(value.into())
     }
@@ -1002,7 +1006,7 @@ pub enum Checksum {
 }
 
 impl Checksum {
-    /// [`Expect`](Self::Expect), of whatever it is made of.
+    /// [`Self::Expect`] of a value that is converted first.
     pub fn expect(value: impl Into<Decimal>) -> Self {
         Self::Expect(value.into())
     }
@@ -1267,6 +1271,7 @@ pub struct CancelExtra {
 }
 
 impl CancelExtra {
+    #[rustfmt::skip]
     pub(crate) const RULES: &'static [Parameter] = &[
         Parameter {
             rules: &[("naverpay", Requirement::Optional)],

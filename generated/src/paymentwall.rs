@@ -58,6 +58,7 @@ impl<'a> Paymentwall<'a> {
     }
 }
 
+#[rustfmt::skip]
 const REGISTER_DELIVERY: Operation = Operation {
     name: "paymentwall.register_delivery",
     method: Method::Post,

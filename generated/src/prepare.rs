@@ -100,6 +100,7 @@ impl<'a> Prepare<'a> {
     }
 }
 
+#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "prepare.change",
     method: Method::Put,
@@ -115,6 +116,7 @@ const CHANGE: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const REGISTER: Operation = Operation {
     name: "prepare.register",
     method: Method::Post,
@@ -130,6 +132,7 @@ const REGISTER: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "prepare.get",
     method: Method::Get,
@@ -188,12 +191,12 @@ impl ChangePreparedAmount {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&CHANGE)
+        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
+        Call::new(&CHANGE)
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)
-            .body("currency", &self.currency);
-        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
-        call.reconcile(Proof::State, read)
+            .body("currency", &self.currency)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -245,12 +248,12 @@ impl RegisterPreparedAmount {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&REGISTER)
+        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
+        Call::new(&REGISTER)
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)
-            .body("currency", &self.currency);
-        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
-        call.reconcile(Proof::Created, read)
+            .body("currency", &self.currency)
+            .reconcile(Proof::Created, read)
     }
 }
 

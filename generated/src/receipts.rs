@@ -193,6 +193,7 @@ impl<'a> Receipts<'a> {
     }
 }
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "receipts.get",
     method: Method::Get,
@@ -216,6 +217,7 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const ISSUE: Operation = Operation {
     name: "receipts.issue",
     method: Method::Post,
@@ -297,6 +299,7 @@ const ISSUE: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const REVOKE: Operation = Operation {
     name: "receipts.revoke",
     method: Method::Delete,
@@ -318,6 +321,7 @@ const REVOKE: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const GET_EXTERNAL: Operation = Operation {
     name: "receipts.get_external",
     method: Method::Get,
@@ -339,6 +343,7 @@ const GET_EXTERNAL: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const ISSUE_EXTERNAL: Operation = Operation {
     name: "receipts.issue_external",
     method: Method::Post,
@@ -412,6 +417,7 @@ const ISSUE_EXTERNAL: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const REVOKE_EXTERNAL: Operation = Operation {
     name: "receipts.revoke_external",
     method: Method::Delete,
@@ -669,7 +675,8 @@ impl IssueReceipt {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&ISSUE)
+        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        Call::new(&ISSUE)
             .path("imp_uid", &self.imp_uid)
             .body("product_type", &self.product_type)
             .body("identifier", &self.identifier)
@@ -683,9 +690,8 @@ impl IssueReceipt {
             .body("buyer_tel", &self.buyer_tel)
             .body("tax_free", &self.tax_free)
             .body("vat", &self.vat)
-            .body("vat_amount", &self.vat_amount);
-        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+            .body("vat_amount", &self.vat_amount)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -742,9 +748,8 @@ impl RevokeReceipt {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&REVOKE).path("imp_uid", &self.imp_uid);
         let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+        Call::new(&REVOKE).path("imp_uid", &self.imp_uid).reconcile(Proof::State, read)
     }
 }
 
@@ -987,7 +992,8 @@ impl IssueExternalReceipt {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&ISSUE_EXTERNAL)
+        let read = Call::new(&GET_EXTERNAL).path("merchant_uid", &self.merchant_uid);
+        Call::new(&ISSUE_EXTERNAL)
             .path("merchant_uid", &self.merchant_uid)
             .body("channel_key", &self.channel_key)
             .body("name", &self.name)
@@ -1003,9 +1009,8 @@ impl IssueExternalReceipt {
             .body("vat_amount", &self.vat_amount)
             .body("corp_reg_no", &self.corp_reg_no)
             .body("pay_method", &self.pay_method)
-            .body("pg", &self.pg);
-        let read = Call::new(&GET_EXTERNAL).path("merchant_uid", &self.merchant_uid);
-        call.reconcile(Proof::State, read)
+            .body("pg", &self.pg)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -1066,9 +1071,10 @@ impl RevokeExternalReceipt {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&REVOKE_EXTERNAL).path("merchant_uid", &self.merchant_uid);
         let read = Call::new(&GET_EXTERNAL).path("merchant_uid", &self.merchant_uid);
-        call.reconcile(Proof::State, read)
+        Call::new(&REVOKE_EXTERNAL)
+            .path("merchant_uid", &self.merchant_uid)
+            .reconcile(Proof::State, read)
     }
 }
 

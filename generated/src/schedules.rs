@@ -236,6 +236,7 @@ impl<'a> Schedules<'a> {
     }
 }
 
+#[rustfmt::skip]
 const LIST: Operation = Operation {
     name: "schedules.list",
     method: Method::Get,
@@ -277,6 +278,7 @@ const LIST: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const CREATE: Operation = Operation {
     name: "schedules.create",
     method: Method::Post,
@@ -362,6 +364,7 @@ const CREATE: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const CANCEL: Operation = Operation {
     name: "schedules.cancel",
     method: Method::Post,
@@ -377,6 +380,7 @@ const CANCEL: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "schedules.get",
     method: Method::Get,
@@ -387,6 +391,7 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "schedules.change",
     method: Method::Put,
@@ -421,6 +426,7 @@ const CHANGE: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const RESCHEDULE: Operation = Operation {
     name: "schedules.reschedule",
     method: Method::Post,
@@ -431,6 +437,7 @@ const RESCHEDULE: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const RETRY: Operation = Operation {
     name: "schedules.retry",
     method: Method::Post,
@@ -441,6 +448,7 @@ const RETRY: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const LIST_BY_CUSTOMER: Operation = Operation {
     name: "schedules.list_by_customer",
     method: Method::Get,
@@ -712,7 +720,7 @@ impl CreateSchedules {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&CREATE)
+        let mut call = Call::new(&CREATE)
             .body("customer_uid", &self.customer_uid)
             .body("customer_id", &self.customer_id)
             .body("checking_amount", &self.checking_amount)
@@ -725,15 +733,11 @@ impl CreateSchedules {
             .body("schedules", &self.schedules)
             .body("pg", &self.pg)
             .body("channelKey", &self.old_channel_key);
-        self.schedules
-            .iter()
-            .fold(
-                call,
-                |call, each| {
-                    let read = Call::new(&GET).path("merchant_uid", &each.merchant_uid);
-                    call.reconcile(Proof::Created, read)
-                },
-            )
+        for each in &self.schedules {
+            let read = Call::new(&GET).path("merchant_uid", &each.merchant_uid);
+            call = call.reconcile(Proof::Created, read);
+        }
+        call
     }
 }
 
@@ -804,22 +808,16 @@ impl CancelSchedules {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&CANCEL)
+        let mut call = Call::new(&CANCEL)
             .body("customer_uid", &self.customer_uid)
             .body("merchant_uid", &self.merchant_uid);
         if let SchedulesToCancel::Only(merchant_uid) = &self.merchant_uid {
-            merchant_uid
-                .iter()
-                .fold(
-                    call,
-                    |call, each| {
-                        let read = Call::new(&GET).path("merchant_uid", each);
-                        call.reconcile(Proof::State, read)
-                    },
-                )
-        } else {
-            call
+            for each in merchant_uid {
+                let read = Call::new(&GET).path("merchant_uid", each);
+                call = call.reconcile(Proof::State, read);
+            }
         }
+        call
     }
 }
 
@@ -904,11 +902,11 @@ impl ChangeSchedule {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&CHANGE)
-            .path("merchant_uid", &self.merchant_uid)
-            .body("schedule_at", &self.schedule_at);
         let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
-        call.reconcile(Proof::State, read)
+        Call::new(&CHANGE)
+            .path("merchant_uid", &self.merchant_uid)
+            .body("schedule_at", &self.schedule_at)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -947,11 +945,11 @@ impl Reschedule {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&RESCHEDULE)
-            .path("merchant_uid", &self.merchant_uid)
-            .body("schedule_at", &self.schedule_at);
         let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
-        call.reconcile(Proof::State, read)
+        Call::new(&RESCHEDULE)
+            .path("merchant_uid", &self.merchant_uid)
+            .body("schedule_at", &self.schedule_at)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -987,9 +985,10 @@ impl RetrySchedule {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&RETRY).path("merchant_uid", &self.merchant_uid);
         let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
-        call.reconcile(Proof::State, read)
+        Call::new(&RETRY)
+            .path("merchant_uid", &self.merchant_uid)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -1104,7 +1103,7 @@ pub enum SchedulesToCancel {
 }
 
 impl SchedulesToCancel {
-    /// [`Only`](Self::Only), of whatever it is made of.
+    /// [`Self::Only`] of a value that is converted first.
     pub fn only(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self::Only(values.into_iter().map(Into::into).collect())
     }
@@ -1297,6 +1296,7 @@ pub struct NewSchedule {
 }
 
 impl NewSchedule {
+    #[rustfmt::skip]
     pub(crate) const RULES: &'static [Parameter] = &[
         Parameter {
             rules: &[

@@ -76,6 +76,7 @@ impl<'a> Subscribe<'a> {
     }
 }
 
+#[rustfmt::skip]
 const PAY_ONCE: Operation = Operation {
     name: "subscribe.pay_once",
     method: Method::Post,
@@ -201,6 +202,7 @@ const PAY_ONCE: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const PAY_AGAIN: Operation = Operation {
     name: "subscribe.pay_again",
     method: Method::Post,
@@ -748,7 +750,8 @@ impl PayOnce {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&PAY_ONCE)
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        Call::new(&PAY_ONCE)
             .body("merchant_uid", &self.merchant_uid)
             .body("currency", &self.currency)
             .body("amount", &self.amount)
@@ -779,9 +782,8 @@ impl PayOnce {
             .body("secure_3d_token", &self.secure_3d_token)
             .body("product_type", &self.product_type)
             .body("promotion_id", &self.promotion_id)
-            .body("bypass", &self.bypass);
-        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
-        call.reconcile(Proof::Created, read)
+            .body("bypass", &self.bypass)
+            .reconcile(Proof::Created, read)
     }
 }
 
@@ -1169,7 +1171,8 @@ impl PayAgain {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&PAY_AGAIN)
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        Call::new(&PAY_AGAIN)
             .body("customer_uid", &self.customer_uid)
             .body("merchant_uid", &self.merchant_uid)
             .body("currency", &self.currency)
@@ -1196,9 +1199,8 @@ impl PayAgain {
             .body("extra", &self.extra)
             .body("promotion_id", &self.promotion_id)
             .body("channel_key", &self.channel_key)
-            .body("channelKey", &self.old_channel_key);
-        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
-        call.reconcile(Proof::Created, read)
+            .body("channelKey", &self.old_channel_key)
+            .reconcile(Proof::Created, read)
     }
 }
 

@@ -124,6 +124,7 @@ impl<'a> Tiers<'a> {
     }
 }
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "tiers.get",
     method: Method::Get,
@@ -134,6 +135,7 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "tiers.change",
     method: Method::Put,
@@ -144,6 +146,7 @@ const CHANGE: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const REGISTER: Operation = Operation {
     name: "tiers.register",
     method: Method::Post,
@@ -154,6 +157,7 @@ const REGISTER: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const DELETE: Operation = Operation {
     name: "tiers.delete",
     method: Method::Delete,
@@ -212,11 +216,11 @@ impl ChangeTier {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&CHANGE)
-            .path("tier_code", &self.tier_code)
-            .body("tier_name", &self.tier_name);
         let read = Call::new(&GET).path("tier_code", &self.tier_code);
-        call.reconcile(Proof::State, read)
+        Call::new(&CHANGE)
+            .path("tier_code", &self.tier_code)
+            .body("tier_name", &self.tier_name)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -244,11 +248,11 @@ impl RegisterTier {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&REGISTER)
-            .path("tier_code", &self.tier_code)
-            .body("tier_name", &self.tier_name);
         let read = Call::new(&GET).path("tier_code", &self.tier_code);
-        call.reconcile(Proof::Created, read)
+        Call::new(&REGISTER)
+            .path("tier_code", &self.tier_code)
+            .body("tier_name", &self.tier_name)
+            .reconcile(Proof::Created, read)
     }
 }
 
@@ -272,9 +276,10 @@ impl DeleteTier {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&DELETE).path("tier_code", &self.tier_code);
         let read = Call::new(&GET).path("tier_code", &self.tier_code);
-        call.reconcile(Proof::Removed, read)
+        Call::new(&DELETE)
+            .path("tier_code", &self.tier_code)
+            .reconcile(Proof::Removed, read)
     }
 }
 

@@ -129,6 +129,7 @@ impl<'a> Vbanks<'a> {
     }
 }
 
+#[rustfmt::skip]
 const ISSUE: Operation = Operation {
     name: "vbanks.issue",
     method: Method::Post,
@@ -250,6 +251,7 @@ const ISSUE: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "vbanks.change",
     method: Method::Put,
@@ -260,6 +262,7 @@ const CHANGE: Operation = Operation {
     parameters: &[],
 };
 
+#[rustfmt::skip]
 const REVOKE: Operation = Operation {
     name: "vbanks.revoke",
     method: Method::Delete,
@@ -290,6 +293,7 @@ const REVOKE: Operation = Operation {
     ],
 };
 
+#[rustfmt::skip]
 const FIND_HOLDER: Operation = Operation {
     name: "vbanks.find_holder",
     method: Method::Get,
@@ -650,7 +654,8 @@ impl IssueVbank {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&ISSUE)
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        Call::new(&ISSUE)
             .query("pg_api_key", &self.pg_api_key)
             .body("channel_key", &self.channel_key)
             .body("merchant_uid", &self.merchant_uid)
@@ -675,9 +680,8 @@ impl IssueVbank {
             .body("vat_amount", &self.vat_amount)
             .body("product_count", &self.product_count)
             .body("escrow_password", &self.escrow_password)
-            .body("fixed_unlimited_vbank", &self.fixed_unlimited_vbank);
-        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
-        call.reconcile(Proof::Created, read)
+            .body("fixed_unlimited_vbank", &self.fixed_unlimited_vbank)
+            .reconcile(Proof::Created, read)
     }
 }
 
@@ -776,12 +780,12 @@ impl ChangeVbank {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&CHANGE)
+        let read = Call::new(&PAYMENTS__GET).path("imp_uid", &self.imp_uid);
+        Call::new(&CHANGE)
             .path("imp_uid", &self.imp_uid)
             .body("amount", &self.amount)
-            .body("vbank_due", &self.vbank_due);
-        let read = Call::new(&PAYMENTS__GET).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+            .body("vbank_due", &self.vbank_due)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -831,11 +835,11 @@ impl RevokeVbank {
     }
 
     fn call(&self) -> Call {
-        let call = Call::new(&REVOKE)
-            .path("imp_uid", &self.imp_uid)
-            .query("pg_api_key", &self.pg_api_key);
         let read = Call::new(&PAYMENTS__GET).path("imp_uid", &self.imp_uid);
-        call.reconcile(Proof::State, read)
+        Call::new(&REVOKE)
+            .path("imp_uid", &self.imp_uid)
+            .query("pg_api_key", &self.pg_api_key)
+            .reconcile(Proof::State, read)
     }
 }
 

@@ -38,6 +38,7 @@ pub struct ChargeExtra {
 
 impl ChargeExtra {
     #[allow(dead_code, reason = "not everybody who reads the record sends it")]
+    #[rustfmt::skip]
     pub(crate) const RULES: &'static [Parameter] = &[
         Parameter {
             rules: &[("naverpay", Requirement::Optional)],

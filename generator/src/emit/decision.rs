@@ -112,7 +112,7 @@ fn constructor(api: &Api, one: &Use<'_>) -> Option<TokenStream> {
     let (name, given) = (ident(&decision.name), ident(&decision.given));
     let small = ident(&decision.given.to_snake_case());
     let documentation =
-        Docs::new(&format!("[`{given}`](Self::{given}), of whatever it is made of."));
+        Docs::new(&format!("[`Self::{given}`] of a value that is converted first."));
     let documentation = documentation.tokens();
     let (value, stored) = match field.ty.list {
         true => (ident("values"), types::stored(field.ty, &ident("values"))),

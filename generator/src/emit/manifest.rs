@@ -31,7 +31,6 @@ workspace = true
 
 const RUSTFMT: &str = r#"array_width = 48
 max_width = 89
-short_array_element_width_threshold = 0
 struct_lit_width = 25
 use_small_heuristics = "Max"
 "#;

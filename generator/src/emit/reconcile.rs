@@ -25,18 +25,45 @@ fn borrowed_name(owner: &Section, read: &Operation) -> Ident {
     ident(&format!("{owner}__{read}"))
 }
 
-/// How a request's `call` gets the reads of the first way whose keys the request has.
-pub fn tokens(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
-    let mut tokens = quote!(call);
-    for way in operation.reconcile.iter().rev() {
-        let way = Way::new(api, section, operation, way);
-        let reading = way.reading();
-        tokens = match way.condition() {
-            None => reading,
-            Some(condition) => quote!(if #condition { #reading } else { #tokens }),
-        };
+/// The body of a request's `call`: the call, with the reads of the first way whose keys the request
+/// has.
+pub fn tokens(
+    api: &Api,
+    section: &Section,
+    operation: &Operation,
+    call: &TokenStream,
+) -> TokenStream {
+    let ways = operation.reconcile.iter().map(|way| Way::new(api, section, operation, way));
+    let ways: Vec<_> = ways.collect();
+    match ways.first() {
+        None => call.clone(),
+        Some(way) if way.is_always_one() => {
+            let (read, proof) = (way.read(), proof(way.proof));
+            quote!(let read = #read; #call.reconcile(#proof, read))
+        }
+        Some(_) => {
+            let added = added(&ways);
+            quote!(let mut call = #call; #added call)
+        }
     }
-    tokens
+}
+
+fn added(ways: &[Way<'_>]) -> TokenStream {
+    let Some((way, others)) = ways.split_first() else { return TokenStream::new() };
+    let reading = way.reading();
+    let Some(condition) = way.condition() else { return reading };
+    let otherwise = match others.first() {
+        None => TokenStream::new(),
+        Some(other) if other.condition().is_some() => {
+            let others = added(others);
+            quote!(else #others)
+        }
+        Some(other) => {
+            let reading = other.reading();
+            quote!(else { #reading })
+        }
+    };
+    quote!(if #condition { #reading } #otherwise)
 }
 
 /// A way with its keys looked up.
@@ -75,26 +102,36 @@ impl<'a> Way<'a> {
         }
     }
 
+    /// Whether every request has its keys, and one of each.
+    fn is_always_one(&self) -> bool {
+        self.condition().is_none() && self.list().is_none()
+    }
+
+    fn list(&self) -> Option<&Key<'a>> {
+        self.keys.iter().find(|key| key.field.ty.list)
+    }
+
     /// One read, or one for each record of a list.
     fn reading(&self) -> TokenStream {
-        let (read, proof) = (&self.read, proof(self.proof));
-        let parts = self.keys.iter().map(|Key { key, .. }| {
-            let (place, parameter) = (ident(key.place.word()), &key.parameter);
-            (place, parameter)
-        });
-        let (places, parameters): (Vec<_>, Vec<_>) = parts.unzip();
-        let values = self.keys.iter().map(Key::value);
-        let reading = quote! {
-            let read = Call::new(&#read)#(.#places(#parameters, #values))*;
-            call.reconcile(#proof, read)
-        };
-        match self.keys.iter().find(|key| key.field.ty.list) {
+        let (read, proof) = (self.read(), proof(self.proof));
+        let reading = quote!(let read = #read; call = call.reconcile(#proof, read););
+        match self.list() {
             None => reading,
             Some(list) => {
-                let list = list.whole();
-                quote!(#list.iter().fold(call, |call, each| { #reading }))
+                let list = list.all();
+                quote!(for each in #list { #reading })
             }
         }
+    }
+
+    fn read(&self) -> TokenStream {
+        let read = &self.read;
+        let values = self.keys.iter().map(|key| {
+            let (place, parameter) = (ident(key.key.place.word()), &key.key.parameter);
+            let value = key.value();
+            quote!(.#place(#parameter, #value))
+        });
+        quote!(Call::new(&#read)#(#values)*)
     }
 }
 
@@ -120,25 +157,21 @@ impl<'a> Key<'a> {
         Some((pattern, quote!(&self.#name)))
     }
 
-    /// The field's value, which a condition may have bound.
-    fn whole(&self) -> TokenStream {
+    /// The whole value, which a condition may have bound.
+    fn all(&self) -> TokenStream {
         let name = ident(&self.field.name);
-        if self.presence().is_some() { quote!(#name) } else { quote!(self.#name) }
+        if self.presence().is_some() { quote!(#name) } else { quote!(&self.#name) }
     }
 
     fn value(&self) -> TokenStream {
+        let name = ident(&self.field.name);
+        let bound = self.presence().is_some();
         match (self.field.ty.list, self.inner.map(ident)) {
             (true, Some(inner)) => quote!(&each.#inner),
             (true, None) => quote!(each),
-            (false, Some(inner)) => {
-                let whole = self.whole();
-                quote!(&#whole.#inner)
-            }
-            (false, None) if self.presence().is_some() => self.whole(),
-            (false, None) => {
-                let whole = self.whole();
-                quote!(&#whole)
-            }
+            (false, Some(inner)) if bound => quote!(&#name.#inner),
+            (false, Some(inner)) => quote!(&self.#name.#inner),
+            (false, None) => self.all(),
         }
     }
 }

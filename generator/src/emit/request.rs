@@ -74,12 +74,7 @@ fn call(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
     let constant = operation::constant_name(operation);
     let parts = operation.parameters.iter().map(part);
     let call = quote!(Call::new(&#constant)#(#parts)*);
-    let body = if operation.reconcile.is_empty() {
-        call
-    } else {
-        let reconciled = reconcile::tokens(api, section, operation);
-        quote!(let call = #call; #reconciled)
-    };
+    let body = reconcile::tokens(api, section, operation, &call);
     quote! {
         fn call(&self) -> Call {
             #body
