@@ -52,11 +52,15 @@ impl<'a> Authentication<'a> {
     }
 }
 
+#[rustfmt::skip]
 const GET_TOKEN: Operation = Operation {
     name: "authentication.get_token",
     method: Method::Post,
     route: "/users/getToken",
     authorization: Authorization::None,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Authentication::get_token`].

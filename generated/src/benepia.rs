@@ -6,10 +6,11 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/etc.benepia)
 
+use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted,
-    Transport,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
+    Redacted, ToJson, Transport, Value,
 };
 use portone_v1_runtime::{Decimal, Error};
 use std::fmt;
@@ -78,18 +79,69 @@ impl<'a> Benepia<'a> {
     }
 }
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "benepia.get",
     method: Method::Post,
     route: "/benepia/point",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &["kcp"],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const PAY: Operation = Operation {
     name: "benepia.pay",
     method: Method::Post,
     route: "/benepia/payment",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: GET.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("benepia_member_code")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("name")
+        },
+        Parameter {
+            max: Some(16),
+            ..Parameter::new("buyer_name")
+        },
+        Parameter {
+            max: Some(64),
+            ..Parameter::new("buyer_email")
+        },
+        Parameter {
+            max: Some(16),
+            ..Parameter::new("buyer_tel")
+        },
+        Parameter {
+            max: Some(128),
+            ..Parameter::new("buyer_addr")
+        },
+        Parameter {
+            max: Some(8),
+            ..Parameter::new("buyer_postcode")
+        },
+    ],
+};
+
+const PAYMENTS__FIND: Operation = Operation {
+    name: "payments.find",
+    method: Method::Get,
+    route: "/payments/find/{merchant_uid}/{payment_status?}",
+    authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Benepia::get`].
@@ -138,6 +190,17 @@ impl GetBenepiaPoints {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&GET)
             .body("benepia_user", &self.benepia_user)
@@ -169,7 +232,7 @@ impl fmt::Debug for GetBenepiaPoints {
 pub struct PayWithBenepiaPoints {
     benepia_user: String,
     benepia_password: String,
-    benepia_member_code: Option<String>,
+    benepia_member_code: MemberCode,
     merchant_uid: String,
     amount: Decimal,
     name: String,
@@ -193,6 +256,11 @@ impl PayWithBenepiaPoints {
     /// - `amount`: How much is paid from the points. (결제요청금액 · in KRW, or the payment's own currency)
     /// - `name`: What is being bought, as the buyer should read it. (주문명 · at most 40 characters)
     /// - `channel_key`: The key of the KCP channel, as the PortOne console shows it, that takes the payment. (채널키)
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `benepia_member_code`: The code that Benepia has given to the member company. (회원사 코드)
+    ///   - [`MemberCode::Test`]: The payment is made as a test payment.
     #[allow(deprecated)]
     pub fn new(
         benepia_user: impl Into<String>,
@@ -201,6 +269,7 @@ impl PayWithBenepiaPoints {
         amount: impl Into<Decimal>,
         name: impl Into<String>,
         channel_key: impl Into<String>,
+        benepia_member_code: MemberCode,
     ) -> Self {
         Self {
             benepia_user: benepia_user.into(),
@@ -209,7 +278,7 @@ impl PayWithBenepiaPoints {
             amount: amount.into(),
             name: name.into(),
             channel_key: channel_key.into(),
-            benepia_member_code: None,
+            benepia_member_code,
             buyer_name: None,
             buyer_email: None,
             buyer_tel: None,
@@ -219,17 +288,6 @@ impl PayWithBenepiaPoints {
             custom_data: None,
             pg: None,
         }
-    }
-
-    /// The code that Benepia has given to the member company.
-    ///
-    /// 회원사 코드
-    ///
-    /// - Left out: The payment is made as a test payment.
-    #[doc(alias = "회원사 코드")]
-    pub fn benepia_member_code(mut self, value: impl Into<String>) -> Self {
-        self.benepia_member_code = Some(value.into());
-        self
     }
 
     /// The buyer's name.
@@ -314,7 +372,19 @@ impl PayWithBenepiaPoints {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
         Call::new(&PAY)
             .body("benepia_user", &self.benepia_user)
             .body("benepia_password", &self.benepia_password)
@@ -331,6 +401,7 @@ impl PayWithBenepiaPoints {
             .body("notice_url", &self.notice_url)
             .body("custom_data", &self.custom_data)
             .body("pg", &self.pg)
+            .reconcile(Proof::Created, read)
     }
 }
 
@@ -355,6 +426,47 @@ impl fmt::Debug for PayWithBenepiaPoints {
             .field("custom_data", &Redacted::of(&self.custom_data))
             .field("pg", &self.pg)
             .finish()
+    }
+}
+
+/// Whether to give `benepia_member_code`: leaving it out by accident makes a test of what was meant to be real.
+///
+/// 회원사 코드
+///
+/// Decided in [`PayWithBenepiaPoints`].
+///
+/// [Official page](https://developers.portone.io/api/rest-v1/etc.benepia#post%20%2Fbenepia%2Fpayment)
+#[doc(alias = "benepia_member_code")]
+#[doc(alias = "회원사 코드")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum MemberCode {
+    /// Leaves `benepia_member_code` out.
+    ///
+    /// The payment is made as a test payment.
+    Test,
+    /// Gives `benepia_member_code`.
+    ///
+    /// The code that Benepia has given to the member company.
+    ///
+    /// 회원사 코드
+    ///
+    /// An empty value is refused: the server would take it as left out.
+    Live(String),
+}
+
+impl MemberCode {
+    /// [`Self::Live`] of a value that is converted first.
+    pub fn live(value: impl Into<String>) -> Self {
+        Self::Live(value.into())
+    }
+}
+
+impl ToJson for MemberCode {
+    fn to_json(&self) -> Value {
+        match self {
+            Self::Test => Value::Null,
+            Self::Live(value) => value.to_json(),
+        }
     }
 }
 

@@ -9,8 +9,8 @@
 use crate::codes::Gateway;
 use crate::types::{CardType, PagedPayments, PagedSchedules, ScheduleStatus};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
-    Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
+    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -180,46 +180,196 @@ impl<'a> BillingKeys<'a> {
     }
 }
 
+#[rustfmt::skip]
 const LIST: Operation = Operation {
     name: "billing_keys.list",
     method: Method::Get,
     route: "/subscribe/customers",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[
+        "chai",
+        "danal",
+        "danal_tpay",
+        "daou",
+        "html5_inicis",
+        "inicis",
+        "kakaopay",
+        "kcp",
+        "kcp_billing",
+        "kicc",
+        "ksnet",
+        "mobilians",
+        "naverpay",
+        "nice",
+        "payco",
+        "paymentwall",
+        "settle",
+        "settle_acc",
+        "settle_firm",
+        "smartro_v2",
+        "tosspayments",
+        "paypal_v2",
+        "welcome",
+        "tosspay_v2",
+    ],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "billing_keys.get",
     method: Method::Get,
     route: "/subscribe/customers/{customer_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[
+        "chai",
+        "danal",
+        "danal_tpay",
+        "daou",
+        "html5_inicis",
+        "inicis",
+        "kakaopay",
+        "kcp",
+        "kcp_billing",
+        "kicc",
+        "ksnet",
+        "mobilians",
+        "naverpay",
+        "nice",
+        "payco",
+        "paymentwall",
+        "settle",
+        "settle_acc",
+        "settle_firm",
+        "smartro_v2",
+        "tosspayments",
+        "paypal_v2",
+        "nice_v2",
+        "welcome",
+        "tosspay_v2",
+    ],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const ISSUE: Operation = Operation {
     name: "billing_keys.issue",
     method: Method::Post,
     route: "/subscribe/customers/{customer_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[
+        "nice",
+        "kcp",
+        "daou",
+        "html5_inicis",
+        "tosspayments",
+        "ksnet",
+        "nice_v2",
+        "welcome",
+        "paymentwall",
+    ],
+    parameters: &[
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("customer_uid")
+        },
+        Parameter {
+            max: Some(55),
+            ..Parameter::new("channel_key")
+        },
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("pg")
+        },
+        Parameter {
+            rules: &[("tosspayments", Requirement::Required)],
+            ..Parameter::new("customer_id")
+        },
+        Parameter {
+            rules: &[("ksnet", Requirement::Required)],
+            ..Parameter::new("birth")
+        },
+        Parameter {
+            rules: &[("ksnet", Requirement::Required)],
+            ..Parameter::new("pwd_2digit")
+        },
+        Parameter {
+            rules: &[("paymentwall", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("cvc")
+        },
+        Parameter {
+            max: Some(20),
+            rules: &[("welcome", Requirement::Required)],
+            ..Parameter::new("customer_name")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("customer_tel")
+        },
+        Parameter {
+            max: Some(200),
+            ..Parameter::new("customer_email")
+        },
+        Parameter {
+            max: Some(200),
+            ..Parameter::new("customer_addr")
+        },
+        Parameter {
+            max: Some(8),
+            ..Parameter::new("customer_postcode")
+        },
+        Parameter {
+            max: Some(55),
+            ..Parameter::new("channel_group_id")
+        },
+        Parameter {
+            max: Some(55),
+            ..Parameter::new("channelGroupId")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const DELETE: Operation = Operation {
     name: "billing_keys.delete",
     method: Method::Delete,
     route: "/subscribe/customers/{customer_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: GET.gateways,
+    parameters: &[
+        Parameter {
+            rules: &[("naverpay", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("extra[requester]")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const PAYMENTS: Operation = Operation {
     name: "billing_keys.payments",
     method: Method::Get,
     route: "/subscribe/customers/{customer_uid}/payments",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: GET.gateways,
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const SCHEDULES: Operation = Operation {
     name: "billing_keys.schedules",
     method: Method::Get,
     route: "/subscribe/customers/{customer_uid}/schedules",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: GET.gateways,
+    parameters: &[],
 };
 
 /// The request of [`BillingKeys::list`].
@@ -240,6 +390,17 @@ impl ListBillingKeys {
         Self {
             customer_uid: customer_uid.into_iter().map(Into::into).collect(),
         }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -274,6 +435,17 @@ impl GetBillingKey {
         Self {
             customer_uid: customer_uid.into(),
         }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -476,7 +648,19 @@ impl IssueBillingKey {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&GET).path("customer_uid", &self.customer_uid);
         Call::new(&ISSUE)
             .path("customer_uid", &self.customer_uid)
             .body("channel_key", &self.channel_key)
@@ -494,6 +678,7 @@ impl IssueBillingKey {
             .body("customer_postcode", &self.customer_postcode)
             .body("channel_group_id", &self.channel_group_id)
             .body("channelGroupId", &self.former_channel_group_id)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -568,11 +753,24 @@ impl DeleteBillingKey {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&GET).path("customer_uid", &self.customer_uid);
         Call::new(&DELETE)
             .path("customer_uid", &self.customer_uid)
             .query("reason", &self.reason)
             .query("extra[requester]", &self.requester)
+            .reconcile(Proof::Removed, read)
     }
 }
 
@@ -616,6 +814,17 @@ impl ListBillingKeyPayments {
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -684,6 +893,17 @@ impl ListBillingKeySchedules {
     pub fn schedule_status(mut self, value: impl Into<ScheduleStatus>) -> Self {
         self.schedule_status = Some(value.into());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

@@ -8,8 +8,8 @@
 
 use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
-    Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
+    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -135,32 +135,59 @@ impl<'a> Certifications<'a> {
     }
 }
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "certifications.get",
     method: Method::Get,
     route: "/certifications/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &["danal", "inicis_unified", "inicis", "kcp_v2"],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const DELETE: Operation = Operation {
     name: "certifications.delete",
     method: Method::Delete,
     route: "/certifications/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: GET.gateways,
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const REQUEST_OTP: Operation = Operation {
     name: "certifications.request_otp",
     method: Method::Post,
     route: "/certifications/otp/request",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &["danal", "kcp_v2"],
+    parameters: &[
+        Parameter {
+            rules: &[("kcp_v2", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("verification_method")
+        },
+        Parameter {
+            rules: &[("kcp_v2", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("bypass")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const CONFIRM_OTP: Operation = Operation {
     name: "certifications.confirm_otp",
     method: Method::Post,
     route: "/certifications/otp/confirm/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: REQUEST_OTP.gateways,
+    parameters: &[],
 };
 
 /// The request of [`Certifications::get`].
@@ -179,6 +206,17 @@ impl GetCertification {
     /// - `imp_uid`: PortOne's identifier of the verification to read. (포트원 인증 고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -204,8 +242,20 @@ impl DeleteCertification {
         Self { imp_uid: imp_uid.into() }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&DELETE).path("imp_uid", &self.imp_uid)
+        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        Call::new(&DELETE).path("imp_uid", &self.imp_uid).reconcile(Proof::Removed, read)
     }
 }
 
@@ -327,6 +377,17 @@ impl RequestCertificationOtp {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&REQUEST_OTP)
             .body("name", &self.name)
@@ -398,8 +459,23 @@ impl ConfirmCertificationOtp {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&CONFIRM_OTP).path("imp_uid", &self.imp_uid).body("otp", &self.otp)
+        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        Call::new(&CONFIRM_OTP)
+            .path("imp_uid", &self.imp_uid)
+            .body("otp", &self.otp)
+            .reconcile(Proof::State, read)
     }
 }
 

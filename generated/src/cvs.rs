@@ -6,9 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/etc.cvs)
 
+use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::internal::{
-    Authorization, Call, Method, Operation, Redacted, Transport,
+    Authorization, Call, Method, Operation, Parameter, Proof, Redacted, Transport,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use std::fmt;
@@ -72,18 +73,75 @@ impl<'a> Cvs<'a> {
     }
 }
 
+#[rustfmt::skip]
 const ISSUE: Operation = Operation {
     name: "cvs.issue",
     method: Method::Post,
     route: "/cvs",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &["galaxia"],
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("name")
+        },
+        Parameter {
+            max: Some(16),
+            ..Parameter::new("buyer_name")
+        },
+        Parameter {
+            max: Some(64),
+            ..Parameter::new("buyer_email")
+        },
+        Parameter {
+            max: Some(16),
+            ..Parameter::new("buyer_tel")
+        },
+        Parameter {
+            max: Some(128),
+            ..Parameter::new("buyer_addr")
+        },
+        Parameter {
+            max: Some(8),
+            ..Parameter::new("buyer_postcode")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const REVOKE: Operation = Operation {
     name: "cvs.revoke",
     method: Method::Delete,
     route: "/cvs/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: ISSUE.gateways,
+    parameters: &[],
+};
+
+const PAYMENTS__FIND: Operation = Operation {
+    name: "payments.find",
+    method: Method::Get,
+    route: "/payments/find/{merchant_uid}/{payment_status?}",
+    authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
+};
+
+const PAYMENTS__GET: Operation = Operation {
+    name: "payments.get",
+    method: Method::Get,
+    route: "/payments/{imp_uid}",
+    authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Cvs::issue`].
@@ -263,7 +321,19 @@ impl IssueCvsPayment {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
         Call::new(&ISSUE)
             .body("channel_key", &self.channel_key)
             .body("merchant_uid", &self.merchant_uid)
@@ -280,6 +350,7 @@ impl IssueCvsPayment {
             .body("notice_url", &self.notice_url)
             .body("custom_data", &self.custom_data)
             .body("pg", &self.pg)
+            .reconcile(Proof::Created, read)
     }
 }
 
@@ -325,7 +396,19 @@ impl RevokeCvsPayment {
         Self { imp_uid: imp_uid.into() }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&REVOKE).path("imp_uid", &self.imp_uid)
+        let read = Call::new(&PAYMENTS__GET).path("imp_uid", &self.imp_uid);
+        Call::new(&REVOKE).path("imp_uid", &self.imp_uid).reconcile(Proof::State, read)
     }
 }

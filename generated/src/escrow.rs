@@ -6,9 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/escrow)
 
+use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Redacted,
-    ToJson, Transport, Value,
+    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
+    Proof, Redacted, Requirement, ToJson, Transport, Value,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use std::fmt;
@@ -126,25 +127,86 @@ impl<'a> Escrow<'a> {
     }
 }
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "escrow.get",
     method: Method::Get,
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[
+        "html5_inicis",
+        "kcp",
+        "daou",
+        "ksnet",
+        "smartro_v2",
+        "nice_v2",
+        "welcome",
+    ],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "escrow.change",
     method: Method::Put,
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &["html5_inicis", "kcp", "daou", "ksnet", "smartro_v2", "welcome"],
+    parameters: &[
+        Parameter {
+            fields: EscrowSender::RULES,
+            ..Parameter::new("sender")
+        },
+        Parameter {
+            fields: EscrowReceiver::RULES,
+            ..Parameter::new("receiver")
+        },
+        Parameter {
+            fields: EscrowShipment::RULES,
+            ..Parameter::new("logis")
+        },
+        Parameter {
+            rules: &[("welcome", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("products")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const REGISTER: Operation = Operation {
     name: "escrow.register",
     method: Method::Post,
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: GET.gateways,
+    parameters: &[
+        Parameter {
+            fields: EscrowSender::RULES,
+            ..Parameter::new("sender")
+        },
+        Parameter {
+            fields: EscrowReceiver::RULES,
+            ..Parameter::new("receiver")
+        },
+        Parameter {
+            fields: EscrowShipment::RULES,
+            ..Parameter::new("logis")
+        },
+        Parameter {
+            rules: &[("welcome", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("products")
+        },
+        Parameter {
+            rules: &[("nice_v2", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("send_email")
+        },
+    ],
 };
 
 /// The request of [`Escrow::get`].
@@ -163,6 +225,17 @@ impl GetEscrowDelivery {
     /// - `imp_uid`: PortOne's identifier of the escrow payment whose delivery is read. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -222,13 +295,26 @@ impl ChangeEscrowDelivery {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
         Call::new(&CHANGE)
             .path("imp_uid", &self.imp_uid)
             .body("sender", &self.sender)
             .body("receiver", &self.receiver)
             .body("logis", &self.logis)
             .body("products", &self.products)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -299,7 +385,19 @@ impl RegisterEscrowDelivery {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
         Call::new(&REGISTER)
             .path("imp_uid", &self.imp_uid)
             .body("sender", &self.sender)
@@ -307,6 +405,7 @@ impl RegisterEscrowDelivery {
             .body("logis", &self.logis)
             .body("products", &self.products)
             .body("send_email", &self.send_email)
+            .reconcile(Proof::Created, read)
     }
 }
 
@@ -437,6 +536,43 @@ pub struct EscrowSender {
 }
 
 impl EscrowSender {
+    #[rustfmt::skip]
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("name")
+        },
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("tel")
+        },
+        Parameter {
+            rules: &[("html5_inicis", Requirement::Required)],
+            ..Parameter::new("addr")
+        },
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("postcode")
+        },
+        Parameter {
+            rules: &[("daou", Requirement::Required)],
+            ..Parameter::new("relationship")
+        },
+        Parameter {
+            rules: &[("smartro_v2", Requirement::Required)],
+            fields: EscrowAddress::RULES,
+            ..Parameter::new("formed_address")
+        },
+    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self {
@@ -623,6 +759,39 @@ pub struct EscrowReceiver {
 }
 
 impl EscrowReceiver {
+    #[rustfmt::skip]
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("name")
+        },
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("tel")
+        },
+        Parameter {
+            rules: &[("html5_inicis", Requirement::Required)],
+            ..Parameter::new("addr")
+        },
+        Parameter {
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("postcode")
+        },
+        Parameter {
+            rules: &[("smartro_v2", Requirement::Required)],
+            fields: EscrowAddress::RULES,
+            ..Parameter::new("formed_address")
+        },
+    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self {
@@ -768,6 +937,17 @@ pub struct EscrowAddress {
 }
 
 impl EscrowAddress {
+    #[rustfmt::skip]
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[("smartro_v2", Requirement::Required)],
+            ..Parameter::new("address_line_1")
+        },
+        Parameter {
+            rules: &[("smartro_v2", Requirement::Required)],
+            ..Parameter::new("address_line_2")
+        },
+    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self {
@@ -884,6 +1064,17 @@ pub struct EscrowShipment {
 }
 
 impl EscrowShipment {
+    #[rustfmt::skip]
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[("daou", Requirement::Required)],
+            ..Parameter::new("receiving_at")
+        },
+        Parameter {
+            rules: &[("daou", Requirement::Required)],
+            ..Parameter::new("address")
+        },
+    ];
     /// With what the API requires.
     ///
     /// - `company`: The code of the courier that carries the parcel, from PortOne's table of couriers. (택배사코드)

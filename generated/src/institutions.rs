@@ -121,32 +121,48 @@ impl<'a> Institutions<'a> {
     }
 }
 
+#[rustfmt::skip]
 const LIST_CARDS: Operation = Operation {
     name: "institutions.list_cards",
     method: Method::Get,
     route: "/cards",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const GET_CARD: Operation = Operation {
     name: "institutions.get_card",
     method: Method::Get,
     route: "/cards/{card_standard_code}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const LIST_BANKS: Operation = Operation {
     name: "institutions.list_banks",
     method: Method::Get,
     route: "/banks",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const GET_BANK: Operation = Operation {
     name: "institutions.get_bank",
     method: Method::Get,
     route: "/banks/{bank_standard_code}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Institutions::list_cards`].

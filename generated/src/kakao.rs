@@ -6,6 +6,7 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/pg.kakao)
 
+use crate::codes::Gateway;
 use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::{Authorization, Call, Method, Operation, Transport};
 
@@ -49,11 +50,15 @@ impl<'a> Kakao<'a> {
     }
 }
 
+#[rustfmt::skip]
 const LIST: Operation = Operation {
     name: "kakao.list",
     method: Method::Get,
     route: "/kakao/payment/orders",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &["kakaopay"],
+    parameters: &[],
 };
 
 /// The request of [`Kakao::list`].
@@ -98,6 +103,17 @@ impl ListKakaoOrders {
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

@@ -9,8 +9,8 @@
 use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
-    Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
+    Redacted, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -212,53 +212,190 @@ impl<'a> KcpQuick<'a> {
     }
 }
 
+#[rustfmt::skip]
 const DELETE_MEMBER: Operation = Operation {
     name: "kcp_quick.delete_member",
     method: Method::Delete,
     route: "/kcpquick/members/{member_id}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &["kcp_quick"],
+    parameters: &[
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("site_code")
+        },
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("partner_type")
+        },
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("partner_subtype")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const PAY_WITH_MONEY: Operation = Operation {
     name: "kcp_quick.pay_with_money",
     method: Method::Post,
     route: "/kcpquick/payment/money",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[
+        Parameter {
+            max: Some(16),
+            ..Parameter::new("member_id")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("name")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "kcp_quick.change",
     method: Method::Put,
     route: "/kcpquick/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("btid")
+        },
+        Parameter {
+            max: Some(200),
+            ..Parameter::new("code_verifier")
+        },
+        Parameter {
+            max: Some(1),
+            ..Parameter::new("prepaid_auth_yn")
+        },
+        Parameter {
+            max: Some(9),
+            required_when: &[("prepaid_auth_yn", &["Y"])],
+            ..Parameter::new("prepaid_amount")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("vender_type")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("reward_id")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const PREPARE: Operation = Operation {
     name: "kcp_quick.prepare",
     method: Method::Post,
     route: "/kcpquick/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("btid")
+        },
+        Parameter {
+            max: Some(200),
+            ..Parameter::new("code_verifier")
+        },
+        Parameter {
+            max: Some(1),
+            ..Parameter::new("prepaid_auth_yn")
+        },
+        Parameter {
+            max: Some(9),
+            required_when: &[("prepaid_auth_yn", &["Y"])],
+            ..Parameter::new("prepaid_amount")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("vender_type")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("reward_id")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
     name: "kcp_quick.pay_with_autopay_key",
     method: Method::Post,
     route: "/kcpquick/payment/autopay",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("name")
+        },
+        Parameter {
+            max: Some(20),
+            ..Parameter::new("buyer_name")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const DELETE_AUTOPAY_KEY: Operation = Operation {
     name: "kcp_quick.delete_autopay_key",
     method: Method::Delete,
     route: "/kcpquick/autopay/{customer_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const RELEASE_FIDO: Operation = Operation {
     name: "kcp_quick.release_fido",
     method: Method::Post,
     route: "/kcpquick/members/{member_id}/fido/release",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: DELETE_MEMBER.gateways,
+    parameters: &[],
+};
+
+const PAYMENTS__FIND: Operation = Operation {
+    name: "payments.find",
+    method: Method::Get,
+    route: "/payments/find/{merchant_uid}/{payment_status?}",
+    authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`KcpQuick::delete_member`].
@@ -293,6 +430,17 @@ impl DeleteKcpQuickMember {
             partner_type: partner_type.into(),
             partner_subtype: partner_subtype.into(),
         }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -369,7 +517,19 @@ impl PayWithKcpQuickMoney {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
         Call::new(&PAY_WITH_MONEY)
             .body("member_id", &self.member_id)
             .body("channel_key", &self.channel_key)
@@ -378,6 +538,7 @@ impl PayWithKcpQuickMoney {
             .body("amount", &self.amount)
             .body("imp_uid", &self.imp_uid)
             .body("notice_url", &self.notice_url)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -474,6 +635,17 @@ impl ChangeKcpQuickTransaction {
     pub fn reward_id(mut self, value: impl Into<String>) -> Self {
         self.reward_id = Some(value.into());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -585,6 +757,17 @@ impl PrepareKcpQuickTransaction {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&PREPARE)
             .path("merchant_uid", &self.merchant_uid)
@@ -663,7 +846,19 @@ impl PayWithKcpQuickAutopayKey {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
         Call::new(&PAY_WITH_AUTOPAY_KEY)
             .body("customer_uid", &self.customer_uid)
             .body("merchant_uid", &self.merchant_uid)
@@ -671,6 +866,7 @@ impl PayWithKcpQuickAutopayKey {
             .body("buyer_name", &self.buyer_name)
             .body("amount", &self.amount)
             .body("notice_url", &self.notice_url)
+            .reconcile(Proof::Created, read)
     }
 }
 
@@ -708,6 +904,17 @@ impl DeleteKcpQuickAutopayKey {
         }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&DELETE_AUTOPAY_KEY).path("customer_uid", &self.customer_uid)
     }
@@ -743,6 +950,17 @@ impl ReleaseKcpQuickFido {
             member_id: member_id.into(),
             channel_key: channel_key.into(),
         }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

@@ -6,10 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay)
 
-use crate::codes::NaverDeliveryCompany;
+use crate::codes::{Gateway, NaverDeliveryCompany};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
-    Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
+    Redacted, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -484,123 +484,270 @@ impl<'a> Naver<'a> {
     }
 }
 
+#[rustfmt::skip]
 const CANCEL: Operation = Operation {
     name: "naver.cancel",
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/cancel",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &["naverco"],
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const APPROVE_CANCEL: Operation = Operation {
     name: "naver.approve_cancel",
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/approve-cancel",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const SHIP: Operation = Operation {
     name: "naver.ship",
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/ship",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+        Parameter {
+            required_when: &[("delivery_method", &["DELIVERY"])],
+            ..Parameter::new("delivery_company")
+        },
+        Parameter {
+            required_when: &[("delivery_method", &["DELIVERY"])],
+            ..Parameter::new("tracking_number")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const SHIP_EXCHANGED: Operation = Operation {
     name: "naver.ship_exchanged",
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/ship-exchanged",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+        Parameter {
+            required_when: &[("delivery_method", &["DELIVERY"])],
+            ..Parameter::new("delivery_company")
+        },
+        Parameter {
+            required_when: &[("delivery_method", &["DELIVERY"])],
+            ..Parameter::new("tracking_number")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const COLLECT_EXCHANGED: Operation = Operation {
     name: "naver.collect_exchanged",
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/collect-exchanged",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const PLACE: Operation = Operation {
     name: "naver.place",
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/place",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const REQUEST_RETURN: Operation = Operation {
     name: "naver.request_return",
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/request-return",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+        Parameter {
+            required_when: &[("delivery_method", &["RETURN_DELIVERY"])],
+            ..Parameter::new("delivery_company")
+        },
+        Parameter {
+            required_when: &[("delivery_method", &["RETURN_DELIVERY"])],
+            ..Parameter::new("tracking_number")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const APPROVE_RETURN: Operation = Operation {
     name: "naver.approve_return",
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/approve-return",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const REJECT_RETURN: Operation = Operation {
     name: "naver.reject_return",
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/reject-return",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const WITHHOLD_RETURN: Operation = Operation {
     name: "naver.withhold_return",
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/withhold-return",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const RESOLVE_RETURN: Operation = Operation {
     name: "naver.resolve_return",
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/resolve-return",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CANCEL.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("product_order_id")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const ACCRUE_POINTS: Operation = Operation {
     name: "naver.accrue_points",
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/point",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &["naverpay"],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const CONFIRM: Operation = Operation {
     name: "naver.confirm",
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/confirm",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: ACCRUE_POINTS.gateways,
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const PRODUCT_ORDERS: Operation = Operation {
     name: "naver.product_orders",
     method: Method::Get,
     route: "/payments/{imp_uid}/naver/product-orders",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: CANCEL.gateways,
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const PRODUCT_ORDER: Operation = Operation {
     name: "naver.product_order",
     method: Method::Get,
     route: "/naver/product-orders/{product_order_id}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: CANCEL.gateways,
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const REVIEWS: Operation = Operation {
     name: "naver.reviews",
     method: Method::Get,
     route: "/naver/reviews",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: CANCEL.gateways,
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const CASH_AMOUNT: Operation = Operation {
     name: "naver.cash_amount",
     method: Method::Get,
     route: "/payments/{imp_uid}/naver/cash-amount",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: ACCRUE_POINTS.gateways,
+    parameters: &[],
 };
 
 /// The request of [`Naver::cancel`].
@@ -611,7 +758,7 @@ const CASH_AMOUNT: Operation = Operation {
 #[must_use = "a request does nothing until it is sent"]
 pub struct CancelNaverOrders {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
     reason: Option<NaverCancelReason>,
 }
 
@@ -619,27 +766,17 @@ impl CancelNaverOrders {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment to refund from. (포트원 거래고유번호)
-    pub fn new(imp_uid: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders to refund. (환불할 거래건의 네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: Every product order of the payment is refunded.
+    pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
-            product_order_id: None,
+            product_order_id,
             reason: None,
         }
-    }
-
-    /// The product orders to refund.
-    ///
-    /// 환불할 거래건의 네이버페이 상품주문번호
-    ///
-    /// - Left out: Every product order of the payment is refunded.
-    #[doc(alias = "환불할 거래건의 네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
     }
 
     /// Why the product orders are refunded; a code that Naver Pay does not know counts as the default.
@@ -651,11 +788,24 @@ impl CancelNaverOrders {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&CANCEL)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("reason", &self.reason)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -667,39 +817,42 @@ impl CancelNaverOrders {
 #[must_use = "a request does nothing until it is sent"]
 pub struct ApproveNaverCancel {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
 }
 
 impl ApproveNaverCancel {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment that the buyer wants refunded. (포트원 거래고유번호)
-    pub fn new(imp_uid: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders whose refund is granted. (환불승인할 거래건의 네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The refund of every product order of the payment is granted.
+    pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
-            product_order_id: None,
+            product_order_id,
         }
     }
 
-    /// The product orders whose refund is granted.
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
-    /// 환불승인할 거래건의 네이버페이 상품주문번호
+    /// # Errors
     ///
-    /// - Left out: The refund of every product order of the payment is granted.
-    #[doc(alias = "환불승인할 거래건의 네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&APPROVE_CANCEL)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -711,7 +864,7 @@ impl ApproveNaverCancel {
 #[must_use = "a request does nothing until it is sent"]
 pub struct ShipNaverOrders {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
     delivery_method: NaverDeliveryMethod,
     dispatched_at: Timestamp,
     delivery_company: Option<NaverDeliveryCompany>,
@@ -724,34 +877,25 @@ impl ShipNaverOrders {
     /// - `imp_uid`: PortOne's identifier of the payment whose goods are sent. (포트원 거래고유번호)
     /// - `delivery_method`: How the goods get to the buyer. (배송방법 코드)
     /// - `dispatched_at`: When the goods were sent, in Unix seconds. (발송일 · Unix seconds)
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders that are sent. (발송처리할 거래건의 네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: Every product order of the payment is marked as sent.
     pub fn new(
         imp_uid: impl Into<String>,
         delivery_method: impl Into<NaverDeliveryMethod>,
         dispatched_at: Timestamp,
+        product_order_id: ProductOrders,
     ) -> Self {
         Self {
             imp_uid: imp_uid.into(),
             delivery_method: delivery_method.into(),
             dispatched_at,
-            product_order_id: None,
+            product_order_id,
             delivery_company: None,
             tracking_number: None,
         }
-    }
-
-    /// The product orders that are sent.
-    ///
-    /// 발송처리할 거래건의 네이버페이 상품주문번호
-    ///
-    /// - Left out: Every product order of the payment is marked as sent.
-    #[doc(alias = "발송처리할 거래건의 네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
     }
 
     /// The courier that carries the parcel.
@@ -776,7 +920,19 @@ impl ShipNaverOrders {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&SHIP)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
@@ -784,6 +940,7 @@ impl ShipNaverOrders {
             .body("dispatched_at", &self.dispatched_at)
             .body("delivery_company", &self.delivery_company)
             .body("tracking_number", &self.tracking_number)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -795,7 +952,7 @@ impl ShipNaverOrders {
 #[must_use = "a request does nothing until it is sent"]
 pub struct ShipExchangedNaverOrders {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
     delivery_method: NaverDeliveryMethod,
     delivery_company: Option<NaverDeliveryCompany>,
     tracking_number: Option<String>,
@@ -806,32 +963,23 @@ impl ShipExchangedNaverOrders {
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods are exchanged. (포트원 거래고유번호)
     /// - `delivery_method`: How the replacement gets to the buyer. (배송방법 코드)
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders whose replacements are sent. (재발송처리할 거래건의 네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The replacement of every product order of the payment is marked as sent.
     pub fn new(
         imp_uid: impl Into<String>,
         delivery_method: impl Into<NaverDeliveryMethod>,
+        product_order_id: ProductOrders,
     ) -> Self {
         Self {
             imp_uid: imp_uid.into(),
             delivery_method: delivery_method.into(),
-            product_order_id: None,
+            product_order_id,
             delivery_company: None,
             tracking_number: None,
         }
-    }
-
-    /// The product orders whose replacements are sent.
-    ///
-    /// 재발송처리할 거래건의 네이버페이 상품주문번호
-    ///
-    /// - Left out: The replacement of every product order of the payment is marked as sent.
-    #[doc(alias = "재발송처리할 거래건의 네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
     }
 
     /// The courier that carries the replacement.
@@ -856,13 +1004,26 @@ impl ShipExchangedNaverOrders {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&SHIP_EXCHANGED)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("delivery_method", &self.delivery_method)
             .body("delivery_company", &self.delivery_company)
             .body("tracking_number", &self.tracking_number)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -874,39 +1035,42 @@ impl ShipExchangedNaverOrders {
 #[must_use = "a request does nothing until it is sent"]
 pub struct CollectExchangedNaverOrders {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
 }
 
 impl CollectExchangedNaverOrders {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods are exchanged. (포트원 거래고유번호)
-    pub fn new(imp_uid: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders whose goods have come back. (네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The goods of every product order of the payment are marked as back.
+    pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
-            product_order_id: None,
+            product_order_id,
         }
     }
 
-    /// The product orders whose goods have come back.
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
-    /// 네이버페이 상품주문번호
+    /// # Errors
     ///
-    /// - Left out: The goods of every product order of the payment are marked as back.
-    #[doc(alias = "네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&COLLECT_EXCHANGED)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -918,39 +1082,42 @@ impl CollectExchangedNaverOrders {
 #[must_use = "a request does nothing until it is sent"]
 pub struct PlaceNaverOrders {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
 }
 
 impl PlaceNaverOrders {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose orders are accepted. (포트원 거래고유번호)
-    pub fn new(imp_uid: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders to accept. (네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: Every product order of the payment is accepted.
+    pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
-            product_order_id: None,
+            product_order_id,
         }
     }
 
-    /// The product orders to accept.
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
-    /// 네이버페이 상품주문번호
+    /// # Errors
     ///
-    /// - Left out: Every product order of the payment is accepted.
-    #[doc(alias = "네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&PLACE)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -962,7 +1129,7 @@ impl PlaceNaverOrders {
 #[must_use = "a request does nothing until it is sent"]
 pub struct RequestNaverReturn {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
     reason: Option<NaverReturnReason>,
     delivery_method: NaverReturnDeliveryMethod,
     delivery_company: Option<NaverDeliveryCompany>,
@@ -974,33 +1141,24 @@ impl RequestNaverReturn {
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods come back. (포트원 거래고유번호)
     /// - `delivery_method`: How the goods get back to the seller. (배송방법 코드)
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders to return. (네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The return of every product order of the payment is asked for.
     pub fn new(
         imp_uid: impl Into<String>,
         delivery_method: impl Into<NaverReturnDeliveryMethod>,
+        product_order_id: ProductOrders,
     ) -> Self {
         Self {
             imp_uid: imp_uid.into(),
             delivery_method: delivery_method.into(),
-            product_order_id: None,
+            product_order_id,
             reason: None,
             delivery_company: None,
             tracking_number: None,
         }
-    }
-
-    /// The product orders to return.
-    ///
-    /// 네이버페이 상품주문번호
-    ///
-    /// - Left out: The return of every product order of the payment is asked for.
-    #[doc(alias = "네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
     }
 
     /// Why the goods come back; a code that Naver Pay does not know counts as the default.
@@ -1034,7 +1192,19 @@ impl RequestNaverReturn {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&REQUEST_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
@@ -1042,6 +1212,7 @@ impl RequestNaverReturn {
             .body("delivery_method", &self.delivery_method)
             .body("delivery_company", &self.delivery_company)
             .body("tracking_number", &self.tracking_number)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -1053,7 +1224,7 @@ impl RequestNaverReturn {
 #[must_use = "a request does nothing until it is sent"]
 pub struct ApproveNaverReturn {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
     memo: Option<String>,
 }
 
@@ -1061,27 +1232,17 @@ impl ApproveNaverReturn {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods came back. (포트원 거래고유번호)
-    pub fn new(imp_uid: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders whose return is approved. (네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The return of every product order of the payment is approved.
+    pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
-            product_order_id: None,
+            product_order_id,
             memo: None,
         }
-    }
-
-    /// The product orders whose return is approved.
-    ///
-    /// 네이버페이 상품주문번호
-    ///
-    /// - Left out: The return of every product order of the payment is approved.
-    #[doc(alias = "네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
     }
 
     /// What the buyer is told with the approval.
@@ -1093,11 +1254,24 @@ impl ApproveNaverReturn {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&APPROVE_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("memo", &self.memo)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -1109,7 +1283,7 @@ impl ApproveNaverReturn {
 #[must_use = "a request does nothing until it is sent"]
 pub struct RejectNaverReturn {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
     memo: String,
 }
 
@@ -1118,34 +1292,41 @@ impl RejectNaverReturn {
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return was asked for. (포트원의 거래고유번호)
     /// - `memo`: What the buyer is told about the rejection. (메모)
-    pub fn new(imp_uid: impl Into<String>, memo: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders whose return is rejected. (네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The return of every product order of the payment is rejected.
+    pub fn new(
+        imp_uid: impl Into<String>,
+        memo: impl Into<String>,
+        product_order_id: ProductOrders,
+    ) -> Self {
         Self {
             imp_uid: imp_uid.into(),
             memo: memo.into(),
-            product_order_id: None,
+            product_order_id,
         }
     }
 
-    /// The product orders whose return is rejected.
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
-    /// 네이버페이 상품주문번호
+    /// # Errors
     ///
-    /// - Left out: The return of every product order of the payment is rejected.
-    #[doc(alias = "네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&REJECT_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("memo", &self.memo)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -1157,7 +1338,7 @@ impl RejectNaverReturn {
 #[must_use = "a request does nothing until it is sent"]
 pub struct WithholdNaverReturn {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
     reason: Option<NaverWithholdReason>,
     memo: String,
     extra_charge: Option<Decimal>,
@@ -1168,29 +1349,23 @@ impl WithholdNaverReturn {
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return was asked for. (포트원 거래고유번호)
     /// - `memo`: What the buyer is told about the hold. (메모)
-    pub fn new(imp_uid: impl Into<String>, memo: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders whose return is put on hold. (네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The return of every product order of the payment is put on hold.
+    pub fn new(
+        imp_uid: impl Into<String>,
+        memo: impl Into<String>,
+        product_order_id: ProductOrders,
+    ) -> Self {
         Self {
             imp_uid: imp_uid.into(),
             memo: memo.into(),
-            product_order_id: None,
+            product_order_id,
             reason: None,
             extra_charge: None,
         }
-    }
-
-    /// The product orders whose return is put on hold.
-    ///
-    /// 네이버페이 상품주문번호
-    ///
-    /// - Left out: The return of every product order of the payment is put on hold.
-    #[doc(alias = "네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
     }
 
     /// What the return waits for; a code that Naver Pay does not know counts as the default.
@@ -1211,13 +1386,26 @@ impl WithholdNaverReturn {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&WITHHOLD_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("reason", &self.reason)
             .body("memo", &self.memo)
             .body("extra_charge", &self.extra_charge)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -1229,39 +1417,42 @@ impl WithholdNaverReturn {
 #[must_use = "a request does nothing until it is sent"]
 pub struct ResolveNaverReturn {
     imp_uid: String,
-    product_order_id: Option<Vec<String>>,
+    product_order_id: ProductOrders,
 }
 
 impl ResolveNaverReturn {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return is on hold. (포트원 거래고유번호)
-    pub fn new(imp_uid: impl Into<String>) -> Self {
+    ///
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `product_order_id`: The product orders whose return goes on. (네이버페이 상품주문번호)
+    ///   - [`ProductOrders::All`]: The hold of every product order of the payment is lifted.
+    pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
-            product_order_id: None,
+            product_order_id,
         }
     }
 
-    /// The product orders whose return goes on.
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
-    /// 네이버페이 상품주문번호
+    /// # Errors
     ///
-    /// - Left out: The hold of every product order of the payment is lifted.
-    #[doc(alias = "네이버페이 상품주문번호")]
-    pub fn product_order_id(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.product_order_id = Some(values.collect());
-        self
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
+        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&RESOLVE_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -1281,6 +1472,17 @@ impl AccrueNaverPoints {
     /// - `imp_uid`: PortOne's identifier of the payment that earns the points. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1319,6 +1521,17 @@ impl ConfirmNaverPayment {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&CONFIRM)
             .path("imp_uid", &self.imp_uid)
@@ -1344,6 +1557,17 @@ impl GetNaverProductOrders {
         Self { imp_uid: imp_uid.into() }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid)
     }
@@ -1367,6 +1591,17 @@ impl GetNaverProductOrder {
         Self {
             product_order_id: product_order_id.into(),
         }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -1408,6 +1643,17 @@ impl GetNaverReviews {
         }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&REVIEWS)
             .query("channel_key", &self.channel_key)
@@ -1435,8 +1681,80 @@ impl GetNaverCashAmount {
         Self { imp_uid: imp_uid.into() }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&CASH_AMOUNT).path("imp_uid", &self.imp_uid)
+    }
+}
+
+/// Whether to give `product_order_id`: leaving it out by accident acts on everything instead of one thing.
+///
+/// 환불할 거래건의 네이버페이 상품주문번호
+///
+/// Decided in [`CancelNaverOrders`], [`ApproveNaverCancel`], [`ShipNaverOrders`], [`ShipExchangedNaverOrders`], [`CollectExchangedNaverOrders`], [`PlaceNaverOrders`], [`RequestNaverReturn`], [`ApproveNaverReturn`], [`RejectNaverReturn`], [`WithholdNaverReturn`], [`ResolveNaverReturn`].
+///
+/// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fcancel)
+#[doc(alias = "product_order_id")]
+#[doc(alias = "환불할 거래건의 네이버페이 상품주문번호")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProductOrders {
+    /// Leaves `product_order_id` out.
+    ///
+    /// - [`CancelNaverOrders`]: Every product order of the payment is refunded.
+    /// - [`ApproveNaverCancel`]: The refund of every product order of the payment is granted.
+    /// - [`ShipNaverOrders`]: Every product order of the payment is marked as sent.
+    /// - [`ShipExchangedNaverOrders`]: The replacement of every product order of the payment is marked as sent.
+    /// - [`CollectExchangedNaverOrders`]: The goods of every product order of the payment are marked as back.
+    /// - [`PlaceNaverOrders`]: Every product order of the payment is accepted.
+    /// - [`RequestNaverReturn`]: The return of every product order of the payment is asked for.
+    /// - [`ApproveNaverReturn`]: The return of every product order of the payment is approved.
+    /// - [`RejectNaverReturn`]: The return of every product order of the payment is rejected.
+    /// - [`WithholdNaverReturn`]: The return of every product order of the payment is put on hold.
+    /// - [`ResolveNaverReturn`]: The hold of every product order of the payment is lifted.
+    All,
+    /// Gives `product_order_id`.
+    ///
+    /// - [`CancelNaverOrders`]: The product orders to refund.
+    /// - [`ApproveNaverCancel`]: The product orders whose refund is granted.
+    /// - [`ShipNaverOrders`]: The product orders that are sent.
+    /// - [`ShipExchangedNaverOrders`]: The product orders whose replacements are sent.
+    /// - [`CollectExchangedNaverOrders`]: The product orders whose goods have come back.
+    /// - [`PlaceNaverOrders`]: The product orders to accept.
+    /// - [`RequestNaverReturn`]: The product orders to return.
+    /// - [`ApproveNaverReturn`]: The product orders whose return is approved.
+    /// - [`RejectNaverReturn`]: The product orders whose return is rejected.
+    /// - [`WithholdNaverReturn`]: The product orders whose return is put on hold.
+    /// - [`ResolveNaverReturn`]: The product orders whose return goes on.
+    ///
+    /// 환불할 거래건의 네이버페이 상품주문번호
+    ///
+    /// An empty list is refused: the server would take it as left out.
+    Only(Vec<String>),
+}
+
+impl ProductOrders {
+    /// [`Self::Only`] of a value that is converted first.
+    pub fn only(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::Only(values.into_iter().map(Into::into).collect())
+    }
+}
+
+impl ToJson for ProductOrders {
+    fn to_json(&self) -> Value {
+        match self {
+            Self::All => Value::Null,
+            Self::Only(value) => value.to_json(),
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/partner)
 
+use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
     Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Redacted,
     ToJson, Transport, Value,
@@ -63,11 +64,15 @@ impl<'a> Partners<'a> {
     }
 }
 
+#[rustfmt::skip]
 const REGISTER_RECEIPT: Operation = Operation {
     name: "partners.register_receipt",
     method: Method::Post,
     route: "/partners/receipts/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &["html5_inicis"],
+    parameters: &[],
 };
 
 /// The request of [`Partners::register_receipt`].
@@ -94,6 +99,17 @@ impl RegisterPartnerReceipt {
             imp_uid: imp_uid.into(),
             data: data.into_iter().map(Into::into).collect(),
         }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

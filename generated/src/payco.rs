@@ -6,6 +6,7 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/pg.payco)
 
+use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Mismatch, Operation, ToJson, Transport,
     Value, unknown_code,
@@ -57,11 +58,15 @@ impl<'a> Payco<'a> {
     }
 }
 
+#[rustfmt::skip]
 const CHANGE_STATUS: Operation = Operation {
     name: "payco.change_status",
     method: Method::Post,
     route: "/payco/orders/status/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &["payco"],
+    parameters: &[],
 };
 
 /// The request of [`Payco::change_status`].
@@ -85,6 +90,17 @@ impl ChangePaycoOrderStatus {
             imp_uid: imp_uid.into(),
             status: status.into(),
         }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

@@ -6,11 +6,11 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/payment)
 
-use crate::codes::Bank;
+use crate::codes::{Bank, Gateway};
 use crate::types::{PagedPayments, Payment, PaymentStatus};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Redacted,
-    ToJson, Transport, Value, unknown_code,
+    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
+    Proof, Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -202,53 +202,125 @@ impl<'a> Payments<'a> {
     }
 }
 
+#[rustfmt::skip]
 const BALANCE: Operation = Operation {
     name: "payments.balance",
     method: Method::Get,
     route: "/payments/{imp_uid}/balance",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &["payco"],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "payments.get",
     method: Method::Get,
     route: "/payments/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const LIST: Operation = Operation {
     name: "payments.list",
     method: Method::Get,
     route: "/payments",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const FIND: Operation = Operation {
     name: "payments.find",
     method: Method::Get,
     route: "/payments/find/{merchant_uid}/{payment_status?}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const FIND_ALL: Operation = Operation {
     name: "payments.find_all",
     method: Method::Get,
     route: "/payments/findAll/{merchant_uid}/{payment_status?}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[
+        Parameter {
+            minimum: Some(1),
+            maximum: Some(1000),
+            ..Parameter::new("limit")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const LIST_BY_STATUS: Operation = Operation {
     name: "payments.list_by_status",
     method: Method::Get,
     route: "/payments/status/{payment_status}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[
+        Parameter {
+            minimum: Some(1),
+            maximum: Some(1000),
+            ..Parameter::new("limit")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const CANCEL: Operation = Operation {
     name: "payments.cancel",
     method: Method::Post,
     route: "/payments/cancel",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("amount")
+        },
+        Parameter {
+            rules: &[
+                ("nice", Requirement::Optional),
+                ("html5_inicis", Requirement::Optional),
+                ("welcome", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("vat_amount")
+        },
+        Parameter {
+            decisive: true,
+            ..Parameter::new("checksum")
+        },
+        Parameter {
+            rules: &[("naverpay", Requirement::Required)],
+            ..Parameter::new("reason")
+        },
+        Parameter {
+            rules: &[("smartro", Requirement::Required)],
+            ..Parameter::new("refund_tel")
+        },
+        Parameter {
+            rules: &[("naverpay", Requirement::Required)],
+            fields: CancelExtra::RULES,
+            ..Parameter::new("extra")
+        },
+    ],
 };
 
 /// The request of [`Payments::balance`].
@@ -267,6 +339,17 @@ impl GetPaymentBalance {
     /// - `imp_uid`: PortOne's identifier of the payment to read. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -483,6 +566,17 @@ impl FindAllPayments {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&FIND_ALL)
             .path("merchant_uid", &self.merchant_uid)
@@ -572,6 +666,17 @@ impl ListPaymentsByStatus {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&LIST_BY_STATUS)
             .path("payment_status", &self.payment_status)
@@ -587,15 +692,15 @@ impl ListPaymentsByStatus {
 ///
 /// 결제취소 API · `POST /payments/cancel`
 #[doc(alias = "cancelPayment")]
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CancelPayment {
     imp_uid: Option<String>,
     merchant_uid: Option<String>,
-    amount: Option<Decimal>,
+    amount: CancelAmount,
     tax_free: Option<Decimal>,
     vat_amount: Option<Decimal>,
-    checksum: Option<Decimal>,
+    checksum: Checksum,
     reason: Option<String>,
     refund_holder: Option<String>,
     refund_bank: Option<Bank>,
@@ -607,15 +712,20 @@ pub struct CancelPayment {
 }
 
 impl CancelPayment {
-    /// With nothing set: the API requires nothing.
-    pub fn new() -> Self {
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `amount`: How much to give back, in the payment's currency. 0 means the whole. ((부분)취소 요청금액 · in KRW, or the payment's own currency)
+    ///   - [`CancelAmount::Full`]: Everything that has not been refunded yet is given back.
+    /// - `checksum`: How much of the payment can still be refunded, by the merchant's own books. When PortOne's differ, nothing is refunded; that keeps a refund from being made twice. (현재시점의 취소 가능한 잔액 · in KRW, or the payment's own currency)
+    ///   - [`Checksum::Unchecked`]: The refund is made without comparing the books.
+    pub fn new(amount: CancelAmount, checksum: Checksum) -> Self {
         Self {
+            amount,
+            checksum,
             imp_uid: None,
             merchant_uid: None,
-            amount: None,
             tax_free: None,
             vat_amount: None,
-            checksum: None,
             reason: None,
             refund_holder: None,
             refund_bank: None,
@@ -644,17 +754,6 @@ impl CancelPayment {
     #[doc(alias = "고객사 주문번호")]
     pub fn merchant_uid(mut self, value: impl Into<String>) -> Self {
         self.merchant_uid = Some(value.into());
-        self
-    }
-
-    /// How much to give back, in the payment's currency. 0 means the whole.
-    ///
-    /// (부분)취소 요청금액 · in KRW, or the payment's own currency
-    ///
-    /// - Left out: Everything that has not been refunded yet is given back.
-    #[doc(alias = "(부분)취소 요청금액")]
-    pub fn amount(mut self, value: impl Into<Decimal>) -> Self {
-        self.amount = Some(value.into());
         self
     }
 
@@ -687,17 +786,6 @@ impl CancelPayment {
     #[doc(alias = "(부분)취소요청금액 중 부가세 금액")]
     pub fn vat_amount(mut self, value: impl Into<Decimal>) -> Self {
         self.vat_amount = Some(value.into());
-        self
-    }
-
-    /// How much of the payment can still be refunded, by the merchant's own books. When PortOne's differ, nothing is refunded; that keeps a refund from being made twice.
-    ///
-    /// 현재시점의 취소 가능한 잔액 · in KRW, or the payment's own currency
-    ///
-    /// - Left out: The refund is made without comparing the books.
-    #[doc(alias = "현재시점의 취소 가능한 잔액")]
-    pub fn checksum(mut self, value: impl Into<Decimal>) -> Self {
-        self.checksum = Some(value.into());
         self
     }
 
@@ -791,8 +879,19 @@ impl CancelPayment {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&CANCEL)
+        let mut call = Call::new(&CANCEL)
             .body("imp_uid", &self.imp_uid)
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)
@@ -806,7 +905,15 @@ impl CancelPayment {
             .body("refund_tel", &self.refund_tel)
             .body("retain_promotion", &self.retain_promotion)
             .body("enable_webhook", &self.enable_webhook)
-            .body("extra", &self.extra)
+            .body("extra", &self.extra);
+        if let Some(imp_uid) = &self.imp_uid {
+            let read = Call::new(&GET).path("imp_uid", imp_uid);
+            call = call.reconcile(Proof::Balance, read);
+        } else if let Some(merchant_uid) = &self.merchant_uid {
+            let read = Call::new(&FIND).path("merchant_uid", merchant_uid);
+            call = call.reconcile(Proof::Balance, read);
+        }
+        call
     }
 }
 
@@ -829,6 +936,88 @@ impl fmt::Debug for CancelPayment {
             .field("enable_webhook", &self.enable_webhook)
             .field("extra", &self.extra)
             .finish()
+    }
+}
+
+/// Whether to give `amount`: leaving it out by accident moves more money than meant.
+///
+/// (부분)취소 요청금액
+///
+/// Decided in [`CancelPayment`].
+///
+/// [Official page](https://developers.portone.io/api/rest-v1/payment#post%20%2Fpayments%2Fcancel)
+#[doc(alias = "amount")]
+#[doc(alias = "(부분)취소 요청금액")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum CancelAmount {
+    /// Leaves `amount` out.
+    ///
+    /// Everything that has not been refunded yet is given back.
+    Full,
+    /// Gives `amount`.
+    ///
+    /// How much to give back, in the payment's currency. 0 means the whole.
+    ///
+    /// (부분)취소 요청금액 · in KRW, or the payment's own currency
+    ///
+    /// 0 is refused: the server would take it as left out.
+    Partial(Decimal),
+}
+
+impl CancelAmount {
+    /// [`Self::Partial`] of a value that is converted first.
+    pub fn partial(value: impl Into<Decimal>) -> Self {
+        Self::Partial(value.into())
+    }
+}
+
+impl ToJson for CancelAmount {
+    fn to_json(&self) -> Value {
+        match self {
+            Self::Full => Value::Null,
+            Self::Partial(value) => value.to_json(),
+        }
+    }
+}
+
+/// Whether to give `checksum`: leaving it out by accident does away with a check that protects.
+///
+/// 현재시점의 취소 가능한 잔액
+///
+/// Decided in [`CancelPayment`].
+///
+/// [Official page](https://developers.portone.io/api/rest-v1/payment#post%20%2Fpayments%2Fcancel)
+#[doc(alias = "checksum")]
+#[doc(alias = "현재시점의 취소 가능한 잔액")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum Checksum {
+    /// Leaves `checksum` out.
+    ///
+    /// The refund is made without comparing the books.
+    Unchecked,
+    /// Gives `checksum`.
+    ///
+    /// How much of the payment can still be refunded, by the merchant's own books. When PortOne's differ, nothing is refunded; that keeps a refund from being made twice.
+    ///
+    /// 현재시점의 취소 가능한 잔액 · in KRW, or the payment's own currency
+    ///
+    /// 0 is refused: the server would take it as left out.
+    Expect(Decimal),
+}
+
+impl Checksum {
+    /// [`Self::Expect`] of a value that is converted first.
+    pub fn expect(value: impl Into<Decimal>) -> Self {
+        Self::Expect(value.into())
+    }
+}
+
+impl ToJson for Checksum {
+    fn to_json(&self) -> Value {
+        match self {
+            Self::Unchecked => Value::Null,
+            Self::Expect(value) => value.to_json(),
+        }
     }
 }
 
@@ -1082,6 +1271,14 @@ pub struct CancelExtra {
 }
 
 impl CancelExtra {
+    #[rustfmt::skip]
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[("naverpay", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("requester")
+        },
+    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self { requester: None }

@@ -6,9 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/pg.paymentwall)
 
+use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
-    Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter,
+    Redacted, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -57,11 +58,94 @@ impl<'a> Paymentwall<'a> {
     }
 }
 
+#[rustfmt::skip]
 const REGISTER_DELIVERY: Operation = Operation {
     name: "paymentwall.register_delivery",
     method: Method::Post,
     route: "/paymentwall/delivery",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &["paymentwall"],
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("imp_uid")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            max: Some(10),
+            ..Parameter::new("type")
+        },
+        Parameter {
+            max: Some(64),
+            required_when: &[("type", &["physical"])],
+            ..Parameter::new("carrier_tracking_id")
+        },
+        Parameter {
+            max: Some(64),
+            required_when: &[("type", &["physical"])],
+            ..Parameter::new("carrier_type")
+        },
+        Parameter {
+            max: Some(64),
+            ..Parameter::new("reason")
+        },
+        Parameter {
+            max: Some(64),
+            ..Parameter::new("refundable")
+        },
+        Parameter {
+            max: Some(400),
+            ..Parameter::new("details")
+        },
+        Parameter {
+            max: Some(50),
+            ..Parameter::new("shipping_address_email")
+        },
+        Parameter {
+            max: Some(40),
+            required_when: &[("type", &["physical"])],
+            ..Parameter::new("shipping_address_country")
+        },
+        Parameter {
+            max: Some(40),
+            required_when: &[("type", &["physical"])],
+            ..Parameter::new("shipping_address_city")
+        },
+        Parameter {
+            max: Some(40),
+            required_when: &[("type", &["physical"])],
+            ..Parameter::new("shipping_address_zip")
+        },
+        Parameter {
+            max: Some(40),
+            required_when: &[("type", &["physical"])],
+            ..Parameter::new("shipping_address_state")
+        },
+        Parameter {
+            max: Some(40),
+            required_when: &[("type", &["physical"])],
+            ..Parameter::new("shipping_address_street")
+        },
+        Parameter {
+            max: Some(40),
+            required_when: &[("type", &["physical"])],
+            ..Parameter::new("shipping_address_phone")
+        },
+        Parameter {
+            max: Some(40),
+            required_when: &[("type", &["physical"])],
+            ..Parameter::new("shipping_address_firstname")
+        },
+        Parameter {
+            max: Some(40),
+            required_when: &[("type", &["physical"])],
+            ..Parameter::new("shipping_address_lastname")
+        },
+    ],
 };
 
 /// The request of [`Paymentwall::register_delivery`].
@@ -104,7 +188,7 @@ impl RegisterPaymentwallDelivery {
     /// - `estimated_update_datetime`: When the delivery's next change is expected, in Unix seconds; the present will do for digital content. (배송상태 업데이트 예정시간 · Unix seconds)
     /// - `refundable`: Whether the merchant would refund the payment. (환불가능여부 · at most 64 characters)
     /// - `shipping_address_email`: The recipient's e-mail address, needed for digital content too. (email · at most 50 characters · hidden in `Debug`)
-    #[expect(clippy::too_many_arguments, reason = "the API requires every one of them")]
+    #[expect(clippy::too_many_arguments, reason = "none of them may be forgotten")]
     pub fn new(
         imp_uid: impl Into<String>,
         merchant_uid: impl Into<String>,
@@ -265,6 +349,17 @@ impl RegisterPaymentwallDelivery {
     pub fn shipping_address_lastname(mut self, value: impl Into<String>) -> Self {
         self.shipping_address_lastname = Some(value.into());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {

@@ -6,8 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/payment.validation)
 
+use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Transport,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
+    Transport,
 };
 use portone_v1_runtime::{Decimal, Error};
 
@@ -98,25 +100,47 @@ impl<'a> Prepare<'a> {
     }
 }
 
+#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "prepare.change",
     method: Method::Put,
     route: "/payments/prepare",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const REGISTER: Operation = Operation {
     name: "prepare.register",
     method: Method::Post,
     route: "/payments/prepare",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "prepare.get",
     method: Method::Get,
     route: "/payments/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Prepare::change`].
@@ -155,11 +179,24 @@ impl ChangePreparedAmount {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
         Call::new(&CHANGE)
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)
             .body("currency", &self.currency)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -199,11 +236,24 @@ impl RegisterPreparedAmount {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
         Call::new(&REGISTER)
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)
             .body("currency", &self.currency)
+            .reconcile(Proof::Created, read)
     }
 }
 

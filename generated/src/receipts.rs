@@ -6,10 +6,11 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/receipt)
 
+use crate::codes::Gateway;
 use crate::types::{PayMethod, ProductType};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted, ToJson,
-    Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
+    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -192,46 +193,249 @@ impl<'a> Receipts<'a> {
     }
 }
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "receipts.get",
     method: Method::Get,
     route: "/receipts/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[
+        "nice",
+        "daou",
+        "html5_inicis",
+        "kcp",
+        "payco",
+        "smartro",
+        "uplus",
+        "tosspayments",
+        "ksnet",
+        "smartro_v2",
+        "nice_v2",
+        "welcome",
+    ],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const ISSUE: Operation = Operation {
     name: "receipts.issue",
     method: Method::Post,
     route: "/receipts/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[
+        "html5_inicis",
+        "kcp",
+        "nice",
+        "kicc",
+        "settle",
+        "daou",
+        "tosspayments",
+        "ksnet",
+        "smartro",
+        "smartro_v2",
+        "nice_v2",
+        "welcome",
+    ],
+    parameters: &[
+        Parameter {
+            rules: &[
+                ("ksnet", Requirement::Required),
+                ("nice_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("product_type")
+        },
+        Parameter {
+            rules: &[
+                ("kicc", Requirement::Required),
+                ("settle", Requirement::Required),
+                ("nice_v2", Requirement::Required),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("identifier_type")
+        },
+        Parameter {
+            rules: &[
+                ("smartro_v2", Requirement::Required),
+                ("nice_v2", Requirement::Required),
+                ("welcome", Requirement::Required),
+            ],
+            ..Parameter::new("type")
+        },
+        Parameter {
+            rules: &[("daou", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("company_tel")
+        },
+        Parameter {
+            rules: &[("daou", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("company_name")
+        },
+        Parameter {
+            rules: &[
+                ("daou", Requirement::Required),
+                ("welcome", Requirement::Required),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("corp_reg_no")
+        },
+        Parameter {
+            rules: &[
+                ("ksnet", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("buyer_name")
+        },
+        Parameter {
+            rules: &[
+                ("smartro_v2", Requirement::Required),
+                ("welcome", Requirement::Required),
+            ],
+            ..Parameter::new("buyer_tel")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const REVOKE: Operation = Operation {
     name: "receipts.revoke",
     method: Method::Delete,
     route: "/receipts/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[
+        "html5_inicis",
+        "kcp",
+        "settle",
+        "nice",
+        "daou",
+        "tosspayments",
+        "nice_v2",
+        "ksnet",
+        "smartro_v2",
+        "welcome",
+    ],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const GET_EXTERNAL: Operation = Operation {
     name: "receipts.get_external",
     method: Method::Get,
     route: "/receipts/external/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[
+        "html5_inicis",
+        "kcp",
+        "settle",
+        "nice",
+        "kicc",
+        "tosspayments",
+        "nice_v2",
+        "ksnet",
+        "smartro_v2",
+        "welcome",
+    ],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const ISSUE_EXTERNAL: Operation = Operation {
     name: "receipts.issue_external",
     method: Method::Post,
     route: "/receipts/external/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[
+        "html5_inicis",
+        "kcp",
+        "settle",
+        "nice",
+        "kicc",
+        "tosspayments",
+        "nice_v2",
+        "ksnet",
+        "smartro",
+        "smartro_v2",
+        "welcome",
+    ],
+    parameters: &[
+        Parameter {
+            rules: &[("ksnet", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("product_type")
+        },
+        Parameter {
+            rules: &[
+                ("kicc", Requirement::Required),
+                ("settle", Requirement::Required),
+                ("nice_v2", Requirement::Required),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("identifier_type")
+        },
+        Parameter {
+            rules: &[
+                ("smartro_v2", Requirement::Required),
+                ("nice_v2", Requirement::Required),
+                ("welcome", Requirement::Required),
+            ],
+            ..Parameter::new("type")
+        },
+        Parameter {
+            rules: &[
+                ("ksnet", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("buyer_name")
+        },
+        Parameter {
+            rules: &[
+                ("smartro_v2", Requirement::Required),
+                ("welcome", Requirement::Required),
+            ],
+            ..Parameter::new("buyer_tel")
+        },
+        Parameter {
+            rules: &[("welcome", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("corp_reg_no")
+        },
+        Parameter {
+            rules: &[("welcome", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("pay_method")
+        },
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("pg")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const REVOKE_EXTERNAL: Operation = Operation {
     name: "receipts.revoke_external",
     method: Method::Delete,
     route: "/receipts/external/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[
+        "html5_inicis",
+        "kcp",
+        "settle",
+        "nice",
+        "tosspayments",
+        "nice_v2",
+        "ksnet",
+        "smartro_v2",
+        "welcome",
+    ],
+    parameters: &[],
 };
 
 /// The request of [`Receipts::get`].
@@ -250,6 +454,17 @@ impl GetReceipt {
     /// - `imp_uid`: PortOne's identifier of the payment. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -448,7 +663,19 @@ impl IssueReceipt {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
         Call::new(&ISSUE)
             .path("imp_uid", &self.imp_uid)
             .body("product_type", &self.product_type)
@@ -464,6 +691,7 @@ impl IssueReceipt {
             .body("tax_free", &self.tax_free)
             .body("vat", &self.vat)
             .body("vat_amount", &self.vat_amount)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -508,8 +736,20 @@ impl RevokeReceipt {
         Self { imp_uid: imp_uid.into() }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&REVOKE).path("imp_uid", &self.imp_uid)
+        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        Call::new(&REVOKE).path("imp_uid", &self.imp_uid).reconcile(Proof::State, read)
     }
 }
 
@@ -531,6 +771,17 @@ impl GetExternalReceipt {
         Self {
             merchant_uid: merchant_uid.into(),
         }
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -729,7 +980,19 @@ impl IssueExternalReceipt {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&GET_EXTERNAL).path("merchant_uid", &self.merchant_uid);
         Call::new(&ISSUE_EXTERNAL)
             .path("merchant_uid", &self.merchant_uid)
             .body("channel_key", &self.channel_key)
@@ -747,6 +1010,7 @@ impl IssueExternalReceipt {
             .body("corp_reg_no", &self.corp_reg_no)
             .body("pay_method", &self.pay_method)
             .body("pg", &self.pg)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -795,8 +1059,22 @@ impl RevokeExternalReceipt {
         }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&REVOKE_EXTERNAL).path("merchant_uid", &self.merchant_uid)
+        let read = Call::new(&GET_EXTERNAL).path("merchant_uid", &self.merchant_uid);
+        Call::new(&REVOKE_EXTERNAL)
+            .path("merchant_uid", &self.merchant_uid)
+            .reconcile(Proof::State, read)
     }
 }
 

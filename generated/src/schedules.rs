@@ -6,13 +6,14 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe)
 
+use crate::codes::Gateway;
 use crate::types::{
     CashReceiptType, ChargeExtra, PagedSchedules, Payment, ProductType, Schedule,
     ScheduleStatus,
 };
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Redacted,
-    ToJson, Transport, Value, unknown_code,
+    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
+    Proof, Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -235,60 +236,227 @@ impl<'a> Schedules<'a> {
     }
 }
 
+#[rustfmt::skip]
 const LIST: Operation = Operation {
     name: "schedules.list",
     method: Method::Get,
     route: "/subscribe/payments/schedule",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[
+        "chai",
+        "danal",
+        "danal_tpay",
+        "daou",
+        "html5_inicis",
+        "inicis",
+        "kakaopay",
+        "kcp",
+        "kcp_billing",
+        "kicc",
+        "ksnet",
+        "mobilians",
+        "naverpay",
+        "nice",
+        "nice_v2",
+        "payco",
+        "paymentwall",
+        "settle",
+        "settle_acc",
+        "smartro_v2",
+        "tosspayments",
+        "paypal_v2",
+        "welcome",
+        "tosspay_v2",
+    ],
+    parameters: &[
+        Parameter {
+            minimum: Some(1),
+            maximum: Some(1000),
+            ..Parameter::new("limit")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const CREATE: Operation = Operation {
     name: "schedules.create",
     method: Method::Post,
     route: "/subscribe/payments/schedule",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: LIST.gateways,
+    parameters: &[
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("customer_uid")
+        },
+        Parameter {
+            rules: &[("tosspayments", Requirement::Required)],
+            ..Parameter::new("customer_id")
+        },
+        Parameter {
+            rules: &[
+                ("chai", Requirement::Unsupported),
+                ("danal", Requirement::Unsupported),
+                ("danal_tpay", Requirement::Unsupported),
+                ("kakaopay", Requirement::Unsupported),
+                ("kicc", Requirement::Unsupported),
+                ("mobilians", Requirement::Unsupported),
+                ("naverpay", Requirement::Unsupported),
+                ("payco", Requirement::Unsupported),
+                ("settle_acc", Requirement::Unsupported),
+                ("smartro_v2", Requirement::Unsupported),
+            ],
+            ..Parameter::new("card_number")
+        },
+        Parameter {
+            rules: &[
+                ("chai", Requirement::Unsupported),
+                ("danal", Requirement::Unsupported),
+                ("danal_tpay", Requirement::Unsupported),
+                ("kakaopay", Requirement::Unsupported),
+                ("kicc", Requirement::Unsupported),
+                ("mobilians", Requirement::Unsupported),
+                ("naverpay", Requirement::Unsupported),
+                ("payco", Requirement::Unsupported),
+                ("settle_acc", Requirement::Unsupported),
+                ("smartro_v2", Requirement::Unsupported),
+            ],
+            ..Parameter::new("expiry")
+        },
+        Parameter {
+            rules: &[
+                ("chai", Requirement::Unsupported),
+                ("danal", Requirement::Unsupported),
+                ("danal_tpay", Requirement::Unsupported),
+                ("kakaopay", Requirement::Unsupported),
+                ("kicc", Requirement::Unsupported),
+                ("mobilians", Requirement::Unsupported),
+                ("naverpay", Requirement::Unsupported),
+                ("payco", Requirement::Unsupported),
+                ("settle_acc", Requirement::Unsupported),
+                ("smartro_v2", Requirement::Unsupported),
+            ],
+            ..Parameter::new("birth")
+        },
+        Parameter {
+            rules: &[("paymentwall", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("cvc")
+        },
+        Parameter {
+            max: Some(55),
+            ..Parameter::new("channel_key")
+        },
+        Parameter {
+            fields: NewSchedule::RULES,
+            ..Parameter::new("schedules")
+        },
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("pg")
+        },
+        Parameter {
+            max: Some(55),
+            ..Parameter::new("channelKey")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const CANCEL: Operation = Operation {
     name: "schedules.cancel",
     method: Method::Post,
     route: "/subscribe/payments/unschedule",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: LIST.gateways,
+    parameters: &[
+        Parameter {
+            decisive: true,
+            ..Parameter::new("merchant_uid")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "schedules.get",
     method: Method::Get,
     route: "/subscribe/payments/schedule/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: LIST.gateways,
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "schedules.change",
     method: Method::Put,
     route: "/subscribe/payments/schedule/{merchant_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[
+        "chai",
+        "danal",
+        "danal_tpay",
+        "daou",
+        "html5_inicis",
+        "inicis",
+        "kakaopay",
+        "kcp",
+        "kcp_billing",
+        "kicc",
+        "ksnet",
+        "mobilians",
+        "naverpay",
+        "nice",
+        "nice_v2",
+        "payco",
+        "paymentwall",
+        "settle",
+        "settle_acc",
+        "smartro_v2",
+        "tosspayments",
+        "paypal_v2",
+        "welcome",
+    ],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const RESCHEDULE: Operation = Operation {
     name: "schedules.reschedule",
     method: Method::Post,
     route: "/subscribe/payments/schedule/{merchant_uid}/reschedule",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CHANGE.gateways,
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const RETRY: Operation = Operation {
     name: "schedules.retry",
     method: Method::Post,
     route: "/subscribe/payments/schedule/{merchant_uid}/retry",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: CHANGE.gateways,
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const LIST_BY_CUSTOMER: Operation = Operation {
     name: "schedules.list_by_customer",
     method: Method::Get,
     route: "/subscribe/payments/schedule/customers/{customer_uid}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: LIST.gateways,
+    parameters: &[],
 };
 
 /// The request of [`Schedules::list`].
@@ -360,6 +528,17 @@ impl ListSchedules {
     pub fn sorting(mut self, value: impl Into<ScheduleSorting>) -> Self {
         self.sorting = Some(value.into());
         self
+    }
+
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
@@ -529,8 +708,19 @@ impl CreateSchedules {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&CREATE)
+        let mut call = Call::new(&CREATE)
             .body("customer_uid", &self.customer_uid)
             .body("customer_id", &self.customer_id)
             .body("checking_amount", &self.checking_amount)
@@ -542,7 +732,12 @@ impl CreateSchedules {
             .body("channel_key", &self.channel_key)
             .body("schedules", &self.schedules)
             .body("pg", &self.pg)
-            .body("channelKey", &self.old_channel_key)
+            .body("channelKey", &self.old_channel_key);
+        for each in &self.schedules {
+            let read = Call::new(&GET).path("merchant_uid", &each.merchant_uid);
+            call = call.reconcile(Proof::Created, read);
+        }
+        call
     }
 }
 
@@ -571,19 +766,22 @@ impl fmt::Debug for CreateSchedules {
 ///
 /// 결제 예약취소 API · `POST /subscribe/payments/unschedule`
 #[doc(alias = "unschedule")]
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CancelSchedules {
     customer_uid: Option<String>,
-    merchant_uid: Option<Vec<String>>,
+    merchant_uid: SchedulesToCancel,
 }
 
 impl CancelSchedules {
-    /// With nothing set: the API requires nothing.
-    pub fn new() -> Self {
+    /// With what has to be decided, because leaving it out by accident does harm.
+    ///
+    /// - `merchant_uid`: The merchant's own order numbers of the charges to cancel. (고객사 주문번호)
+    ///   - [`SchedulesToCancel::All`]: Every charge scheduled for the billing key is cancelled.
+    pub fn new(merchant_uid: SchedulesToCancel) -> Self {
         Self {
+            merchant_uid,
             customer_uid: None,
-            merchant_uid: None,
         }
     }
 
@@ -598,25 +796,28 @@ impl CancelSchedules {
         self
     }
 
-    /// The merchant's own order numbers of the charges to cancel.
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
-    /// 고객사 주문번호
+    /// # Errors
     ///
-    /// - Left out: Every charge scheduled for the billing key is cancelled.
-    #[doc(alias = "고객사 주문번호")]
-    pub fn merchant_uid(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let values = values.into_iter().map(Into::into);
-        self.merchant_uid = Some(values.collect());
-        self
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
     }
 
     fn call(&self) -> Call {
-        Call::new(&CANCEL)
+        let mut call = Call::new(&CANCEL)
             .body("customer_uid", &self.customer_uid)
-            .body("merchant_uid", &self.merchant_uid)
+            .body("merchant_uid", &self.merchant_uid);
+        if let SchedulesToCancel::Only(merchant_uid) = &self.merchant_uid {
+            for each in merchant_uid {
+                let read = Call::new(&GET).path("merchant_uid", each);
+                call = call.reconcile(Proof::State, read);
+            }
+        }
+        call
     }
 }
 
@@ -650,6 +851,17 @@ impl GetSchedule {
         }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&GET).path("merchant_uid", &self.merchant_uid)
     }
@@ -678,10 +890,23 @@ impl ChangeSchedule {
         }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
         Call::new(&CHANGE)
             .path("merchant_uid", &self.merchant_uid)
             .body("schedule_at", &self.schedule_at)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -708,10 +933,23 @@ impl Reschedule {
         }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
         Call::new(&RESCHEDULE)
             .path("merchant_uid", &self.merchant_uid)
             .body("schedule_at", &self.schedule_at)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -735,8 +973,22 @@ impl RetrySchedule {
         }
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
-        Call::new(&RETRY).path("merchant_uid", &self.merchant_uid)
+        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
+        Call::new(&RETRY)
+            .path("merchant_uid", &self.merchant_uid)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -791,6 +1043,17 @@ impl ListSchedulesByCustomer {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
         Call::new(&LIST_BY_CUSTOMER)
             .path("customer_uid", &self.customer_uid)
@@ -811,6 +1074,47 @@ impl fmt::Debug for ListSchedulesByCustomer {
             .field("to", &self.to)
             .field("schedule_status", &self.schedule_status)
             .finish()
+    }
+}
+
+/// Whether to give `merchant_uid`: leaving it out by accident acts on everything instead of one thing.
+///
+/// 고객사 주문번호
+///
+/// Decided in [`CancelSchedules`].
+///
+/// [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe#post%20%2Fsubscribe%2Fpayments%2Funschedule)
+#[doc(alias = "merchant_uid")]
+#[doc(alias = "고객사 주문번호")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum SchedulesToCancel {
+    /// Leaves `merchant_uid` out.
+    ///
+    /// Every charge scheduled for the billing key is cancelled.
+    All,
+    /// Gives `merchant_uid`.
+    ///
+    /// The merchant's own order numbers of the charges to cancel.
+    ///
+    /// 고객사 주문번호
+    ///
+    /// An empty list is refused: the server would take it as left out.
+    Only(Vec<String>),
+}
+
+impl SchedulesToCancel {
+    /// [`Self::Only`] of a value that is converted first.
+    pub fn only(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::Only(values.into_iter().map(Into::into).collect())
+    }
+}
+
+impl ToJson for SchedulesToCancel {
+    fn to_json(&self) -> Value {
+        match self {
+            Self::All => Value::Null,
+            Self::Only(value) => value.to_json(),
+        }
     }
 }
 
@@ -992,6 +1296,89 @@ pub struct NewSchedule {
 }
 
 impl NewSchedule {
+    #[rustfmt::skip]
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[
+                ("nice", Requirement::Optional),
+                ("html5_inicis", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+                ("welcome", Requirement::Optional),
+                ("tosspay_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("vat_amount")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("name")
+        },
+        Parameter {
+            max: Some(16),
+            rules: &[
+                ("smartro_v2", Requirement::Required),
+                ("ksnet", Requirement::Required),
+                ("welcome", Requirement::Required),
+            ],
+            ..Parameter::new("buyer_name")
+        },
+        Parameter {
+            max: Some(64),
+            rules: &[
+                ("smartro_v2", Requirement::Required),
+                ("paymentwall", Requirement::Required),
+            ],
+            ..Parameter::new("buyer_email")
+        },
+        Parameter {
+            max: Some(16),
+            rules: &[("smartro_v2", Requirement::Required)],
+            ..Parameter::new("buyer_tel")
+        },
+        Parameter {
+            max: Some(128),
+            ..Parameter::new("buyer_addr")
+        },
+        Parameter {
+            max: Some(8),
+            ..Parameter::new("buyer_postcode")
+        },
+        Parameter {
+            rules: &[
+                ("ksnet", Requirement::Required),
+                ("paypal_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("product_type")
+        },
+        Parameter {
+            rules: &[("tosspay_v2", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("cash_receipt_type")
+        },
+        Parameter {
+            rules: &[
+                ("nice", Requirement::Optional),
+                ("ksnet", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("interest_free_by_merchant")
+        },
+        Parameter {
+            rules: &[
+                ("nice", Requirement::Optional),
+                ("smartro_v2", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("use_card_point")
+        },
+        Parameter {
+            fields: ChargeExtra::RULES,
+            ..Parameter::new("extra")
+        },
+    ];
     /// With what the API requires.
     ///
     /// - `merchant_uid`: The merchant's own order number, another one for each charge; one that was paid is not charged again. (고객사의 주문번호)

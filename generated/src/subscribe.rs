@@ -6,9 +6,11 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment)
 
+use crate::codes::Gateway;
 use crate::types::{CashReceiptType, ChargeExtra, Payment, ProductType};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Method, Operation, Redacted, Transport,
+    Authorization, Call, Method, Operation, Parameter, Proof, Redacted, Requirement,
+    Transport,
 };
 use portone_v1_runtime::{Decimal, Error};
 use std::fmt;
@@ -74,18 +76,281 @@ impl<'a> Subscribe<'a> {
     }
 }
 
+#[rustfmt::skip]
 const PAY_ONCE: Operation = Operation {
     name: "subscribe.pay_once",
     method: Method::Post,
     route: "/subscribe/payments/onetime",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[
+        "daou",
+        "kcp",
+        "nice",
+        "nice_v2",
+        "html5_inicis",
+        "paymentwall",
+        "settle",
+        "tosspayments",
+        "ksnet",
+        "welcome",
+    ],
+    parameters: &[
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            rules: &[
+                ("nice", Requirement::Optional),
+                ("html5_inicis", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+                ("welcome", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("vat_amount")
+        },
+        Parameter {
+            rules: &[("paymentwall", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("cvc")
+        },
+        Parameter {
+            max: Some(80),
+            rules: &[
+                ("ksnet", Requirement::Unsupported),
+                ("tosspayments", Requirement::Unsupported),
+            ],
+            ..Parameter::new("customer_uid")
+        },
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("pg")
+        },
+        Parameter {
+            max: Some(55),
+            ..Parameter::new("channelGroupId")
+        },
+        Parameter {
+            max: Some(40),
+            rules: &[("html5_inicis", Requirement::Required)],
+            ..Parameter::new("name")
+        },
+        Parameter {
+            max: Some(16),
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("ksnet", Requirement::Required),
+                ("welcome", Requirement::Required),
+            ],
+            ..Parameter::new("buyer_name")
+        },
+        Parameter {
+            max: Some(64),
+            rules: &[("html5_inicis", Requirement::Required)],
+            ..Parameter::new("buyer_email")
+        },
+        Parameter {
+            max: Some(16),
+            rules: &[("html5_inicis", Requirement::Required)],
+            ..Parameter::new("buyer_tel")
+        },
+        Parameter {
+            max: Some(128),
+            ..Parameter::new("buyer_addr")
+        },
+        Parameter {
+            max: Some(8),
+            ..Parameter::new("buyer_postcode")
+        },
+        Parameter {
+            rules: &[
+                ("nice_v2", Requirement::Optional),
+                ("nice", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("interest_free_by_merchant")
+        },
+        Parameter {
+            rules: &[
+                ("ksnet", Requirement::Optional),
+                ("nice", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("use_card_point")
+        },
+        Parameter {
+            rules: &[("paymentwall", Requirement::Required)],
+            ..Parameter::new("browser_ip")
+        },
+        Parameter {
+            rules: &[("paymentwall", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("secure_3d_charge_id")
+        },
+        Parameter {
+            rules: &[("paymentwall", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("secure_3d_token")
+        },
+        Parameter {
+            rules: &[("ksnet", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("product_type")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const PAY_AGAIN: Operation = Operation {
     name: "subscribe.pay_again",
     method: Method::Post,
     route: "/subscribe/payments/again",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[
+        "chai",
+        "danal",
+        "danal_tpay",
+        "daou",
+        "html5_inicis",
+        "inicis",
+        "kakaopay",
+        "kcp",
+        "kcp_billing",
+        "kicc",
+        "ksnet",
+        "mobilians",
+        "naverpay",
+        "nice",
+        "nice_v2",
+        "payco",
+        "paymentwall",
+        "settle",
+        "settle_acc",
+        "smartro_v2",
+        "tosspayments",
+        "paypal_v2",
+        "welcome",
+        "tosspay_v2",
+    ],
+    parameters: &[
+        Parameter {
+            max: Some(80),
+            ..Parameter::new("customer_uid")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            rules: &[("paypal_v2", Requirement::Required)],
+            ..Parameter::new("currency")
+        },
+        Parameter {
+            rules: &[
+                ("nice", Requirement::Optional),
+                ("html5_inicis", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+                ("welcome", Requirement::Optional),
+                ("tosspay_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("vat_amount")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("name")
+        },
+        Parameter {
+            max: Some(16),
+            rules: &[
+                ("smartro_v2", Requirement::Required),
+                ("ksnet", Requirement::Required),
+                ("welcome", Requirement::Required),
+            ],
+            ..Parameter::new("buyer_name")
+        },
+        Parameter {
+            max: Some(64),
+            rules: &[
+                ("smartro_v2", Requirement::Required),
+                ("paymentwall", Requirement::Required),
+            ],
+            ..Parameter::new("buyer_email")
+        },
+        Parameter {
+            max: Some(16),
+            rules: &[("smartro_v2", Requirement::Required)],
+            ..Parameter::new("buyer_tel")
+        },
+        Parameter {
+            max: Some(128),
+            ..Parameter::new("buyer_addr")
+        },
+        Parameter {
+            max: Some(8),
+            ..Parameter::new("buyer_postcode")
+        },
+        Parameter {
+            rules: &[
+                ("nice", Requirement::Optional),
+                ("ksnet", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("interest_free_by_merchant")
+        },
+        Parameter {
+            rules: &[
+                ("nice", Requirement::Optional),
+                ("smartro_v2", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("use_card_point")
+        },
+        Parameter {
+            rules: &[("paymentwall", Requirement::Required)],
+            ..Parameter::new("browser_ip")
+        },
+        Parameter {
+            rules: &[
+                ("ksnet", Requirement::Required),
+                ("paypal_v2", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("product_type")
+        },
+        Parameter {
+            rules: &[("tosspay_v2", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("cash_receipt_type")
+        },
+        Parameter {
+            fields: ChargeExtra::RULES,
+            ..Parameter::new("extra")
+        },
+        Parameter {
+            max: Some(55),
+            ..Parameter::new("channel_key")
+        },
+        Parameter {
+            max: Some(55),
+            ..Parameter::new("channelKey")
+        },
+    ],
+};
+
+const PAYMENTS__FIND: Operation = Operation {
+    name: "payments.find",
+    method: Method::Get,
+    route: "/payments/find/{merchant_uid}/{payment_status?}",
+    authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Subscribe::pay_once`].
@@ -473,7 +738,19 @@ impl PayOnce {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
         Call::new(&PAY_ONCE)
             .body("merchant_uid", &self.merchant_uid)
             .body("currency", &self.currency)
@@ -506,6 +783,7 @@ impl PayOnce {
             .body("product_type", &self.product_type)
             .body("promotion_id", &self.promotion_id)
             .body("bypass", &self.bypass)
+            .reconcile(Proof::Created, read)
     }
 }
 
@@ -881,7 +1159,19 @@ impl PayAgain {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
         Call::new(&PAY_AGAIN)
             .body("customer_uid", &self.customer_uid)
             .body("merchant_uid", &self.merchant_uid)
@@ -910,6 +1200,7 @@ impl PayAgain {
             .body("promotion_id", &self.promotion_id)
             .body("channel_key", &self.channel_key)
             .body("channelKey", &self.old_channel_key)
+            .reconcile(Proof::Created, read)
     }
 }
 

@@ -8,7 +8,7 @@
 
 use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Transport,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Proof, Transport,
 };
 
 #[cfg(feature = "serde")]
@@ -124,32 +124,48 @@ impl<'a> Tiers<'a> {
     }
 }
 
+#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "tiers.get",
     method: Method::Get,
     route: "/tiers/{tier_code}",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "tiers.change",
     method: Method::Put,
     route: "/tiers/{tier_code}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const REGISTER: Operation = Operation {
     name: "tiers.register",
     method: Method::Post,
     route: "/tiers/{tier_code}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const DELETE: Operation = Operation {
     name: "tiers.delete",
     method: Method::Delete,
     route: "/tiers/{tier_code}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Tiers::get`].
@@ -200,9 +216,11 @@ impl ChangeTier {
     }
 
     fn call(&self) -> Call {
+        let read = Call::new(&GET).path("tier_code", &self.tier_code);
         Call::new(&CHANGE)
             .path("tier_code", &self.tier_code)
             .body("tier_name", &self.tier_name)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -230,9 +248,11 @@ impl RegisterTier {
     }
 
     fn call(&self) -> Call {
+        let read = Call::new(&GET).path("tier_code", &self.tier_code);
         Call::new(&REGISTER)
             .path("tier_code", &self.tier_code)
             .body("tier_name", &self.tier_name)
+            .reconcile(Proof::Created, read)
     }
 }
 
@@ -256,7 +276,10 @@ impl DeleteTier {
     }
 
     fn call(&self) -> Call {
-        Call::new(&DELETE).path("tier_code", &self.tier_code)
+        let read = Call::new(&GET).path("tier_code", &self.tier_code);
+        Call::new(&DELETE)
+            .path("tier_code", &self.tier_code)
+            .reconcile(Proof::Removed, read)
     }
 }
 

@@ -55,11 +55,15 @@ impl<'a> Users<'a> {
     }
 }
 
+#[rustfmt::skip]
 const LIST_GATEWAY_SETTINGS: Operation = Operation {
     name: "users.list_gateway_settings",
     method: Method::Get,
     route: "/users/pg",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Users::list_gateway_settings`].

@@ -6,11 +6,11 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/vbank)
 
-use crate::codes::Bank;
+use crate::codes::{Bank, Gateway};
 use crate::types::{Payment, ProductType};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted,
-    Transport,
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
+    Redacted, Requirement, Transport,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use std::fmt;
@@ -129,32 +129,199 @@ impl<'a> Vbanks<'a> {
     }
 }
 
+#[rustfmt::skip]
 const ISSUE: Operation = Operation {
     name: "vbanks.issue",
     method: Method::Post,
     route: "/vbanks",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[
+        "settle",
+        "nice",
+        "html5_inicis",
+        "tosspayments",
+        "ksnet",
+        "smartro_v2",
+        "nice_v2",
+        "welcome",
+    ],
+    parameters: &[
+        Parameter {
+            rules: &[("html5_inicis", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("pg_api_key")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("merchant_uid")
+        },
+        Parameter {
+            rules: &[("ksnet", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("product_type")
+        },
+        Parameter {
+            rules: &[
+                ("smartro_v2", Requirement::Optional),
+                ("settle", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("vbank_num")
+        },
+        Parameter {
+            max: Some(16),
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("nice", Requirement::Required),
+                ("settle", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+                ("tosspayments", Requirement::Unsupported),
+                ("ksnet", Requirement::Unsupported),
+                ("welcome", Requirement::Unsupported),
+            ],
+            ..Parameter::new("vbank_holder")
+        },
+        Parameter {
+            max: Some(13),
+            rules: &[("tosspayments", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("vbank_key")
+        },
+        Parameter {
+            max: Some(40),
+            ..Parameter::new("name")
+        },
+        Parameter {
+            max: Some(16),
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("tosspayments", Requirement::Required),
+                ("ksnet", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+                ("welcome", Requirement::Required),
+            ],
+            ..Parameter::new("buyer_name")
+        },
+        Parameter {
+            max: Some(64),
+            rules: &[
+                ("html5_inicis", Requirement::Required),
+                ("smartro_v2", Requirement::Required),
+            ],
+            ..Parameter::new("buyer_email")
+        },
+        Parameter {
+            max: Some(16),
+            rules: &[("smartro_v2", Requirement::Required)],
+            ..Parameter::new("buyer_tel")
+        },
+        Parameter {
+            max: Some(10),
+            rules: &[("nice_v2", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("business_registration_number")
+        },
+        Parameter {
+            max: Some(128),
+            ..Parameter::new("buyer_addr")
+        },
+        Parameter {
+            max: Some(8),
+            ..Parameter::new("buyer_postcode")
+        },
+        Parameter {
+            rules: &[
+                ("nice", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+                ("welcome", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("tax_free")
+        },
+        Parameter {
+            rules: &[
+                ("nice", Requirement::Optional),
+                ("nice_v2", Requirement::Optional),
+                ("welcome", Requirement::Optional),
+            ],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("vat_amount")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "vbanks.change",
     method: Method::Put,
     route: "/vbanks/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &["settle"],
+    parameters: &[],
 };
 
+#[rustfmt::skip]
 const REVOKE: Operation = Operation {
     name: "vbanks.revoke",
     method: Method::Delete,
     route: "/vbanks/{imp_uid}",
     authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &[
+        "html5_inicis",
+        "kcp",
+        "uplus",
+        "danal",
+        "nice",
+        "kicc",
+        "settle",
+        "smartro",
+        "tosspayments",
+        "ksnet",
+        "smartro_v2",
+        "nice_v2",
+        "welcome",
+    ],
+    parameters: &[
+        Parameter {
+            rules: &[("html5_inicis", Requirement::Required)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("pg_api_key")
+        },
+    ],
 };
 
+#[rustfmt::skip]
 const FIND_HOLDER: Operation = Operation {
     name: "vbanks.find_holder",
     method: Method::Get,
     route: "/vbanks/holder",
     authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
+};
+
+const PAYMENTS__FIND: Operation = Operation {
+    name: "payments.find",
+    method: Method::Get,
+    route: "/payments/find/{merchant_uid}/{payment_status?}",
+    authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
+};
+
+const PAYMENTS__GET: Operation = Operation {
+    name: "payments.get",
+    method: Method::Get,
+    route: "/payments/{imp_uid}",
+    authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The request of [`Vbanks::issue`].
@@ -475,7 +642,19 @@ impl IssueVbank {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
         Call::new(&ISSUE)
             .query("pg_api_key", &self.pg_api_key)
             .body("channel_key", &self.channel_key)
@@ -502,6 +681,7 @@ impl IssueVbank {
             .body("product_count", &self.product_count)
             .body("escrow_password", &self.escrow_password)
             .body("fixed_unlimited_vbank", &self.fixed_unlimited_vbank)
+            .reconcile(Proof::Created, read)
     }
 }
 
@@ -588,11 +768,24 @@ impl ChangeVbank {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&PAYMENTS__GET).path("imp_uid", &self.imp_uid);
         Call::new(&CHANGE)
             .path("imp_uid", &self.imp_uid)
             .body("amount", &self.amount)
             .body("vbank_due", &self.vbank_due)
+            .reconcile(Proof::State, read)
     }
 }
 
@@ -630,10 +823,23 @@ impl RevokeVbank {
         self
     }
 
+    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+    /// or a parameter that it does not support, one that it requires and that is missing, a
+    /// value that is too long or out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway.code())
+    }
+
     fn call(&self) -> Call {
+        let read = Call::new(&PAYMENTS__GET).path("imp_uid", &self.imp_uid);
         Call::new(&REVOKE)
             .path("imp_uid", &self.imp_uid)
             .query("pg_api_key", &self.pg_api_key)
+            .reconcile(Proof::State, read)
     }
 }
 

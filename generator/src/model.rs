@@ -1,6 +1,8 @@
 //! The API as decided: every name final, every reference resolved. Nothing in here can be wrong
 //! any more, so nothing that reads it can fail.
 
+mod rules;
+
 use std::collections::BTreeSet;
 
 /// The whole API.
@@ -39,6 +41,13 @@ impl Api {
             }
         }
         types
+    }
+
+    /// The operation that is called `section.operation`.
+    pub fn operation(&self, name: &str) -> Option<(&Section, &Operation)> {
+        let (section, operation) = name.split_once('.')?;
+        let section = self.sections.iter().find(|other| other.name == section)?;
+        Some((section, section.operations.iter().find(|other| other.name == operation)?))
     }
 
     /// How many operations there are.

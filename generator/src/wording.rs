@@ -1,6 +1,6 @@
 //! Sentences that the crate's documentation and the OpenAPI document have in common.
 
-use crate::model::{Condition, Operation, Requirement};
+use crate::model::{Condition, Hazard, Operation, Requirement};
 
 /// What a gateway asks for, as the beginning of a sentence, in the order of lists.
 pub const REQUIREMENTS: [(Requirement, &str); 3] = [
@@ -15,6 +15,16 @@ pub fn repetition(operation: &Operation) -> &'static str {
         "Sending it again is safe."
     } else {
         "Not to be sent twice: after a lost answer, find out what happened before trying again."
+    }
+}
+
+/// What leaving a parameter out by accident does.
+pub fn hazard(hazard: Hazard) -> &'static str {
+    match hazard {
+        Hazard::Money => "moves more money than meant",
+        Hazard::All => "acts on everything instead of one thing",
+        Hazard::Test => "makes a test of what was meant to be real",
+        Hazard::Unchecked => "does away with a check that protects",
     }
 }
 

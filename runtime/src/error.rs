@@ -14,7 +14,7 @@ pub(crate) use body::Body;
 pub use config::ConfigError;
 pub use connection::ConnectionError;
 pub use decode::DecodeError;
-pub use invalid_request::InvalidRequestError;
+pub use invalid_request::{InvalidRequestError, Violation};
 pub use rejection::RejectionError;
 
 /// Why a client could not be built or a call brought no result.
@@ -36,7 +36,7 @@ pub use rejection::RejectionError;
 pub enum Error {
     /// The client cannot be built like this.
     Config(ConfigError),
-    /// A value cannot be sent; nothing was.
+    /// Values cannot be sent; nothing was.
     InvalidRequest(Box<InvalidRequestError>),
     /// No connection, or it broke.
     Transport(Box<ConnectionError>),

@@ -8,16 +8,21 @@ mod base_url;
 mod builder;
 mod call;
 mod code;
+mod decisive;
 mod envelope;
 mod error;
 mod header;
 mod http;
 mod json;
 mod keys;
+mod limits;
 mod operation;
+mod parameter;
 mod path;
+mod proof;
 mod query;
 mod redacted;
+mod rules;
 mod token;
 mod token_cache;
 mod transport;
@@ -26,6 +31,7 @@ pub use builder::ClientBuilder;
 pub use code::UnknownCode;
 pub use error::{
     ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError, RejectionError,
+    Violation,
 };
 pub use jiff::Timestamp;
 pub use reqwest;
@@ -40,6 +46,8 @@ pub mod internal {
     pub use crate::code::unknown_code;
     pub use crate::json::{Fields, FromJson, Json, Mismatch, Object, ToJson, Value};
     pub use crate::operation::{Authorization, Method, Operation};
+    pub use crate::parameter::{Parameter, Requirement};
+    pub use crate::proof::Proof;
     pub use crate::redacted::{Redact, Redacted};
     pub use crate::transport::Transport;
 

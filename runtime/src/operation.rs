@@ -1,5 +1,7 @@
 //! What the API offers: one constant per operation, written by the generator.
 
+use crate::parameter::Parameter;
+
 /// One operation of the API.
 #[derive(Debug)]
 pub struct Operation {
@@ -11,6 +13,12 @@ pub struct Operation {
     pub route: &'static str,
     /// How the caller proves who they are.
     pub authorization: Authorization,
+    /// Whether the same request may be sent twice.
+    pub repeatable: bool,
+    /// The gateways that support it; all when empty.
+    pub gateways: &'static [&'static str],
+    /// The parameters that have a rule, wherever they are sent.
+    pub parameters: &'static [Parameter],
 }
 
 /// The HTTP methods that the API uses.

@@ -2,8 +2,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::call::Refusal;
-use crate::json::Fields;
+use crate::error::Violation;
+use crate::json::{Fields, Value};
 
 /// Everything but the unreserved characters of RFC 3986.
 pub(crate) const ENCODED: &AsciiSet =
@@ -11,42 +11,46 @@ pub(crate) const ENCODED: &AsciiSet =
 
 /// The route with each `{name}` replaced by its percent-encoded value. A last part that is optional
 /// goes with its slash when there is no value for it.
-pub(crate) fn fill(route: &str, values: &Fields) -> Result<String, Refusal> {
+pub(crate) fn fill(route: &str, values: &Fields, violations: &mut Vec<Violation>) -> String {
     let mut path = String::with_capacity(route.len());
     let mut rest = route;
     while let Some((before, placeholder)) = rest.split_once('{') {
         let (name, after) = placeholder.split_once('}').unwrap_or((placeholder, ""));
         if name.ends_with('?') && values.get(name.trim_end_matches('?')).is_none() {
             path.push_str(before.strip_suffix('/').unwrap_or(before));
-            return Ok(path);
+            return path;
         }
         let name = name.trim_end_matches('?');
         path.push_str(before);
-        path.extend(utf8_percent_encode(&segment(name, values)?, ENCODED));
+        match segment(values.get(name)) {
+            Ok(text) => path.extend(utf8_percent_encode(text, ENCODED)),
+            Err(problem) => refuse(name, problem, violations),
+        }
         rest = after;
     }
     path.push_str(rest);
-    Ok(path)
+    path
 }
 
-fn segment(name: &str, values: &Fields) -> Result<String, Refusal> {
-    let value = values
-        .get(name)
-        .ok_or_else(|| Refusal::new(name, "is part of the path and must be given"))?;
-    let text = value
-        .scalar_text()
-        .ok_or_else(|| Refusal::new(name, "is part of the path and must be a single value"))?;
-    match text {
-        "" => Err(Refusal::new(
-            name,
-            "is part of the path and must not be empty: the path would lead elsewhere",
-        )),
+fn segment(value: Option<&Value>) -> Result<&str, &'static str> {
+    match value.map(Value::scalar_text) {
+        None => Err("is part of the path and must be given"),
+        Some(None) => Err("is part of the path and must be a single value"),
+        Some(Some("")) => {
+            Err("is part of the path and must not be empty: the path would lead elsewhere")
+        }
         // URL parsers resolve these two even when they are percent-encoded.
-        "." | ".." => Err(Refusal::new(
-            name,
-            "is part of the path and must not be `.` or `..`: the path would lead elsewhere",
-        )),
-        text => Ok(text.to_owned()),
+        Some(Some("." | "..")) => {
+            Err("is part of the path and must not be `.` or `..`: the path would lead elsewhere")
+        }
+        Some(Some(text)) => Ok(text),
+    }
+}
+
+/// One word on a parameter is enough: another rule may have refused it already.
+fn refuse(name: &str, problem: &str, violations: &mut Vec<Violation>) {
+    if violations.iter().all(|violation| violation.parameter != name) {
+        violations.push(Violation::new(name, problem));
     }
 }
 
@@ -54,7 +58,13 @@ fn segment(name: &str, values: &Fields) -> Result<String, Refusal> {
 mod tests {
     use super::*;
 
-    fn filled(value: &str) -> Result<String, Refusal> {
+    fn fill(route: &str, values: &Fields) -> Result<String, Violation> {
+        let mut violations = Vec::new();
+        let path = super::fill(route, values, &mut violations);
+        violations.pop().map_or(Ok(path), Err)
+    }
+
+    fn filled(value: &str) -> Result<String, Violation> {
         fill("/payments/{imp_uid}/cancel", &Fields::new().with("imp_uid", &value))
     }
 
@@ -93,8 +103,8 @@ mod tests {
 
     #[test]
     fn a_placeholder_needs_a_value() {
-        let refusal = fill("/payments/{imp_uid}", &Fields::new()).unwrap_err();
-        assert_eq!(refusal.parameter, "imp_uid");
-        assert!(refusal.problem.contains("must be given"));
+        let violation = fill("/payments/{imp_uid}", &Fields::new()).unwrap_err();
+        assert_eq!(violation.parameter, "imp_uid");
+        assert!(violation.problem.contains("must be given"));
     }
 }

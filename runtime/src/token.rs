@@ -13,6 +13,9 @@ pub(crate) const GET_TOKEN: Operation = Operation {
     method: Method::Post,
     route: "/users/getToken",
     authorization: Authorization::None,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 /// The server hands out the same token until this long before its end: asking earlier gains nothing.

@@ -9,11 +9,10 @@ use reqwest::{Request, Response};
 
 use crate::answer::Answer;
 use crate::base_url::BaseUrl;
-use crate::call::{Call, PreparedCall, Refusal};
+use crate::call::{Call, PreparedCall};
 use crate::error::{ConnectionError, Error};
-use crate::header;
 use crate::keys::Keys;
-use crate::operation::{Authorization, Operation};
+use crate::operation::Authorization;
 use crate::token::{GET_TOKEN, Grant, Token};
 use crate::token_cache::TokenCache;
 
@@ -57,24 +56,23 @@ impl Transport {
     ///
     /// When a value cannot be sent, no token can be had, or no answer comes.
     pub async fn send(&self, call: Call) -> Result<Answer, Error> {
-        let call = call.prepare()?;
+        let call = call.prepare(self.tier.as_deref())?;
         match call.operation.authorization {
-            Authorization::None => self.deliver(&call, self.tier(call.operation)?, None).await,
+            Authorization::None => self.deliver(&call, None).await,
             Authorization::Bearer => self.send_with_token(&call).await,
         }
     }
 
     async fn send_with_token(&self, call: &PreparedCall) -> Result<Answer, Error> {
-        let tier = self.tier(call.operation)?;
         let token = self.token().await?;
-        let answer = self.deliver(call, tier.clone(), Some(&token)).await?;
+        let answer = self.deliver(call, Some(&token)).await?;
         if answer.status() != UNAUTHORIZED {
             return Ok(answer);
         }
         // The server refused before doing anything, so this one kind of answer allows a second try.
         self.shared.tokens.forget(&token).await;
         let token = self.token().await?;
-        self.deliver(call, tier, Some(&token)).await
+        self.deliver(call, Some(&token)).await
     }
 
     async fn token(&self) -> Result<Token, Error> {
@@ -87,22 +85,17 @@ impl Transport {
         let call = Call::new(&GET_TOKEN)
             .body("imp_key", &keys.imp_key)
             .body("imp_secret", &keys.imp_secret)
-            .prepare()?;
-        let answer = self.deliver(&call, None, None).await?;
+            .prepare(None)?;
+        let answer = self.deliver(&call, None).await?;
         let grant = answer.response::<Grant>().map_err(Error::without_undecoded_body)?;
         Ok(Token::new(grant, asked))
     }
 
-    async fn deliver(
-        &self,
-        call: &PreparedCall,
-        tier: Option<HeaderValue>,
-        token: Option<&Token>,
-    ) -> Result<Answer, Error> {
+    async fn deliver(&self, call: &PreparedCall, token: Option<&Token>) -> Result<Answer, Error> {
         let name = call.operation.name;
         let mut request = self.request(call);
         let headers = request.headers_mut();
-        headers.extend(tier.map(|tier| (TIER, tier)));
+        headers.extend(call.tier.clone().map(|tier| (TIER, tier)));
         headers.extend(token.map(|token| (AUTHORIZATION, token.header().clone())));
         let response = self
             .shared
@@ -127,20 +120,6 @@ impl Transport {
             *request.body_mut() = Some(body.clone().into());
         }
         request
-    }
-
-    /// Never left out when set, even if it is empty: the call would act for the main merchant.
-    fn tier(&self, operation: &Operation) -> Result<Option<HeaderValue>, Error> {
-        let Some(tier) = self.tier.as_deref() else {
-            return Ok(None);
-        };
-        match header::verbatim(tier) {
-            Some(value) => Ok(Some(value)),
-            None => {
-                let problem = "must be a code of visible ASCII characters";
-                Err(Refusal::new("tier", problem).of(operation).into())
-            }
-        }
     }
 }
 

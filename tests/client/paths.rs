@@ -84,7 +84,10 @@ async fn a_value_that_would_lead_elsewhere_is_not_sent() {
     for value in ["", ".", ".."] {
         let error = client.vbanks().revoke(&RevokeVbank::new(value)).await.unwrap_err();
         let Error::InvalidRequest(error) = error else { panic!("{error:?}") };
-        assert_eq!((error.operation, &*error.parameter), ("vbanks.revoke", "imp_uid"));
+        assert_eq!(
+            (error.operation, &*error.violations[0].parameter),
+            ("vbanks.revoke", "imp_uid")
+        );
     }
     assert!(server.received().is_empty());
 }
@@ -96,6 +99,6 @@ async fn an_empty_list_is_not_sent() {
     let request = CancelNaverOrders::new("imp_1").product_order_id(Vec::<String>::new());
     let error = client.naver().cancel(&request).await.unwrap_err();
     let Error::InvalidRequest(error) = error else { panic!("{error:?}") };
-    assert_eq!(error.parameter, "product_order_id");
+    assert_eq!(error.violations[0].parameter, "product_order_id");
     assert!(server.received().is_empty());
 }

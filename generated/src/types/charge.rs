@@ -6,7 +6,8 @@
 
 use portone_v1_runtime::UnknownCode;
 use portone_v1_runtime::internal::{
-    Fields, FromJson, Json, Mismatch, ToJson, Value, unknown_code,
+    Fields, FromJson, Json, Mismatch, Parameter, Requirement, ToJson, Value,
+    unknown_code,
 };
 use std::fmt;
 
@@ -36,6 +37,15 @@ pub struct ChargeExtra {
 }
 
 impl ChargeExtra {
+    #[allow(dead_code, reason = "not everybody who reads the record sends it")]
+    #[rustfmt::skip]
+    pub(crate) const RULES: &'static [Parameter] = &[
+        Parameter {
+            rules: &[("naverpay", Requirement::Optional)],
+            others: Some(Requirement::Unsupported),
+            ..Parameter::new("naverUseCfm")
+        },
+    ];
     /// With nothing set: the API requires nothing.
     pub fn new() -> Self {
         Self { naver_use_cfm: None }

@@ -35,6 +35,10 @@ pub fn implementation(name: &str, fields: &[&Field]) -> TokenStream {
 
 fn shown(field: &Field) -> TokenStream {
     let (name, member) = (&field.name, ident(&field.name));
+    if field.decision().is_some() {
+        // Its own `Debug` hides what has to be hidden.
+        return quote!(.field(#name, &self.#member));
+    }
     let single = field.required && !field.ty.list;
     if field.privacy.hidden() && single && matches!(field.ty.item, Item::Named(_)) {
         quote!(.field(#name, &Redacted::Value))

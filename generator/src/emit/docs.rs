@@ -6,7 +6,9 @@ use quote::quote;
 use unicode_width::UnicodeWidthStr;
 
 use super::markdown::{list, prose};
-use crate::model::{Choice, Field, Gateway, Item, Operation, Requirement, Section, Type, Value};
+use crate::model::{
+    Choice, Decision, Field, Gateway, Item, Omission, Operation, Requirement, Section, Type, Value,
+};
 use crate::wording;
 
 /// Paragraphs that become one documentation comment.
@@ -171,7 +173,30 @@ pub fn required_parameter(field: &Field) -> String {
     text
 }
 
-fn facts(field: &Field) -> String {
+/// What a decision is about, and what taking it by accident does.
+pub fn decision(field: &Field, decision: &Decision) -> Docs {
+    let hazard = wording::hazard(decision.hazard);
+    let wire = &field.wire;
+    Docs::new(&format!("Whether to give `{wire}`: leaving it out by accident {hazard}."))
+        .paragraph(&prose(&field.title))
+}
+
+/// What leaving a field out does.
+pub fn left_out(field: &Field) -> String {
+    field.omitted.as_ref().map(|omitted| prose(&omitted.means)).unwrap_or_default()
+}
+
+/// What the runtime refuses where leaving out is a decision.
+pub fn refused(field: &Field) -> &'static str {
+    match (field.ty.list, field.ty.item) {
+        (true, _) => "An empty list is refused: the server would take it as left out.",
+        (_, Item::Amount | Item::Integer) => "0 is refused: the server would take it as left out.",
+        _ => "An empty value is refused: the server would take it as left out.",
+    }
+}
+
+/// Its Korean label, and what its values can be.
+pub fn facts(field: &Field) -> String {
     let mut facts = vec![prose(&field.title)];
     if field.wire != field.name {
         facts.push(format!("`{}`", field.wire));
@@ -202,7 +227,7 @@ fn facts(field: &Field) -> String {
 fn rules(field: &Field) -> Vec<String> {
     let mut rules = Vec::new();
     if let Some(omitted) = &field.omitted {
-        rules.push(format!("Left out: {}", prose(&omitted.means)));
+        rules.push(omission(omitted));
     }
     for condition in &field.conditions {
         rules.push(wording::required_when(&condition.field, condition));
@@ -216,6 +241,14 @@ fn rules(field: &Field) -> Vec<String> {
         }
     }
     list(rules)
+}
+
+fn omission(omitted: &Omission) -> String {
+    let means = prose(&omitted.means);
+    match &omitted.decision {
+        Some(Decision { name, left_out, .. }) => format!("[`{name}::{left_out}`]: {means}"),
+        None => format!("Left out: {means}"),
+    }
 }
 
 fn by_requirement(field: &Field, requirement: Requirement, text: &str) -> Option<String> {

@@ -5,6 +5,7 @@ mod choice;
 mod client;
 mod constructor;
 mod debug;
+mod decision;
 mod docs;
 mod enumeration;
 mod features;
@@ -13,9 +14,11 @@ mod manifest;
 mod markdown;
 mod operation;
 mod readme;
+mod reconcile;
 mod record;
 mod request;
 mod root;
+mod rules;
 mod section;
 mod serde;
 mod types;
@@ -73,7 +76,10 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "Method",
         "Mismatch",
         "Operation",
+        "Parameter",
+        "Proof",
         "Redacted",
+        "Requirement",
         "Fields",
         "ToJson",
         "Transport",

@@ -4,7 +4,7 @@ use heck::ToShoutySnakeCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{docs, ident, types};
+use super::{docs, ident, rules, types};
 use crate::model::{Api, Method, Operation, Place, Section};
 
 /// `ISSUE`
@@ -13,8 +13,39 @@ pub fn constant_name(operation: &Operation) -> Ident {
 }
 
 /// What the runtime needs to know of a call.
-pub fn constant(section: &Section, operation: &Operation) -> TokenStream {
-    let constant = constant_name(operation);
+pub fn constant(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
+    let gateways = gateways(section, operation);
+    let fields = operation.parameters.iter().map(|parameter| &parameter.field);
+    let parameters = rules::of_operation(api, fields);
+    let constant = described(section, operation, &constant_name(operation), &gateways, &parameters);
+    // prettyplease and rustfmt break short tables differently.
+    quote!(#[rustfmt::skip] #constant)
+}
+
+/// The same of a call that only reads what became of another: nothing is left to check of its keys.
+pub fn copy(section: &Section, operation: &Operation, constant: &Ident) -> TokenStream {
+    described(section, operation, constant, &quote!(&[]), &quote!(&[]))
+}
+
+/// Those of an operation before it that is supported by the same ones are not written again.
+fn gateways(section: &Section, operation: &Operation) -> TokenStream {
+    let mut before = section.operations.iter().take_while(|other| other.name != operation.name);
+    match before.find(|other| !other.gateways.is_empty() && other.gateways == operation.gateways) {
+        Some(other) => {
+            let other = constant_name(other);
+            quote!(#other.gateways)
+        }
+        None => rules::gateways(&operation.gateways),
+    }
+}
+
+fn described(
+    section: &Section,
+    operation: &Operation,
+    constant: &Ident,
+    gateways: &TokenStream,
+    parameters: &TokenStream,
+) -> TokenStream {
     let name = format!("{}.{}", section.name, operation.name);
     let method = ident(match operation.route.method {
         Method::Get => "Get",
@@ -24,12 +55,16 @@ pub fn constant(section: &Section, operation: &Operation) -> TokenStream {
     });
     let route = route(operation);
     let authorization = ident(if operation.authorized { "Bearer" } else { "None" });
+    let repeatable = operation.repeatable;
     quote! {
         const #constant: Operation = Operation {
             name: #name,
             method: Method::#method,
             route: #route,
             authorization: Authorization::#authorization,
+            repeatable: #repeatable,
+            gateways: #gateways,
+            parameters: #parameters,
         };
     }
 }

@@ -3,15 +3,15 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{constructor, debug, docs, ident, serde, types};
-use crate::model::{Api, Field, Type};
+use super::{constructor, debug, docs, ident, rules, serde, types};
+use crate::model::{Api, Field, Type, TypeId};
 
 /// A public struct that is read from JSON, and written to it when requests carry it.
-pub fn tokens(api: &Api, ty: &Type, fields: &[Field]) -> TokenStream {
-    let all: Vec<&Field> = fields.iter().collect();
+pub fn tokens(api: &Api, id: TypeId, fields: &[Field]) -> TokenStream {
+    let (ty, all): (_, Vec<&Field>) = (api.ty(id), fields.iter().collect());
     let name = ident(&ty.name);
     let definition = definition(api, ty, &all);
-    let constructor = ty.sent.then(|| constructor(api, &name, &all));
+    let constructor = ty.sent.then(|| constructor(api, id, &all));
     let writing = writing(ty, &name, &all);
     let serde = serde::tokens(&name);
     let reading = reading(ty, &name, &all);
@@ -46,10 +46,13 @@ fn member(api: &Api, ty: &Type, field: &Field) -> TokenStream {
     quote!(#documentation #aliases #deprecation pub #name: #ty)
 }
 
-fn constructor(api: &Api, name: &Ident, fields: &[&Field]) -> TokenStream {
+fn constructor(api: &Api, id: TypeId, fields: &[&Field]) -> TokenStream {
+    let name = ident(&api.ty(id).name);
+    let rules = rules::of_record(api, id, fields);
     let constructor = constructor::tokens(api, fields);
     quote! {
         impl #name {
+            #rules
             #constructor
         }
     }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{constructor, debug, docs, ident, operation, types};
+use super::{constructor, debug, docs, ident, operation, reconcile, types};
 use crate::model::{Api, Field, Operation, Parameter, Section};
 
 /// The struct, its constructor and the conversion into a call.
@@ -13,12 +13,14 @@ pub fn tokens(api: &Api, section: &Section, operation: &Operation) -> TokenStrea
     let definition = definition(api, section, operation, &fields);
     let name = ident(&operation.request);
     let constructor = constructor::tokens(api, &fields);
-    let call = call(operation);
+    let check = check(api, operation);
+    let call = call(api, section, operation);
     let debug = debug::implementation(&operation.request, &fields);
     quote! {
         #definition
         impl #name {
             #constructor
+            #check
             #call
         }
         #debug
@@ -50,12 +52,32 @@ fn definition(
     }
 }
 
-fn call(operation: &Operation) -> TokenStream {
+/// For requests of which something is asked, where there are gateways to ask it.
+fn check(api: &Api, operation: &Operation) -> Option<TokenStream> {
+    let gateways = api.gateways().filter(|_| api.is_ruled(operation))?;
+    let gateway = ident(&api.ty(gateways).name);
+    Some(quote! {
+        /// Checks it against what the docs say of a gateway. Nothing is sent.
+        ///
+        /// # Errors
+        ///
+        /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
+        /// or a parameter that it does not support, one that it requires and that is missing, a
+        /// value that is too long or out of range.
+        pub fn check(&self, gateway: &#gateway) -> Result<(), Error> {
+            self.call().check(gateway.code())
+        }
+    })
+}
+
+fn call(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
     let constant = operation::constant_name(operation);
     let parts = operation.parameters.iter().map(part);
+    let call = quote!(Call::new(&#constant)#(#parts)*);
+    let body = reconcile::tokens(api, section, operation, &call);
     quote! {
         fn call(&self) -> Call {
-            Call::new(&#constant)#(#parts)*
+            #body
         }
     }
 }

@@ -3,7 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Content, File, choice, docs, enumeration, ident, operation, record, request, serde};
+use super::{
+    Content, File, choice, decision, docs, enumeration, ident, operation, reconcile, record,
+    request, serde,
+};
 use crate::model::{Api, Section, Shape, TypeId};
 
 /// The file of a section.
@@ -12,9 +15,11 @@ pub fn file(api: &Api, section: &Section) -> File {
     let import = (!section.types.is_empty()).then(serde::import);
     let handle = handle(api, section);
     let constants =
-        section.operations.iter().map(|operation| operation::constant(section, operation));
+        section.operations.iter().map(|operation| operation::constant(api, section, operation));
+    let borrowed = reconcile::borrowed(api, section);
     let requests =
         section.operations.iter().map(|operation| request::tokens(api, section, operation));
+    let decisions = decision::all(api, section);
     let types = section.types.iter().map(|id| ty(api, *id));
     File {
         path: format!("src/{}.rs", section.name),
@@ -24,7 +29,9 @@ pub fn file(api: &Api, section: &Section) -> File {
             #import
             #handle
             #(#constants)*
+            #(#borrowed)*
             #(#requests)*
+            #(#decisions)*
             #(#types)*
         }),
     }
@@ -55,7 +62,7 @@ fn handle(api: &Api, section: &Section) -> TokenStream {
 pub fn ty(api: &Api, id: TypeId) -> TokenStream {
     let ty = api.ty(id);
     match &ty.shape {
-        Shape::Record(fields) => record::tokens(api, ty, fields),
+        Shape::Record(fields) => record::tokens(api, id, fields),
         Shape::Enumeration(values) => enumeration::tokens(ty, values),
         Shape::Choice(choices) => choice::tokens(api, ty, choices),
     }

@@ -27,8 +27,12 @@ pub fn whole(api: &Api, ty: TypeRef) -> TokenStream {
     if ty.list { quote!(Vec<#item>) } else { item }
 }
 
-/// A field of a request: what is optional can be left out.
+/// A field of a request: what is optional can be left out, by a decision where that does harm.
 pub fn sent(api: &Api, field: &Field) -> TokenStream {
+    if let Some(decision) = field.decision() {
+        let name = ident(&decision.name);
+        return quote!(#name);
+    }
     let whole = whole(api, field.ty);
     if field.required { whole } else { quote!(Option<#whole>) }
 }

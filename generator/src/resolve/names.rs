@@ -56,6 +56,7 @@ impl Use {
                 "from_env",
                 "std",
                 "types",
+                "with",
                 "with_tier",
                 "alloc",
                 "serde",
@@ -65,8 +66,8 @@ impl Use {
             Self::Operation => &["clone", "new"],
             // A setter with the name of an operator could be taken for it.
             Self::Parameter | Self::Member => &[
-                "add", "bitand", "bitor", "bitxor", "call", "clone", "div", "mul", "new", "rem",
-                "shl", "shr", "sub",
+                "add", "bitand", "bitor", "bitxor", "call", "check", "clone", "div", "mul", "new",
+                "rem", "shl", "shr", "sub",
             ],
             Self::Type => &[
                 "Authorization",
@@ -86,7 +87,10 @@ impl Use {
                 "Mismatch",
                 "Operation",
                 "Option",
+                "Parameter",
+                "Proof",
                 "Redacted",
+                "Requirement",
                 "Result",
                 "String",
                 "Timestamp",
@@ -125,6 +129,14 @@ impl Use {
             _ => letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_',
         });
         first && rest
+    }
+
+    /// A decision has a constructor of its variant's name.
+    fn is_taken(self, name: &str) -> bool {
+        let constructor = name.to_snake_case();
+        KEYWORDS.contains(&name)
+            || self.taken().contains(&name)
+            || (self == Self::Alternative && KEYWORDS.contains(&constructor.as_str()))
     }
 
     fn reserved(self, name: &str, span: Span) -> Diagnostic {
@@ -195,7 +207,7 @@ impl Scope {
             log.push(self.role.no_name(wire, span));
         } else if name.len() > LONGEST {
             log.push(too_long(&name, span));
-        } else if KEYWORDS.contains(&name.as_str()) || self.role.taken().contains(&name.as_str()) {
+        } else if self.role.is_taken(&name) {
             log.push(self.role.reserved(&name, span));
         } else {
             self.claim(&name, wire, span, log);

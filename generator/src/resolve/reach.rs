@@ -34,7 +34,7 @@ pub fn connect(api: &mut Api, catalogue: &Catalogue<'_>, log: &mut Log) {
 
 fn section_needs(api: &Api, section: &Section) -> BTreeSet<String> {
     let own = section.types.iter().flat_map(|id| api.ty(*id).shape.named());
-    features(api, roots(section).into_iter().chain(own))
+    features(api, roots(api, section).into_iter().chain(own))
 }
 
 fn features(api: &Api, types: impl Iterator<Item = TypeId>) -> BTreeSet<String> {
@@ -43,12 +43,14 @@ fn features(api: &Api, types: impl Iterator<Item = TypeId>) -> BTreeSet<String> 
     api.libraries.iter().filter(holds).map(Library::feature).collect()
 }
 
-/// The types that a section's operations name.
-fn roots(section: &Section) -> BTreeSet<TypeId> {
+/// The types that a section's operations name, and the gateways that a request is checked for.
+fn roots(api: &Api, section: &Section) -> BTreeSet<TypeId> {
+    let checks = section.operations.iter().any(|operation| api.is_ruled(operation));
     let returns = section.operations.iter().filter_map(|operation| operation.returns);
     let parameters = section.operations.iter().flat_map(|operation| &operation.parameters);
     let refs = returns.chain(parameters.map(|parameter| parameter.field.ty));
-    refs.filter_map(|ty| ty.item.named()).collect()
+    let gateways = api.gateways().filter(|_| checks);
+    refs.filter_map(|ty| ty.item.named()).chain(gateways).collect()
 }
 
 /// Marks the types that requests carry: users must be able to make those.
@@ -100,7 +102,7 @@ fn users(api: &Api) -> impl Iterator<Item = (&str, BTreeSet<TypeId>)> {
     let libraries = libraries.map(move |library| (library.source.as_str(), named(&library.types)));
     let sections = api.sections.iter().map(move |section| {
         let mut types = named(&section.types);
-        types.extend(roots(section));
+        types.extend(roots(api, section));
         (section.source.as_str(), types)
     });
     libraries.chain(sections)
@@ -122,5 +124,5 @@ fn report_unused(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
 
 /// Every type that some operation names, directly or through other types.
 fn reached(api: &Api) -> BTreeSet<TypeId> {
-    api.closure(api.sections.iter().flat_map(roots).collect())
+    api.closure(api.sections.iter().flat_map(|section| roots(api, section)).collect())
 }

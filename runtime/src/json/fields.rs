@@ -35,9 +35,9 @@ impl Fields {
         self.0.is_empty()
     }
 
-    /// Where the first empty list in here is.
-    pub(crate) fn empty_list(&self) -> Option<String> {
-        self.iter().find_map(|(name, value)| value.empty_list(name))
+    /// Where the empty lists in here are.
+    pub(crate) fn empty_lists(&self) -> Vec<String> {
+        self.iter().flat_map(|(name, value)| value.empty_lists(name)).collect()
     }
 
     /// The fields as a JSON object.
@@ -102,8 +102,7 @@ mod tests {
     fn empty_lists_are_found_at_any_depth() {
         let none = Vec::<String>::new();
         let record = Value::from(Fields::new().with("inner", &none));
-        assert_eq!(Fields::new().with("a", &none).empty_list().unwrap(), "a");
-        assert_eq!(Fields::new().with("a", &vec![record]).empty_list().unwrap(), "a[0].inner");
-        assert_eq!(Fields::new().with("a", &vec!["b"]).empty_list(), None);
+        let fields = Fields::new().with("a", &none).with("b", &vec![record]).with("c", &vec!["d"]);
+        assert_eq!(fields.empty_lists(), ["a", "b[0].inner"]);
     }
 }

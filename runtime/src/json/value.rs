@@ -39,16 +39,19 @@ impl Value {
         }
     }
 
-    /// Where the first empty list in here is, seen from `name`.
-    pub(super) fn empty_list(&self, name: &str) -> Option<String> {
+    /// Where the empty lists in here are, seen from `name`.
+    pub(super) fn empty_lists(&self, name: &str) -> Vec<String> {
         match self {
-            Self::List(values) if values.is_empty() => Some(name.to_owned()),
+            Self::List(values) if values.is_empty() => vec![name.to_owned()],
             Self::List(values) => {
-                let mut named = (0..).map(|index| format!("{name}[{index}]")).zip(values);
-                named.find_map(|(name, value)| value.empty_list(&name))
+                let named = (0..).map(|index| format!("{name}[{index}]")).zip(values);
+                named.flat_map(|(name, value)| value.empty_lists(&name)).collect()
             }
-            Self::Object(fields) => fields.empty_list().map(|inner| format!("{name}.{inner}")),
-            _ => None,
+            Self::Object(fields) => {
+                let inner = fields.empty_lists().into_iter();
+                inner.map(|inner| format!("{name}.{inner}")).collect()
+            }
+            _ => Vec::new(),
         }
     }
 

@@ -20,10 +20,21 @@ pub(crate) const OPEN: Operation = Operation {
     method: Method::Get,
     route: "/status",
     authorization: Authorization::None,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
 };
 
 const fn operation(name: &'static str, method: Method, route: &'static str) -> Operation {
-    Operation { name, method, route, authorization: Authorization::Bearer }
+    Operation {
+        name,
+        method,
+        route,
+        authorization: Authorization::Bearer,
+        repeatable: matches!(method, Method::Get),
+        gateways: &[],
+        parameters: &[],
+    }
 }
 
 #[derive(Debug, PartialEq)]

@@ -1,0 +1,163 @@
+//! Decisions: whether to give a parameter that does harm when it is left out by accident.
+
+use heck::ToSnakeCase;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{self, Docs};
+use super::{ident, markdown, types};
+use crate::model::{Api, Decision, Field, Operation, Section};
+
+/// A decision and where it has to be taken; several operations can ask for the same one.
+struct Use<'a> {
+    decision: &'a Decision,
+    field: &'a Field,
+    operation: &'a Operation,
+}
+
+/// The enums of a section, in the order of its operations.
+pub fn all(api: &Api, section: &Section) -> Vec<TokenStream> {
+    let mut enums: Vec<Vec<Use<'_>>> = Vec::new();
+    for one in section.operations.iter().flat_map(uses) {
+        match enums.iter_mut().find(|uses| uses[0].decision.name == one.decision.name) {
+            Some(uses) => uses.push(one),
+            None => enums.push(vec![one]),
+        }
+    }
+    enums.iter().map(|uses| tokens(api, uses)).collect()
+}
+
+fn uses(operation: &Operation) -> impl Iterator<Item = Use<'_>> {
+    let fields = operation.parameters.iter().map(|parameter| &parameter.field);
+    fields.filter_map(move |field| Some(Use { decision: field.decision()?, field, operation }))
+}
+
+fn tokens(api: &Api, uses: &[Use<'_>]) -> TokenStream {
+    let definition = definition(api, uses);
+    let constructor = constructor(api, &uses[0]);
+    let debug = uses.iter().any(|one| one.field.privacy.hidden()).then(|| debug(uses[0].decision));
+    let writing = writing(uses[0].decision);
+    quote!(#definition #constructor #debug #writing)
+}
+
+fn definition(api: &Api, uses: &[Use<'_>]) -> TokenStream {
+    let Use { decision, field, .. } = uses[0];
+    let hidden = uses.iter().any(|one| one.field.privacy.hidden());
+    let debug = if hidden { TokenStream::new() } else { quote!(Debug,) };
+    let documentation = documentation(uses).tokens();
+    let aliases = docs::aliases([field.wire.as_str(), field.title.as_str()], &decision.name);
+    let left_out_docs = left_out_docs(uses).tokens();
+    let given_docs = given_docs(uses).tokens();
+    let (name, ty) = (ident(&decision.name), types::whole(api, field.ty));
+    let (left_out, given) = (ident(&decision.left_out), ident(&decision.given));
+    quote! {
+        #documentation
+        #aliases
+        #[derive(Clone, #debug PartialEq)]
+        pub enum #name {
+            #left_out_docs
+            #left_out,
+            #given_docs
+            #given(#ty),
+        }
+    }
+}
+
+fn documentation(uses: &[Use<'_>]) -> Docs {
+    let Use { decision, field, operation } = uses[0];
+    docs::decision(field, decision)
+        .paragraph(&format!("Decided in {}.", names(uses)))
+        .paragraph(&format!("[Official page]({})", operation.page))
+}
+
+fn names(uses: &[Use<'_>]) -> String {
+    let names: Vec<_> = uses.iter().map(|one| request(one.operation)).collect();
+    names.join(", ")
+}
+
+fn request(operation: &Operation) -> String {
+    format!("[`{}`]", operation.request)
+}
+
+fn left_out_docs(uses: &[Use<'_>]) -> Docs {
+    let wire = &uses[0].field.wire;
+    Docs::new(&format!("Leaves `{wire}` out.")).block(said(uses, docs::left_out))
+}
+
+fn given_docs(uses: &[Use<'_>]) -> Docs {
+    let field = uses[0].field;
+    Docs::new(&format!("Gives `{}`.", field.wire))
+        .block(said(uses, |field| markdown::prose(&field.doc)))
+        .paragraph(&docs::facts(field))
+        .paragraph(docs::refused(field))
+}
+
+/// Once what all operations say alike, or for each what it says.
+fn said(uses: &[Use<'_>], text: impl Fn(&Field) -> String) -> Vec<String> {
+    let texts: Vec<_> = uses.iter().map(|one| text(one.field)).collect();
+    if texts.iter().all(|text| *text == texts[0]) {
+        return texts.into_iter().take(1).collect();
+    }
+    let each = uses.iter().zip(texts);
+    markdown::list(each.map(|(one, text)| format!("{}: {text}", request(one.operation))))
+}
+
+/// For values that are tedious to write: text, amounts, lists.
+fn constructor(api: &Api, one: &Use<'_>) -> Option<TokenStream> {
+    let Use { decision, field, .. } = one;
+    let (argument, whole) = (types::argument(api, field.ty), types::whole(api, field.ty));
+    if argument.to_string() == whole.to_string() {
+        return None;
+    }
+    let (name, given) = (ident(&decision.name), ident(&decision.given));
+    let small = ident(&decision.given.to_snake_case());
+    let documentation =
+        Docs::new(&format!("[`Self::{given}`] of a value that is converted first."));
+    let documentation = documentation.tokens();
+    let (value, stored) = match field.ty.list {
+        true => (ident("values"), types::stored(field.ty, &ident("values"))),
+        false => (ident("value"), types::stored(field.ty, &ident("value"))),
+    };
+    Some(quote! {
+        impl #name {
+            #documentation
+            pub fn #small(#value: #argument) -> Self {
+                Self::#given(#stored)
+            }
+        }
+    })
+}
+
+fn debug(decision: &Decision) -> TokenStream {
+    let name = ident(&decision.name);
+    let (left_out, given) = (&decision.left_out, &decision.given);
+    let (left_out_name, given_name) = (ident(left_out), ident(given));
+    quote! {
+        impl fmt::Debug for #name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    Self::#left_out_name => formatter.write_str(#left_out),
+                    Self::#given_name(_) => {
+                        formatter.debug_tuple(#given).field(&Redacted::Value).finish()
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What is left out is absent.
+fn writing(decision: &Decision) -> TokenStream {
+    let name = ident(&decision.name);
+    let (left_out, given) = (ident(&decision.left_out), ident(&decision.given));
+    quote! {
+        impl ToJson for #name {
+            fn to_json(&self) -> Value {
+                match self {
+                    Self::#left_out => Value::Null,
+                    Self::#given(value) => value.to_json(),
+                }
+            }
+        }
+    }
+}

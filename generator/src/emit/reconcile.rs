@@ -1,0 +1,187 @@
+//! Reconciliation: the reads that tell what became of a request whose answer was lost.
+
+use std::collections::BTreeMap;
+
+use heck::ToShoutySnakeCase;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{ident, operation};
+use crate::model::{Api, Field, Operation, Proof, Reconcile, ReconcileKey, Section};
+
+/// The read operations of other sections that a section's requests are reconciled by. They are
+/// copied, because the other section may not be compiled.
+pub fn borrowed(api: &Api, section: &Section) -> Vec<TokenStream> {
+    let reads = section.operations.iter().flat_map(|operation| &operation.reconcile);
+    let reads: BTreeMap<&str, _> = reads.map(|way| (way.read.as_str(), way)).collect();
+    let foreign = reads.into_keys().filter_map(|read| api.operation(read));
+    let foreign = foreign.filter(|(owner, _)| owner.name != section.name);
+    foreign.map(|(owner, read)| operation::copy(owner, read, &borrowed_name(owner, read))).collect()
+}
+
+/// Two underscores, which no name of an own operation has.
+fn borrowed_name(owner: &Section, read: &Operation) -> Ident {
+    let (owner, read) = (owner.name.to_shouty_snake_case(), read.name.to_shouty_snake_case());
+    ident(&format!("{owner}__{read}"))
+}
+
+/// The body of a request's `call`: the call, with the reads of the first way whose keys the request
+/// has.
+pub fn tokens(
+    api: &Api,
+    section: &Section,
+    operation: &Operation,
+    call: &TokenStream,
+) -> TokenStream {
+    let ways = operation.reconcile.iter().map(|way| Way::new(api, section, operation, way));
+    let ways: Vec<_> = ways.collect();
+    match ways.first() {
+        None => call.clone(),
+        Some(way) if way.is_always_one() => {
+            let (read, proof) = (way.read(), proof(way.proof));
+            quote!(let read = #read; #call.reconcile(#proof, read))
+        }
+        Some(_) => {
+            let added = added(&ways);
+            quote!(let mut call = #call; #added call)
+        }
+    }
+}
+
+fn added(ways: &[Way<'_>]) -> TokenStream {
+    let Some((way, others)) = ways.split_first() else { return TokenStream::new() };
+    let reading = way.reading();
+    let Some(condition) = way.condition() else { return reading };
+    let otherwise = match others.first() {
+        None => TokenStream::new(),
+        Some(other) if other.condition().is_some() => {
+            let others = added(others);
+            quote!(else #others)
+        }
+        Some(other) => {
+            let reading = other.reading();
+            quote!(else { #reading })
+        }
+    };
+    quote!(if #condition { #reading } #otherwise)
+}
+
+/// A way with its keys looked up.
+struct Way<'a> {
+    read: Ident,
+    proof: Proof,
+    keys: Vec<Key<'a>>,
+}
+
+struct Key<'a> {
+    key: &'a ReconcileKey,
+    /// The request's field, and that of each record in it.
+    field: &'a Field,
+    inner: Option<&'a str>,
+}
+
+impl<'a> Way<'a> {
+    fn new(api: &Api, section: &Section, operation: &'a Operation, way: &'a Reconcile) -> Self {
+        let read = match api.operation(&way.read) {
+            Some((owner, read)) if owner.name != section.name => borrowed_name(owner, read),
+            Some((_, read)) => operation::constant_name(read),
+            None => ident("READ"),
+        };
+        let keys = way.keys.iter().filter_map(|key| Key::new(operation, key)).collect();
+        Self { read, proof: way.proof, keys }
+    }
+
+    /// Whether the request has the keys; nothing when it always has them.
+    fn condition(&self) -> Option<TokenStream> {
+        let (patterns, values): (Vec<_>, Vec<_>) =
+            self.keys.iter().filter_map(Key::presence).unzip();
+        match (patterns.as_slice(), values.as_slice()) {
+            ([], _) => None,
+            ([pattern], [value]) => Some(quote!(let #pattern = #value)),
+            _ => Some(quote!(let (#(#patterns),*) = (#(#values),*))),
+        }
+    }
+
+    /// Whether every request has its keys, and one of each.
+    fn is_always_one(&self) -> bool {
+        self.condition().is_none() && self.list().is_none()
+    }
+
+    fn list(&self) -> Option<&Key<'a>> {
+        self.keys.iter().find(|key| key.field.ty.list)
+    }
+
+    /// One read, or one for each record of a list.
+    fn reading(&self) -> TokenStream {
+        let (read, proof) = (self.read(), proof(self.proof));
+        let reading = quote!(let read = #read; call = call.reconcile(#proof, read););
+        match self.list() {
+            None => reading,
+            Some(list) => {
+                let list = list.all();
+                quote!(for each in #list { #reading })
+            }
+        }
+    }
+
+    fn read(&self) -> TokenStream {
+        let read = &self.read;
+        let values = self.keys.iter().map(|key| {
+            let (place, parameter) = (ident(key.key.place.word()), &key.key.parameter);
+            let value = key.value();
+            quote!(.#place(#parameter, #value))
+        });
+        quote!(Call::new(&#read)#(#values)*)
+    }
+}
+
+impl<'a> Key<'a> {
+    fn new(operation: &'a Operation, key: &'a ReconcileKey) -> Option<Self> {
+        let (name, inner) = (key.from.first()?, key.from.get(1));
+        let fields = operation.parameters.iter().map(|parameter| &parameter.field);
+        let field = fields.into_iter().find(|field| field.name == *name)?;
+        Some(Self { key, field, inner: inner.map(String::as_str) })
+    }
+
+    /// A pattern and what it has to match.
+    fn presence(&self) -> Option<(TokenStream, TokenStream)> {
+        let name = ident(&self.field.name);
+        let pattern = match self.field.decision() {
+            Some(decision) => {
+                let (decision, given) = (ident(&decision.name), ident(&decision.given));
+                quote!(#decision::#given(#name))
+            }
+            None if self.field.required => return None,
+            None => quote!(Some(#name)),
+        };
+        Some((pattern, quote!(&self.#name)))
+    }
+
+    /// The whole value, which a condition may have bound.
+    fn all(&self) -> TokenStream {
+        let name = ident(&self.field.name);
+        if self.presence().is_some() { quote!(#name) } else { quote!(&self.#name) }
+    }
+
+    fn value(&self) -> TokenStream {
+        let name = ident(&self.field.name);
+        let bound = self.presence().is_some();
+        match (self.field.ty.list, self.inner.map(ident)) {
+            (true, Some(inner)) => quote!(&each.#inner),
+            (true, None) => quote!(each),
+            (false, Some(inner)) if bound => quote!(&#name.#inner),
+            (false, Some(inner)) => quote!(&self.#name.#inner),
+            (false, None) => self.all(),
+        }
+    }
+}
+
+fn proof(proof: Proof) -> TokenStream {
+    let name = ident(match proof {
+        Proof::Created => "Created",
+        Proof::Removed => "Removed",
+        Proof::Balance => "Balance",
+        Proof::State => "State",
+    });
+    quote!(Proof::#name)
+}

@@ -1,0 +1,99 @@
+//! The tables by which the runtime checks what a request carries.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::ident;
+use crate::model::{Api, Condition, Field, Gateway, Requirement, TypeId};
+
+/// The parameters of an operation that have a rule, as a slice.
+pub fn of_operation<'a>(api: &Api, fields: impl IntoIterator<Item = &'a Field>) -> TokenStream {
+    table(fields.into_iter().filter_map(|field| parameter(field, nested(api, field, None))))
+}
+
+/// The table of a record that requests carry, as a constant of the record: whoever holds one, a
+/// request or another record, refers to it.
+pub fn of_record(api: &Api, id: TypeId, fields: &[&Field]) -> Option<TokenStream> {
+    if !api.is_record_ruled(id) {
+        return None;
+    }
+    let rows = fields.iter().filter_map(|field| parameter(field, nested(api, field, Some(id))));
+    let table = table(rows);
+    let unused = (is_shared(api, id) || api.holds(id, id)).then(
+        || quote!(#[allow(dead_code, reason = "not everybody who reads the record sends it")]),
+    );
+    Some(quote!(#unused #[rustfmt::skip] pub(crate) const RULES: &'static [Parameter] = #table;))
+}
+
+fn is_shared(api: &Api, id: TypeId) -> bool {
+    !api.sections.iter().any(|section| section.types.contains(&id))
+}
+
+fn table(rows: impl Iterator<Item = TokenStream>) -> TokenStream {
+    quote!(&[#(#rows),*])
+}
+
+/// The table of the record in a field. A record that can hold itself is checked on the outside
+/// only: constants cannot refer to each other in a ring.
+fn nested(api: &Api, field: &Field, holder: Option<TypeId>) -> Option<TokenStream> {
+    let id = field.ty.item.named()?;
+    let ring = holder.is_some_and(|holder| holder == id || api.holds(id, holder));
+    let name = ident(&api.ty(id).name);
+    (!ring && api.is_record_ruled(id)).then(|| quote!(#name::RULES))
+}
+
+fn parameter(field: &Field, nested: Option<TokenStream>) -> Option<TokenStream> {
+    if nested.is_none() && !field.is_ruled() {
+        return None;
+    }
+    let wire = &field.wire;
+    let number = Literal::u32_unsuffixed;
+    let max = field.max.map(number).map(|max| quote!(max: Some(#max),));
+    let minimum = field.minimum.map(number).map(|minimum| quote!(minimum: Some(#minimum),));
+    let maximum = field.maximum.map(number).map(|maximum| quote!(maximum: Some(#maximum),));
+    let decisive = field.decision().map(|_| quote!(decisive: true,));
+    let rules = by_gateway(field);
+    let others = field.others.map(requirement).map(|others| quote!(others: Some(#others),));
+    let conditions = conditions(&field.conditions);
+    let fields = nested.map(|table| quote!(fields: #table,));
+    Some(quote! {
+        Parameter {
+            #max #minimum #maximum #decisive #rules #others #conditions #fields
+            ..Parameter::new(#wire)
+        }
+    })
+}
+
+fn by_gateway(field: &Field) -> Option<TokenStream> {
+    let rules = field.rules.iter().filter_map(|rule| Some((&rule.gateway, rule.requirement?)));
+    let rules: Vec<_> = rules
+        .map(|(gateway, asked)| {
+            let (code, requirement) = (&gateway.code, requirement(asked));
+            quote!((#code, #requirement))
+        })
+        .collect();
+    (!rules.is_empty()).then(|| quote!(rules: &[#(#rules),*],))
+}
+
+fn requirement(requirement: Requirement) -> TokenStream {
+    let name = ident(match requirement {
+        Requirement::Required => "Required",
+        Requirement::Optional => "Optional",
+        Requirement::Unsupported => "Unsupported",
+    });
+    quote!(Requirement::#name)
+}
+
+fn conditions(conditions: &[Condition]) -> Option<TokenStream> {
+    let rows = conditions.iter().map(|condition| {
+        let (other, codes) = (&condition.wire, &condition.codes);
+        quote!((#other, &[#(#codes),*]))
+    });
+    (!conditions.is_empty()).then(|| quote!(required_when: &[#(#rows),*],))
+}
+
+/// The codes of gateways, as a slice.
+pub fn gateways(gateways: &[Gateway]) -> TokenStream {
+    let codes = gateways.iter().map(|gateway| &gateway.code);
+    quote!(&[#(#codes),*])
+}

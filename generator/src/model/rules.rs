@@ -1,0 +1,58 @@
+//! What is to be checked before a request is sent.
+
+use std::collections::BTreeSet;
+
+use super::{Api, Decision, Field, Operation, Shape, TypeId};
+
+/// The docs' name of the code table that lists the gateways.
+const GATEWAYS: &str = "Gateway";
+
+impl Api {
+    /// The code table that lists the gateways.
+    pub fn gateways(&self) -> Option<TypeId> {
+        let is_table = |id: &TypeId| {
+            let ty = self.ty(*id);
+            ty.docs_name == GATEWAYS && matches!(ty.shape, Shape::Enumeration(_))
+        };
+        (0..self.types.len()).map(TypeId).find(is_table)
+    }
+
+    /// Whether anything is asked of a request of this operation.
+    pub fn is_ruled(&self, operation: &Operation) -> bool {
+        let mut fields = operation.parameters.iter().map(|parameter| &parameter.field);
+        !operation.gateways.is_empty() || fields.any(|field| self.is_field_ruled(field))
+    }
+
+    /// Whether anything is asked of a field, or of the records in it.
+    pub fn is_field_ruled(&self, field: &Field) -> bool {
+        field.is_ruled() || field.ty.item.named().is_some_and(|id| self.is_record_ruled(id))
+    }
+
+    /// Whether anything is asked of a record, or of those that it holds.
+    pub fn is_record_ruled(&self, id: TypeId) -> bool {
+        self.closure(BTreeSet::from([id])).into_iter().any(|id| match &self.ty(id).shape {
+            Shape::Record(fields) => fields.iter().any(Field::is_ruled),
+            _ => false,
+        })
+    }
+
+    /// Whether one type holds another, directly or through others.
+    pub fn holds(&self, outer: TypeId, inner: TypeId) -> bool {
+        self.closure(self.ty(outer).shape.named().collect()).contains(&inner)
+    }
+}
+
+impl Field {
+    /// Whether anything is asked of its own value.
+    pub fn is_ruled(&self) -> bool {
+        let bounded = self.max.or(self.minimum).or(self.maximum).is_some();
+        let at_gateways =
+            self.others.is_some() || self.rules.iter().any(|rule| rule.requirement.is_some());
+        bounded || at_gateways || !self.conditions.is_empty() || self.decision().is_some()
+    }
+
+    /// The decision that callers must take about it.
+    pub fn decision(&self) -> Option<&Decision> {
+        self.omitted.as_ref()?.decision.as_ref()
+    }
+}
