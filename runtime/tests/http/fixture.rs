@@ -3,7 +3,7 @@
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Transport,
 };
-use portone_v1_runtime::{ClientBuilder, Decimal, Error};
+use portone_v1_runtime::{ClientBuilder, Decimal, Error, RetryPolicy};
 
 use crate::server::{Reply, Seen, Server};
 
@@ -50,8 +50,9 @@ impl FromJson for Payment {
     }
 }
 
+/// Sends each request once: tests of what one answer means are not to wait for others.
 pub(crate) fn builder(url: &str) -> ClientBuilder {
-    ClientBuilder::new().base_url(url).keys(KEY, SECRET)
+    ClientBuilder::new().base_url(url).keys(KEY, SECRET).retry(RetryPolicy::never())
 }
 
 pub(crate) fn client(server: &Server) -> Transport {
