@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::base_url::BaseUrl;
 use crate::error::{ConfigError, Error};
 use crate::keys::{KEY_VARIABLE, Keys, SECRET_VARIABLE};
-use crate::token_cache::TokenCache;
+use crate::token::TokenCache;
 use crate::transport::{Shared, Transport};
 use crate::{header, http};
 

@@ -19,7 +19,6 @@ mod path;
 mod query;
 mod redacted;
 mod token;
-mod token_cache;
 mod transport;
 
 pub use builder::ClientBuilder;

@@ -14,8 +14,7 @@ use crate::error::{ConnectionError, Error};
 use crate::header;
 use crate::keys::Keys;
 use crate::operation::{Authorization, Operation};
-use crate::token::{GET_TOKEN, Grant, Token};
-use crate::token_cache::TokenCache;
+use crate::token::{GET_TOKEN, Grant, Token, TokenCache};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const TIER: HeaderName = HeaderName::from_static("tier");
@@ -72,13 +71,17 @@ impl Transport {
             return Ok(answer);
         }
         // The server refused before doing anything, so this one kind of answer allows a second try.
-        self.shared.tokens.forget(&token).await;
+        self.shared.tokens.reject(&token);
         let token = self.token().await?;
         self.deliver(call, tier, Some(&token)).await
     }
 
     async fn token(&self) -> Result<Token, Error> {
-        self.shared.tokens.get(self.fetch_token()).await
+        let fetch = |_| {
+            let transport = self.clone();
+            async move { transport.fetch_token().await }
+        };
+        self.shared.tokens.get(fetch).await
     }
 
     async fn fetch_token(&self) -> Result<Token, Error> {
@@ -90,7 +93,7 @@ impl Transport {
             .prepare()?;
         let answer = self.deliver(&call, None, None).await?;
         let grant = answer.response::<Grant>().map_err(Error::without_undecoded_body)?;
-        Ok(Token::new(grant, asked))
+        Ok(Token::new(&grant, asked, grant.lifetime()))
     }
 
     async fn deliver(

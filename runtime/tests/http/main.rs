@@ -9,4 +9,6 @@ mod secrecy;
 mod server;
 mod timeouts;
 mod token;
+mod token_load;
+mod token_server;
 mod wire;
