@@ -2,12 +2,13 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::base_url::BaseUrl;
 use crate::error::{ConfigError, Error};
 use crate::keys::{KEY_VARIABLE, Keys, SECRET_VARIABLE};
-use crate::token::TokenCache;
+use crate::token::{TokenStore, Tokens};
 use crate::transport::{Shared, Transport};
 use crate::{header, http};
 
@@ -24,6 +25,7 @@ pub struct ClientBuilder<C = Transport> {
     connect_timeout: Duration,
     tier: Option<String>,
     http_client: Option<reqwest::Client>,
+    token_store: Option<Arc<dyn TokenStore>>,
     client: PhantomData<fn() -> C>,
 }
 
@@ -38,6 +40,7 @@ impl<C> ClientBuilder<C> {
             connect_timeout: CONNECT_TIMEOUT,
             tier: None,
             http_client: None,
+            token_store: None,
             client: PhantomData,
         }
     }
@@ -96,6 +99,12 @@ impl<C> ClientBuilder<C> {
         self
     }
 
+    /// Keeps the access token in a store that other clients share, in this process or in others.
+    pub fn token_store(mut self, token_store: impl TokenStore + 'static) -> Self {
+        self.token_store = Some(Arc::new(token_store));
+        self
+    }
+
     /// Builds the client. Nothing is sent yet.
     ///
     /// # Errors
@@ -117,8 +126,8 @@ impl<C> ClientBuilder<C> {
             Some(client) => client,
             None => http::client(&base_url, self.connect_timeout)?,
         };
-        let shared =
-            Shared { http, base_url, timeout: self.timeout, keys, tokens: TokenCache::default() };
+        let tokens = Tokens::new(&keys, &base_url, self.token_store);
+        let shared = Shared { http, base_url, timeout: self.timeout, keys, tokens };
         Ok(Transport::new(shared, self.tier))
     }
 }

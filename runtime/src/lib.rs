@@ -13,6 +13,7 @@ mod error;
 mod header;
 mod http;
 mod json;
+mod json_error;
 mod keys;
 mod operation;
 mod path;
@@ -27,8 +28,10 @@ pub use error::{
     ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError, RejectionError,
 };
 pub use jiff::Timestamp;
+pub use json_error::JsonError;
 pub use reqwest;
 pub use rust_decimal::Decimal;
+pub use token::{MemoryTokenStore, StoreFuture, StoredToken, TokenStore};
 
 #[doc(hidden)]
 pub mod internal {

@@ -1,15 +1,24 @@
 //! The access token and how long it lasts.
 
+mod account;
 mod cache;
 mod grant;
+mod memory_store;
+mod source;
+mod store;
+mod stored;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use reqwest::header::HeaderValue;
 
-pub(crate) use cache::TokenCache;
+use cache::TokenCache;
 pub(crate) use grant::Grant;
+pub use memory_store::MemoryTokenStore;
+pub(crate) use source::Tokens;
+pub use store::{StoreFuture, TokenStore};
+pub use stored::StoredToken;
 
 use crate::operation::{Authorization, Method, Operation};
 
@@ -38,9 +47,9 @@ struct Inner {
 }
 
 impl Token {
-    /// A token that lasts this long from `since` on: when the request for it was begun. The server's
-    /// clock cannot have been read before that, so the token never ends sooner than believed.
-    pub(crate) fn new(grant: &Grant, since: Instant, lifetime: Duration) -> Self {
+    /// A token that lasts this long from `since` on. Counted from before the request for it, it never
+    /// ends sooner than believed: the server's clock cannot have been read earlier.
+    fn new(grant: &Grant, since: Instant, lifetime: Duration) -> Self {
         Self(Arc::new(Inner { header: grant.header().clone(), since, lifetime }))
     }
 
@@ -60,6 +69,10 @@ impl Token {
 
     fn remaining(&self) -> Duration {
         self.0.lifetime.saturating_sub(self.0.since.elapsed())
+    }
+
+    fn reads_like(&self, other: &Self) -> bool {
+        self.0.header == other.0.header
     }
 
     fn is(&self, other: &Self) -> bool {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
 use reqwest::{Request, Response};
@@ -14,7 +14,7 @@ use crate::error::{ConnectionError, Error};
 use crate::header;
 use crate::keys::Keys;
 use crate::operation::{Authorization, Operation};
-use crate::token::{GET_TOKEN, Grant, Token, TokenCache};
+use crate::token::{GET_TOKEN, Grant, Token, Tokens};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const TIER: HeaderName = HeaderName::from_static("tier");
@@ -36,7 +36,7 @@ pub(crate) struct Shared {
     pub(crate) base_url: BaseUrl,
     pub(crate) timeout: Duration,
     pub(crate) keys: Keys,
-    pub(crate) tokens: TokenCache,
+    pub(crate) tokens: Tokens,
 }
 
 impl Transport {
@@ -77,23 +77,21 @@ impl Transport {
     }
 
     async fn token(&self) -> Result<Token, Error> {
-        let fetch = |_| {
+        let ask = || {
             let transport = self.clone();
-            async move { transport.fetch_token().await }
+            async move { transport.ask_for_token().await }
         };
-        self.shared.tokens.get(fetch).await
+        self.shared.tokens.get(ask).await
     }
 
-    async fn fetch_token(&self) -> Result<Token, Error> {
-        let asked = Instant::now();
+    async fn ask_for_token(&self) -> Result<Grant, Error> {
         let keys = &self.shared.keys;
         let call = Call::new(&GET_TOKEN)
             .body("imp_key", &keys.imp_key)
             .body("imp_secret", &keys.imp_secret)
             .prepare()?;
         let answer = self.deliver(&call, None, None).await?;
-        let grant = answer.response::<Grant>().map_err(Error::without_undecoded_body)?;
-        Ok(Token::new(&grant, asked, grant.lifetime()))
+        answer.response().map_err(Error::without_undecoded_body)
     }
 
     async fn deliver(

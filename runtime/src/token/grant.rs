@@ -20,7 +20,11 @@ impl Grant {
         &self.access_token.header
     }
 
-    pub(crate) fn lifetime(&self) -> Duration {
+    pub(super) fn access_token(&self) -> &str {
+        &self.access_token.text
+    }
+
+    pub(super) fn lifetime(&self) -> Duration {
         let seconds = self.expired_at.saturating_sub(self.now);
         Duration::from_secs(u64::try_from(seconds).unwrap_or(0))
     }
@@ -47,6 +51,7 @@ impl FromJson for Seconds {
 /// A token that fits a header.
 #[derive(Clone)]
 struct AccessToken {
+    text: String,
     header: HeaderValue,
 }
 
@@ -55,7 +60,7 @@ impl FromJson for AccessToken {
         let text = String::from_json(json)?;
         let header =
             bearer(&text).ok_or_else(|| json.mismatch("a token of visible ASCII characters"))?;
-        Ok(Self { header })
+        Ok(Self { text, header })
     }
 }
 

@@ -11,4 +11,5 @@ mod timeouts;
 mod token;
 mod token_load;
 mod token_server;
+mod token_store;
 mod wire;
