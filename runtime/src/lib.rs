@@ -21,6 +21,7 @@ mod query;
 mod redacted;
 mod token;
 mod transport;
+pub mod webhook;
 
 pub use builder::ClientBuilder;
 pub use code::UnknownCode;
@@ -44,6 +45,7 @@ pub mod internal {
     pub use crate::operation::{Authorization, Method, Operation};
     pub use crate::redacted::{Redact, Redacted};
     pub use crate::transport::Transport;
+    pub use crate::webhook::internal::{PaymentSource, Verifiable};
 
     #[cfg(feature = "serde")]
     pub mod serde {
