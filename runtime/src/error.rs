@@ -34,7 +34,7 @@ pub use rejection::RejectionError;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// The client cannot be built like this.
+    /// The client cannot be built or used like this.
     Config(ConfigError),
     /// A value cannot be sent; nothing was.
     InvalidRequest(Box<InvalidRequestError>),

@@ -5,6 +5,8 @@
 
 mod answer;
 mod base_url;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod builder;
 mod call;
 mod code;
@@ -19,6 +21,8 @@ mod operation;
 mod path;
 mod query;
 mod redacted;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod token;
 mod transport;
 pub mod webhook;
@@ -46,6 +50,13 @@ pub mod internal {
     pub use crate::redacted::{Redact, Redacted};
     pub use crate::transport::Transport;
     pub use crate::webhook::internal::{PaymentSource, Verifiable};
+
+    #[cfg(feature = "blocking")]
+    pub mod blocking {
+        //! What the blocking client calls.
+
+        pub use crate::blocking::Runtime;
+    }
 
     #[cfg(feature = "serde")]
     pub mod serde {

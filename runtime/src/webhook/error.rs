@@ -65,6 +65,12 @@ impl fmt::Display for VerifyError {
     }
 }
 
+impl From<Error> for VerifyError {
+    fn from(error: Error) -> Self {
+        Self::Call(error)
+    }
+}
+
 impl StdError for VerifyError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
