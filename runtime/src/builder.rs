@@ -11,7 +11,7 @@ use crate::http_client::HttpClient;
 use crate::keys::{KEY_VARIABLE, Keys, SECRET_VARIABLE};
 use crate::retry::{Budget, RetryPolicy};
 use crate::settings::Settings;
-use crate::token_cache::TokenCache;
+use crate::token::{TokenStore, Tokens};
 use crate::transport::{Shared, Transport};
 use crate::{default_http, header};
 
@@ -28,6 +28,7 @@ pub struct ClientBuilder<C = Transport> {
     settings: Settings,
     connect_timeout: Duration,
     http: Option<Box<dyn HttpClient>>,
+    token_store: Option<Arc<dyn TokenStore>>,
     client: PhantomData<fn() -> C>,
 }
 
@@ -47,6 +48,7 @@ impl<C> ClientBuilder<C> {
             },
             connect_timeout: CONNECT_TIMEOUT,
             http: None,
+            token_store: None,
             client: PhantomData,
         }
     }
@@ -126,6 +128,12 @@ impl<C> ClientBuilder<C> {
         self
     }
 
+    /// Keeps the access token in a store that other clients share, in this process or in others.
+    pub fn token_store(mut self, token_store: impl TokenStore + 'static) -> Self {
+        self.token_store = Some(Arc::new(token_store));
+        self
+    }
+
     /// Builds the client. Nothing is sent yet.
     ///
     /// # Errors
@@ -147,8 +155,8 @@ impl<C> ClientBuilder<C> {
             Some(http) => http,
             None => Box::new(default_http::client(&base_url, self.connect_timeout)?),
         };
-        let (tokens, budget) = (TokenCache::default(), Budget::new());
-        let settings = Arc::new(self.settings);
+        let tokens = Tokens::new(&keys, &base_url, self.token_store);
+        let (budget, settings) = (Budget::new(), Arc::new(self.settings));
         Ok(Transport::new(Shared { http, base_url, keys, tokens, budget, settings }))
     }
 }

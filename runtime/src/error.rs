@@ -46,7 +46,7 @@ use crate::transport::Transport;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// The client cannot be built like this.
+    /// The client cannot be built or used like this.
     Config(ConfigError),
     /// Values cannot be sent; nothing was.
     InvalidRequest(Box<InvalidRequestError>),

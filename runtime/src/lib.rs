@@ -5,6 +5,8 @@
 
 mod answer;
 mod base_url;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod builder;
 mod call;
 mod code;
@@ -18,6 +20,7 @@ mod header;
 mod http_client;
 mod inquiry;
 mod json;
+mod json_error;
 mod keys;
 mod limits;
 mod operation;
@@ -33,10 +36,12 @@ mod redacted;
 mod retry;
 mod rules;
 mod settings;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod token;
-mod token_cache;
 mod trace;
 mod transport;
+pub mod webhook;
 
 pub use builder::ClientBuilder;
 pub use bytes::Bytes;
@@ -48,12 +53,14 @@ pub use error::{
 pub use http;
 pub use http_client::{HttpBody, HttpClient, HttpError, HttpFuture};
 pub use jiff::Timestamp;
+pub use json_error::JsonError;
 pub use options::CallOptions;
 pub use reconcile::{Found, Reconciled};
 pub use recorder::{Recorded, Recorder};
 pub use reqwest;
 pub use retry::RetryPolicy;
 pub use rust_decimal::Decimal;
+pub use token::{MemoryTokenStore, StoreFuture, StoredToken, TokenStore};
 
 #[doc(hidden)]
 pub mod internal {
@@ -68,6 +75,14 @@ pub mod internal {
     pub use crate::proof::Proof;
     pub use crate::redacted::{Redact, Redacted};
     pub use crate::transport::Transport;
+    pub use crate::webhook::internal::{PaymentSource, Verifiable};
+
+    #[cfg(feature = "blocking")]
+    pub mod blocking {
+        //! What the blocking client calls.
+
+        pub use crate::blocking::Runtime;
+    }
 
     #[cfg(feature = "serde")]
     pub mod serde {

@@ -1,11 +1,25 @@
 //! The access token and how long it lasts.
 
+mod account;
+mod cache;
+mod grant;
+mod memory_store;
+mod source;
+mod store;
+mod stored;
+
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use reqwest::header::HeaderValue;
 
-use crate::header;
-use crate::json::{FromJson, Json, Mismatch};
+use cache::TokenCache;
+pub(crate) use grant::Grant;
+pub use memory_store::MemoryTokenStore;
+pub(crate) use source::Tokens;
+pub use store::{StoreFuture, TokenStore};
+pub use stored::StoredToken;
+
 use crate::operation::{Authorization, Method, Operation};
 
 pub(crate) const GET_TOKEN: Operation = Operation {
@@ -21,78 +35,50 @@ pub(crate) const GET_TOKEN: Operation = Operation {
 /// The server hands out the same token until this long before its end: asking earlier gains nothing.
 const RENEWAL: Duration = Duration::from_secs(60);
 
-/// An access token, ready to be sent.
+/// How much of its life a token needs to arrive at the server before its end.
+const ON_THE_WAY: Duration = Duration::from_secs(10);
+
+/// An access token, ready to be sent. Clones are the same token; what the server says next time is
+/// another one, even if it reads the same.
 #[derive(Clone)]
-pub(crate) struct Token {
+pub(crate) struct Token(Arc<Inner>);
+
+struct Inner {
     header: HeaderValue,
-    asked: Instant,
+    since: Instant,
     lifetime: Duration,
 }
 
 impl Token {
-    /// `asked` is when the request for it was begun: the server's clock cannot have been read
-    /// before that, so the token never ends sooner than believed.
-    pub(crate) fn new(grant: Grant, asked: Instant) -> Self {
-        Self { header: grant.access_token.0, asked, lifetime: grant.lifetime }
+    /// A token that lasts this long from `since` on. Counted from before the request for it, it never
+    /// ends sooner than believed: the server's clock cannot have been read earlier.
+    fn new(grant: &Grant, since: Instant, lifetime: Duration) -> Self {
+        Self(Arc::new(Inner { header: grant.header().clone(), since, lifetime }))
     }
 
     pub(crate) fn header(&self) -> &HeaderValue {
-        &self.header
+        &self.0.header
     }
 
-    pub(crate) fn is_fresh(&self) -> bool {
-        self.lifetime.saturating_sub(self.asked.elapsed()) >= RENEWAL
+    /// Whether asking for a token now would bring this one, as it is.
+    fn is_fresh(&self) -> bool {
+        self.remaining() >= RENEWAL
     }
-}
 
-impl PartialEq for Token {
-    fn eq(&self, other: &Self) -> bool {
-        self.header == other.header
+    /// Whether a call can still be sent with it.
+    fn is_usable(&self) -> bool {
+        self.remaining() >= ON_THE_WAY
     }
-}
 
-/// The server's answer to a request for a token.
-pub(crate) struct Grant {
-    access_token: Bearer,
-    lifetime: Duration,
-}
-
-impl FromJson for Grant {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        let Seconds(now) = object.required("now")?;
-        let Seconds(expired_at) = object.required("expired_at")?;
-        // Two readings of one clock, which need not be right.
-        let lifetime = u64::try_from(expired_at.saturating_sub(now)).unwrap_or(0);
-        Ok(Self {
-            access_token: object.required("access_token")?,
-            lifetime: Duration::from_secs(lifetime),
-        })
+    fn remaining(&self) -> Duration {
+        self.0.lifetime.saturating_sub(self.0.since.elapsed())
     }
-}
 
-/// Not a timestamp: a clock that is wildly wrong may be beyond the years that those can hold.
-struct Seconds(i64);
-
-impl FromJson for Seconds {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        json.seconds().map(Self)
+    fn reads_like(&self, other: &Self) -> bool {
+        self.0.header == other.0.header
     }
-}
 
-/// The value of the `Authorization` header.
-struct Bearer(HeaderValue);
-
-impl FromJson for Bearer {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let token = String::from_json(json)?;
-        bearer(&token).map(Self).ok_or_else(|| json.mismatch("a token of visible ASCII characters"))
+    fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
     }
-}
-
-fn bearer(token: &str) -> Option<HeaderValue> {
-    header::verbatim(token)?;
-    let mut value = HeaderValue::try_from(format!("Bearer {token}")).ok()?;
-    value.set_sensitive(true);
-    Some(value)
 }

@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Instant;
 
 use crate::answer::Answer;
 use crate::base_url::BaseUrl;
@@ -18,8 +17,7 @@ use crate::received::Received;
 use crate::recorder::Recorded;
 use crate::retry::Budget;
 use crate::settings::Settings;
-use crate::token::{GET_TOKEN, Grant, Token};
-use crate::token_cache::TokenCache;
+use crate::token::{GET_TOKEN, Grant, Token, Tokens};
 use crate::trace::Trace;
 
 const UNAUTHORIZED: u16 = 401;
@@ -36,7 +34,7 @@ pub(crate) struct Shared {
     pub(crate) http: Box<dyn HttpClient>,
     pub(crate) base_url: BaseUrl,
     pub(crate) keys: Keys,
-    pub(crate) tokens: TokenCache,
+    pub(crate) tokens: Tokens,
     pub(crate) budget: Budget,
     /// How the client makes calls that say nothing else; tokens are fetched like this.
     pub(crate) settings: Arc<Settings>,
@@ -98,7 +96,7 @@ impl Transport {
             return Ok(received);
         }
         // The server refused before doing anything, so this one kind of answer allows a second try.
-        self.shared.tokens.forget(&token).await;
+        self.shared.tokens.reject(&token);
         let token = exchange.in_time(self.token()).await?;
         exchange.grant_another();
         exchange.deliver(Some(&token)).await
@@ -121,11 +119,14 @@ impl Transport {
     }
 
     async fn token(&self) -> Result<Token, Error> {
-        self.shared.tokens.get(self.fetch_token()).await
+        let ask = || {
+            let transport = self.clone();
+            async move { transport.ask_for_token().await }
+        };
+        self.shared.tokens.get(ask).await
     }
 
-    async fn fetch_token(&self) -> Result<Token, Error> {
-        let asked = Instant::now();
+    async fn ask_for_token(&self) -> Result<Grant, Error> {
         let keys = &self.shared.keys;
         let call = Call::new(&GET_TOKEN)
             .body("imp_key", &keys.imp_key)
@@ -135,8 +136,7 @@ impl Transport {
         let mut exchange = Exchange::new(&self.shared, &self.shared.settings, &call, &trace);
         let received = exchange.deliver(None).await?;
         let answer = Answer::new(call.operation.name, received, Inquiry::none(), trace);
-        let grant = answer.response::<Grant>().map_err(Error::without_undecoded_body)?;
-        Ok(Token::new(grant, asked))
+        answer.response().map_err(Error::without_undecoded_body)
     }
 }
 

@@ -4,21 +4,27 @@ use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
-/// Why a client cannot be built, in words.
+/// Why a client cannot be built or used, in words.
 #[derive(Clone, Debug)]
 pub struct ConfigError {
+    what: &'static str,
     problem: Cow<'static, str>,
 }
 
 impl ConfigError {
     pub(crate) fn new(problem: impl Into<Cow<'static, str>>) -> Self {
-        Self { problem: problem.into() }
+        Self { what: "the client cannot be built", problem: problem.into() }
+    }
+
+    #[cfg(feature = "blocking")]
+    pub(crate) fn misused(problem: &'static str) -> Self {
+        Self { what: "nothing was sent", problem: problem.into() }
     }
 }
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the client cannot be built: {}", self.problem)
+        write!(f, "{}: {}", self.what, self.problem)
     }
 }
 

@@ -9,4 +9,7 @@ mod secrecy;
 mod server;
 mod timeouts;
 mod token;
+mod token_load;
+mod token_server;
+mod token_store;
 mod wire;

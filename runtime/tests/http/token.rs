@@ -1,41 +1,12 @@
 //! One token for all, renewed when it has to be.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use portone_v1_runtime::Error;
 
 use crate::fixture::{KEY, SECRET, client, get, token, token_at, well};
 use crate::server::{Reply, Server};
-
-const MOMENT: Duration = Duration::from_millis(500);
-
-/// Answers requests for tokens by their number, from 1, and every call well.
-async fn granting(grant: impl Fn(usize) -> Reply + Send + Sync + 'static) -> Server {
-    let count = AtomicUsize::new(0);
-    Server::start(move |seen| match seen.is_for_token() {
-        true => grant(count.fetch_add(1, Ordering::SeqCst) + 1),
-        false => well(seen),
-    })
-    .await
-}
-
-/// Calls from this many tasks at once.
-async fn get_at_once(server: &Server, tasks: usize) -> Vec<Result<(), Error>> {
-    let client = client(server);
-    let tasks: Vec<_> = (0..tasks)
-        .map(|_| {
-            let client = client.clone();
-            tokio::spawn(async move { get(&client).await.map(drop) })
-        })
-        .collect();
-    let mut results = Vec::new();
-    for task in tasks {
-        results.push(task.await.unwrap());
-    }
-    results
-}
+use crate::token_server::{accepting, granting};
 
 #[tokio::test]
 async fn keys_buy_a_token_that_calls_carry() {
@@ -47,69 +18,6 @@ async fn keys_buy_a_token_that_calls_carry() {
     assert_eq!(seen[0].header("authorization"), None);
     assert_eq!(seen[0].body, format!(r#"{{"imp_key":"{KEY}","imp_secret":"{SECRET}"}}"#));
     assert_eq!(seen[1].header("authorization"), Some("Bearer t1"));
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn two_hundred_tasks_ask_once() {
-    let server = granting(|_| token("t1", 1800).after(MOMENT)).await;
-    let results = get_at_once(&server, 200).await;
-    assert!(results.iter().all(Result::is_ok));
-    assert_eq!(server.tokens_asked(), 1);
-    assert_eq!(server.calls().len(), 200);
-}
-
-#[tokio::test]
-async fn waiters_share_even_a_token_that_is_not_kept() {
-    let server = granting(|_| token("t1", 10).after(MOMENT)).await;
-    let results = get_at_once(&server, 50).await;
-    assert!(results.iter().all(Result::is_ok));
-    assert_eq!(server.tokens_asked(), 1);
-}
-
-#[tokio::test]
-async fn a_cancelled_leader_harms_nobody() {
-    let server = granting(|_| token("t1", 1800).after(MOMENT)).await;
-    let client = client(&server);
-    let spawn = || {
-        let client = client.clone();
-        tokio::spawn(async move { get(&client).await })
-    };
-    let leader = spawn();
-    while server.tokens_asked() == 0 {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
-    let (cancelled, first, second) = (spawn(), spawn(), spawn());
-    tokio::task::yield_now().await;
-    leader.abort();
-    cancelled.abort();
-    first.await.unwrap().unwrap();
-    second.await.unwrap().unwrap();
-    assert!(leader.await.unwrap_err().is_cancelled());
-    assert_eq!(server.tokens_asked(), 2);
-}
-
-#[tokio::test]
-async fn a_failure_reaches_all_who_wait_and_nobody_later() {
-    let server = granting(|number| match number {
-        1 => Reply::new(503, "busy").after(MOMENT),
-        _ => token("t1", 1800),
-    })
-    .await;
-    let client = client(&server);
-    let waiting: Vec<_> = (0..20)
-        .map(|_| {
-            let client = client.clone();
-            tokio::spawn(async move { get(&client).await })
-        })
-        .collect();
-    for task in waiting {
-        let error = task.await.unwrap().unwrap_err();
-        assert_eq!(error.operation(), Some("authentication.get_token"));
-        assert_eq!(error.status(), Some(503));
-    }
-    assert_eq!(server.tokens_asked(), 1);
-    get(&client).await.unwrap();
-    assert_eq!(server.tokens_asked(), 2);
 }
 
 #[tokio::test]
@@ -126,12 +34,12 @@ async fn wrong_keys_are_said_to_be_wrong() {
 
 #[tokio::test]
 async fn the_last_minute_renews() {
-    for (lifetime, asked) in [(1800, 1), (75, 1), (59, 2), (0, 2), (-5, 2)] {
+    for (lifetime, asked) in [(1800, 1), (75, 1), (59, 2), (5, 2), (0, 2), (-5, 2)] {
         let server = granting(move |_| token("t1", lifetime)).await;
         let client = client(&server);
         get(&client).await.unwrap();
         get(&client).await.unwrap();
-        assert_eq!(server.tokens_asked(), asked, "{lifetime}");
+        server.is_asked_for_tokens(asked).await;
     }
 }
 
@@ -142,7 +50,7 @@ async fn lifetime_runs_from_before_the_request() {
     let client = client(&server);
     get(&client).await.unwrap();
     get(&client).await.unwrap();
-    assert_eq!(server.tokens_asked(), 2);
+    server.is_asked_for_tokens(2).await;
 }
 
 #[tokio::test]
@@ -185,23 +93,6 @@ async fn a_token_that_fits_no_header_is_an_error() {
     }
 }
 
-/// Accepts one token and refuses calls with any other.
-async fn accepting(good: &'static str) -> Server {
-    let count = Arc::new(AtomicUsize::new(0));
-    Server::start(move |seen| {
-        if seen.is_for_token() {
-            let number = count.fetch_add(1, Ordering::SeqCst) + 1;
-            return token(&format!("t{number}"), 1800);
-        }
-        let bearer = seen.header("authorization").unwrap();
-        match bearer == format!("Bearer {good}") {
-            true => well(seen),
-            false => Reply::new(401, r#"{"code":-1,"message":"Unauthorized","response":null}"#),
-        }
-    })
-    .await
-}
-
 #[tokio::test]
 async fn an_unauthorized_call_is_sent_once_more_with_a_new_token() {
     let server = accepting("t2").await;
@@ -222,12 +113,4 @@ async fn a_second_unauthorized_is_returned() {
     assert_eq!(error.operation(), Some("payments.get"));
     assert_eq!(error.status(), Some(401));
     assert_eq!((server.tokens_asked(), server.calls().len()), (2, 2));
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn many_unauthorized_calls_fetch_one_new_token() {
-    let server = accepting("t2").await;
-    let results = get_at_once(&server, 50).await;
-    assert!(results.iter().all(Result::is_ok));
-    assert_eq!(server.tokens_asked(), 2);
 }

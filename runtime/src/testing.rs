@@ -1,0 +1,45 @@
+//! Making answers for the tests of programs that use the API.
+//!
+//! The types of answers are `#[non_exhaustive]`, so that new fields break nobody; outside this project
+//! they can only be read. So a test writes what the server would send:
+//!
+//! ```ignore
+//! let payment: Payment = portone_v1::testing::from_json(
+//!     r#"{"imp_uid": "imp_1", "merchant_uid": "order-1", "amount": 1000, "status": "paid"}"#,
+//! )?;
+//! ```
+
+use crate::JsonError;
+use crate::internal::FromJson;
+use crate::json::Json;
+
+/// Reads an answer from JSON, as tolerantly as one from the server: what stands in `response`, without
+/// the envelope around it.
+///
+/// # Errors
+///
+/// When a required field is missing, or one is something else than documented.
+pub fn from_json<T: FromJson>(text: &str) -> Result<T, JsonError> {
+    Ok(Json::parse(text.as_bytes()).and_then(T::from_json)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_are_read_like_the_servers() {
+        assert_eq!(from_json::<Vec<i64>>(r#"[1, "2", null]"#).unwrap(), [1, 2]);
+        assert_eq!(from_json::<Vec<i64>>("null").unwrap(), [0; 0]);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_place() {
+        let error = from_json::<Vec<i64>>(r#"[1, "two"]"#).unwrap_err();
+        assert_eq!(error.to_string(), "$[1] is a string instead of an integer");
+        assert_eq!(
+            from_json::<i64>("1,").unwrap_err().to_string(),
+            "$ is something else instead of JSON"
+        );
+    }
+}

@@ -1,0 +1,16 @@
+//! Where notifications come from.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+/// The addresses that PortOne has published. A firewall may use them; they prove nothing.
+pub const SOURCE_ADDRESSES: [IpAddr; 3] = [
+    IpAddr::V4(Ipv4Addr::new(52, 78, 100, 19)),
+    IpAddr::V4(Ipv4Addr::new(52, 78, 48, 223)),
+    IpAddr::V4(Ipv4Addr::new(52, 78, 5, 241)),
+];
+
+/// Whether this is one of [`SOURCE_ADDRESSES`], also as a socket for IPv6 shows it
+/// (`::ffff:52.78.5.241`).
+pub fn is_source(address: IpAddr) -> bool {
+    SOURCE_ADDRESSES.contains(&address.to_canonical())
+}

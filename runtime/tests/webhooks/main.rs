@@ -1,0 +1,9 @@
+//! Webhooks: what is read of them, and what of that turns out true.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod parsing;
+#[allow(dead_code, reason = "the tests of HTTP need more of it")]
+#[path = "../http/server.rs"]
+mod server;
+mod verifying;

@@ -1,0 +1,173 @@
+//! Bodies from PortOne, from other tools, and from attackers.
+
+use portone_v1_runtime::webhook::{
+    SOURCE_ADDRESSES, UntrustedNotification, WebhookError, is_source,
+};
+
+const JSON: Option<&str> = Some("application/json");
+const FORM: Option<&str> = Some("application/x-www-form-urlencoded");
+
+const PAID: &str = r#"{"imp_uid":"imp_1","merchant_uid":"order-1","status":"paid"}"#;
+const PAID_FORM: &str = "imp_uid=imp_1&merchant_uid=order-1&status=paid";
+
+fn parse(content_type: Option<&str>, body: &str) -> Result<UntrustedNotification, WebhookError> {
+    UntrustedNotification::parse(content_type, body.as_bytes())
+}
+
+#[track_caller]
+fn error(content_type: Option<&str>, body: &str) -> WebhookError {
+    parse(content_type, body).unwrap_err()
+}
+
+#[test]
+fn json_and_forms_say_the_same() {
+    for (content_type, body) in [
+        (JSON, PAID),
+        (Some("Application/JSON; charset=UTF-8"), PAID),
+        (None, PAID),
+        (None, " \n{\"imp_uid\":\"imp_1\",\"merchant_uid\":\"order-1\",\"status\":\"paid\"}\n"),
+        (FORM, PAID_FORM),
+        (Some("application/x-www-form-urlencoded;charset=utf-8"), PAID_FORM),
+        (None, PAID_FORM),
+        (Some(""), PAID_FORM),
+        (FORM, "status=paid&imp%5Fuid=imp%5f1&merchant_uid=order-1&new=1&cancellation_id="),
+    ] {
+        let notification = parse(content_type, body).unwrap();
+        assert_eq!(notification.imp_uid(), "imp_1");
+        assert_eq!(notification.merchant_uid(), "order-1");
+        assert_eq!(notification.claimed_status(), Some("paid"));
+        assert_eq!(notification.cancellation_id(), None);
+        assert_eq!(notification.claimed_event(), None);
+        assert_eq!(notification.claimed_extra(), None);
+    }
+}
+
+#[test]
+fn orders_may_have_names_in_korean() {
+    let notification = parse(FORM, "imp_uid=imp_1&merchant_uid=%EC%A3%BC%EB%AC%B8+1").unwrap();
+    assert_eq!(notification.merchant_uid(), "주문 1");
+    let notification = parse(JSON, r#"{"imp_uid":"imp_1","merchant_uid":"\uc8fc문 1"}"#).unwrap();
+    assert_eq!(notification.merchant_uid(), "주문 1");
+    assert_eq!(notification.claimed_status(), None);
+}
+
+#[test]
+fn cancellations_have_a_key_too() {
+    for body in [
+        r#"{"imp_uid":"i","merchant_uid":"m","status":"cancelled","cancellation_id":"c"}"#,
+        "imp_uid=i&merchant_uid=m&status=cancelled&cancellation_id=c",
+    ] {
+        assert_eq!(parse(None, body).unwrap().cancellation_id(), Some("c"));
+    }
+}
+
+#[test]
+fn events_are_claims() {
+    let body = r#"{"imp_uid":"i","merchant_uid":7,"status":null,"event":"Inicis.Escrow.Changed","extra":{"a":[1,"canary"]}}"#;
+    let notification = parse(JSON, body).unwrap();
+    assert_eq!(notification.merchant_uid(), "7");
+    assert_eq!(notification.claimed_status(), None);
+    assert_eq!(notification.claimed_event(), Some("Inicis.Escrow.Changed"));
+    assert_eq!(notification.claimed_extra(), Some(r#"{"a":[1,"canary"]}"#));
+    assert!(!format!("{notification:?}").contains("canary"));
+}
+
+#[test]
+fn what_is_missing_or_wrong_is_named() {
+    assert_eq!(error(JSON, "{}"), WebhookError::Missing("imp_uid"));
+    assert_eq!(error(FORM, ""), WebhookError::Missing("imp_uid"));
+    assert_eq!(error(FORM, PAID), WebhookError::Missing("imp_uid"));
+    assert_eq!(error(FORM, "imp_uid=i&merchant_uid="), WebhookError::Missing("merchant_uid"));
+    for value in ["{}", "[]", r#"["i"]"#, r#""a\nb""#, r#""\u0000""#, r#""\ud800""#] {
+        let body = format!(r#"{{"imp_uid":{value},"merchant_uid":"m"}}"#);
+        assert_eq!(error(JSON, &body), WebhookError::Invalid("imp_uid"), "{value}");
+    }
+    let long = format!("imp_uid=i&merchant_uid={}", "m".repeat(257));
+    assert_eq!(error(FORM, &long), WebhookError::Invalid("merchant_uid"));
+    assert_eq!(error(FORM, "imp_uid=a%0d%0ab&merchant_uid=m"), WebhookError::Invalid("imp_uid"));
+    assert_eq!(
+        WebhookError::Invalid("imp_uid").to_string(),
+        "not a notification: `imp_uid` is not a short text"
+    );
+}
+
+#[test]
+fn other_content_is_refused() {
+    for content_type in ["text/plain", "multipart/form-data; boundary=x", "application/jsonx", "하"]
+    {
+        assert_eq!(error(Some(content_type), PAID), WebhookError::UnknownContentType);
+    }
+    for body in
+        ["", "null", "[]", "\"imp_uid\"", "{", "{\"imp_uid\":\"i\"} x", "\u{feff}{}", PAID_FORM]
+    {
+        assert_eq!(error(JSON, body), WebhookError::NotJson, "{body}");
+    }
+}
+
+#[test]
+fn a_field_is_there_once() {
+    for body in [
+        r#"{"imp_uid":"i","merchant_uid":"m","imp_uid":"j"}"#,
+        r#"{"imp_uid":"i","merchant_uid":"m","imp\u005fuid":"i"}"#,
+        r#"{"imp_uid":null,"merchant_uid":"m","imp_uid":"i"}"#,
+        "imp_uid=i&merchant_uid=m&imp_uid=j",
+        "imp_uid=i&merchant_uid=m&imp%5Fuid=i",
+    ] {
+        assert_eq!(error(None, body), WebhookError::Repeated, "{body}");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text() {
+    for body in [&b"{\"imp_uid\":\"\xff\"}"[..], b"imp_uid=\xc1&merchant_uid=m"] {
+        let error = UntrustedNotification::parse(None, body).unwrap_err();
+        assert_eq!(error, WebhookError::NotUtf8);
+    }
+    assert_eq!(error(FORM, "imp_uid=i&merchant_uid=%C1%D6"), WebhookError::NotUtf8);
+}
+
+#[test]
+fn large_and_deep_bodies() {
+    let large = format!("{PAID_FORM}&more={}", "x".repeat(64 * 1024));
+    assert_eq!(error(FORM, &large), WebhookError::TooLong);
+    let deep = |count| "[".repeat(count) + &"]".repeat(count);
+    assert_eq!(error(JSON, &deep(30_000)), WebhookError::NotJson);
+    assert_eq!(error(JSON, &"[".repeat(60_000)), WebhookError::NotJson);
+    let extra = format!(r#"{{"imp_uid":"i","merchant_uid":"m","extra":{}}}"#, deep(30_000));
+    assert_eq!(parse(JSON, &extra).unwrap().claimed_extra().unwrap().len(), 60_000);
+    let keys = format!(r#"{{"imp_uid":{},"merchant_uid":"m"}}"#, deep(30_000));
+    assert_eq!(error(JSON, &keys), WebhookError::Invalid("imp_uid"));
+}
+
+/// Every body that is cut short, and every one with a byte changed.
+#[test]
+fn no_body_makes_it_panic() {
+    for body in [PAID, PAID_FORM] {
+        for end in 0..body.len() {
+            let _ = UntrustedNotification::parse(None, &body.as_bytes()[..end]);
+            for byte in 0..=u8::MAX {
+                let mut changed = body.as_bytes().to_vec();
+                changed[end] = byte;
+                for content_type in [JSON, FORM, None] {
+                    let _ = UntrustedNotification::parse(content_type, &changed);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn addresses_of_the_sender() {
+    assert_eq!(
+        SOURCE_ADDRESSES.map(|address| address.to_string()),
+        ["52.78.100.19", "52.78.48.223", "52.78.5.241"]
+    );
+    for (address, is) in [
+        ("52.78.5.241", true),
+        ("::ffff:52.78.48.223", true),
+        ("52.78.5.242", false),
+        ("::1", false),
+    ] {
+        assert_eq!(is_source(address.parse().unwrap()), is, "{address}");
+    }
+}

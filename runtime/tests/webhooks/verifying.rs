@@ -1,0 +1,198 @@
+//! The server says what is true.
+
+use portone_v1_runtime::internal::{
+    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, PaymentSource, Transport,
+    Verifiable,
+};
+use portone_v1_runtime::webhook::{
+    Difference, Expected, PaymentMismatch, UntrustedNotification, Verified, VerifyError,
+};
+use portone_v1_runtime::{ClientBuilder, Decimal, Error};
+
+use crate::server::{Reply, Server};
+
+const GET: Operation = Operation {
+    name: "payments.get",
+    method: Method::Get,
+    route: "/payments/{imp_uid}",
+    authorization: Authorization::Bearer,
+    repeatable: true,
+    gateways: &[],
+    parameters: &[],
+};
+
+/// Stands in for the generated client.
+struct Client(Transport);
+
+#[derive(Debug)]
+struct Payment {
+    imp_uid: String,
+    merchant_uid: String,
+    amount: Decimal,
+    cancel_amount: Decimal,
+    currency: String,
+    status: String,
+}
+
+impl FromJson for Payment {
+    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
+        let object = json.object()?;
+        Ok(Self {
+            imp_uid: object.required("imp_uid")?,
+            merchant_uid: object.required("merchant_uid")?,
+            amount: object.required("amount")?,
+            cancel_amount: object.required("cancel_amount")?,
+            currency: object.required("currency")?,
+            status: object.required("status")?,
+        })
+    }
+}
+
+impl Verifiable for Payment {
+    fn imp_uid(&self) -> &str {
+        &self.imp_uid
+    }
+
+    fn merchant_uid(&self) -> &str {
+        &self.merchant_uid
+    }
+
+    fn amount(&self) -> Decimal {
+        self.amount
+    }
+
+    fn refunded(&self) -> Decimal {
+        self.cancel_amount
+    }
+
+    fn currency(&self) -> &str {
+        &self.currency
+    }
+
+    fn status(&self) -> &str {
+        &self.status
+    }
+}
+
+impl PaymentSource for Client {
+    type Payment = Payment;
+
+    async fn payment(&self, imp_uid: &str) -> Result<Payment, Error> {
+        self.0.send(Call::new(&GET).path("imp_uid", &imp_uid)).await?.response()
+    }
+}
+
+const PAID: &str = r#"{"imp_uid":"imp_1","merchant_uid":"order-1","amount":1000,"cancel_amount":0,"currency":"KRW","status":"paid"}"#;
+
+/// A server that gives this answer to the one question that it expects.
+async fn answering(reply: impl Fn() -> Reply + Send + Sync + 'static) -> (Server, Client) {
+    let server = Server::start(move |seen| match &*seen.target {
+        "/users/getToken" => Reply::ok(r#"{"access_token":"t","now":0,"expired_at":1800}"#),
+        "/payments/imp_1" => reply(),
+        other => panic!("{other}"),
+    })
+    .await;
+    let builder = ClientBuilder::<Transport>::new().base_url(server.url()).keys("k", "s");
+    let client = Client(builder.build().unwrap());
+    (server, client)
+}
+
+fn notification() -> UntrustedNotification {
+    let body = b"imp_uid=imp_1&merchant_uid=order-1&status=paid";
+    UntrustedNotification::parse(None, body).unwrap()
+}
+
+async fn verify(
+    payment: String,
+    expected: impl Into<Expected> + Send,
+) -> Result<Verified<Payment>, VerifyError> {
+    let (_server, client) = answering(move || Reply::ok(&payment)).await;
+    notification().verify(&client, expected).await
+}
+
+/// How the payment differs from one of 1,000 won after this change of it.
+async fn differences(from: &str, to: &str) -> Vec<Difference> {
+    let payment = PAID.replace(from, to);
+    assert_ne!(payment, PAID);
+    match verify(payment, 1000).await {
+        Err(VerifyError::Mismatch(mismatch)) => mismatch.differences,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_paid_payment_is_verified() {
+    let payment = verify(PAID.to_owned(), 1000).await.unwrap();
+    assert_eq!(payment.imp_uid, "imp_1");
+    assert_eq!(payment.into_inner().amount, Decimal::from(1000));
+}
+
+#[tokio::test]
+async fn other_currencies_and_fractions() {
+    let dollars = PAID.replace("1000", "\"10.50\"").replace("KRW", "USD");
+    let amount = Decimal::new(105, 1);
+    verify(dollars.clone(), Expected::new(amount, "USD")).await.unwrap();
+    assert!(matches!(verify(dollars, amount).await, Err(VerifyError::Mismatch(_))));
+}
+
+#[tokio::test]
+async fn each_difference_is_told() {
+    let paid = |status: &str| Difference::NotPaid(status.to_owned());
+    let (expected, found) = (Decimal::from(1000), Decimal::from(100));
+    assert_eq!(differences("1000", "100").await, [Difference::Amount { expected, found }]);
+    assert_eq!(differences("\"paid", "\"ready").await, [paid("ready")]);
+    assert_eq!(differences("\"paid", "\"PAID").await, [paid("PAID")]);
+    assert_eq!(differences("imp_1", "imp_2").await, [Difference::ImpUid]);
+    assert_eq!(differences("order-1", "order-2").await, [Difference::MerchantUid]);
+    let refunded = Decimal::from(300);
+    assert_eq!(
+        differences("cancel_amount\":0", "cancel_amount\":300").await,
+        [Difference::Refunded(refunded)]
+    );
+    let currency = Difference::Currency { expected: "KRW".to_owned(), found: "JPY".to_owned() };
+    assert_eq!(differences("KRW", "JPY").await, [currency]);
+}
+
+#[tokio::test]
+async fn all_differences_are_told_at_once() {
+    let payment = PAID.replace("1000", "1").replace("\"paid", "\"failed").replace("KRW", "USD");
+    let error = verify(payment, 1000).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "not the payment that the order asks for; the amount is 1 instead of 1000; \
+         the currency is \"USD\" instead of \"KRW\"; the status is \"failed\", not paid"
+    );
+}
+
+#[tokio::test]
+async fn a_payment_that_does_not_exist_is_told_from_a_server_that_fails() {
+    let unknown = r#"{"code":-1,"message":"존재하지 않는 결제정보입니다.","response":null}"#;
+    for (status, body, is_unknown) in
+        [(404, unknown, true), (404, "<html>", false), (503, unknown, false), (200, unknown, false)]
+    {
+        let (_server, client) = answering(move || Reply::new(status, body)).await;
+        let error = notification().verify(&client, 1000).await.unwrap_err();
+        assert_eq!(matches!(error, VerifyError::NotFound(_)), is_unknown, "{error}");
+        assert_eq!(matches!(error, VerifyError::Call(_)), !is_unknown, "{error}");
+    }
+}
+
+#[tokio::test]
+async fn looking_up_asks_for_no_payment_but_for_the_right_order() {
+    let (server, client) = answering(|| Reply::ok(&PAID.replace("\"paid", "\"cancelled"))).await;
+    let payment = notification().look_up(&client).await.unwrap();
+    assert_eq!(payment.status, "cancelled");
+    assert_eq!(server.calls().len(), 1);
+    let (_server, client) = answering(|| Reply::ok(&PAID.replace("order-1", "order-2"))).await;
+    let error = notification().look_up(&client).await.unwrap_err();
+    let VerifyError::Mismatch(PaymentMismatch { differences, .. }) = error else { panic!() };
+    assert_eq!(differences, [Difference::MerchantUid]);
+}
+
+/// As a handler of a web framework needs it.
+#[test]
+fn verifying_can_move_between_threads() {
+    fn is_send<T: Send>(_: T) {}
+    let client = ClientBuilder::<Transport>::new().keys("k", "s").build().unwrap();
+    is_send(notification().verify(&Client(client), 1000));
+}
