@@ -2,22 +2,35 @@
 
 use crate::envelope::{self, Problem};
 use crate::error::{Body, DecodeError, Error, RejectionError};
-use crate::json::FromJson;
+use crate::inquiry::Inquiry;
+use crate::json::{FromJson, Json, Mismatch};
+use crate::received::Received;
+use crate::trace::Trace;
 
 /// An answer with its body read and nothing decided yet.
 pub struct Answer {
     operation: &'static str,
-    status: u16,
-    body: Vec<u8>,
+    received: Received,
+    inquiry: Inquiry,
+    trace: Trace,
 }
 
 impl Answer {
-    pub(crate) fn new(operation: &'static str, status: u16, body: Vec<u8>) -> Self {
-        Self { operation, status, body }
+    pub(crate) fn new(
+        operation: &'static str,
+        received: Received,
+        inquiry: Inquiry,
+        trace: Trace,
+    ) -> Self {
+        Self { operation, received, inquiry, trace }
     }
 
-    pub(crate) fn status(&self) -> u16 {
-        self.status
+    pub(crate) fn operation(&self) -> &'static str {
+        self.operation
+    }
+
+    pub(crate) fn received(&self) -> &Received {
+        &self.received
     }
 
     /// The `response` of the envelope.
@@ -26,10 +39,8 @@ impl Answer {
     ///
     /// When the server refused, or its answer cannot be read.
     pub fn response<T: FromJson>(self) -> Result<T, Error> {
-        let read = envelope::open(self.status, &self.body).and_then(|response| {
-            T::from_json(response).map_err(|mismatch| mismatch.inside("response").into())
-        });
-        read.map_err(|problem| self.error(problem))
+        let read = read(self.operation, &self.received, T::from_json);
+        self.end(read)
     }
 
     /// Success, whatever the `response` of the envelope is.
@@ -38,30 +49,46 @@ impl Answer {
     ///
     /// When the server refused, or its answer cannot be read.
     pub fn nothing(self) -> Result<(), Error> {
-        let read = envelope::open(self.status, &self.body).map(|_| ());
-        read.map_err(|problem| self.error(problem))
+        let read = read(self.operation, &self.received, |_| Ok(()));
+        self.end(read)
     }
 
-    fn error(self, problem: Problem) -> Error {
-        let body = Body::new(self.body);
-        match problem {
-            Problem::Rejected { code, message } => RejectionError {
-                operation: self.operation,
-                status: self.status,
-                code,
-                message,
-                body,
+    fn end<T>(self, read: Result<T, Error>) -> Result<T, Error> {
+        match read {
+            Ok(value) => {
+                self.trace.outcome("ok");
+                Ok(value)
             }
-            .into(),
-            Problem::Unreadable(mismatch) => DecodeError {
-                operation: self.operation,
-                status: self.status,
-                path: mismatch.path(),
-                expected: mismatch.expected(),
-                found: mismatch.found(),
-                body,
-            }
-            .into(),
+            Err(error) => Err(self.trace.failure(self.inquiry.judge(error))),
         }
+    }
+}
+
+/// Reads the `response` of an envelope.
+pub(crate) fn read<T>(
+    operation: &'static str,
+    received: &Received,
+    reader: impl FnOnce(Json<'_>) -> Result<T, Mismatch>,
+) -> Result<T, Error> {
+    let read = envelope::open(received.status, &received.body)
+        .and_then(|response| reader(response).map_err(|error| error.inside("response").into()));
+    read.map_err(|problem| explain(operation, received, problem))
+}
+
+fn explain(operation: &'static str, received: &Received, problem: Problem) -> Error {
+    let (status, body) = (received.status, Body::new(received.body.clone()));
+    match problem {
+        Problem::Rejected { code, message } => {
+            RejectionError { operation, status, code, message, body }.into()
+        }
+        Problem::Unreadable(mismatch) => DecodeError {
+            operation,
+            status,
+            path: mismatch.path(),
+            expected: mismatch.expected(),
+            found: mismatch.found(),
+            body,
+        }
+        .into(),
     }
 }

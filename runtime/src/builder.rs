@@ -2,17 +2,22 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::base_url::BaseUrl;
 use crate::error::{ConfigError, Error};
+use crate::http_client::HttpClient;
 use crate::keys::{KEY_VARIABLE, Keys, SECRET_VARIABLE};
+use crate::retry::{Budget, RetryPolicy};
+use crate::settings::Settings;
 use crate::token_cache::TokenCache;
 use crate::transport::{Shared, Transport};
-use crate::{header, http};
+use crate::{default_http, header};
 
 const BASE_URL: &str = "https://api.iamport.kr";
 const TIMEOUT: Duration = Duration::from_secs(30);
+const DEADLINE: Duration = Duration::from_secs(90);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Sets up a client: the keys are needed, all else has a default.
@@ -20,24 +25,28 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 pub struct ClientBuilder<C = Transport> {
     keys: Option<Keys>,
     base_url: String,
-    timeout: Duration,
+    settings: Settings,
     connect_timeout: Duration,
-    tier: Option<String>,
-    http_client: Option<reqwest::Client>,
+    http: Option<Box<dyn HttpClient>>,
     client: PhantomData<fn() -> C>,
 }
 
 impl<C> ClientBuilder<C> {
     /// Begins with the defaults: the public API, 30 seconds for each request, 5 of them at most
-    /// for connecting, no tier.
+    /// for connecting, 90 seconds for a whole call, three attempts where they are safe, no tier.
     pub fn new() -> Self {
         Self {
             keys: None,
             base_url: BASE_URL.to_owned(),
-            timeout: TIMEOUT,
+            settings: Settings {
+                timeout: TIMEOUT,
+                deadline: DEADLINE,
+                retry: RetryPolicy::new(),
+                tier: None,
+                recorder: None,
+            },
             connect_timeout: CONNECT_TIMEOUT,
-            tier: None,
-            http_client: None,
+            http: None,
             client: PhantomData,
         }
     }
@@ -68,9 +77,23 @@ impl<C> ClientBuilder<C> {
 
     /// Sets how long one HTTP request may take, from connecting to the last byte of the answer.
     ///
-    /// A call is one request, or up to four when a token has to be fetched or renewed.
+    /// A call can be several: one for its token, and others where it is safe to send it again. What
+    /// they may take together is set by [`deadline`](Self::deadline).
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+        self.settings.timeout = timeout;
+        self
+    }
+
+    /// Sets how long a whole call may take, with its token, retries and the waiting between them.
+    pub fn deadline(mut self, deadline: Duration) -> Self {
+        self.settings.deadline = deadline;
+        self
+    }
+
+    /// Sets when requests are sent again. Those that could do something twice never are, whatever
+    /// the policy.
+    pub fn retry(mut self, retry: RetryPolicy) -> Self {
+        self.settings.retry = retry;
         self
     }
 
@@ -82,7 +105,7 @@ impl<C> ClientBuilder<C> {
 
     /// Acts for the sub-merchant with this tier code.
     pub fn tier(mut self, tier: impl Into<String>) -> Self {
-        self.tier = Some(tier.into());
+        self.settings.tier = Some(tier.into());
         self
     }
 
@@ -91,8 +114,15 @@ impl<C> ClientBuilder<C> {
     ///
     /// Turn redirects off in it: following one can send a payment twice. Turn on a TLS feature in
     /// your own dependency on reqwest, such as `rustls`: this crate turns on none that works alone.
-    pub fn http_client(mut self, http_client: reqwest::Client) -> Self {
-        self.http_client = Some(http_client);
+    pub fn http_client(self, http_client: reqwest::Client) -> Self {
+        self.http(http_client)
+    }
+
+    /// Sends through anything that can carry HTTP requests, such as a test without a network.
+    ///
+    /// See [`HttpClient`] for what it must keep.
+    pub fn http(mut self, http: impl HttpClient + 'static) -> Self {
+        self.http = Some(Box::new(http));
         self
     }
 
@@ -111,15 +141,15 @@ impl<C> ClientBuilder<C> {
     fn transport(self) -> Result<Transport, ConfigError> {
         let keys = self.keys.ok_or_else(no_keys)?;
         keys.check()?;
-        self.tier.as_deref().map_or(Ok(()), check_tier)?;
+        self.settings.tier.as_deref().map_or(Ok(()), check_tier)?;
         let base_url = BaseUrl::parse(&self.base_url)?;
-        let http = match self.http_client {
-            Some(client) => client,
-            None => http::client(&base_url, self.connect_timeout)?,
+        let http = match self.http {
+            Some(http) => http,
+            None => Box::new(default_http::client(&base_url, self.connect_timeout)?),
         };
-        let shared =
-            Shared { http, base_url, timeout: self.timeout, keys, tokens: TokenCache::default() };
-        Ok(Transport::new(shared, self.tier))
+        let (tokens, budget) = (TokenCache::default(), Budget::new());
+        let settings = Arc::new(self.settings);
+        Ok(Transport::new(Shared { http, base_url, keys, tokens, budget, settings }))
     }
 }
 
@@ -147,9 +177,8 @@ impl<C> fmt::Debug for ClientBuilder<C> {
         // The base URL is unchecked as yet and might hold a password.
         f.debug_struct("ClientBuilder")
             .field("keys", &self.keys)
-            .field("timeout", &self.timeout)
+            .field("settings", &self.settings)
             .field("connect_timeout", &self.connect_timeout)
-            .field("tier", &self.tier)
             .finish_non_exhaustive()
     }
 }

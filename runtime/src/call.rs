@@ -21,7 +21,6 @@ pub struct Call {
 
 /// A call that tells what became of another.
 #[derive(Clone)]
-#[expect(dead_code, reason = "the next commit makes the reads")]
 pub(crate) struct Read {
     pub(crate) proof: Proof,
     pub(crate) call: Call,

@@ -5,6 +5,8 @@ mod config;
 mod connection;
 mod decode;
 mod invalid_request;
+mod irreconcilable;
+mod outcome_unknown;
 mod rejection;
 
 use std::error::Error as StdError;
@@ -15,7 +17,12 @@ pub use config::ConfigError;
 pub use connection::ConnectionError;
 pub use decode::DecodeError;
 pub use invalid_request::{InvalidRequestError, Violation};
+pub use irreconcilable::IrreconcilableError;
+pub use outcome_unknown::OutcomeUnknownError;
 pub use rejection::RejectionError;
+
+use crate::reconcile::Reconciled;
+use crate::transport::Transport;
 
 /// Why a client could not be built or a call brought no result.
 ///
@@ -24,10 +31,15 @@ pub use rejection::RejectionError;
 /// | variant | did the server act? |
 /// |---|---|
 /// | [`Config`](Self::Config), [`InvalidRequest`](Self::InvalidRequest) | no: nothing was sent |
-/// | [`Transport`](Self::Transport), [`Timeout`](Self::Timeout) | unknown, unless [`is_connect`](Self::is_connect): then nothing was sent |
-/// | [`Status`](Self::Status) | 4xx: no; 5xx: unknown |
+/// | [`OutcomeUnknown`](Self::OutcomeUnknown) | **unknown**: [`reconcile`](Self::reconcile) before sending it again |
+/// | [`Transport`](Self::Transport), [`Timeout`](Self::Timeout) | no if [`is_connect`](Self::is_connect): nothing was sent; else it does not matter |
+/// | [`Status`](Self::Status) | 4xx and 501: no; other 5xx: it does not matter |
 /// | [`Api`](Self::Api) | no, as the server says itself |
-/// | [`Decode`](Self::Decode) | probably: the answer says success and could not be read |
+/// | [`Decode`](Self::Decode) | yes, and it does not matter |
+/// | [`Irreconcilable`](Self::Irreconcilable) | still unknown: no read can tell |
+///
+/// It does not matter where sending the same request again changes nothing: whatever leaves the
+/// outcome of another request open is `OutcomeUnknown`.
 ///
 /// Neither `Display` nor `Debug` shows keys, tokens, addresses with a query, or bodies; the server's
 /// own [`message`](Self::message) is shown.
@@ -48,6 +60,10 @@ pub enum Error {
     Api(Box<RejectionError>),
     /// An answer of another shape than documented.
     Decode(Box<DecodeError>),
+    /// The answer to a request that must not be sent twice was lost: the server may have acted.
+    OutcomeUnknown(Box<OutcomeUnknownError>),
+    /// No read can tell what became of a request.
+    Irreconcilable(IrreconcilableError),
 }
 
 impl Error {
@@ -60,16 +76,19 @@ impl Error {
             Self::Transport(error) | Self::Timeout(error) => Some(error.operation),
             Self::Status(error) | Self::Api(error) => Some(error.operation),
             Self::Decode(error) => Some(error.operation),
+            Self::OutcomeUnknown(error) => Some(error.operation),
+            Self::Irreconcilable(error) => Some(error.operation),
         }
     }
 
     /// The HTTP status, if an answer began to arrive.
     pub fn status(&self) -> Option<u16> {
         match self {
-            Self::Config(_) | Self::InvalidRequest(_) => None,
+            Self::Config(_) | Self::InvalidRequest(_) | Self::Irreconcilable(_) => None,
             Self::Transport(error) | Self::Timeout(error) => error.status,
             Self::Status(error) | Self::Api(error) => Some(error.status),
             Self::Decode(error) => Some(error.status),
+            Self::OutcomeUnknown(error) => error.status(),
         }
     }
 
@@ -90,11 +109,13 @@ impl Error {
         match self {
             Self::Status(error) | Self::Api(error) => Some(error.raw_body()),
             Self::Decode(error) => Some(error.raw_body()),
+            Self::OutcomeUnknown(error) => error.raw_body(),
             _ => None,
         }
     }
 
-    /// Whether there was no connection, so that nothing was sent and sending again is safe.
+    /// Whether nothing was sent, so that sending again is safe: there was no connection, or the time
+    /// was up before.
     pub fn is_connect(&self) -> bool {
         match self {
             Self::Transport(error) | Self::Timeout(error) => error.is_connect(),
@@ -102,9 +123,24 @@ impl Error {
         }
     }
 
+    /// Looks up what became of a request, if this error leaves that open; see
+    /// [`OutcomeUnknownError::reconcile`].
+    ///
+    /// # Errors
+    ///
+    /// Any other error than [`OutcomeUnknown`](Self::OutcomeUnknown) is returned as it is: there is
+    /// nothing to look up.
+    pub async fn reconcile(&self, client: &impl AsRef<Transport>) -> Result<Reconciled, Self> {
+        match self {
+            Self::OutcomeUnknown(error) => error.reconcile(client).await,
+            other => Err(other.clone()),
+        }
+    }
+
     fn rejection(&self) -> Option<&RejectionError> {
         match self {
             Self::Status(error) | Self::Api(error) => Some(error),
+            Self::OutcomeUnknown(error) => error.cause.rejection(),
             _ => None,
         }
     }
@@ -126,6 +162,8 @@ impl fmt::Display for Error {
             Self::Transport(error) | Self::Timeout(error) => error.fmt(f),
             Self::Status(error) | Self::Api(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
+            Self::OutcomeUnknown(error) => error.fmt(f),
+            Self::Irreconcilable(error) => error.fmt(f),
         }
     }
 }
@@ -134,6 +172,7 @@ impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
             Self::Transport(error) | Self::Timeout(error) => error.source(),
+            Self::OutcomeUnknown(error) => error.source(),
             _ => None,
         }
     }
@@ -174,5 +213,17 @@ impl From<RejectionError> for Error {
 impl From<DecodeError> for Error {
     fn from(error: DecodeError) -> Self {
         Self::Decode(Box::new(error))
+    }
+}
+
+impl From<OutcomeUnknownError> for Error {
+    fn from(error: OutcomeUnknownError) -> Self {
+        Self::OutcomeUnknown(Box::new(error))
+    }
+}
+
+impl From<IrreconcilableError> for Error {
+    fn from(error: IrreconcilableError) -> Self {
+        Self::Irreconcilable(error)
     }
 }

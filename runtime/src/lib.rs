@@ -8,33 +8,51 @@ mod base_url;
 mod builder;
 mod call;
 mod code;
+mod deadline;
 mod decisive;
+mod default_http;
 mod envelope;
 mod error;
+mod exchange;
 mod header;
-mod http;
+mod http_client;
+mod inquiry;
 mod json;
 mod keys;
 mod limits;
 mod operation;
+mod options;
 mod parameter;
 mod path;
 mod proof;
 mod query;
+mod received;
+mod reconcile;
+mod recorder;
 mod redacted;
+mod retry;
 mod rules;
+mod settings;
 mod token;
 mod token_cache;
+mod trace;
 mod transport;
 
 pub use builder::ClientBuilder;
+pub use bytes::Bytes;
 pub use code::UnknownCode;
 pub use error::{
-    ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError, RejectionError,
-    Violation,
+    ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError, IrreconcilableError,
+    OutcomeUnknownError, RejectionError, Violation,
 };
+pub use http;
+pub use http_client::{HttpBody, HttpClient, HttpError, HttpFuture};
 pub use jiff::Timestamp;
+pub use options::CallOptions;
+pub use reconcile::{Found, Reconciled};
+pub use recorder::{Recorded, Recorder};
 pub use reqwest;
+pub use retry::RetryPolicy;
 pub use rust_decimal::Decimal;
 
 #[doc(hidden)]

@@ -2,52 +2,70 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
-
-use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
-use reqwest::{Request, Response};
+use std::time::Instant;
 
 use crate::answer::Answer;
 use crate::base_url::BaseUrl;
-use crate::call::{Call, PreparedCall};
-use crate::error::{ConnectionError, Error};
+use crate::call::Call;
+use crate::error::Error;
+use crate::exchange::Exchange;
+use crate::http_client::HttpClient;
+use crate::inquiry::Inquiry;
 use crate::keys::Keys;
 use crate::operation::Authorization;
+use crate::options::CallOptions;
+use crate::received::Received;
+use crate::recorder::Recorded;
+use crate::retry::Budget;
+use crate::settings::Settings;
 use crate::token::{GET_TOKEN, Grant, Token};
 use crate::token_cache::TokenCache;
+use crate::trace::Trace;
 
-const JSON: HeaderValue = HeaderValue::from_static("application/json");
-const TIER: HeaderName = HeaderName::from_static("tier");
 const UNAUTHORIZED: u16 = 401;
-
-/// No answer comes near this. What lies beyond is not read, and the answer then fails to decode.
-const LONGEST_BODY: usize = 64 * 1024 * 1024;
 
 /// The connection to the API; clones share its token and its connections.
 #[derive(Clone)]
 pub struct Transport {
     shared: Arc<Shared>,
-    tier: Option<Arc<str>>,
+    settings: Arc<Settings>,
 }
 
 /// What all clones have in common.
 pub(crate) struct Shared {
-    pub(crate) http: reqwest::Client,
+    pub(crate) http: Box<dyn HttpClient>,
     pub(crate) base_url: BaseUrl,
-    pub(crate) timeout: Duration,
     pub(crate) keys: Keys,
     pub(crate) tokens: TokenCache,
+    pub(crate) budget: Budget,
+    /// How the client makes calls that say nothing else; tokens are fetched like this.
+    pub(crate) settings: Arc<Settings>,
 }
 
 impl Transport {
-    pub(crate) fn new(shared: Shared, tier: Option<String>) -> Self {
-        Self { shared: Arc::new(shared), tier: tier.map(Arc::from) }
+    pub(crate) fn new(shared: Shared) -> Self {
+        Self { settings: Arc::clone(&shared.settings), shared: Arc::new(shared) }
+    }
+
+    /// The same transport, making calls as the options say.
+    #[must_use]
+    pub fn with(&self, options: CallOptions) -> Self {
+        self.set(self.settings.with(options))
     }
 
     /// The same transport, acting for the sub-merchant with this tier code.
     #[must_use]
     pub fn with_tier(&self, tier: String) -> Self {
-        Self { shared: Arc::clone(&self.shared), tier: Some(Arc::from(tier)) }
+        self.with(CallOptions::new().tier(tier))
+    }
+
+    /// The same transport, acting for exactly this sub-merchant or for none.
+    pub(crate) fn acting_for(&self, tier: Option<String>) -> Self {
+        self.set(Settings { tier, ..(*self.settings).clone() })
+    }
+
+    fn set(&self, settings: Settings) -> Self {
+        Self { shared: Arc::clone(&self.shared), settings: Arc::new(settings) }
     }
 
     /// Sends a call and returns the answer, whatever its status.
@@ -56,23 +74,50 @@ impl Transport {
     ///
     /// When a value cannot be sent, no token can be had, or no answer comes.
     pub async fn send(&self, call: Call) -> Result<Answer, Error> {
-        let call = call.prepare(self.tier.as_deref())?;
-        match call.operation.authorization {
-            Authorization::None => self.deliver(&call, None).await,
-            Authorization::Bearer => self.send_with_token(&call).await,
+        let operation = call.operation;
+        let trace = Trace::begin(operation);
+        let prepared = call.prepare(self.settings.tier.as_deref());
+        let prepared = prepared.map_err(|error| trace.failure(error))?;
+        let inquiry = Inquiry::about(call, self.settings.tier.clone());
+        let mut exchange = Exchange::new(&self.shared, &self.settings, &prepared, &trace);
+        let result = match operation.authorization {
+            Authorization::None => exchange.deliver(None).await,
+            Authorization::Bearer => self.deliver_with_token(&mut exchange).await,
+        };
+        self.finish(&exchange, &result, &trace);
+        match result {
+            Ok(received) => Ok(Answer::new(operation.name, received, inquiry, trace)),
+            Err(error) => Err(trace.failure(inquiry.judge(error))),
         }
     }
 
-    async fn send_with_token(&self, call: &PreparedCall) -> Result<Answer, Error> {
-        let token = self.token().await?;
-        let answer = self.deliver(call, Some(&token)).await?;
-        if answer.status() != UNAUTHORIZED {
-            return Ok(answer);
+    async fn deliver_with_token(&self, exchange: &mut Exchange<'_>) -> Result<Received, Error> {
+        let token = exchange.in_time(self.token()).await?;
+        let received = exchange.deliver(Some(&token)).await?;
+        if received.status != UNAUTHORIZED {
+            return Ok(received);
         }
         // The server refused before doing anything, so this one kind of answer allows a second try.
         self.shared.tokens.forget(&token).await;
-        let token = self.token().await?;
-        self.deliver(call, Some(&token)).await
+        let token = exchange.in_time(self.token()).await?;
+        exchange.grant_another();
+        exchange.deliver(Some(&token)).await
+    }
+
+    fn finish(&self, exchange: &Exchange<'_>, result: &Result<Received, Error>, trace: &Trace) {
+        let received = result.as_ref().ok();
+        let recorded = Recorded {
+            operation: exchange.call().operation.name,
+            status: result.as_ref().map_or_else(Error::status, |received| Some(received.status)),
+            headers: received.map(|received| received.headers.clone()).unwrap_or_default(),
+            attempts: exchange.attempts(),
+            elapsed: exchange.elapsed(),
+            body: received.map(|received| received.body.clone()).unwrap_or_default(),
+        };
+        trace.finished(&recorded);
+        if let Some(recorder) = &self.settings.recorder {
+            recorder.record(recorded);
+        }
     }
 
     async fn token(&self) -> Result<Token, Error> {
@@ -86,61 +131,27 @@ impl Transport {
             .body("imp_key", &keys.imp_key)
             .body("imp_secret", &keys.imp_secret)
             .prepare(None)?;
-        let answer = self.deliver(&call, None).await?;
+        let trace = Trace::begin(call.operation);
+        let mut exchange = Exchange::new(&self.shared, &self.shared.settings, &call, &trace);
+        let received = exchange.deliver(None).await?;
+        let answer = Answer::new(call.operation.name, received, Inquiry::none(), trace);
         let grant = answer.response::<Grant>().map_err(Error::without_undecoded_body)?;
         Ok(Token::new(grant, asked))
     }
-
-    async fn deliver(&self, call: &PreparedCall, token: Option<&Token>) -> Result<Answer, Error> {
-        let name = call.operation.name;
-        let mut request = self.request(call);
-        let headers = request.headers_mut();
-        headers.extend(call.tier.clone().map(|tier| (TIER, tier)));
-        headers.extend(token.map(|token| (AUTHORIZATION, token.header().clone())));
-        let response = self
-            .shared
-            .http
-            .execute(request)
-            .await
-            .map_err(|error| ConnectionError::new(name, None, error))?;
-        let status = response.status().as_u16();
-        let body = read(response)
-            .await
-            .map_err(|error| ConnectionError::new(name, Some(status), error))?;
-        Ok(Answer::new(name, status, body))
-    }
-
-    fn request(&self, call: &PreparedCall) -> Request {
-        let url = self.shared.base_url.join(&call.path, call.query.as_deref());
-        let mut request = Request::new(call.operation.method.into(), url);
-        *request.timeout_mut() = Some(self.shared.timeout);
-        request.headers_mut().insert(ACCEPT, JSON);
-        if let Some(body) = &call.body {
-            request.headers_mut().insert(CONTENT_TYPE, JSON);
-            *request.body_mut() = Some(body.clone().into());
-        }
-        request
-    }
 }
 
-async fn read(mut response: Response) -> Result<Vec<u8>, reqwest::Error> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await? {
-        body.extend_from_slice(&chunk);
-        if body.len() >= LONGEST_BODY {
-            break;
-        }
+impl AsRef<Self> for Transport {
+    fn as_ref(&self) -> &Self {
+        self
     }
-    Ok(body)
 }
 
 impl fmt::Debug for Transport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Transport")
             .field("base_url", &self.shared.base_url)
-            .field("timeout", &self.shared.timeout)
             .field("keys", &self.shared.keys)
-            .field("tier", &self.tier)
+            .field("settings", &self.settings)
             .finish_non_exhaustive()
     }
 }

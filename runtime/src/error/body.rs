@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use bytes::Bytes;
+
 #[derive(Clone, Default)]
-pub(crate) struct Body(Vec<u8>);
+pub(crate) struct Body(Bytes);
 
 impl Body {
-    pub(crate) fn new(bytes: Vec<u8>) -> Self {
+    pub(crate) fn new(bytes: Bytes) -> Self {
         Self(bytes)
     }
 

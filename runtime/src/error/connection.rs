@@ -4,6 +4,8 @@ use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::http_client::HttpError;
+
 /// A request without an answer, or with half of one.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -12,26 +14,18 @@ pub struct ConnectionError {
     pub operation: &'static str,
     /// The HTTP status, if the answer had begun.
     pub status: Option<u16>,
-    source: Arc<reqwest::Error>,
+    source: Arc<HttpError>,
 }
 
 impl ConnectionError {
-    pub(crate) fn new(
-        operation: &'static str,
-        status: Option<u16>,
-        source: reqwest::Error,
-    ) -> Self {
-        Self {
-            operation,
-            status,
-            // The query can hold a credential of the payment gateway.
-            source: Arc::new(source.without_url()),
-        }
+    pub(crate) fn new(operation: &'static str, status: Option<u16>, source: HttpError) -> Self {
+        Self { operation, status, source: Arc::new(source) }
     }
 
-    /// Whether there was no connection, so that nothing was sent and sending again is safe.
+    /// Whether nothing was sent, so that sending again is safe: there was no connection, or the time
+    /// was up before.
     pub fn is_connect(&self) -> bool {
-        self.source.is_connect()
+        self.source.is_not_sent()
     }
 
     pub(crate) fn is_timeout(&self) -> bool {
@@ -60,6 +54,6 @@ impl fmt::Display for ConnectionError {
 
 impl Error for ConnectionError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&*self.source)
+        self.source.source()
     }
 }

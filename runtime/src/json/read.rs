@@ -120,6 +120,12 @@ impl<'a> Json<'a> {
         self.is_absent() || matches!(self.text, "false" | "\"\"" | "\"null\"")
     }
 
+    /// Whether this holds no record: it is blank, or a page with an empty list.
+    pub(crate) fn says_nothing(self) -> bool {
+        let page = self.object().map(|page| page.get("list"));
+        self.is_blank() || page.is_ok_and(|list| list.is_empty_collection())
+    }
+
     /// Whether this cannot even be an empty string.
     pub(super) fn is_absent(self) -> bool {
         matches!(self.kind(), Kind::Missing | Kind::Null) || self.is_empty_collection()

@@ -3,7 +3,7 @@
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Transport,
 };
-use portone_v1_runtime::{ClientBuilder, Decimal, Error};
+use portone_v1_runtime::{ClientBuilder, Decimal, Error, RetryPolicy};
 
 use crate::server::{Reply, Seen, Server};
 
@@ -50,8 +50,9 @@ impl FromJson for Payment {
     }
 }
 
+/// Sends each request once: tests of what one answer means are not to wait for others.
 pub(crate) fn builder(url: &str) -> ClientBuilder {
-    ClientBuilder::new().base_url(url).keys(KEY, SECRET)
+    ClientBuilder::new().base_url(url).keys(KEY, SECRET).retry(RetryPolicy::never())
 }
 
 pub(crate) fn client(server: &Server) -> Transport {
@@ -92,4 +93,14 @@ pub(crate) fn token(token: &str, lifetime: i64) -> Reply {
 pub(crate) fn token_at(token: &str, now: i64, lifetime: i64) -> Reply {
     let expired_at = now + lifetime;
     Reply::ok(&format!(r#"{{"access_token":"{token}","now":{now},"expired_at":{expired_at}}}"#))
+}
+
+/// For clients that only speak plain HTTP: reqwest insists on TLS, and brings none here.
+pub(crate) fn no_tls() -> rustls::ClientConfig {
+    let provider = rustls::crypto::ring::default_provider();
+    rustls::ClientConfig::builder_with_provider(provider.into())
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_root_certificates(rustls::RootCertStore::empty())
+        .with_no_client_auth()
 }

@@ -74,7 +74,8 @@ async fn errors_without_a_body() {
     let timeout = Duration::from_millis(1000);
     let client = builder(&slow.url()).timeout(timeout).build().unwrap();
     let error = error_of(&client).await;
-    assert!(matches!(error, Error::Timeout(_)));
+    let Error::OutcomeUnknown(unknown) = &error else { panic!("{error:?}") };
+    assert!(matches!(unknown.cause, Error::Timeout(_)));
     assert_error_is_secret(&error);
 
     let gone = Server::start(well).await.url();

@@ -24,7 +24,11 @@ pub(crate) fn client(base: &BaseUrl, connect: Duration) -> Result<reqwest::Clien
         .pool_idle_timeout(IDLE)
         // A followed redirect could send a payment twice, or the token to someone else.
         .redirect(Policy::none())
-        // V1 has no idempotency key: whether to send again is for the caller to say.
+        // V1 has no idempotency key: what is sent again is decided in `retry`, and nowhere else. One
+        // thing goes on beneath: hyper-util's pool, which reqwest leaves at its default
+        // (`retry_canceled_requests`), takes another connection when one that was used before turns
+        // out closed. It does so only if hyper hands the whole request back, which is to say that
+        // nothing of it was ever written.
         .retry(reqwest::retry::never())
         .tls_backend_preconfigured(tls(base)?);
     // Proxies of the environment are honoured, but plain HTTP must not leave this machine.

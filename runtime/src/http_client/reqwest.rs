@@ -1,0 +1,36 @@
+//! reqwest as the carrier of requests.
+
+use bytes::Bytes;
+use http_body_util::BodyExt;
+use reqwest::{Client, Error, Request};
+
+use super::{HttpBody, HttpClient, HttpError, HttpFuture};
+
+impl HttpClient for Client {
+    fn send(&self, request: http::Request<Bytes>) -> HttpFuture<'_> {
+        Box::pin(async move {
+            let request = convert(request).map_err(HttpError::not_sent)?;
+            let response: http::Response<_> = self.execute(request).await?.into();
+            Ok(response.map(|body: reqwest::Body| HttpBody::new(body.map_err(HttpError::from))))
+        })
+    }
+}
+
+fn convert(request: http::Request<Bytes>) -> Result<Request, Error> {
+    let has_body = !request.body().is_empty();
+    let mut request = Request::try_from(request).map_err(Error::without_url)?;
+    if !has_body {
+        *request.body_mut() = None;
+    }
+    Ok(request)
+}
+
+impl From<Error> for HttpError {
+    fn from(error: Error) -> Self {
+        // The query can hold a credential of the payment gateway.
+        let error = error.without_url();
+        let (is_connect, is_timeout) = (error.is_connect(), error.is_timeout());
+        let error = if is_connect { Self::not_sent(error) } else { Self::lost(error) };
+        if is_timeout { error.timed_out() } else { error }
+    }
+}
