@@ -1,7 +1,9 @@
 //! Requests by way of their public constructors and setters.
 
-use portone_v1_generator::model::{Api, Field, Operation, Section, Shape, TypeId};
-use proc_macro2::{Literal, TokenStream};
+use portone_v1_generator::model::{
+    Api, Decision, Field, Operation, Parameter, Section, Shape, TypeId,
+};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::samples::{Breadth, Sample, Sampler};
@@ -17,15 +19,48 @@ pub fn tokens(
         (format_ident!("{}", section.name), format_ident!("{}", operation.request));
     let sent = Sampler::new(api, 0).request(operation, breadth);
     let fields: Vec<_> = sent.iter().map(|(parameter, value)| (&parameter.field, value)).collect();
-    made(api, quote!(portone_v1::#module::#request), &fields)
+    let decisions = operation.parameters.iter().filter_map(|Parameter { field, .. }| {
+        let given = fields.iter().find(|(other, _)| other.name == field.name);
+        Some(taken(api, &module, field.decision()?, given.map(|(_, sample)| *sample)))
+    });
+    made(api, quote!(portone_v1::#module::#request), &fields, decisions.collect())
 }
 
-/// `Type::new(required, …).optional(…)`
-fn made(api: &Api, path: TokenStream, fields: &[(&Field, &Sample<'_>)]) -> TokenStream {
-    let (required, optional): (Vec<_>, Vec<_>) =
-        fields.iter().partition(|(field, _)| field.required);
-    let arguments = required.iter().map(|(_, sample)| value(api, sample));
-    let setters = optional.iter().map(|(field, sample)| {
+/// `Decision::Given(value)` or `Decision::LeftOut`
+fn taken(
+    api: &Api,
+    module: &Ident,
+    decision: &Decision,
+    given: Option<&Sample<'_>>,
+) -> TokenStream {
+    let name = format_ident!("{}", decision.name);
+    let left_out = format_ident!("{}", decision.left_out);
+    let variant = format_ident!("{}", decision.given);
+    let Some(sample) = given else { return quote!(portone_v1::#module::#name::#left_out) };
+    let value = match sample {
+        Sample::List(samples) => {
+            let values = samples.iter().map(|sample| value(api, sample));
+            quote!(vec![#(#values.into()),*])
+        }
+        sample => {
+            let value = value(api, sample);
+            quote!(#value.into())
+        }
+    };
+    quote!(portone_v1::#module::#name::#variant(#value))
+}
+
+/// `Type::new(required, …, decision, …).optional(…)`
+fn made(
+    api: &Api,
+    path: TokenStream,
+    fields: &[(&Field, &Sample<'_>)],
+    decisions: Vec<TokenStream>,
+) -> TokenStream {
+    let required = fields.iter().filter(|(field, _)| field.required);
+    let arguments = required.map(|(_, sample)| value(api, sample)).chain(decisions);
+    let optional = fields.iter().filter(|(field, _)| !field.required && field.decision().is_none());
+    let setters = optional.map(|(field, sample)| {
         let (setter, value) = (format_ident!("{}", field.name), value(api, sample));
         quote!(.#setter(#value))
     });
@@ -45,7 +80,7 @@ fn value(api: &Api, sample: &Sample<'_>) -> TokenStream {
         Sample::Code(ty, code) => of_enumeration(api, *ty, code),
         Sample::Record(ty, fields) => {
             let fields: Vec<_> = fields.iter().map(|(field, value)| (*field, value)).collect();
-            made(api, path(api, *ty), &fields)
+            made(api, path(api, *ty), &fields, Vec::new())
         }
         Sample::List(samples) => {
             let values = samples.iter().map(|sample| value(api, sample));

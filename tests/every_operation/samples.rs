@@ -69,11 +69,34 @@ impl<'a> Sampler<'a> {
     ) -> Vec<(&'a Parameter, Sample<'a>)> {
         let parameters = operation.parameters.iter();
         let sent = parameters.filter(|parameter| breadth.includes(&parameter.field));
-        sent.map(|parameter| (parameter, self.value(parameter.field.ty, breadth.inside())))
+        sent.map(|parameter| (parameter, self.field(&parameter.field, breadth.inside()))).collect()
+    }
+
+    /// What a field holds: as long as it can be, and as large.
+    fn field(&mut self, field: &Field, breadth: Breadth) -> Sample<'a> {
+        match (self.value(field.ty, breadth), field.max) {
+            (Sample::Text(text), Some(max)) => Sample::Text(self.long(&text, max)),
+            (Sample::Integer(number), _) => {
+                let number = field.minimum.map_or(number, |least| number.max(least.into()));
+                Sample::Integer(field.maximum.map_or(number, |most| number.min(most.into())))
+            }
+            (value, _) => value,
+        }
+    }
+
+    /// Begins with a letter that no other has, for there is not always room for a number.
+    fn long(&self, text: &str, max: u32) -> String {
+        let letter = u32::try_from(self.made).ok().and_then(|made| char::from_u32(0xB000 + made));
+        let max = usize::try_from(max).unwrap_or(usize::MAX);
+        letter
+            .into_iter()
+            .chain(text.chars().skip_while(|letter| *letter != ':'))
+            .cycle()
+            .take(max)
             .collect()
     }
 
-    /// What a field or an answer holds; two where it holds a list.
+    /// What a type stands for; two where it is a list.
     pub(crate) fn value(&mut self, ty: TypeRef, breadth: Breadth) -> Sample<'a> {
         if !ty.list {
             return self.item(ty.item, breadth);
@@ -112,7 +135,7 @@ impl<'a> Sampler<'a> {
 
     fn record(&mut self, id: TypeId, fields: &'a [Field], breadth: Breadth) -> Sample<'a> {
         let said = fields.iter().filter(|field| breadth.includes(field));
-        let said = said.map(|field| (field, self.value(field.ty, breadth.inside())));
+        let said = said.map(|field| (field, self.field(field, breadth.inside())));
         Sample::Record(id, said.collect())
     }
 

@@ -4,6 +4,7 @@
 
 mod config;
 mod errors;
+mod faults;
 mod fixture;
 mod secrecy;
 mod server;

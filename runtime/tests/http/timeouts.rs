@@ -7,7 +7,7 @@ use portone_v1_runtime::internal::Transport;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
-use crate::fixture::{builder, get, well};
+use crate::fixture::{builder, get, no_tls, well};
 use crate::server::Server;
 
 const SHORT: Duration = Duration::from_millis(1000);
@@ -46,13 +46,7 @@ async fn the_timeout_holds_for_a_client_of_ones_own() {
 
 /// As a program would build it that does not want this crate's.
 fn own_client() -> reqwest::Client {
-    let provider = rustls::crypto::ring::default_provider();
-    let tls = rustls::ClientConfig::builder_with_provider(provider.into())
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_root_certificates(rustls::RootCertStore::empty())
-        .with_no_client_auth();
-    reqwest::Client::builder().tls_backend_preconfigured(tls).build().unwrap()
+    reqwest::Client::builder().tls_backend_preconfigured(no_tls()).build().unwrap()
 }
 
 /// Accepts connections and answers each with these bytes, and then with silence.

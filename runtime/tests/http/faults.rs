@@ -1,0 +1,70 @@
+//! Whatever goes wrong, in whatever order: nothing acts twice, nothing outlives its deadline, and
+//! what may be sent again gets through.
+//!
+//! `FAULTS_SEQUENCES` sets how many random sequences are tried, `FAULTS_SEED` which; a failure
+//! names the seed of its sequence.
+
+mod carrier;
+mod fault;
+mod sequence;
+mod server;
+
+use std::env;
+use std::sync::Arc;
+
+use portone_v1_runtime::Error;
+use portone_v1_runtime::internal::{Call, Transport};
+use tokio::task::JoinSet;
+
+use crate::fixture::{CHANGE, builder};
+use sequence::Sequence;
+use server::FaultyServer;
+
+/// At the same time, so that the waiting of one is the work of others.
+const AT_ONCE: usize = 512;
+
+fn setting(name: &str, default: u64) -> u64 {
+    env::var(name).map_or(default, |value| value.parse().unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn any_sequence_of_faults() {
+    let seed = setting("FAULTS_SEED", fastrand::u64(..1 << 40));
+    let server = Arc::new(FaultyServer::start().await);
+    let http = carrier::reqwest();
+    let mut running = JoinSet::new();
+    for number in 0..setting("FAULTS_SEQUENCES", 3000) {
+        if running.len() >= AT_ONCE {
+            finish(running.join_next().await.unwrap(), seed);
+        }
+        let sequence = Sequence::random(seed + number, &server, http.clone());
+        running.spawn(sequence.run());
+    }
+    while let Some(result) = running.join_next().await {
+        finish(result, seed);
+    }
+}
+
+fn finish(result: Result<(), tokio::task::JoinError>, seed: u64) {
+    result.unwrap_or_else(|error| panic!("begun with FAULTS_SEED={seed}: {error}"));
+}
+
+/// A pooled connection that the server has closed in the meantime: the request is written into
+/// nothing, or onto another connection, but never twice to the server.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn connections_that_have_gone_stale() {
+    let server = FaultyServer::start().await;
+    let http = carrier::Carrier::stale(&server);
+    let client: Transport = builder(&server.url()).http(http).build().unwrap();
+    for number in 0..300 {
+        let id = format!("stale-{number}");
+        let call = Call::new(&CHANGE).path("imp_uid", &id.as_str());
+        let result = client.send(call).await;
+        assert!(server.acted(&id) <= 1);
+        match result {
+            Ok(_) => assert_eq!(server.acted(&id), 1),
+            Err(Error::OutcomeUnknown(_)) => {}
+            Err(error) => panic!("{error:?}"),
+        }
+    }
+}

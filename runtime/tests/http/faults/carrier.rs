@@ -1,0 +1,58 @@
+//! Carries each attempt into the fault that is planned for it.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use portone_v1_runtime::{Bytes, HttpClient, HttpFuture, http};
+
+use super::fault::Fault;
+use super::server::{FaultyServer, Ports};
+
+pub(super) struct Carrier {
+    http: reqwest::Client,
+    ports: Ports,
+    plan: Plan,
+}
+
+/// The faults to come; the last one stays.
+pub(super) type Plan = Arc<Mutex<VecDeque<Fault>>>;
+
+pub(super) fn reqwest() -> reqwest::Client {
+    let builder = reqwest::Client::builder().no_proxy().retry(reqwest::retry::never());
+    let builder = builder.tls_backend_preconfigured(crate::fixture::no_tls());
+    builder.connect_timeout(Duration::from_secs(5)).build().unwrap()
+}
+
+impl Carrier {
+    pub(super) fn new(http: reqwest::Client, server: &FaultyServer, plan: Plan) -> Self {
+        Self { http, ports: server.ports(), plan }
+    }
+
+    pub(super) fn stale(server: &FaultyServer) -> Self {
+        Self::new(reqwest(), server, Arc::new(Mutex::new([Fault::Stale].into())))
+    }
+
+    fn next(&self) -> Fault {
+        let mut plan = self.plan.lock().unwrap();
+        if plan.len() > 1 { plan.pop_front().unwrap() } else { plan[0] }
+    }
+}
+
+impl HttpClient for Carrier {
+    fn send(&self, mut request: http::Request<Bytes>) -> HttpFuture<'_> {
+        if request.uri().path() != "/users/getToken" {
+            let fault = self.next();
+            let port = match fault {
+                Fault::Refused => self.ports.closed,
+                Fault::ResetBefore => self.ports.resetting,
+                _ => self.ports.listening,
+            };
+            let path = request.uri().path();
+            *request.uri_mut() = format!("http://127.0.0.1:{port}{path}").parse().unwrap();
+            let word = format!("{fault:?}").parse().unwrap();
+            request.headers_mut().insert("x-fault", word);
+        }
+        HttpClient::send(&self.http, request)
+    }
+}

@@ -1,0 +1,104 @@
+//! One call through a random sequence of faults, and what must hold afterwards.
+
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use fastrand::Rng;
+use portone_v1_runtime::internal::{Call, Transport};
+use portone_v1_runtime::{Error, RetryPolicy};
+
+use super::carrier::{Carrier, Plan};
+use super::fault::{Fault, promise};
+use super::server::FaultyServer;
+use crate::fixture::{CHANGE, GET, Payment, builder};
+
+/// More than are ever sent: three attempts and one after a 401.
+const FAULTS: usize = 6;
+const ATTEMPTS: u32 = 3;
+const TIMEOUT: Duration = Duration::from_millis(1500);
+const LONG: Duration = Duration::from_secs(60);
+/// What a busy machine may add.
+const SLACK: Duration = Duration::from_secs(5);
+
+pub(super) struct Sequence {
+    seed: u64,
+    faults: Vec<Fault>,
+    repeatable: bool,
+    deadline: Duration,
+    plan: Plan,
+    client: Transport,
+    server: Arc<FaultyServer>,
+}
+
+impl Sequence {
+    pub(super) fn random(seed: u64, server: &Arc<FaultyServer>, http: reqwest::Client) -> Self {
+        let mut random = Rng::with_seed(seed);
+        let faults: Vec<_> = (0..FAULTS).map(|_| Fault::random(&mut random)).collect();
+        let is_short = random.u8(..6) == 0;
+        let deadline = if is_short { Duration::from_millis(random.u64(..400)) } else { LONG };
+        let plan = Arc::new(Mutex::new(faults.iter().copied().collect()));
+        let client = builder(&server.url())
+            .http(Carrier::new(http, server, Arc::clone(&plan)))
+            .retry(RetryPolicy::new().attempts(ATTEMPTS).base(Duration::from_millis(2)))
+            .timeout(TIMEOUT)
+            .deadline(deadline);
+        Self {
+            seed,
+            faults,
+            repeatable: random.bool(),
+            deadline,
+            plan,
+            client: client.build().unwrap(),
+            server: Arc::clone(server),
+        }
+    }
+
+    pub(super) async fn run(self) {
+        let begun = Instant::now();
+        let result = self.call().await;
+        let elapsed = begun.elapsed();
+        let story = format!(
+            "FAULTS_SEED={} FAULTS_SEQUENCES=1: repeatable: {}, deadline {:?}, took {elapsed:?}\n\
+             {:?}\n{result:?}",
+            self.seed, self.repeatable, self.deadline, self.faults
+        );
+        assert!(elapsed < self.deadline + SLACK, "outlived its deadline: {story}");
+        // What was sent just before the deadline may still be arriving.
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        self.assert_harmless(&result, &story);
+        if self.deadline == LONG {
+            self.assert_promise(&result, &story);
+        }
+    }
+
+    async fn call(&self) -> Result<(), Error> {
+        let operation = if self.repeatable { &GET } else { &CHANGE };
+        let call = Call::new(operation).path("imp_uid", &self.id());
+        self.client.send(call).await?.response::<Payment>().map(drop)
+    }
+
+    fn id(&self) -> String {
+        self.seed.to_string()
+    }
+
+    fn assert_harmless(&self, result: &Result<(), Error>, story: &str) {
+        let acted = self.server.acted(&self.id());
+        if self.repeatable {
+            assert!(!matches!(result, Err(Error::OutcomeUnknown(_))), "{story}");
+            return;
+        }
+        assert!(acted <= 1, "acted twice: {story}");
+        match result {
+            Ok(()) => assert_eq!(acted, 1, "{story}"),
+            Err(Error::OutcomeUnknown(_)) => {}
+            Err(_) => assert_eq!(acted, 0, "acted, and an error that does not say so: {story}"),
+        }
+    }
+
+    fn assert_promise(&self, result: &Result<(), Error>, story: &str) {
+        let (success, attempts) = promise(&self.faults, self.repeatable, ATTEMPTS);
+        assert_eq!(result.is_ok(), success, "{story}");
+        let made = FAULTS - self.plan.lock().unwrap().len();
+        assert_eq!(made, attempts, "attempts: {story}");
+    }
+}
