@@ -35,6 +35,6 @@ fn words(way: &Reconcile) -> String {
 }
 
 fn key(key: &ReconcileKey) -> String {
-    let ReconcileKey { parameter, place, from } = key;
-    format!("`{}.{parameter}` from `{}`", place.word(), from.join("."))
+    let ReconcileKey { parameter, place, from: _, wire } = key;
+    format!("`{}.{parameter}` from `{wire}`", place.word())
 }
