@@ -72,7 +72,7 @@ fn refusal(error: impl fmt::Display) -> Error {
 
 fn misplaced() -> ConfigError {
     ConfigError::misused(
-        "this thread belongs to an async runtime, which a blocking client would bring to a halt; \
+        "nothing was sent: this thread belongs to an async runtime, which a blocking client would bring to a halt; \
          use the async client here (within `spawn_blocking`: `Handle::current().block_on(…)`)",
     )
 }

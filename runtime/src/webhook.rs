@@ -11,6 +11,29 @@
 //! 4. Do what the payment is for, unless it was done before, and answer 200 quickly: PortOne takes
 //!    anything else, or none in time, for a failure.
 //!
+//! ```
+//! # use portone_v1_runtime::internal::PaymentSource;
+//! use portone_v1_runtime::webhook::{UntrustedNotification, Verified, VerifyError};
+//!
+//! # fn price_in_database(merchant_uid: &str) -> Option<i64> { Some(1000) }
+//! # fn deliver_once<P>(payment: &Verified<P>) {}
+//! /// Returns the HTTP status to answer with. The client is a `portone_v1::Client`.
+//! async fn webhook(client: &impl PaymentSource, content_type: Option<&str>, body: &[u8]) -> u16 {
+//!     let Ok(notification) = UntrustedNotification::parse(content_type, body) else {
+//!         return 400;
+//!     };
+//!     let Some(price) = price_in_database(notification.merchant_uid()) else {
+//!         return 200;
+//!     };
+//!     match notification.verify(client, price).await {
+//!         Ok(payment) => deliver_once(&payment),
+//!         Err(VerifyError::Call(_)) => return 500,
+//!         Err(error) => eprintln!("{error}"),
+//!     }
+//!     200
+//! }
+//! ```
+//!
 //! What else a handler has to live with:
 //!
 //! - **Duplicates.** The same notification can come again, by itself or because somebody sends it

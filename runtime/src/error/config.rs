@@ -1,4 +1,4 @@
-//! A client that cannot be built.
+//! A client that cannot be built, or not be used where it is.
 
 use std::borrow::Cow;
 use std::error::Error;
@@ -7,24 +7,23 @@ use std::fmt;
 /// Why a client cannot be built or used, in words.
 #[derive(Clone, Debug)]
 pub struct ConfigError {
-    what: &'static str,
-    problem: Cow<'static, str>,
+    sentence: Cow<'static, str>,
 }
 
 impl ConfigError {
-    pub(crate) fn new(problem: impl Into<Cow<'static, str>>) -> Self {
-        Self { what: "the client cannot be built", problem: problem.into() }
+    pub(crate) fn new(problem: impl fmt::Display) -> Self {
+        Self { sentence: format!("the client cannot be built: {problem}").into() }
     }
 
     #[cfg(feature = "blocking")]
-    pub(crate) fn misused(problem: &'static str) -> Self {
-        Self { what: "nothing was sent", problem: problem.into() }
+    pub(crate) fn misused(sentence: &'static str) -> Self {
+        Self { sentence: sentence.into() }
     }
 }
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.what, self.problem)
+        f.write_str(&self.sentence)
     }
 }
 

@@ -7,7 +7,7 @@ use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::Transport;
 use tokio::task::JoinHandle;
 
-use crate::fixture::{get, token, well};
+use crate::fixture::{builder, get, token, well};
 use crate::server::{Reply, Server};
 
 /// Long enough for whoever is to come to arrive.
@@ -63,6 +63,12 @@ impl Server {
         tokio::time::timeout(PATIENCE, asked).await.unwrap();
         assert_eq!(self.tokens_asked(), times);
     }
+}
+
+/// A client that a slow machine does not make fail.
+pub(crate) fn patient_client(server: &Server) -> Transport {
+    let builder = builder(&server.url()).timeout(6 * PATIENCE).connect_timeout(6 * PATIENCE);
+    builder.build().unwrap()
 }
 
 /// Begins a call in a task of its own.

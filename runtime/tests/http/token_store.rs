@@ -53,6 +53,24 @@ async fn a_stored_token_about_to_end_is_replaced() {
 }
 
 #[tokio::test]
+async fn a_token_that_another_client_has_renewed_is_taken_over() {
+    let server = granting(|number| match number {
+        1 => token("t1", 50),
+        _ => token("t2", 350),
+    })
+    .await;
+    let store = MemoryTokenStore::new();
+    let (first, second) = (client(&server, store.clone()), client(&server, store));
+    get(&first).await.unwrap();
+    get(&second).await.unwrap();
+    assert_eq!((server.tokens_asked(), calls_with(&server, "t2")), (2, 1));
+    while calls_with(&server, "t2") == 1 {
+        get(&first).await.unwrap();
+    }
+    assert_eq!(server.tokens_asked(), 2);
+}
+
+#[tokio::test]
 async fn the_servers_clock_may_be_hours_off() {
     for now in [0, 9_000_000_000_000] {
         let server = granting(move |_| token_at("t1", now, 1800)).await;

@@ -1,25 +1,15 @@
 //! The server says what is true.
 
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, PaymentSource, Transport,
-    Verifiable,
+    Call, FromJson, Json, Mismatch, PaymentSource, Transport, Verifiable,
 };
 use portone_v1_runtime::webhook::{
     Difference, Expected, PaymentMismatch, UntrustedNotification, Verified, VerifyError,
 };
-use portone_v1_runtime::{ClientBuilder, Decimal, Error};
+use portone_v1_runtime::{Decimal, Error};
 
+use crate::fixture::{GET, builder, token};
 use crate::server::{Reply, Server};
-
-const GET: Operation = Operation {
-    name: "payments.get",
-    method: Method::Get,
-    route: "/payments/{imp_uid}",
-    authorization: Authorization::Bearer,
-    repeatable: true,
-    gateways: &[],
-    parameters: &[],
-};
 
 /// Stands in for the generated client.
 struct Client(Transport);
@@ -87,13 +77,12 @@ const PAID: &str = r#"{"imp_uid":"imp_1","merchant_uid":"order-1","amount":1000,
 /// A server that gives this answer to the one question that it expects.
 async fn answering(reply: impl Fn() -> Reply + Send + Sync + 'static) -> (Server, Client) {
     let server = Server::start(move |seen| match &*seen.target {
-        "/users/getToken" => Reply::ok(r#"{"access_token":"t","now":0,"expired_at":1800}"#),
+        "/users/getToken" => token("t1", 1800),
         "/payments/imp_1" => reply(),
         other => panic!("{other}"),
     })
     .await;
-    let builder = ClientBuilder::<Transport>::new().base_url(server.url()).keys("k", "s");
-    let client = Client(builder.build().unwrap());
+    let client = Client(builder(&server.url()).build().unwrap());
     (server, client)
 }
 
@@ -193,6 +182,6 @@ async fn looking_up_asks_for_no_payment_but_for_the_right_order() {
 #[test]
 fn verifying_can_move_between_threads() {
     fn is_send<T: Send>(_: T) {}
-    let client = ClientBuilder::<Transport>::new().keys("k", "s").build().unwrap();
+    let client = builder("http://127.0.0.1:1").build().unwrap();
     is_send(notification().verify(&Client(client), 1000));
 }
