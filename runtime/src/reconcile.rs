@@ -17,7 +17,8 @@ use crate::transport::Transport;
 pub enum Reconciled {
     /// It was carried out; these records show it, none where it was to remove them. Whether it went
     /// well is for the record to say: a charge that was carried out can have been declined, and its
-    /// payment has the status `failed` then.
+    /// payment has the status `failed` then. A record that was there before, under the same keys,
+    /// looks no different.
     Done(Found),
     /// It was not carried out, as far as can be seen now. It may still be on its way.
     NotDone,

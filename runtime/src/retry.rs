@@ -72,8 +72,9 @@ impl RetryPolicy {
             return None;
         }
         let doubled = self.base.saturating_mul(2_u32.saturating_pow(attempts.saturating_sub(1)));
-        let jitter = doubled.min(self.cap).mul_f64(fastrand::f64());
-        Some(failure.retry_after().saturating_add(jitter))
+        let longest = doubled.min(self.cap);
+        let jitter = Duration::try_from_secs_f64(longest.as_secs_f64() * fastrand::f64());
+        Some(failure.retry_after().saturating_add(jitter.unwrap_or(longest)))
     }
 }
 

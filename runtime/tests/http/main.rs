@@ -6,6 +6,9 @@ mod config;
 mod errors;
 mod faults;
 mod fixture;
+mod options;
+mod outcome;
+mod retries;
 mod secrecy;
 mod server;
 mod timeouts;
@@ -13,4 +16,6 @@ mod token;
 mod token_load;
 mod token_server;
 mod token_store;
+#[cfg(feature = "tracing")]
+mod tracing;
 mod wire;

@@ -1,6 +1,6 @@
 //! What goes over the wire, to the letter.
 
-use portone_v1_runtime::internal::{Call, Method, Operation, Transport};
+use portone_v1_runtime::internal::{Call, Method, Operation, Parameter, Requirement, Transport};
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 
 use crate::fixture::{CANCEL, CHANGE, DELETE, GET, OPEN, builder, client, get, get_call, well};
@@ -167,4 +167,31 @@ async fn every_method_is_sent_as_it_is_called() {
 
 const fn open(method: Method) -> Operation {
     Operation { method, ..OPEN }
+}
+
+#[tokio::test]
+async fn all_that_is_wrong_is_said_at_once() {
+    static RULED: Operation = Operation {
+        gateways: &["nice"],
+        parameters: &[
+            Parameter { max: Some(3), ..Parameter::new("name") },
+            Parameter { decisive: true, ..Parameter::new("amount") },
+            Parameter { rules: &[("nice", Requirement::Required)], ..Parameter::new("phone") },
+        ],
+        ..CHANGE
+    };
+    let call = Call::new(&RULED).path("imp_uid", &"..").body("name", &"long").body("amount", &"0");
+    let violations = |result: Result<(), Error>| match result {
+        Err(Error::InvalidRequest(error)) => {
+            error.violations.into_iter().map(|violation| violation.parameter).collect::<Vec<_>>()
+        }
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(violations(call.check("nice")), ["name", "amount", "phone", "imp_uid"]);
+    assert_eq!(violations(call.check("kcp")), ["gateway", "name", "amount", "imp_uid"]);
+    let server = Server::start(well).await;
+    let client = client(&server).with_tier("티어".into());
+    let sent = client.send(call).await.map(drop);
+    assert_eq!(violations(sent), ["name", "amount", "imp_uid", "tier"]);
+    assert!(server.seen().is_empty());
 }
