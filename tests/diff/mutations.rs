@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use portone_v1_generator::diff;
 use portone_v1_generator::model::{
@@ -297,7 +298,8 @@ pub fn showing(rule: &str) -> Vec<diff::Change> {
 }
 
 fn changes(mutate: impl Fn(&mut Api)) -> Vec<diff::Change> {
-    let before = model();
+    static MODEL: LazyLock<Api> = LazyLock::new(model);
+    let before = MODEL.clone();
     let mut after = before.clone();
     mutate(&mut after);
     diff::compare(&before, &after)

@@ -20,10 +20,10 @@ pub struct Change {
     pub name: String,
     /// The folder.
     pub folder: PathBuf,
-    /// The schema before, as one text.
-    pub before: String,
-    /// The schema after, as one text.
-    pub after: String,
+    /// The model before.
+    pub before: Api,
+    /// The model after.
+    pub after: Api,
 }
 
 /// Every change in a room of this crate, in the order of names.
@@ -34,10 +34,11 @@ pub fn all(room: &str) -> Vec<Change> {
     let mut folders: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
     folders.sort();
     let folders = folders.into_iter().filter(|folder| folder.join("change.diff").exists());
-    folders.map(|folder| read(folder, &schema)).collect()
+    let before = model(&schema);
+    folders.map(|folder| read(folder, &schema, before.clone())).collect()
 }
 
-fn read(folder: PathBuf, schema: &str) -> Change {
+fn read(folder: PathBuf, schema: &str, before: Api) -> Change {
     let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let diff = fs::read_to_string(folder.join("change.diff")).expect("the change is readable");
     let (mut after, mut done) = (String::new(), 0);
@@ -50,7 +51,7 @@ fn read(folder: PathBuf, schema: &str) -> Change {
         done = at + old.len();
     }
     after.push_str(&schema[done..]);
-    Change { name, folder, before: schema.to_owned(), after }
+    Change { name, folder, before, after: model(&after) }
 }
 
 /// The lines of one side of a diff.
@@ -59,13 +60,6 @@ fn side(diff: &str, mark: char) -> String {
         .split_inclusive('\n')
         .filter_map(|line| line.strip_prefix(' ').or_else(|| line.strip_prefix(mark)));
     lines.collect()
-}
-
-impl Change {
-    /// Both models.
-    pub fn models(&self) -> (Api, Api) {
-        (model(&self.before), model(&self.after))
-    }
 }
 
 /// The model of a schema in one text.
