@@ -1,15 +1,17 @@
+use std::sync::LazyLock;
+
 use portone_v1_generator::diff::{self, RULES};
 use portone_v1_tests::change::{self, Change};
 
 use crate::{mutations, render};
 
-fn all() -> Vec<Change> {
-    change::all("diff")
+fn all() -> &'static [Change] {
+    static ALL: LazyLock<Vec<Change>> = LazyLock::new(|| change::all("diff"));
+    &ALL
 }
 
 fn changes(fixture: &Change) -> Vec<diff::Change> {
-    let (before, after) = fixture.models();
-    diff::compare(&before, &after)
+    diff::compare(&fixture.before, &fixture.after)
 }
 
 #[test]
@@ -19,7 +21,7 @@ fn every_fixture_is_judged_as_its_snapshot_says() {
         settings.set_snapshot_path(&fixture.folder);
         settings.set_prepend_module_to_snapshot(false);
         settings.set_omit_expression(true);
-        let text = render::text(&changes(&fixture));
+        let text = render::text(&changes(fixture));
         settings.bind(|| insta::assert_snapshot!("expected", text));
     }
 }
@@ -48,15 +50,14 @@ fn every_fixture_shows_a_rule() {
 #[test]
 fn the_way_back_is_a_change_too() {
     for fixture in all() {
-        let (before, after) = fixture.models();
-        assert_ne!(diff::compare(&after, &before), [], "{}", fixture.name);
+        assert_ne!(diff::compare(&fixture.after, &fixture.before), [], "{}", fixture.name);
     }
 }
 
 #[test]
 fn a_type_in_many_places_is_one_change() {
-    let renamed = all().into_iter().find(|fixture| fixture.name == "field-renamed-in-rust");
-    let changes = changes(&renamed.unwrap());
+    let renamed = all().iter().find(|fixture| fixture.name == "field-renamed-in-rust");
+    let changes = changes(renamed.unwrap());
     assert_eq!(changes.len(), 1, "{}", render::text(&changes));
     assert!(changes[0].operations.len() > 1);
 }

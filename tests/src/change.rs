@@ -2,7 +2,7 @@
 //! that change.
 //!
 //! `change.diff` has lines that begin with a space, `-` or `+`, as in every diff. `@@` stands
-//! between places that are far from each other. The lines with a space and `-` must stand in the
+//! between places that are far from each other, from top to bottom. The lines with a space and `-` must stand in the
 //! schema exactly once.
 
 use std::fs;
@@ -20,10 +20,10 @@ pub struct Change {
     pub name: String,
     /// The folder.
     pub folder: PathBuf,
-    /// The schema before, as one text.
-    pub before: String,
-    /// The schema after, as one text.
-    pub after: String,
+    /// The model before.
+    pub before: Api,
+    /// The model after.
+    pub after: Api,
 }
 
 /// Every change in a room of this crate, in the order of names.
@@ -34,19 +34,24 @@ pub fn all(room: &str) -> Vec<Change> {
     let mut folders: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
     folders.sort();
     let folders = folders.into_iter().filter(|folder| folder.join("change.diff").exists());
-    folders.map(|folder| read(folder, &schema)).collect()
+    let before = model(&schema);
+    folders.map(|folder| read(folder, &schema, before.clone())).collect()
 }
 
-fn read(folder: PathBuf, schema: &str) -> Change {
+fn read(folder: PathBuf, schema: &str, before: Api) -> Change {
     let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let diff = fs::read_to_string(folder.join("change.diff")).expect("the change is readable");
-    let places = diff.split("@@\n").map(|place| (side(place, '-'), side(place, '+')));
-    let after = places.fold(schema.to_owned(), |text, (old, new)| {
-        let found = text.matches(&old).count();
+    let (mut after, mut done) = (String::new(), 0);
+    for place in diff.split("@@\n") {
+        let old = side(place, '-');
+        let found = schema.matches(&old).count();
         assert!(found == 1 && !old.is_empty(), "{name}: these lines stand {found} times:\n{old}");
-        text.replacen(&old, &new, 1)
-    });
-    Change { name, folder, before: schema.to_owned(), after }
+        let at = schema.find(&old).expect("it was found");
+        after = after + &schema[done..at] + &side(place, '+');
+        done = at + old.len();
+    }
+    after.push_str(&schema[done..]);
+    Change { name, folder, before, after: model(&after) }
 }
 
 /// The lines of one side of a diff.
@@ -55,13 +60,6 @@ fn side(diff: &str, mark: char) -> String {
         .split_inclusive('\n')
         .filter_map(|line| line.strip_prefix(' ').or_else(|| line.strip_prefix(mark)));
     lines.collect()
-}
-
-impl Change {
-    /// Both models.
-    pub fn models(&self) -> (Api, Api) {
-        (model(&self.before), model(&self.after))
-    }
 }
 
 /// The model of a schema in one text.

@@ -48,6 +48,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("resolve", &["diagnostics", "model", "source", "syntax"]),
     ("emit", &["model"]),
+    ("diff", &["model"]),
     // It prints what `emit` made.
     ("format", &["emit"]),
     // It looks for the mark that `format` writes.
