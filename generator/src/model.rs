@@ -163,9 +163,11 @@ pub struct ReconcileKey {
     pub parameter: String,
     /// Where the read carries it.
     pub place: Place,
-    /// The Rust names of the request's field and, for a list of records, of the field of each: one
-    /// read for each record.
+    /// The Rust names of the request's field and, for a list of records, of the field of each. With a
+    /// list at the end or on the way, there is one read for each value.
     pub from: Vec<String>,
+    /// The same names on the wire: `schedules.merchant_uid`.
+    pub wire: String,
 }
 
 /// What a record's being there, or missing, shows about a request whose answer was lost.

@@ -87,6 +87,8 @@ fn a_near_name_is_offered_for_every_kind_of_name() {
         ("E015", "order_id"),
         ("E022", "level"),
         ("E025", "shop"),
+        ("E033", "shop.get"),
+        ("E035", "id"),
     ] {
         let text = printed(&named(fixture));
         assert!(text.contains(&format!("did you mean `{name}`?")), "{fixture}:\n{text}");

@@ -1,7 +1,9 @@
 //! What money depends on and OpenAPI has no word for: `x-…`.
 
+use serde_json::Value;
+
 use super::object::Object;
-use crate::model::{Field, GatewayRule, Operation, Requirement};
+use crate::model::{Field, GatewayRule, Omission, Operation, Privacy, Reconcile, Requirement};
 
 /// Gateways, retry and the docs' own name of an operation.
 pub fn operation(operation: &Operation) -> Object {
@@ -10,10 +12,20 @@ pub fn operation(operation: &Operation) -> Object {
     let gateways = operation.gateways.iter().map(|gateway| gateway.code.as_str());
     Object::new()
         .with("x-portone-retry", if operation.repeatable { "safe" } else { "never" })
+        .list("x-portone-reconcile", operation.reconcile.iter().map(reconcile))
         .list("x-portone-gateways", gateways)
         .nested("x-portone-gateway-notes", notes.collect())
         .maybe("x-portone-docs-id", operation.docs_id.as_deref())
         .maybe("x-undocumented-since", operation.undocumented_since.as_deref())
+}
+
+/// A read that tells what became of a request, and where its parameters come from.
+fn reconcile(way: &Reconcile) -> Object {
+    let keys = way.keys.iter();
+    Object::new()
+        .with("operationId", super::operation::id(&way.read))
+        .with("by", keys.map(|key| (&key.parameter, key.wire.as_str())).collect::<Object>())
+        .with("proves", way.proof.word())
 }
 
 /// Secrecy, rules and history of a field.
@@ -21,12 +33,22 @@ pub fn field(field: &Field) -> Object {
     let conditions = field.conditions.iter();
     let conditions = conditions.map(|condition| (&condition.wire, condition.codes.clone()));
     Object::new()
-        .flag("x-redacted", field.privacy.hidden())
+        .flag("x-secret", field.privacy == Privacy::Secret)
+        .flag("x-personal", field.privacy == Privacy::Personal)
         .nested("x-portone-gateways", gateways(field))
         .nested("x-portone-required-when", conditions.collect())
-        .maybe("x-portone-omitted", field.omitted.as_ref().map(|omitted| omitted.means.as_str()))
+        .maybe("x-portone-omitted", field.omitted.as_ref().map(omitted))
         .flag("x-portone-documented-required", field.documented_required && !field.required)
         .maybe("x-undocumented-since", field.undocumented_since.as_deref())
+}
+
+/// A sentence, or an object where leaving it out by accident does harm.
+fn omitted(omission: &Omission) -> Value {
+    let Some(decision) = &omission.decision else { return omission.means.as_str().into() };
+    Object::new()
+        .with("means", omission.means.as_str())
+        .with("hazard", decision.hazard.word())
+        .into()
 }
 
 fn gateways(field: &Field) -> Object {

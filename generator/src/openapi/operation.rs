@@ -6,10 +6,15 @@ use super::object::Object;
 use super::{body, extensions, parameters, prose, responses};
 use crate::model::{Api, Operation, Section};
 
+/// The identifier of `section.operation`: tools make names of it, which hold no dots.
+pub fn id(name: &str) -> String {
+    name.replace('.', "_")
+}
+
 /// Names, texts, parameters, body, answers and extensions.
 pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
     Object::new()
-        .with("operationId", format!("{}_{}", section.name, operation.name))
+        .with("operationId", id(&format!("{}.{}", section.name, operation.name)))
         .with("tags", json!([section.name]))
         .with("summary", operation.title.as_str())
         .with("description", prose::operation(operation))

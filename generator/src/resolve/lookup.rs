@@ -15,6 +15,8 @@ use crate::syntax::yaml::Key;
 
 /// What a record must tell for a refund to show in it.
 const BALANCE: [&str; 2] = ["amount", "cancel_amount"];
+const SAME_TYPE: &str =
+    "take a value of the read's type, or a list of such values: each is read then";
 /// The parameter that holds the balance before the request.
 const EXPECTED: &str = "checksum";
 
@@ -33,6 +35,15 @@ pub struct Keys<'a> {
 impl Keys<'_> {
     /// The keys of one way; `span` is where it stands.
     pub fn resolve(&self, pairs: &Pairs, span: Span, log: &mut Log) -> Vec<ReconcileKey> {
+        let known = parameters(self.read.syntax);
+        // An unknown key may be the misspelt name of the one that is needed.
+        if pairs.0.iter().all(|(key, _)| known.contains(&key.text.as_str())) {
+            self.expect_all(pairs, span, log);
+        }
+        pairs.0.iter().filter_map(|(key, value)| self.key(key, value, log)).collect()
+    }
+
+    fn expect_all(&self, pairs: &Pairs, span: Span, log: &mut Log) {
         let needed = self.read.model.parameters.iter().filter(|parameter| parameter.field.required);
         for Parameter { field, .. } in needed {
             if !pairs.0.iter().any(|(key, _)| key.text == field.wire) {
@@ -41,20 +52,22 @@ impl Keys<'_> {
                 log.push(impossible(message, span).help(help));
             }
         }
-        pairs.0.iter().filter_map(|(key, value)| self.key(key, value, log)).collect()
     }
 
     fn key(&self, key: &Key, value: &Text, log: &mut Log) -> Option<ReconcileKey> {
         let theirs = parameter(self.read, &key.text, key.span, "the read", log);
+        if theirs.is_none() && value.span == Some(key.span) {
+            return None;
+        }
         let ours = self.from(value, key.span, log);
         let (theirs, (from, ty)) = (theirs?, ours?);
         let single = TypeRef { list: theirs.field.ty.list, ..ty };
         if single != theirs.field.ty || (theirs.field.ty.list && !ty.list) {
             let message = format!("`{}` is of another type than `{}`", value.value, key.text);
-            log.push(impossible(message, value.span_or(key.span)));
+            log.push(impossible(message, value.span_or(key.span)).help(SAME_TYPE));
         }
         let (parameter, place) = (theirs.field.wire.clone(), theirs.place);
-        Some(ReconcileKey { parameter, place, from })
+        Some(ReconcileKey { parameter, place, from, wire: value.value.clone() })
     }
 
     /// The Rust names on the way to a value of ours, and the type at its end.
@@ -78,7 +91,10 @@ impl Keys<'_> {
             _ => None,
         };
         let Some((id, Shape::Record(fields))) = record else {
-            log.push(impossible(format!("nothing holds `{name}`: it is in no record"), span));
+            let message = format!("nothing holds `{name}`: it is in no record");
+            log.push(
+                impossible(message, span).help("only a record, or a list of them, holds names"),
+            );
             return None;
         };
         let written = self.catalogue.declared[id.0].syntax.and_then(|ty| ty.fields.as_ref());
@@ -126,7 +142,11 @@ fn wire_names(entries: &Entries<Syntax>) -> Vec<&str> {
 
 /// A refund shows in what is left, if the request said what was left before.
 pub fn balance(api: &Api, operation: Known<'_>, read: Known<'_>, span: Span, log: &mut Log) {
-    let unclear = |message: String| Diagnostic::new(&codes::E036, message).at(span, "no balance");
+    let unclear = |message: String| {
+        Diagnostic::new(&codes::E036, message)
+            .at(span, "no balance")
+            .help("compare by yourself: `proves: state`")
+    };
     if !parameters(operation.syntax).contains(&EXPECTED) {
         log.push(unclear(format!("the operation has no `{EXPECTED}` to compare with")));
     }
@@ -139,10 +159,9 @@ pub fn balance(api: &Api, operation: Known<'_>, read: Known<'_>, span: Span, log
         None if !returns_nothing(&read.syntax.returns) => return,
         _ => &[],
     };
-    for name in BALANCE {
-        if !fields.iter().any(|field| field.wire == name) {
-            log.push(unclear(format!("the read answers no record with `{name}`")));
-        }
+    if !BALANCE.iter().all(|name| fields.iter().any(|field| field.wire == *name)) {
+        let [whole, cancelled] = BALANCE;
+        log.push(unclear(format!("the read answers no record with `{whole}` and `{cancelled}`")));
     }
 }
 
