@@ -21,7 +21,7 @@ use sequence::Sequence;
 use server::FaultyServer;
 
 /// At the same time, so that the waiting of one is the work of others.
-const AT_ONCE: usize = 512;
+const AT_ONCE: usize = 200;
 
 fn setting(name: &str, default: u64) -> u64 {
     env::var(name).map_or(default, |value| value.parse().unwrap())

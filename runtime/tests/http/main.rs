@@ -6,8 +6,13 @@ mod config;
 mod errors;
 mod faults;
 mod fixture;
+mod options;
+mod outcome;
+mod retries;
 mod secrecy;
 mod server;
 mod timeouts;
 mod token;
+#[cfg(feature = "tracing")]
+mod tracing;
 mod wire;

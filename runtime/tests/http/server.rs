@@ -39,17 +39,23 @@ pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) body: String,
     pub(crate) location: Option<String>,
+    pub(crate) retry_after: Option<String>,
     pub(crate) delay: Duration,
 }
 
 impl Reply {
     pub(crate) fn new(status: u16, body: impl Into<String>) -> Self {
-        Self { status, body: body.into(), location: None, delay: Duration::ZERO }
+        Self { status, body: body.into(), location: None, retry_after: None, delay: Duration::ZERO }
     }
 
     pub(crate) fn ok(response: &str) -> Self {
         let body = format!(r#"{{"code":0,"message":null,"response":{response}}}"#);
         Self::new(200, body)
+    }
+
+    pub(crate) fn retry_after(mut self, value: &str) -> Self {
+        self.retry_after = Some(value.to_owned());
+        self
     }
 
     pub(crate) fn after(mut self, delay: Duration) -> Self {
@@ -137,6 +143,9 @@ async fn answer(
     let mut response = Response::builder().status(reply.status);
     if let Some(location) = reply.location {
         response = response.header("Location", location);
+    }
+    if let Some(after) = reply.retry_after {
+        response = response.header("Retry-After", after);
     }
     Ok(response.body(Full::from(reply.body)).unwrap())
 }

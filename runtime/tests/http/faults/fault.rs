@@ -76,6 +76,11 @@ impl Fault {
         }
     }
 
+    /// Whether only the client's patience ends it.
+    pub(super) fn stalls(self) -> bool {
+        matches!(self, Self::StalledHead | Self::StalledBody)
+    }
+
     /// Whether sending a repeatable request again may help.
     fn may_pass(self) -> bool {
         match self {

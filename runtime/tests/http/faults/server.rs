@@ -132,7 +132,7 @@ async fn answer(stream: &mut TcpStream, fault: Fault) -> io::Result<bool> {
         Fault::Refused | Fault::ResetBefore => unreachable!("these go elsewhere"),
     };
     stream.write_all(text.as_bytes()).await?;
-    if matches!(fault, Fault::StalledHead | Fault::StalledBody) {
+    if fault.stalls() {
         // Until the client gives up.
         let _ = tokio::time::timeout(STALL, stream.read(&mut [0])).await;
     }

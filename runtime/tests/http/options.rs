@@ -1,0 +1,134 @@
+//! What single calls do differently, and what can be seen of them.
+
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use portone_v1_runtime::internal::Transport;
+use portone_v1_runtime::{
+    Bytes, CallOptions, Error, HttpBody, HttpClient, HttpError, HttpFuture, Recorder, RetryPolicy,
+    http,
+};
+
+use crate::fixture::{builder, client, get, server, well};
+use crate::server::Server;
+
+#[tokio::test]
+async fn options_hold_for_their_calls_alone() {
+    let server = Server::start(|seen| match seen.is_for_token() {
+        true => well(seen),
+        false => well(seen).after(Duration::from_millis(1500)),
+    })
+    .await;
+    let plain = client(&server);
+    let begun = Instant::now();
+    for options in [
+        CallOptions::new().timeout(Duration::from_millis(300)),
+        CallOptions::new().deadline(Duration::from_millis(300)),
+    ] {
+        let error = get(&plain.with(options.tier("001"))).await.unwrap_err();
+        assert!(matches!(error, Error::Timeout(_)));
+        assert!(begun.elapsed() < Duration::from_secs(20));
+    }
+    get(&plain).await.unwrap();
+    let tiers: Vec<_> = server.calls().iter().map(|seen| seen.header("tier").is_some()).collect();
+    assert_eq!((tiers, server.tokens_asked()), (vec![true, true, false], 1));
+}
+
+#[tokio::test]
+async fn a_call_can_be_sent_once_or_more_often() {
+    let server = server(503, "").await;
+    let base = Duration::from_millis(1);
+    let client = builder(&server.url()).retry(RetryPolicy::new().base(base)).build().unwrap();
+    let five = RetryPolicy::new().base(base).attempts(5);
+    for (options, attempts) in [
+        (CallOptions::new(), 3),
+        (CallOptions::new().no_retry(), 1),
+        (CallOptions::new().retry(five), 5),
+    ] {
+        let before = server.calls().len();
+        get(&client.with(options)).await.unwrap_err();
+        assert_eq!(server.calls().len() - before, attempts);
+    }
+}
+
+#[tokio::test]
+async fn a_recorder_has_seen_the_answer() {
+    let recorder = Recorder::new();
+    assert!(recorder.last().is_none());
+    let body = r#"{"code":1,"message":"canary-answer","response":null}"#;
+    let server = server(200, body).await;
+    let client = client(&server).with(CallOptions::new().recorder(&recorder));
+    get(&client).await.unwrap_err();
+    let seen = recorder.last().unwrap();
+    assert_eq!((seen.operation, seen.status, seen.attempts), ("payments.get", Some(200), 1));
+    assert_eq!(seen.raw_body(), body.as_bytes());
+    assert_eq!(seen.headers["content-length"], body.len().to_string().as_str());
+    assert!(seen.elapsed > Duration::ZERO);
+    let shown = format!("{recorder:?} {seen:?} {client:?}");
+    assert!(!shown.contains("canary") && shown.contains("payments.get"), "{shown}");
+}
+
+#[tokio::test]
+async fn a_recorder_has_seen_that_no_answer_came() {
+    let gone = Server::start(well).await;
+    let client = client(&gone);
+    get(&client).await.unwrap();
+    let recorder = Recorder::new();
+    let options = CallOptions::new().recorder(&recorder).deadline(Duration::ZERO);
+    get(&client.with(options)).await.unwrap_err();
+    let seen = recorder.last().unwrap();
+    assert_eq!((seen.status, seen.raw_body()), (None, &b""[..]));
+}
+
+/// Answers without a network, and breaks the first connection.
+#[derive(Default)]
+struct InMemory {
+    uris: Arc<Mutex<Vec<String>>>,
+}
+
+impl HttpClient for InMemory {
+    fn send(&self, request: http::Request<Bytes>) -> HttpFuture<'_> {
+        let uri = request.uri().to_string();
+        let is_for_token = uri.ends_with("/users/getToken");
+        let mut uris = self.uris.lock().unwrap();
+        uris.push(uri);
+        if uris.len() == 2 {
+            return Box::pin(async { Err(HttpError::not_sent("no route")) });
+        }
+        let response = match is_for_token {
+            true => r#"{"access_token":"t","now":0,"expired_at":1800}"#,
+            false => r#"{"imp_uid":"i","amount":1}"#,
+        };
+        let body = format!(r#"{{"code":0,"response":{response}}}"#);
+        Box::pin(async { Ok(http::Response::new(HttpBody::from(body))) })
+    }
+}
+
+#[tokio::test]
+async fn anything_can_carry_requests() {
+    let http = InMemory::default();
+    let uris = Arc::clone(&http.uris);
+    let client: Transport = builder("https://api.example")
+        .http(http)
+        .retry(RetryPolicy::new().base(Duration::from_millis(1)))
+        .build()
+        .unwrap();
+    get(&client).await.unwrap();
+    let [token, first, second] = &uris.lock().unwrap()[..] else { panic!("three requests") };
+    assert_eq!(token, "https://api.example/users/getToken");
+    assert_eq!((first, &**second), (second, "https://api.example/payments/imp_1"));
+}
+
+#[test]
+fn what_tasks_share_can_be_shared() {
+    fn assert_shared<T: Send + Sync + Clone + 'static>() {}
+    assert_shared::<Transport>();
+    assert_shared::<CallOptions>();
+    assert_shared::<Recorder>();
+    assert_shared::<RetryPolicy>();
+    assert_shared::<Error>();
+    fn assert_sendable<T: Send>(_: T) {}
+    let client: Transport = builder("http://127.0.0.1:1").build().unwrap();
+    assert_sendable(get(&client));
+    assert!(size_of::<Transport>() <= 16, "cheap to clone");
+}
