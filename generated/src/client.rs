@@ -2,8 +2,8 @@
 
 //! The client.
 
-use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::Transport;
+use portone_v1_runtime::{CallOptions, Error};
 
 /// A client of the API.
 ///
@@ -26,6 +26,14 @@ impl Client {
     /// Fails when one of the two is missing; the message names it.
     pub fn from_env() -> Result<Self, Error> {
         ClientBuilder::from_env()?.build()
+    }
+
+    /// The same client, making calls as the options say: timeout, deadline, retries,
+    /// tier, recorder.
+    ///
+    /// It shares connections and the access token with this one.
+    pub fn with(&self, options: CallOptions) -> Self {
+        Self(self.0.with(options))
     }
 
     /// A client that acts for a sub-merchant: every call carries the `Tier` header.
@@ -228,5 +236,11 @@ impl Client {
 impl From<Transport> for Client {
     fn from(transport: Transport) -> Self {
         Self(transport)
+    }
+}
+
+impl AsRef<Transport> for Client {
+    fn as_ref(&self) -> &Transport {
+        &self.0
     }
 }

@@ -79,8 +79,10 @@ pub use client::{Client, ClientBuilder};
 
 #[doc(inline)]
 pub use portone_v1_runtime::{
-    ConfigError, ConnectionError, Decimal, DecodeError, Error, InvalidRequestError,
-    RejectionError, Timestamp, UnknownCode, reqwest,
+    Bytes, CallOptions, ConfigError, ConnectionError, Decimal, DecodeError, Error, Found,
+    HttpBody, HttpClient, HttpError, HttpFuture, InvalidRequestError,
+    IrreconcilableError, OutcomeUnknownError, Reconciled, Recorded, Recorder,
+    RejectionError, RetryPolicy, Timestamp, UnknownCode, Violation, http, reqwest,
 };
 
 #[cfg(all(doctest, feature = "default"))]

@@ -1,13 +1,16 @@
 //! The generated crate against real HTTP servers on loopback.
 
 mod answers;
+mod checks;
 mod codes;
+mod decisions;
 mod errors;
 mod example;
 mod fixture;
 mod life_of_an_account;
 mod paths;
 mod raw_json;
+mod reconcile;
 mod schema;
 mod secrecy;
 mod setup;

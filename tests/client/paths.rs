@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::routing::{get, post, put};
 use axum::{Json, Router};
-use portone_v1::naver::{CancelNaverOrders, GetNaverProductOrder};
+use portone_v1::naver::{CancelNaverOrders, GetNaverProductOrder, ProductOrders};
 use portone_v1::payments::GetPayment;
 use portone_v1::vbanks::{ChangeVbank, RevokeVbank};
 use portone_v1::{Client, Error};
@@ -33,7 +33,11 @@ async fn a_value_is_sent_as_one_segment() {
         assert_eq!(sent(), format!("/payments/{segment}"));
         client.vbanks().change(&ChangeVbank::new(value)).await.unwrap_err();
         assert_eq!(sent(), format!("/vbanks/{segment}"));
-        client.naver().cancel(&CancelNaverOrders::new(value)).await.unwrap_err();
+        client
+            .naver()
+            .cancel(&CancelNaverOrders::new(value, ProductOrders::All))
+            .await
+            .unwrap_err();
         assert_eq!(sent(), format!("/payments/{segment}/naver/cancel"));
         client.naver().product_order(&GetNaverProductOrder::new(value)).await.unwrap_err();
         assert_eq!(sent(), format!("/naver/product-orders/{segment}"));
@@ -69,7 +73,8 @@ async fn a_router_finds_the_route_and_the_value() {
     for (value, _) in VALUES {
         let got = client.payments().get(&GetPayment::new(value)).await;
         assert_eq!(message(got), format!("get: {value}"));
-        let cancelled = client.naver().cancel(&CancelNaverOrders::new(value)).await;
+        let cancelled =
+            client.naver().cancel(&CancelNaverOrders::new(value, ProductOrders::All)).await;
         assert_eq!(message(cancelled), format!("cancel: {value}"));
         let changed = client.vbanks().change(&ChangeVbank::new(value)).await;
         assert_eq!(message(changed), format!("change: {value}"));
@@ -96,7 +101,7 @@ async fn a_value_that_would_lead_elsewhere_is_not_sent() {
 #[tokio::test]
 async fn an_empty_list_is_not_sent() {
     let (client, server) = talk(Answer::ok("[]")).await;
-    let request = CancelNaverOrders::new("imp_1").product_order_id(Vec::<String>::new());
+    let request = CancelNaverOrders::new("imp_1", ProductOrders::only(Vec::<String>::new()));
     let error = client.naver().cancel(&request).await.unwrap_err();
     let Error::InvalidRequest(error) = error else { panic!("{error:?}") };
     assert_eq!(error.violations[0].parameter, "product_order_id");

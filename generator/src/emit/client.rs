@@ -38,6 +38,14 @@ pub fn file(api: &Api) -> File {
                     ClientBuilder::from_env()?.build()
                 }
 
+                /// The same client, making calls as the options say: timeout, deadline, retries,
+                /// tier, recorder.
+                ///
+                /// It shares connections and the access token with this one.
+                pub fn with(&self, options: CallOptions) -> Self {
+                    Self(self.0.with(options))
+                }
+
                 /// A client that acts for a sub-merchant: every call carries the `Tier` header.
                 ///
                 /// It shares connections and the access token with this one.
@@ -51,6 +59,12 @@ pub fn file(api: &Api) -> File {
             impl From<Transport> for Client {
                 fn from(transport: Transport) -> Self {
                     Self(transport)
+                }
+            }
+
+            impl AsRef<Transport> for Client {
+                fn as_ref(&self) -> &Transport {
+                    &self.0
                 }
             }
         }),

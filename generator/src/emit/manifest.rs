@@ -51,6 +51,7 @@ pub fn file(api: &Api) -> File {
         push(&mut text, format_args!("{} = {}", library.feature(), array(&library.needs)));
     }
     text.push_str("# Types of answers can be stored and read back with serde.\nserde = [\"portone-v1-runtime/serde\"]\n");
+    text.push_str("# Each call is a span of `tracing`, each retry an event.\ntracing = [\"portone-v1-runtime/tracing\"]\n");
     text.push_str(TAIL);
     File {
         path: "Cargo.toml".to_owned(),

@@ -86,7 +86,7 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "Value",
         "unknown_code",
     ];
-    let public = ["Decimal", "Error", "Timestamp", "UnknownCode"];
+    let public = ["CallOptions", "Decimal", "Error", "Timestamp", "UnknownCode"];
     let internal =
         internal.map(|name| (name.to_owned(), "portone_v1_runtime::internal".to_owned()));
     let public = public.map(|name| (name.to_owned(), "portone_v1_runtime".to_owned()));

@@ -1,19 +1,18 @@
-use portone_v1::benepia::PayWithBenepiaPoints;
+use portone_v1::benepia::{MemberCode, PayWithBenepiaPoints};
 use portone_v1::types::PaymentStatus;
 
 use super::exchange::Exchange;
 use crate::answers::payment;
 
-fn required() -> PayWithBenepiaPoints {
-    PayWithBenepiaPoints::new("gil-7", "hunter2", "order-1", 12_000, "표", "channel-key-1")
+fn required(member: MemberCode) -> PayWithBenepiaPoints {
+    PayWithBenepiaPoints::new("gil-7", "hunter2", "order-1", 12_000, "표", "channel-key-1", member)
 }
 
 #[tokio::test]
 async fn pay() {
     let exchange = Exchange::of("benepia.pay", payment::JSON).await;
     #[expect(deprecated, reason = "every parameter, also the old ones")]
-    let request = required()
-        .benepia_member_code("member-1")
+    let request = required(MemberCode::live("member-1"))
         .buyer_name("홍길동")
         .buyer_email("mail@buyer.example")
         .buyer_tel("010-1234-5678")
@@ -38,7 +37,7 @@ async fn pay() {
         }"#,
     );
 
-    exchange.client.benepia().pay(&required()).await.unwrap();
+    exchange.client.benepia().pay(&required(MemberCode::Test)).await.unwrap();
     exchange.sent_the_required(
         "POST /benepia/payment",
         r#"{

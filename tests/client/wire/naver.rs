@@ -5,9 +5,9 @@ use portone_v1::naver::{
     CollectExchangedNaverOrders, ConfirmNaverPayment, GetNaverCashAmount, GetNaverProductOrder,
     GetNaverProductOrders, GetNaverReviews, NaverCancelReason, NaverClaimStatus,
     NaverConfirmRequester, NaverDeliveryMethod, NaverProductOrder, NaverReturnDeliveryMethod,
-    NaverReturnReason, NaverReviewType, NaverWithholdReason, PlaceNaverOrders, RejectNaverReturn,
-    RequestNaverReturn, ResolveNaverReturn, ShipExchangedNaverOrders, ShipNaverOrders,
-    WithholdNaverReturn,
+    NaverReturnReason, NaverReviewType, NaverWithholdReason, PlaceNaverOrders, ProductOrders,
+    RejectNaverReturn, RequestNaverReturn, ResolveNaverReturn, ShipExchangedNaverOrders,
+    ShipNaverOrders, WithholdNaverReturn,
 };
 
 use super::exchange::Exchange;
@@ -31,8 +31,8 @@ fn assert_orders(orders: &[NaverProductOrder]) {
 #[tokio::test]
 async fn cancel() {
     let exchange = on_orders("naver.cancel").await;
-    let request =
-        CancelNaverOrders::new("imp_1").product_order_id(ORDERS).reason(NaverCancelReason::SoldOut);
+    let request = CancelNaverOrders::new("imp_1", ProductOrders::only(ORDERS))
+        .reason(NaverCancelReason::SoldOut);
     assert_orders(&exchange.client.naver().cancel(&request).await.unwrap());
     exchange.sent_everything(
         &request,
@@ -40,30 +40,44 @@ async fn cancel() {
         r#"{"product_order_id":["2024032200000001","2024032200000002"],"reason":"SOLD_OUT"}"#,
     );
 
-    exchange.client.naver().cancel(&CancelNaverOrders::new("imp_1")).await.unwrap();
+    exchange
+        .client
+        .naver()
+        .cancel(&CancelNaverOrders::new("imp_1", ProductOrders::All))
+        .await
+        .unwrap();
     exchange.sent_the_required("POST /payments/imp_1/naver/cancel", "{}");
 }
 
 #[tokio::test]
 async fn approve_cancel() {
     let exchange = on_orders("naver.approve_cancel").await;
-    let request = ApproveNaverCancel::new("imp_1").product_order_id(ORDERS);
+    let request = ApproveNaverCancel::new("imp_1", ProductOrders::only(ORDERS));
     assert_orders(&exchange.client.naver().approve_cancel(&request).await.unwrap());
     let line = "POST /payments/imp_1/naver/approve-cancel";
     let body = r#"{"product_order_id":["2024032200000001","2024032200000002"]}"#;
     exchange.sent_everything(&request, line, body);
 
-    exchange.client.naver().approve_cancel(&ApproveNaverCancel::new("imp_1")).await.unwrap();
+    exchange
+        .client
+        .naver()
+        .approve_cancel(&ApproveNaverCancel::new("imp_1", ProductOrders::All))
+        .await
+        .unwrap();
     exchange.sent_the_required(line, "{}");
 }
 
 #[tokio::test]
 async fn ship() {
     let exchange = on_orders("naver.ship").await;
-    let request = ShipNaverOrders::new("imp_1", NaverDeliveryMethod::Delivery, at(1_711_065_600))
-        .product_order_id(ORDERS)
-        .delivery_company(NaverDeliveryCompany::CjLogistics)
-        .tracking_number("633112345678");
+    let request = ShipNaverOrders::new(
+        "imp_1",
+        NaverDeliveryMethod::Delivery,
+        at(1_711_065_600),
+        ProductOrders::only(ORDERS),
+    )
+    .delivery_company(NaverDeliveryCompany::CjLogistics)
+    .tracking_number("633112345678");
     assert_orders(&exchange.client.naver().ship(&request).await.unwrap());
     exchange.sent_everything(
         &request,
@@ -75,7 +89,7 @@ async fn ship() {
         }"#,
     );
 
-    let request = ShipNaverOrders::new("imp_1", "NOTHING", at(1_711_065_600));
+    let request = ShipNaverOrders::new("imp_1", "NOTHING", at(1_711_065_600), ProductOrders::All);
     exchange.client.naver().ship(&request).await.unwrap();
     exchange.sent_the_required(
         "POST /payments/imp_1/naver/ship",
@@ -86,10 +100,13 @@ async fn ship() {
 #[tokio::test]
 async fn ship_exchanged() {
     let exchange = on_orders("naver.ship_exchanged").await;
-    let request = ShipExchangedNaverOrders::new("imp_1", NaverDeliveryMethod::Delivery)
-        .product_order_id(ORDERS)
-        .delivery_company("A-NEW-COURIER")
-        .tracking_number("633112345678");
+    let request = ShipExchangedNaverOrders::new(
+        "imp_1",
+        NaverDeliveryMethod::Delivery,
+        ProductOrders::only(ORDERS),
+    )
+    .delivery_company("A-NEW-COURIER")
+    .tracking_number("633112345678");
     assert_orders(&exchange.client.naver().ship_exchanged(&request).await.unwrap());
     exchange.sent_everything(
         &request,
@@ -101,7 +118,11 @@ async fn ship_exchanged() {
         }"#,
     );
 
-    let request = ShipExchangedNaverOrders::new("imp_1", NaverDeliveryMethod::QuickService);
+    let request = ShipExchangedNaverOrders::new(
+        "imp_1",
+        NaverDeliveryMethod::QuickService,
+        ProductOrders::All,
+    );
     exchange.client.naver().ship_exchanged(&request).await.unwrap();
     exchange.sent_the_required(
         "POST /payments/imp_1/naver/ship-exchanged",
@@ -112,13 +133,13 @@ async fn ship_exchanged() {
 #[tokio::test]
 async fn collect_exchanged() {
     let exchange = on_orders("naver.collect_exchanged").await;
-    let request = CollectExchangedNaverOrders::new("imp_1").product_order_id(ORDERS);
+    let request = CollectExchangedNaverOrders::new("imp_1", ProductOrders::only(ORDERS));
     assert_orders(&exchange.client.naver().collect_exchanged(&request).await.unwrap());
     let line = "POST /payments/imp_1/naver/collect-exchanged";
     let body = r#"{"product_order_id":["2024032200000001","2024032200000002"]}"#;
     exchange.sent_everything(&request, line, body);
 
-    let request = CollectExchangedNaverOrders::new("imp_1");
+    let request = CollectExchangedNaverOrders::new("imp_1", ProductOrders::All);
     exchange.client.naver().collect_exchanged(&request).await.unwrap();
     exchange.sent_the_required(line, "{}");
 }
@@ -126,23 +147,31 @@ async fn collect_exchanged() {
 #[tokio::test]
 async fn place() {
     let exchange = on_orders("naver.place").await;
-    let request = PlaceNaverOrders::new("imp_1").product_order_id([ORDERS[0]]);
+    let request = PlaceNaverOrders::new("imp_1", ProductOrders::only([ORDERS[0]]));
     assert_orders(&exchange.client.naver().place(&request).await.unwrap());
     let line = "POST /payments/imp_1/naver/place";
     exchange.sent_everything(&request, line, r#"{"product_order_id":["2024032200000001"]}"#);
 
-    exchange.client.naver().place(&PlaceNaverOrders::new("imp_1")).await.unwrap();
+    exchange
+        .client
+        .naver()
+        .place(&PlaceNaverOrders::new("imp_1", ProductOrders::All))
+        .await
+        .unwrap();
     exchange.sent_the_required(line, "{}");
 }
 
 #[tokio::test]
 async fn request_return() {
     let exchange = on_orders("naver.request_return").await;
-    let request = RequestNaverReturn::new("imp_1", NaverReturnDeliveryMethod::ReturnDelivery)
-        .product_order_id(ORDERS)
-        .reason(NaverReturnReason::WrongOption)
-        .delivery_company(NaverDeliveryCompany::Logen)
-        .tracking_number("633112345678");
+    let request = RequestNaverReturn::new(
+        "imp_1",
+        NaverReturnDeliveryMethod::ReturnDelivery,
+        ProductOrders::only(ORDERS),
+    )
+    .reason(NaverReturnReason::WrongOption)
+    .delivery_company(NaverDeliveryCompany::Logen)
+    .tracking_number("633112345678");
     assert_orders(&exchange.client.naver().request_return(&request).await.unwrap());
     exchange.sent_everything(
         &request,
@@ -154,7 +183,11 @@ async fn request_return() {
         }"#,
     );
 
-    let request = RequestNaverReturn::new("imp_1", NaverReturnDeliveryMethod::ReturnIndividual);
+    let request = RequestNaverReturn::new(
+        "imp_1",
+        NaverReturnDeliveryMethod::ReturnIndividual,
+        ProductOrders::All,
+    );
     exchange.client.naver().request_return(&request).await.unwrap();
     exchange.sent_the_required(
         "POST /payments/imp_1/naver/request-return",
@@ -165,7 +198,7 @@ async fn request_return() {
 #[tokio::test]
 async fn approve_return() {
     let exchange = on_orders("naver.approve_return").await;
-    let request = ApproveNaverReturn::new("imp_1").product_order_id(ORDERS).memo("환불합니다");
+    let request = ApproveNaverReturn::new("imp_1", ProductOrders::only(ORDERS)).memo("환불합니다");
     assert_orders(&exchange.client.naver().approve_return(&request).await.unwrap());
     exchange.sent_everything(
         &request,
@@ -173,14 +206,19 @@ async fn approve_return() {
         r#"{"product_order_id":["2024032200000001","2024032200000002"],"memo":"환불합니다"}"#,
     );
 
-    exchange.client.naver().approve_return(&ApproveNaverReturn::new("imp_1")).await.unwrap();
+    exchange
+        .client
+        .naver()
+        .approve_return(&ApproveNaverReturn::new("imp_1", ProductOrders::All))
+        .await
+        .unwrap();
     exchange.sent_the_required("POST /payments/imp_1/naver/approve-return", "{}");
 }
 
 #[tokio::test]
 async fn reject_return() {
     let exchange = on_orders("naver.reject_return").await;
-    let request = RejectNaverReturn::new("imp_1", "worn already").product_order_id(ORDERS);
+    let request = RejectNaverReturn::new("imp_1", "worn already", ProductOrders::only(ORDERS));
     assert_orders(&exchange.client.naver().reject_return(&request).await.unwrap());
     exchange.sent_everything(
         &request,
@@ -188,7 +226,7 @@ async fn reject_return() {
         r#"{"product_order_id":["2024032200000001","2024032200000002"],"memo":"worn already"}"#,
     );
 
-    let request = RejectNaverReturn::new("imp_1", "worn already");
+    let request = RejectNaverReturn::new("imp_1", "worn already", ProductOrders::All);
     exchange.client.naver().reject_return(&request).await.unwrap();
     exchange.sent_the_required(
         "POST /payments/imp_1/naver/reject-return",
@@ -199,10 +237,10 @@ async fn reject_return() {
 #[tokio::test]
 async fn withhold_return() {
     let exchange = on_orders("naver.withhold_return").await;
-    let request = WithholdNaverReturn::new("imp_1", "please pay the parcel")
-        .product_order_id(ORDERS)
-        .reason(NaverWithholdReason::ReturnDeliveryFeeAndExtraFee)
-        .extra_charge(Decimal::new(250_000, 2));
+    let request =
+        WithholdNaverReturn::new("imp_1", "please pay the parcel", ProductOrders::only(ORDERS))
+            .reason(NaverWithholdReason::ReturnDeliveryFeeAndExtraFee)
+            .extra_charge(Decimal::new(250_000, 2));
     assert_orders(&exchange.client.naver().withhold_return(&request).await.unwrap());
     exchange.sent_everything(
         &request,
@@ -214,7 +252,7 @@ async fn withhold_return() {
         }"#,
     );
 
-    let request = WithholdNaverReturn::new("imp_1", "please pay the parcel");
+    let request = WithholdNaverReturn::new("imp_1", "please pay the parcel", ProductOrders::All);
     exchange.client.naver().withhold_return(&request).await.unwrap();
     exchange.sent_the_required(
         "POST /payments/imp_1/naver/withhold-return",
@@ -225,13 +263,18 @@ async fn withhold_return() {
 #[tokio::test]
 async fn resolve_return() {
     let exchange = on_orders("naver.resolve_return").await;
-    let request = ResolveNaverReturn::new("imp_1").product_order_id(ORDERS);
+    let request = ResolveNaverReturn::new("imp_1", ProductOrders::only(ORDERS));
     assert_orders(&exchange.client.naver().resolve_return(&request).await.unwrap());
     let line = "POST /payments/imp_1/naver/resolve-return";
     let body = r#"{"product_order_id":["2024032200000001","2024032200000002"]}"#;
     exchange.sent_everything(&request, line, body);
 
-    exchange.client.naver().resolve_return(&ResolveNaverReturn::new("imp_1")).await.unwrap();
+    exchange
+        .client
+        .naver()
+        .resolve_return(&ResolveNaverReturn::new("imp_1", ProductOrders::All))
+        .await
+        .unwrap();
     exchange.sent_the_required(line, "{}");
 }
 

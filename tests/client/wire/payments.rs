@@ -1,8 +1,9 @@
 use portone_v1::Decimal;
 use portone_v1::codes::Bank;
 use portone_v1::payments::{
-    CancelExtra, CancelPayment, CancelRequester, FindAllPayments, FindPayment, GetPayment,
-    ListPayments, ListPaymentsByStatus, PaymentSorting, PaymentStatusFilter,
+    CancelAmount, CancelExtra, CancelPayment, CancelRequester, Checksum, FindAllPayments,
+    FindPayment, GetPayment, ListPayments, ListPaymentsByStatus, PaymentSorting,
+    PaymentStatusFilter,
 };
 use portone_v1::types::{PagedPayments, PaymentStatus};
 
@@ -104,21 +105,20 @@ async fn list_by_status() {
 #[tokio::test]
 async fn cancel() {
     let exchange = Exchange::of("payments.cancel", payment::JSON).await;
-    let request = CancelPayment::new()
-        .imp_uid("imp_1")
-        .merchant_uid("order-1")
-        .amount(Decimal::new(1_010, 2))
-        .tax_free(0)
-        .vat_amount(Decimal::new(92, 2))
-        .checksum(12_000)
-        .reason("one ticket too many")
-        .refund_holder("홍길동")
-        .refund_bank(Bank::Shinhan)
-        .refund_account("56211105948400")
-        .refund_tel("010-1234-5678")
-        .retain_promotion(false)
-        .enable_webhook(true)
-        .extra(CancelExtra::new().requester(CancelRequester::Customer));
+    let request =
+        CancelPayment::new(CancelAmount::Partial(Decimal::new(1_010, 2)), Checksum::expect(12_000))
+            .imp_uid("imp_1")
+            .merchant_uid("order-1")
+            .tax_free(0)
+            .vat_amount(Decimal::new(92, 2))
+            .reason("one ticket too many")
+            .refund_holder("홍길동")
+            .refund_bank(Bank::Shinhan)
+            .refund_account("56211105948400")
+            .refund_tel("010-1234-5678")
+            .retain_promotion(false)
+            .enable_webhook(true)
+            .extra(CancelExtra::new().requester(CancelRequester::Customer));
     let payment = exchange.client.payments().cancel(&request).await.unwrap();
     assert_eq!((payment.cancel_amount, payment.cancel_history.len()), (decimal("3000"), 2));
     exchange.sent_everything(
@@ -134,6 +134,7 @@ async fn cancel() {
         }"#,
     );
 
-    exchange.client.payments().cancel(&CancelPayment::new()).await.unwrap();
+    let request = CancelPayment::new(CancelAmount::Full, Checksum::Unchecked);
+    exchange.client.payments().cancel(&request).await.unwrap();
     exchange.sent_the_required("POST /payments/cancel", "{}");
 }

@@ -1,7 +1,7 @@
 use portone_v1::Decimal;
 use portone_v1::schedules::{
     CancelSchedules, ChangeSchedule, CreateSchedules, GetSchedule, ListSchedulesByCustomer,
-    NewSchedule, Reschedule, RetrySchedule,
+    NewSchedule, Reschedule, RetrySchedule, SchedulesToCancel,
 };
 use portone_v1::types::{
     CashReceiptType, ChargeExtra, PaymentStatus, ProductType, Schedule, ScheduleStatus,
@@ -110,13 +110,14 @@ async fn create() {
 #[tokio::test]
 async fn cancel() {
     let exchange = Exchange::of("schedules.cancel", &format!("[{SCHEDULE}]")).await;
-    let request =
-        CancelSchedules::new().customer_uid("buyer-77").merchant_uid(["order-1", "order-2"]);
+    let request = CancelSchedules::new(SchedulesToCancel::only(["order-1", "order-2"]))
+        .customer_uid("buyer-77");
     assert_schedule(&exchange.client.schedules().cancel(&request).await.unwrap());
     let body = r#"{"customer_uid":"buyer-77","merchant_uid":["order-1","order-2"]}"#;
     exchange.sent_everything(&request, "POST /subscribe/payments/unschedule", body);
 
-    exchange.client.schedules().cancel(&CancelSchedules::new()).await.unwrap();
+    let request = CancelSchedules::new(SchedulesToCancel::All);
+    exchange.client.schedules().cancel(&request).await.unwrap();
     exchange.sent_the_required("POST /subscribe/payments/unschedule", "{}");
 }
 
