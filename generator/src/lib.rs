@@ -15,6 +15,7 @@ mod json_schema;
 pub mod model;
 pub mod openapi;
 pub mod output;
+pub mod places;
 mod resolve;
 pub mod source;
 mod syntax;
