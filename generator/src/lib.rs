@@ -9,6 +9,7 @@
 //! ```
 
 pub mod diagnostics;
+pub mod diff;
 mod emit;
 mod format;
 mod json_schema;
