@@ -17,6 +17,7 @@ pub mod model;
 pub mod openapi;
 pub mod output;
 pub mod places;
+mod plain;
 mod resolve;
 pub mod source;
 mod syntax;
