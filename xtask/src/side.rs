@@ -29,7 +29,7 @@ impl Side {
         let manifest = text_of(&folder.join("../Cargo.toml"));
         Ok(Self {
             name: name.to_owned(),
-            sources: Sources::read(folder).with_context(failed)?,
+            sources: shown(Sources::read(folder).with_context(failed)?),
             accepted: text_of(&folder.join("accepted.yaml")),
             version: manifest.and_then(|text| manifest::version(&text)),
         })
@@ -56,21 +56,31 @@ impl Side {
                 files.push(Source { path: blob.path, text });
             }
         }
-        let shown = repository.folder_name();
         if !files.iter().any(|file| file.path == "api.yaml") {
             bail!(
-                "there is no schema at `{name}`: it has no {shown}/api.yaml\n  help: name a newer \
+                "there is no schema at `{name}`: it has no {SHOWN}/api.yaml\n  help: name a newer \
                  revision"
             );
         }
         let manifest = repository.text_at(commit, "../Cargo.toml")?;
         Ok(Self {
             name: name.to_owned(),
-            sources: Sources::pick(&shown, files),
+            sources: Sources::pick(SHOWN, files),
             accepted: repository.text_at(commit, "accepted.yaml")?,
             version: manifest.and_then(|text| manifest::version(&text)),
         })
     }
+}
+
+/// The folder's name for people: files of two folders are the same when only the folders' names differ.
+const SHOWN: &str = "schema";
+
+fn shown(mut sources: Sources) -> Sources {
+    for file in &mut sources.files {
+        let below = file.path.split_once('/').map_or(file.path.as_str(), |(_, below)| below);
+        file.path = format!("{SHOWN}/{below}");
+    }
+    sources
 }
 
 fn is_schema(folder: &PathBuf) -> bool {

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::repository::Repository;
-use super::schemas::{POINTER, major};
+use super::schemas::{BEFORE, POINTER, major};
 use crate::place::{Place, SOUND};
 use crate::xtask;
 
@@ -17,6 +17,17 @@ fn folders_need_no_git() {
     let run = xtask::run(&command).expect(1);
     assert!(run.out.contains("operations/shop.get"), "{}", run.out);
     assert!(run.out.contains("the current version is not known"), "{}", run.out);
+}
+
+#[test]
+fn the_names_of_folders_are_no_change() {
+    let repository = Repository::new();
+    let other = repository.path().join("other");
+    fs::rename(repository.path().join("schema"), &other).expect("moved");
+    repository.schema(BEFORE);
+    let other = other.display().to_string();
+    let run = repository.diff(&["main", &other, "--fail-on", "patch"]).expect(0);
+    assert!(run.out.contains("no change"), "{}", run.out);
 }
 
 #[test]
