@@ -76,10 +76,10 @@ impl Repository {
     pub fn diff(&self, arguments: &[&str]) -> Run {
         let schema: PathBuf = self.path().join("schema");
         let mut all: Vec<OsString> = vec!["diff".into(), "--schema".into(), schema.into()];
-        all.extend(arguments.iter().map(OsString::from));
         if !arguments.contains(&"--rules") {
             all.extend(["--today", "2026-11-21"].map(OsString::from));
         }
+        all.extend(arguments.iter().map(OsString::from));
         xtask::run(&all)
     }
 }
