@@ -1,7 +1,7 @@
 //! One side of a comparison: a revision, a folder or the working tree.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, bail};
 use portone_v1_generator::source::{Source, Sources, order};
@@ -38,7 +38,10 @@ impl Side {
     /// A folder that is a schema's, or holds one in `schema/`.
     pub fn of_folder(name: &str) -> anyhow::Result<Self> {
         let folder = Path::new(name);
-        match [folder.to_owned(), folder.join("schema")].into_iter().find(is_schema) {
+        match [folder.to_owned(), folder.join("schema")]
+            .into_iter()
+            .find(|folder| is_schema(folder))
+        {
             Some(folder) => Self::of_schema(name, &folder),
             None => bail!(
                 "there is no schema in {name}\n  help: name a folder that holds `api.yaml` or \
@@ -83,7 +86,7 @@ fn shown(mut sources: Sources) -> Sources {
     sources
 }
 
-fn is_schema(folder: &PathBuf) -> bool {
+fn is_schema(folder: &Path) -> bool {
     folder.join("api.yaml").is_file()
 }
 
