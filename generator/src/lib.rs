@@ -16,6 +16,8 @@ mod json_schema;
 pub mod model;
 pub mod openapi;
 pub mod output;
+pub mod places;
+mod plain;
 mod resolve;
 pub mod source;
 mod syntax;

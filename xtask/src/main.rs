@@ -1,17 +1,23 @@
 //! The maintainer's commands: each is a thin layer over the generator.
 
+mod colour;
 mod commands;
+mod comparison;
 mod document;
 mod findings;
+mod git;
+mod manifest;
 mod place;
+mod print;
 mod schema;
+mod side;
 
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use clap::{ColorChoice, Parser, Subcommand};
 
-use commands::{check, drift, explain, generate, openapi, upstream};
+use commands::{check, diff, drift, explain, generate, openapi, upstream};
 use place::Place;
 
 /// Keeps the crate `portone-v1` true to `schema/`.
@@ -37,6 +43,7 @@ Exit codes:
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Diff(diff::Arguments),
     Drift(drift::Arguments),
     Explain(explain::Arguments),
     Generate(generate::Arguments),
@@ -57,6 +64,7 @@ fn main() -> ExitCode {
     let place = &arguments.place;
     let result = match &arguments.command {
         Command::Check(_) => check::run(place),
+        Command::Diff(diff) => diff::run(diff, place),
         Command::Drift(drift) => drift::run(drift, place),
         Command::Explain(explain) => explain::run(explain),
         Command::Generate(generate) => generate::run(generate, place),

@@ -5,6 +5,7 @@
 //! Every struct of the model is taken apart without `..` where it is compared: a new field of the
 //! model does not compile until somebody has said what a change of it means.
 
+pub mod accepted;
 mod change;
 mod choices;
 mod codes;
@@ -21,6 +22,7 @@ mod owner;
 mod pairs;
 mod reach;
 mod reconciliation;
+pub mod report;
 mod rule;
 pub mod rules;
 mod sections;

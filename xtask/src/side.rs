@@ -1,0 +1,95 @@
+//! One side of a comparison: a revision, a folder or the working tree.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use portone_v1_generator::source::{Source, Sources, order};
+use semver::Version;
+
+use crate::git::Repository;
+use crate::manifest;
+
+/// A schema as it is, or was, somewhere.
+pub struct Side {
+    /// The revision or folder, for people.
+    pub name: String,
+    /// The schema's text.
+    pub sources: Sources,
+    /// The text of the `accepted.yaml` beside it.
+    pub accepted: Option<String>,
+    /// The crate's version there.
+    pub version: Option<Version>,
+}
+
+impl Side {
+    /// A schema's folder.
+    pub fn of_schema(name: &str, folder: &Path) -> anyhow::Result<Self> {
+        let failed = || format!("no schema could be read from {}", folder.display());
+        let manifest = text_of(&folder.join("../Cargo.toml"));
+        Ok(Self {
+            name: name.to_owned(),
+            sources: shown(Sources::read(folder).with_context(failed)?),
+            accepted: text_of(&folder.join("accepted.yaml")),
+            version: manifest.and_then(|text| manifest::version(&text)),
+        })
+    }
+
+    /// A folder that is a schema's, or holds one in `schema/`.
+    pub fn of_folder(name: &str) -> anyhow::Result<Self> {
+        let folder = Path::new(name);
+        match [folder.to_owned(), folder.join("schema")]
+            .into_iter()
+            .find(|folder| is_schema(folder))
+        {
+            Some(folder) => Self::of_schema(name, &folder),
+            None => bail!(
+                "there is no schema in {name}\n  help: name a folder that holds `api.yaml` or \
+                 `schema/api.yaml`"
+            ),
+        }
+    }
+
+    /// The schema of a commit, read without touching the working tree.
+    pub fn of_commit(name: &str, commit: &str, repository: &Repository) -> anyhow::Result<Self> {
+        let mut files = Vec::new();
+        for blob in repository.files(commit)? {
+            if order(&blob.path).is_some() {
+                let text = repository.text(&blob).with_context(|| format!("at `{name}`"))?;
+                files.push(Source { path: blob.path, text });
+            }
+        }
+        if !files.iter().any(|file| file.path == "api.yaml") {
+            bail!(
+                "there is no schema at `{name}`: it has no {SHOWN}/api.yaml\n  help: name a newer \
+                 revision"
+            );
+        }
+        let manifest = repository.text_at(commit, "../Cargo.toml")?;
+        Ok(Self {
+            name: name.to_owned(),
+            sources: Sources::pick(SHOWN, files),
+            accepted: repository.text_at(commit, "accepted.yaml")?,
+            version: manifest.and_then(|text| manifest::version(&text)),
+        })
+    }
+}
+
+/// The folder's name for people: files of two folders are the same when only the folders' names differ.
+const SHOWN: &str = "schema";
+
+fn shown(mut sources: Sources) -> Sources {
+    for file in &mut sources.files {
+        let below = file.path.split_once('/').map_or(file.path.as_str(), |(_, below)| below);
+        file.path = format!("{SHOWN}/{below}");
+    }
+    sources
+}
+
+fn is_schema(folder: &Path) -> bool {
+    folder.join("api.yaml").is_file()
+}
+
+fn text_of(path: &Path) -> Option<String> {
+    fs::read_to_string(path).ok()
+}
