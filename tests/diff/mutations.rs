@@ -228,6 +228,7 @@ fn model() -> Api {
             parameter: "order_id".into(),
             place: Place::Path,
             from: vec!["merchant_uid".into()],
+            wire: "merchant_uid".into(),
         }],
         proof: Proof::Created,
     }];
