@@ -19,8 +19,9 @@ struct Trace {
 fn traces(sample: &Sample<'_>, redacted: bool) -> Vec<Trace> {
     match sample {
         Sample::Record(_, fields) => {
-            let inside =
-                fields.iter().map(|(field, value)| traces(value, redacted || field.privacy.hidden()));
+            let inside = fields
+                .iter()
+                .map(|(field, value)| traces(value, redacted || field.privacy.hidden()));
             inside.flatten().collect()
         }
         Sample::List(samples) => {

@@ -64,7 +64,12 @@ impl Exchange {
         for parameter in self.operation.parameters.iter().filter(is_text) {
             for text in texts(sent, self.operation, parameter) {
                 let field = &parameter.field;
-                assert_eq!(shown.contains(&text), !field.privacy.hidden(), "{}: {shown}", field.wire);
+                assert_eq!(
+                    shown.contains(&text),
+                    !field.privacy.hidden(),
+                    "{}: {shown}",
+                    field.wire
+                );
             }
         }
     }
