@@ -9,6 +9,7 @@
 //! ```
 
 pub mod diagnostics;
+pub mod diff;
 mod emit;
 mod format;
 mod json_schema;
@@ -16,6 +17,7 @@ pub mod model;
 pub mod openapi;
 pub mod origin;
 pub mod output;
+pub mod places;
 mod resolve;
 pub mod source;
 mod syntax;

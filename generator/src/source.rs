@@ -79,13 +79,24 @@ impl Sources {
         let shown = shown_name(root);
         let mut sources = Self::default();
         sources.add(&root.join("api.yaml"), format!("{shown}/api.yaml"))?;
-        for room in ["sections", "types", "codes"] {
+        for room in ROOMS {
             for path in yaml_files(&root.join(room))? {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 sources.add(&path, format!("{shown}/{room}/{name}"))?;
             }
         }
         Ok(sources)
+    }
+
+    /// Takes of these files those that belong to a schema, in the order in which they are read.
+    /// Paths begin in the schema's folder; `shown` is the folder's name for people.
+    pub fn pick(shown: &str, mut files: Vec<Source>) -> Self {
+        files.retain(|file| order(&file.path).is_some());
+        files.sort_by(|left, right| order(&left.path).cmp(&order(&right.path)));
+        for file in &mut files {
+            file.path = format!("{shown}/{}", file.path);
+        }
+        Self { files }
     }
 
     fn add(&mut self, path: &Path, shown: String) -> io::Result<()> {
@@ -95,6 +106,19 @@ impl Sources {
         self.files.push(Source { path: shown, text });
         Ok(())
     }
+}
+
+/// The folders, in the order in which they are read, after `api.yaml`.
+const ROOMS: [&str; 3] = ["sections", "types", "codes"];
+
+/// When a file is read, by its path below the schema's folder; `None` when it belongs to no schema.
+pub fn order(path: &str) -> Option<(usize, &str)> {
+    if path == "api.yaml" {
+        return Some((0, path));
+    }
+    let (room, name) = path.split_once('/')?;
+    let room = ROOMS.iter().position(|known| *known == room)?;
+    (name.ends_with(".yaml") && !name.contains('/')).then_some((room + 1, name))
 }
 
 fn shown_name(root: &Path) -> String {

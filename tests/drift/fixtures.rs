@@ -2,8 +2,8 @@ use std::fmt::Write;
 use std::fs;
 
 use portone_v1_generator::diagnostics::{Style, render};
+use portone_v1_generator::places::Places;
 use portone_v1_generator::source::Sources;
-use portone_v1_generator::upstream::places::Places;
 use portone_v1_generator::upstream::{self, Facts, Finding, Kind, fix, report};
 use portone_v1_tests::fixture::{self, Fixture};
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::facts::{Facts, Field, OTHERS, Operation};
 use super::finding::{Finding, Kind, New};
 use super::{ours, rename};
+use crate::places;
 
 /// What our schema and upstream's document say differently.
 pub fn contract(ours: &Facts, theirs: &Facts) -> Vec<Finding> {
@@ -233,7 +234,7 @@ impl Compare {
         theirs: &Field,
     ) {
         let first = self.found.len();
-        let sides = (rename::name(was), rename::name(name));
+        let sides = (places::name(was), places::name(name));
         self.push(Finding::new(words.renamed, subject, name).between(sides.0, sides.1));
         self.field(subject, name, words, ours, theirs);
         for finding in &mut self.found[first..] {
@@ -340,13 +341,13 @@ impl Compare {
 
 /// What stands before a new field in upstream's document, the nearest first.
 fn siblings_before(name: &str, field: &Field, all: &BTreeMap<String, Field>) -> Vec<String> {
-    let inside = |name: &str| name.strip_suffix(rename::name(name)).unwrap_or_default().to_owned();
+    let inside = |name: &str| name.strip_suffix(places::name(name)).unwrap_or_default().to_owned();
     let is_before = |(other, fact): &(&String, &Field)| {
         fact.place < field.place && inside(other) == inside(name)
     };
     let mut before: Vec<_> = all.iter().filter(is_before).collect();
     before.sort_by_key(|(_, fact)| std::cmp::Reverse(fact.place));
-    before.into_iter().map(|(other, _)| rename::name(other).to_owned()).collect()
+    before.into_iter().map(|(other, _)| places::name(other).to_owned()).collect()
 }
 
 /// The operations that name a type, and then the types that do.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::piece::{Piece, block, flow, indented};
-use super::places::{Entry, child, map};
+use crate::places::{Entry, child, map};
 use crate::source::Span;
 use crate::syntax::yaml::{Content, Key, Node};
 

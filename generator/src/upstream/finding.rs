@@ -5,15 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::facts::{Field, Operation};
-
-/// A line of a schema file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Site {
-    /// The path as people should see it.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-}
+use crate::places::Site;
 
 /// What a finding means for a maintainer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]

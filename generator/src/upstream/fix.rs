@@ -11,9 +11,8 @@ use super::facts::OTHERS;
 use super::finding::{Finding, Kind, New};
 use super::paste;
 use super::piece::{self, Piece};
-use super::places::{Entry, Places, child, map, scalar};
-use super::rename;
 use crate::model::Method;
+use crate::places::{self, Entry, Places, child, map, scalar};
 use crate::source::Sources;
 use crate::syntax::yaml::Content;
 
@@ -198,7 +197,7 @@ impl Fixer<'_> {
     /// Behind the sibling that the docs have before it, or first.
     fn add_field(&self, finding: &Finding, after: &[String]) -> Option<(usize, Edit)> {
         let (key, piece) = paste::new(finding)?;
-        if !is_name(rename::name(&finding.location)) {
+        if !is_name(places::name(&finding.location)) {
             return None;
         }
         let Some(container) = self.places.container(&finding.subject, &finding.location) else {

@@ -16,10 +16,10 @@ mod lock;
 mod ours;
 mod paste;
 mod piece;
-pub mod places;
 mod prose;
 mod rename;
 pub mod report;
+mod site;
 mod swagger;
 
 use std::collections::BTreeSet;

@@ -9,7 +9,7 @@ use super::compare::NO_RULE;
 use super::facts::{Field, OTHERS, Operation};
 use super::finding::{Finding, Kind, New};
 use super::piece::{Piece, block, key, scalar};
-use super::rename;
+use crate::places;
 use crate::syntax::TODO;
 
 /// Fills in every suggestion.
@@ -20,7 +20,7 @@ pub fn suggest(findings: &mut [Finding]) {
 }
 
 fn suggestion(finding: &Finding) -> Option<String> {
-    let name = rename::name(&finding.location);
+    let name = places::name(&finding.location);
     let theirs = finding.theirs.as_str();
     if finding.new.is_some() {
         return new(finding).map(|(name, piece)| block(&name, &piece));
@@ -52,7 +52,7 @@ fn suggestion(finding: &Finding) -> Option<String> {
 /// The key and value of what is new.
 pub fn new(finding: &Finding) -> Option<(String, Piece)> {
     let named = match finding.new.as_ref()? {
-        New::Field { fact, .. } => field(rename::name(&finding.location), fact),
+        New::Field { fact, .. } => field(places::name(&finding.location), fact),
         New::Operation(found) => (method_name(found, &finding.subject), operation(finding, found)),
         New::Type { members, .. } => (key(&finding.subject), record(members)),
     };

@@ -27,10 +27,3 @@ pub fn pairs<'f>(
 fn folded(location: &str) -> String {
     location.chars().filter(|letter| !"_-".contains(*letter)).collect::<String>().to_lowercase()
 }
-
-/// The name without its place.
-pub fn name(location: &str) -> &str {
-    let places = ["path.", "query.", "body."];
-    let inside = places.iter().find_map(|place| location.strip_prefix(place));
-    inside.unwrap_or(location)
-}

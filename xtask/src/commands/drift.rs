@@ -9,7 +9,7 @@ use clap::Args;
 use portone_v1_generator::model::Api;
 use portone_v1_generator::source::Sources;
 use portone_v1_generator::upstream::accepted::{self, Accepted};
-use portone_v1_generator::upstream::places::Places;
+use portone_v1_generator::places::Places;
 use portone_v1_generator::upstream::{self, Facts, Finding, fix};
 
 use crate::findings::{self, Format};

@@ -2,11 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::finding::{Finding, New, Site};
-use super::rename;
 use crate::diagnostics::Log;
 use crate::source::{Room, Sources, Span};
 use crate::syntax::yaml::{self, Content, Key, Node};
+
+/// A line of a schema file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// The path as people should see it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+}
 
 /// The parsed files and the way to every operation and type in them.
 pub struct Places {
@@ -110,7 +117,7 @@ impl Places {
         let container = self.container(subject, location)?;
         let name = match self.subjects.get(subject)?.1[0].as_str() {
             "types" => location,
-            _ => rename::name(location),
+            _ => name(location),
         };
         let entry =
             map(Some(container.value)).find(|(key, _)| key.text.trim_end_matches('?') == name);
@@ -144,29 +151,28 @@ impl Places {
         last
     }
 
-    /// Where our schema says what the finding is about, as near as can be.
-    pub fn site(&self, finding: &Finding) -> Option<Site> {
-        let location = finding.was.as_deref().unwrap_or(&finding.location);
+    /// The line of a parameter or a field, or of the nearest thing around it that is there.
+    pub fn nearest(&self, subject: &str, location: &str) -> Option<Site> {
         let entry = self
-            .field(&finding.subject, location)
-            .or_else(|| self.container(&finding.subject, location))
-            .or_else(|| self.subject(&finding.subject));
-        if let Some(entry) = entry {
-            return Some(self.site_of(entry.key.span));
-        }
-        let file = match &finding.new {
-            Some(New::Operation(operation)) => self.section(&operation.page)?,
-            Some(New::Type { users, .. }) => self.home(users)?,
-            _ => return None,
-        };
-        Some(Site { file: self.path(file).to_owned(), line: 1 })
+            .field(subject, location)
+            .or_else(|| self.container(subject, location))
+            .or_else(|| self.subject(subject))?;
+        Some(self.site_of(entry.key.span))
     }
 
-    fn site_of(&self, span: Span) -> Site {
+    /// The line of a place.
+    pub fn site_of(&self, span: Span) -> Site {
         let before = self.text(span.file).bytes().take(span.start);
         let line = before.filter(|byte| *byte == b'\n').count() + 1;
         Site { file: self.path(span.file).to_owned(), line }
     }
+}
+
+/// The name without its place: `amount` of `body.amount`.
+pub fn name(location: &str) -> &str {
+    let places = ["path.", "query.", "body."];
+    let inside = places.iter().find_map(|place| location.strip_prefix(place));
+    inside.unwrap_or(location)
 }
 
 /// The text of a node that is one value.

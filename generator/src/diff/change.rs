@@ -1,0 +1,37 @@
+//! One change between two models.
+
+use super::{Level, Rule};
+
+/// One change, with the places that it reaches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The kind of change.
+    pub rule: &'static Rule,
+    /// What changed, by its name in the new model, or in the old one when it is gone:
+    /// `operations/payments.cancel/body.amount`, `types/Payment/amount`, `types/Bank/020`,
+    /// `sections/payments`, `api/base_url`.
+    pub pointer: String,
+    /// The Rust signature or the fact of the wire before.
+    pub before: Option<String>,
+    /// The same afterwards.
+    pub after: Option<String>,
+    /// The operations that it reaches, as `section.operation`, sorted.
+    pub operations: Vec<String>,
+    /// Whether it reaches an operation that must not be sent twice and whose request or answer
+    /// holds an amount.
+    pub money: bool,
+    /// What to tell users in the changelog, in one sentence.
+    pub migration: String,
+}
+
+impl Change {
+    /// The highest of the three verdicts.
+    pub fn level(&self) -> Level {
+        self.rule.level()
+    }
+}
+
+/// What all changes together ask of the next version.
+pub fn level(changes: &[Change]) -> Level {
+    changes.iter().map(Change::level).max().unwrap_or(Level::None)
+}

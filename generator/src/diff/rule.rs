@@ -1,0 +1,58 @@
+//! A rule: one kind of change, and the three verdicts on it.
+
+use super::Level;
+
+/// One kind of change.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The name that it is looked up by: `request-parameter-now-required`.
+    pub id: &'static str,
+    /// The change, in one line.
+    pub what: &'static str,
+    /// What it happens to.
+    pub direction: Direction,
+    /// Whether requests and answers of the old crate still fit the API as it is now.
+    pub wire: Level,
+    /// Whether programs that were written for the old crate still compile.
+    pub rust: Level,
+    /// Whether a program that compiles and is understood still does what it did.
+    pub behaviour: Level,
+    /// The reason for the verdicts, in one sentence.
+    pub why: &'static str,
+    /// An instance of it.
+    pub example: &'static str,
+    /// What users have to do, in one sentence; `{name}`, `{before}` and `{after}` are filled in.
+    pub migration: &'static str,
+}
+
+/// What a change happens to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// What programs send.
+    Request,
+    /// What programs read.
+    Response,
+    /// Both of them.
+    Both,
+    /// The crate: its modules, features and names.
+    Crate,
+}
+
+impl Direction {
+    /// The word in lower case: `request`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Response => "response",
+            Self::Both => "both",
+            Self::Crate => "crate",
+        }
+    }
+}
+
+impl Rule {
+    /// The highest of the three verdicts.
+    pub fn level(&self) -> Level {
+        self.wire.max(self.rust).max(self.behaviour)
+    }
+}

@@ -1,0 +1,30 @@
+//! A revision that is not there: what may be meant, and how to get it.
+
+use anyhow::anyhow;
+use portone_v1_generator::diagnostics::nearest;
+
+use super::Repository;
+
+/// How a shallow clone gets its history.
+pub const DEEPEN: &str = "help: `git fetch --unshallow` gets the history; in GitHub Actions, \
+                          `fetch-depth: 0` does";
+
+/// Says that there is no such revision.
+pub fn revision(repository: &Repository, revision: &str) -> anyhow::Error {
+    let help = help(repository, revision);
+    anyhow!("there is no revision or folder `{revision}`\n  {help}")
+}
+
+fn help(repository: &Repository, revision: &str) -> String {
+    if repository.is_shallow() {
+        return DEEPEN.to_owned();
+    }
+    let names = repository.names();
+    if let Some(name) = nearest(revision, names.iter().map(String::as_str)) {
+        return format!("help: did you mean `{name}`?");
+    }
+    match revision.split_once('/') {
+        Some((remote, branch)) => format!("help: `git fetch {remote} {branch}` may bring it"),
+        None => format!("help: `git fetch origin {revision}` may bring it, as `FETCH_HEAD`"),
+    }
+}

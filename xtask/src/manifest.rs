@@ -1,0 +1,24 @@
+//! What a Cargo.toml says.
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Manifest {
+    workspace: Option<Workspace>,
+}
+
+#[derive(Deserialize)]
+struct Workspace {
+    package: Option<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    version: Option<String>,
+}
+
+/// The version that the members of a workspace share.
+pub fn version(text: &str) -> Option<String> {
+    let manifest: Manifest = toml::from_str(text).ok()?;
+    manifest.workspace?.package?.version
+}

@@ -1,0 +1,85 @@
+//! One side of a comparison: a revision, a folder or the working tree.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use portone_v1_generator::source::{Source, Sources, order};
+
+use crate::git::Repository;
+use crate::manifest;
+
+/// A schema as it is, or was, somewhere.
+pub struct Side {
+    /// The revision or folder, for people.
+    pub name: String,
+    /// The schema's text.
+    pub sources: Sources,
+    /// The text of the `accepted.yaml` beside it.
+    pub accepted: Option<String>,
+    /// The crate's version there.
+    pub version: Option<String>,
+}
+
+impl Side {
+    /// A schema's folder.
+    pub fn of_schema(name: &str, folder: &Path) -> anyhow::Result<Self> {
+        let failed = || format!("no schema could be read from {}", folder.display());
+        let manifest = text_of(&folder.join("../Cargo.toml"));
+        Ok(Self {
+            name: name.to_owned(),
+            sources: Sources::read(folder).with_context(failed)?,
+            accepted: text_of(&folder.join("accepted.yaml")),
+            version: manifest.and_then(|text| manifest::version(&text)),
+        })
+    }
+
+    /// A folder that is a schema's, or holds one in `schema/`.
+    pub fn of_folder(name: &str) -> anyhow::Result<Self> {
+        let folder = Path::new(name);
+        match [folder.to_owned(), folder.join("schema")].into_iter().find(is_schema) {
+            Some(folder) => Self::of_schema(name, &folder),
+            None => bail!(
+                "there is no schema in {name}\n  help: name a folder that holds `api.yaml` or \
+                 `schema/api.yaml`"
+            ),
+        }
+    }
+
+    /// The schema of a commit, read without touching the working tree.
+    pub fn of_commit(
+        name: &str,
+        commit: &str,
+        shown: &str,
+        repository: &Repository,
+    ) -> anyhow::Result<Self> {
+        let mut files = Vec::new();
+        for blob in repository.files(commit)? {
+            if order(&blob.path).is_some() {
+                let text = repository.text(&blob).with_context(|| format!("at `{name}`"))?;
+                files.push(Source { path: blob.path, text });
+            }
+        }
+        if !files.iter().any(|file| file.path == "api.yaml") {
+            bail!(
+                "there is no schema at `{name}`: it has no {shown}/api.yaml\n  help: name a newer \
+                 revision"
+            );
+        }
+        let manifest = repository.text_at(commit, "../Cargo.toml")?;
+        Ok(Self {
+            name: name.to_owned(),
+            sources: Sources::pick(shown, files),
+            accepted: repository.text_at(commit, "accepted.yaml")?,
+            version: manifest.and_then(|text| manifest::version(&text)),
+        })
+    }
+}
+
+fn is_schema(folder: &PathBuf) -> bool {
+    folder.join("api.yaml").is_file()
+}
+
+fn text_of(path: &Path) -> Option<String> {
+    fs::read_to_string(path).ok()
+}
