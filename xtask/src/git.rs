@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 
 use anyhow::{Context, anyhow, bail};
 
+mod state;
 mod unknown;
 
 /// The repository that a folder lies in. Paths that git is asked for begin in that folder.
@@ -63,7 +64,9 @@ impl Repository {
         }
         let problem = format!("`{left}` and `{right}` have no commit in common");
         Err(match self.is_shallow() {
-            true => anyhow!("{problem}, as far as this shallow clone reaches\n  {}", unknown::DEEPEN),
+            true => {
+                anyhow!("{problem}, as far as this shallow clone reaches\n  {}", unknown::DEEPEN)
+            }
             false => anyhow!("{problem}\n  help: name a base of its own history"),
         })
     }

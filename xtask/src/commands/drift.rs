@@ -7,9 +7,9 @@ use anstream::eprintln;
 use anyhow::{Context, anyhow};
 use clap::Args;
 use portone_v1_generator::model::Api;
+use portone_v1_generator::places::Places;
 use portone_v1_generator::source::Sources;
 use portone_v1_generator::upstream::accepted::{self, Accepted};
-use portone_v1_generator::places::Places;
 use portone_v1_generator::upstream::{self, Facts, Finding, fix};
 
 use crate::findings::{self, Format};
@@ -45,6 +45,13 @@ pub struct Arguments {
     /// How to say it.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+}
+
+impl Arguments {
+    /// With upstream's pinned description, as a terminal shows it.
+    pub fn pinned() -> Self {
+        Self { from: None, date: None, fix: false, format: Format::Text }
+    }
 }
 
 /// The two sides of the comparison.

@@ -24,7 +24,7 @@ Examples:
 pub struct Arguments {
     /// Write nothing: print the differences, and exit with 1 when there are any.
     #[arg(long)]
-    check: bool,
+    pub check: bool,
 }
 
 /// Runs the command.
