@@ -25,7 +25,11 @@ pub fn text() -> String {
         "else": {
             "if": { "required": ["operations"] },
             "then": section,
-            "else": { "if": { "required": ["drift"] }, "then": accepted, "else": types },
+            "else": {
+                "if": { "anyOf": [{ "required": ["drift"] }, { "required": ["diff"] }] },
+                "then": accepted,
+                "else": types,
+            },
         },
         "$defs": Value::Object(generator.take_definitions(true)),
     });

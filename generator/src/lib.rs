@@ -18,6 +18,7 @@ pub mod openapi;
 pub mod origin;
 pub mod output;
 pub mod places;
+mod plain;
 mod resolve;
 pub mod source;
 mod syntax;

@@ -160,6 +160,13 @@ impl Places {
         Some(self.site_of(entry.key.span))
     }
 
+    /// The line of a code of an enumeration.
+    pub fn value(&self, ty: &str, code: &str) -> Option<Site> {
+        let values = self.values(ty)?;
+        let (key, _) = map(Some(values.value)).find(|(key, _)| key.text == code)?;
+        Some(self.site_of(key.span))
+    }
+
     /// The line of a place.
     pub fn site_of(&self, span: Span) -> Site {
         let before = self.text(span.file).bytes().take(span.start);

@@ -1,11 +1,11 @@
 //! Differences on standard output.
 
-use std::io::{self, Write};
-
 use anstyle::Style;
 use anyhow::Context;
 use clap::ValueEnum;
 use portone_v1_generator::upstream::{Finding, report};
+
+use crate::print;
 
 /// How to say them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -30,13 +30,7 @@ pub fn show(findings: &[Finding], format: Format, none: &str) -> anyhow::Result<
         Format::Markdown => report::markdown(findings),
         Format::Json => format!("{:#}\n", report::json(findings)),
     };
-    match anstream::stdout().write_all(text.as_bytes()) {
-        // Whoever reads may have seen enough: `… | head` is no failure.
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(error).context("the findings could not be printed")
-        }
-        _ => Ok(()),
-    }
+    print::print(&text).context("the findings could not be printed")
 }
 
 /// `1 finding`, `2 findings`

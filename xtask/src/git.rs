@@ -63,22 +63,28 @@ impl Repository {
             return Ok(first_line(&output.stdout));
         }
         let problem = format!("`{left}` and `{right}` have no commit in common");
-        Err(match self.is_shallow() {
-            true => {
-                anyhow!("{problem}, as far as this shallow clone reaches\n  {}", unknown::DEEPEN)
-            }
-            false => anyhow!("{problem}\n  help: name a base of its own history"),
-        })
+        bail!("{problem}\n  {}", self.help("help: name a base of the same history"))
+    }
+
+    /// This help, or how to get the history of a shallow clone.
+    pub fn help<'h>(&self, otherwise: &'h str) -> &'h str {
+        if self.is_shallow() { unknown::DEEPEN } else { otherwise }
+    }
+
+    /// The name of the folder, for people.
+    pub fn folder_name(&self) -> String {
+        let name = self.folder.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
     }
 
     /// Whether only the newest commits were cloned.
-    pub fn is_shallow(&self) -> bool {
+    fn is_shallow(&self) -> bool {
         let output = self.run(&["rev-parse", "--is-shallow-repository"]);
         output.is_ok_and(|output| first_line(&output.stdout) == "true")
     }
 
     /// The short names of branches and tags.
-    pub fn names(&self) -> Vec<String> {
+    fn names(&self) -> Vec<String> {
         let output = self.run(&["for-each-ref", "--format=%(refname:short)"]);
         let output = output.map(|output| output.stdout).unwrap_or_default();
         String::from_utf8_lossy(&output).lines().map(str::to_owned).collect()

@@ -1,12 +1,15 @@
 //! The maintainer's commands: each is a thin layer over the generator.
 
 mod cargo;
+mod colour;
 mod commands;
+mod comparison;
 mod document;
 mod findings;
 mod git;
 mod manifest;
 mod place;
+mod print;
 mod progress;
 mod schema;
 mod side;
@@ -17,7 +20,9 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Style};
 use clap::{ColorChoice, Parser, Subcommand};
 
-use commands::{check, drift, explain, generate, openapi, package, publish, release, upstream};
+use commands::{
+    check, diff, drift, explain, generate, openapi, package, publish, release, upstream,
+};
 use place::Place;
 
 /// Keeps the crate `portone-v1` true to `schema/`.
@@ -43,6 +48,7 @@ Exit codes:
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Diff(diff::Arguments),
     Drift(drift::Arguments),
     Explain(explain::Arguments),
     Generate(generate::Arguments),
@@ -66,6 +72,7 @@ fn main() -> ExitCode {
     let place = &arguments.place;
     let result = match &arguments.command {
         Command::Check(_) => check::run(place),
+        Command::Diff(diff) => diff::run(diff, place),
         Command::Drift(drift) => drift::run(drift, place),
         Command::Explain(explain) => explain::run(explain),
         Command::Generate(generate) => generate::run(generate, place),

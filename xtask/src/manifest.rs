@@ -1,5 +1,6 @@
 //! What a Cargo.toml says.
 
+use semver::Version;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -14,11 +15,11 @@ struct Workspace {
 
 #[derive(Deserialize)]
 struct Package {
-    version: Option<String>,
+    version: Option<Version>,
 }
 
 /// The version that the members of a workspace share.
-pub fn version(text: &str) -> Option<String> {
+pub fn version(text: &str) -> Option<Version> {
     let manifest: Manifest = toml::from_str(text).ok()?;
     manifest.workspace?.package?.version
 }

@@ -26,7 +26,8 @@ pub fn read(place: &Place) -> anyhow::Result<Option<Api>> {
     }
 }
 
-fn show(found: &[Diagnostic], sources: &Sources) {
+/// Shows mistakes on standard error.
+pub fn show(found: &[Diagnostic], sources: &Sources) {
     let coloured = AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
     let style = if coloured { Style::Coloured } else { Style::Plain };
     eprint!("{}", render(found, sources, style));

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use portone_v1_generator::source::{Source, Sources, order};
+use semver::Version;
 
 use crate::git::Repository;
 use crate::manifest;
@@ -18,7 +19,7 @@ pub struct Side {
     /// The text of the `accepted.yaml` beside it.
     pub accepted: Option<String>,
     /// The crate's version there.
-    pub version: Option<String>,
+    pub version: Option<Version>,
 }
 
 impl Side {
@@ -47,12 +48,7 @@ impl Side {
     }
 
     /// The schema of a commit, read without touching the working tree.
-    pub fn of_commit(
-        name: &str,
-        commit: &str,
-        shown: &str,
-        repository: &Repository,
-    ) -> anyhow::Result<Self> {
+    pub fn of_commit(name: &str, commit: &str, repository: &Repository) -> anyhow::Result<Self> {
         let mut files = Vec::new();
         for blob in repository.files(commit)? {
             if order(&blob.path).is_some() {
@@ -60,6 +56,7 @@ impl Side {
                 files.push(Source { path: blob.path, text });
             }
         }
+        let shown = repository.folder_name();
         if !files.iter().any(|file| file.path == "api.yaml") {
             bail!(
                 "there is no schema at `{name}`: it has no {shown}/api.yaml\n  help: name a newer \
@@ -69,7 +66,7 @@ impl Side {
         let manifest = repository.text_at(commit, "../Cargo.toml")?;
         Ok(Self {
             name: name.to_owned(),
-            sources: Sources::pick(shown, files),
+            sources: Sources::pick(&shown, files),
             accepted: repository.text_at(commit, "accepted.yaml")?,
             version: manifest.and_then(|text| manifest::version(&text)),
         })

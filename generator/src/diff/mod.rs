@@ -1,8 +1,10 @@
 //! What a new model changes for those who use the crate of the old one: on the wire, in Rust and in
 //! what programs do. It compares models, so the order of keys, comments and anchors count for nothing.
 
+pub mod accepted;
 mod change;
 mod level;
+pub mod report;
 mod rule;
 pub mod rules;
 

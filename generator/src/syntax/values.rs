@@ -100,7 +100,8 @@ impl Read for Date {
     }
 }
 
-fn is_date(text: &str) -> bool {
+/// Whether a text has the form `YYYY-MM-DD`.
+pub fn is_date(text: &str) -> bool {
     let parts: Vec<_> = text.split('-').collect();
     let digits =
         |part: &&str, len| part.len() == len && part.bytes().all(|byte| byte.is_ascii_digit());

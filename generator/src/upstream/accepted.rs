@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::finding::{Finding, Kind};
 use crate::diagnostics::did_you_mean;
+use crate::diff::{self, accepted::Intended};
 use crate::syntax::TODO;
 
 /// A difference that is known and meant.
@@ -26,6 +27,9 @@ pub struct File {
     /// The accepted differences from upstream.
     #[serde(default)]
     pub drift: Vec<Accepted>,
+    /// The changes of the schema that are meant, whatever they break.
+    #[serde(default)]
+    pub diff: Vec<Intended>,
 }
 
 /// Reads the file.
@@ -36,7 +40,8 @@ pub fn read(text: &str) -> Result<File, String> {
     // A file with nothing but comments accepts nothing.
     let file: Option<File> = crate::syntax::yaml::typed(text)?;
     let file = file.unwrap_or_default();
-    match file.drift.iter().find_map(problem) {
+    let intended = || file.diff.iter().find_map(diff::accepted::problem);
+    match file.drift.iter().find_map(problem).or_else(intended) {
         Some(problem) => Err(problem),
         None => Ok(file),
     }

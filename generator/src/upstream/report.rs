@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::finding::{Finding, Group};
 use super::piece::indented;
+use crate::plain::{for_cell, for_terminal};
 
 /// The version of the JSON format; it changes when a key is removed or means something else.
 pub const JSON_VERSION: u32 = 1;
@@ -27,22 +28,15 @@ pub fn text(findings: &[Finding], bold: impl Fn(&str) -> String) -> String {
     text
 }
 
-/// Upstream's own words are shown on terminals, so they may not steer one.
-fn harmless(text: &str) -> String {
-    let harmless =
-        |letter: char| if letter.is_control() && letter != '\n' { '\u{fffd}' } else { letter };
-    text.chars().map(harmless).collect()
-}
-
 fn entry(text: &mut String, finding: &Finding) {
-    push(text, format_args!("  {}", harmless(&finding.id())));
+    push(text, format_args!("  {}", for_terminal(&finding.id())));
     if let Some(site) = &finding.site {
         push(text, format_args!("    at     {}:{}", site.file, site.line));
     }
-    push(text, format_args!("    ours   {}", harmless(dash(&finding.ours))));
-    push(text, format_args!("    theirs {}", harmless(dash(&finding.theirs))));
+    push(text, format_args!("    ours   {}", for_terminal(dash(&finding.ours))));
+    push(text, format_args!("    theirs {}", for_terminal(dash(&finding.theirs))));
     if !finding.suggestion.is_empty() {
-        push(text, format_args!("    paste\n{}", indented(&harmless(&finding.suggestion), 6)));
+        push(text, format_args!("    paste\n{}", indented(&for_terminal(&finding.suggestion), 6)));
     }
     text.push('\n');
 }
@@ -73,7 +67,7 @@ pub fn markdown(findings: &[Finding]) -> String {
                 format_args!(
                     "<details><summary><code>{}</code></summary>\n\n````yaml\n{}\n````\n\n</details>\n",
                     cell(&finding.id()),
-                    harmless(&finding.suggestion)
+                    for_terminal(&finding.suggestion)
                 ),
             );
         }
@@ -88,24 +82,8 @@ fn row(finding: &Finding) -> String {
     format!("| <code>{id}</code> | {site} | {ours} | {theirs} |")
 }
 
-/// Text that is nothing but text in Markdown: no markup, no mention, no end of the cell.
 fn cell(text: &str) -> String {
-    let mut cell = String::new();
-    for letter in harmless(dash(text)).chars() {
-        match letter {
-            '\n' => cell.push(' '),
-            '&' | '<' | '>' | '|' | '@' | '`' | '*' | '_' | '[' | ']' | '#' | '\\' | '~' => {
-                push_entity(&mut cell, letter);
-            }
-            letter => cell.push(letter),
-        }
-    }
-    cell
-}
-
-/// Writing to a `String` cannot fail.
-fn push_entity(text: &mut String, letter: char) {
-    let _ = write!(text, "&#{};", u32::from(letter));
+    for_cell(dash(text))
 }
 
 /// For programs: `{version, findings: [{id, kind, group, operation, location, field, ours, theirs,

@@ -1,6 +1,7 @@
 //! One file for each command.
 
 pub mod check;
+pub mod diff;
 pub mod drift;
 pub mod explain;
 pub mod generate;

@@ -1,6 +1,5 @@
 //! `cargo xtask openapi`: the schema for everyone else's tools.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::eprintln;
@@ -10,7 +9,7 @@ use portone_v1_generator::model::Api;
 use portone_v1_generator::output::{Plan, Target};
 
 use crate::place::Place;
-use crate::{Outcome, schema};
+use crate::{Outcome, print, schema};
 
 /// Prints the whole schema as an OpenAPI 3.1 document.
 ///
@@ -42,7 +41,7 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     let text = text(&api, arguments.format)?;
     match &arguments.output {
         Some(path) => write(path, text)?,
-        None => print(&text)?,
+        None => print::print(&text).context("the document could not be printed")?,
     }
     Ok(Outcome::Clean)
 }
@@ -52,16 +51,6 @@ fn text(api: &Api, format: Format) -> anyhow::Result<String> {
         Format::Json => Ok(portone_v1_generator::openapi::json(api)),
         Format::Yaml => portone_v1_generator::openapi_yaml(api)
             .context("the generator wrote something that is not YAML: please report this"),
-    }
-}
-
-/// Whoever reads may have seen enough: `… | head` is no failure.
-fn print(text: &str) -> anyhow::Result<()> {
-    match io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(error).context("the document could not be printed")
-        }
-        _ => Ok(()),
     }
 }
 

@@ -79,14 +79,14 @@ fn plan(
     progress: &Progress,
 ) -> anyhow::Result<(Version, Plan)> {
     progress.step("The changes since the last release");
-    let since = Since::read(repository, place)?;
+    let date = arguments.date.unwrap_or_else(|| jiff::Zoned::now().date()).to_string();
+    let since = Since::read(repository, place, &date)?;
     progress.note(&since.summary());
     let files = write::Files::read(&place.project())?;
     let current = versions::current(&files.manifest)?;
     let version = next::choose(arguments.version.as_ref(), &since, &current)?;
     progress.note(&format!("the next version is {version}"));
-    let date = arguments.date.unwrap_or_else(|| jiff::Zoned::now().date());
-    let plan = files.plan(&current, &version, &since, &date.to_string())?;
+    let plan = files.plan(&current, &version, &since, &date)?;
     Ok((version, plan))
 }
 

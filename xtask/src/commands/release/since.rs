@@ -1,15 +1,11 @@
 //! What changed since the last release.
 
-use anyhow::anyhow;
 use portone_v1_generator::diff::{self, Change, Level};
-use portone_v1_generator::model::Api;
-use portone_v1_generator::source::Sources;
-use portone_v1_generator::upstream;
 use semver::Version;
 
+use crate::comparison::Comparison;
 use crate::git::Repository;
 use crate::place::Place;
-use crate::side::Side;
 
 /// The last release, and the changes of the schema after it.
 pub struct Since {
@@ -21,13 +17,14 @@ pub struct Since {
 
 impl Since {
     /// Compares the working tree with the tag of the last release.
-    pub fn read(repository: &Repository, place: &Place) -> anyhow::Result<Self> {
+    pub fn read(repository: &Repository, place: &Place, today: &str) -> anyhow::Result<Self> {
         let last = repository.last_release()?;
-        let changes = match &last {
-            Some(last) => changes(&format!("v{last}"), place)?,
-            None => Vec::new(),
-        };
-        Ok(Self { last, changes })
+        let Some(last) = last else { return Ok(Self { last, changes: Vec::new() }) };
+        let tag = format!("v{last}");
+        let report = Comparison::read(Some(&tag), None, place)?.report(today)?;
+        // What is meant to break breaks all the same: `accepted.yaml` counts for nothing here.
+        let changes = report.entries.into_iter().map(|entry| entry.change).collect();
+        Ok(Self { last: Some(last), changes })
     }
 
     /// What all changes together ask of the next version.
@@ -45,22 +42,4 @@ impl Since {
             }
         }
     }
-}
-
-fn changes(tag: &str, place: &Place) -> anyhow::Result<Vec<Change>> {
-    let schema = Repository::around(&place.schema())?;
-    let commit = schema.resolve(tag)?;
-    let before = Side::of_commit(tag, &commit, "schema", &schema)?;
-    let after = Sources::read(&place.schema())?;
-    Ok(diff::compare(&model(tag, &before.sources)?, &model("the working tree", &after)?))
-}
-
-fn model(name: &str, sources: &Sources) -> anyhow::Result<Api> {
-    let unreadable = |_| {
-        anyhow!(
-            "the schema at `{name}` is not one that this generator reads\n  help: name the version \
-             yourself and write the changelog by hand"
-        )
-    };
-    upstream::read_schema(sources).map_err(unreadable)
 }

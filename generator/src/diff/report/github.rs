@@ -1,0 +1,77 @@
+//! Annotations of GitHub: commands that its runner finds in what a step prints.
+
+use super::{Entry, Report};
+use crate::diff::Level;
+use crate::plain::for_terminal;
+
+/// GitHub shows no more than ten of a step.
+const MOST: usize = 10;
+
+/// The gravest changes as annotations of their lines, and a count of the rest.
+pub fn annotations(report: &Report) -> String {
+    let faults = report.faults.iter().map(|(entry, fault)| {
+        let title = format!("schema/accepted.yaml: {}", fault.word());
+        let message = format!("{} {}: {}", entry.rule, entry.pointer, fault.says());
+        command("error", &[("file", "schema/accepted.yaml"), ("title", &title)], &message)
+    });
+    let mut lines: Vec<_> = faults.collect();
+    let open = report.entries.iter().filter(|entry| entry.intended.is_none());
+    lines.extend(open.map(annotation));
+    let left = lines.len().saturating_sub(MOST);
+    lines.truncate(MOST);
+    lines.push(command("notice", &[("title", "Schema")], &notice(report, left)));
+    lines.concat()
+}
+
+fn notice(report: &Report, left: usize) -> String {
+    let left = match left {
+        0 => String::new(),
+        _ => format!("; {left} not annotated"),
+    };
+    format!("{}: {} ({}{left})", report.level().word(), report.verdict(), report.summary())
+}
+
+fn annotation(entry: &Entry) -> String {
+    let (change, rule) = (&entry.change, entry.change.rule);
+    let line = entry.site.as_ref().map(|site| site.line.to_string()).unwrap_or_default();
+    let title = format!("{}: {}", change.level().word(), rule.id);
+    let mut properties = Vec::new();
+    if let Some(site) = &entry.site {
+        properties.extend([("file", site.file.as_str()), ("line", line.as_str())]);
+    }
+    properties.push(("title", &title));
+    command(severity(change.level()), &properties, &message(entry))
+}
+
+fn message(entry: &Entry) -> String {
+    let change = &entry.change;
+    let money = if change.money { " It moves money." } else { "" };
+    let sides = [("before", &change.before), ("after", &change.after)];
+    let sides = sides.iter().filter_map(|(side, text)| Some((side, text.as_ref()?)));
+    let sides: String = sides.map(|(side, text)| format!("\n{side}: {text}")).collect();
+    let what = change.rule.what;
+    format!("{what} ({}).{money}{sides}\n{}", change.pointer, change.migration)
+}
+
+fn severity(level: Level) -> &'static str {
+    match level {
+        Level::Major => "error",
+        Level::Minor => "warning",
+        Level::Patch | Level::None => "notice",
+    }
+}
+
+fn command(name: &str, properties: &[(&str, &str)], message: &str) -> String {
+    let properties = properties.iter().map(|(key, value)| format!("{key}={}", property(value)));
+    let properties: Vec<_> = properties.collect();
+    format!("::{name} {}::{}\n", properties.join(","), data(message.trim_end()))
+}
+
+/// A message stays on one line, or its next line could be another command.
+fn data(text: &str) -> String {
+    for_terminal(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,65 @@
+//! For programs. schema/diff.md documents the keys, and schema/diff.schema.json checks them.
+
+use serde_json::{Value, json};
+
+use super::{Entry, LEVELS, Report};
+
+/// The version of the JSON format; it changes when a key is removed or means something else.
+pub const JSON_VERSION: u32 = 1;
+
+/// The whole comparison; nothing is left out.
+pub fn json(report: &Report) -> Value {
+    let counts = LEVELS.map(|level| {
+        let of = report.entries.iter().filter(|entry| entry.change.level() == level);
+        (level.word().to_owned(), Value::from(of.count()))
+    });
+    json!({
+        "version": JSON_VERSION,
+        "before": report.before,
+        "after": report.after,
+        "level": report.level().word(),
+        "current_version": report.version.as_ref().map(ToString::to_string),
+        "next_version": report.next().as_ref().map(ToString::to_string),
+        "counts": Value::Object(counts.into_iter().collect()),
+        "changes": report.entries.iter().map(change).collect::<Vec<_>>(),
+        "accepted_faults": faults(report),
+    })
+}
+
+fn change(entry: &Entry) -> Value {
+    let (change, rule) = (&entry.change, entry.change.rule);
+    json!({
+        "rule": rule.id,
+        "what": rule.what,
+        "direction": rule.direction.word(),
+        "level": change.level().word(),
+        "wire": rule.wire.word(),
+        "rust": rule.rust.word(),
+        "behaviour": rule.behaviour.word(),
+        "pointer": change.pointer,
+        "before": change.before,
+        "after": change.after,
+        "file": entry.site.as_ref().map(|site| &site.file),
+        "line": entry.site.as_ref().map(|site| site.line),
+        "operations": change.operations,
+        "money": change.money,
+        "why": rule.why,
+        "migration": change.migration,
+        "accepted": entry.intended.as_ref().map(|intended| json!({
+            "reason": intended.reason,
+            "expires": intended.expires,
+        })),
+    })
+}
+
+fn faults(report: &Report) -> Vec<Value> {
+    let fault = |(entry, fault): &(super::Intended, super::Fault)| {
+        json!({
+            "fault": fault.word(),
+            "rule": entry.rule,
+            "pointer": entry.pointer,
+            "expires": entry.expires,
+        })
+    };
+    report.faults.iter().map(fault).collect()
+}

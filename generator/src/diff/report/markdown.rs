@@ -1,0 +1,163 @@
+//! For a comment on a pull request.
+
+use super::{Entry, LEVELS, Report, dash, heading};
+use crate::diff::Level;
+use crate::plain::{for_cell, for_line};
+
+/// The first line: by it, the comment is found and brought up to date.
+pub const MARKER: &str = "<!-- portone-v1-schema-diff -->";
+
+/// The most bytes: GitHub refuses a comment of more than 65,536 characters.
+pub const LIMIT: usize = 65_000;
+
+/// What is kept for the lines that are always there.
+const FRAME: usize = 2_000;
+
+/// The most letters of one cell, and the most names in a list.
+const WIDEST: usize = 300;
+const LONGEST: usize = 8;
+
+const TABLE: &str =
+    "| rule | where | before | after | wire | Rust | behaviour |\n|---|---|---|---|---|---|---|\n";
+
+/// The verdict, then a table for each level; what does not fit is counted.
+pub fn markdown(report: &Report) -> String {
+    let mut text = head(report);
+    text += &faults(report);
+    let mut room = LIMIT.saturating_sub(text.len() + FRAME);
+    let mut left = 0;
+    for level in LEVELS {
+        let (group, cut) = group(heading(level), &report.of(level, false), &mut room);
+        text += &group;
+        left += cut;
+    }
+    let accepted: Vec<_> = LEVELS.iter().flat_map(|level| report.of(*level, true)).collect();
+    let (group, cut) = group("Accepted", &accepted, &mut room);
+    text += &group;
+    left += cut;
+    if left > 0 {
+        text += &format!(
+            "**{left} more** did not fit; the gravest are above. `cargo xtask diff` shows all.\n"
+        );
+    }
+    text
+}
+
+fn head(report: &Report) -> String {
+    let title = match report.level() {
+        Level::None => "the same for everybody".to_owned(),
+        level => format!("a **{}** change", level.word()),
+    };
+    let money = report.entries.iter().filter(|entry| entry.change.money).count();
+    let money = match money {
+        0 => String::new(),
+        _ => format!(" **{money} of them may move money.**"),
+    };
+    format!(
+        "{MARKER}\n## Schema: {title}, {}\n\n<code>{}</code> → <code>{}</code>: {}.{money}\n\n",
+        report.verdict(),
+        cut(&report.before),
+        cut(&report.after),
+        report.summary()
+    )
+}
+
+fn faults(report: &Report) -> String {
+    let lines = report.faults.iter().take(LONGEST).map(|(entry, fault)| {
+        let (rule, pointer) = (cut(&entry.rule), cut(&entry.pointer));
+        format!("- <code>{rule}</code> <code>{pointer}</code>: {}\n", fault.says())
+    });
+    let lines: String = lines.collect();
+    let more = match report.faults.len().saturating_sub(LONGEST) {
+        0 => String::new(),
+        more => format!("- and {more} more\n"),
+    };
+    match report.faults.is_empty() {
+        true => String::new(),
+        false => format!("### Remove from `schema/accepted.yaml`\n\n{lines}{more}\n"),
+    }
+}
+
+/// As many of the changes as there is room for, and how many are left.
+fn group(title: &str, entries: &[&Entry], room: &mut usize) -> (String, usize) {
+    let (mut rows, mut notes, mut shown) = (String::new(), String::new(), 0);
+    for entry in entries {
+        let (row, note) = (row(entry), note(entry));
+        *room = room.saturating_sub(row.len() + note.len());
+        if *room == 0 {
+            break;
+        }
+        rows += &row;
+        notes += &note;
+        shown += 1;
+    }
+    let left = entries.len() - shown;
+    if shown == 0 {
+        return (String::new(), left);
+    }
+    let text = format!(
+        "### {title} ({})\n\n{TABLE}{rows}\n<details><summary>Why, and what to do</summary>\n\n\
+         {notes}\n</details>\n\n",
+        entries.len()
+    );
+    (text, left)
+}
+
+fn row(entry: &Entry) -> String {
+    let (change, rule) = (&entry.change, entry.change.rule);
+    let site = entry.site.as_ref().map(|site| cut(&format!("{}:{}", site.file, site.line)));
+    let site = site.map(|site| format!("<br>{site}")).unwrap_or_default();
+    let money = if change.money { " 💰" } else { "" };
+    format!(
+        "| <code>{}</code>{money} | <code>{}</code>{site} | {} | {} | {} | {} | {} |\n",
+        cut(rule.id),
+        cut(&change.pointer),
+        code(change.before.as_deref()),
+        code(change.after.as_deref()),
+        rule.wire.word(),
+        rule.rust.word(),
+        rule.behaviour.word()
+    )
+}
+
+fn note(entry: &Entry) -> String {
+    let (change, rule) = (&entry.change, entry.change.rule);
+    let mut note =
+        format!("- <code>{}</code>: {}. {}", cut(&change.pointer), cut(rule.what), cut(rule.why));
+    if !change.migration.is_empty() {
+        note += &format!(" **{}**", cut(&change.migration));
+    }
+    if !change.operations.is_empty() {
+        note += &format!(" Reaches {}.", reaches(&change.operations));
+    }
+    if let Some(intended) = &entry.intended {
+        note += &format!(" Accepted until {}: {}", cut(&intended.expires), cut(&intended.reason));
+    }
+    note + "\n"
+}
+
+fn reaches(operations: &[String]) -> String {
+    let names = operations.iter().take(LONGEST).map(|name| format!("<code>{}</code>", cut(name)));
+    let names = names.collect::<Vec<_>>().join(", ");
+    match operations.len().saturating_sub(LONGEST) {
+        0 => names,
+        more => format!("{names} and {more} more"),
+    }
+}
+
+fn code(text: Option<&str>) -> String {
+    match dash(text) {
+        "–" => "–".to_owned(),
+        text => format!("<code>{}</code>", cut(text)),
+    }
+}
+
+/// Text for a cell, cut when it is long.
+fn cut(text: &str) -> String {
+    let text = for_line(text);
+    if text.chars().count() <= WIDEST {
+        return for_cell(&text);
+    }
+    let begin: String = text.chars().take(WIDEST).collect();
+    format!("{}…", for_cell(&begin))
+}
