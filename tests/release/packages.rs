@@ -10,10 +10,10 @@ use crate::run::{Run, xtask};
 
 #[test]
 fn the_packages_stand_alone() {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("release");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("it lies in target");
     let mut package = xtask();
     package.args(["package", "--quick", "--allow-dirty"]);
-    package.env("CARGO_TARGET_DIR", &target).env("CARGO_NET_OFFLINE", "true");
+    package.env("CARGO_TARGET_DIR", target).env("CARGO_NET_OFFLINE", "true");
     let run = Run::of(&mut package).expect(0);
     assert!(run.err.contains("portone-v1-0.1.0: check --no-default-features"), "{}", run.err);
     assert!(run.err.contains("portone-v1-0.1.0: the examples"), "{}", run.err);

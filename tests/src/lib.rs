@@ -1,5 +1,6 @@
 //! What the rooms of tests share: fixtures, and servers on loopback.
 
+pub mod change;
 pub mod fixture;
 pub mod loopback;
 pub mod server;

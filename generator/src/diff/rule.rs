@@ -55,4 +55,20 @@ impl Rule {
     pub fn level(&self) -> Level {
         self.wire.max(self.rust).max(self.behaviour)
     }
+
+    /// The long text, which `cargo xtask explain` prints.
+    pub fn explanation(&self) -> String {
+        let Self { id, what, direction, wire, rust, behaviour, why, example, migration: _ } = self;
+        let direction = direction.word();
+        let [wire, rust, behaviour] = [wire, rust, behaviour].map(|level| level.word());
+        format!(
+            "{id}: {what}\n\n\
+             direction  {direction}\n\
+             wire       {wire}\n\
+             Rust       {rust}\n\
+             behaviour  {behaviour}\n\n\
+             {why}\n\n\
+             Example: {example}"
+        )
+    }
 }

@@ -1,15 +1,26 @@
 //! The table of rules: every kind of change, with its verdicts.
 
+mod api;
+mod codes;
+mod operation;
 mod request;
+mod response;
+mod types;
 
+pub use api::*;
+pub use codes::*;
+pub use operation::*;
 pub use request::*;
+pub use response::*;
+pub use types::*;
 
 use super::Rule;
 
 /// Every rule, in the order of subjects.
 pub static RULES: &[&Rule] = &flatten::<{ count(TABLES) }>(TABLES);
 
-const TABLES: &[&[&Rule]] = &[request::TABLE];
+const TABLES: &[&[&Rule]] =
+    &[api::TABLE, operation::TABLE, request::TABLE, response::TABLE, types::TABLE, codes::TABLE];
 
 /// Finds a rule by its id, whatever its case.
 pub fn find(id: &str) -> Option<&'static Rule> {

@@ -1,0 +1,207 @@
+//! Two models side by side: which section, operation and type is which.
+
+use std::collections::BTreeMap;
+
+use super::pairs::Pairs;
+use super::reach::{self, Reach, Reached};
+use crate::model::{Api, Item, Operation, Section, Shape, Type, TypeId, TypeRef};
+
+/// An operation and the section that it is in.
+#[derive(Clone, Copy)]
+pub struct Call<'a> {
+    /// The section.
+    pub section: &'a Section,
+    /// The operation.
+    pub operation: &'a Operation,
+}
+
+impl Call<'_> {
+    /// `section.operation`
+    pub fn label(self) -> String {
+        format!("{}.{}", self.section.name, self.operation.name)
+    }
+}
+
+/// Two models side by side.
+pub struct Comparison<'a> {
+    /// The old model.
+    pub before: &'a Api,
+    /// The new model.
+    pub after: &'a Api,
+    /// The sections of both.
+    pub sections: Pairs<&'a Section>,
+    /// The operations of both.
+    pub operations: Pairs<Call<'a>>,
+    /// The types of both.
+    pub types: Pairs<TypeId>,
+    /// What every operation reaches together.
+    pub everything: Reached,
+    new_type: BTreeMap<TypeId, TypeId>,
+    reach: (Reach, Reach),
+}
+
+impl<'a> Comparison<'a> {
+    /// Finds out which is which.
+    pub fn of(before: &'a Api, after: &'a Api) -> Self {
+        let sections = sections(before, after);
+        let operations = operations(before, after, &sections);
+        let types = types(before, after);
+        let mut comparison = Self {
+            before,
+            after,
+            sections,
+            operations,
+            new_type: types.both.iter().copied().collect(),
+            types,
+            everything: Reached::default(),
+            reach: Default::default(),
+        };
+        comparison.follow();
+        comparison
+    }
+
+    fn follow(&mut self) {
+        let (mut old, mut new) = (Reach::new(), Reach::new());
+        for (old_call, new_call) in self.both_sides() {
+            let Some(reached) = self.reached(old_call, new_call) else { continue };
+            if let Some(call) = old_call {
+                reach::add(&mut old, self.before, call.operation, &reached);
+            }
+            if let Some(call) = new_call {
+                reach::add(&mut new, self.after, call.operation, &reached);
+            }
+            self.everything.add(&reached);
+        }
+        self.reach = (old, new);
+    }
+
+    /// Every operation of either model, with its partner.
+    pub fn both_sides(&self) -> Vec<(Option<Call<'a>>, Option<Call<'a>>)> {
+        let Pairs { both, removed, added, .. } = &self.operations;
+        let both = both.iter().map(|(old, new)| (Some(*old), Some(*new)));
+        let removed = removed.iter().map(|old| (Some(*old), None));
+        let added = added.iter().map(|new| (None, Some(*new)));
+        both.chain(removed).chain(added).collect()
+    }
+
+    /// What an operation reaches: itself, by its new name where it has one.
+    pub fn reached(&self, old: Option<Call<'_>>, new: Option<Call<'_>>) -> Option<Reached> {
+        let moves = |api: &Api, call: Option<Call<'_>>| {
+            call.is_some_and(|call| reach::moves_money(api, call.operation))
+        };
+        let money = moves(self.before, old) || moves(self.after, new);
+        Some(Reached::by(&new.or(old)?.label(), money))
+    }
+
+    /// What a type reaches, in either model.
+    pub fn reached_by(&self, old: Option<TypeId>, new: Option<TypeId>) -> Reached {
+        let mut reached = Reached::default();
+        for found in
+            [old.and_then(|id| self.reach.0.get(&id)), new.and_then(|id| self.reach.1.get(&id))]
+        {
+            reached.add(found.unwrap_or(&Reached::default()));
+        }
+        reached
+    }
+
+    /// Whether answers of both models hold a type.
+    pub fn received(&self, old: TypeId, new: TypeId) -> bool {
+        let received = |found: Option<&Reached>| found.is_some_and(|reached| reached.received);
+        received(self.reach.0.get(&old)) && received(self.reach.1.get(&new))
+    }
+
+    /// Whether a section is the same one, whatever it is called.
+    pub fn same_section(&self, old: &Section, new: &Section) -> bool {
+        same_section(&self.sections, old, new)
+    }
+
+    /// Whether two references name the same type, whatever it is called.
+    pub fn same_type(&self, old: TypeRef, new: TypeRef) -> bool {
+        let same_item = match (old.item, new.item) {
+            (Item::Named(old), Item::Named(new)) => self.new_type.get(&old) == Some(&new),
+            (old, new) => old == new,
+        };
+        let TypeRef { item: _, list } = old;
+        same_item && list == new.list
+    }
+}
+
+fn sections<'a>(before: &'a Api, after: &'a Api) -> Pairs<&'a Section> {
+    Pairs::of(
+        &before.sections,
+        &after.sections,
+        &[&|old, new| old.name == new.name, &|old, new| share_routes(old, new)],
+    )
+}
+
+/// More than half of the routes of both.
+fn share_routes(old: &Section, new: &Section) -> bool {
+    let has = |route| new.operations.iter().any(|operation| same_route(operation, route));
+    let shared = old.operations.iter().filter(|operation| has(operation)).count();
+    2 * shared > old.operations.len().max(new.operations.len())
+}
+
+/// A route is what the server knows an operation by, so it goes before the name.
+fn operations<'a>(
+    before: &'a Api,
+    after: &'a Api,
+    sections: &Pairs<&'a Section>,
+) -> Pairs<Call<'a>> {
+    Pairs::of(
+        calls(before),
+        calls(after),
+        &[&|old, new| same_route(old.operation, new.operation), &|old, new| {
+            old.operation.name == new.operation.name
+                && same_section(sections, old.section, new.section)
+        }],
+    )
+}
+
+fn same_section(pairs: &Pairs<&Section>, old: &Section, new: &Section) -> bool {
+    let mut both = pairs.both.iter();
+    both.any(|(one, other)| one.name == old.name && other.name == new.name)
+}
+
+fn calls(api: &Api) -> impl Iterator<Item = Call<'_>> {
+    api.sections.iter().flat_map(|section| {
+        section.operations.iter().map(move |operation| Call { section, operation })
+    })
+}
+
+/// The same method and path, whatever the placeholders are called.
+pub fn same_route(old: &Operation, new: &Operation) -> bool {
+    let plain = |operation: &Operation| -> Vec<String> {
+        let parts = operation.route.path.split('/');
+        let plain = |part: &str| if part.starts_with('{') { "{}" } else { part }.to_owned();
+        parts.map(plain).collect()
+    };
+    old.route.method == new.route.method && plain(old) == plain(new)
+}
+
+fn types(before: &Api, after: &Api) -> Pairs<TypeId> {
+    let ids = |api: &Api| (0..api.types.len()).map(TypeId);
+    let pair = |old, new| (before.ty(old), after.ty(new));
+    Pairs::of(
+        ids(before),
+        ids(after),
+        &[
+            &|old, new| matches!(pair(old, new), (old, new) if old.docs_name == new.docs_name),
+            &|old, new| matches!(pair(old, new), (old, new) if old.name == new.name),
+            &|old, new| matches!(pair(old, new), (old, new) if same_inside(old, new)),
+        ],
+    )
+}
+
+/// The same names on the wire inside.
+fn same_inside(old: &Type, new: &Type) -> bool {
+    let (old, new) = (inside(old), inside(new));
+    !old.is_empty() && old == new
+}
+
+fn inside(ty: &Type) -> Vec<&str> {
+    match &ty.shape {
+        Shape::Record(fields) => fields.iter().map(|field| field.wire.as_str()).collect(),
+        Shape::Enumeration(codes) => codes.values.iter().map(|code| code.code.as_str()).collect(),
+        Shape::Choice(choices) => choices.iter().map(|choice| choice.name.as_str()).collect(),
+    }
+}

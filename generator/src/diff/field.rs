@@ -1,0 +1,176 @@
+//! One field in both models.
+
+use super::json::{Fit, fit};
+use super::members::{Members, shown};
+use super::owner::{Member, is_argument};
+use super::rules;
+use super::spot::Spot;
+use super::{Change, Rule, gateways, limits, omission};
+use crate::model::{Field, Place, Privacy, TypeRef};
+
+/// One field in both models.
+pub struct Pair<'c, 'a> {
+    /// The structs that it is in.
+    pub members: &'c Members<'c, 'a>,
+    /// Where it is.
+    pub spot: Spot,
+    /// The field in the old model.
+    pub before: Member<'a>,
+    /// The field in the new model.
+    pub after: Member<'a>,
+}
+
+impl Pair<'_, '_> {
+    /// Every change of it.
+    pub fn compare(&self, changes: &mut Vec<Change>) {
+        let Member { place, field } = self.before;
+        let Field {
+            wire,
+            name,
+            title,
+            doc,
+            ty,
+            required,
+            max,
+            minimum,
+            maximum,
+            default,
+            omitted,
+            privacy,
+            rules,
+            others,
+            conditions,
+            deprecated,
+            documented_required,
+            undocumented_since,
+        } = field;
+        let new = self.after.field;
+        changes.extend(self.place(place));
+        changes.extend(self.wire(wire));
+        changes.extend(self.name(name));
+        changes.extend(self.spot.prose([("title", &**title, &*new.title), ("doc", doc, &new.doc)]));
+        changes.extend(self.ty(*ty));
+        changes.extend(self.required(*required, *documented_required));
+        changes.extend(limits::length(self, *max));
+        changes.extend(limits::range(self, (*minimum, *maximum)));
+        omission::compare(self, default.as_deref(), omitted.as_ref(), changes);
+        changes.extend(self.privacy(*privacy));
+        changes.extend(gateways::rules(self, rules, *others));
+        changes.extend(gateways::rule_texts(self, rules));
+        changes.extend(gateways::conditions(self, conditions));
+        changes.extend(self.deprecated((undocumented_since.as_deref(), deprecated.as_deref())));
+    }
+
+    fn place(&self, before: Option<Place>) -> Option<Change> {
+        let rule = &rules::PARAMETER_MOVED;
+        let (old, new) = (self.before.pointer(), self.after.pointer());
+        (before != self.after.place).then(|| self.spot.became(rule, old, new))
+    }
+
+    fn wire(&self, before: &str) -> Option<Change> {
+        let after = &self.after.field.wire;
+        let in_path = [self.before, self.after].map(|member| member.place == Some(Place::Path));
+        let rule = if in_path == [true, true] {
+            &rules::PLACEHOLDER_RENAMED
+        } else {
+            let response = &rules::FIELD_RENAMED_ON_WIRE;
+            self.members.role.pick(&rules::PARAMETER_RENAMED_ON_WIRE, response)
+        };
+        (before != after).then(|| self.spot.became(rule, before, after))
+    }
+
+    fn name(&self, before: &str) -> Option<Change> {
+        let after = self.after.field;
+        let rule = match (self.members.role.record, is_argument(after)) {
+            (true, _) => &rules::FIELD_RENAMED_IN_RUST,
+            (false, true) => &rules::ARGUMENT_RENAMED,
+            (false, false) => &rules::SETTER_RENAMED,
+        };
+        (before != after.name).then(|| self.spot.became(rule, before, &after.name))
+    }
+
+    fn ty(&self, old: TypeRef) -> Option<Change> {
+        let Members { comparison, role, .. } = self.members;
+        let new = self.after.field.ty;
+        if comparison.same_type(old, new) {
+            return None;
+        }
+        let json = fit((comparison.before, old), (comparison.after, new));
+        let request = match json {
+            Fit::Same => &rules::PARAMETER_RETYPED_SAME_JSON,
+            Fit::Read | Fit::Not => &rules::PARAMETER_RETYPED,
+        };
+        let response = match json {
+            Fit::Same | Fit::Read => &rules::FIELD_RETYPED_STILL_READ,
+            Fit::Not => &rules::FIELD_RETYPED,
+        };
+        Some(self.reshown(role.pick(request, response)))
+    }
+
+    fn required(&self, before: bool, documented: bool) -> Option<Change> {
+        let after = self.after.field;
+        let rule = match (before, after.required) {
+            (true, false) => {
+                self.pick_list(&rules::PARAMETER_NOW_OPTIONAL, &rules::FIELD_NOW_OPTIONAL)
+            }
+            (false, true) => {
+                self.pick_list(&rules::PARAMETER_NOW_REQUIRED, &rules::FIELD_NOW_REQUIRED)
+            }
+            _ if documented != after.documented_required => &rules::DOCUMENTED_REQUIREDNESS_CHANGED,
+            _ => return None,
+        };
+        Some(self.reshown(rule))
+    }
+
+    /// Whether a list that is only received is there makes no difference.
+    fn pick_list(&self, request: &'static Rule, single: &'static Rule) -> &'static Rule {
+        let list = self.before.field.ty.list && self.after.field.ty.list;
+        self.members
+            .role
+            .pick(request, if list { &rules::LIST_REQUIREDNESS_CHANGED } else { single })
+    }
+
+    fn privacy(&self, before: Privacy) -> Option<Change> {
+        let after = self.after.field.privacy;
+        let rule = match (before.hidden(), after.hidden()) {
+            _ if before == after => return None,
+            (false, _) => &rules::VALUE_NOW_HIDDEN,
+            (_, false) => &rules::VALUE_NO_LONGER_HIDDEN,
+            _ => &rules::PRIVACY_CHANGED,
+        };
+        Some(self.spot.became(rule, privacy_word(before), privacy_word(after)))
+    }
+
+    fn deprecated(&self, before: (Option<&str>, Option<&str>)) -> Option<Change> {
+        let new = self.after.field;
+        let before = deprecation(before.0, before.1);
+        let after = deprecation(new.undocumented_since.as_deref(), new.deprecated.as_deref());
+        let rule = match (&before, &after) {
+            (None, Some(_)) => &rules::FIELD_DEPRECATED,
+            (Some(_), None) => &rules::FIELD_NO_LONGER_DEPRECATED,
+            _ if before != after => &rules::DEPRECATION_REWORDED,
+            _ => return None,
+        };
+        Some(self.spot.change(rule, before, after))
+    }
+
+    /// The field as its users see it, before and after.
+    pub fn reshown(&self, rule: &'static Rule) -> Change {
+        let before = shown(self.members.before, self.before, rule);
+        self.spot.became(rule, before, shown(self.members.after, self.after, rule))
+    }
+}
+
+fn deprecation(since: Option<&str>, why: Option<&str>) -> Option<String> {
+    let since = since.map(|since| format!("undocumented since {since}"));
+    let parts: Vec<String> = since.into_iter().chain(why.map(str::to_owned)).collect();
+    (!parts.is_empty()).then(|| parts.join(": "))
+}
+
+fn privacy_word(privacy: Privacy) -> &'static str {
+    match privacy {
+        Privacy::Open => "shown in `Debug`",
+        Privacy::Personal => "hidden, as personal data",
+        Privacy::Secret => "hidden, as a credential",
+    }
+}

@@ -1,0 +1,127 @@
+//! What single gateways make of operations and parameters, and what other parameters make of one.
+
+use std::collections::BTreeSet;
+
+use super::field::Pair;
+use super::spot::Spot;
+use super::{Change, rules as table};
+use crate::model::{Condition, Gateway, GatewayRule, Requirement};
+
+/// The codes of gateways; their names follow the table `Gateway`, which is compared by itself.
+pub fn codes<'g>(gateways: impl IntoIterator<Item = &'g Gateway>) -> Vec<&'g str> {
+    let code = |gateway: &'g Gateway| {
+        let Gateway { code, name: _ } = gateway;
+        code.as_str()
+    };
+    gateways.into_iter().map(code).collect()
+}
+
+/// The gateways that support an operation; all when there are none.
+pub fn supporting(spot: &Spot, before: &[Gateway], after: &[Gateway]) -> Option<Change> {
+    let (old, new) = (codes(before), codes(after));
+    let all_of = |codes: &[&str], of: &[&str]| {
+        codes.is_empty() || (!of.is_empty() && of.iter().all(|code| codes.contains(code)))
+    };
+    let rule = match (all_of(&new, &old), all_of(&old, &new)) {
+        _ if old == new => return None,
+        (true, true) => &table::PROSE_CHANGED,
+        (true, false) => &table::OPERATION_GATEWAY_ADDED,
+        (false, _) => &table::OPERATION_GATEWAY_DROPPED,
+    };
+    let words = |codes: &[&str]| if codes.is_empty() { "all".into() } else { codes.join(", ") };
+    Some(spot.became(rule, words(&old), words(&new)))
+}
+
+/// What is said about single gateways.
+pub fn notes(
+    spot: &Spot,
+    before: &[(Gateway, String)],
+    after: &[(Gateway, String)],
+) -> Option<Change> {
+    let text = |notes: &[(Gateway, String)]| {
+        let notes = notes.iter().map(|(gateway, text)| format!("{}: {text}", gateway.code));
+        notes.collect::<Vec<_>>().join("\n")
+    };
+    spot.prose([("notes", &*text(before), &*text(after))])
+}
+
+/// What single gateways ask for.
+pub fn rules(
+    pair: &Pair<'_, '_>,
+    before: &[GatewayRule],
+    others: Option<Requirement>,
+) -> Option<Change> {
+    let field = pair.after.field;
+    let gateways = codes(before.iter().chain(&field.rules).map(|rule| &rule.gateway));
+    let asked: BTreeSet<_> = gateways.into_iter().map(Some).chain([None]).collect();
+    let asked = asked
+        .into_iter()
+        .map(|gateway| (asks(before, others, gateway), asks(&field.rules, field.others, gateway)));
+    let differ: Vec<_> = asked.filter(|(old, new)| old != new).collect();
+    let tighter = differ.iter().any(|(old, new)| tightens(*old, *new));
+    let request =
+        if tighter { &table::GATEWAY_RULE_TIGHTENED } else { &table::GATEWAY_RULE_RELAXED };
+    let rule = pair.members.role.pick(request, &table::RESPONSE_FACTS_CHANGED);
+    let (old, new) = (words(before, others), words(&field.rules, field.others));
+    (!differ.is_empty()).then(|| pair.spot.became(rule, old, new))
+}
+
+/// What a gateway asks for, or what all do that have no rule of their own.
+fn asks(
+    rules: &[GatewayRule],
+    others: Option<Requirement>,
+    gateway: Option<&str>,
+) -> Option<Requirement> {
+    let own = rules.iter().find(|rule| Some(rule.gateway.code.as_str()) == gateway);
+    own.map_or(others, |rule| rule.requirement)
+}
+
+fn tightens(before: Option<Requirement>, after: Option<Requirement>) -> bool {
+    let binds = |after| matches!(after, Some(Requirement::Required | Requirement::Unsupported));
+    before != after && binds(after)
+}
+
+fn words(rules: &[GatewayRule], others: Option<Requirement>) -> String {
+    let own = rules.iter().filter_map(|rule| {
+        let GatewayRule { gateway, requirement, doc: _ } = rule;
+        Some(format!("{}: {}", gateway.code, (*requirement)?.word()))
+    });
+    let others = others.map(|others| format!("others: {}", others.word()));
+    let words: Vec<_> = own.chain(others).collect();
+    if words.is_empty() { "no rules".to_owned() } else { words.join(", ") }
+}
+
+/// What is said about a field at single gateways.
+pub fn rule_texts(pair: &Pair<'_, '_>, before: &[GatewayRule]) -> Option<Change> {
+    let text = |rules: &[GatewayRule]| {
+        let texts = rules
+            .iter()
+            .filter_map(|rule| Some(format!("{}: {}", rule.gateway.code, rule.doc.as_ref()?)));
+        texts.collect::<Vec<_>>().join("\n")
+    };
+    pair.spot.prose([("gateways", &*text(before), &*text(&pair.after.field.rules))])
+}
+
+/// The codes of other fields that make this one required.
+pub fn conditions(pair: &Pair<'_, '_>, before: &[Condition]) -> Option<Change> {
+    let after = &pair.after.field.conditions;
+    let (old, new) = (cases(before), cases(after));
+    let request =
+        if new.is_subset(&old) { &table::CONDITION_RELAXED } else { &table::CONDITION_TIGHTENED };
+    let rule = pair.members.role.pick(request, &table::RESPONSE_FACTS_CHANGED);
+    let words = |cases: &BTreeSet<(&str, &str)>| {
+        let words: Vec<_> =
+            cases.iter().map(|(field, code)| format!("`{field}` is `{code}`")).collect();
+        if words.is_empty() { "never".to_owned() } else { words.join(" or ") }
+    };
+    (old != new).then(|| pair.spot.became(rule, words(&old), words(&new)))
+}
+
+fn cases(conditions: &[Condition]) -> BTreeSet<(&str, &str)> {
+    let cases = |condition| {
+        // The Rust name is that of the other field, which is compared by itself.
+        let Condition { wire, field: _, codes }: &Condition = condition;
+        codes.iter().map(|code| (wire.as_str(), code.as_str()))
+    };
+    conditions.iter().flat_map(cases).collect()
+}

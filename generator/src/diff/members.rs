@@ -1,0 +1,151 @@
+//! Fields of a request or a record: which came, which went, and their order.
+
+use super::comparison::Comparison;
+use super::field::Pair;
+use super::owner::{Member, Owner, decision, is_argument};
+use super::pairs::Pairs;
+use super::rules;
+use super::spot::Spot;
+use super::{Change, Rule};
+use crate::model::Place;
+
+/// How a struct is used.
+#[derive(Clone, Copy)]
+pub struct Role {
+    /// Programs send it.
+    pub sent: bool,
+    /// Programs read it.
+    pub received: bool,
+    /// Its fields are public.
+    pub record: bool,
+}
+
+impl Role {
+    /// The rule that counts: of a struct that goes both ways, the graver one.
+    pub fn pick(self, request: &'static Rule, response: &'static Rule) -> &'static Rule {
+        match (self.sent, self.received) {
+            (true, true) => graver(request, response),
+            (true, false) => request,
+            (false, _) => response,
+        }
+    }
+}
+
+fn graver(one: &'static Rule, other: &'static Rule) -> &'static Rule {
+    let grave = |rule: &Rule| (rule.level(), rule.wire, rule.rust, rule.behaviour);
+    if grave(other) > grave(one) { other } else { one }
+}
+
+/// The same struct in both models.
+pub struct Members<'c, 'a> {
+    /// The models.
+    pub comparison: &'c Comparison<'a>,
+    /// Where it is.
+    pub spot: &'c Spot,
+    /// How it is used.
+    pub role: Role,
+    /// The struct in the old model.
+    pub before: &'c Owner<'a>,
+    /// The struct in the new model.
+    pub after: &'c Owner<'a>,
+}
+
+impl<'a> Members<'_, 'a> {
+    /// Every change of its fields.
+    pub fn compare(&self, changes: &mut Vec<Change>) {
+        let pairs = self.pairs();
+        changes.extend(pairs.removed.iter().map(|member| self.removed(*member)));
+        changes.extend(pairs.added.iter().map(|member| self.added(*member)));
+        for (before, after) in &pairs.both {
+            let spot = self.spot(self.after, *after);
+            Pair { members: self, spot, before: *before, after: *after }.compare(changes);
+        }
+        changes.extend(self.order(&pairs));
+    }
+
+    fn pairs(&self) -> Pairs<Member<'a>> {
+        let members = |owner: &Owner<'a>| owner.members.clone();
+        Pairs::of(
+            members(self.before),
+            members(self.after),
+            &[
+                &|old, new| old.field.wire == new.field.wire && old.place == new.place,
+                &|old, new| old.field.wire == new.field.wire,
+                &|old, new| old.field.name == new.field.name,
+                &|old, new| folded(&old.field.wire) == folded(&new.field.wire),
+                &|old, new| self.same_placeholder(old, new),
+            ],
+        )
+    }
+
+    /// The server knows a placeholder by where it stands.
+    fn same_placeholder(&self, old: Member<'_>, new: Member<'_>) -> bool {
+        let at = |owner: &Owner<'_>, member: Member<'_>| {
+            let mut paths = owner.members.iter().filter(|member| member.place == Some(Place::Path));
+            paths.position(|path| path.field.name == member.field.name)
+        };
+        let path = |member: Member<'_>| member.place == Some(Place::Path);
+        path(old) && path(new) && at(self.before, old) == at(self.after, new)
+    }
+
+    fn spot(&self, owner: &Owner<'_>, member: Member<'_>) -> Spot {
+        self.spot.inside(&member.pointer(), format!("{}::{}", owner.name, member.field.name))
+    }
+
+    fn removed(&self, member: Member<'_>) -> Change {
+        let field = member.field;
+        let lenient = !field.required || field.ty.list;
+        let response = if lenient { &rules::LENIENT_FIELD_REMOVED } else { &rules::FIELD_REMOVED };
+        let rule = self.role.pick(&rules::PARAMETER_REMOVED, response);
+        self.spot(self.before, member).gone(rule, shown(self.before, member, rule))
+    }
+
+    fn added(&self, member: Member<'_>) -> Change {
+        let request = match (member.field.required, decision(member.field)) {
+            (true, _) => &rules::REQUIRED_PARAMETER_ADDED,
+            (false, Some(_)) => &rules::DECISION_ADDED,
+            (false, None) => &rules::OPTIONAL_PARAMETER_ADDED,
+        };
+        let rule = self.role.pick(request, &rules::FIELD_ADDED);
+        self.spot(self.after, member).came(rule, shown(self.after, member, rule))
+    }
+
+    fn order(&self, pairs: &Pairs<Member<'_>>) -> Option<Change> {
+        let (before, after) = (self.before, self.after);
+        if self.role.sent && arguments_reordered(before, after, pairs) {
+            let rule = &rules::ARGUMENTS_REORDERED;
+            return Some(self.spot.became(rule, before.constructor(), after.constructor()));
+        }
+        let rule =
+            if self.role.record { &rules::FIELDS_REORDERED } else { &rules::PARAMETERS_REORDERED };
+        let names = |owner: &Owner<'_>| {
+            let names = owner.members.iter().map(|member| member.field.name.as_str());
+            names.collect::<Vec<_>>().join(", ")
+        };
+        pairs.reordered.then(|| self.spot.became(rule, names(before), names(after)))
+    }
+}
+
+/// The field as its users see it in the direction of the rule.
+pub fn shown(owner: &Owner<'_>, member: Member<'_>, rule: &Rule) -> String {
+    match rule.direction {
+        super::Direction::Request => owner.giving(member.field),
+        _ => owner.reading(member.field),
+    }
+}
+
+fn arguments_reordered(before: &Owner<'_>, after: &Owner<'_>, pairs: &Pairs<Member<'_>>) -> bool {
+    let at = |owner: &Owner<'_>, member: &Member<'_>| {
+        owner.arguments().iter().position(|field| field.name == member.field.name)
+    };
+    let both = pairs.both.iter();
+    let both = both.filter(|(old, new)| is_argument(old.field) && is_argument(new.field));
+    let mut places: Vec<_> = both.map(|(old, new)| (at(after, new), at(before, old))).collect();
+    places.sort_unstable();
+    !places.is_sorted_by_key(|(_, old)| *old)
+}
+
+/// The same letters in another case: `channelKey` and `channel_key`.
+fn folded(wire: &str) -> String {
+    wire.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase()
+}

@@ -1,0 +1,63 @@
+//! What leaving a parameter out does: defaults, sentences and decisions.
+
+use super::field::Pair;
+use super::owner::decision;
+use super::{Change, rules};
+use crate::model::{Decision, Hazard, Omission};
+
+/// Every change of what leaving it out does.
+pub fn compare(
+    pair: &Pair<'_, '_>,
+    default: Option<&str>,
+    omitted: Option<&Omission>,
+    changes: &mut Vec<Change>,
+) {
+    let new = pair.after.field;
+    let means = |omitted: Option<&Omission>| {
+        let Omission { means, decision: _ } = omitted?;
+        Some(means.clone())
+    };
+    let (old_text, new_text) = (means(omitted), means(new.omitted.as_ref()));
+    let texts = (&rules::OMISSION_DOCUMENTED, &rules::OMISSION_CHANGED);
+    changes.extend(fact(pair, texts, old_text, new_text));
+    let defaults = (&rules::DEFAULT_DOCUMENTED, &rules::DEFAULT_CHANGED);
+    changes.extend(fact(pair, defaults, default.map(str::to_owned), new.default.clone()));
+    changes.extend(decisions(pair));
+    changes.extend(hazard(pair));
+}
+
+/// A fact that is new in the docs, or another one.
+fn fact(
+    pair: &Pair<'_, '_>,
+    (new, other): (&'static super::Rule, &'static super::Rule),
+    before: Option<String>,
+    after: Option<String>,
+) -> Option<Change> {
+    let request = if before.is_none() { new } else { other };
+    let rule = pair.members.role.pick(request, &rules::RESPONSE_FACTS_CHANGED);
+    (before != after).then(|| pair.spot.change(rule, before, after))
+}
+
+fn decisions(pair: &Pair<'_, '_>) -> Option<Change> {
+    let (old, new) = (decision(pair.before.field), decision(pair.after.field));
+    let rule = match (old, new) {
+        (None, Some(_)) => &rules::NOW_DECISION,
+        (Some(_), None) => &rules::NO_LONGER_DECISION,
+        (Some(old), Some(new)) if words(old) != words(new) => &rules::DECISION_RENAMED,
+        _ => return None,
+    };
+    Some(pair.spot.change(rule, old.map(words), new.map(words)))
+}
+
+/// `CancelAmount::{Full, Partial}`
+fn words(decision: &Decision) -> String {
+    let Decision { hazard: _, name, left_out, given } = decision;
+    format!("{name}::{{{left_out}, {given}}}")
+}
+
+fn hazard(pair: &Pair<'_, '_>) -> Option<Change> {
+    let hazard = |decision: &Decision| Hazard::word(decision.hazard);
+    let old = hazard(decision(pair.before.field)?);
+    let new = hazard(decision(pair.after.field)?);
+    (old != new).then(|| pair.spot.became(&rules::HAZARD_CHANGED, old, new))
+}

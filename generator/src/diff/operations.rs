@@ -1,0 +1,194 @@
+//! Operations: names, routes, promises and answers. Their parameters are in `members`.
+
+use super::comparison::{Call, Comparison, same_route};
+use super::json::{Fit, fit};
+use super::members::{Members, Role};
+use super::owner::Owner;
+use super::spot::Spot;
+use super::{Change, gateways, reconciliation, rules, signature};
+use crate::model::{Api, Operation, Parameter, Place, TypeRef};
+
+/// A request is sent, and its fields are private.
+const REQUEST: Role = Role { sent: true, received: false, record: false };
+
+/// Every change of operations.
+pub fn compare(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
+    let operations = &comparison.operations;
+    for call in &operations.removed {
+        let spot = spot(comparison, Some(*call), None);
+        let route = call.operation.route.to_string();
+        changes.push(spot.gone(&rules::OPERATION_REMOVED, route));
+    }
+    for call in &operations.added {
+        let spot = spot(comparison, None, Some(*call));
+        changes.push(spot.came(&rules::OPERATION_ADDED, call.operation.route.to_string()));
+    }
+    for (before, after) in &operations.both {
+        let spot = spot(comparison, Some(*before), Some(*after));
+        Pair { comparison, spot, before: *before, after: *after }.compare(changes);
+    }
+}
+
+fn spot(comparison: &Comparison<'_>, old: Option<Call<'_>>, new: Option<Call<'_>>) -> Spot {
+    let name = new.or(old).map(Call::label).unwrap_or_default();
+    let reached = comparison.reached(old, new).unwrap_or_default();
+    Spot::new(format!("operations/{name}"), name, reached)
+}
+
+/// One operation in both models.
+struct Pair<'c, 'a> {
+    comparison: &'c Comparison<'a>,
+    spot: Spot,
+    before: Call<'a>,
+    after: Call<'a>,
+}
+
+impl Pair<'_, '_> {
+    fn compare(&self, changes: &mut Vec<Change>) {
+        let Operation {
+            name,
+            request,
+            title,
+            doc,
+            docs_id,
+            route,
+            authorized,
+            repeatable,
+            reconcile,
+            gateways,
+            notes,
+            undocumented_since,
+            parameters,
+            returns,
+            errors,
+            page,
+        } = self.before.operation;
+        let (spot, new) = (&self.spot, self.after.operation);
+        changes.extend(self.name(name));
+        changes.extend(differs(spot, &rules::REQUEST_STRUCT_RENAMED, request, &new.request));
+        let docs_ids = (docs_id.as_deref(), new.docs_id.as_deref());
+        changes.extend(spot.prose([
+            ("title", &**title, &*new.title),
+            ("doc", doc, &new.doc),
+            ("docs_id", docs_ids.0.unwrap_or_default(), docs_ids.1.unwrap_or_default()),
+            ("page", self.own_page(page), &new.page),
+        ]));
+        changes.extend(self.route(&route.to_string(), parameters));
+        changes.extend(self.authorized(*authorized));
+        changes.extend(self.repeatable(*repeatable));
+        changes.extend(reconciliation::compare(spot, reconcile, &new.reconcile));
+        changes.extend(gateways::supporting(spot, gateways, &new.gateways));
+        changes.extend(gateways::notes(spot, notes, &new.notes));
+        changes.extend(self.undocumented(undocumented_since.as_deref()));
+        self.members(changes);
+        changes.extend(self.returns(*returns));
+        changes.extend(self.errors(errors));
+    }
+
+    fn name(&self, before: &str) -> Option<Change> {
+        let call =
+            |call: Call<'_>| format!("client.{}().{}", call.section.name, call.operation.name);
+        let (old, new) = (self.before, self.after);
+        let (from, to) = (call(old), call(new));
+        if !self.comparison.same_section(old.section, new.section) {
+            return Some(self.spot.became(&rules::OPERATION_MOVED, from, to));
+        }
+        let rule = &rules::OPERATION_RENAMED;
+        (before != new.operation.name).then(|| self.spot.became(rule, from, to))
+    }
+
+    /// The page is made of the section's page and the route, which are compared by themselves.
+    fn own_page<'p>(&'p self, before: &'p str) -> &'p str {
+        let (old, new) = (self.before, self.after);
+        let follows =
+            old.section.page != new.section.page || old.operation.route != new.operation.route;
+        if follows { &new.operation.page } else { before }
+    }
+
+    fn route(&self, before: &str, parameters: &[Parameter]) -> Option<Change> {
+        let (old, new) = (self.before.operation, self.after.operation);
+        let after = new.route.to_string();
+        let rule = match same_route(old, new) {
+            false => &rules::ROUTE_CHANGED,
+            // Parameters that follow the placeholders are compared by themselves.
+            true if placeholders(parameters) == placeholders(&new.parameters) => {
+                &rules::PLACEHOLDER_RENAMED
+            }
+            true => return None,
+        };
+        differs(&self.spot, rule, before, &after)
+    }
+
+    fn authorized(&self, before: bool) -> Option<Change> {
+        let words =
+            |authorized| if authorized { "with the access token" } else { "without a token" };
+        let after = self.after.operation.authorized;
+        let rule = if after { &rules::NOW_AUTHORIZED } else { &rules::NO_LONGER_AUTHORIZED };
+        differs(&self.spot, rule, words(before), words(after))
+    }
+
+    fn repeatable(&self, before: bool) -> Option<Change> {
+        let words = |repeatable| if repeatable { "retry: safe" } else { "retry: never" };
+        let after = self.after.operation.repeatable;
+        let rule = if after { &rules::NOW_REPEATABLE } else { &rules::NO_LONGER_REPEATABLE };
+        differs(&self.spot, rule, words(before), words(after))
+    }
+
+    fn undocumented(&self, before: Option<&str>) -> Option<Change> {
+        let after = self.after.operation.undocumented_since.as_deref();
+        let rule = match (before, after) {
+            (None, Some(_)) => &rules::OPERATION_DEPRECATED,
+            (Some(_), None) => &rules::OPERATION_NO_LONGER_DEPRECATED,
+            _ if before != after => &rules::DEPRECATION_REWORDED,
+            _ => return None,
+        };
+        let words = |since: Option<&str>| since.map(|since| format!("undocumented since {since}"));
+        Some(self.spot.change(rule, words(before), words(after)))
+    }
+
+    fn members(&self, changes: &mut Vec<Change>) {
+        let Self { comparison, spot, .. } = self;
+        let before = Owner::request(comparison.before, self.before.operation);
+        let after = Owner::request(comparison.after, self.after.operation);
+        Members { comparison, spot, role: REQUEST, before: &before, after: &after }
+            .compare(changes);
+    }
+
+    fn returns(&self, before: Option<TypeRef>) -> Option<Change> {
+        let (old_api, new_api) = (self.comparison.before, self.comparison.after);
+        let after = self.after.operation.returns;
+        let rule = match (before, after) {
+            (None, None) => return None,
+            (None, Some(_)) => &rules::ANSWER_ADDED,
+            (Some(_), None) => &rules::ANSWER_REMOVED,
+            (Some(old), Some(new)) if self.comparison.same_type(old, new) => return None,
+            (Some(old), Some(new)) => match fit((old_api, old), (new_api, new)) {
+                Fit::Same | Fit::Read => &rules::ANSWER_RETYPED_STILL_READ,
+                Fit::Not => &rules::ANSWER_RETYPED,
+            },
+        };
+        Some(self.spot.became(rule, answer(old_api, before), answer(new_api, after)))
+    }
+
+    fn errors(&self, before: &[(u16, String)]) -> Option<Change> {
+        let words = |errors: &[(u16, String)]| {
+            let errors = errors.iter().map(|(status, text)| format!("{status}: {text}"));
+            errors.collect::<Vec<_>>().join("\n")
+        };
+        let rule = &rules::DOCUMENTED_ERRORS_CHANGED;
+        differs(&self.spot, rule, &words(before), &words(&self.after.operation.errors))
+    }
+}
+
+fn differs(spot: &Spot, rule: &'static super::Rule, before: &str, after: &str) -> Option<Change> {
+    (before != after).then(|| spot.became(rule, before, after))
+}
+
+fn placeholders(parameters: &[Parameter]) -> Vec<&str> {
+    let paths = parameters.iter().filter(|parameter| parameter.place == Place::Path);
+    paths.map(|parameter| parameter.field.wire.as_str()).collect()
+}
+
+fn answer(api: &Api, returns: Option<TypeRef>) -> String {
+    returns.map_or_else(|| "()".to_owned(), |ty| signature::whole(api, ty))
+}

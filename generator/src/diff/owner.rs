@@ -1,0 +1,97 @@
+//! A struct with fields in one of the models: a request, or a record.
+
+use super::signature;
+use crate::model::{Api, Decision, Field, Operation, Parameter, Place};
+
+/// A field, and the part of the request that it goes in.
+#[derive(Clone, Copy)]
+pub struct Member<'a> {
+    /// Path, query or body; none in a record.
+    pub place: Option<Place>,
+    /// The field.
+    pub field: &'a Field,
+}
+
+impl Member<'_> {
+    /// `body.amount`, or `amount` in a record.
+    pub fn pointer(self) -> String {
+        match self.place {
+            Some(place) => format!("{}.{}", place.word(), self.field.wire),
+            None => self.field.wire.clone(),
+        }
+    }
+}
+
+/// A struct with fields.
+pub struct Owner<'a> {
+    /// The model that it is in.
+    pub api: &'a Api,
+    /// Its Rust name.
+    pub name: &'a str,
+    /// Its fields.
+    pub members: Vec<Member<'a>>,
+    /// Whether it has `new` and setters.
+    pub sent: bool,
+}
+
+impl<'a> Owner<'a> {
+    /// The request struct of an operation.
+    pub fn request(api: &'a Api, operation: &'a Operation) -> Self {
+        let member = |parameter: &'a Parameter| {
+            let Parameter { place, field } = parameter;
+            Member { place: Some(*place), field }
+        };
+        let members = operation.parameters.iter().map(member).collect();
+        Self { api, name: &operation.request, members, sent: true }
+    }
+
+    /// A record.
+    pub fn record(api: &'a Api, name: &'a str, fields: &'a [Field], sent: bool) -> Self {
+        let members = fields.iter().map(|field| Member { place: None, field }).collect();
+        Self { api, name, members, sent }
+    }
+
+    /// What `new` takes, in its order: what is required, then the decisions.
+    pub fn arguments(&self) -> Vec<&'a Field> {
+        let fields = || self.members.iter().map(|member| member.field);
+        let decisions = fields().filter(|field| !field.required && decision(field).is_some());
+        fields().filter(|field| field.required).chain(decisions).collect()
+    }
+
+    /// How users give a field: to `new`, or with a setter.
+    pub fn giving(&self, field: &Field) -> String {
+        if is_argument(field) {
+            self.constructor()
+        } else {
+            format!("{}::{}({})", self.name, field.name, signature::argument(self.api, field))
+        }
+    }
+
+    /// How users read a field.
+    pub fn reading(&self, field: &Field) -> String {
+        signature::member(self.api, field, self.sent)
+    }
+
+    /// `CancelPayment::new(reason: impl Into<String>)`
+    pub fn constructor(&self) -> String {
+        let arguments = self.arguments().into_iter().map(|field| {
+            let decided = decision(field).filter(|_| !field.required);
+            let ty = match decided {
+                Some(decision) => decision.name.clone(),
+                None => signature::argument(self.api, field),
+            };
+            format!("{}: {ty}", field.name)
+        });
+        format!("{}::new({})", self.name, arguments.collect::<Vec<_>>().join(", "))
+    }
+}
+
+/// Whether `new` takes it.
+pub fn is_argument(field: &Field) -> bool {
+    field.required || decision(field).is_some()
+}
+
+/// The decision that leaving it out is.
+pub fn decision(field: &Field) -> Option<&Decision> {
+    field.omitted.as_ref()?.decision.as_ref()
+}

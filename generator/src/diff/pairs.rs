@@ -1,0 +1,51 @@
+//! What two lists have in common, what went and what came.
+
+/// Two lists, paired.
+pub struct Pairs<T> {
+    /// What is in both, in the order of the new list.
+    pub both: Vec<(T, T)>,
+    /// What only the old list has.
+    pub removed: Vec<T>,
+    /// What only the new list has.
+    pub added: Vec<T>,
+    /// Whether what is in both stands in another order.
+    pub reordered: bool,
+}
+
+/// Whether an old thing and a new thing are the same one.
+pub type Same<'f, T> = &'f dyn Fn(T, T) -> bool;
+
+impl<T: Copy> Pairs<T> {
+    /// Pairs by the first test first: what it leaves over goes to the second one, and so on.
+    pub fn of(
+        before: impl IntoIterator<Item = T>,
+        after: impl IntoIterator<Item = T>,
+        tests: &[Same<'_, T>],
+    ) -> Self {
+        let (before, after): (Vec<T>, Vec<T>) =
+            (before.into_iter().collect(), after.into_iter().collect());
+        let mut old_of = vec![None; after.len()];
+        for same in tests {
+            for (old, thing) in before.iter().enumerate() {
+                if !old_of.contains(&Some(old)) {
+                    let is_new = |new: &usize| old_of[*new].is_none() && same(*thing, after[*new]);
+                    if let Some(new) = (0..after.len()).find(is_new) {
+                        old_of[new] = Some(old);
+                    }
+                }
+            }
+        }
+        Self::from_partners(&before, &after, &old_of)
+    }
+
+    fn from_partners(before: &[T], after: &[T], old_of: &[Option<usize>]) -> Self {
+        let with_old = || old_of.iter().zip(after);
+        let left = (0..before.len()).filter(|old| !old_of.contains(&Some(*old)));
+        Self {
+            both: with_old().filter_map(|(old, new)| Some((before[(*old)?], *new))).collect(),
+            removed: left.map(|old| before[old]).collect(),
+            added: with_old().filter(|(old, _)| old.is_none()).map(|(_, new)| *new).collect(),
+            reordered: !old_of.iter().flatten().is_sorted(),
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The API as a whole, its sections and its files of shared types.
+
+use std::collections::BTreeSet;
+
+use super::comparison::Comparison;
+use super::pairs::Pairs;
+use super::reach::Reached;
+use super::spot::Spot;
+use super::{Change, Rule, rules};
+use crate::model::{Api, Library, Section, TypeId};
+
+/// Every change of the API as a whole, its sections and files.
+pub fn compare(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
+    whole(comparison, changes);
+    sections(comparison, changes);
+    libraries(comparison, changes);
+}
+
+fn whole(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
+    let Api { title, doc, base_url, revision, sections: _, libraries: _, types: _ } =
+        comparison.before;
+    let after = comparison.after;
+    let spot = |name| Spot::new(format!("api/{name}"), name, comparison.everything.clone());
+    let api = Spot::new("api".to_owned(), "the crate", comparison.everything.clone());
+    changes.extend(api.prose([("title", &**title, &*after.title), ("doc", doc, &after.doc)]));
+    let rule = &rules::BASE_URL_CHANGED;
+    changes.extend(differs(&spot("base_url"), rule, base_url, &after.base_url));
+    let rule = &rules::REVISION_CHANGED;
+    changes.extend(differs(&spot("revision"), rule, revision, &after.revision));
+    let names = |api: &Api| {
+        let names = api.sections.iter().map(|section| section.name.as_str());
+        names.collect::<Vec<_>>().join(", ")
+    };
+    if comparison.sections.reordered {
+        let rule = &rules::SECTIONS_REORDERED;
+        changes.push(api.became(rule, names(comparison.before), names(after)));
+    }
+}
+
+fn sections(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
+    let spot = |section: &Section| {
+        let mut reached = Reached::default();
+        for (old, new) in comparison.both_sides() {
+            let found = [old, new].into_iter().flatten();
+            if found.map(|call| &call.section.name).any(|name| *name == section.name) {
+                reached.add(&comparison.reached(old, new).unwrap_or_default());
+            }
+        }
+        Spot::new(format!("sections/{}", section.name), &section.name, reached)
+    };
+    let Pairs { both, removed, added, .. } = &comparison.sections;
+    let removed = removed.iter().map(|old| spot(old).gone(&rules::SECTION_REMOVED, &old.handle));
+    changes.extend(removed);
+    changes.extend(added.iter().map(|new| spot(new).came(&rules::SECTION_ADDED, &new.handle)));
+    for (before, after) in both {
+        section(comparison, &spot(after), before, after, changes);
+    }
+}
+
+fn section(
+    comparison: &Comparison<'_>,
+    spot: &Spot,
+    before: &Section,
+    after: &Section,
+    changes: &mut Vec<Change>,
+) {
+    let Section { name, handle, title, doc, page, source, operations: _, types, needs } = before;
+    let renamed = differs(spot, &rules::SECTION_RENAMED, name, &after.name);
+    // The handle is named after the section.
+    let handle = differs(spot, &rules::SECTION_HANDLE_RENAMED, handle, &after.handle);
+    changes.extend(renamed.or(handle));
+    changes.extend(spot.prose([
+        ("title", &**title, &*after.title),
+        ("doc", doc, &after.doc),
+        ("page", page, &after.page),
+    ]));
+    let here = comparison.operations.both.iter();
+    let names = here.filter(|(_, new)| new.section.name == after.name);
+    let (old, new) = names.map(|(old, new)| (&*old.operation.name, &*new.operation.name)).unzip();
+    changes.extend(order(spot, before, after, old, new));
+    let file = File { source, types, needs };
+    let new_file = File { source: &after.source, types: &after.types, needs: &after.needs };
+    file.compare(&new_file, comparison, spot, changes);
+}
+
+/// The operations that stayed in the section.
+fn order(
+    spot: &Spot,
+    before: &Section,
+    after: &Section,
+    old: Vec<&str>,
+    new: Vec<&str>,
+) -> Option<Change> {
+    let at = |name: &&str| before.operations.iter().position(|operation| operation.name == *name);
+    let at: Vec<_> = old.iter().filter_map(at).collect();
+    let names = |section: &Section, of: &[&str]| {
+        let names = section.operations.iter().map(|operation| operation.name.as_str());
+        names.filter(|name| of.contains(name)).collect::<Vec<_>>().join(", ")
+    };
+    let rule = &rules::OPERATIONS_REORDERED;
+    (!at.is_sorted()).then(|| spot.became(rule, names(before, &old), names(after, &new)))
+}
+
+fn libraries(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
+    let (before, after) = (comparison.before, comparison.after);
+    let same = |old: &Library, new: &Library| old.name == new.name && old.room == new.room;
+    let pairs = Pairs::of(&before.libraries, &after.libraries, &[&same]);
+    let spot = |file: &Library| {
+        let feature = file.feature();
+        Spot::new(format!("{}/{}", file.room, file.name), feature, Reached::default())
+    };
+    let gone = |old: &&Library| spot(old).gone(&rules::SHARED_FILE_REMOVED, old.feature());
+    changes.extend(pairs.removed.iter().map(gone));
+    let came = |new: &&Library| spot(new).came(&rules::SHARED_FILE_ADDED, new.feature());
+    changes.extend(pairs.added.iter().map(came));
+    for (before, after) in pairs.both {
+        let Library { name: _, room: _, title, doc, source, types, needs } = before;
+        let spot = spot(after);
+        let texts = [("title", &**title, &*after.title), ("doc", doc, &after.doc)];
+        changes.extend(spot.prose(texts));
+        let file = File { source, types, needs };
+        let new_file = File { source: &after.source, types: &after.types, needs: &after.needs };
+        file.compare(&new_file, comparison, &spot, changes);
+    }
+}
+
+/// What sections and files of shared types have in common.
+struct File<'a> {
+    source: &'a str,
+    types: &'a [TypeId],
+    needs: &'a BTreeSet<String>,
+}
+
+impl File<'_> {
+    fn compare(
+        &self,
+        after: &File<'_>,
+        comparison: &Comparison<'_>,
+        spot: &Spot,
+        changes: &mut Vec<Change>,
+    ) {
+        let rule = &rules::SCHEMA_FILE_MOVED;
+        changes.extend(differs(spot, rule, self.source, after.source));
+        let needs = |needs: &BTreeSet<String>| needs.iter().cloned().collect::<Vec<_>>().join(", ");
+        let rule = &rules::SHARED_FEATURES_CHANGED;
+        changes.extend(differs(spot, rule, &needs(self.needs), &needs(after.needs)));
+        let pairs = &comparison.types.both;
+        let old = self.types.iter();
+        let old = old.filter_map(|id| pairs.iter().find(|(old, _)| old == id).map(|pair| pair.1));
+        let new = after.types.iter().filter(|id| pairs.iter().any(|(_, new)| new == *id));
+        let names = |types: &mut dyn Iterator<Item = TypeId>| {
+            let names: Vec<_> = types.map(|id| comparison.after.ty(id).name.as_str()).collect();
+            names.join(", ")
+        };
+        let (old, new) = (names(&mut old.into_iter()), names(&mut new.copied()));
+        changes.extend(differs(spot, &rules::TYPES_REARRANGED, &old, &new));
+    }
+}
+
+fn differs(spot: &Spot, rule: &'static Rule, before: &str, after: &str) -> Option<Change> {
+    (before != after).then(|| spot.became(rule, before, after))
+}

@@ -1,0 +1,142 @@
+//! Types as a whole. Fields are in `members`, codes and choices in rooms of their own.
+
+use super::comparison::Comparison;
+use super::members::{Members, Role};
+use super::owner::Owner;
+use super::pairs::Pairs;
+use super::spot::Spot;
+use super::{Change, choices, codes, rules};
+use crate::model::{Field, Shape, Type};
+
+/// Every change of types, each type once.
+pub fn compare(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
+    let spot = |ty: &Type, old, new| {
+        let reached = comparison.reached_by(old, new);
+        Spot::new(format!("types/{}", ty.name), &ty.name, reached)
+    };
+    let Pairs { both, removed, added, .. } = &comparison.types;
+    for id in removed {
+        let ty = comparison.before.ty(*id);
+        changes.push(spot(ty, Some(*id), None).gone(&rules::TYPE_REMOVED, path(ty)));
+    }
+    for id in added {
+        let ty = comparison.after.ty(*id);
+        changes.push(spot(ty, None, Some(*id)).came(&rules::TYPE_ADDED, path(ty)));
+    }
+    for (old, new) in both {
+        let (before, after) = (comparison.before.ty(*old), comparison.after.ty(*new));
+        let spot = spot(after, Some(*old), Some(*new));
+        let received = comparison.received(*old, *new);
+        Pair { comparison, spot, before, after, received }.compare(changes);
+    }
+}
+
+/// `types::Payment`
+fn path(ty: &Type) -> String {
+    format!("{}::{}", ty.module, ty.name)
+}
+
+/// One type in both models.
+pub struct Pair<'c, 'a> {
+    /// The models.
+    pub comparison: &'c Comparison<'a>,
+    /// Where it is.
+    pub spot: Spot,
+    /// The type in the old model.
+    pub before: &'a Type,
+    /// The type in the new model.
+    pub after: &'a Type,
+    /// Whether answers of both models hold it.
+    pub received: bool,
+}
+
+impl<'a> Pair<'_, 'a> {
+    fn compare(&self, changes: &mut Vec<Change>) {
+        let Type { name, docs_name, title, doc, page, module, shape, wraps, sent } = self.before;
+        let (spot, new) = (&self.spot, self.after);
+        changes.extend(self.differs(&rules::TYPE_RENAMED, name, &new.name));
+        changes.extend(self.differs(&rules::TYPE_DOCS_NAME_CHANGED, docs_name, &new.docs_name));
+        // The page is that of the docs' name.
+        let pages = (page.as_deref(), new.page.as_deref());
+        let old_page = if *docs_name == new.docs_name { pages.0 } else { pages.1 };
+        changes.extend(spot.prose([
+            ("title", &**title, &*new.title),
+            ("doc", doc, &new.doc),
+            ("page", old_page.unwrap_or_default(), pages.1.unwrap_or_default()),
+        ]));
+        if *module != new.module {
+            changes.push(spot.became(&rules::TYPE_MOVED, path(self.before), path(new)));
+        }
+        changes.extend(self.wraps(wraps.as_ref()));
+        self.shape(shape, *sent, changes);
+    }
+
+    /// A difference of two texts.
+    pub fn differs(&self, rule: &'static super::Rule, before: &str, after: &str) -> Option<Change> {
+        (before != after).then(|| self.spot.became(rule, before, after))
+    }
+
+    fn wraps(&self, before: Option<&String>) -> Option<Change> {
+        let after = self.after.wraps.as_ref();
+        let rule = match after {
+            Some(_) => &rules::ALSO_BARE_LIST,
+            None => &rules::NO_LONGER_BARE_LIST,
+        };
+        (before != after).then(|| self.spot.change(rule, before.cloned(), after.cloned()))
+    }
+
+    fn shape(&self, before: &'a Shape, sent: bool, changes: &mut Vec<Change>) {
+        match (before, &self.after.shape) {
+            (Shape::Record(old), Shape::Record(new)) => {
+                changes.extend(self.sent(sent, new));
+                self.fields(old, new, changes);
+            }
+            (Shape::Enumeration(old), Shape::Enumeration(new)) => {
+                codes::compare(self, old, new, changes);
+            }
+            (Shape::Choice(old), Shape::Choice(new)) => choices::compare(self, old, new, changes),
+            (old, new) => {
+                let rule = &rules::TYPE_SHAPE_CHANGED;
+                changes.push(self.spot.became(rule, word(old), word(new)));
+            }
+        }
+    }
+
+    fn sent(&self, before: bool, fields: &[Field]) -> Option<Change> {
+        let lists = fields.iter().any(|field| field.ty.list && !field.required);
+        let (rule, words) = match (before, self.after.sent) {
+            (false, true) if lists => (&rules::TYPE_NOW_SENT_WITH_LISTS, ["received", "sent"]),
+            (false, true) => (&rules::TYPE_NOW_SENT, ["received", "sent"]),
+            (true, false) => (&rules::TYPE_NO_LONGER_SENT, ["sent", "received"]),
+            _ => return None,
+        };
+        Some(self.spot.became(rule, words[0], words[1]))
+    }
+
+    fn fields(&self, old: &'a [Field], new: &'a [Field], changes: &mut Vec<Change>) {
+        let Self { comparison, spot, before, after, .. } = self;
+        let owner = |api, ty: &'a Type, fields| Owner::record(api, &ty.name, fields, ty.sent);
+        let role = Role { sent: self.sent_in_both(), received: self.received, record: true };
+        let members = Members {
+            comparison,
+            spot,
+            role,
+            before: &owner(comparison.before, before, old),
+            after: &owner(comparison.after, after, new),
+        };
+        members.compare(changes);
+    }
+
+    /// Whether requests of both models carry it.
+    pub fn sent_in_both(&self) -> bool {
+        self.before.sent && self.after.sent
+    }
+}
+
+fn word(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Record(_) => "a record",
+        Shape::Enumeration(_) => "a list of codes",
+        Shape::Choice(_) => "a choice",
+    }
+}

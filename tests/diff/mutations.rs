@@ -1,0 +1,359 @@
+//! Every field of the model, changed by itself: nothing may fall through unseen.
+
+use std::fs;
+use std::path::Path;
+
+use portone_v1_generator::diff;
+use portone_v1_generator::model::{
+    Api, Choice, Condition, Decision, Enumeration, Field, Gateway, GatewayRule, Hazard, Item,
+    Method, Omission, Operation, Place, Privacy, Proof, Reconcile, ReconcileKey, Requirement,
+    Route, Shape, Type,
+};
+use portone_v1_tests::change;
+
+use crate::render;
+
+/// A field of the model, the rule that a change of it falls under, and such a change.
+type Mutation = (&'static str, &'static str, fn(&mut Api));
+
+const MUTATIONS: &[Mutation] = &[
+    ("Api::title", "prose-changed", |api| api.title.push('!')),
+    ("Api::doc", "prose-changed", |api| api.doc.push('!')),
+    ("Api::base_url", "base-url-changed", |api| api.base_url.push('!')),
+    ("Api::revision", "revision-changed", |api| api.revision.push('!')),
+    ("Api::sections", "sections-reordered", |api| api.sections.reverse()),
+    ("Api::libraries", "shared-file-removed", |api| drop(api.libraries.pop())),
+    ("Api::types", "type-added", |api| {
+        let ty = Type { docs_name: "New".into(), name: "New".into(), ..ty(api, "Box").clone() };
+        api.types.push(Type { shape: Shape::Record(Vec::new()), ..ty });
+    }),
+    ("Section::name", "section-renamed", |api| api.sections[1].name.push('s')),
+    ("Section::handle", "section-handle-renamed", |api| api.sections[1].handle.push('s')),
+    ("Section::title", "prose-changed", |api| api.sections[1].title.push('!')),
+    ("Section::doc", "prose-changed", |api| api.sections[1].doc.push('!')),
+    ("Section::page", "prose-changed", |api| api.sections[1].page.push('!')),
+    ("Section::source", "schema-file-moved", |api| api.sections[1].source.push('!')),
+    ("Section::operations", "operation-removed", |api| {
+        drop(api.sections[1].operations.pop());
+    }),
+    ("Section::types", "types-rearranged", |api| api.sections[0].types.reverse()),
+    ("Section::needs", "shared-features-changed", |api| api.sections[0].needs.clear()),
+    ("Library::name", "shared-file-added", |api| api.libraries[0].name.push('s')),
+    ("Library::room", "shared-file-added", |api| api.libraries[0].room = "rooms"),
+    ("Library::title", "prose-changed", |api| api.libraries[0].title.push('!')),
+    ("Library::doc", "prose-changed", |api| api.libraries[0].doc.push('!')),
+    ("Library::source", "schema-file-moved", |api| api.libraries[0].source.push('!')),
+    ("Library::types", "types-rearranged", |api| {
+        let longest = api.libraries.iter_mut().max_by_key(|library| library.types.len());
+        longest.unwrap().types.reverse();
+    }),
+    ("Library::needs", "shared-features-changed", |api| {
+        api.libraries[0].needs.insert("_codes_bank".into());
+    }),
+    ("Operation::name", "operation-renamed", |api| create(api).name.push('s')),
+    ("Operation::request", "request-struct-renamed", |api| create(api).request.push('s')),
+    ("Operation::title", "prose-changed", |api| create(api).title.push('!')),
+    ("Operation::doc", "prose-changed", |api| create(api).doc.push('!')),
+    ("Operation::docs_id", "prose-changed", |api| create(api).docs_id = None),
+    ("Operation::route", "operation-route-changed", |api| create(api).route.path.push('!')),
+    ("Operation::authorized", "operation-no-longer-authorized", |api| {
+        create(api).authorized = false;
+    }),
+    ("Operation::repeatable", "operation-now-repeatable", |api| create(api).repeatable = true),
+    ("Operation::reconcile", "reconciliation-removed", |api| create(api).reconcile.clear()),
+    ("Operation::reconcile", "reconciliation-added", |api| {
+        let ways = create(api).reconcile.clone();
+        api.sections[1].operations[0].reconcile = ways;
+    }),
+    ("Operation::gateways", "operation-gateway-added", |api| create(api).gateways.clear()),
+    ("Operation::gateways", "prose-changed", |api| create(api).gateways.reverse()),
+    ("Operation::notes", "prose-changed", |api| create(api).notes.clear()),
+    ("Operation::undocumented_since", "operation-deprecated", |api| {
+        create(api).undocumented_since = Some("2026-07-27".into());
+    }),
+    ("Operation::parameters", "request-arguments-reordered", |api| {
+        create(api).parameters.reverse();
+    }),
+    ("Operation::returns", "answer-removed", |api| create(api).returns = None),
+    ("Operation::errors", "documented-errors-changed", |api| create(api).errors.clear()),
+    ("Operation::page", "prose-changed", |api| create(api).page.push('!')),
+    ("Reconcile::read", "reconciliation-read-renamed", |api| way(api).read.push('s')),
+    ("Reconcile::route", "reconciliation-changed", |api| way(api).route.path.push('!')),
+    ("Reconcile::keys", "reconciliation-changed", |api| way(api).keys.clear()),
+    ("Reconcile::proof", "reconciliation-changed", |api| way(api).proof = Proof::State),
+    ("ReconcileKey::parameter", "reconciliation-changed", |api| {
+        way(api).keys[0].parameter.push('!');
+    }),
+    ("ReconcileKey::place", "reconciliation-changed", |api| {
+        way(api).keys[0].place = Place::Query;
+    }),
+    ("ReconcileKey::from", "reconciliation-changed", |api| {
+        way(api).keys[0].from.push("id".into());
+    }),
+    ("Route::method", "operation-route-changed", |api| create(api).route.method = Method::Put),
+    ("Route::path", "path-placeholder-renamed", |api| {
+        api.sections[0].operations[1].route.path = "/orders/{id}".into();
+    }),
+    ("Gateway::code", "operation-gateway-dropped", |api| {
+        create(api).gateways[0].code.push('!');
+    }),
+    ("Parameter::place", "request-parameter-moved", |api| {
+        create(api).parameters[1].place = Place::Query;
+    }),
+    ("Parameter::field", "request-setter-renamed", |api| memo(api).name.push('s')),
+    ("Omission::means", "request-omission-changed", |api| omission(api).means.push('!')),
+    ("Omission::decision", "request-parameter-no-longer-decision", |api| {
+        omission(api).decision = None;
+    }),
+    ("Omission::decision", "request-parameter-now-decision", |api| {
+        let omitted = Some(omission(api).clone());
+        parameter(api, "memo").omitted = omitted;
+    }),
+    ("Omission::decision", "request-decision-added", |api| {
+        let mut new = create(api).parameters[1].clone();
+        new.field = Field { wire: "new".into(), name: "new".into(), ..decided(api).clone() };
+        create(api).parameters.push(new);
+    }),
+    ("Decision::hazard", "request-hazard-changed", |api| decision(api).hazard = Hazard::All),
+    ("Decision::name", "request-decision-renamed", |api| decision(api).name.push('s')),
+    ("Decision::left_out", "request-decision-renamed", |api| decision(api).left_out.push('s')),
+    ("Decision::given", "request-decision-renamed", |api| decision(api).given.push('s')),
+    ("GatewayRule::gateway", "request-gateway-rule-relaxed", |api| {
+        parameter(api, "tel").rules[0].gateway.code = "nice".into();
+    }),
+    ("GatewayRule::requirement", "request-gateway-rule-relaxed", |api| {
+        parameter(api, "tel").rules[0].requirement = None;
+    }),
+    ("GatewayRule::doc", "prose-changed", |api| {
+        parameter(api, "tel").rules[0].doc = Some("Digits.".into());
+    }),
+    ("Condition::wire", "request-condition-tightened", |api| {
+        parameter(api, "key").conditions[0].wire.push('!');
+    }),
+    ("Condition::codes", "request-condition-relaxed", |api| {
+        drop(parameter(api, "key").conditions[0].codes.pop());
+    }),
+    ("TypeRef::item", "response-field-retyped", |api| {
+        field(api, "Order", "bank").ty.item = Item::Boolean;
+        field(api, "Order", "weight").ty.item = Item::Boolean;
+    }),
+    ("TypeRef::list", "request-parameter-retyped", |api| memo(api).ty.list = true),
+    ("Type::name", "type-renamed", |api| ty(api, "Box").name.push('s')),
+    ("Type::docs_name", "type-docs-name-changed", |api| ty(api, "Box").docs_name.push('s')),
+    ("Type::title", "prose-changed", |api| ty(api, "Box").title.push('!')),
+    ("Type::doc", "prose-changed", |api| ty(api, "Box").doc.push('!')),
+    ("Type::page", "prose-changed", |api| ty(api, "Box").page = None),
+    ("Type::module", "type-moved", |api| ty(api, "Box").module = "shop".into()),
+    ("Type::shape", "type-shape-changed", |api| {
+        ty(api, "Box").shape = Shape::Choice(Vec::new());
+    }),
+    ("Type::wraps", "response-also-bare-list", |api| ty(api, "Box").wraps = Some("a".into())),
+    ("Type::sent", "type-now-sent-with-lists", |api| ty(api, "Box").sent = true),
+    ("Choice::name", "choice-renamed", |api| choices(api)[0].name.push('s')),
+    ("Choice::doc", "prose-changed", |api| choices(api)[0].doc.push('!')),
+    ("Choice::ty", "choice-retyped", |api| choices(api)[0].ty = choices(api)[1].ty),
+    ("Choice::when", "choice-told-otherwise", |api| choices(api)[0].when = None),
+    ("Enumeration::integer", "response-code-json-changed", |api| {
+        codes(api, "DeliveryState").integer = true;
+    }),
+    ("Enumeration::values", "codes-reordered", |api| {
+        codes(api, "DeliveryState").values.reverse();
+    }),
+    ("Value::code", "code-changed-on-wire", |api| {
+        codes(api, "DeliveryState").values[0].code.push('!');
+    }),
+    ("Value::name", "variant-renamed", |api| {
+        codes(api, "DeliveryState").values[0].name.push('s');
+    }),
+    ("Value::title", "code-label-changed", |api| {
+        codes(api, "DeliveryState").values[0].title.push('!');
+    }),
+    ("Value::doc", "prose-changed", |api| codes(api, "DeliveryState").values[0].doc.push('!')),
+];
+
+/// Changes of a field, tried on fields of every direction.
+const OF_A_FIELD: &[(&str, fn(&mut Field))] = &[
+    ("Field::wire", |field| field.wire = "wired".into()),
+    ("Field::name", |field| field.name.push('s')),
+    ("Field::title", |field| field.title.push('!')),
+    ("Field::doc", |field| field.doc.push('!')),
+    ("Field::ty", |field| field.ty.item = Item::Boolean),
+    ("Field::required", |field| field.required = !field.required),
+    ("Field::max", |field| field.max = Some(7)),
+    ("Field::minimum", |field| field.minimum = Some(7)),
+    ("Field::maximum", |field| field.maximum = Some(7)),
+    ("Field::default", |field| field.default = Some("7".into())),
+    ("Field::omitted", |field| {
+        field.omitted = Some(Omission { means: "Nothing.".into(), decision: None });
+    }),
+    ("Field::privacy", |field| field.privacy = Privacy::Secret),
+    ("Field::rules", |field| {
+        field.rules.push(GatewayRule {
+            gateway: Gateway { code: "nice".into(), name: String::new() },
+            requirement: Some(Requirement::Required),
+            doc: None,
+        });
+    }),
+    ("Field::others", |field| {
+        field.others = Some(Requirement::Unsupported);
+    }),
+    ("Field::conditions", |field| {
+        field.conditions.push(Condition {
+            wire: "kind".into(),
+            field: "kind".into(),
+            codes: vec!["gift".into()],
+        });
+    }),
+    ("Field::deprecated", |field| field.deprecated = Some("Why not.".into())),
+    ("Field::documented_required", |field| {
+        field.documented_required = !field.documented_required;
+    }),
+    ("Field::undocumented_since", |field| {
+        field.undocumented_since = Some("2026-07-27".into());
+    }),
+];
+
+/// They follow from what is compared where it is declared.
+const DERIVED: &[&str] = &["Gateway::name", "Condition::field"];
+
+/// The fixtures' schema, and what the schema language cannot say yet.
+fn model() -> Api {
+    let room = Path::new(env!("CARGO_MANIFEST_DIR")).join("diff");
+    let mut api = change::model(&fs::read_to_string(room.join("schema.yaml")).unwrap());
+    create(&mut api).reconcile = vec![Reconcile {
+        read: "shop.find".into(),
+        route: Route { method: Method::Get, path: "/orders/{order_id}".into() },
+        keys: vec![ReconcileKey {
+            parameter: "order_id".into(),
+            place: Place::Path,
+            from: vec!["merchant_uid".into()],
+        }],
+        proof: Proof::Created,
+    }];
+    decided(&mut api).omitted = Some(Omission {
+        means: "One is ordered.".into(),
+        decision: Some(Decision {
+            hazard: Hazard::Money,
+            name: "OrderCount".into(),
+            left_out: "One".into(),
+            given: "Many".into(),
+        }),
+    });
+    api
+}
+
+fn create(api: &mut Api) -> &mut Operation {
+    &mut api.sections[0].operations[0]
+}
+
+fn way(api: &mut Api) -> &mut Reconcile {
+    &mut create(api).reconcile[0]
+}
+
+fn parameter<'a>(api: &'a mut Api, wire: &str) -> &'a mut Field {
+    let mut parameters = create(api).parameters.iter_mut();
+    &mut parameters.find(|parameter| parameter.field.wire == wire).unwrap().field
+}
+
+fn memo(api: &mut Api) -> &mut Field {
+    parameter(api, "memo")
+}
+
+fn decided(api: &mut Api) -> &mut Field {
+    parameter(api, "count")
+}
+
+fn omission(api: &mut Api) -> &mut Omission {
+    decided(api).omitted.as_mut().unwrap()
+}
+
+fn decision(api: &mut Api) -> &mut Decision {
+    omission(api).decision.as_mut().unwrap()
+}
+
+fn ty<'a>(api: &'a mut Api, name: &str) -> &'a mut Type {
+    api.types.iter_mut().find(|ty| ty.name == name).unwrap()
+}
+
+fn field<'a>(api: &'a mut Api, record: &str, wire: &str) -> &'a mut Field {
+    let Shape::Record(fields) = &mut ty(api, record).shape else { panic!("no record") };
+    fields.iter_mut().find(|field| field.wire == wire).unwrap()
+}
+
+fn choices(api: &mut Api) -> &mut Vec<Choice> {
+    let Shape::Choice(choices) = &mut ty(api, "OrderOrRefund").shape else { panic!("no choice") };
+    choices
+}
+
+fn codes<'a>(api: &'a mut Api, name: &str) -> &'a mut Enumeration {
+    let Shape::Enumeration(codes) = &mut ty(api, name).shape else { panic!("no codes") };
+    codes
+}
+
+/// The changes of the mutation that shows a rule.
+pub fn showing(rule: &str) -> Vec<diff::Change> {
+    let found = MUTATIONS.iter().find(|mutation| mutation.1 == rule);
+    found.map(|mutation| changes(mutation.2)).unwrap_or_default()
+}
+
+fn changes(mutate: impl Fn(&mut Api)) -> Vec<diff::Change> {
+    let before = model();
+    let mut after = before.clone();
+    mutate(&mut after);
+    diff::compare(&before, &after)
+}
+
+#[test]
+fn every_mutation_is_seen() {
+    for (what, rule, mutate) in MUTATIONS {
+        let changes = changes(mutate);
+        let seen = changes.iter().any(|change| change.rule.id == *rule);
+        assert!(seen, "{what} is no {rule}, but\n{}", render::text(&changes));
+    }
+}
+
+#[test]
+fn every_mutation_of_a_field_is_seen_in_every_direction() {
+    let fields: [(&str, fn(&mut Api) -> &mut Field); 6] = [
+        ("of a request, optional", |api| parameter(api, "memo")),
+        ("of a request, required", |api| parameter(api, "merchant_uid")),
+        ("in a path", |api| &mut api.sections[0].operations[1].parameters[0].field),
+        ("of an answer", |api| field(api, "Order", "bank")),
+        ("of an answer, a list", |api| field(api, "Order", "tags")),
+        ("of both", |api| field(api, "Line", "pieces")),
+    ];
+    for (which, field) in fields {
+        for (what, mutate) in OF_A_FIELD {
+            assert_ne!(changes(|api| mutate(field(api))), [], "{what} {which} is not seen");
+        }
+    }
+}
+
+#[test]
+fn every_field_of_the_model_is_mutated() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generator/src/model.rs");
+    let text = fs::read_to_string(path).unwrap();
+    let mutated: Vec<_> = MUTATIONS.iter().map(|mutation| mutation.0).collect();
+    let mutated: Vec<_> =
+        mutated.into_iter().chain(OF_A_FIELD.iter().map(|field| field.0)).collect();
+    for field in fields(&text) {
+        let known = mutated.contains(&&*field) || DERIVED.contains(&&*field);
+        assert!(known, "nothing here changes {field}");
+    }
+}
+
+/// `Struct::field`, for every public field.
+fn fields(model: &str) -> Vec<String> {
+    let (mut fields, mut name) = (Vec::new(), "");
+    for line in model.lines() {
+        if let Some(rest) = line.strip_prefix("pub struct ") {
+            name = rest.split(' ').next().unwrap();
+        } else if let Some((field, _)) =
+            line.strip_prefix("    pub ").and_then(|rest| rest.split_once(": "))
+        {
+            fields.push(format!("{name}::{field}"));
+        }
+    }
+    assert!(fields.len() > 50, "{fields:?}");
+    fields
+}
