@@ -98,3 +98,26 @@ fn a_release_without_a_word_is_refused() {
     let run = project.release(&[]).expect(2);
     assert!(run.err.contains("help: write under `Unreleased`"), "{}", run.err);
 }
+
+/// From the schema to the changelog, and to the version.
+#[test]
+fn a_change_of_the_schema_is_told_with_what_to_do_about_it() {
+    let project = Project::copy();
+    project.write("CHANGELOG.md", BEFORE);
+    project.commit("Write the changelog");
+    project.git(&["tag", "v0.1.0"]);
+    project.replace("schema/codes/bank.yaml", "rust: Daegu", "rust: ImBank");
+    project.xtask(&["generate"]).expect(0);
+    project.commit("Call a bank by its new name");
+
+    let run = project.release(&["0.1.1"]).expect(2);
+    assert!(run.err.contains("the least version is 0.2.0"), "{}", run.err);
+    assert!(run.err.contains("the gravest change is major"), "{}", run.err);
+    project.release(&[]).expect(0);
+    let text = project.read("CHANGELOG.md");
+    let told = "### Changed\n\n\
+                - **Breaking:** `types/Bank/031`: a code has another name in Rust.\n  \
+                Write `Bank::ImBank` for `Bank::Daegu`.\n\n### Fixed\n";
+    assert!(text.contains("## [0.2.0] - 2026-12-01"), "{text}");
+    assert!(text.contains(told), "{text}");
+}
