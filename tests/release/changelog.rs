@@ -117,7 +117,7 @@ fn a_change_of_the_schema_is_told_with_what_to_do_about_it() {
     let text = project.read("CHANGELOG.md");
     let told = "### Changed\n\n\
                 - **Breaking:** `types/Bank/031`: a code has another name in Rust.\n  \
-                Write `Bank::ImBank` for `Bank::Daegu`.\n\n### Fixed\n";
+                Write `ImBank` for `Daegu`.\n\n### Fixed\n";
     assert!(text.contains("## [0.2.0] - 2026-12-01"), "{text}");
     assert!(text.contains(told), "{text}");
 }

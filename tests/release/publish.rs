@@ -1,9 +1,10 @@
 //! `cargo xtask publish` against a registry on loopback, with two crates that have our names and
 //! nothing in them.
 
-use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
+
+use tempfile::TempDir;
 
 use crate::project::Project;
 use crate::registry::Registry;
@@ -27,13 +28,14 @@ const GENERATED: &str = "[package]\nname = \"portone-v1\"\nversion = \"0.1.0\"\n
 struct Shop {
     project: Project,
     registry: Registry,
+    cargo: TempDir,
 }
 
 impl Shop {
     /// Two crates that were released as 0.1.0, and nothing is published.
     async fn open() -> Arc<Self> {
-        let shop = Self { project: Project::empty(), registry: Registry::start().await };
-        let shop = Arc::new(shop);
+        let (project, registry) = (Project::empty(), Registry::start().await);
+        let shop = Arc::new(Self { project, registry, cargo: TempDir::new().expect("a folder") });
         for (path, text) in [
             ("Cargo.toml", WORKSPACE),
             ("runtime/Cargo.toml", RUNTIME),
@@ -69,11 +71,11 @@ impl Shop {
 
     /// With a cargo that knows this registry, and nobody's keys.
     fn at_home(&self, command: &mut Command) -> Run {
-        let tmp = Path::new(env!("CARGO_TARGET_TMPDIR")).join("publish");
+        let folder = |name| self.cargo.path().join(name);
         command.current_dir(self.project.path("."));
         command.env("CARGO_REGISTRIES_LOCAL_INDEX", self.registry.index());
         command.env("CARGO_REGISTRIES_LOCAL_TOKEN", "a token for tests");
-        command.env("CARGO_HOME", tmp.join("home")).env("CARGO_TARGET_DIR", tmp.join("target"));
+        command.env("CARGO_HOME", folder("home")).env("CARGO_TARGET_DIR", folder("target"));
         Run::of(command)
     }
 }

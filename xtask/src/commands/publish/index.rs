@@ -2,10 +2,9 @@
 
 use std::process::Command;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use serde::Deserialize;
 
-use crate::cargo;
 use crate::workspace::Package;
 
 const CRATES_IO: &str = "https://index.crates.io";
@@ -48,7 +47,11 @@ fn fetch(url: &str) -> anyhow::Result<Option<String>> {
     let options = ["--silent", "--show-error", "--location", "--max-time", "60"];
     let mut curl = Command::new("curl");
     curl.args(options).args(["--proto", "=http,https", "--write-out", "\n%{http_code}", "--", url]);
-    let output = cargo::read(&mut curl)?;
+    let output = curl.output().context("curl cannot be started")?;
+    if !output.status.success() {
+        let problem = String::from_utf8_lossy(&output.stderr);
+        bail!("the registry cannot be asked what it has: {}", problem.trim());
+    }
     let output = String::from_utf8_lossy(&output.stdout).into_owned();
     let (text, code) = output.rsplit_once('\n').unwrap_or(("", &output));
     match code {

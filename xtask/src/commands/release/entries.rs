@@ -7,9 +7,10 @@ use portone_v1_generator::diff::{Change, Level};
 /// The heading of what nobody may overlook: it stands before all others.
 pub const FIRST: &str = "Money and the wire";
 
-/// Each change under its heading, those about money first, then the graver ones.
+/// Each change that users notice under its heading, those about money first, then the graver ones.
 pub fn of(changes: &[Change]) -> Vec<(&'static str, String)> {
-    let mut changes: Vec<_> = changes.iter().collect();
+    let mut changes: Vec<_> =
+        changes.iter().filter(|change| change.level() != Level::None).collect();
     changes.sort_by_key(|change| (!change.money, Reverse(change.level())));
     changes.into_iter().map(|change| (heading(change), entry(change))).collect()
 }

@@ -4,6 +4,7 @@ use portone_v1_generator::diff::{self, Change, Level};
 use semver::Version;
 
 use crate::comparison::Comparison;
+use crate::findings::count;
 use crate::git::Repository;
 use crate::place::Place;
 
@@ -37,8 +38,8 @@ impl Since {
         match &self.last {
             None => "there is no tag `v*`: this is the first release, and everything is new".into(),
             Some(last) => {
-                let (count, level) = (self.changes.len(), self.level().word());
-                format!("since v{last}: {count} changes of the schema, {level} at most")
+                let (count, level) = (count(self.changes.len(), "change"), self.level().word());
+                format!("since v{last}: {count} of the schema, {level} at most")
             }
         }
     }
