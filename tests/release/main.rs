@@ -8,3 +8,4 @@ mod registry;
 mod run;
 mod tree;
 mod versions;
+mod youth;

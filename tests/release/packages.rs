@@ -8,6 +8,9 @@ use portone_v1_tests::xtask::project;
 
 use crate::run::{Run, xtask};
 
+/// All crates of the workspace have one.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 #[test]
 fn the_packages_stand_alone() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("it lies in target");
@@ -15,10 +18,14 @@ fn the_packages_stand_alone() {
     package.args(["package", "--quick", "--allow-dirty"]);
     package.env("CARGO_TARGET_DIR", target).env("CARGO_NET_OFFLINE", "true");
     let run = Run::of(&mut package).expect(0);
-    assert!(run.err.contains("portone-v1-0.1.0: check --no-default-features"), "{}", run.err);
-    assert!(run.err.contains("portone-v1-0.1.0: the examples"), "{}", run.err);
+    assert!(
+        run.err.contains(&format!("portone-v1-{VERSION}: check --no-default-features")),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains(&format!("portone-v1-{VERSION}: the examples")), "{}", run.err);
     for (name, folder) in [("portone-v1-runtime", "runtime"), ("portone-v1", "generated")] {
-        let archive = target.join(format!("package/{name}-0.1.0.crate"));
+        let archive = target.join(format!("package/{name}-{VERSION}.crate"));
         assert_eq!(beside_the_source(&archive), BESIDE_THE_SOURCE, "{name}");
         assert_eq!(source(&archive), written(folder), "{name}");
         assert_metadata(&archive, name);
@@ -74,7 +81,7 @@ fn written(folder: &str) -> BTreeSet<String> {
 
 /// What crates.io shows, and what traces a version to its schema.
 fn assert_metadata(archive: &Path, name: &str) {
-    let manifest = tar("-xOzf", archive, &[&format!("{name}-0.1.0/Cargo.toml")]);
+    let manifest = tar("-xOzf", archive, &[&format!("{name}-{VERSION}/Cargo.toml")]);
     let mut keys = vec![
         "rust-version = \"1.85\"",
         "keywords = [",

@@ -9,17 +9,10 @@ use portone_v1_tests::xtask::project;
 use tempfile::TempDir;
 
 use crate::run::{Run, xtask};
+use crate::youth;
 
-/// What a release reads and writes.
-const COPIED: &[&str] = &[
-    "CHANGELOG.md",
-    "Cargo.lock",
-    "Cargo.toml",
-    "README.md",
-    "generated",
-    "schema",
-    "xtask/Cargo.lock",
-];
+/// What is as it is whenever the tests run.
+const COPIED: [&str; 2] = ["generated", "schema"];
 
 /// A folder under version control.
 pub struct Project {
@@ -34,12 +27,14 @@ impl Project {
         project
     }
 
-    /// A copy of this project, as far as a release is concerned with it, committed on `main`.
+    /// A copy of this project before its first release, as far as a release is concerned with it,
+    /// committed on `main`.
     pub fn copy() -> Self {
         let copy = Self::empty();
         for path in COPIED {
             transfer(&project().join(path), &copy.path(path));
         }
+        youth::restore(&copy);
         copy.commit("Begin");
         copy
     }
