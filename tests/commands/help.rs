@@ -6,7 +6,7 @@ use crate::xtask;
 fn help_shows_examples_and_exit_codes() {
     let run = xtask::run(&["--help"]).expect(0);
     assert!(run.out.contains("Exit codes:"), "{}", run.out);
-    for command in ["check", "explain", "generate"] {
+    for command in ["check", "diff", "explain", "generate"] {
         assert!(run.out.contains(command), "{}", run.out);
         let run = xtask::run(&[command, "--help"]).expect(0);
         let example = format!("Examples:\n  cargo xtask {command}");

@@ -24,7 +24,7 @@ const MUTATIONS: &[Mutation] = &[
     ("Api::sections", "sections-reordered", |api| api.sections.reverse()),
     ("Api::libraries", "shared-file-removed", |api| drop(api.libraries.pop())),
     ("Api::types", "type-added", |api| {
-        let ty = Type { docs_name: "New".into(), name: "New".into(), ..ty(api, "Box").clone() };
+        let ty = Type { docs_name: "New".into(), name: "New".into(), ..ty(api, "Package").clone() };
         api.types.push(Type { shape: Shape::Record(Vec::new()), ..ty });
     }),
     ("Section::name", "section-renamed", |api| api.sections[1].name.push('s')),
@@ -138,17 +138,17 @@ const MUTATIONS: &[Mutation] = &[
         field(api, "Order", "weight").ty.item = Item::Boolean;
     }),
     ("TypeRef::list", "request-parameter-retyped", |api| memo(api).ty.list = true),
-    ("Type::name", "type-renamed", |api| ty(api, "Box").name.push('s')),
-    ("Type::docs_name", "type-docs-name-changed", |api| ty(api, "Box").docs_name.push('s')),
-    ("Type::title", "prose-changed", |api| ty(api, "Box").title.push('!')),
-    ("Type::doc", "prose-changed", |api| ty(api, "Box").doc.push('!')),
-    ("Type::page", "prose-changed", |api| ty(api, "Box").page = None),
-    ("Type::module", "type-moved", |api| ty(api, "Box").module = "shop".into()),
+    ("Type::name", "type-renamed", |api| ty(api, "Package").name.push('s')),
+    ("Type::docs_name", "type-docs-name-changed", |api| ty(api, "Package").docs_name.push('s')),
+    ("Type::title", "prose-changed", |api| ty(api, "Package").title.push('!')),
+    ("Type::doc", "prose-changed", |api| ty(api, "Package").doc.push('!')),
+    ("Type::page", "prose-changed", |api| ty(api, "Package").page = None),
+    ("Type::module", "type-moved", |api| ty(api, "Package").module = "shop".into()),
     ("Type::shape", "type-shape-changed", |api| {
-        ty(api, "Box").shape = Shape::Choice(Vec::new());
+        ty(api, "Package").shape = Shape::Choice(Vec::new());
     }),
-    ("Type::wraps", "response-also-bare-list", |api| ty(api, "Box").wraps = Some("a".into())),
-    ("Type::sent", "type-now-sent-with-lists", |api| ty(api, "Box").sent = true),
+    ("Type::wraps", "response-also-bare-list", |api| ty(api, "Package").wraps = Some("a".into())),
+    ("Type::sent", "type-now-sent-with-lists", |api| ty(api, "Package").sent = true),
     ("Choice::name", "choice-renamed", |api| choices(api)[0].name.push('s')),
     ("Choice::doc", "prose-changed", |api| choices(api)[0].doc.push('!')),
     ("Choice::ty", "choice-retyped", |api| choices(api)[0].ty = choices(api)[1].ty),
@@ -350,6 +350,7 @@ fn fields(model: &str) -> Vec<String> {
             name = rest.split(' ').next().unwrap();
         } else if let Some((field, _)) =
             line.strip_prefix("    pub ").and_then(|rest| rest.split_once(": "))
+            && !field.contains(' ')
         {
             fields.push(format!("{name}::{field}"));
         }

@@ -2,7 +2,7 @@
 //! that change.
 //!
 //! `change.diff` has lines that begin with a space, `-` or `+`, as in every diff. `@@` stands
-//! between places that are far from each other. The lines with a space and `-` must stand in the
+//! between places that are far from each other, from top to bottom. The lines with a space and `-` must stand in the
 //! schema exactly once.
 
 use std::fs;
@@ -40,12 +40,16 @@ pub fn all(room: &str) -> Vec<Change> {
 fn read(folder: PathBuf, schema: &str) -> Change {
     let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let diff = fs::read_to_string(folder.join("change.diff")).expect("the change is readable");
-    let places = diff.split("@@\n").map(|place| (side(place, '-'), side(place, '+')));
-    let after = places.fold(schema.to_owned(), |text, (old, new)| {
-        let found = text.matches(&old).count();
+    let (mut after, mut done) = (String::new(), 0);
+    for place in diff.split("@@\n") {
+        let old = side(place, '-');
+        let found = schema.matches(&old).count();
         assert!(found == 1 && !old.is_empty(), "{name}: these lines stand {found} times:\n{old}");
-        text.replacen(&old, &new, 1)
-    });
+        let at = schema.find(&old).expect("it was found");
+        after = after + &schema[done..at] + &side(place, '+');
+        done = at + old.len();
+    }
+    after.push_str(&schema[done..]);
     Change { name, folder, before: schema.to_owned(), after }
 }
 

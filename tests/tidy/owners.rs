@@ -48,6 +48,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("resolve", &["diagnostics", "model", "source", "syntax"]),
     ("emit", &["model"]),
+    // It compares models alone; its reports point at lines, and know what `accepted.yaml` says.
+    ("diff", &["diagnostics", "model", "source", "syntax"]),
     // It prints what `emit` made.
     ("format", &["emit"]),
     // It looks for the mark that `format` writes.

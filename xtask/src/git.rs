@@ -71,12 +71,6 @@ impl Repository {
         if self.is_shallow() { unknown::DEEPEN } else { otherwise }
     }
 
-    /// The name of the folder, for people.
-    pub fn folder_name(&self) -> String {
-        let name = self.folder.file_name().unwrap_or_default();
-        name.to_string_lossy().into_owned()
-    }
-
     /// Whether only the newest commits were cloned.
     fn is_shallow(&self) -> bool {
         let output = self.run(&["rev-parse", "--is-shallow-repository"]);

@@ -1,7 +1,7 @@
 //! One side of a comparison: a revision, a folder or the working tree.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, bail};
 use portone_v1_generator::source::{Source, Sources, order};
@@ -29,7 +29,7 @@ impl Side {
         let manifest = text_of(&folder.join("../Cargo.toml"));
         Ok(Self {
             name: name.to_owned(),
-            sources: Sources::read(folder).with_context(failed)?,
+            sources: shown(Sources::read(folder).with_context(failed)?),
             accepted: text_of(&folder.join("accepted.yaml")),
             version: manifest.and_then(|text| manifest::version(&text)),
         })
@@ -38,7 +38,10 @@ impl Side {
     /// A folder that is a schema's, or holds one in `schema/`.
     pub fn of_folder(name: &str) -> anyhow::Result<Self> {
         let folder = Path::new(name);
-        match [folder.to_owned(), folder.join("schema")].into_iter().find(is_schema) {
+        match [folder.to_owned(), folder.join("schema")]
+            .into_iter()
+            .find(|folder| is_schema(folder))
+        {
             Some(folder) => Self::of_schema(name, &folder),
             None => bail!(
                 "there is no schema in {name}\n  help: name a folder that holds `api.yaml` or \
@@ -56,24 +59,34 @@ impl Side {
                 files.push(Source { path: blob.path, text });
             }
         }
-        let shown = repository.folder_name();
         if !files.iter().any(|file| file.path == "api.yaml") {
             bail!(
-                "there is no schema at `{name}`: it has no {shown}/api.yaml\n  help: name a newer \
+                "there is no schema at `{name}`: it has no {SHOWN}/api.yaml\n  help: name a newer \
                  revision"
             );
         }
         let manifest = repository.text_at(commit, "../Cargo.toml")?;
         Ok(Self {
             name: name.to_owned(),
-            sources: Sources::pick(&shown, files),
+            sources: Sources::pick(SHOWN, files),
             accepted: repository.text_at(commit, "accepted.yaml")?,
             version: manifest.and_then(|text| manifest::version(&text)),
         })
     }
 }
 
-fn is_schema(folder: &PathBuf) -> bool {
+/// The folder's name for people: files of two folders are the same when only the folders' names differ.
+const SHOWN: &str = "schema";
+
+fn shown(mut sources: Sources) -> Sources {
+    for file in &mut sources.files {
+        let below = file.path.split_once('/').map_or(file.path.as_str(), |(_, below)| below);
+        file.path = format!("{SHOWN}/{below}");
+    }
+    sources
+}
+
+fn is_schema(folder: &Path) -> bool {
     folder.join("api.yaml").is_file()
 }
 

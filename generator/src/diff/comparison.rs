@@ -110,6 +110,13 @@ impl<'a> Comparison<'a> {
         received(self.reach.0.get(&old)) && received(self.reach.1.get(&new))
     }
 
+    /// Whether a module is the same one: a section's goes by the section's name.
+    pub fn same_module(&self, old: &str, new: &str) -> bool {
+        let mut sections = self.sections.both.iter();
+        sections.find(|(section, _)| section.name == old).map_or(old, |(_, section)| &section.name)
+            == new
+    }
+
     /// Whether a section is the same one, whatever it is called.
     pub fn same_section(&self, old: &Section, new: &Section) -> bool {
         same_section(&self.sections, old, new)

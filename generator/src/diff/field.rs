@@ -109,17 +109,25 @@ impl Pair<'_, '_> {
 
     fn required(&self, before: bool, documented: bool) -> Option<Change> {
         let after = self.after.field;
-        let rule = match (before, after.required) {
-            (true, false) => {
-                self.pick_list(&rules::PARAMETER_NOW_OPTIONAL, &rules::FIELD_NOW_OPTIONAL)
-            }
-            (false, true) => {
-                self.pick_list(&rules::PARAMETER_NOW_REQUIRED, &rules::FIELD_NOW_REQUIRED)
-            }
-            _ if documented != after.documented_required => &rules::DOCUMENTED_REQUIREDNESS_CHANGED,
-            _ => return None,
+        let (request, response) = match (before, after.required) {
+            (true, false) => (&rules::PARAMETER_NOW_OPTIONAL, &rules::FIELD_NOW_OPTIONAL),
+            (false, true) => (&rules::PARAMETER_NOW_REQUIRED, &rules::FIELD_NOW_REQUIRED),
+            _ => return self.documented(documented),
         };
+        let rule = self.pick_list(request, response);
+        if *rule == rules::LIST_REQUIREDNESS_CHANGED {
+            let word = |required| if required { "always there" } else { "can be absent" };
+            return Some(self.spot.became(rule, word(before), word(after.required)));
+        }
         Some(self.reshown(rule))
+    }
+
+    fn documented(&self, before: bool) -> Option<Change> {
+        let after = self.after.field.documented_required;
+        let rule = &rules::DOCUMENTED_REQUIREDNESS_CHANGED;
+        let word =
+            |required| if required { "required in the docs" } else { "optional in the docs" };
+        (before != after).then(|| self.spot.became(rule, word(before), word(after)))
     }
 
     /// Whether a list that is only received is there makes no difference.

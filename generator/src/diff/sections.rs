@@ -66,8 +66,9 @@ fn section(
 ) {
     let Section { name, handle, title, doc, page, source, operations: _, types, needs } = before;
     let renamed = differs(spot, &rules::SECTION_RENAMED, name, &after.name);
-    // The handle is named after the section.
     let handle = differs(spot, &rules::SECTION_HANDLE_RENAMED, handle, &after.handle);
+    // The handle and the file are named after the section.
+    let old_source = if renamed.is_some() { &after.source } else { source };
     changes.extend(renamed.or(handle));
     changes.extend(spot.prose([
         ("title", &**title, &*after.title),
@@ -78,7 +79,7 @@ fn section(
     let names = here.filter(|(_, new)| new.section.name == after.name);
     let (old, new) = names.map(|(old, new)| (&*old.operation.name, &*new.operation.name)).unzip();
     changes.extend(order(spot, before, after, old, new));
-    let file = File { source, types, needs };
+    let file = File { source: old_source, types, needs };
     let new_file = File { source: &after.source, types: &after.types, needs: &after.needs };
     file.compare(&new_file, comparison, spot, changes);
 }

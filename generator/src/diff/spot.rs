@@ -55,10 +55,11 @@ impl Spot {
         let text = |side: &Option<String>| side.clone().unwrap_or_else(|| "nothing".to_owned());
         let migration = rule.migration.replace("{name}", &self.name);
         let migration = migration.replace("{before}", &text(&before));
+        let migration = migration.replace("{after}", &text(&after));
         Change {
             rule,
             pointer: self.pointer.clone(),
-            migration: migration.replace("{after}", &text(&after)),
+            migration: one_full_stop(migration),
             before,
             after,
             operations: self.reached.operations.iter().cloned().collect(),
@@ -80,4 +81,12 @@ impl Spot {
         let (before, after) = (lines(|text| text.1), lines(|text| text.2));
         (!differ.is_empty()).then(|| self.became(&super::rules::PROSE_CHANGED, before, after))
     }
+}
+
+/// What is filled in may be a sentence itself.
+fn one_full_stop(mut sentence: String) -> String {
+    if sentence.ends_with("..") {
+        sentence.pop();
+    }
+    sentence
 }

@@ -56,15 +56,16 @@ impl<'a> Pair<'_, 'a> {
         let (spot, new) = (&self.spot, self.after);
         changes.extend(self.differs(&rules::TYPE_RENAMED, name, &new.name));
         changes.extend(self.differs(&rules::TYPE_DOCS_NAME_CHANGED, docs_name, &new.docs_name));
-        // The page is that of the docs' name.
         let pages = (page.as_deref(), new.page.as_deref());
-        let old_page = if *docs_name == new.docs_name { pages.0 } else { pages.1 };
+        // The page is that of the docs' name, and only records have one.
+        let own_page = *docs_name == new.docs_name && word(shape) == word(&new.shape);
+        let old_page = if own_page { pages.0 } else { pages.1 };
         changes.extend(spot.prose([
             ("title", &**title, &*new.title),
             ("doc", doc, &new.doc),
             ("page", old_page.unwrap_or_default(), pages.1.unwrap_or_default()),
         ]));
-        if *module != new.module {
+        if !self.comparison.same_module(module, &new.module) {
             changes.push(spot.became(&rules::TYPE_MOVED, path(self.before), path(new)));
         }
         changes.extend(self.wraps(wraps.as_ref()));

@@ -1,4 +1,4 @@
-//! For programs. schema/diff.md documents the keys, and schema/diff.schema.json checks them.
+//! For programs. schema/diff.md documents the keys.
 
 use serde_json::{Value, json};
 

@@ -19,10 +19,12 @@ impl<'a> Sites<'a> {
     /// The line of a pointer, or of the nearest thing around it that is there.
     pub fn of(&self, pointer: &str) -> Option<Site> {
         let mut steps = pointer.splitn(3, '/');
-        let (room, name, inside) = (steps.next()?, steps.next()?, steps.next().unwrap_or_default());
+        let (room, name) = (steps.next()?, steps.next().unwrap_or_default());
+        let inside = steps.next().and_then(|rest| rest.split('/').next()).unwrap_or_default();
         match room {
             "operations" => self.operation(name, inside),
-            "types" => self.ty(name, inside),
+            "types" => self.ty(name, inside).or_else(|| self.library(room, name)),
+            "codes" => self.library(room, name),
             "sections" => self.section(name),
             _ => self.api_key(name),
         }
@@ -46,6 +48,12 @@ impl<'a> Sites<'a> {
     fn section(&self, name: &str) -> Option<Site> {
         let section = self.api.sections.iter().find(|section| section.name == name)?;
         Some(Site { file: section.source.clone(), line: 1 })
+    }
+
+    fn library(&self, room: &str, name: &str) -> Option<Site> {
+        let mut libraries = self.api.libraries.iter();
+        let library = libraries.find(|library| library.room == room && library.name == name)?;
+        Some(Site { file: library.source.clone(), line: 1 })
     }
 
     fn api_key(&self, key: &str) -> Option<Site> {

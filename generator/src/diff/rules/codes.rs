@@ -29,14 +29,14 @@ rules! {
         wire: Major, rust: None, behaviour: Major,
         why: "An old crate sends what the server refuses and reads the new code as `Unknown`, and no compiler notices.",
         example: "`kakaopay` becomes `kakao_pay`, both `Kakaopay` in Rust.",
-        migration: "Update before the server stops to use `{before}`; what was stored as `{before}` is `Unknown` now.",
+        migration: "Update before the server stops using `{before}`; what was stored as `{before}` is `Unknown` now.",
     }
     VARIANT_RENAMED = "variant-renamed" {
         "a code has another name in Rust", Crate,
         wire: None, rust: Major, behaviour: None,
         why: "Programs name the variant; what goes over the wire stays.",
         example: "`Bank::Kb` becomes `Bank::Kookmin`.",
-        migration: "Write `{after}` for `{before}`.",
+        migration: "Write `{name}`: `{after}` instead of `{before}`.",
     }
     CODE_LABEL_CHANGED = "code-label-changed" {
         "a code has another Korean label", Both,

@@ -43,7 +43,7 @@ rules! {
         wire: Major, rust: None, behaviour: None,
         why: "An old crate calls a route that no longer answers, and no compiler notices.",
         example: "`POST /payments/cancel` becomes `POST /refunds`.",
-        migration: "Update before the server stops to answer `{before}`; programs stay as they are.",
+        migration: "Update before the server stops answering `{before}`; programs stay as they are.",
     }
     PLACEHOLDER_RENAMED = "path-placeholder-renamed" {
         "a placeholder of a route has another name", Request,
@@ -127,7 +127,7 @@ rules! {
         wire: None, rust: Minor, behaviour: None,
         why: "Calls still compile, with a warning.",
         example: "`undocumented_since: 2026-07-27` is new.",
-        migration: "Look for another way than `{name}`: it may stop to work without notice.",
+        migration: "Look for another way than `{name}`: it may stop working without notice.",
     }
     OPERATION_NO_LONGER_DEPRECATED = "operation-no-longer-deprecated" {
         "the docs list an operation again", Crate,

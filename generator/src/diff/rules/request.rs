@@ -50,14 +50,14 @@ rules! {
         wire: Major, rust: None, behaviour: None,
         why: "The server does not find what an old crate sends, and no compiler notices.",
         example: "`query.reason` becomes `body.reason`.",
-        migration: "Update before the server stops to read `{before}`; programs stay as they are.",
+        migration: "Update before the server stops reading `{before}`; programs stay as they are.",
     }
     PARAMETER_RENAMED_ON_WIRE = "request-parameter-renamed-on-wire" {
         "a parameter has another name on the wire", Request,
         wire: Major, rust: None, behaviour: None,
         why: "The server does not find what an old crate sends; where the Rust name stays, no compiler notices.",
         example: "`channelKey` becomes `channel_key`, both `channel_key` in Rust.",
-        migration: "Update before the server stops to read `{before}`.",
+        migration: "Update before the server stops reading `{before}`.",
     }
     ARGUMENT_RENAMED = "request-argument-renamed" {
         "an argument of `new` has another name", Request,
@@ -71,7 +71,7 @@ rules! {
         wire: None, rust: Major, behaviour: None,
         why: "Callers name it; what goes over the wire stays.",
         example: "`.pg(x)` becomes `.gateway(x)`.",
-        migration: "Write `{after}` for `{before}`.",
+        migration: "Write `{name}`: `{after}` instead of `{before}`.",
     }
     ARGUMENTS_REORDERED = "request-arguments-reordered" {
         "the arguments of `new` stand in another order", Request,
@@ -92,14 +92,14 @@ rules! {
         wire: Major, rust: Major, behaviour: None,
         why: "The server expects other JSON, and callers give the old type.",
         example: "`type: string` becomes `type: [string]`.",
-        migration: "Give `{name}` as `{after}` instead of `{before}`.",
+        migration: "Give the new type: `{after}` instead of `{before}`.",
     }
     PARAMETER_RETYPED_SAME_JSON = "request-parameter-retyped-same-json" {
         "a parameter has another type that is the same JSON", Request,
         wire: None, rust: Major, behaviour: None,
         why: "Requests stay as they are on the wire, but callers give the old type.",
         example: "`type: integer` becomes `type: amount`.",
-        migration: "Give `{name}` as `{after}` instead of `{before}`.",
+        migration: "Give the new type: `{after}` instead of `{before}`.",
     }
     NOW_DECISION = "request-parameter-now-decision" {
         "leaving a parameter out has become a decision", Request,

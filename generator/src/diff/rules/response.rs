@@ -8,7 +8,7 @@ rules! {
         wire: None, rust: Minor, behaviour: None,
         why: "Records are `#[non_exhaustive]`, and old crates skip what they do not know.",
         example: "`Payment::channel` is new.",
-        migration: "New: `{name}`, a `{after}`.",
+        migration: "New: `{name}`, of the type `{after}`.",
     }
     FIELD_REMOVED = "response-field-removed" {
         "a field that was always there is gone", Response,
@@ -64,14 +64,14 @@ rules! {
         wire: Major, rust: None, behaviour: Major,
         why: "An old crate reads it as absent, or cannot read the answer; where the Rust name stays, no compiler notices.",
         example: "`pgTid` becomes `pg_tid`, both `pg_tid` in Rust.",
-        migration: "Update before the server stops to answer `{before}`.",
+        migration: "Update before the server stops answering `{before}`.",
     }
     FIELD_RENAMED_IN_RUST = "field-renamed-in-rust" {
         "a field has another name in Rust", Crate,
         wire: None, rust: Major, behaviour: None,
         why: "Programs name the public field; what goes over the wire stays.",
         example: "`Payment::pg_provider` becomes `Payment::gateway`.",
-        migration: "Write `{after}` for `{before}`.",
+        migration: "Write `{name}`: `{after}` instead of `{before}`.",
     }
     FIELDS_REORDERED = "fields-reordered" {
         "fields of a record stand in another order", Both,

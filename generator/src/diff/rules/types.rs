@@ -99,7 +99,7 @@ rules! {
         wire: None, rust: Major, behaviour: None,
         why: "Programs name it; what goes over the wire stays.",
         example: "`PaymentOrRefund::Refund` becomes `PaymentOrRefund::Cancel`.",
-        migration: "Write `{after}` for `{before}`.",
+        migration: "Write `{name}`: `{after}` instead of `{before}`.",
     }
     CHOICE_RETYPED = "choice-retyped" {
         "a variant of a choice holds another record", Response,
@@ -113,7 +113,7 @@ rules! {
         wire: Major, rust: None, behaviour: Major,
         why: "An old crate takes one record for the other, and no compiler notices.",
         example: "`when: refund_uid` becomes `when: refunded_at`.",
-        migration: "Update before the server stops to answer {before}.",
+        migration: "Update: `{name}` was {before} and is {after} now.",
     }
     CHOICES_REORDERED = "choices-reordered" {
         "the records of a choice are tried in another order", Response,

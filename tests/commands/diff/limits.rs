@@ -1,0 +1,109 @@
+//! Thousands of changes, and words that are markup or commands elsewhere.
+
+use portone_v1_generator::diff::report::{
+    Entry, LIMIT, MARKER, Report, annotations, json, markdown, text,
+};
+use portone_v1_generator::diff::{Change, Level, RULES, Rule};
+use portone_v1_generator::places::Site;
+
+fn rule(level: Level) -> &'static Rule {
+    RULES.iter().copied().find(|rule| rule.level() == level).expect("there is one")
+}
+
+fn entry(level: Level, name: &str) -> Entry {
+    let change = Change {
+        rule: rule(level),
+        pointer: format!("operations/shop.list/{name}"),
+        before: Some(format!("{name}: Option<String>")),
+        after: Some(format!("{name}: String")),
+        operations: vec!["shop.list".to_owned(); 30],
+        money: false,
+        migration: format!("Pass `{name}`."),
+    };
+    let site = Site { file: "schema/sections/shop.yaml".to_owned(), line: 7 };
+    Entry { change, site: Some(site), intended: None }
+}
+
+fn report(entries: Vec<Entry>) -> Report {
+    let (before, after) = ("v1".to_owned(), "the working tree".to_owned());
+    Report { before, after, version: None, entries, faults: Vec::new() }
+}
+
+fn many() -> Report {
+    let levels = [Level::Major, Level::Minor].into_iter();
+    report(
+        levels
+            .flat_map(|level| (0..3000).map(move |number| entry(level, &format!("{number}주문"))))
+            .collect(),
+    )
+}
+
+#[test]
+fn a_comment_stays_below_githubs_limit_and_counts_what_was_cut() {
+    let said = markdown(&many());
+    assert!(said.len() <= LIMIT && LIMIT < 65_536, "{}", said.len());
+    assert!(said.len() > LIMIT / 2, "there is room for more: {}", said.len());
+    let shown = said.lines().filter(|line| line.starts_with("| <code>")).count();
+    assert!(said.contains(&format!("**{} more** did not fit", 6000 - shown)), "{shown} shown");
+    assert!(!said.contains("### Minor"), "the gravest go first");
+    assert!(said.contains("6000 changes: 3000 major, 3000 minor"));
+    assert_eq!(said.matches("<details>").count(), said.matches("</details>").count());
+}
+
+#[test]
+fn one_change_of_any_size_fits() {
+    let mut entry = entry(Level::Major, "x");
+    entry.change.before = Some("|".repeat(100_000));
+    entry.change.migration = "한".repeat(100_000);
+    let said = markdown(&report(vec![entry]));
+    assert!(said.len() <= LIMIT, "{}", said.len());
+    assert!(said.contains("### Major (1)"));
+}
+
+#[test]
+fn programs_get_everything() {
+    assert_eq!(json(&many())["changes"].as_array().expect("a list").len(), 6000);
+}
+
+#[test]
+fn at_most_ten_lines_are_annotated_and_the_rest_is_counted() {
+    let said = annotations(&many());
+    assert_eq!(said.lines().filter(|line| line.starts_with("::error ")).count(), 10);
+    let last = said.lines().last().unwrap_or_default();
+    assert!(last.starts_with("::notice title=Schema::major: "), "{last}");
+    assert!(last.contains("5990 not annotated"), "{last}");
+}
+
+/// What somebody might put into a schema.
+const HOSTILE: &str =
+    "a|b`c`<img src=x>@everyone [x](y)\n::error file=a,line=1::b\r%0A\u{1b}[31m\u{202e}";
+
+#[test]
+fn markup_is_text_in_markdown() {
+    let said = markdown(&report(vec![entry(Level::Major, HOSTILE)]));
+    assert!(said.starts_with(MARKER));
+    for markup in ["<img", "@everyone", "](y)", "\n::error", "`c`", "\u{1b}", "\u{202e}"] {
+        assert!(!said.contains(markup), "{markup:?} in {said}");
+    }
+    let row = said.lines().find(|line| line.starts_with("| <code>")).expect("a row");
+    assert_eq!(row.matches('|').count(), 8, "{row}");
+}
+
+#[test]
+fn a_message_is_one_command() {
+    let mut entry = entry(Level::Major, HOSTILE);
+    entry.site = Some(Site { file: "schema/a,b:c%.yaml".to_owned(), line: 3 });
+    let said = annotations(&report(vec![entry]));
+    assert_eq!(said.lines().count(), 2, "{said}");
+    assert!(
+        said.starts_with("::error file=schema/a%2Cb%3Ac%25.yaml,line=3,title=major%3A "),
+        "{said}"
+    );
+    assert!(said.contains("%0A::error file=a,line=1::b") && said.contains("%250A"), "{said}");
+}
+
+#[test]
+fn a_terminal_is_not_steered() {
+    let said = text(&report(vec![entry(Level::Major, HOSTILE)]), &|_, text| text.to_owned());
+    assert!(!said.contains('\u{1b}') && !said.contains("\n::error"), "{said}");
+}

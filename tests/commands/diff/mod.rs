@@ -1,0 +1,11 @@
+//! `cargo xtask diff`: what is compared, what is said, and the exit codes.
+
+mod accepted;
+mod folders;
+mod formats;
+mod limits;
+mod repository;
+mod revisions;
+mod rules;
+mod schemas;
+mod sides;

@@ -1,0 +1,102 @@
+//! What cannot be compared is said, with exit code 2: nobody may take it for a success.
+
+use std::fs;
+
+use super::repository::Repository;
+use super::schemas::major;
+use crate::place::{Place, SOUND};
+
+fn refusal(repository: &Repository, arguments: &[&str]) -> String {
+    let run = repository.diff(arguments).expect(2);
+    assert_eq!(run.out, "");
+    assert!(run.err.contains("error: the two could not be compared"), "{}", run.err);
+    assert!(run.err.contains("help: "), "{}", run.err);
+    run.err
+}
+
+#[test]
+fn an_unknown_revision_is_corrected_or_fetched() {
+    let repository = Repository::new();
+    repository.git(&["branch", "feature/refunds"]);
+    let error = refusal(&repository, &["feature/refnds"]);
+    assert!(error.contains("there is no revision or folder `feature/refnds`"), "{error}");
+    assert!(error.contains("did you mean `feature/refunds`?"), "{error}");
+    let error = refusal(&repository, &["upstream/9.x"]);
+    assert!(error.contains("`git fetch upstream 9.x`"), "{error}");
+    refusal(&repository, &["main", "nowhere"]);
+    refusal(&repository, &[""]);
+    refusal(&repository, &["main...nowhere"]);
+}
+
+#[test]
+fn a_name_is_never_an_option_of_git() {
+    let repository = Repository::new();
+    refusal(&repository, &["--", "--output=somewhere"]);
+    refusal(&repository, &["--", "-x...main"]);
+}
+
+#[test]
+fn a_folder_outside_of_git_is_named() {
+    let place = Place::new(SOUND);
+    let run = place.run(&["diff"]).expect(2);
+    assert!(run.err.contains("no git repository can be read around"), "{}", run.err);
+    assert!(run.err.contains("help: name two folders"), "{}", run.err);
+}
+
+#[test]
+fn a_shallow_clone_is_told_how_to_get_its_history() {
+    let origin = Repository::new();
+    origin.commit("second");
+    let clone = Repository::shallow_clone_of(&origin);
+    let error = refusal(&clone, &["HEAD~1"]);
+    assert!(error.contains("git fetch --unshallow"), "{error}");
+    assert!(error.contains("fetch-depth: 0"), "{error}");
+}
+
+#[test]
+fn histories_without_a_common_commit_have_no_base() {
+    let repository = Repository::new();
+    repository.git(&["switch", "--quiet", "--orphan", "island"]);
+    repository.schema(&major());
+    repository.commit("alone");
+    let error = refusal(&repository, &[]);
+    assert!(error.contains("`main` and `HEAD` have no commit in common"), "{error}");
+}
+
+#[test]
+fn without_main_a_base_must_be_named() {
+    let repository = Repository::new();
+    repository.git(&["branch", "--quiet", "--move", "trunk"]);
+    let error = refusal(&repository, &[]);
+    assert!(error.contains("neither `main` nor `origin/main`"), "{error}");
+    repository.diff(&["HEAD"]).expect(0);
+}
+
+#[test]
+fn a_revision_without_a_schema_is_named() {
+    let repository = Repository::new();
+    fs::rename(repository.path().join("schema"), repository.path().join("moved")).expect("moved");
+    repository.commit("away");
+    fs::rename(repository.path().join("moved"), repository.path().join("schema")).expect("moved");
+    let error = refusal(&repository, &["HEAD"]);
+    assert!(error.contains("there is no schema at `HEAD`"), "{error}");
+}
+
+#[test]
+fn an_earlier_language_is_not_taken_for_agreement() {
+    let repository = Repository::new();
+    repository.schema(&major().replace("retry: safe", "idempotent: true"));
+    repository.commit("an old language");
+    repository.schema(&major());
+    let error = refusal(&repository, &["HEAD"]);
+    assert!(error.contains("is not one that this generator reads"), "{error}");
+    assert!(error.contains("idempotent"), "{error}");
+}
+
+#[test]
+fn a_later_schema_with_mistakes_is_not_compared() {
+    let repository = Repository::new();
+    repository.schema(&major().replace("safe", "saef"));
+    let run = repository.diff(&[]).expect(2);
+    assert!(run.err.contains("error[E007]"), "{}", run.err);
+}

@@ -1,0 +1,83 @@
+//! What is compared when nothing or little is named, and the exit codes.
+
+use super::repository::Repository;
+use super::schemas::{BEFORE, POINTER, major, minor};
+
+#[test]
+fn nothing_named_is_the_working_tree_against_where_the_branch_left_main() {
+    let repository = Repository::new();
+    let run = repository.diff(&[]).expect(0);
+    assert!(run.out.contains("no change"), "{}", run.out);
+    repository.git(&["switch", "--quiet", "--create", "work"]);
+    repository.schema(&major());
+    let run = repository.diff(&[]).expect(1);
+    assert!(run.out.contains(POINTER), "{}", run.out);
+    assert!(run.out.contains("main...HEAD → the working tree"), "{}", run.out);
+    repository.commit("second");
+    repository.diff(&[]).expect(1);
+}
+
+#[test]
+fn what_main_has_done_since_is_not_the_branchs_doing() {
+    let repository = Repository::new();
+    repository.git(&["switch", "--quiet", "--create", "work"]);
+    repository.git(&["switch", "--quiet", "main"]);
+    repository.schema(&major());
+    repository.commit("on main");
+    repository.git(&["switch", "--quiet", "work"]);
+    repository.diff(&[]).expect(0);
+    repository.diff(&["main...", "--fail-on", "patch"]).expect(0);
+    let run = repository.diff(&["main", "--fail-on", "patch"]).expect(1);
+    assert!(run.out.contains(POINTER), "{}", run.out);
+}
+
+#[test]
+fn origin_main_serves_where_there_is_no_main() {
+    let (origin, repository) = (Repository::new(), Repository::new());
+    let url = origin.path().display().to_string();
+    repository.git(&["switch", "--quiet", "--create", "work"]);
+    repository.git(&["branch", "--quiet", "-D", "main"]);
+    repository.git(&["fetch", "--quiet", &url, "main:refs/remotes/origin/main"]);
+    repository.git(&["reset", "--quiet", "--hard", "origin/main"]);
+    repository.schema(&major());
+    let run = repository.diff(&[]).expect(1);
+    assert!(run.out.contains("origin/main...HEAD"), "{}", run.out);
+}
+
+#[test]
+fn two_revisions_leave_the_working_tree_out_and_alone() {
+    let repository = Repository::new();
+    repository.git(&["tag", "v0.1.0"]);
+    repository.schema(&minor());
+    repository.commit("second");
+    repository.put("schema/sections/shop.yaml", "not a schema");
+    let run = repository.diff(&["v0.1.0", "main", "--fail-on", "minor"]).expect(1);
+    assert!(run.out.contains("v0.1.0 → main"), "{}", run.out);
+    assert_eq!(repository.git(&["status", "--short"]), " M schema/sections/shop.yaml\n");
+}
+
+#[test]
+fn the_version_to_come_follows_from_the_version_at_the_base() {
+    let repository = Repository::new();
+    repository.git(&["switch", "--quiet", "--create", "work"]);
+    repository.put("Cargo.toml", "[workspace.package]\nversion = \"9.9.9\"\n");
+    repository.schema(&major());
+    let run = repository.diff(&[]).expect(1);
+    assert!(run.out.contains("major: 0.1.0 → at least 0.2.0"), "{}", run.out);
+    repository.schema(&minor());
+    let run = repository.diff(&[]).expect(0);
+    assert!(run.out.contains("minor: 0.1.0 → at least 0.1.1"), "{}", run.out);
+}
+
+#[test]
+fn a_change_is_as_grave_as_the_caller_says() {
+    let repository = Repository::new();
+    let codes = |schema: &str| {
+        repository.schema(schema);
+        ["major", "minor", "patch", "never"]
+            .map(|level| repository.diff(&["--fail-on", level]).code.expect("a code"))
+    };
+    assert_eq!(codes(BEFORE), [0, 0, 0, 0]);
+    assert_eq!(codes(&minor()), [0, 1, 1, 0]);
+    assert_eq!(codes(&major()), [1, 1, 1, 0]);
+}
