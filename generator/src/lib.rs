@@ -15,6 +15,7 @@ mod format;
 mod json_schema;
 pub mod model;
 pub mod openapi;
+pub mod origin;
 pub mod output;
 pub mod places;
 mod plain;
@@ -28,6 +29,7 @@ use std::io;
 
 use diagnostics::{Code, Diagnostic, Log};
 use model::Api;
+use origin::Origin;
 use output::Target;
 use source::Sources;
 
@@ -57,12 +59,24 @@ fn read_despite(sources: &Sources, ignored: &[&Code]) -> Result<Api, Vec<Diagnos
 /// # Errors
 /// Fails when the generator has written something that is no Rust, which is a mistake of its own.
 pub fn generate(api: &Api) -> syn::Result<Vec<Target>> {
+    print(api, None)
+}
+
+/// The files of the generated crate as it is published: the manifest names where it comes from.
+///
+/// # Errors
+/// Fails as [`generate`] does.
+pub fn package(api: &Api, origin: &Origin) -> syn::Result<Vec<Target>> {
+    print(api, Some(origin))
+}
+
+fn print(api: &Api, origin: Option<&Origin>) -> syn::Result<Vec<Target>> {
     let importable = emit::importable(api);
     let print = |file: emit::File| {
         let text = format::text(&file, &importable)?;
         Ok(Target { path: file.path, text })
     };
-    emit::files(api).into_iter().map(print).collect()
+    emit::files(api, origin).into_iter().map(print).collect()
 }
 
 /// The JSON Schema of the schema language, for editors.

@@ -2,6 +2,7 @@
 
 mod editor;
 mod files;
+mod licences;
 mod links;
 mod owners;
 mod words;

@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 
 use anyhow::{Context, anyhow, bail};
 
+mod state;
 mod unknown;
 
 /// The repository that a folder lies in. Paths that git is asked for begin in that folder.

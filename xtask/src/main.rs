@@ -1,5 +1,6 @@
 //! The maintainer's commands: each is a thin layer over the generator.
 
+mod cargo;
 mod colour;
 mod commands;
 mod comparison;
@@ -9,15 +10,19 @@ mod git;
 mod manifest;
 mod place;
 mod print;
+mod progress;
 mod schema;
 mod side;
+mod workspace;
 
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use clap::{ColorChoice, Parser, Subcommand};
 
-use commands::{check, diff, drift, explain, generate, openapi, upstream};
+use commands::{
+    check, diff, drift, explain, generate, openapi, package, publish, release, upstream,
+};
 use place::Place;
 
 /// Keeps the crate `portone-v1` true to `schema/`.
@@ -48,6 +53,9 @@ enum Command {
     Explain(explain::Arguments),
     Generate(generate::Arguments),
     Openapi(openapi::Arguments),
+    Package(package::Arguments),
+    Publish(publish::Arguments),
+    Release(release::Arguments),
     Upstream(upstream::Arguments),
 }
 
@@ -69,6 +77,9 @@ fn main() -> ExitCode {
         Command::Explain(explain) => explain::run(explain),
         Command::Generate(generate) => generate::run(generate, place),
         Command::Openapi(openapi) => openapi::run(openapi, place),
+        Command::Package(package) => package::run(package, place),
+        Command::Publish(publish) => publish::run(publish, place),
+        Command::Release(release) => release::run(release, place),
         Command::Upstream(upstream) => upstream::run(upstream, place),
     };
     match result {

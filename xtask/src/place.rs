@@ -7,6 +7,9 @@ use clap::Args;
 /// Folders, which only tests and experiments need to name.
 #[derive(Clone, Debug, Args)]
 pub struct Place {
+    /// Another checkout of the project.
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Folders")]
+    project: Option<PathBuf>,
     /// Another schema folder.
     #[arg(long, global = true, value_name = "DIR", help_heading = "Folders")]
     schema: Option<PathBuf>,
@@ -16,14 +19,19 @@ pub struct Place {
 }
 
 impl Place {
+    /// The folder of the project.
+    pub fn project(&self) -> PathBuf {
+        self.project.clone().unwrap_or_else(|| workspace().to_owned())
+    }
+
     /// The folder of the schema.
     pub fn schema(&self) -> PathBuf {
-        self.schema.clone().unwrap_or_else(|| workspace().join("schema"))
+        self.schema.clone().unwrap_or_else(|| self.project().join("schema"))
     }
 
     /// The folder of the generated crate.
     pub fn out(&self) -> PathBuf {
-        self.out.clone().unwrap_or_else(|| workspace().join("generated"))
+        self.out.clone().unwrap_or_else(|| self.project().join("generated"))
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::{Content, File};
 use crate::model::Api;
+use crate::origin::{Origin, Upstream};
 
 const HEAD: &str = r#"[package]
 name = "portone-v1"
@@ -16,6 +17,7 @@ repository.workspace = true
 readme = "README.md"
 keywords = ["portone", "iamport", "payment", "korea", "vbank"]
 categories = ["api-bindings", "finance"]
+include = ["/src", "/README.md", "/LICENSE-APACHE", "/LICENSE-MIT"]
 
 [package.metadata.docs.rs]
 all-features = true
@@ -36,8 +38,12 @@ use_small_heuristics = "Max"
 "#;
 
 /// The manifest: one feature for each section, all on by default.
-pub fn file(api: &Api) -> File {
-    let mut text = format!("{HEAD}\n[features]\n");
+pub fn file(api: &Api, origin: Option<&Origin>) -> File {
+    let mut text = HEAD.to_owned();
+    if let Some(origin) = origin {
+        push(&mut text, format_args!("{}", metadata(api, origin)));
+    }
+    push(&mut text, format_args!("\n[features]"));
     let names = api.sections.iter().map(|section| &section.name);
     push(&mut text, format_args!("default = {}", array(names)));
     for section in &api.sections {
@@ -58,6 +64,29 @@ pub fn file(api: &Api) -> File {
         source: "schema/api.yaml".to_owned(),
         content: Content::Toml(text),
     }
+}
+
+/// For tools and for people who hold a package and look for its schema.
+fn metadata(api: &Api, origin: &Origin) -> String {
+    let pinned = origin.upstream.as_ref().map(upstream).unwrap_or_default();
+    format!(
+        r#"
+[package.metadata.portone]
+revision = {:?}
+# cat schema/api.yaml schema/{{sections,types,codes}}/*.yaml | sha256sum
+schema-sha256 = {:?}{pinned}"#,
+        api.revision, origin.schema
+    )
+}
+
+fn upstream(upstream: &Upstream) -> String {
+    format!(
+        r#"
+upstream-date = {:?}
+upstream-sha256 = {:?}
+upstream-lock-sha256 = {:?}"#,
+        upstream.date, upstream.document, upstream.lock
+    )
 }
 
 fn array<'a>(names: impl IntoIterator<Item = &'a String>) -> String {

@@ -10,6 +10,7 @@ mod docs;
 mod enumeration;
 mod features;
 mod library;
+mod licences;
 mod manifest;
 mod markdown;
 mod operation;
@@ -28,6 +29,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 
 use crate::model::Api;
+use crate::origin::Origin;
 
 /// One file of the generated crate.
 #[derive(Clone, Debug)]
@@ -49,12 +51,14 @@ pub enum Content {
     Toml(String),
     /// A Markdown file.
     Markdown(String),
+    /// A text that is to stay as it is, without a header.
+    Verbatim(String),
 }
 
-/// Every file of the generated crate.
-pub fn files(api: &Api) -> Vec<File> {
+/// Every file of the generated crate; its manifest names the origin, where one is given.
+pub fn files(api: &Api, origin: Option<&Origin>) -> Vec<File> {
     let mut files = vec![
-        manifest::file(api),
+        manifest::file(api, origin),
         manifest::rustfmt(),
         readme::file(api),
         root::file(api),
@@ -62,6 +66,7 @@ pub fn files(api: &Api) -> Vec<File> {
     ];
     files.extend(api.sections.iter().map(|section| section::file(api, section)));
     files.extend(library::files(api));
+    files.extend(licences::files());
     files
 }
 

@@ -27,6 +27,7 @@ pub fn text(file: &File, importable: &BTreeMap<String, String>) -> syn::Result<S
         Content::Rust(tokens) => format!("// {header}\n\n{}", rust(tokens, importable)?),
         Content::Toml(text) => format!("# {header}\n\n{text}"),
         Content::Markdown(text) => format!("<!-- {header} -->\n\n{text}"),
+        Content::Verbatim(text) => text.clone(),
     })
 }
 

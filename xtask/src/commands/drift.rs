@@ -47,6 +47,13 @@ pub struct Arguments {
     format: Format,
 }
 
+impl Arguments {
+    /// With upstream's pinned description, as a terminal shows it.
+    pub fn pinned() -> Self {
+        Self { from: None, date: None, fix: false, format: Format::Text }
+    }
+}
+
 /// The two sides of the comparison.
 struct Sides {
     before: Option<Facts>,

@@ -1,12 +1,15 @@
 //! `cargo xtask generate`: the schema as a crate.
 
+use std::fs;
 use std::time::Instant;
 
 use anstream::{print, println};
 use anyhow::Context;
 use clap::Args;
 use portone_v1_generator::model::Api;
+use portone_v1_generator::origin::Origin;
 use portone_v1_generator::output::{Kind, Plan, Target};
+use portone_v1_generator::source::Sources;
 
 use crate::place::Place;
 use crate::{Outcome, schema};
@@ -21,14 +24,14 @@ Examples:
 pub struct Arguments {
     /// Write nothing: print the differences, and exit with 1 when there are any.
     #[arg(long)]
-    check: bool,
+    pub check: bool,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     let start = Instant::now();
     let Some(api) = schema::read(place)? else { return Ok(Outcome::Findings) };
-    let plan = plan(&api, place)?;
+    let plan = plan(&api, &origin(place)?, place)?;
     if arguments.check {
         return Ok(check(&plan));
     }
@@ -43,8 +46,18 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-fn plan(api: &Api, place: &Place) -> anyhow::Result<Plan> {
-    let crate_files = portone_v1_generator::generate(api)
+/// Before the first `cargo xtask upstream pin`, there is no lock.
+fn origin(place: &Place) -> anyhow::Result<Origin> {
+    let path = place.schema().join("upstream.lock");
+    let lock = path.exists().then(|| fs::read_to_string(&path)).transpose();
+    let failed = || format!("{} cannot be read", path.display());
+    let lock = lock.with_context(failed)?;
+    let sources = Sources::read(&place.schema())?;
+    Origin::of(&sources, lock.as_deref()).with_context(failed)
+}
+
+fn plan(api: &Api, origin: &Origin, place: &Place) -> anyhow::Result<Plan> {
+    let crate_files = portone_v1_generator::package(api, origin)
         .context("the generator wrote something that is not Rust: please report this")?;
     let beside_schema = [
         target("schema.json", portone_v1_generator::json_schema()),

@@ -6,4 +6,7 @@ pub mod drift;
 pub mod explain;
 pub mod generate;
 pub mod openapi;
+pub mod package;
+pub mod publish;
+pub mod release;
 pub mod upstream;

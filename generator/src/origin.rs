@@ -1,0 +1,42 @@
+//! What a crate was made from, so that a published version can be traced to its schema.
+
+use crate::source::Sources;
+use crate::upstream;
+
+/// The hashes of the schema and of the description that it was compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The SHA-256 of the schema's files, one after the other.
+    pub schema: String,
+    /// The pinned description, where there is one.
+    pub upstream: Option<Upstream>,
+}
+
+/// A pinned description.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upstream {
+    /// When upstream published it.
+    pub date: String,
+    /// The SHA-256 of the document itself.
+    pub document: String,
+    /// The SHA-256 of `schema/upstream.lock`.
+    pub lock: String,
+}
+
+impl Origin {
+    /// Of a schema and the text of its `upstream.lock`.
+    ///
+    /// # Errors
+    /// Fails when the text is no lock; the message says where.
+    pub fn of(sources: &Sources, lock: Option<&str>) -> Result<Self, serde_json::Error> {
+        let schema: String = sources.files.iter().map(|file| file.text.as_str()).collect();
+        let schema = upstream::sha256(schema.as_bytes());
+        Ok(Self { schema, upstream: lock.map(pinned).transpose()? })
+    }
+}
+
+fn pinned(lock: &str) -> Result<Upstream, serde_json::Error> {
+    let read = upstream::read_lock(lock)?;
+    let lock = upstream::sha256(lock.as_bytes());
+    Ok(Upstream { date: read.date, document: read.sha256, lock })
+}

@@ -1,0 +1,122 @@
+//! What a release makes of CHANGELOG.md.
+
+use crate::project::Project;
+
+const BEFORE: &str = "\
+# Changelog
+
+All notable changes.
+
+## [Unreleased]
+
+Read this first.
+
+### Fixed
+
+- A fix
+  of two lines.
+
+### Notes
+
+- A heading of our own.
+
+### Added
+
+- An addition.
+
+## [0.1.0] - 2026-11-21
+
+### Added
+
+- Everything.
+
+[Unreleased]: https://github.com/portone-v1/portone-v1/compare/v0.1.0...HEAD
+[0.1.0]: https://github.com/portone-v1/portone-v1/releases/tag/v0.1.0
+";
+
+const AFTER: &str = "\
+# Changelog
+
+All notable changes.
+
+## [Unreleased]
+
+## [0.1.1] - 2026-12-01
+
+Read this first.
+
+### Added
+
+- An addition.
+
+### Fixed
+
+- A fix
+  of two lines.
+
+### Notes
+
+- A heading of our own.
+
+## [0.1.0] - 2026-11-21
+
+### Added
+
+- Everything.
+
+[Unreleased]: https://github.com/portone-v1/portone-v1/compare/v0.1.1...HEAD
+[0.1.1]: https://github.com/portone-v1/portone-v1/compare/v0.1.0...v0.1.1
+[0.1.0]: https://github.com/portone-v1/portone-v1/releases/tag/v0.1.0
+";
+
+#[test]
+fn what_is_unreleased_becomes_the_release_in_the_order_of_keep_a_changelog() {
+    let project = Project::copy();
+    project.write("CHANGELOG.md", BEFORE);
+    project.commit("Write the changelog");
+    project.git(&["tag", "v0.1.0"]);
+    project.release(&[]).expect(0);
+    assert_eq!(project.read("CHANGELOG.md"), AFTER);
+}
+
+#[test]
+fn the_first_release_links_to_its_tag() {
+    let project = Project::copy();
+    project.release(&[]).expect(0);
+    let text = project.read("CHANGELOG.md");
+    assert!(text.contains("\n## [Unreleased]\n\n## [0.1.0] - 2026-12-01\n\n### Added\n"), "{text}");
+    let end = "\n\n[Unreleased]: https://github.com/portone-v1/portone-v1/compare/v0.1.0...HEAD\n\
+               [0.1.0]: https://github.com/portone-v1/portone-v1/releases/tag/v0.1.0\n";
+    assert!(text.ends_with(end), "{text}");
+}
+
+#[test]
+fn a_release_without_a_word_is_refused() {
+    let project = Project::copy();
+    project.write("CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n\n### Added\n");
+    project.commit("Write nothing");
+    let run = project.release(&[]).expect(2);
+    assert!(run.err.contains("help: write under `Unreleased`"), "{}", run.err);
+}
+
+/// From the schema to the changelog, and to the version.
+#[test]
+fn a_change_of_the_schema_is_told_with_what_to_do_about_it() {
+    let project = Project::copy();
+    project.write("CHANGELOG.md", BEFORE);
+    project.commit("Write the changelog");
+    project.git(&["tag", "v0.1.0"]);
+    project.replace("schema/codes/bank.yaml", "rust: Daegu", "rust: ImBank");
+    project.xtask(&["generate"]).expect(0);
+    project.commit("Call a bank by its new name");
+
+    let run = project.release(&["0.1.1"]).expect(2);
+    assert!(run.err.contains("the least version is 0.2.0"), "{}", run.err);
+    assert!(run.err.contains("the gravest change is major"), "{}", run.err);
+    project.release(&[]).expect(0);
+    let text = project.read("CHANGELOG.md");
+    let told = "### Changed\n\n\
+                - **Breaking:** `types/Bank/031`: a code has another name in Rust.\n  Write ";
+    assert!(text.contains("## [0.2.0] - 2026-12-01"), "{text}");
+    assert!(text.contains(told), "{text}");
+}

@@ -1,0 +1,121 @@
+//! `cargo xtask publish` against a registry on loopback, with two crates that have our names and
+//! nothing in them.
+
+use std::process::Command;
+use std::sync::Arc;
+
+use tempfile::TempDir;
+
+use crate::project::Project;
+use crate::registry::Registry;
+use crate::run::{Run, xtask};
+
+const WORKSPACE: &str = r#"[workspace]
+resolver = "3"
+members = ["generated", "runtime"]
+
+[workspace.dependencies]
+portone-v1-runtime = { path = "runtime", version = "0.1.0", registry = "local" }
+"#;
+
+const RUNTIME: &str = "[package]\nname = \"portone-v1-runtime\"\nversion = \"0.1.0\"\n\
+                       edition = \"2024\"\ndescription = \"None\"\nlicense = \"MIT\"\n";
+
+const GENERATED: &str = "[package]\nname = \"portone-v1\"\nversion = \"0.1.0\"\n\
+                         edition = \"2024\"\ndescription = \"None\"\nlicense = \"MIT\"\n\n\
+                         [dependencies]\nportone-v1-runtime.workspace = true\n";
+
+struct Shop {
+    project: Project,
+    registry: Registry,
+    cargo: TempDir,
+}
+
+impl Shop {
+    /// Two crates that were released as 0.1.0, and nothing is published.
+    async fn open() -> Arc<Self> {
+        let (project, registry) = (Project::empty(), Registry::start().await);
+        let shop = Arc::new(Self { project, registry, cargo: TempDir::new().expect("a folder") });
+        for (path, text) in [
+            ("Cargo.toml", WORKSPACE),
+            ("runtime/Cargo.toml", RUNTIME),
+            ("generated/Cargo.toml", GENERATED),
+            ("runtime/src/lib.rs", "//! Nothing.\n"),
+            ("generated/src/lib.rs", "//! Nothing.\n\npub use portone_v1_runtime;\n"),
+        ] {
+            shop.project.write(path, text);
+        }
+        shop.run(|shop| shop.at_home(Command::new(env!("CARGO")).arg("generate-lockfile")))
+            .await
+            .expect(0);
+        shop.project.commit("Release 0.1.0");
+        shop.project.git(&["tag", "v0.1.0"]);
+        shop
+    }
+
+    async fn publish(self: &Arc<Self>, arguments: &'static [&str]) -> Run {
+        self.run(move |shop| {
+            let mut publish = xtask();
+            publish.args(["publish", "--registry", "local", "--index", &shop.registry.index()]);
+            publish.args(arguments).arg("--project").arg(shop.project.path("."));
+            shop.at_home(&mut publish)
+        })
+        .await
+    }
+
+    /// Beside the registry, which answers meanwhile.
+    async fn run(self: &Arc<Self>, run: impl FnOnce(&Self) -> Run + Send + 'static) -> Run {
+        let shop = Arc::clone(self);
+        tokio::task::spawn_blocking(move || run(&shop)).await.expect("it comes to an end")
+    }
+
+    /// With a cargo that knows this registry, and nobody's keys.
+    fn at_home(&self, command: &mut Command) -> Run {
+        let folder = |name| self.cargo.path().join(name);
+        command.current_dir(self.project.path("."));
+        command.env("CARGO_REGISTRIES_LOCAL_INDEX", self.registry.index());
+        command.env("CARGO_REGISTRIES_LOCAL_TOKEN", "a token for tests");
+        command.env("CARGO_HOME", folder("home")).env("CARGO_TARGET_DIR", folder("target"));
+        Run::of(command)
+    }
+}
+
+#[tokio::test]
+async fn what_stopped_half_way_goes_on_where_it_stopped() {
+    let shop = Shop::open().await;
+    shop.registry.refuse(Some("portone-v1"));
+    let run = shop.publish(&[]).await.expect(2);
+    assert!(run.err.contains("help: run the command again"), "{}", run.err);
+    assert_eq!(shop.registry.uploads(), ["portone-v1-runtime 0.1.0"]);
+
+    shop.registry.refuse(None);
+    let run = shop.publish(&[]).await.expect(0);
+    assert!(run.err.contains("portone-v1-runtime 0.1.0 is there already"), "{}", run.err);
+    assert_eq!(run.out, "published: portone-v1-0.1.0\n");
+    assert_eq!(shop.registry.uploads(), ["portone-v1-runtime 0.1.0", "portone-v1 0.1.0"]);
+
+    let run = shop.publish(&[]).await.expect(0);
+    assert_eq!(run.out, "everything is published already\n");
+    assert_eq!(shop.registry.uploads().len(), 2);
+}
+
+#[tokio::test]
+async fn a_dry_run_uploads_nothing() {
+    let shop = Shop::open().await;
+    let run = shop.publish(&["--dry-run"]).await.expect(0);
+    assert_eq!(run.out, "would be published: portone-v1-runtime-0.1.0, portone-v1-0.1.0\n");
+    assert!(shop.registry.uploads().is_empty());
+}
+
+#[tokio::test]
+async fn only_a_clean_tree_with_its_tag_is_published() {
+    let shop = Shop::open().await;
+    shop.project.write("runtime/src/lib.rs", "//! Something.\n");
+    let run = shop.publish(&[]).await.expect(2);
+    assert!(run.err.contains("not committed"), "{}", run.err);
+
+    shop.project.commit("Change something");
+    let run = shop.publish(&[]).await.expect(2);
+    assert!(run.err.contains("this commit has no tag `v0.1.0`"), "{}", run.err);
+    assert!(shop.registry.uploads().is_empty());
+}

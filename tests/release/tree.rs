@@ -1,0 +1,75 @@
+//! What a release refuses, and what it leaves alone.
+
+use crate::project::Project;
+
+#[test]
+fn a_tree_with_changes_is_refused_and_they_are_named() {
+    let project = Project::copy();
+    project.write("schema/notes.txt", "Mine.\n");
+    let before = project.snapshot();
+    let run = project.release(&[]).expect(2);
+    assert!(run.err.contains("not committed"), "{}", run.err);
+    assert!(run.err.contains("schema/notes.txt"), "{}", run.err);
+    project.release(&["--dry-run"]).expect(2);
+    assert_eq!(project.snapshot(), before);
+}
+
+#[test]
+fn another_branch_is_refused_unless_it_is_named() {
+    let project = Project::copy();
+    project.git(&["switch", "--quiet", "--create", "0.1.x"]);
+    let run = project.release(&["--dry-run"]).expect(2);
+    assert!(run.err.contains("this is `0.1.x`, and releases are made from `main`"), "{}", run.err);
+    project.release(&["--dry-run", "--branch", "0.1.x"]).expect(0);
+}
+
+#[test]
+fn generated_code_that_is_not_up_to_date_is_no_release() {
+    let project = Project::copy();
+    project.replace("generated/README.md", "Money is exact", "Money is rounded");
+    project.commit("Edit what nobody edits");
+    let before = project.snapshot();
+    let run = project.release(&[]).expect(1);
+    assert!(run.out.contains("-- **Money is rounded"), "{}", run.out);
+    assert!(run.err.contains("nothing is released"), "{}", run.err);
+    assert_eq!(project.snapshot(), before);
+}
+
+#[test]
+fn a_schema_that_differs_from_the_docs_is_no_release() {
+    let project = Project::copy();
+    project.replace("schema/upstream.lock", "\"danal\",\n        \"inicis\",", "\"inicis\",");
+    project.xtask(&["generate"]).expect(0);
+    project.commit("Pin another description");
+    let run = project.release(&[]).expect(1);
+    assert!(run.out.contains("DELETE /certifications/{imp_uid}"), "{}", run.out);
+    assert!(run.err.contains("nothing is released"), "{}", run.err);
+}
+
+#[test]
+fn a_dry_run_shows_everything_and_changes_nothing() {
+    let project = Project::copy();
+    let before = project.snapshot();
+    let run = project.release(&["0.2.0", "--dry-run"]).expect(0);
+    for line in [
+        "+++ b/CHANGELOG.md",
+        "+## [0.2.0] - 2026-12-01",
+        "+version = \"0.2.0\"",
+        "+++ b/xtask/Cargo.lock",
+        "nothing was changed",
+    ] {
+        assert!(run.out.contains(line), "`{line}` in\n{}", run.out);
+    }
+    assert_eq!(project.snapshot(), before);
+}
+
+#[test]
+fn a_changelog_that_cannot_be_written_changes_nothing() {
+    let project = Project::copy();
+    project.replace("CHANGELOG.md", "## [Unreleased]", "## Unreleased");
+    project.commit("Spoil the changelog");
+    let before = project.snapshot();
+    let run = project.release(&[]).expect(2);
+    assert!(run.err.contains("CHANGELOG.md has no line `## [Unreleased]`"), "{}", run.err);
+    assert_eq!(project.snapshot(), before);
+}

@@ -1,0 +1,75 @@
+//! Which version a release gets, and where it is written.
+
+use std::process::Command;
+
+use crate::project::Project;
+use crate::run::Run;
+
+#[test]
+fn the_first_release_is_the_version_of_the_manifest() {
+    let run = Project::copy().release(&["--dry-run"]).expect(0);
+    assert!(run.err.contains("this is the first release"), "{}", run.err);
+    assert!(run.err.contains("the next version is 0.1.0"), "{}", run.err);
+}
+
+#[test]
+fn a_version_that_is_too_small_is_refused() {
+    let project = Project::copy();
+    let before = project.snapshot();
+    let run = project.release(&["0.0.9"]).expect(2);
+    assert!(run.err.contains("0.0.9 is too small: the least version is 0.1.0"), "{}", run.err);
+    project.release(&["one"]).expect(2);
+    assert_eq!(project.snapshot(), before);
+}
+
+#[test]
+fn the_greatest_tag_in_the_history_is_the_last_release() {
+    let project = Project::copy();
+    project.git(&["tag", "v0.9.0"]);
+    project.git(&["tag", "v0.10.0"]);
+    project.git(&["tag", "very-last"]);
+    let run = project.release(&["--dry-run"]).expect(0);
+    assert!(run.err.contains("since v0.10.0: 0 changes"), "{}", run.err);
+    assert!(run.err.contains("the next version is 0.10.1"), "{}", run.err);
+    let run = project.release(&["0.10.0"]).expect(2);
+    assert!(run.err.contains("the least version is 0.10.1"), "{}", run.err);
+}
+
+#[test]
+fn a_tag_of_another_history_counts_for_nothing() {
+    let project = Project::copy();
+    project.git(&["switch", "--quiet", "--create", "elsewhere"]);
+    project.git(&["commit", "--quiet", "--allow-empty", "--message", "Elsewhere"]);
+    project.git(&["tag", "v7.0.0"]);
+    project.git(&["switch", "--quiet", "main"]);
+    let run = project.release(&["--dry-run"]).expect(0);
+    assert!(run.err.contains("this is the first release"), "{}", run.err);
+}
+
+/// The whole way: written, committed, tagged, and then there is nothing to release.
+#[test]
+fn a_release_is_written_everywhere_and_can_be_tagged() {
+    let project = Project::copy();
+    let run = project.release(&["0.3.0"]).expect(0);
+    assert!(run.out.contains("git tag v0.3.0"), "{}", run.out);
+    for (path, text) in [
+        ("Cargo.toml", "version = \"0.3.0\"\nedition"),
+        ("Cargo.toml", "portone-v1-runtime = { path = \"runtime\", version = \"0.3.0\" }"),
+        ("Cargo.lock", "name = \"portone-v1\"\nversion = \"0.3.0\""),
+        ("xtask/Cargo.lock", "name = \"portone-v1-generator\"\nversion = \"0.3.0\""),
+        ("README.md", "portone-v1 = { version = \"0.3\""),
+    ] {
+        assert!(project.read(path).contains(text), "{path} holds `{text}`");
+    }
+    assert_eq!(changed(&project), 5);
+    project.commit("Release 0.3.0");
+    project.git(&["tag", "v0.3.0"]);
+    let run = project.release(&[]).expect(2);
+    assert!(run.err.contains("there is nothing to release"), "{}", run.err);
+}
+
+fn changed(project: &Project) -> usize {
+    let mut git = Command::new("git");
+    git.args(["status", "--porcelain"]).current_dir(project.path("."));
+    Run::of(&mut git).expect(0).out.lines().count()
+}

@@ -1,0 +1,34 @@
+//! This project as it was before its first release: what tests say of versions then stays true.
+
+use portone_v1_tests::xtask::project;
+
+use crate::project::Project;
+
+/// What every copy begins with.
+const CHANGELOG: &str = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Everything.\n";
+
+const MEMBERS: [&str; 4] =
+    ["portone-v1", "portone-v1-generator", "portone-v1-runtime", "portone-v1-tests"];
+
+/// Gives the version 0.1.0 to a copy, and a changelog with one line.
+pub fn restore(copy: &Project) {
+    let version = env!("CARGO_PKG_VERSION");
+    let edit = |path: &str, pairs: &[(String, String)]| {
+        let text = std::fs::read_to_string(project().join(path)).expect("the file is there");
+        copy.write(path, &pairs.iter().fold(text, |text, (old, new)| text.replace(old, new)));
+    };
+    let quoted = |version: &str| format!("version = \"{version}\"");
+    let before = ["\n", "generated\", ", "runtime\", "];
+    let versions = before.map(|before| {
+        (format!("{before}{}", quoted(version)), format!("{before}{}", quoted("0.1.0")))
+    });
+    edit("Cargo.toml", &versions);
+    let member = |name: &str, version| format!("name = \"{name}\"\n{}", quoted(version));
+    let members = MEMBERS.map(|name| (member(name, version), member(name, "0.1.0")));
+    edit("Cargo.lock", &members);
+    edit("xtask/Cargo.lock", &members);
+    let (minor, _) = version.rsplit_once('.').expect("a version has three numbers");
+    let named = |minor: &str| format!("portone-v1 = {{ version = \"{minor}\"");
+    edit("README.md", &[(named(minor), named("0.1"))]);
+    copy.write("CHANGELOG.md", CHANGELOG);
+}

@@ -1,0 +1,76 @@
+//! The version in manifests and lock files; every other byte stays.
+
+use anyhow::{Context, anyhow};
+use semver::Version;
+use toml_edit::{DocumentMut, Item, value};
+
+/// The version in the workspace's manifest.
+pub fn current(manifest: &str) -> anyhow::Result<Version> {
+    let document = document("Cargo.toml", manifest)?;
+    let version = package(&document, "version")?;
+    Version::parse(version).with_context(|| format!("Cargo.toml: `{version}` is no version"))
+}
+
+/// The repository's page in the workspace's manifest.
+pub fn repository(manifest: &str) -> anyhow::Result<String> {
+    package(&document("Cargo.toml", manifest)?, "repository").map(str::to_owned)
+}
+
+/// The workspace's manifest with another version, also where its members name each other.
+pub fn manifest(text: &str, version: &Version) -> anyhow::Result<String> {
+    let mut document = document("Cargo.toml", text)?;
+    let version = version.to_string();
+    document["workspace"]["package"]["version"] = value(&version);
+    let Some(dependencies) = document["workspace"]["dependencies"].as_table_like_mut() else {
+        return Ok(document.to_string());
+    };
+    for (_, dependency) in dependencies.iter_mut() {
+        let Some(dependency) = dependency.as_table_like_mut() else { continue };
+        if dependency.contains_key("path") {
+            replace(dependency.get_mut("version"), &version);
+        }
+    }
+    Ok(document.to_string())
+}
+
+/// A lock file in which the members of the workspace have another version. They are the packages
+/// without a source that have the old one.
+pub fn lock(name: &str, text: &str, old: &Version, new: &Version) -> anyhow::Result<String> {
+    let mut document = document(name, text)?;
+    let (old, new) = (old.to_string(), new.to_string());
+    let packages = document["package"].as_array_of_tables_mut();
+    for package in packages.into_iter().flat_map(|packages| packages.iter_mut()) {
+        let is_old = package.get("version").and_then(Item::as_str) == Some(&old);
+        if is_old && !package.contains_key("source") {
+            replace(package.get_mut("version"), &new);
+        }
+    }
+    Ok(document.to_string())
+}
+
+/// A text for users, who name the crate by what two releases that fit have in common.
+pub fn readme(text: &str, old: &Version, new: &Version) -> String {
+    let named = |version: &Version| {
+        format!("portone-v1 = {{ version = \"{}.{}\"", version.major, version.minor)
+    };
+    text.replace(&named(old), &named(new))
+}
+
+fn document(name: &str, text: &str) -> anyhow::Result<DocumentMut> {
+    text.parse().map_err(|error| anyhow!("{name} cannot be read: {error}"))
+}
+
+fn package<'d>(document: &'d DocumentMut, key: &str) -> anyhow::Result<&'d str> {
+    let package = document.get("workspace").and_then(|workspace| workspace.get("package"));
+    let item = package.and_then(|package| package.get(key)).and_then(Item::as_str);
+    item.with_context(|| format!("Cargo.toml has no `workspace.package.{key}`"))
+}
+
+/// In place, so that what stands around it stays.
+fn replace(item: Option<&mut Item>, version: &str) {
+    if let Some(Item::Value(old)) = item {
+        let around = old.decor().clone();
+        *old = version.into();
+        *old.decor_mut() = around;
+    }
+}
