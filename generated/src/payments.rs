@@ -213,7 +213,6 @@ const BALANCE: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "payments.get",
     method: Method::Get,
@@ -224,7 +223,6 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const LIST: Operation = Operation {
     name: "payments.list",
     method: Method::Get,
@@ -235,7 +233,6 @@ const LIST: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const FIND: Operation = Operation {
     name: "payments.find",
     method: Method::Get,
