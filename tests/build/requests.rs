@@ -39,15 +39,21 @@ fn taken(
     let Some(sample) = given else { return quote!(portone_v1::#module::#name::#left_out) };
     let value = match sample {
         Sample::List(samples) => {
-            let values = samples.iter().map(|sample| value(api, sample));
-            quote!(vec![#(#values.into()),*])
+            let values = samples.iter().map(|sample| owned(api, sample));
+            quote!(vec![#(#values),*])
         }
-        sample => {
-            let value = value(api, sample);
-            quote!(#value.into())
-        }
+        sample => owned(api, sample),
     };
     quote!(portone_v1::#module::#name::#variant(#value))
+}
+
+/// A variant takes no text that is only borrowed.
+fn owned(api: &Api, sample: &Sample<'_>) -> TokenStream {
+    let value = value(api, sample);
+    match sample {
+        Sample::Text(_) => quote!(#value.to_owned()),
+        _ => value,
+    }
 }
 
 /// `Type::new(required, …, decision, …).optional(…)`
