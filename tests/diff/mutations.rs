@@ -215,7 +215,7 @@ const OF_A_FIELD: &[(&str, fn(&mut Field))] = &[
 ];
 
 /// They follow from what is compared where it is declared.
-const DERIVED: &[&str] = &["Gateway::name", "Condition::field"];
+const DERIVED: &[&str] = &["Gateway::name", "Condition::field", "ReconcileKey::from"];
 
 /// The fixtures' schema, and what the schema language cannot say yet.
 fn model() -> Api {
