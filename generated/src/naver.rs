@@ -770,7 +770,7 @@ impl CancelNaverOrders {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders to refund. (환불할 거래건의 네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: Every product order of the payment is refunded.
+    ///   - With [`ProductOrders::All`]: Every product order of the payment is refunded.
     pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
@@ -828,7 +828,7 @@ impl ApproveNaverCancel {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders whose refund is granted. (환불승인할 거래건의 네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The refund of every product order of the payment is granted.
+    ///   - With [`ProductOrders::All`]: The refund of every product order of the payment is granted.
     pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
@@ -881,7 +881,7 @@ impl ShipNaverOrders {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders that are sent. (발송처리할 거래건의 네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: Every product order of the payment is marked as sent.
+    ///   - With [`ProductOrders::All`]: Every product order of the payment is marked as sent.
     pub fn new(
         imp_uid: impl Into<String>,
         delivery_method: impl Into<NaverDeliveryMethod>,
@@ -967,7 +967,7 @@ impl ShipExchangedNaverOrders {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders whose replacements are sent. (재발송처리할 거래건의 네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The replacement of every product order of the payment is marked as sent.
+    ///   - With [`ProductOrders::All`]: The replacement of every product order of the payment is marked as sent.
     pub fn new(
         imp_uid: impl Into<String>,
         delivery_method: impl Into<NaverDeliveryMethod>,
@@ -1046,7 +1046,7 @@ impl CollectExchangedNaverOrders {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders whose goods have come back. (네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The goods of every product order of the payment are marked as back.
+    ///   - With [`ProductOrders::All`]: The goods of every product order of the payment are marked as back.
     pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
@@ -1093,7 +1093,7 @@ impl PlaceNaverOrders {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders to accept. (네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: Every product order of the payment is accepted.
+    ///   - With [`ProductOrders::All`]: Every product order of the payment is accepted.
     pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
@@ -1145,7 +1145,7 @@ impl RequestNaverReturn {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders to return. (네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The return of every product order of the payment is asked for.
+    ///   - With [`ProductOrders::All`]: The return of every product order of the payment is asked for.
     pub fn new(
         imp_uid: impl Into<String>,
         delivery_method: impl Into<NaverReturnDeliveryMethod>,
@@ -1236,7 +1236,7 @@ impl ApproveNaverReturn {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders whose return is approved. (네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The return of every product order of the payment is approved.
+    ///   - With [`ProductOrders::All`]: The return of every product order of the payment is approved.
     pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
@@ -1296,7 +1296,7 @@ impl RejectNaverReturn {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders whose return is rejected. (네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The return of every product order of the payment is rejected.
+    ///   - With [`ProductOrders::All`]: The return of every product order of the payment is rejected.
     pub fn new(
         imp_uid: impl Into<String>,
         memo: impl Into<String>,
@@ -1353,7 +1353,7 @@ impl WithholdNaverReturn {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders whose return is put on hold. (네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The return of every product order of the payment is put on hold.
+    ///   - With [`ProductOrders::All`]: The return of every product order of the payment is put on hold.
     pub fn new(
         imp_uid: impl Into<String>,
         memo: impl Into<String>,
@@ -1428,7 +1428,7 @@ impl ResolveNaverReturn {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders whose return goes on. (네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The hold of every product order of the payment is lifted.
+    ///   - With [`ProductOrders::All`]: The hold of every product order of the payment is lifted.
     pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
@@ -1710,31 +1710,31 @@ impl GetNaverCashAmount {
 pub enum ProductOrders {
     /// Leaves `product_order_id` out.
     ///
-    /// - [`CancelNaverOrders`]: Every product order of the payment is refunded.
-    /// - [`ApproveNaverCancel`]: The refund of every product order of the payment is granted.
-    /// - [`ShipNaverOrders`]: Every product order of the payment is marked as sent.
-    /// - [`ShipExchangedNaverOrders`]: The replacement of every product order of the payment is marked as sent.
-    /// - [`CollectExchangedNaverOrders`]: The goods of every product order of the payment are marked as back.
-    /// - [`PlaceNaverOrders`]: Every product order of the payment is accepted.
-    /// - [`RequestNaverReturn`]: The return of every product order of the payment is asked for.
-    /// - [`ApproveNaverReturn`]: The return of every product order of the payment is approved.
-    /// - [`RejectNaverReturn`]: The return of every product order of the payment is rejected.
-    /// - [`WithholdNaverReturn`]: The return of every product order of the payment is put on hold.
-    /// - [`ResolveNaverReturn`]: The hold of every product order of the payment is lifted.
+    /// - In [`CancelNaverOrders`]: Every product order of the payment is refunded.
+    /// - In [`ApproveNaverCancel`]: The refund of every product order of the payment is granted.
+    /// - In [`ShipNaverOrders`]: Every product order of the payment is marked as sent.
+    /// - In [`ShipExchangedNaverOrders`]: The replacement of every product order of the payment is marked as sent.
+    /// - In [`CollectExchangedNaverOrders`]: The goods of every product order of the payment are marked as back.
+    /// - In [`PlaceNaverOrders`]: Every product order of the payment is accepted.
+    /// - In [`RequestNaverReturn`]: The return of every product order of the payment is asked for.
+    /// - In [`ApproveNaverReturn`]: The return of every product order of the payment is approved.
+    /// - In [`RejectNaverReturn`]: The return of every product order of the payment is rejected.
+    /// - In [`WithholdNaverReturn`]: The return of every product order of the payment is put on hold.
+    /// - In [`ResolveNaverReturn`]: The hold of every product order of the payment is lifted.
     All,
     /// Gives `product_order_id`.
     ///
-    /// - [`CancelNaverOrders`]: The product orders to refund.
-    /// - [`ApproveNaverCancel`]: The product orders whose refund is granted.
-    /// - [`ShipNaverOrders`]: The product orders that are sent.
-    /// - [`ShipExchangedNaverOrders`]: The product orders whose replacements are sent.
-    /// - [`CollectExchangedNaverOrders`]: The product orders whose goods have come back.
-    /// - [`PlaceNaverOrders`]: The product orders to accept.
-    /// - [`RequestNaverReturn`]: The product orders to return.
-    /// - [`ApproveNaverReturn`]: The product orders whose return is approved.
-    /// - [`RejectNaverReturn`]: The product orders whose return is rejected.
-    /// - [`WithholdNaverReturn`]: The product orders whose return is put on hold.
-    /// - [`ResolveNaverReturn`]: The product orders whose return goes on.
+    /// - In [`CancelNaverOrders`]: The product orders to refund.
+    /// - In [`ApproveNaverCancel`]: The product orders whose refund is granted.
+    /// - In [`ShipNaverOrders`]: The product orders that are sent.
+    /// - In [`ShipExchangedNaverOrders`]: The product orders whose replacements are sent.
+    /// - In [`CollectExchangedNaverOrders`]: The product orders whose goods have come back.
+    /// - In [`PlaceNaverOrders`]: The product orders to accept.
+    /// - In [`RequestNaverReturn`]: The product orders to return.
+    /// - In [`ApproveNaverReturn`]: The product orders whose return is approved.
+    /// - In [`RejectNaverReturn`]: The product orders whose return is rejected.
+    /// - In [`WithholdNaverReturn`]: The product orders whose return is put on hold.
+    /// - In [`ResolveNaverReturn`]: The product orders whose return goes on.
     ///
     /// 환불할 거래건의 네이버페이 상품주문번호
     ///

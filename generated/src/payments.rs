@@ -213,7 +213,6 @@ const BALANCE: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "payments.get",
     method: Method::Get,
@@ -224,7 +223,6 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const LIST: Operation = Operation {
     name: "payments.list",
     method: Method::Get,
@@ -235,7 +233,6 @@ const LIST: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const FIND: Operation = Operation {
     name: "payments.find",
     method: Method::Get,
@@ -715,9 +712,9 @@ impl CancelPayment {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `amount`: How much to give back, in the payment's currency. 0 means the whole. ((부분)취소 요청금액 · in KRW, or the payment's own currency)
-    ///   - [`CancelAmount::Full`]: Everything that has not been refunded yet is given back.
+    ///   - With [`CancelAmount::Full`]: Everything that has not been refunded yet is given back.
     /// - `checksum`: How much of the payment can still be refunded, by the merchant's own books. When PortOne's differ, nothing is refunded; that keeps a refund from being made twice. (현재시점의 취소 가능한 잔액 · in KRW, or the payment's own currency)
-    ///   - [`Checksum::Unchecked`]: The refund is made without comparing the books.
+    ///   - With [`Checksum::Unchecked`]: The refund is made without comparing the books.
     pub fn new(amount: CancelAmount, checksum: Checksum) -> Self {
         Self {
             amount,

@@ -777,7 +777,7 @@ impl CancelSchedules {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `merchant_uid`: The merchant's own order numbers of the charges to cancel. (고객사 주문번호)
-    ///   - [`SchedulesToCancel::All`]: Every charge scheduled for the billing key is cancelled.
+    ///   - With [`SchedulesToCancel::All`]: Every charge scheduled for the billing key is cancelled.
     pub fn new(merchant_uid: SchedulesToCancel) -> Self {
         Self {
             merchant_uid,

@@ -246,7 +246,7 @@ fn rules(field: &Field) -> Vec<String> {
 fn omission(omitted: &Omission) -> String {
     let means = prose(&omitted.means);
     match &omitted.decision {
-        Some(Decision { name, left_out, .. }) => format!("[`{name}::{left_out}`]: {means}"),
+        Some(Decision { name, left_out, .. }) => format!("With [`{name}::{left_out}`]: {means}"),
         None => format!("Left out: {means}"),
     }
 }

@@ -19,7 +19,8 @@ pub fn constant(api: &Api, section: &Section, operation: &Operation) -> TokenStr
     let parameters = rules::of_operation(api, fields);
     let constant = described(section, operation, &constant_name(operation), &gateways, &parameters);
     // prettyplease and rustfmt break short tables differently.
-    quote!(#[rustfmt::skip] #constant)
+    let skip = api.is_ruled(operation).then(|| quote!(#[rustfmt::skip]));
+    quote!(#skip #constant)
 }
 
 /// The same of a call that only reads what became of another: nothing is left to check of its keys.

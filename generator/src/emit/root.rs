@@ -23,10 +23,13 @@ pub fn file(api: &Api) -> File {
             pub use client::{Client, ClientBuilder};
             #[doc(inline)]
             pub use portone_v1_runtime::{
-                Bytes, CallOptions, ConfigError, ConnectionError, Decimal, DecodeError, Error, Found,
-                HttpBody, HttpClient, HttpError, HttpFuture, InvalidRequestError,
-                IrreconcilableError, OutcomeUnknownError, Reconciled, Recorded, Recorder,
-                RejectionError, RetryPolicy, Timestamp, UnknownCode, Violation, http, reqwest,
+                Bytes, CallOptions, Decimal, Found, HttpBody, HttpClient, HttpError, HttpFuture,
+                Reconciled, Recorded, Recorder, RetryPolicy, Timestamp, UnknownCode, http, reqwest,
+            };
+            #[doc(inline)]
+            pub use portone_v1_runtime::{
+                ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError,
+                IrreconcilableError, OutcomeUnknownError, RejectionError, Violation,
             };
 
             // The README's examples are compiled with the documentation tests.
