@@ -35,6 +35,8 @@ pub mod authentication;
 pub mod benepia;
 #[cfg(feature = "billing_keys")]
 pub mod billing_keys;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 #[cfg(feature = "certifications")]
 pub mod certifications;
 mod client;
@@ -56,6 +58,8 @@ pub mod partners;
 #[cfg(feature = "payco")]
 pub mod payco;
 #[cfg(feature = "payments")]
+mod payment_source;
+#[cfg(feature = "payments")]
 pub mod payments;
 #[cfg(feature = "paymentwall")]
 pub mod paymentwall;
@@ -67,6 +71,8 @@ pub mod receipts;
 pub mod schedules;
 #[cfg(feature = "subscribe")]
 pub mod subscribe;
+#[cfg(feature = "testing")]
+pub mod testing;
 #[cfg(feature = "tiers")]
 pub mod tiers;
 pub mod types;
@@ -80,7 +86,9 @@ pub use client::{Client, ClientBuilder};
 #[doc(inline)]
 pub use portone_v1_runtime::{
     Bytes, CallOptions, Decimal, Found, HttpBody, HttpClient, HttpError, HttpFuture,
-    Reconciled, Recorded, Recorder, RetryPolicy, Timestamp, UnknownCode, http, reqwest,
+    Items, JsonError, MemoryTokenStore, Partial, Reconciled, Recorded, Recorder,
+    RetryPolicy, StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode, http,
+    reqwest, webhook,
 };
 
 #[doc(inline)]

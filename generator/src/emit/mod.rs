@@ -1,6 +1,7 @@
 //! Model → files. Every name and every rule is decided already, so nothing here can fail: each
 //! file of this room writes one construct.
 
+mod blocking;
 mod choice;
 mod client;
 mod constructor;
@@ -14,6 +15,7 @@ mod licences;
 mod manifest;
 mod markdown;
 mod operation;
+mod payment_source;
 mod readme;
 mod reconcile;
 mod record;
@@ -22,6 +24,7 @@ mod root;
 mod rules;
 mod section;
 mod serde;
+mod testing;
 mod types;
 
 use std::collections::BTreeMap;
@@ -67,6 +70,9 @@ pub fn files(api: &Api, origin: Option<&Origin>) -> Vec<File> {
     files.extend(api.sections.iter().map(|section| section::file(api, section)));
     files.extend(library::files(api));
     files.extend(licences::files());
+    files.extend(payment_source::file(api));
+    files.extend(blocking::files(api));
+    files.extend(testing::files(api));
     files
 }
 
@@ -81,7 +87,10 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "Method",
         "Mismatch",
         "Operation",
+        "Page",
+        "Paged",
         "Parameter",
+        "PaymentSource",
         "Proof",
         "Redacted",
         "Requirement",
@@ -89,14 +98,28 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "ToJson",
         "Transport",
         "Value",
+        "Verifiable",
         "unknown_code",
     ];
-    let public = ["CallOptions", "Decimal", "Error", "Timestamp", "UnknownCode"];
+    let public = [
+        "CallOptions",
+        "Decimal",
+        "Error",
+        "Items",
+        "Partial",
+        "Reconciled",
+        "Timestamp",
+        "UnknownCode",
+    ];
+    let webhook = ["Expected", "UntrustedNotification", "Verified", "VerifyError"];
+    let webhook = webhook.map(|name| (name.to_owned(), "portone_v1_runtime::webhook".to_owned()));
+    let runtime = [("Runtime".to_owned(), "portone_v1_runtime::internal::blocking".to_owned())];
     let internal =
         internal.map(|name| (name.to_owned(), "portone_v1_runtime::internal".to_owned()));
     let public = public.map(|name| (name.to_owned(), "portone_v1_runtime".to_owned()));
     let types = api.types.iter().map(|ty| (ty.name.clone(), format!("crate::{}", ty.module)));
-    internal.into_iter().chain(public).chain(types).chain([("fmt".into(), "std".into())]).collect()
+    let runtime = internal.into_iter().chain(public).chain(webhook).chain(runtime);
+    runtime.chain(types).chain([("fmt".into(), "std".into())]).collect()
 }
 
 /// An identifier that `resolve` has found to be one.
