@@ -4,6 +4,7 @@
 mod answer;
 mod billing_keys;
 mod books;
+mod due;
 mod gate;
 mod notify;
 mod payments;

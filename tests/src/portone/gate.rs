@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::answer::{Answer, Envelope, Refusal};
 use super::books::now;
 use super::{
-    IMP_KEY, IMP_SECRET, Shared, billing_keys, lock, payments, refunds, schedules, vbanks,
+    IMP_KEY, IMP_SECRET, Shared, billing_keys, due, lock, payments, refunds, schedules, vbanks,
 };
 use crate::torn;
 
@@ -26,6 +26,7 @@ pub(super) fn router(books: Shared) -> Router {
         .merge(vbanks::routes())
         .merge(billing_keys::routes())
         .merge(schedules::routes())
+        .merge(due::routes())
         .layer(from_fn_with_state(books.clone(), lose))
         .layer(from_fn(authorize))
         .route("/users/getToken", post(give_token))
