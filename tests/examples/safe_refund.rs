@@ -64,9 +64,9 @@ async fn refund_once(
         known => return known,
     };
     println!("The answer was lost: {error}.");
-    match error.reconcile(client).await? {
-        Reconciled::Done(found) => found.decode()?.ok_or(error),
-        // Not done as far as can be seen, or unclear. It can still be on its way.
-        _ => Err(error),
-    }
+    let Ok(Reconciled::Done(found)) = error.reconcile(client).await else {
+        // Not seen yet, unclear, or not even to be looked up: it can still be on its way.
+        return Err(error);
+    };
+    found.decode().ok().flatten().ok_or(error)
 }
