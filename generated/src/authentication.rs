@@ -52,7 +52,6 @@ impl<'a> Authentication<'a> {
     }
 }
 
-#[rustfmt::skip]
 const GET_TOKEN: Operation = Operation {
     name: "authentication.get_token",
     method: Method::Post,

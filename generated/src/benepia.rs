@@ -260,7 +260,7 @@ impl PayWithBenepiaPoints {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `benepia_member_code`: The code that Benepia has given to the member company. (회원사 코드)
-    ///   - [`MemberCode::Test`]: The payment is made as a test payment.
+    ///   - With [`MemberCode::Test`]: The payment is made as a test payment.
     #[allow(deprecated)]
     pub fn new(
         benepia_user: impl Into<String>,

@@ -7,12 +7,14 @@
 //! [Official page](https://developers.portone.io/api/rest-v1/billingkey)
 
 use crate::codes::Gateway;
-use crate::types::{CardType, PagedPayments, PagedSchedules, ScheduleStatus};
+use crate::types::{
+    CardType, PagedPayments, PagedSchedules, Payment, Schedule, ScheduleStatus,
+};
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
     Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
-use portone_v1_runtime::{Error, Timestamp, UnknownCode};
+use portone_v1_runtime::{Error, Items, Partial, Timestamp, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -44,9 +46,10 @@ impl<'a> BillingKeys<'a> {
     ///
     /// Sending it again is safe.
     ///
+    /// It can succeed in part, as [`Partial::complete`] tells: Some of the keys are unknown or belong to others; it counts as a success and lists the rest.
+    ///
     /// # Errors
     ///
-    /// - 207: Some of the keys are unknown or belong to others; it counts as a success and lists the rest.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: There is no billing key of this `customer_uid`.
     /// - 200 with a `code` other than 0: refused, and the message says why.
@@ -58,8 +61,8 @@ impl<'a> BillingKeys<'a> {
     pub async fn list(
         &self,
         request: &ListBillingKeys,
-    ) -> Result<Vec<BillingKey>, Error> {
-        self.transport.send(request.call()).await?.response()
+    ) -> Result<Partial<BillingKey>, Error> {
+        self.transport.send(request.call()).await?.partial()
     }
 
     /// Reads one billing key, to see which card is behind it or whether it is still there.
@@ -154,6 +157,11 @@ impl<'a> BillingKeys<'a> {
         self.transport.send(request.call()).await?.response()
     }
 
+    /// The items of all pages of [`payments`](Self::payments), from the page that the request asks for. Pages are read when they are needed.
+    pub fn payments_items(&self, request: &ListBillingKeyPayments) -> Items<Payment> {
+        Items::new::<PagedPayments>(self.transport, request.call())
+    }
+
     /// Lists the payments scheduled for a billing key, page by page, the latest scheduled time first. One call covers at most three months.
     ///
     /// 빌링키 결제예약 조회 API · `GET /subscribe/customers/{customer_uid}/schedules`
@@ -177,6 +185,11 @@ impl<'a> BillingKeys<'a> {
         request: &ListBillingKeySchedules,
     ) -> Result<PagedSchedules, Error> {
         self.transport.send(request.call()).await?.response()
+    }
+
+    /// The items of all pages of [`schedules`](Self::schedules), from the page that the request asks for. Pages are read when they are needed.
+    pub fn schedules_items(&self, request: &ListBillingKeySchedules) -> Items<Schedule> {
+        Items::new::<PagedSchedules>(self.transport, request.call())
     }
 }
 

@@ -121,7 +121,6 @@ impl<'a> Institutions<'a> {
     }
 }
 
-#[rustfmt::skip]
 const LIST_CARDS: Operation = Operation {
     name: "institutions.list_cards",
     method: Method::Get,
@@ -132,7 +131,6 @@ const LIST_CARDS: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const GET_CARD: Operation = Operation {
     name: "institutions.get_card",
     method: Method::Get,
@@ -143,7 +141,6 @@ const GET_CARD: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const LIST_BANKS: Operation = Operation {
     name: "institutions.list_banks",
     method: Method::Get,
@@ -154,7 +151,6 @@ const LIST_BANKS: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const GET_BANK: Operation = Operation {
     name: "institutions.get_bank",
     method: Method::Get,

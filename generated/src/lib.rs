@@ -35,6 +35,8 @@ pub mod authentication;
 pub mod benepia;
 #[cfg(feature = "billing_keys")]
 pub mod billing_keys;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 #[cfg(feature = "certifications")]
 pub mod certifications;
 mod client;
@@ -56,6 +58,8 @@ pub mod partners;
 #[cfg(feature = "payco")]
 pub mod payco;
 #[cfg(feature = "payments")]
+mod payment_source;
+#[cfg(feature = "payments")]
 pub mod payments;
 #[cfg(feature = "paymentwall")]
 pub mod paymentwall;
@@ -67,6 +71,8 @@ pub mod receipts;
 pub mod schedules;
 #[cfg(feature = "subscribe")]
 pub mod subscribe;
+#[cfg(feature = "testing")]
+pub mod testing;
 #[cfg(feature = "tiers")]
 pub mod tiers;
 pub mod types;
@@ -79,10 +85,16 @@ pub use client::{Client, ClientBuilder};
 
 #[doc(inline)]
 pub use portone_v1_runtime::{
-    Bytes, CallOptions, ConfigError, ConnectionError, Decimal, DecodeError, Error, Found,
-    HttpBody, HttpClient, HttpError, HttpFuture, InvalidRequestError,
-    IrreconcilableError, OutcomeUnknownError, Reconciled, Recorded, Recorder,
-    RejectionError, RetryPolicy, Timestamp, UnknownCode, Violation, http, reqwest,
+    Bytes, CallOptions, Decimal, Found, HttpBody, HttpClient, HttpError, HttpFuture,
+    Items, JsonError, MemoryTokenStore, Partial, Reconciled, Recorded, Recorder,
+    RetryPolicy, StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode, http,
+    reqwest, webhook,
+};
+
+#[doc(inline)]
+pub use portone_v1_runtime::{
+    ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError,
+    IrreconcilableError, OutcomeUnknownError, RejectionError, Violation,
 };
 
 #[cfg(all(doctest, feature = "default"))]

@@ -11,7 +11,7 @@ use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
     Redacted, ToJson, Transport, Value, unknown_code,
 };
-use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
+use portone_v1_runtime::{Decimal, Error, Partial, Timestamp, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -41,9 +41,10 @@ impl<'a> Naver<'a> {
     ///
     /// Not to be sent twice: after a lost answer, find out what happened before trying again.
     ///
+    /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were refunded and some were not; it counts as a success and lists the refunded ones.
+    ///
     /// # Errors
     ///
-    /// - 207: Some product orders were refunded and some were not; it counts as a success and lists the refunded ones.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the product orders was refunded.
@@ -56,8 +57,8 @@ impl<'a> Naver<'a> {
     pub async fn cancel(
         &self,
         request: &CancelNaverOrders,
-    ) -> Result<Vec<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.response()
+    ) -> Result<Partial<NaverProductOrder>, Error> {
+        self.transport.send(request.call()).await?.partial()
     }
 
     /// Grants the refund that a buyer has asked for after the product orders were placed; without this consent of the seller the buyer gets no money back. The answer holds only the product orders that were refunded.
@@ -68,9 +69,10 @@ impl<'a> Naver<'a> {
     ///
     /// Not to be sent twice: after a lost answer, find out what happened before trying again.
     ///
+    /// It can succeed in part, as [`Partial::complete`] tells: Some refunds were granted and some were not; it counts as a success and lists the granted ones.
+    ///
     /// # Errors
     ///
-    /// - 207: Some refunds were granted and some were not; it counts as a success and lists the granted ones.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the refunds was granted.
@@ -83,8 +85,8 @@ impl<'a> Naver<'a> {
     pub async fn approve_cancel(
         &self,
         request: &ApproveNaverCancel,
-    ) -> Result<Vec<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.response()
+    ) -> Result<Partial<NaverProductOrder>, Error> {
+        self.transport.send(request.call()).await?.partial()
     }
 
     /// Marks product orders as sent, and how. Each is marked on its own; the answer holds only those that were marked, as they are now.
@@ -95,9 +97,10 @@ impl<'a> Naver<'a> {
     ///
     /// Not to be sent twice: after a lost answer, find out what happened before trying again.
     ///
+    /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
+    ///
     /// # Errors
     ///
-    /// - 207: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
     /// - 400: The `delivery_method` or `dispatched_at` is missing or wrong.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
@@ -111,8 +114,8 @@ impl<'a> Naver<'a> {
     pub async fn ship(
         &self,
         request: &ShipNaverOrders,
-    ) -> Result<Vec<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.response()
+    ) -> Result<Partial<NaverProductOrder>, Error> {
+        self.transport.send(request.call()).await?.partial()
     }
 
     /// Marks the replacements of product orders whose exchange was approved as sent, and how. The answer holds only the product orders that were marked, as they are now.
@@ -123,9 +126,10 @@ impl<'a> Naver<'a> {
     ///
     /// Not to be sent twice: after a lost answer, find out what happened before trying again.
     ///
+    /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
+    ///
     /// # Errors
     ///
-    /// - 207: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
     /// - 400: The `delivery_method` is missing or wrong.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
@@ -139,8 +143,8 @@ impl<'a> Naver<'a> {
     pub async fn ship_exchanged(
         &self,
         request: &ShipExchangedNaverOrders,
-    ) -> Result<Vec<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.response()
+    ) -> Result<Partial<NaverProductOrder>, Error> {
+        self.transport.send(request.call()).await?.partial()
     }
 
     /// Marks the goods of product orders whose exchange was approved as back with the seller. The answer holds only the product orders that were marked, as they are now.
@@ -151,9 +155,10 @@ impl<'a> Naver<'a> {
     ///
     /// Not to be sent twice: after a lost answer, find out what happened before trying again.
     ///
+    /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
+    ///
     /// # Errors
     ///
-    /// - 207: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the product orders was marked.
@@ -166,8 +171,8 @@ impl<'a> Naver<'a> {
     pub async fn collect_exchanged(
         &self,
         request: &CollectExchangedNaverOrders,
-    ) -> Result<Vec<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.response()
+    ) -> Result<Partial<NaverProductOrder>, Error> {
+        self.transport.send(request.call()).await?.partial()
     }
 
     /// Accepts product orders, as the seller's word to prepare the goods; from then on a buyer's refund needs the seller's consent. The answer holds only the product orders that were accepted, as they are now.
@@ -178,9 +183,10 @@ impl<'a> Naver<'a> {
     ///
     /// Not to be sent twice: after a lost answer, find out what happened before trying again.
     ///
+    /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were accepted and some were not; it counts as a success and lists the accepted ones.
+    ///
     /// # Errors
     ///
-    /// - 207: Some product orders were accepted and some were not; it counts as a success and lists the accepted ones.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the product orders was accepted.
@@ -193,8 +199,8 @@ impl<'a> Naver<'a> {
     pub async fn place(
         &self,
         request: &PlaceNaverOrders,
-    ) -> Result<Vec<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.response()
+    ) -> Result<Partial<NaverProductOrder>, Error> {
+        self.transport.send(request.call()).await?.partial()
     }
 
     /// Asks for the return of product orders in the buyer's place; no money goes back before the return is approved. The answer holds only the product orders whose return was taken up, as they are now.
@@ -205,9 +211,10 @@ impl<'a> Naver<'a> {
     ///
     /// Not to be sent twice: after a lost answer, find out what happened before trying again.
     ///
+    /// It can succeed in part, as [`Partial::complete`] tells: Some returns were taken up and some were not; it counts as a success and lists those taken up.
+    ///
     /// # Errors
     ///
-    /// - 207: Some returns were taken up and some were not; it counts as a success and lists those taken up.
     /// - 400: The `delivery_method` is missing or wrong.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
@@ -221,8 +228,8 @@ impl<'a> Naver<'a> {
     pub async fn request_return(
         &self,
         request: &RequestNaverReturn,
-    ) -> Result<Vec<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.response()
+    ) -> Result<Partial<NaverProductOrder>, Error> {
+        self.transport.send(request.call()).await?.partial()
     }
 
     /// Approves the return of product orders, upon which the buyer gets the money back. To keep a delivery fee or to charge more first, withhold the return instead. The answer holds only the product orders whose return was approved, as they are now.
@@ -233,9 +240,10 @@ impl<'a> Naver<'a> {
     ///
     /// Not to be sent twice: after a lost answer, find out what happened before trying again.
     ///
+    /// It can succeed in part, as [`Partial::complete`] tells: Some returns were approved and some were not; it counts as a success and lists the approved ones.
+    ///
     /// # Errors
     ///
-    /// - 207: Some returns were approved and some were not; it counts as a success and lists the approved ones.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the returns was approved.
@@ -248,8 +256,8 @@ impl<'a> Naver<'a> {
     pub async fn approve_return(
         &self,
         request: &ApproveNaverReturn,
-    ) -> Result<Vec<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.response()
+    ) -> Result<Partial<NaverProductOrder>, Error> {
+        self.transport.send(request.call()).await?.partial()
     }
 
     /// Rejects the return of product orders; the buyer gets no money back. The answer holds only the product orders whose return was rejected, as they are now.
@@ -260,9 +268,10 @@ impl<'a> Naver<'a> {
     ///
     /// Not to be sent twice: after a lost answer, find out what happened before trying again.
     ///
+    /// It can succeed in part, as [`Partial::complete`] tells: Some returns were rejected and some were not; it counts as a success and lists the rejected ones.
+    ///
     /// # Errors
     ///
-    /// - 207: Some returns were rejected and some were not; it counts as a success and lists the rejected ones.
     /// - 400: The `memo` is missing or wrong.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
@@ -276,8 +285,8 @@ impl<'a> Naver<'a> {
     pub async fn reject_return(
         &self,
         request: &RejectNaverReturn,
-    ) -> Result<Vec<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.response()
+    ) -> Result<Partial<NaverProductOrder>, Error> {
+        self.transport.send(request.call()).await?.partial()
     }
 
     /// Puts the return of product orders on hold, until the goods arrive or the buyer has paid what the return costs. The answer holds only the product orders whose return was put on hold, as they are now.
@@ -288,9 +297,10 @@ impl<'a> Naver<'a> {
     ///
     /// Not to be sent twice: after a lost answer, find out what happened before trying again.
     ///
+    /// It can succeed in part, as [`Partial::complete`] tells: Some returns were put on hold and some were not; it counts as a success and lists those on hold.
+    ///
     /// # Errors
     ///
-    /// - 207: Some returns were put on hold and some were not; it counts as a success and lists those on hold.
     /// - 400: The `memo` is missing or wrong.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
@@ -304,8 +314,8 @@ impl<'a> Naver<'a> {
     pub async fn withhold_return(
         &self,
         request: &WithholdNaverReturn,
-    ) -> Result<Vec<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.response()
+    ) -> Result<Partial<NaverProductOrder>, Error> {
+        self.transport.send(request.call()).await?.partial()
     }
 
     /// Takes the return of product orders off hold, so that it can be approved or rejected. The answer holds only the product orders whose hold was lifted, as they are now.
@@ -316,9 +326,10 @@ impl<'a> Naver<'a> {
     ///
     /// Not to be sent twice: after a lost answer, find out what happened before trying again.
     ///
+    /// It can succeed in part, as [`Partial::complete`] tells: Some holds were lifted and some were not; it counts as a success and lists the product orders set free.
+    ///
     /// # Errors
     ///
-    /// - 207: Some holds were lifted and some were not; it counts as a success and lists the product orders set free.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the holds was lifted.
@@ -331,8 +342,8 @@ impl<'a> Naver<'a> {
     pub async fn resolve_return(
         &self,
         request: &ResolveNaverReturn,
-    ) -> Result<Vec<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.response()
+    ) -> Result<Partial<NaverProductOrder>, Error> {
+        self.transport.send(request.call()).await?.partial()
     }
 
     /// Credits the buyer with the Naver Pay points that the payment has earned.
@@ -770,7 +781,7 @@ impl CancelNaverOrders {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders to refund. (환불할 거래건의 네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: Every product order of the payment is refunded.
+    ///   - With [`ProductOrders::All`]: Every product order of the payment is refunded.
     pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
@@ -828,7 +839,7 @@ impl ApproveNaverCancel {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders whose refund is granted. (환불승인할 거래건의 네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The refund of every product order of the payment is granted.
+    ///   - With [`ProductOrders::All`]: The refund of every product order of the payment is granted.
     pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
@@ -881,7 +892,7 @@ impl ShipNaverOrders {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders that are sent. (발송처리할 거래건의 네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: Every product order of the payment is marked as sent.
+    ///   - With [`ProductOrders::All`]: Every product order of the payment is marked as sent.
     pub fn new(
         imp_uid: impl Into<String>,
         delivery_method: impl Into<NaverDeliveryMethod>,
@@ -967,7 +978,7 @@ impl ShipExchangedNaverOrders {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders whose replacements are sent. (재발송처리할 거래건의 네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The replacement of every product order of the payment is marked as sent.
+    ///   - With [`ProductOrders::All`]: The replacement of every product order of the payment is marked as sent.
     pub fn new(
         imp_uid: impl Into<String>,
         delivery_method: impl Into<NaverDeliveryMethod>,
@@ -1046,7 +1057,7 @@ impl CollectExchangedNaverOrders {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders whose goods have come back. (네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The goods of every product order of the payment are marked as back.
+    ///   - With [`ProductOrders::All`]: The goods of every product order of the payment are marked as back.
     pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
@@ -1093,7 +1104,7 @@ impl PlaceNaverOrders {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders to accept. (네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: Every product order of the payment is accepted.
+    ///   - With [`ProductOrders::All`]: Every product order of the payment is accepted.
     pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
@@ -1145,7 +1156,7 @@ impl RequestNaverReturn {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders to return. (네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The return of every product order of the payment is asked for.
+    ///   - With [`ProductOrders::All`]: The return of every product order of the payment is asked for.
     pub fn new(
         imp_uid: impl Into<String>,
         delivery_method: impl Into<NaverReturnDeliveryMethod>,
@@ -1236,7 +1247,7 @@ impl ApproveNaverReturn {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders whose return is approved. (네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The return of every product order of the payment is approved.
+    ///   - With [`ProductOrders::All`]: The return of every product order of the payment is approved.
     pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
@@ -1296,7 +1307,7 @@ impl RejectNaverReturn {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders whose return is rejected. (네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The return of every product order of the payment is rejected.
+    ///   - With [`ProductOrders::All`]: The return of every product order of the payment is rejected.
     pub fn new(
         imp_uid: impl Into<String>,
         memo: impl Into<String>,
@@ -1353,7 +1364,7 @@ impl WithholdNaverReturn {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders whose return is put on hold. (네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The return of every product order of the payment is put on hold.
+    ///   - With [`ProductOrders::All`]: The return of every product order of the payment is put on hold.
     pub fn new(
         imp_uid: impl Into<String>,
         memo: impl Into<String>,
@@ -1428,7 +1439,7 @@ impl ResolveNaverReturn {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `product_order_id`: The product orders whose return goes on. (네이버페이 상품주문번호)
-    ///   - [`ProductOrders::All`]: The hold of every product order of the payment is lifted.
+    ///   - With [`ProductOrders::All`]: The hold of every product order of the payment is lifted.
     pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
@@ -1710,31 +1721,31 @@ impl GetNaverCashAmount {
 pub enum ProductOrders {
     /// Leaves `product_order_id` out.
     ///
-    /// - [`CancelNaverOrders`]: Every product order of the payment is refunded.
-    /// - [`ApproveNaverCancel`]: The refund of every product order of the payment is granted.
-    /// - [`ShipNaverOrders`]: Every product order of the payment is marked as sent.
-    /// - [`ShipExchangedNaverOrders`]: The replacement of every product order of the payment is marked as sent.
-    /// - [`CollectExchangedNaverOrders`]: The goods of every product order of the payment are marked as back.
-    /// - [`PlaceNaverOrders`]: Every product order of the payment is accepted.
-    /// - [`RequestNaverReturn`]: The return of every product order of the payment is asked for.
-    /// - [`ApproveNaverReturn`]: The return of every product order of the payment is approved.
-    /// - [`RejectNaverReturn`]: The return of every product order of the payment is rejected.
-    /// - [`WithholdNaverReturn`]: The return of every product order of the payment is put on hold.
-    /// - [`ResolveNaverReturn`]: The hold of every product order of the payment is lifted.
+    /// - In [`CancelNaverOrders`]: Every product order of the payment is refunded.
+    /// - In [`ApproveNaverCancel`]: The refund of every product order of the payment is granted.
+    /// - In [`ShipNaverOrders`]: Every product order of the payment is marked as sent.
+    /// - In [`ShipExchangedNaverOrders`]: The replacement of every product order of the payment is marked as sent.
+    /// - In [`CollectExchangedNaverOrders`]: The goods of every product order of the payment are marked as back.
+    /// - In [`PlaceNaverOrders`]: Every product order of the payment is accepted.
+    /// - In [`RequestNaverReturn`]: The return of every product order of the payment is asked for.
+    /// - In [`ApproveNaverReturn`]: The return of every product order of the payment is approved.
+    /// - In [`RejectNaverReturn`]: The return of every product order of the payment is rejected.
+    /// - In [`WithholdNaverReturn`]: The return of every product order of the payment is put on hold.
+    /// - In [`ResolveNaverReturn`]: The hold of every product order of the payment is lifted.
     All,
     /// Gives `product_order_id`.
     ///
-    /// - [`CancelNaverOrders`]: The product orders to refund.
-    /// - [`ApproveNaverCancel`]: The product orders whose refund is granted.
-    /// - [`ShipNaverOrders`]: The product orders that are sent.
-    /// - [`ShipExchangedNaverOrders`]: The product orders whose replacements are sent.
-    /// - [`CollectExchangedNaverOrders`]: The product orders whose goods have come back.
-    /// - [`PlaceNaverOrders`]: The product orders to accept.
-    /// - [`RequestNaverReturn`]: The product orders to return.
-    /// - [`ApproveNaverReturn`]: The product orders whose return is approved.
-    /// - [`RejectNaverReturn`]: The product orders whose return is rejected.
-    /// - [`WithholdNaverReturn`]: The product orders whose return is put on hold.
-    /// - [`ResolveNaverReturn`]: The product orders whose return goes on.
+    /// - In [`CancelNaverOrders`]: The product orders to refund.
+    /// - In [`ApproveNaverCancel`]: The product orders whose refund is granted.
+    /// - In [`ShipNaverOrders`]: The product orders that are sent.
+    /// - In [`ShipExchangedNaverOrders`]: The product orders whose replacements are sent.
+    /// - In [`CollectExchangedNaverOrders`]: The product orders whose goods have come back.
+    /// - In [`PlaceNaverOrders`]: The product orders to accept.
+    /// - In [`RequestNaverReturn`]: The product orders to return.
+    /// - In [`ApproveNaverReturn`]: The product orders whose return is approved.
+    /// - In [`RejectNaverReturn`]: The product orders whose return is rejected.
+    /// - In [`WithholdNaverReturn`]: The product orders whose return is put on hold.
+    /// - In [`ResolveNaverReturn`]: The product orders whose return goes on.
     ///
     /// 환불할 거래건의 네이버페이 상품주문번호
     ///

@@ -12,7 +12,7 @@ use portone_v1_runtime::internal::{
     Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
     Proof, Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
-use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
+use portone_v1_runtime::{Decimal, Error, Items, Partial, Timestamp, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -89,9 +89,10 @@ impl<'a> Payments<'a> {
     ///
     /// Sending it again is safe.
     ///
+    /// It can succeed in part, as [`Partial::complete`] tells: Some payments were not found or belong to others; it counts as a success and lists the rest.
+    ///
     /// # Errors
     ///
-    /// - 207: Some payments were not found or belong to others; it counts as a success and lists the rest.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: None of the payments was found.
     /// - 200 with a `code` other than 0: refused, and the message says why.
@@ -100,8 +101,8 @@ impl<'a> Payments<'a> {
     #[doc(alias = "결제내역 복수조회")]
     #[doc(alias = "GET /payments")]
     #[doc(alias = "getPaymentListByImpUid")]
-    pub async fn list(&self, request: &ListPayments) -> Result<Vec<Payment>, Error> {
-        self.transport.send(request.call()).await?.response()
+    pub async fn list(&self, request: &ListPayments) -> Result<Partial<Payment>, Error> {
+        self.transport.send(request.call()).await?.partial()
     }
 
     /// Reads one payment of an order. When the order was tried several times, it is the first by `sorting`, which need not be the one that was paid: name the state when only a paid one will do.
@@ -148,6 +149,11 @@ impl<'a> Payments<'a> {
         self.transport.send(request.call()).await?.response()
     }
 
+    /// The items of all pages of [`find_all`](Self::find_all), from the page that the request asks for. Pages are read when they are needed.
+    pub fn find_all_items(&self, request: &FindAllPayments) -> Items<Payment> {
+        Items::new::<PagedPayments>(self.transport, request.call())
+    }
+
     /// Lists the payments of all orders that are in one state, or in any, page by page. One call looks at no more than 90 days; older payments are found by moving `from` and `to`.
     ///
     /// 결제상태기준 복수조회 API · `GET /payments/status/{payment_status}`
@@ -169,6 +175,14 @@ impl<'a> Payments<'a> {
         request: &ListPaymentsByStatus,
     ) -> Result<PagedPayments, Error> {
         self.transport.send(request.call()).await?.response()
+    }
+
+    /// The items of all pages of [`list_by_status`](Self::list_by_status), from the page that the request asks for. Pages are read when they are needed.
+    pub fn list_by_status_items(
+        &self,
+        request: &ListPaymentsByStatus,
+    ) -> Items<Payment> {
+        Items::new::<PagedPayments>(self.transport, request.call())
     }
 
     /// Gives money of a payment back to the buyer, all of it or a part. Card, bank transfer and phone payments are refunded at once; a virtual account, and a phone payment at KCP refunded in a later month, need the bank account to refund to and a special contract, and are refunded on the next business day. There is no idempotency key: sent twice, a partial refund is made twice, unless `checksum` stops it. After an answer that never came, read the payment before asking again.
@@ -213,7 +227,6 @@ const BALANCE: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "payments.get",
     method: Method::Get,
@@ -224,7 +237,6 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const LIST: Operation = Operation {
     name: "payments.list",
     method: Method::Get,
@@ -235,7 +247,6 @@ const LIST: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const FIND: Operation = Operation {
     name: "payments.find",
     method: Method::Get,
@@ -715,9 +726,9 @@ impl CancelPayment {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `amount`: How much to give back, in the payment's currency. 0 means the whole. ((부분)취소 요청금액 · in KRW, or the payment's own currency)
-    ///   - [`CancelAmount::Full`]: Everything that has not been refunded yet is given back.
+    ///   - With [`CancelAmount::Full`]: Everything that has not been refunded yet is given back.
     /// - `checksum`: How much of the payment can still be refunded, by the merchant's own books. When PortOne's differ, nothing is refunded; that keeps a refund from being made twice. (현재시점의 취소 가능한 잔액 · in KRW, or the payment's own currency)
-    ///   - [`Checksum::Unchecked`]: The refund is made without comparing the books.
+    ///   - With [`Checksum::Unchecked`]: The refund is made without comparing the books.
     pub fn new(amount: CancelAmount, checksum: Checksum) -> Self {
         Self {
             amount,

@@ -132,7 +132,6 @@ const REGISTER: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "prepare.get",
     method: Method::Get,

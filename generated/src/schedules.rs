@@ -15,7 +15,7 @@ use portone_v1_runtime::internal::{
     Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
     Proof, Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
-use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
+use portone_v1_runtime::{Decimal, Error, Items, Timestamp, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -57,6 +57,11 @@ impl<'a> Schedules<'a> {
     #[doc(alias = "findSchedulesByRange")]
     pub async fn list(&self, request: &ListSchedules) -> Result<PagedSchedules, Error> {
         self.transport.send(request.call()).await?.response()
+    }
+
+    /// The items of all pages of [`list`](Self::list), from the page that the request asks for. Pages are read when they are needed.
+    pub fn list_items(&self, request: &ListSchedules) -> Items<Schedule> {
+        Items::new::<PagedSchedules>(self.transport, request.call())
     }
 
     /// Schedules charges of a billing key; at the set times PortOne charges it, and tells the outcome by a webhook. When no billing key has this `customer_uid` yet, one is issued first, from the card data given here. A super billing key is charged through the channel that its routing group picks at that time, unless `channel_key` fixes one.
@@ -233,6 +238,14 @@ impl<'a> Schedules<'a> {
         request: &ListSchedulesByCustomer,
     ) -> Result<PagedSchedules, Error> {
         self.transport.send(request.call()).await?.response()
+    }
+
+    /// The items of all pages of [`list_by_customer`](Self::list_by_customer), from the page that the request asks for. Pages are read when they are needed.
+    pub fn list_by_customer_items(
+        &self,
+        request: &ListSchedulesByCustomer,
+    ) -> Items<Schedule> {
+        Items::new::<PagedSchedules>(self.transport, request.call())
     }
 }
 
@@ -777,7 +790,7 @@ impl CancelSchedules {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
     /// - `merchant_uid`: The merchant's own order numbers of the charges to cancel. (고객사 주문번호)
-    ///   - [`SchedulesToCancel::All`]: Every charge scheduled for the billing key is cancelled.
+    ///   - With [`SchedulesToCancel::All`]: Every charge scheduled for the billing key is cancelled.
     pub fn new(merchant_uid: SchedulesToCancel) -> Self {
         Self {
             merchant_uid,

@@ -124,7 +124,6 @@ impl<'a> Tiers<'a> {
     }
 }
 
-#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "tiers.get",
     method: Method::Get,
@@ -135,7 +134,6 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "tiers.change",
     method: Method::Put,
@@ -146,7 +144,6 @@ const CHANGE: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const REGISTER: Operation = Operation {
     name: "tiers.register",
     method: Method::Post,
@@ -157,7 +154,6 @@ const REGISTER: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const DELETE: Operation = Operation {
     name: "tiers.delete",
     method: Method::Delete,

@@ -55,7 +55,6 @@ impl<'a> Users<'a> {
     }
 }
 
-#[rustfmt::skip]
 const LIST_GATEWAY_SETTINGS: Operation = Operation {
     name: "users.list_gateway_settings",
     method: Method::Get,

@@ -293,7 +293,6 @@ const REVOKE: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const FIND_HOLDER: Operation = Operation {
     name: "vbanks.find_holder",
     method: Method::Get,

@@ -1,7 +1,12 @@
 //! The API as decided: every name final, every reference resolved. Nothing in here can be wrong
 //! any more, so nothing that reads it can fail.
 
+pub mod answers;
+mod payment;
 mod rules;
+
+pub use answers::Page;
+pub use payment::PaymentLookup;
 
 use std::collections::BTreeSet;
 

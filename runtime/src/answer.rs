@@ -4,6 +4,7 @@ use crate::envelope::{self, Problem};
 use crate::error::{Body, DecodeError, Error, RejectionError};
 use crate::inquiry::Inquiry;
 use crate::json::{FromJson, Json, Mismatch};
+use crate::partial::{FAILED, Partial};
 use crate::received::Received;
 use crate::trace::Trace;
 
@@ -40,6 +41,23 @@ impl Answer {
     /// When the server refused, or its answer cannot be read.
     pub fn response<T: FromJson>(self) -> Result<T, Error> {
         let read = read(self.operation, &self.received, T::from_json);
+        self.end(read)
+    }
+
+    /// The list in the `response` of the envelope, which HTTP 207 says is not all that was asked for.
+    ///
+    /// # Errors
+    ///
+    /// When the server refused, or its answer cannot be read.
+    pub fn partial<T: FromJson>(self) -> Result<Partial<T>, Error> {
+        let Received { status, body, .. } = &self.received;
+        let read = envelope::open_partial(*status, body).and_then(|envelope| {
+            let (response, failed) = (envelope.get("response"), envelope.get(FAILED));
+            let some_failed = *status == envelope::MULTI_STATUS;
+            Partial::read(some_failed, response, failed)
+                .map_err(|error| error.inside("response").into())
+        });
+        let read = read.map_err(|problem| explain(self.operation, &self.received, problem));
         self.end(read)
     }
 

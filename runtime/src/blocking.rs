@@ -1,5 +1,7 @@
 //! Calls for programs without async.
 
+mod items;
+
 use std::convert::Infallible;
 use std::sync::{Arc, mpsc};
 use std::{fmt, io, thread};
@@ -8,6 +10,7 @@ use tokio::runtime::{self, Handle};
 use tokio::sync::oneshot;
 
 use crate::error::{ConfigError, Error};
+pub use items::Items;
 
 /// A thread that handles connections, timeouts and background work, while calls wait on the threads
 /// that make them. Clones share the thread, and it ends with the last of them.

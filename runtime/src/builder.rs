@@ -138,12 +138,13 @@ impl<C> ClientBuilder<C> {
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] when the keys are missing, or the base URL or the tier cannot be used.
+    /// [`Error::Config`] when the keys are missing, the base URL or the tier cannot be used, or the
+    /// system has no thread for a blocking client.
     pub fn build(self) -> Result<C, Error>
     where
-        C: From<Transport>,
+        C: TryFrom<Transport, Error: Into<Error>>,
     {
-        Ok(C::from(self.transport()?))
+        C::try_from(self.transport()?).map_err(Into::into)
     }
 
     fn transport(self) -> Result<Transport, ConfigError> {

@@ -9,6 +9,9 @@ use crate::operation::{Method, Operation};
 use crate::proof::Proof;
 use crate::{path, query, rules};
 
+/// The parameter that all lists with pages have.
+const PAGE: &str = "page";
+
 /// An operation with the values of its parameters.
 #[derive(Clone)]
 pub struct Call {
@@ -51,6 +54,17 @@ impl Call {
     #[must_use]
     pub fn body(mut self, name: &'static str, value: &dyn ToJson) -> Self {
         self.body = self.body.with(name, value);
+        self
+    }
+
+    /// The page of a list that it asks for.
+    pub(crate) fn page(&self) -> Option<i64> {
+        self.query.get(PAGE)?.scalar_text()?.parse().ok()
+    }
+
+    /// The same call for another page.
+    pub(crate) fn at_page(mut self, page: i64) -> Self {
+        self.query = self.query.without(PAGE).with(PAGE, &page);
         self
     }
 

@@ -9,6 +9,7 @@ mod irreconcilable;
 mod outcome_unknown;
 mod rejection;
 
+use std::convert::Infallible;
 use std::error::Error as StdError;
 use std::fmt;
 
@@ -20,6 +21,8 @@ pub use invalid_request::{InvalidRequestError, Violation};
 pub use irreconcilable::IrreconcilableError;
 pub use outcome_unknown::OutcomeUnknownError;
 pub use rejection::RejectionError;
+
+use bytes::Bytes;
 
 use crate::reconcile::Reconciled;
 use crate::transport::Transport;
@@ -137,6 +140,19 @@ impl Error {
         }
     }
 
+    /// A list that never ends is not what is documented.
+    pub(crate) fn repeated_page(operation: &'static str, body: Bytes) -> Self {
+        DecodeError {
+            operation,
+            status: 200,
+            path: "$.response".to_owned(),
+            expected: "another page",
+            found: "the page before it again",
+            body: Body::new(body),
+        }
+        .into()
+    }
+
     fn rejection(&self) -> Option<&RejectionError> {
         match self {
             Self::Status(error) | Self::Api(error) => Some(error),
@@ -175,6 +191,13 @@ impl StdError for Error {
             Self::OutcomeUnknown(error) => error.source(),
             _ => None,
         }
+    }
+}
+
+/// What cannot fail needs no error, as where a client is made of what the builder has checked.
+impl From<Infallible> for Error {
+    fn from(never: Infallible) -> Self {
+        match never {}
     }
 }
 

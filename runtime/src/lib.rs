@@ -19,6 +19,7 @@ mod exchange;
 mod header;
 mod http_client;
 mod inquiry;
+mod items;
 mod json;
 mod json_error;
 mod keys;
@@ -26,6 +27,7 @@ mod limits;
 mod operation;
 mod options;
 mod parameter;
+mod partial;
 mod path;
 mod proof;
 mod query;
@@ -52,9 +54,11 @@ pub use error::{
 };
 pub use http;
 pub use http_client::{HttpBody, HttpClient, HttpError, HttpFuture};
+pub use items::Items;
 pub use jiff::Timestamp;
 pub use json_error::JsonError;
 pub use options::CallOptions;
+pub use partial::Partial;
 pub use reconcile::{Found, Reconciled};
 pub use recorder::{Recorded, Recorder};
 pub use reqwest;
@@ -69,6 +73,7 @@ pub mod internal {
     pub use crate::answer::Answer;
     pub use crate::call::Call;
     pub use crate::code::unknown_code;
+    pub use crate::items::{Page, Paged};
     pub use crate::json::{Fields, FromJson, Json, Mismatch, Object, ToJson, Value};
     pub use crate::operation::{Authorization, Method, Operation};
     pub use crate::parameter::{Parameter, Requirement};
@@ -81,7 +86,7 @@ pub mod internal {
     pub mod blocking {
         //! What the blocking client calls.
 
-        pub use crate::blocking::Runtime;
+        pub use crate::blocking::{Items, Runtime};
     }
 
     #[cfg(feature = "serde")]

@@ -25,28 +25,42 @@ pub fn tokens(api: &Api) -> TokenStream {
 fn entry(section: &Section, operation: &Operation) -> TokenStream {
     let name = format!("{}.{}", section.name, operation.name);
     let function = format_ident!("{}_{}", section.name, operation.name);
+    let waiting = format_ident!("{function}_waiting");
     quote! {
         Call {
             operation: #name,
             send: |client, breadth| Box::pin(#function(client, breadth)),
+            wait: #waiting,
         }
     }
 }
 
 fn function(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
     let function = format_ident!("{}_{}", section.name, operation.name);
+    let (making, waiting) =
+        (format_ident!("{function}_request"), format_ident!("{function}_waiting"));
     let (handle, method) = (format_ident!("{}", section.name), format_ident!("{}", operation.name));
+    let made = format_ident!("{}", operation.request);
     let requests = Breadth::ALL.map(|breadth| {
         let name = format_ident!("{breadth:?}");
         let request = requests::tokens(api, section, operation, breadth);
         quote!(Breadth::#name => #request)
     });
+    // Of an answer that can be incomplete, the schema describes the items.
+    let items = operation.partial().map(|_| quote!(.map(Vec::from)));
     quote! {
-        async fn #function(client: Client, breadth: Breadth) -> Outcome {
-            let request = match breadth {
+        fn #making(breadth: Breadth) -> portone_v1::#handle::#made {
+            match breadth {
                 #(#requests,)*
-            };
-            outcome(&request, client.#handle().#method(&request).await)
+            }
+        }
+        async fn #function(client: Client, breadth: Breadth) -> Outcome {
+            let request = #making(breadth);
+            outcome(&request, client.#handle().#method(&request).await #items)
+        }
+        fn #waiting(client: &blocking::Client, breadth: Breadth) -> Outcome {
+            let request = #making(breadth);
+            outcome(&request, client.#handle().#method(&request) #items)
         }
     }
 }

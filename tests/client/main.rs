@@ -1,6 +1,7 @@
 //! The generated crate against real HTTP servers on loopback.
 
 mod answers;
+mod blocking;
 mod checks;
 mod codes;
 mod decisions;
@@ -9,11 +10,15 @@ mod fixture;
 mod life_of_a_refund;
 mod life_of_a_schedule;
 mod life_of_an_account;
+mod pages;
+mod partial;
 mod paths;
 mod raw_json;
 mod reconcile;
 mod schema;
 mod secrecy;
 mod setup;
+mod testing;
 mod tolerance;
+mod webhooks;
 mod wire;

@@ -17,13 +17,17 @@ fn shown(fixture: &Fixture) -> String {
     let named = fixture.shows();
     let is_shown = |file: &&Target| match &named {
         Some(names) => names.contains(&file.path.as_str()),
-        None => file.path == "src/shop.rs" || file.path.matches('/').count() > 1,
+        None => file.path == "src/shop.rs" || is_shared(&file.path),
     };
     let texts = files.iter().filter(is_shown).map(|file| match &named {
         Some(_) => format!("==> {} <==\n{}", file.path, file.text),
         None => file.text.clone(),
     });
     texts.collect::<Vec<_>>().join("\n")
+}
+
+fn is_shared(path: &str) -> bool {
+    path.starts_with("src/types/") || path.starts_with("src/codes/")
 }
 
 fn generate(fixture: &Fixture) -> Vec<Target> {

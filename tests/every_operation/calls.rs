@@ -5,7 +5,7 @@
 use std::fmt::Debug;
 use std::pin::Pin;
 
-use portone_v1::{Client, Decimal, Error, Timestamp};
+use portone_v1::{Client, Decimal, Error, Timestamp, blocking};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -20,6 +20,8 @@ pub(crate) struct Call {
     pub(crate) operation: &'static str,
     /// Makes a request of this breadth and sends it.
     pub(crate) send: fn(Client, Breadth) -> Sending,
+    /// The same without async.
+    pub(crate) wait: fn(&blocking::Client, Breadth) -> Outcome,
 }
 
 type Sending = Pin<Box<dyn Future<Output = Outcome>>>;

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use portone_v1::Client;
+use portone_v1::{CallOptions, Client};
 use portone_v1_generator::model::{Api, Operation, Shape};
 use portone_v1_generator::source::Sources;
 use portone_v1_tests::server::{Answer, Received, Server};
@@ -65,7 +65,9 @@ impl Exchange {
             server.answer_for_token(answer);
         }
         let client = Client::builder().base_url(server.url()).keys("the-key", "the-secret");
-        Self { call: subject.call, client: client.build().unwrap(), server }
+        // What is read twice is slow, and no test here is about it.
+        let client = client.build().unwrap().with(CallOptions::new().no_retry());
+        Self { call: subject.call, client, server }
     }
 
     pub(crate) async fn call(&self, breadth: Breadth) -> Outcome {

@@ -6,7 +6,7 @@
 
 use crate::codes::{Bank, Gateway};
 use portone_v1_runtime::internal::{
-    FromJson, Json, Mismatch, Redacted, ToJson, Value, unknown_code,
+    FromJson, Json, Mismatch, Page, Paged, Redacted, ToJson, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Timestamp, UnknownCode};
 use std::fmt;
@@ -775,6 +775,16 @@ impl FromJson for PagedPayments {
             next: object.optional("next")?,
             list: object.list("list")?,
         })
+    }
+}
+
+impl Paged for PagedPayments {
+    type Item = Payment;
+    fn into_page(self) -> Page<Payment> {
+        Page {
+            items: self.list,
+            next: self.next,
+        }
     }
 }
 

@@ -7,7 +7,7 @@
 use crate::codes::Gateway;
 use crate::types::PaymentStatus;
 use portone_v1_runtime::internal::{
-    FromJson, Json, Mismatch, Redacted, ToJson, Value, unknown_code,
+    FromJson, Json, Mismatch, Page, Paged, Redacted, ToJson, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Timestamp, UnknownCode};
 use std::fmt;
@@ -279,6 +279,16 @@ impl FromJson for PagedSchedules {
             next: object.optional("next")?,
             list: object.list("list")?,
         })
+    }
+}
+
+impl Paged for PagedSchedules {
+    type Item = Schedule;
+    fn into_page(self) -> Page<Schedule> {
+        Page {
+            items: self.list,
+            next: self.next,
+        }
     }
 }
 

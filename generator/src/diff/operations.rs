@@ -161,13 +161,25 @@ impl Pair<'_, '_> {
             (None, None) => return None,
             (None, Some(_)) => &rules::ANSWER_ADDED,
             (Some(_), None) => &rules::ANSWER_REMOVED,
-            (Some(old), Some(new)) if self.comparison.same_type(old, new) => return None,
+            (Some(old), Some(new)) if self.comparison.same_type(old, new) => {
+                if self.before.operation.partial().is_some()
+                    == self.after.operation.partial().is_some()
+                {
+                    return None;
+                }
+                &rules::ANSWER_RETYPED
+            }
             (Some(old), Some(new)) => match fit((old_api, old), (new_api, new)) {
                 Fit::Same | Fit::Read => &rules::ANSWER_RETYPED_STILL_READ,
                 Fit::Not => &rules::ANSWER_RETYPED,
             },
         };
-        Some(self.spot.became(rule, answer(old_api, before), answer(new_api, after)))
+        let words = |api, operation: &Operation, ty| match operation.partial() {
+            Some(_) => format!("Partial of {}", answer(api, ty)),
+            None => answer(api, ty),
+        };
+        let before = words(old_api, self.before.operation, before);
+        Some(self.spot.became(rule, before, words(new_api, self.after.operation, after)))
     }
 
     fn errors(&self, before: &[(u16, String)]) -> Option<Change> {

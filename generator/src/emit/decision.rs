@@ -99,7 +99,7 @@ fn said(uses: &[Use<'_>], text: impl Fn(&Field) -> String) -> Vec<String> {
         return texts.into_iter().take(1).collect();
     }
     let each = uses.iter().zip(texts);
-    markdown::list(each.map(|(one, text)| format!("{}: {text}", request(one.operation))))
+    markdown::list(each.map(|(one, text)| format!("In {}: {text}", request(one.operation))))
 }
 
 /// For values that are tedious to write: text, amounts, lists.

@@ -92,6 +92,7 @@ pub fn operation(operation: &Operation) -> Docs {
         .block(gateways(&operation.gateways))
         .block(notes(&operation.notes))
         .paragraph(wording::repetition(operation))
+        .block(incomplete(operation))
         .paragraph("# Errors")
         .block(errors(operation))
         .paragraph(&format!("[Official page]({})", operation.page))
@@ -116,8 +117,21 @@ fn named(gateway: &Gateway) -> String {
     format!("{} (`{}`)", prose(&gateway.name), gateway.code)
 }
 
+/// All pages of an operation.
+pub fn items(operation: &Operation) -> Docs {
+    let method = &operation.name;
+    Docs::new(&format!(
+        "The items of all pages of [`{method}`](Self::{method}), from the page that the request asks for. Pages are read when they are needed."
+    ))
+}
+
+fn incomplete(operation: &Operation) -> Vec<String> {
+    let Some(text) = operation.incomplete() else { return Vec::new() };
+    vec![format!("It can succeed in part, as [`Partial::complete`] tells: {}", prose(text))]
+}
+
 fn errors(operation: &Operation) -> Vec<String> {
-    let documented = operation.errors.iter();
+    let documented = operation.failures();
     let documented = documented.map(|(status, text)| format!("{status}: {}", prose(text)));
     let refused = "200 with a `code` other than 0: refused, and the message says why.".to_owned();
     list(documented.chain([refused]))
@@ -246,7 +260,7 @@ fn rules(field: &Field) -> Vec<String> {
 fn omission(omitted: &Omission) -> String {
     let means = prose(&omitted.means);
     match &omitted.decision {
-        Some(Decision { name, left_out, .. }) => format!("[`{name}::{left_out}`]: {means}"),
+        Some(Decision { name, left_out, .. }) => format!("With [`{name}::{left_out}`]: {means}"),
         None => format!("Left out: {means}"),
     }
 }

@@ -29,6 +29,14 @@ portone-v1-runtime.workspace = true
 workspace = true
 ";
 
+/// Features that go through to the runtime, and what they are for.
+const RUNTIME_FEATURES: [(&str, &str); 4] = [
+    ("serde", "Types of answers can be stored and read back with serde."),
+    ("tracing", "Each call is a span of `tracing`, each retry an event."),
+    ("blocking", "A client for programs without async."),
+    ("testing", "Answers can be made, for the tests of programs that use the API."),
+];
+
 const RUSTFMT: &str = r#"array_width = 48
 max_width = 89
 struct_lit_width = 25
@@ -50,8 +58,9 @@ pub fn file(api: &Api) -> File {
     for library in &api.libraries {
         push(&mut text, format_args!("{} = {}", library.feature(), array(&library.needs)));
     }
-    text.push_str("# Types of answers can be stored and read back with serde.\nserde = [\"portone-v1-runtime/serde\"]\n");
-    text.push_str("# Each call is a span of `tracing`, each retry an event.\ntracing = [\"portone-v1-runtime/tracing\"]\n");
+    for (feature, doc) in RUNTIME_FEATURES {
+        push(&mut text, format_args!("# {doc}\n{feature} = [\"portone-v1-runtime/{feature}\"]"));
+    }
     text.push_str(TAIL);
     File {
         path: "Cargo.toml".to_owned(),

@@ -1,6 +1,7 @@
 //! Model → files. Every name and every rule is decided already, so nothing here can fail: each
 //! file of this room writes one construct.
 
+mod blocking;
 mod choice;
 mod client;
 mod constructor;
@@ -13,6 +14,7 @@ mod library;
 mod manifest;
 mod markdown;
 mod operation;
+mod payment_source;
 mod readme;
 mod reconcile;
 mod record;
@@ -21,6 +23,7 @@ mod root;
 mod rules;
 mod section;
 mod serde;
+mod testing;
 mod types;
 
 use std::collections::BTreeMap;
@@ -62,6 +65,9 @@ pub fn files(api: &Api) -> Vec<File> {
     ];
     files.extend(api.sections.iter().map(|section| section::file(api, section)));
     files.extend(library::files(api));
+    files.extend(payment_source::file(api));
+    files.extend(blocking::files(api));
+    files.extend(testing::files(api));
     files
 }
 
@@ -76,7 +82,10 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "Method",
         "Mismatch",
         "Operation",
+        "Page",
+        "Paged",
         "Parameter",
+        "PaymentSource",
         "Proof",
         "Redacted",
         "Requirement",
@@ -84,14 +93,28 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "ToJson",
         "Transport",
         "Value",
+        "Verifiable",
         "unknown_code",
     ];
-    let public = ["CallOptions", "Decimal", "Error", "Timestamp", "UnknownCode"];
+    let public = [
+        "CallOptions",
+        "Decimal",
+        "Error",
+        "Items",
+        "Partial",
+        "Reconciled",
+        "Timestamp",
+        "UnknownCode",
+    ];
+    let webhook = ["Expected", "UntrustedNotification", "Verified", "VerifyError"];
+    let webhook = webhook.map(|name| (name.to_owned(), "portone_v1_runtime::webhook".to_owned()));
+    let runtime = [("Runtime".to_owned(), "portone_v1_runtime::internal::blocking".to_owned())];
     let internal =
         internal.map(|name| (name.to_owned(), "portone_v1_runtime::internal".to_owned()));
     let public = public.map(|name| (name.to_owned(), "portone_v1_runtime".to_owned()));
     let types = api.types.iter().map(|ty| (ty.name.clone(), format!("crate::{}", ty.module)));
-    internal.into_iter().chain(public).chain(types).chain([("fmt".into(), "std".into())]).collect()
+    let runtime = internal.into_iter().chain(public).chain(webhook).chain(runtime);
+    runtime.chain(types).chain([("fmt".into(), "std".into())]).collect()
 }
 
 /// An identifier that `resolve` has found to be one.

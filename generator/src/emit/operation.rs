@@ -19,7 +19,8 @@ pub fn constant(api: &Api, section: &Section, operation: &Operation) -> TokenStr
     let parameters = rules::of_operation(api, fields);
     let constant = described(section, operation, &constant_name(operation), &gateways, &parameters);
     // prettyplease and rustfmt break short tables differently.
-    quote!(#[rustfmt::skip] #constant)
+    let skip = api.is_ruled(operation).then(|| quote!(#[rustfmt::skip]));
+    quote!(#skip #constant)
 }
 
 /// The same of a call that only reads what became of another: nothing is left to check of its keys.
@@ -88,15 +89,15 @@ pub fn method(api: &Api, operation: &Operation) -> TokenStream {
     let names =
         [operation.title.as_str(), route.as_str(), operation.docs_id.as_deref().unwrap_or("")];
     let aliases = docs::aliases(names, &operation.name);
-    let deprecation = operation.undocumented_since.as_ref().map(|since| {
-        let note = format!("undocumented since {since}: it may stop working without notice");
-        quote!(#[deprecated(note = #note)])
-    });
+    let deprecation = deprecation(operation);
     let (name, request) = (ident(&operation.name), ident(&operation.request));
-    let (answer, read) = match operation.returns {
-        Some(ty) => (types::whole(api, ty), quote!(response())),
-        None => (quote!(()), quote!(nothing())),
+    let answer = answer(api, operation);
+    let read = match (operation.returns, operation.partial()) {
+        (_, Some(_)) => quote!(partial()),
+        (Some(_), None) => quote!(response()),
+        (None, None) => quote!(nothing()),
     };
+    let items = items(api, operation);
     quote! {
         #documentation
         #aliases
@@ -104,5 +105,39 @@ pub fn method(api: &Api, operation: &Operation) -> TokenStream {
         pub async fn #name(&self, request: &#request) -> Result<#answer, Error> {
             self.transport.send(request.call()).await?.#read
         }
+        #items
     }
+}
+
+/// What the method returns when all is well.
+pub fn answer(api: &Api, operation: &Operation) -> TokenStream {
+    match (operation.returns, operation.partial()) {
+        (_, Some(item)) => {
+            let item = types::item(api, item);
+            quote!(Partial<#item>)
+        }
+        (Some(ty), None) => types::whole(api, ty),
+        (None, None) => quote!(()),
+    }
+}
+
+/// `#[deprecated]` for what the docs do not list any more.
+pub fn deprecation(operation: &Operation) -> Option<TokenStream> {
+    let since = operation.undocumented_since.as_ref()?;
+    let note = format!("undocumented since {since}: it may stop working without notice");
+    Some(quote!(#[deprecated(note = #note)]))
+}
+
+/// The method that goes through all pages of a list.
+fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
+    let page = api.page_of(operation)?;
+    let documentation = docs::items(operation).tokens();
+    let (name, request) = (ident(&operation.items_method()), ident(&operation.request));
+    let (item, page) = (types::item(api, page.item), ident(&api.ty(page.id).name));
+    Some(quote! {
+        #documentation
+        pub fn #name(&self, request: &#request) -> Items<#item> {
+            Items::new::<#page>(self.transport, request.call())
+        }
+    })
 }

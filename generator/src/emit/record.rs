@@ -16,7 +16,8 @@ pub fn tokens(api: &Api, id: TypeId, fields: &[Field]) -> TokenStream {
     let serde = serde::tokens(&name);
     let reading = reading(ty, &name, &all);
     let debug = debug::implementation(&ty.name, &all);
-    quote!(#definition #constructor #reading #writing #debug #serde)
+    let page = page(api, id);
+    quote!(#definition #constructor #reading #page #writing #debug #serde)
 }
 
 fn definition(api: &Api, ty: &Type, fields: &[&Field]) -> TokenStream {
@@ -100,6 +101,24 @@ fn reading(ty: &Type, name: &Ident, fields: &[&Field]) -> TokenStream {
             }
         }
     }
+}
+
+/// A record that some operation answers as one page of a list.
+fn page(api: &Api, id: TypeId) -> Option<TokenStream> {
+    api.pages().find(|page| *page == id)?;
+    let page = api.page(id)?;
+    let (name, item) = (ident(&api.ty(id).name), types::item(api, page.item));
+    let (list, next) = (ident(&page.list.name), ident(&page.next.name));
+    let next = if page.next.required { quote!(Some(self.#next)) } else { quote!(self.#next) };
+    Some(quote! {
+        impl Paged for #name {
+            type Item = #item;
+
+            fn into_page(self) -> Page<#item> {
+                Page { items: self.#list, next: #next }
+            }
+        }
+    })
 }
 
 /// An absent list is an empty one, except where it has to be sent again as it came.

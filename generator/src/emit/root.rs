@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Docs;
-use super::{Content, File, features, ident, library, markdown};
+use super::{Content, File, blocking, features, ident, library, markdown, payment_source, testing};
 use crate::model::{Api, Section};
 
 /// The crate's root.
@@ -23,10 +23,14 @@ pub fn file(api: &Api) -> File {
             pub use client::{Client, ClientBuilder};
             #[doc(inline)]
             pub use portone_v1_runtime::{
-                Bytes, CallOptions, ConfigError, ConnectionError, Decimal, DecodeError, Error, Found,
-                HttpBody, HttpClient, HttpError, HttpFuture, InvalidRequestError,
-                IrreconcilableError, OutcomeUnknownError, Reconciled, Recorded, Recorder,
-                RejectionError, RetryPolicy, Timestamp, UnknownCode, Violation, http, reqwest,
+                Bytes, CallOptions, Decimal, Found, HttpBody, HttpClient, HttpError, HttpFuture, Items,
+                JsonError, MemoryTokenStore, Partial, Reconciled, Recorded, Recorder, RetryPolicy,
+                StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode, http, reqwest, webhook,
+            };
+            #[doc(inline)]
+            pub use portone_v1_runtime::{
+                ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError,
+                IrreconcilableError, OutcomeUnknownError, RejectionError, Violation,
             };
 
             // The README's examples are compiled with the documentation tests.
@@ -57,6 +61,9 @@ fn modules(api: &Api) -> Vec<TokenStream> {
         ),
     )];
     modules.extend(library::modules(api));
+    modules.extend(payment_source::module(api));
+    modules.push(("blocking", blocking::module()));
+    modules.push(("testing", testing::module()));
     modules.extend(api.sections.iter().map(|section| (section.name.as_str(), module(section))));
     modules.sort_by_key(|(name, _)| *name);
     modules.into_iter().map(|(_, module)| module).collect()

@@ -4,7 +4,7 @@ use heck::ToUpperCamelCase;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::diagnostics::{Diagnostic, Log, codes};
-use crate::model::{Field, Item, Operation, Parameter, Place, Route, TypeRef};
+use crate::model::{Field, Item, Operation, Parameter, Place, Route, TypeRef, answers};
 use crate::resolve::decisions::Decisions;
 use crate::resolve::fields::Context;
 use crate::resolve::names::{Scope, Use};
@@ -50,6 +50,9 @@ impl Operations<'_, '_> {
             let name = methods.name(&key.text, key.span, None, log);
             expect_snake_case(key, &name, log);
             operations.extend(self.operation(key, name, syntax, &section.noun.value, page, log));
+        }
+        for (key, _) in section.operations.iter().filter(|(_, syntax)| asks_for_a_page(syntax)) {
+            methods.claim(&answers::items_method(&key.text), &key.text, key.span, log);
         }
         operations
     }
@@ -153,6 +156,12 @@ impl Operations<'_, '_> {
             expr => self.context.catalogue.resolve(expr, log),
         }
     }
+}
+
+/// Then there can be a second method, for the items of all pages.
+fn asks_for_a_page(syntax: &Syntax) -> bool {
+    let query = syntax.query.iter().flat_map(Entries::iter);
+    query.into_iter().any(|(key, _)| key.text.trim_end_matches('?') == answers::PAGE)
 }
 
 /// The key is the method's name as it is: nobody should have to guess it.

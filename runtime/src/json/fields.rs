@@ -23,6 +23,12 @@ impl Fields {
         self
     }
 
+    /// All but this field.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.0.retain(|field| field.0 != name);
+        self
+    }
+
     pub(crate) fn get(&self, name: &str) -> Option<&Value> {
         self.iter().find(|field| field.0 == name).map(|field| field.1)
     }

@@ -19,6 +19,22 @@ impl<'a> Object<'a> {
         self.0.get(name).copied().map_or(Json::MISSING, Json::new)
     }
 
+    /// Whether the field is there, whatever it says.
+    pub(crate) fn contains(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// The list beside this field: the one called `list`, or else the first.
+    pub(crate) fn other_list(&self, name: &str) -> Json<'a> {
+        let others = self.0.iter().filter(|field| field.0 != name);
+        let mut lists = others.filter(|field| Json::new(field.1).is_list());
+        let usual = self.get("list");
+        if usual.is_list() {
+            return usual;
+        }
+        lists.next().map_or(Json::MISSING, |field| Json::new(field.1))
+    }
+
     /// Whether a field says something: tells apart records that can stand in one place.
     pub fn has(&self, name: &str) -> bool {
         !self.get(name).is_blank()

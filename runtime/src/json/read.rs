@@ -28,7 +28,7 @@ enum Kind {
 
 impl<'a> Json<'a> {
     /// A field that is not there.
-    pub(super) const MISSING: Self = Self { text: "" };
+    pub(crate) const MISSING: Self = Self { text: "" };
 
     pub(super) fn new(raw: &'a RawValue) -> Self {
         Self { text: raw.get() }
@@ -105,6 +105,20 @@ impl<'a> Json<'a> {
     /// The JSON of a list or an object.
     pub(super) fn structure(self) -> Option<&'a str> {
         matches!(self.kind(), Kind::List | Kind::Object).then_some(self.text)
+    }
+
+    /// Each element as its text, or its JSON where it has none; of anything but a list, that itself.
+    pub(crate) fn texts(self) -> Vec<String> {
+        if self.is_blank() {
+            return Vec::new();
+        }
+        let elements = if self.is_list() { self.elements() } else { Ok(vec![self]) };
+        let text = |json: Json<'_>| json.scalar_text().unwrap_or(json.text.into()).into_owned();
+        elements.unwrap_or_default().into_iter().map(text).collect()
+    }
+
+    pub(super) fn is_list(self) -> bool {
+        self.kind() == Kind::List
     }
 
     fn string(self) -> Option<Cow<'a, str>> {

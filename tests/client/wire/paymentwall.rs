@@ -6,11 +6,11 @@ use portone_v1::paymentwall::{
 use super::exchange::Exchange;
 use crate::fixture::at;
 
-fn required() -> RegisterPaymentwallDelivery {
+fn required(product: PaymentwallProductType) -> RegisterPaymentwallDelivery {
     RegisterPaymentwallDelivery::new(
         "imp_1",
         "order-1",
-        PaymentwallProductType::Physical,
+        product,
         PaymentwallDeliveryStatus::OrderShipped,
         at(1_893_456_000),
         at(1_893_369_600),
@@ -23,7 +23,7 @@ fn required() -> RegisterPaymentwallDelivery {
 async fn register_delivery() {
     let response = r#"{"error_code":3009,"error":"refused","notices":["no street","no city"]}"#;
     let exchange = Exchange::of("paymentwall.register_delivery", response).await;
-    let request = required()
+    let request = required(PaymentwallProductType::Physical)
         .carrier_tracking_id("RR123456785KR")
         .carrier_type("Korea Post")
         .reason("ready earlier")
@@ -57,12 +57,14 @@ async fn register_delivery() {
         }"#,
     );
 
-    exchange.client.paymentwall().register_delivery(&required()).await.unwrap();
+    // Nobody carries what is digital.
+    let request = required(PaymentwallProductType::Digital);
+    exchange.client.paymentwall().register_delivery(&request).await.unwrap();
     exchange.sent_the_required(
         "POST /paymentwall/delivery",
         r#"{
             "imp_uid": "imp_1", "merchant_uid": "order-1",
-            "type": "physical", "status": "order_shipped", "refundable": "yes",
+            "type": "digital", "status": "order_shipped", "refundable": "yes",
             "estimated_delivery_datetime": 1893456000, "estimated_update_datetime": 1893369600,
             "shipping_address_email": "gil@buyer.example"
         }"#,

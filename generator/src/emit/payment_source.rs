@@ -1,0 +1,57 @@
+//! Webhooks: how the client finds a payment, and where that says what verifying compares.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Content, File, features, ident};
+use crate::model::{Api, PaymentLookup};
+
+/// The module and its place among the others; none without a documented way to look payments up.
+pub fn module(api: &Api) -> Option<(&'static str, TokenStream)> {
+    let lookup = api.payment_lookup()?;
+    let gate = features::gate(&lookup.section.name);
+    Some(("payment_source", quote!(#gate mod payment_source;)))
+}
+
+/// The file.
+pub fn file(api: &Api) -> Option<File> {
+    let PaymentLookup { section, operation, payment } = api.payment_lookup()?;
+    let (handle, method) = (ident(&section.name), ident(&operation.name));
+    let (request, payment) = (ident(&operation.request), ident(&api.ty(payment).name));
+    Some(File {
+        path: "src/payment_source.rs".to_owned(),
+        source: section.source.clone(),
+        content: Content::Rust(quote! {
+            //! What verifying a webhook asks of the client and of a payment.
+
+            impl PaymentSource for crate::Client {
+                type Payment = #payment;
+
+                async fn payment(&self, imp_uid: &str) -> Result<#payment, Error> {
+                    self.#handle().#method(&crate::#handle::#request::new(imp_uid)).await
+                }
+            }
+
+            impl Verifiable for #payment {
+                fn imp_uid(&self) -> &str {
+                    &self.imp_uid
+                }
+                fn merchant_uid(&self) -> &str {
+                    &self.merchant_uid
+                }
+                fn amount(&self) -> Decimal {
+                    self.amount
+                }
+                fn refunded(&self) -> Decimal {
+                    self.cancel_amount
+                }
+                fn currency(&self) -> &str {
+                    &self.currency
+                }
+                fn status(&self) -> &str {
+                    self.status.code()
+                }
+            }
+        }),
+    })
+}

@@ -1,0 +1,131 @@
+//! What an operation answers that can succeed in part.
+
+use std::fmt;
+use std::ops::Deref;
+use std::{slice, vec};
+
+use crate::json::{FromJson, Json, Mismatch};
+use crate::redacted::Redacted;
+
+/// The items of an answer that can be incomplete: HTTP 207 says that some of what was asked for
+/// failed while the rest succeeded, and counts as a success.
+///
+/// It reads like the list of its items; what matters where all of them count is
+/// [`complete`](Self::complete).
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Partial<T> {
+    /// What succeeded.
+    pub items: Vec<T>,
+    /// Whether nothing failed, as far as the server says.
+    pub complete: bool,
+    /// What failed, where the server says it: a text, or the JSON of whatever else stood there. The docs
+    /// do not say what it looks like; it may hold personal data, and `Debug` hides it.
+    pub failed: Vec<String>,
+}
+
+impl<T: FromJson> Partial<T> {
+    /// `response` is the list, or an object that holds it beside the list of failures; else that one
+    /// stands next to it in the envelope.
+    pub(crate) fn read(
+        some_failed: bool,
+        response: Json<'_>,
+        failed: Json<'_>,
+    ) -> Result<Self, Mismatch> {
+        let (items, inside) = match response.object() {
+            Ok(object) if object.contains(FAILED) => {
+                (object.other_list(FAILED), object.get(FAILED))
+            }
+            _ => (response, Json::MISSING),
+        };
+        let items = Vec::from_json(items)?;
+        let failed: Vec<_> = failed.texts().into_iter().chain(inside.texts()).collect();
+        Ok(Self { items, complete: !some_failed && failed.is_empty(), failed })
+    }
+}
+
+/// The list of failures.
+pub(crate) const FAILED: &str = "failed";
+
+impl<T> Deref for Partial<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.items
+    }
+}
+
+impl<T> IntoIterator for Partial<T> {
+    type Item = T;
+    type IntoIter = vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Partial<T> {
+    type Item = &'a T;
+    type IntoIter = slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}
+
+impl<T> From<Partial<T>> for Vec<T> {
+    fn from(partial: Partial<T>) -> Self {
+        partial.items
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Partial<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Partial")
+            .field("items", &self.items)
+            .field("complete", &self.complete)
+            .field("failed", &Redacted::of(&self.failed))
+            .finish()
+    }
+}
+
+#[cfg(feature = "serde")]
+mod stored {
+    //! It is stored as an object of its fields.
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{FAILED, Partial};
+    use crate::json::serde::{deserialize, serialize};
+    use crate::json::{Fields, FromJson, Json, Mismatch, ToJson, Value};
+
+    impl<T: ToJson> ToJson for Partial<T> {
+        fn to_json(&self) -> Value {
+            let fields = Fields::new().with("items", &self.items);
+            fields.with("complete", &self.complete).with(FAILED, &self.failed).into()
+        }
+    }
+
+    impl<T: FromJson> FromJson for Partial<T> {
+        fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
+            let object = json.object()?;
+            Ok(Self {
+                items: object.list("items")?,
+                complete: object.required("complete")?,
+                failed: object.list(FAILED)?,
+            })
+        }
+    }
+
+    impl<T: ToJson> Serialize for Partial<T> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serialize(self, serializer)
+        }
+    }
+
+    impl<'de, T: FromJson> Deserialize<'de> for Partial<T> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserialize(deserializer)
+        }
+    }
+}

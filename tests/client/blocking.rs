@@ -1,0 +1,102 @@
+//! The client for programs without async.
+
+use std::thread;
+
+use portone_v1::blocking::Client;
+use portone_v1::payments::{CancelAmount, CancelPayment, Checksum, GetPayment};
+use portone_v1::webhook::UntrustedNotification;
+use portone_v1::{CallOptions, Error, Reconciled};
+use portone_v1_tests::server::{Answer, Server};
+use tokio::sync::oneshot;
+
+use crate::answers::payment;
+use crate::fixture::{KEY, SECRET};
+use crate::pages;
+
+fn client(url: &str) -> Client {
+    Client::builder().base_url(url).keys(KEY, SECRET).build().unwrap()
+}
+
+/// Runs it on a thread that belongs to no runtime, while the server goes on in this one.
+async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    let (sender, receiver) = oneshot::channel();
+    thread::spawn(move || sender.send(work()));
+    receiver.await.expect("the work did not panic")
+}
+
+async fn talk(answer: Answer) -> (Client, Server) {
+    let server = Server::start(answer).await.unwrap();
+    (client(server.url()), server)
+}
+
+#[tokio::test]
+async fn calls_are_waited_for() {
+    let (client, server) = talk(Answer::ok(payment::JSON)).await;
+    let found =
+        apart(move || client.with_tier("002").payments().get(&GetPayment::new("imp_1")).unwrap());
+    assert_eq!(found.await.merchant_uid, "order-1");
+    assert_eq!(server.calls()[0].header("tier"), Some("002"));
+}
+
+#[tokio::test]
+async fn threads_share_a_client_and_a_token() {
+    let (client, server) = talk(Answer::ok(payment::JSON)).await;
+    apart(move || {
+        thread::scope(|scope| {
+            for _ in 0..20 {
+                scope.spawn(|| client.clone().payments().get(&GetPayment::new("imp_1")).unwrap());
+            }
+        });
+    })
+    .await;
+    assert_eq!(server.received().len(), 20 + 1);
+}
+
+#[tokio::test]
+async fn within_a_runtime_it_is_an_error_that_says_so() {
+    let (client, server) = talk(Answer::ok(payment::JSON)).await;
+    let error = client.payments().get(&GetPayment::new("imp_1")).unwrap_err();
+    assert!(matches!(error, Error::Config(_)));
+    assert!(error.to_string().contains("async runtime"), "{error}");
+    let mut items = client.payments().list_by_status_items(&pages::request());
+    assert!(matches!(items.next(), Some(Err(Error::Config(_)))));
+    assert!(items.next().is_none());
+    assert!(server.received().is_empty());
+}
+
+#[tokio::test]
+async fn pages_are_an_iterator() {
+    let (_, server) = pages::shop(pages::three_pages).await;
+    let client = client(server.url());
+    let read = apart(move || {
+        let items = client.payments().list_by_status_items(&pages::request());
+        items.map(|item| item.unwrap().imp_uid).collect::<Vec<_>>()
+    });
+    assert_eq!(read.await, ["imp_1", "imp_2", "imp_3", "imp_4", "imp_5"]);
+}
+
+#[tokio::test]
+async fn a_lost_answer_can_be_looked_up() {
+    let (client, server) = talk(Answer::html(502, "bad gateway")).await;
+    let refund = CancelPayment::new(CancelAmount::partial(5_000), Checksum::expect(9_000));
+    let again = client.with(CallOptions::new().no_retry());
+    let error = apart(move || again.payments().cancel(&refund.imp_uid("imp_1")).unwrap_err()).await;
+    assert!(matches!(error, Error::OutcomeUnknown(_)), "{error:?}");
+    server.answer(Answer::ok(payment::JSON));
+    let reconciled = apart(move || client.reconcile(&error).unwrap()).await;
+    assert!(matches!(reconciled, Reconciled::NotDone), "{reconciled:?}");
+}
+
+#[tokio::test]
+async fn webhooks_are_verified() {
+    let paid = payment::JSON.replace(r#""cancel_amount": 3000"#, r#""cancel_amount": 0"#);
+    let (client, _server) = talk(Answer::ok(&paid)).await;
+    let body = br#"{"imp_uid":"imp_448280090638","merchant_uid":"order-1","status":"paid"}"#;
+    let notification = UntrustedNotification::parse(Some("application/json"), body).unwrap();
+    let (verified, refused) = apart(move || {
+        (client.verify(&notification, 12_000).unwrap(), client.verify(&notification, 12_001))
+    })
+    .await;
+    assert_eq!(verified.amount, 12_000.into());
+    assert!(refused.is_err());
+}

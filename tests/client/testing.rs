@@ -1,0 +1,29 @@
+//! Answers that a merchant's own tests make.
+
+use portone_v1::testing::{self, from_json};
+use portone_v1::types::{Payment, PaymentStatus};
+
+#[test]
+fn a_payment_says_only_what_the_test_says() {
+    let mut payment = testing::payment();
+    assert_eq!(payment.buyer_name, None);
+    assert_eq!((payment.amount, payment.cancel_history.len()), (0.into(), 0));
+    payment.status = PaymentStatus::Paid;
+    payment.imp_uid = "imp_1".to_owned();
+    assert_eq!((&*payment.imp_uid, payment.status), ("imp_1", PaymentStatus::Paid));
+}
+
+#[test]
+fn it_is_what_the_shortest_answer_is() {
+    let read: Payment = from_json(
+        r#"{"imp_uid":"","merchant_uid":"","amount":0,"cancel_amount":0,"currency":"","status":"ready"}"#,
+    )
+    .unwrap();
+    assert_eq!(testing::payment(), read);
+}
+
+#[test]
+fn what_is_wrong_in_json_is_named() {
+    let error = from_json::<Payment>(r#"{"imp_uid":"imp_1"}"#).unwrap_err();
+    assert_eq!(error.to_string(), "$.merchant_uid is missing instead of a string");
+}
