@@ -24,6 +24,9 @@ mod safe_refund;
 #[expect(dead_code, reason = "its `main` is for `cargo run`")]
 #[path = "../examples/vbank.rs"]
 mod vbank;
+#[expect(dead_code, reason = "its `main` is for `cargo run`")]
+#[path = "../examples/webhook_server.rs"]
+mod webhook_server;
 
 use insta::assert_snapshot;
 use portone_v1_tests::portone::PortOne;
@@ -60,5 +63,11 @@ async fn safe_refund_gives_back_once() {
 #[tokio::test]
 async fn billing_key_charges_what_was_not_taken_back() {
     billing_key::run(&PortOne::start().await.unwrap()).await.unwrap();
+    assert_snapshot!(printed());
+}
+
+#[tokio::test]
+async fn webhook_server_delivers_what_portone_calls_paid_and_once() {
+    webhook_server::run(&PortOne::start().await.unwrap()).await.unwrap();
     assert_snapshot!(printed());
 }
