@@ -5,16 +5,15 @@ use portone_v1::payments::GetPayment;
 use portone_v1::types::{PayMethod, Payment, PaymentStatus};
 use portone_v1::vbanks::{ChangeVbank, FindVbankHolder, IssueVbank, RevokeVbank};
 use portone_v1::{Client, Error};
-use portone_v1_tests::virtual_accounts::{CHANNEL_KEY, IMP_KEY, IMP_SECRET, VirtualAccounts};
+use portone_v1_tests::portone::{CHANNEL_KEY, IMP_KEY, PortOne};
 
 use crate::fixture::{at, decimal};
 
 const DUE: i64 = 1_893_456_000;
 
-async fn shop() -> (Client, VirtualAccounts) {
-    let server = VirtualAccounts::start().await.unwrap();
-    let client = Client::builder().base_url(server.url()).keys(IMP_KEY, IMP_SECRET);
-    (client.build().unwrap(), server)
+async fn shop() -> (Client, PortOne) {
+    let server = PortOne::start().await.unwrap();
+    (server.client().unwrap(), server)
 }
 
 async fn issue(client: &Client) -> Payment {
@@ -128,7 +127,7 @@ async fn a_holder_is_found_or_not() {
 
 #[tokio::test]
 async fn wrong_keys_buy_no_token() {
-    let server = VirtualAccounts::start().await.unwrap();
+    let server = PortOne::start().await.unwrap();
     let client = Client::builder().base_url(server.url()).keys(IMP_KEY, "a guess");
     let result = client.build().unwrap().payments().get(&GetPayment::new("imp_1")).await;
     assert_refused(result, 401, "authentication.get_token");

@@ -1,13 +1,7 @@
 //! The connection breaks in the middle of the answer: what became of the request is looked up.
 
-use std::io;
-use std::pin::Pin;
-use std::task::{Context, Poll};
-
 use axum::Router;
-use axum::body::{Body, Bytes};
 use axum::routing::{get, post};
-use http_body::Frame;
 use portone_v1::codes::Bank;
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum, GetPayment};
 use portone_v1::types::Payment;
@@ -15,39 +9,18 @@ use portone_v1::vbanks::IssueVbank;
 use portone_v1::{Client, Error, Reconciled};
 use portone_v1_tests::loopback::Loopback;
 use portone_v1_tests::server::Answer;
+use portone_v1_tests::torn;
 
 use crate::answers::payment;
 use crate::fixture::{at, client};
-
-/// An answer that begins well and never ends.
-struct Torn(bool);
-
-impl http_body::Body for Torn {
-    type Data = Bytes;
-    type Error = io::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
-        if std::mem::replace(&mut self.0, true) {
-            return Poll::Ready(Some(Err(io::ErrorKind::ConnectionReset.into())));
-        }
-        Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(br#"{"code":0,"#)))))
-    }
-}
-
-async fn torn() -> Body {
-    Body::new(Torn(false))
-}
 
 /// A shop whose server tears what changes anything, and answers reads like this.
 async fn shop(found: Answer) -> (Client, Loopback) {
     let (by_id, by_order) = (found.clone(), found);
     let router = Router::new()
         .route("/users/getToken", post(|| async { Answer::token() }))
-        .route("/payments/cancel", post(torn))
-        .route("/vbanks", post(torn))
+        .route("/payments/cancel", post(async || torn::body()))
+        .route("/vbanks", post(async || torn::body()))
         .route("/payments/{imp_uid}", get(|| async { by_id }))
         .route("/payments/find/{merchant_uid}", get(|| async { by_order }));
     let server = Loopback::serve(router).await.unwrap();

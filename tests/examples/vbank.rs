@@ -1,63 +1,77 @@
-//! A shop that is paid by virtual account: it issues, reads, changes and revokes one.
-//! `cargo run -p portone-v1-tests --example vbank` plays it against a server on loopback.
+//! A shop that is paid by virtual account: it issues one, waits for the deposit, and revokes another.
+//! `cargo run -p portone-v1-tests --example vbank` plays it against a server of its own.
 
 use std::error::Error;
 use std::time::Duration;
 
 use portone_v1::codes::Bank;
 use portone_v1::payments::GetPayment;
-use portone_v1::types::Payment;
+use portone_v1::types::{Payment, PaymentStatus};
 use portone_v1::vbanks::{ChangeVbank, IssueVbank, RevokeVbank};
 use portone_v1::{Client, Timestamp};
-use portone_v1_tests::virtual_accounts::{IMP_KEY, IMP_SECRET, VirtualAccounts};
+use portone_v1_tests::portone::PortOne;
+use tokio::time::sleep;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// A shop polls every few minutes, and only in case that a webhook was lost.
+const INTERVAL: Duration = Duration::from_millis(10);
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    // A real shop has no server of its own and begins with `Client::from_env()?`.
-    let server = VirtualAccounts::start().await?;
-    let client = Client::builder().base_url(server.url()).keys(IMP_KEY, IMP_SECRET).build()?;
-    sell(&client).await?;
+    run(&PortOne::start().await?).await
+}
+
+/// Two orders: one is paid, the other is given up.
+pub async fn run(portone: &PortOne) -> Result<(), Box<dyn Error>> {
+    // A shop begins with `Client::from_env()?`.
+    let client = portone.client()?;
+
+    let issued = issue(&client, "order-1").await?;
+    tell("Issued", &issued);
+    let third_ticket =
+        ChangeVbank::new(&issued.imp_uid).amount(15_000).vbank_due(Timestamp::now() + 3 * DAY);
+    tell("Changed", &client.vbanks().change(&third_ticket).await?);
+
+    let buyer = async {
+        sleep(2 * INTERVAL).await;
+        portone.deposit(&issued.imp_uid);
+    };
+    let (payment, ()) = tokio::join!(wait_for_deposit(&client, &issued.imp_uid), buyer);
+    tell("Waited", &payment?);
+
+    let given_up = issue(&client, "order-2").await?;
+    tell("Issued", &given_up);
+    let revoked = client.vbanks().revoke(&RevokeVbank::new(&given_up.imp_uid)).await?;
+    tell("Revoked", &revoked);
     Ok(())
 }
 
-/// One order, from the first call to the last.
-pub async fn sell(client: &Client) -> Result<(), portone_v1::Error> {
+async fn issue(client: &Client, merchant_uid: &str) -> Result<Payment, portone_v1::Error> {
     let due = Timestamp::now() + DAY;
-    let order = IssueVbank::new("channel-key-1", "order-1", 10_000, Bank::Shinhan, due)
+    let order = IssueVbank::new("channel-key-1", merchant_uid, 10_000, Bank::Shinhan, due)
         .vbank_holder("Ticket Shop")
         .name("Two tickets")
         .buyer_name("홍길동");
-    let issued = client.vbanks().issue(&order).await?;
-    tell("issued", &issued);
+    client.vbanks().issue(&order).await
+}
 
-    // Webhooks are not signed: what a shop believes is what it reads here.
-    let payment = client.payments().get(&GetPayment::new(&issued.imp_uid)).await?;
-    tell("read", &payment);
-
-    let third_ticket =
-        ChangeVbank::new(&issued.imp_uid).amount(15_000).vbank_due(Timestamp::now() + 3 * DAY);
-    let changed = client.vbanks().change(&third_ticket).await?;
-    tell("changed", &changed);
-
-    let revoked = client.vbanks().revoke(&RevokeVbank::new(&issued.imp_uid)).await?;
-    tell("revoked", &revoked);
-
-    match client.vbanks().change(&third_ticket).await {
-        Ok(payment) => tell("changed", &payment),
-        Err(error) => println!("refused  {error}"),
+/// Reads the payment until it is `ready` no more, or the account is closed: only `paid` is paid.
+async fn wait_for_deposit(client: &Client, imp_uid: &str) -> Result<Payment, portone_v1::Error> {
+    loop {
+        let payment = client.payments().get(&GetPayment::new(imp_uid)).await?;
+        let overdue = payment.vbank_date.is_some_and(|due| due < Timestamp::now());
+        if payment.status != PaymentStatus::Ready || overdue {
+            return Ok(payment);
+        }
+        sleep(INTERVAL).await;
     }
-    Ok(())
 }
 
 /// Shows the buyer where to pay. `{payment:?}` would hide the account, as it hides all personal data.
 fn tell(event: &str, payment: &Payment) {
     let bank = payment.vbank_name.as_deref().unwrap_or("?");
     let account = payment.vbank_num.as_deref().unwrap_or("?");
-    let due = payment.vbank_date.map_or("?".to_owned(), |due| due.to_string());
     let Payment { imp_uid, status, amount, currency, .. } = payment;
-    println!(
-        "{event:8} {imp_uid} is {status}: {amount} {currency} to {bank} {account} until {due}"
-    );
+    println!("{event}: {imp_uid} is {status}, {amount} {currency} to {bank} {account}.");
 }

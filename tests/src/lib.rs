@@ -3,8 +3,9 @@
 pub mod change;
 pub mod fixture;
 pub mod loopback;
+pub mod portone;
 pub mod server;
-pub mod virtual_accounts;
+pub mod torn;
 pub mod xtask;
 
 /// The README's programs, compiled as users will copy them.

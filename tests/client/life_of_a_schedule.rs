@@ -1,0 +1,69 @@
+//! What is refused around scheduled charges, on a server that remembers.
+
+use portone_v1::billing_keys::{GetBillingKey, IssueBillingKey};
+use portone_v1::payments::FindPayment;
+use portone_v1::schedules::{
+    CancelSchedules, CreateSchedules, GetSchedule, NewSchedule, SchedulesToCancel,
+};
+use portone_v1::{Client, Error};
+use portone_v1_tests::portone::{CHANNEL_KEY, PortOne};
+
+use crate::fixture::at;
+
+const DUE: i64 = 1_893_456_000;
+
+async fn shop() -> (Client, PortOne) {
+    let server = PortOne::start().await.unwrap();
+    (server.client().unwrap(), server)
+}
+
+/// Two charges of one card.
+fn charges() -> CreateSchedules {
+    let charge = |number| NewSchedule::new(number, at(DUE), "KRW", 9_900, "Newspaper");
+    CreateSchedules::new("card-1", ["paper-1", "paper-2"].map(charge))
+}
+
+async fn store_card(client: &Client) {
+    let request = IssueBillingKey::new("card-1", CHANNEL_KEY, "9410-0000-0000-0000", "2030-12");
+    client.billing_keys().issue(&request).await.unwrap();
+}
+
+#[track_caller]
+fn assert_refused<T: std::fmt::Debug>(result: Result<T, Error>) {
+    let error = result.unwrap_err();
+    assert!(matches!(error, Error::Api(_)), "{error:?}");
+    assert_eq!((error.status(), error.code()), (Some(200), Some(1)));
+}
+
+#[tokio::test]
+async fn nothing_is_scheduled_for_a_card_that_is_not_stored() {
+    let (client, _server) = shop().await;
+    assert_refused(client.schedules().create(&charges()).await);
+    assert_refused(client.billing_keys().get(&GetBillingKey::new("card-1")).await);
+}
+
+#[tokio::test]
+async fn a_number_is_scheduled_once() {
+    let (client, _server) = shop().await;
+    store_card(&client).await;
+    assert_eq!(client.schedules().create(&charges()).await.unwrap().len(), 2);
+    assert_refused(client.schedules().create(&charges()).await);
+    let error = client.schedules().get(&GetSchedule::new("paper-3")).await.unwrap_err();
+    assert_eq!(error.status(), Some(404));
+}
+
+#[tokio::test]
+async fn what_was_charged_or_taken_back_is_not_taken_back() {
+    let (client, server) = shop().await;
+    store_card(&client).await;
+    client.schedules().create(&charges()).await.unwrap();
+    server.run_schedule("paper-1");
+    let all = CancelSchedules::new(SchedulesToCancel::All).customer_uid("card-1");
+    let taken_back = client.schedules().cancel(&all).await.unwrap();
+    assert_eq!(taken_back.len(), 1);
+    assert_eq!(taken_back[0].merchant_uid.as_deref(), Some("paper-2"));
+    assert_refused(client.schedules().cancel(&all).await);
+    server.run_schedule("paper-2");
+    let payment = client.payments().find(&FindPayment::new("paper-2")).await;
+    assert_eq!(payment.unwrap_err().status(), Some(404), "it was not charged");
+}

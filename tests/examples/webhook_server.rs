@@ -1,0 +1,133 @@
+//! A shop's server that is told about payments. It believes nothing, asks PortOne, and delivers once.
+//! `cargo run -p portone-v1-tests --example webhook_server` has a PortOne of its own tell it things.
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::post;
+use portone_v1::types::Payment;
+use portone_v1::webhook::{UntrustedNotification, Verified, VerifyError};
+use portone_v1::{CallOptions, Client};
+use portone_v1_tests::loopback::Loopback;
+use portone_v1_tests::portone::{Format, NotifyError, PortOne, forge};
+
+/// The sender waits for the answer, so the question to PortOne must not take long.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
+    run(&PortOne::start().await?).await
+}
+
+/// Two orders. One is paid and told twice; the other, somebody tries to get for less.
+pub async fn run(portone: &PortOne) -> Result<(), Box<dyn Error + Send + Sync>> {
+    let (parcels, to_pack) = mpsc::channel();
+    let orders = [("order-1", 12_000), ("order-2", 20_000)].map(Order::unpaid);
+    let shop = Shop {
+        // A shop begins with `Client::from_env()?`.
+        client: portone.client()?.with(CallOptions::new().deadline(PATIENCE)),
+        orders: Arc::new(Mutex::new(orders.into())),
+        parcels,
+    };
+    let server = Loopback::serve(router(shop)).await?;
+    let url = format!("{}/portone", server.url());
+
+    let paid = portone.pay("html5_inicis", "order-1", 12_000);
+    tell("PortOne: order-1 is paid.", portone.notify(&url, &paid, Format::Json)).await?;
+    tell("PortOne, once more, as a form.", portone.notify(&url, &paid, Format::Form)).await?;
+
+    let cheap = portone.pay("html5_inicis", "order-2", 100);
+    tell("PortOne: order-2 is paid, by 100 won.", portone.notify(&url, &cheap, Format::Json))
+        .await?;
+    tell("A forger: order-1's payment is for order-2.", forge(&url, &paid, "order-2")).await?;
+    tell("A forger: here is a payment for order-2.", forge(&url, "imp_0", "order-2")).await?;
+
+    drop(server);
+    to_pack.try_iter().for_each(|order| println!("To pack: {order}."));
+    Ok(())
+}
+
+async fn tell(
+    what: &str,
+    told: impl Future<Output = Result<u16, NotifyError>>,
+) -> Result<(), NotifyError> {
+    println!("{what}");
+    println!("  The shop answers {}.", told.await?);
+    Ok(())
+}
+
+/// Clones are the same shop.
+#[derive(Clone)]
+struct Shop {
+    client: Client,
+    /// In place of a database: orders by `merchant_uid`.
+    orders: Arc<Mutex<HashMap<String, Order>>>,
+    /// What takes long goes on after the answer, elsewhere.
+    parcels: Sender<String>,
+}
+
+struct Order {
+    price: i64,
+    paid_by: Option<String>,
+}
+
+fn router(shop: Shop) -> Router {
+    Router::new().route("/portone", post(webhook)).with_state(shop)
+}
+
+/// 400 for what is no notification, 500 for what has to be told again, 200 for all else.
+async fn webhook(State(shop): State<Shop>, headers: HeaderMap, body: Bytes) -> StatusCode {
+    let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let Ok(notification) = UntrustedNotification::parse(content_type, &body) else {
+        return StatusCode::BAD_REQUEST;
+    };
+    // What the order costs is known here, and never taken from the network.
+    let Some(price) = shop.price(notification.merchant_uid()) else { return StatusCode::OK };
+    match notification.verify(&shop.client, price).await {
+        Ok(payment) => shop.deliver_once(&payment),
+        Err(VerifyError::Call(error)) => {
+            println!("  Not known yet: {error}.");
+            return StatusCode::INTERNAL_SERVER_ERROR;
+        }
+        Err(refused) => println!("  Not delivered: {refused}."),
+    }
+    StatusCode::OK
+}
+
+impl Order {
+    fn unpaid((merchant_uid, price): (&str, i64)) -> (String, Self) {
+        (merchant_uid.to_owned(), Self { price, paid_by: None })
+    }
+}
+
+impl Shop {
+    fn price(&self, merchant_uid: &str) -> Option<i64> {
+        let orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
+        orders.get(merchant_uid).map(|order| order.price)
+    }
+
+    /// Takes a verified payment and no other. With a database, the look and the entry are one
+    /// transaction: notifications come twice, and at the same time.
+    fn deliver_once(&self, payment: &Verified<Payment>) {
+        let mut orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(order) = orders.get_mut(&payment.merchant_uid) else { return };
+        match order.paid_by.as_deref() {
+            None => {
+                println!("  {} is paid by {}.", payment.merchant_uid, payment.imp_uid);
+                order.paid_by = Some(payment.imp_uid.clone());
+                // Nobody listens any more only when the shop is closing.
+                let _ = self.parcels.send(payment.merchant_uid.clone());
+            }
+            Some(first) if first == payment.imp_uid => println!("  It was delivered before."),
+            Some(_) => println!("  It was paid before: {} is to be refunded.", payment.imp_uid),
+        }
+    }
+}

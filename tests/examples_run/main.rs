@@ -1,0 +1,73 @@
+//! The examples do what they say: each is played as a user plays it, and all that it prints is
+//! compared.
+
+use std::cell::RefCell;
+
+thread_local! {
+    static PRINTED: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Takes the place of the real one in the examples below, whose tasks all run on one thread.
+macro_rules! println {
+    ($($told:tt)*) => { $crate::record(&format!($($told)*)) };
+}
+
+#[expect(dead_code, reason = "its `main` is for `cargo run`")]
+#[path = "../examples/billing_key.rs"]
+mod billing_key;
+#[expect(dead_code, reason = "its `main` is for `cargo run`")]
+#[path = "../examples/payment_lookup.rs"]
+mod payment_lookup;
+#[expect(dead_code, reason = "its `main` is for `cargo run`")]
+#[path = "../examples/safe_refund.rs"]
+mod safe_refund;
+#[expect(dead_code, reason = "its `main` is for `cargo run`")]
+#[path = "../examples/vbank.rs"]
+mod vbank;
+#[expect(dead_code, reason = "its `main` is for `cargo run`")]
+#[path = "../examples/webhook_server.rs"]
+mod webhook_server;
+
+use insta::assert_snapshot;
+use portone_v1_tests::portone::PortOne;
+
+fn record(line: &str) {
+    PRINTED.with_borrow_mut(|printed| {
+        printed.push_str(line);
+        printed.push('\n');
+    });
+}
+
+fn printed() -> String {
+    PRINTED.take()
+}
+
+#[tokio::test]
+async fn payment_lookup_finds_what_is_there() {
+    payment_lookup::run(&PortOne::start().await.unwrap()).await.unwrap();
+    assert_snapshot!(printed());
+}
+
+#[tokio::test]
+async fn vbank_is_paid_once_the_deposit_is_there() {
+    vbank::run(&PortOne::start().await.unwrap()).await.unwrap();
+    assert_snapshot!(printed());
+}
+
+#[tokio::test]
+async fn safe_refund_gives_back_once() {
+    safe_refund::run(&PortOne::start().await.unwrap()).await.unwrap();
+    assert_snapshot!(printed());
+}
+
+#[tokio::test]
+async fn billing_key_charges_what_was_not_taken_back() {
+    billing_key::run(&PortOne::start().await.unwrap()).await.unwrap();
+    assert_snapshot!(printed());
+}
+
+#[tokio::test]
+async fn webhook_server_delivers_what_portone_calls_paid_and_once() {
+    webhook_server::run(&PortOne::start().await.unwrap()).await.unwrap();
+    assert_snapshot!(printed());
+}
