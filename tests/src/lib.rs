@@ -3,6 +3,7 @@
 pub mod change;
 pub mod fixture;
 pub mod loopback;
+pub mod package;
 pub mod server;
 pub mod virtual_accounts;
 pub mod xtask;
