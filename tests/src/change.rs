@@ -1,22 +1,17 @@
-//! Fixtures of changes: one small schema that a room shares, and for each fixture the lines of it
-//! that change.
-//!
-//! `change.diff` has lines that begin with a space, `-` or `+`, as in every diff. `@@` stands
-//! between places that are far from each other, from top to bottom. The lines with a space and `-` must stand in the
-//! schema exactly once.
+//! Fixtures of changes: a folder for each, with a schema in `before/`, one in `after/`, and
+//! `caller.rs`, a program that was written for the first of them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use portone_v1_generator::diagnostics::{Style, render};
+use portone_v1_generator::diff::{self, RULES, Rule};
 use portone_v1_generator::model::Api;
 use portone_v1_generator::source::Sources;
 
-use crate::fixture;
-
 /// A change as found on the disk.
 pub struct Change {
-    /// The folder's name.
+    /// The folder's name: a rule's id, and what tells it from others of the rule.
     pub name: String,
     /// The folder.
     pub folder: PathBuf,
@@ -24,50 +19,58 @@ pub struct Change {
     pub before: Api,
     /// The model after.
     pub after: Api,
+    /// The text of the schema after.
+    pub sources: Sources,
 }
 
-/// Every change in a room of this crate, in the order of names.
-pub fn all(room: &str) -> Vec<Change> {
-    let room = Path::new(env!("CARGO_MANIFEST_DIR")).join(room);
-    let schema = fs::read_to_string(room.join("schema.yaml")).expect("the shared schema");
+/// Every change in the room `diff`, in the order of names.
+pub fn all() -> Vec<Change> {
+    let room = Path::new(env!("CARGO_MANIFEST_DIR")).join("diff");
     let entries = fs::read_dir(&room).expect("the room is there");
     let mut folders: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    folders.retain(|path| path.is_dir());
     folders.sort();
-    let folders = folders.into_iter().filter(|folder| folder.join("change.diff").exists());
-    let before = model(&schema);
-    folders.map(|folder| read(folder, &schema, before.clone())).collect()
+    folders.into_iter().map(read).collect()
 }
 
-fn read(folder: PathBuf, schema: &str, before: Api) -> Change {
+fn read(folder: PathBuf) -> Change {
     let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let diff = fs::read_to_string(folder.join("change.diff")).expect("the change is readable");
-    let (mut after, mut done) = (String::new(), 0);
-    for place in diff.split("@@\n") {
-        let old = side(place, '-');
-        let found = schema.matches(&old).count();
-        assert!(found == 1 && !old.is_empty(), "{name}: these lines stand {found} times:\n{old}");
-        let at = schema.find(&old).expect("it was found");
-        after = after + &schema[done..at] + &side(place, '+');
-        done = at + old.len();
+    let before = model(&sources(&folder.join("before")));
+    let sources = sources(&folder.join("after"));
+    Change { name, folder, before, after: model(&sources), sources }
+}
+
+/// Generated files name the file that they come from: both sides have their schema in one folder.
+fn sources(folder: &Path) -> Sources {
+    let mut sources = Sources::read(folder).expect("the schema is readable");
+    for file in &mut sources.files {
+        let below = file.path.split_once('/').map_or(&*file.path, |(_, below)| below);
+        file.path = format!("schema/{below}");
     }
-    after.push_str(&schema[done..]);
-    Change { name, folder, before, after: model(&after) }
+    sources
 }
 
-/// The lines of one side of a diff.
-fn side(diff: &str, mark: char) -> String {
-    let lines = diff
-        .split_inclusive('\n')
-        .filter_map(|line| line.strip_prefix(' ').or_else(|| line.strip_prefix(mark)));
-    lines.collect()
-}
-
-/// The model of a schema in one text.
+/// The model of a schema.
 ///
 /// # Panics
 /// Panics when there are mistakes in it, and shows them.
-pub fn model(text: &str) -> Api {
-    let sources: Sources = fixture::sources(text);
-    portone_v1_generator::read(&sources)
-        .unwrap_or_else(|found| panic!("{}", render(&found, &sources, Style::Plain)))
+pub fn model(sources: &Sources) -> Api {
+    portone_v1_generator::read(sources)
+        .unwrap_or_else(|found| panic!("{}", render(&found, sources, Style::Plain)))
+}
+
+impl Change {
+    /// The rule that it shows.
+    ///
+    /// # Panics
+    /// Panics when its name begins with the id of no rule.
+    pub fn rule(&self) -> &'static Rule {
+        let rules = RULES.iter().filter(|rule| self.name.starts_with(rule.id));
+        rules.max_by_key(|rule| rule.id.len()).unwrap_or_else(|| panic!("{} is no rule", self.name))
+    }
+
+    /// All that is found: the rule's change, and what comes with it.
+    pub fn changes(&self) -> Vec<diff::Change> {
+        diff::compare(&self.before, &self.after)
+    }
 }

@@ -3,6 +3,7 @@
 pub mod change;
 pub mod fixture;
 pub mod loopback;
+pub mod package;
 pub mod portone;
 pub mod server;
 pub mod torn;

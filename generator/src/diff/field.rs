@@ -2,11 +2,11 @@
 
 use super::json::{Fit, fit};
 use super::members::{Members, shown};
-use super::owner::{Member, is_argument};
+use super::owner::{Member, decision, is_argument};
 use super::rules;
 use super::spot::Spot;
 use super::{Change, Rule, gateways, limits, omission};
-use crate::model::{Field, Place, Privacy, TypeRef};
+use crate::model::{Field, Item, Place, Privacy, TypeRef};
 
 /// One field in both models.
 pub struct Pair<'c, 'a> {
@@ -97,6 +97,7 @@ impl Pair<'_, '_> {
         }
         let json = fit((comparison.before, old), (comparison.after, new));
         let request = match json {
+            Fit::Same if self.widened(old, new) => &rules::PARAMETER_WIDENED,
             Fit::Same => &rules::PARAMETER_RETYPED_SAME_JSON,
             Fit::Read | Fit::Not => &rules::PARAMETER_RETYPED,
         };
@@ -105,6 +106,14 @@ impl Pair<'_, '_> {
             Fit::Not => &rules::FIELD_RETYPED,
         };
         Some(self.reshown(role.pick(request, response)))
+    }
+
+    /// Whether a call that gives the old type gives the new one too. Fields of records are public,
+    /// and decisions carry the type itself.
+    fn widened(&self, old: TypeRef, new: TypeRef) -> bool {
+        let converted = (old.item, new.item) == (Item::Integer, Item::Amount);
+        let decided = [self.before, self.after].map(|member| decision(member.field).is_some());
+        converted && !self.members.role.record && decided == [false, false]
     }
 
     fn required(&self, before: bool, documented: bool) -> Option<Change> {

@@ -64,12 +64,10 @@ fn section(
     after: &Section,
     changes: &mut Vec<Change>,
 ) {
-    let Section { name, handle, title, doc, page, source, operations: _, types, needs } = before;
-    let renamed = differs(spot, &rules::SECTION_RENAMED, name, &after.name);
-    let handle = differs(spot, &rules::SECTION_HANDLE_RENAMED, handle, &after.handle);
     // The handle and the file are named after the section.
-    let old_source = if renamed.is_some() { &after.source } else { source };
-    changes.extend(renamed.or(handle));
+    let Section { name, handle: _, title, doc, page, source: _, operations: _, types, needs } =
+        before;
+    changes.extend(differs(spot, &rules::SECTION_RENAMED, name, &after.name));
     changes.extend(spot.prose([
         ("title", &**title, &*after.title),
         ("doc", doc, &after.doc),
@@ -79,8 +77,8 @@ fn section(
     let names = here.filter(|(_, new)| new.section.name == after.name);
     let (old, new) = names.map(|(old, new)| (&*old.operation.name, &*new.operation.name)).unzip();
     changes.extend(order(spot, before, after, old, new));
-    let file = File { source: old_source, types, needs };
-    let new_file = File { source: &after.source, types: &after.types, needs: &after.needs };
+    let file = File { types, needs };
+    let new_file = File { types: &after.types, needs: &after.needs };
     file.compare(&new_file, comparison, spot, changes);
 }
 
@@ -115,19 +113,19 @@ fn libraries(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
     let came = |new: &&Library| spot(new).came(&rules::SHARED_FILE_ADDED, new.feature());
     changes.extend(pairs.added.iter().map(came));
     for (before, after) in pairs.both {
-        let Library { name: _, room: _, title, doc, source, types, needs } = before;
+        // The name and the room are those of the file.
+        let Library { name: _, room: _, title, doc, source: _, types, needs } = before;
         let spot = spot(after);
         let texts = [("title", &**title, &*after.title), ("doc", doc, &after.doc)];
         changes.extend(spot.prose(texts));
-        let file = File { source, types, needs };
-        let new_file = File { source: &after.source, types: &after.types, needs: &after.needs };
+        let file = File { types, needs };
+        let new_file = File { types: &after.types, needs: &after.needs };
         file.compare(&new_file, comparison, &spot, changes);
     }
 }
 
 /// What sections and files of shared types have in common.
 struct File<'a> {
-    source: &'a str,
     types: &'a [TypeId],
     needs: &'a BTreeSet<String>,
 }
@@ -140,8 +138,6 @@ impl File<'_> {
         spot: &Spot,
         changes: &mut Vec<Change>,
     ) {
-        let rule = &rules::SCHEMA_FILE_MOVED;
-        changes.extend(differs(spot, rule, self.source, after.source));
         let needs = |needs: &BTreeSet<String>| needs.iter().cloned().collect::<Vec<_>>().join(", ");
         let rule = &rules::SHARED_FEATURES_CHANGED;
         changes.extend(differs(spot, rule, &needs(self.needs), &needs(after.needs)));

@@ -38,13 +38,6 @@ rules! {
         example: "`client.vbanks()` becomes `client.virtual_accounts()`.",
         migration: "Write `{after}` for `{before}` in paths, in calls and in cargo features.",
     }
-    SECTION_HANDLE_RENAMED = "section-handle-renamed" {
-        "a section's handle has another name", Crate,
-        wire: None, rust: Major, behaviour: None,
-        why: "Programs that pass the handle around name its type.",
-        example: "`vbanks::Vbanks` becomes `vbanks::VirtualAccounts`.",
-        migration: "Write `{after}` for `{before}`.",
-    }
     SECTIONS_REORDERED = "sections-reordered" {
         "sections stand in another order", Crate,
         wire: None, rust: Patch, behaviour: None,
@@ -78,13 +71,6 @@ rules! {
         wire: None, rust: Patch, behaviour: None,
         why: "Only a hidden feature is gone; the types in it are reported by themselves.",
         example: "`types/product.yaml` and the hidden feature `_types_product` go away.",
-        migration: "Nothing to do.",
-    }
-    SCHEMA_FILE_MOVED = "schema-file-moved" {
-        "a file of the schema has moved", Crate,
-        wire: None, rust: Patch, behaviour: None,
-        why: "Generated files name the file they come from in a comment.",
-        example: "`schema/types/card.yaml` becomes `schema/codes/card.yaml`.",
         migration: "Nothing to do.",
     }
     TYPES_REARRANGED = "types-rearranged" {

@@ -101,6 +101,13 @@ rules! {
         example: "`type: integer` becomes `type: amount`.",
         migration: "Give the new type: `{after}` instead of `{before}`.",
     }
+    PARAMETER_WIDENED = "request-parameter-widened" {
+        "a parameter takes what it took, and more", Request,
+        wire: None, rust: Minor, behaviour: None,
+        why: "An argument that takes amounts takes integers too, and requests stay as they are on the wire.",
+        example: "`type: integer` becomes `type: amount`.",
+        migration: "New: `{after}` instead of `{before}`; callers stay as they are.",
+    }
     NOW_DECISION = "request-parameter-now-decision" {
         "leaving a parameter out has become a decision", Request,
         wire: None, rust: Major, behaviour: None,

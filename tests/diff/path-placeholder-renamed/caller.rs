@@ -1,0 +1,12 @@
+use portone_v1::shop::{FindOrder, OrderOrRefund};
+use portone_v1::{Client, Error};
+
+pub async fn call(client: &Client) -> Result<(), Error> {
+    let request = FindOrder::new(String::from("order-1"));
+    let answer = client.shop().find(&request).await?;
+    match answer {
+        OrderOrRefund::Order(order) => println!("{order:?}"),
+        other => println!("{other:?}"),
+    }
+    Ok(())
+}

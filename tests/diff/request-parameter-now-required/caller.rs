@@ -1,0 +1,5 @@
+use portone_v1::shop::CreateOrder;
+
+pub fn requests() -> Vec<CreateOrder> {
+    vec![CreateOrder::new(), CreateOrder::new().memo("text")]
+}

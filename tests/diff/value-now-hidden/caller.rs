@@ -1,0 +1,13 @@
+use portone_v1::shop::ListOrder;
+use portone_v1::{Client, Error};
+
+pub async fn call(client: &Client) -> Result<(), Error> {
+    let request = ListOrder::new();
+    let answer = client.shop().list(&request).await?;
+    for order in answer.list {
+        println!("{order:?}");
+        let buyer: Option<String> = order.buyer;
+        println!("{buyer:?}");
+    }
+    Ok(())
+}

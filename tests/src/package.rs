@@ -1,0 +1,96 @@
+//! A generated crate as a package on the disk.
+
+use std::collections::hash_map::DefaultHasher;
+use std::fs;
+use std::hash::{Hash, Hasher};
+use std::path::Path;
+
+use portone_v1_generator::model::Api;
+use portone_v1_generator::output::Target;
+
+/// What a generated crate inherits from the workspace around it.
+const INHERITED: &str = r#"
+[workspace.package]
+version = "1.0.0"
+edition = "2024"
+rust-version = "1.85"
+license = "MIT OR Apache-2.0"
+repository = "https://example.com"
+
+[workspace.dependencies]
+portone-v1-runtime = { path = "{runtime}" }
+
+[workspace.lints.rust]
+unsafe_code = "forbid"
+
+[profile.dev]
+debug = false
+incremental = false
+"#;
+
+/// A generated crate, under a name of its own.
+pub struct Package {
+    /// Told by all that is in it, so that equal crates are one package: `generated-0123456789abcdef`.
+    pub name: String,
+    files: Vec<Target>,
+}
+
+impl Package {
+    /// The crate of a model.
+    ///
+    /// # Panics
+    /// Panics when the generator writes what is no Rust.
+    pub fn of(api: &Api) -> Self {
+        let files = portone_v1_generator::generate(api).expect("the generator writes Rust");
+        let mut hasher = DefaultHasher::new();
+        for file in &files {
+            (&file.path, &file.text).hash(&mut hasher);
+        }
+        Self { name: format!("generated-{:016x}", hasher.finish()), files }
+    }
+
+    /// Writes it into a folder of its name. The library is `portone_v1` all the same.
+    pub fn write(&self, packages: &Path) {
+        let folder = packages.join(&self.name);
+        for file in self.files.iter().filter(|file| !file.path.ends_with(".md")) {
+            write(&folder.join(&file.path), &self.renamed(file));
+        }
+    }
+
+    fn renamed(&self, file: &Target) -> String {
+        if file.path != "Cargo.toml" {
+            return file.text.clone();
+        }
+        let name = format!("name = \"{}\"", self.name);
+        let text = file.text.replace("name = \"portone-v1\"", &name);
+        text.replace("readme = \"README.md\"\n", "") + "\n[lib]\nname = \"portone_v1\"\n"
+    }
+}
+
+/// Writes the manifest of a workspace around generated crates, which begins as given, and the
+/// project's lock file.
+///
+/// # Panics
+/// Panics when the disk refuses.
+pub fn workspace(folder: &Path, head: &str) {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let project = project.canonicalize().expect("the project is there");
+    let runtime = project.join("runtime");
+    let inherited = INHERITED.replace("{runtime}", &runtime.to_string_lossy());
+    write(&folder.join("Cargo.toml"), &format!("{head}{inherited}"));
+    if !folder.join("Cargo.lock").exists() {
+        fs::copy(project.join("Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");
+    }
+}
+
+/// Writes a file unless it is there already, so that cargo compiles again only what has changed.
+///
+/// # Panics
+/// Panics when the disk refuses.
+pub fn write(path: &Path, text: &str) {
+    if fs::read_to_string(path).is_ok_and(|there| there == text) {
+        return;
+    }
+    fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("a folder");
+    fs::write(path, text).expect("the file is written");
+}

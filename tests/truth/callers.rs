@@ -1,0 +1,125 @@
+//! The programs that were written for the crates before.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use portone_v1_generator::diff::{self, Rule};
+use portone_v1_generator::model::Api;
+use portone_v1_tests::change::Change;
+use portone_v1_tests::package::Package;
+
+/// The first line of a program that switches single features on.
+const FEATURES: &str = "// features: ";
+
+/// Before or after the change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// What the program was written for.
+    Before,
+    /// What it meets after an update.
+    After,
+}
+
+/// A fixture's program, and the crates of both sides.
+pub struct Caller {
+    /// The fixture's name.
+    pub name: String,
+    /// The rule that the fixture shows.
+    pub rule: &'static Rule,
+    /// Where the program is.
+    pub path: PathBuf,
+    /// The program.
+    pub text: String,
+    /// What it can name of the change, as [`words`].
+    pub subjects: BTreeSet<String>,
+    before: Package,
+    after: Package,
+    resolves: bool,
+}
+
+impl Caller {
+    /// The program in a fixture's folder.
+    pub fn read(change: &Change) -> Self {
+        let path = change.folder.join("caller.rs");
+        let text = fs::read_to_string(&path)
+            .unwrap_or_else(|_| panic!("{} has no caller.rs", change.name));
+        Self {
+            name: change.name.clone(),
+            rule: change.rule(),
+            subjects: subjects(change),
+            before: Package::of(&change.before),
+            after: Package::of(&change.after),
+            resolves: features(&text).is_none_or(|features| has(&change.after, &features)),
+            path,
+            text,
+        }
+    }
+
+    /// The features that it asks for; the default ones if it says nothing.
+    pub fn features(&self) -> Option<Vec<&str>> {
+        features(&self.text)
+    }
+
+    /// Whether it has to do with the change. A whole section or type that is new can only get in the
+    /// way of those who import everything.
+    pub fn names_the_change(&self) -> bool {
+        let imports_all = || self.text.contains("portone_v1::*;");
+        words(&self.text).any(|word| self.subjects.contains(&word)) || imports_all()
+    }
+
+    /// The crate of a side.
+    pub fn package(&self, side: Side) -> &Package {
+        match side {
+            Side::Before => &self.before,
+            Side::After => &self.after,
+        }
+    }
+
+    /// Whether cargo finds all features that it asks for. It refuses the whole workspace otherwise.
+    pub fn resolves(&self, side: Side) -> bool {
+        side == Side::Before || self.resolves
+    }
+
+    /// The package that compiles it against the crate of a side.
+    pub fn package_name(&self, side: Side) -> String {
+        let side = if side == Side::Before { "before" } else { "after" };
+        format!("{side}-{}", self.name)
+    }
+}
+
+fn features(text: &str) -> Option<Vec<&str>> {
+    let names = text.lines().next()?.strip_prefix(FEATURES)?;
+    Some(names.split(", ").collect())
+}
+
+fn has(api: &Api, features: &[&str]) -> bool {
+    let has = |name: &str| api.sections.iter().any(|section| section.name == name);
+    features.iter().all(|name| has(name))
+}
+
+/// What the rule's changes are about: where they are, and both sides. A change of the whole crate is
+/// met by those who call any operation.
+fn subjects(change: &Change) -> BTreeSet<String> {
+    let (rule, mut subjects) = (change.rule(), BTreeSet::new());
+    for found in change.changes().iter().filter(|found| found.rule == rule) {
+        let diff::Change { pointer, before, after, operations, .. } = found;
+        let is_whole = pointer == "api" || pointer.starts_with("api/");
+        let called = operations.iter().filter(|_| is_whole);
+        let sides = before.iter().chain(after).chain(called).map(String::as_str);
+        subjects.extend(sides.chain([pointer.as_str()]).flat_map(words));
+    }
+    subjects
+}
+
+/// The words of a text without regard to how names are written: `OrderKind` is `order_kind`.
+pub fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    let words = words.map(|word| word.replace('_', "").to_lowercase());
+    words.filter(|word| word.len() > 2 && !COMMON.contains(&word.as_str()))
+}
+
+/// Words of every program and every signature.
+const COMMON: &[&str] = &[
+    "new", "impl", "into", "string", "option", "vec", "the", "client", "use", "pub", "for", "let",
+];
