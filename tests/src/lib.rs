@@ -3,6 +3,8 @@
 pub mod change;
 pub mod fixture;
 pub mod loopback;
+pub mod repository;
+pub mod run;
 pub mod server;
 pub mod virtual_accounts;
 pub mod xtask;
