@@ -1,11 +1,9 @@
-//! From a schema to a registry: `release`, `package` and `publish` as processes.
+//! `release` and `publish` as processes. What `package` makes is a part of the rehearsal.
 
 mod changelog;
-mod packages;
 mod project;
 mod publish;
 mod registry;
-mod run;
 mod tree;
 mod versions;
 mod youth;

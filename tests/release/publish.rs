@@ -4,11 +4,12 @@
 use std::process::Command;
 use std::sync::Arc;
 
+use portone_v1_tests::repository::Repository;
+use portone_v1_tests::run::Run;
 use tempfile::TempDir;
 
-use crate::project::Project;
+use crate::project::xtask;
 use crate::registry::Registry;
-use crate::run::{Run, xtask};
 
 const WORKSPACE: &str = r#"[workspace]
 resolver = "3"
@@ -26,7 +27,7 @@ const GENERATED: &str = "[package]\nname = \"portone-v1\"\nversion = \"0.1.0\"\n
                          [dependencies]\nportone-v1-runtime.workspace = true\n";
 
 struct Shop {
-    project: Project,
+    project: Repository,
     registry: Registry,
     cargo: TempDir,
 }
@@ -34,7 +35,7 @@ struct Shop {
 impl Shop {
     /// Two crates that were released as 0.1.0, and nothing is published.
     async fn open() -> Arc<Self> {
-        let (project, registry) = (Project::empty(), Registry::start().await);
+        let (project, registry) = (Repository::empty(), Registry::start().await);
         let shop = Arc::new(Self { project, registry, cargo: TempDir::new().expect("a folder") });
         for (path, text) in [
             ("Cargo.toml", WORKSPACE),

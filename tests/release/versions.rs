@@ -1,9 +1,6 @@
 //! Which version a release gets, and where it is written.
 
-use std::process::Command;
-
 use crate::project::Project;
-use crate::run::Run;
 
 #[test]
 fn the_first_release_is_the_version_of_the_manifest() {
@@ -69,7 +66,5 @@ fn a_release_is_written_everywhere_and_can_be_tagged() {
 }
 
 fn changed(project: &Project) -> usize {
-    let mut git = Command::new("git");
-    git.args(["status", "--porcelain"]).current_dir(project.path("."));
-    Run::of(&mut git).expect(0).out.lines().count()
+    project.git(&["status", "--porcelain"]).out.lines().count()
 }

@@ -5,6 +5,8 @@ pub mod fixture;
 pub mod loopback;
 pub mod package;
 pub mod portone;
+pub mod repository;
+pub mod run;
 pub mod server;
 pub mod torn;
 pub mod xtask;

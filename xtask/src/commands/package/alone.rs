@@ -8,6 +8,9 @@ use crate::cargo;
 use crate::progress::Progress;
 use crate::workspace::Package;
 
+const NOTHING: [&str; 1] = ["--no-default-features"];
+const EVERYTHING: [&str; 1] = ["--all-features"];
+
 /// An unpacked package, with those that it may depend on beside it.
 pub struct Alone<'p> {
     /// The package.
@@ -24,27 +27,37 @@ pub struct Alone<'p> {
 
 impl Alone<'_> {
     /// Builds it in every way that its users may.
-    pub fn check(&self, quick: bool) -> anyhow::Result<()> {
-        let stem = self.package.stem();
-        for features in self.feature_sets(quick) {
-            self.progress.step(&format!("{stem}: check {}", features.join(" ")));
-            cargo::run(self.cargo("check").args(&features))?;
+    pub fn check(&self) -> anyhow::Result<()> {
+        let each =
+            self.package.features().map(|name| vec!["--no-default-features", "--features", name]);
+        self.check_with(&NOTHING)?;
+        for features in each {
+            self.check_with(&features)?;
         }
+        self.check_with(&[])?;
+        self.check_with(&EVERYTHING)?;
         self.check_on_the_oldest()?;
+        self.document()
+    }
+
+    /// Finds what is missing in it, which is all that the workspace's own tests cannot see.
+    pub fn check_quickly(&self) -> anyhow::Result<()> {
+        self.check_with(&NOTHING)?;
+        self.check_with(&EVERYTHING)
+    }
+
+    fn check_with(&self, features: &[&str]) -> anyhow::Result<()> {
+        self.progress.step(&format!("{}: check {}", self.package.stem(), features.join(" ")));
+        cargo::run(self.cargo("check").args(features))
+    }
+
+    fn document(&self) -> anyhow::Result<()> {
+        let stem = self.package.stem();
         self.progress.step(&format!("{stem}: the examples of its documentation"));
         cargo::run(self.cargo("test").args(["--doc", "--all-features"]))?;
         self.progress.step(&format!("{stem}: its documentation"));
         let mut document = self.cargo("doc");
         cargo::run(document.args(["--no-deps", "--all-features"]).env("RUSTDOCFLAGS", "-Dwarnings"))
-    }
-
-    fn feature_sets(&self, quick: bool) -> Vec<Vec<&str>> {
-        let each = self.package.features().filter(|_| !quick);
-        let each = each.map(|name| vec!["--no-default-features", "--features", name]);
-        let mut sets = vec![vec!["--no-default-features"]];
-        sets.extend(each);
-        sets.extend([vec![], vec!["--all-features"]]);
-        sets
     }
 
     fn check_on_the_oldest(&self) -> anyhow::Result<()> {
@@ -74,6 +87,8 @@ impl Alone<'_> {
             command.args(["--config", &format!("patch.crates-io.{}.path={path:?}", other.name)]);
         }
         let home = self.folder.join(self.package.stem());
-        command.current_dir(home).env("CARGO_TARGET_DIR", &self.target)
+        command.current_dir(home).env("CARGO_TARGET_DIR", &self.target);
+        // Nobody debugs what is built here, and nothing is built here twice.
+        command.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0")
     }
 }

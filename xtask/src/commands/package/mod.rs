@@ -22,12 +22,12 @@ use alone::Alone;
 Examples:
   cargo xtask package
   cargo xtask package --allow-dirty     # with what is not committed yet
-  cargo xtask package --quick           # without each feature by itself")]
+  cargo xtask package --quick           # without features and with all, no more")]
 pub struct Arguments {
     /// Package what is not committed, too.
     #[arg(long)]
     allow_dirty: bool,
-    /// Leave out the checks of each feature by itself.
+    /// Check without features and with all of them, and leave out everything else.
     #[arg(long)]
     quick: bool,
 }
@@ -46,8 +46,14 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     }
     for package in &packages {
         let target = workspace.target_directory.join("packages");
-        Alone { package, packages: &packages, folder: folder.path(), target, progress: &progress }
-            .check(arguments.quick)?;
+        let alone = Alone {
+            package,
+            packages: &packages,
+            folder: folder.path(),
+            target,
+            progress: &progress,
+        };
+        if arguments.quick { alone.check_quickly() } else { alone.check() }?;
     }
     println!("the packages stand alone: {}", PUBLISHED.join(", "));
     Ok(Outcome::Clean)

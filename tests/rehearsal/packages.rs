@@ -1,34 +1,25 @@
-//! The packages of this project: what they hold, and that they need nothing around them.
+//! The packages of the release: what they hold, and that they need nothing around them.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use portone_v1_tests::xtask::project;
+use portone_v1_tests::run::Run;
 
-use crate::run::{Run, xtask};
+use crate::maintainer::{Maintainer, target};
 
-/// All crates of the workspace have one.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-#[test]
-fn the_packages_stand_alone() {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("it lies in target");
-    let mut package = xtask();
-    package.args(["package", "--quick", "--allow-dirty"]);
-    package.env("CARGO_TARGET_DIR", target).env("CARGO_NET_OFFLINE", "true");
-    let run = Run::of(&mut package).expect(0);
-    assert!(
-        run.err.contains(&format!("portone-v1-{VERSION}: check --no-default-features")),
-        "{}",
-        run.err
-    );
-    assert!(run.err.contains(&format!("portone-v1-{VERSION}: the examples")), "{}", run.err);
+/// Packs both, and looks into them.
+pub fn stand_alone(maintainer: &Maintainer, version: &str) {
+    let run = maintainer.xtask(&["package", "--quick"]).expect(0);
+    for name in ["portone-v1-runtime", "portone-v1"] {
+        let step = format!("{name}-{version}: check --no-default-features");
+        assert!(run.err.contains(&step), "{}", run.err);
+    }
     for (name, folder) in [("portone-v1-runtime", "runtime"), ("portone-v1", "generated")] {
-        let archive = target.join(format!("package/{name}-{VERSION}.crate"));
+        let archive = target().join(format!("package/{name}-{version}.crate"));
         assert_eq!(beside_the_source(&archive), BESIDE_THE_SOURCE, "{name}");
-        assert_eq!(source(&archive), written(folder), "{name}");
-        assert_metadata(&archive, name);
+        assert_eq!(source(&archive), written(&maintainer.path(folder)), "{name}");
+        assert_metadata(&archive, name, version);
     }
 }
 
@@ -43,10 +34,8 @@ const BESIDE_THE_SOURCE: [&str; 7] = [
 ];
 
 fn beside_the_source(archive: &Path) -> Vec<String> {
-    // Outside a git repository cargo has nothing to say about one.
-    let mut files: BTreeSet<_> =
-        files(archive).into_iter().filter(|file| !file.starts_with("src/")).collect();
-    files.insert(".cargo_vcs_info.json".to_owned());
+    let mut files = files(archive);
+    files.retain(|file| !file.starts_with("src/"));
     files.into_iter().collect()
 }
 
@@ -62,8 +51,7 @@ fn files(archive: &Path) -> BTreeSet<String> {
 }
 
 /// The paths of a crate's source.
-fn written(folder: &str) -> BTreeSet<String> {
-    let root = project().join(folder);
+fn written(root: &Path) -> BTreeSet<String> {
     let (mut files, mut folders) = (BTreeSet::new(), vec![root.join("src")]);
     while let Some(folder) = folders.pop() {
         for entry in folder.read_dir().expect("the folder is there") {
@@ -71,7 +59,7 @@ fn written(folder: &str) -> BTreeSet<String> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let below = path.strip_prefix(&root).expect("it lies there");
+                let below = path.strip_prefix(root).expect("it lies there");
                 files.insert(below.to_string_lossy().into_owned());
             }
         }
@@ -80,8 +68,8 @@ fn written(folder: &str) -> BTreeSet<String> {
 }
 
 /// What crates.io shows, and what traces a version to its schema.
-fn assert_metadata(archive: &Path, name: &str) {
-    let manifest = tar("-xOzf", archive, &[&format!("{name}-{VERSION}/Cargo.toml")]);
+fn assert_metadata(archive: &Path, name: &str, version: &str) {
+    let manifest = tar("-xOzf", archive, &[&format!("{name}-{version}/Cargo.toml")]);
     let mut keys = vec![
         "rust-version = \"1.85\"",
         "keywords = [",
