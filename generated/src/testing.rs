@@ -27,6 +27,10 @@
 //! # fn main() {}
 //! ```
 
+#[cfg(feature = "_types_payment")]
+mod _types_payment;
+#[cfg(feature = "_types_schedule")]
+mod _types_schedule;
 #[cfg(feature = "authentication")]
 mod authentication;
 #[cfg(feature = "benepia")]
@@ -57,16 +61,18 @@ mod prepare;
 mod receipts;
 #[cfg(feature = "tiers")]
 mod tiers;
-#[cfg(feature = "_types_payment")]
-mod types_payment;
-#[cfg(feature = "_types_schedule")]
-mod types_schedule;
 #[cfg(feature = "users")]
 mod users;
 #[cfg(feature = "vbanks")]
 mod vbanks;
 
 pub use portone_v1_runtime::testing::from_json;
+
+#[cfg(feature = "_types_payment")]
+pub use _types_payment::*;
+
+#[cfg(feature = "_types_schedule")]
+pub use _types_schedule::*;
 
 #[cfg(feature = "authentication")]
 pub use authentication::*;
@@ -112,12 +118,6 @@ pub use receipts::*;
 
 #[cfg(feature = "tiers")]
 pub use tiers::*;
-
-#[cfg(feature = "_types_payment")]
-pub use types_payment::*;
-
-#[cfg(feature = "_types_schedule")]
-pub use types_schedule::*;
 
 #[cfg(feature = "users")]
 pub use users::*;

@@ -1,13 +1,8 @@
 //! Making answers for the tests of programs that use the API.
 //!
 //! The types of answers are `#[non_exhaustive]`, so that new fields break nobody; outside this project
-//! they can only be read. So a test writes what the server would send:
-//!
-//! ```ignore
-//! let payment: Payment = portone_v1::testing::from_json(
-//!     r#"{"imp_uid": "imp_1", "merchant_uid": "order-1", "amount": 1000, "status": "paid"}"#,
-//! )?;
-//! ```
+//! they can only be read. So a test writes what the server would send. `portone_v1::testing` has an
+//! example, and functions that make answers without JSON.
 
 use crate::JsonError;
 use crate::internal::FromJson;

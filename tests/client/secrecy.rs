@@ -4,7 +4,8 @@
 use std::error::Error as _;
 
 use portone_v1::Error;
-use portone_v1::codes::Bank;
+use portone_v1::billing_keys::IssueBillingKey;
+use portone_v1::codes::{Bank, Gateway};
 use portone_v1::naver::AccrueNaverPoints;
 use portone_v1::vbanks::IssueVbank;
 use portone_v1_tests::server::Answer;
@@ -46,6 +47,21 @@ async fn errors_show_nothing_of_a_request() {
             assert_hidden(&error, secret);
         }
     }
+}
+
+#[tokio::test]
+async fn refusals_show_nothing_of_a_request() {
+    let (client, server) = talk(Answer::ok("null")).await;
+    let canaries = "canary".repeat(20);
+    let request = IssueBillingKey::new(&*canaries, "channel-key-1", "canary-card", "canary-expiry");
+    let too_long = client.billing_keys().issue(&request).await.unwrap_err();
+    let tiered = client.with_tier("canary\n").vbanks().issue(&issue()).await.unwrap_err();
+    let unsupported = issue().check(&Gateway::KakaoPay).unwrap_err();
+    for error in [too_long, tiered, unsupported] {
+        assert!(matches!(error, Error::InvalidRequest(_)), "{error:?}");
+        assert_hidden(&error, "canary");
+    }
+    assert!(server.calls().is_empty());
 }
 
 #[tokio::test]

@@ -2,11 +2,14 @@
 //! says, and whatever the schema allows to come back is read and can be stored.
 
 mod answers;
+mod blocking;
 mod calls;
+mod canary;
 mod codes;
 mod count;
 mod expected;
 mod json;
+mod observed;
 mod operations;
 mod requests;
 mod samples;

@@ -27,7 +27,8 @@ fn awful_names_become_a_sound_crate() {
     for section in &api.sections {
         workspace.lint(&["--no-default-features", "--features", &section.name]);
     }
-    workspace.cargo(&["doc", "--no-deps"]);
+    workspace.lint(&["--all-features"]);
+    workspace.cargo(&["doc", "--no-deps", "--all-features"]);
 }
 
 #[test]

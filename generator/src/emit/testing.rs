@@ -58,10 +58,9 @@ fn is_made(api: &Api, id: TypeId) -> bool {
     !matches!(api.ty(id).shape, Shape::Enumeration(_))
 }
 
-/// A section and a file of shared types can have one name.
+/// That of the feature: a section and a file of shared types can have one name.
 fn module_name(group: &Group<'_>) -> Ident {
-    let name = group.feature.trim_start_matches('_');
-    ident(name)
+    ident(&group.feature)
 }
 
 fn above(api: &Api, groups: &[Group<'_>]) -> File {
@@ -126,7 +125,7 @@ let payment: {name} = testing::from_json(
 }
 
 fn file(api: &Api, group: &Group<'_>) -> File {
-    let title = format!("Answers that hold the types of `{}`.", group.module);
+    let title = format!("Answers of `{}`.", group.module);
     let documentation = Docs::new(&title).inner();
     let functions = group.records.iter().map(|id| function(api, *id));
     File {
@@ -141,7 +140,7 @@ fn function(api: &Api, id: TypeId) -> TokenStream {
     let name = ident(&ty.name);
     let function = function_name(&ty.name);
     let documentation =
-        Docs::new(&format!("A [`{name}`] that says nothing; see the module.")).tokens();
+        Docs::new(&format!("The emptiest [`{name}`]; see [`testing`](crate::testing).")).tokens();
     let (deprecated, body) = match &ty.shape {
         Shape::Record(fields) => (
             debug::allow_deprecated(&fields.iter().collect::<Vec<_>>()),

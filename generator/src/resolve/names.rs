@@ -188,6 +188,7 @@ impl Use {
     fn untangle(self) -> &'static str {
         match self {
             Self::Alternative => "give one of them another name",
+            Self::Operation => "rename one of them: its key is the method's name",
             _ => "give one of them another name with `rust: …`",
         }
     }

@@ -1,0 +1,42 @@
+//! The client for programs without async makes the same calls.
+
+use std::thread;
+
+use portone_v1::blocking;
+use portone_v1_tests::server::{Answer, Server};
+use tokio::sync::oneshot;
+
+use crate::calls::CALLS;
+use crate::operations::{Exchange, every_operation};
+use crate::samples::Breadth;
+
+/// Every operation, on a thread that belongs to no runtime.
+async fn call_all(url: String) {
+    let (sender, receiver) = oneshot::channel();
+    thread::spawn(move || {
+        let client = blocking::Client::builder().base_url(url).keys("the-key", "the-secret");
+        let client = client.build().unwrap();
+        for call in CALLS {
+            // The answer says nothing, which only some operations take.
+            let _ = (call.wait)(&client, Breadth::Everything);
+        }
+        sender.send(()).unwrap();
+    });
+    receiver.await.unwrap();
+}
+
+#[tokio::test]
+async fn every_request_is_the_same() {
+    let server = Server::start(Answer::ok("null")).await.unwrap();
+    call_all(server.url().to_owned()).await;
+    let mut received = server.calls().into_iter();
+    // The one without a token asks for one, as every other does before.
+    for subject in every_operation().filter(|subject| subject.operation.authorized) {
+        let exchange = Exchange::new(&subject, Answer::ok("null")).await;
+        let _ = exchange.call(Breadth::Everything).await;
+        let (expected, sent) = (exchange.sent(), received.next().unwrap());
+        assert_eq!((sent.method, sent.target), (expected.method, expected.target));
+        assert_eq!(sent.body, expected.body, "{}", subject.name());
+    }
+    assert!(received.next().is_none());
+}
