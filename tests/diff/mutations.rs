@@ -167,8 +167,14 @@ const MUTATIONS: &[Mutation] = &[
     ("Value::doc", "prose-changed", |api| codes(api, "DeliveryState").values[0].doc.push('!')),
 ];
 
+/// A field of `Field`, and a change of it.
+type FieldMutation = (&'static str, fn(&mut Field));
+
+/// What a field is for, and where it is.
+type FieldOf = (&'static str, fn(&mut Api) -> &mut Field);
+
 /// Changes of a field, tried on fields of every direction.
-const OF_A_FIELD: &[(&str, fn(&mut Field))] = &[
+const OF_A_FIELD: &[FieldMutation] = &[
     ("Field::wire", |field| field.wire = "wired".into()),
     ("Field::name", |field| field.name.push('s')),
     ("Field::title", |field| field.title.push('!')),
@@ -291,7 +297,7 @@ fn every_mutation_is_seen() {
 
 #[test]
 fn every_mutation_of_a_field_is_seen_in_every_direction() {
-    let fields: [(&str, fn(&mut Api) -> &mut Field); 6] = [
+    let fields: [FieldOf; 6] = [
         ("of a request, optional", |api| parameter(api, "memo")),
         ("of a request, required", |api| parameter(api, "merchant_uid")),
         ("in a path", |api| &mut api.sections[0].operations[1].parameters[0].field),

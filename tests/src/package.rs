@@ -78,9 +78,7 @@ pub fn workspace(folder: &Path, head: &str) {
     let runtime = project.join("runtime");
     let inherited = INHERITED.replace("{runtime}", &runtime.to_string_lossy());
     write(&folder.join("Cargo.toml"), &format!("{head}{inherited}"));
-    if !folder.join("Cargo.lock").exists() {
-        fs::copy(project.join("Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");
-    }
+    fs::copy(project.join("Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");
 }
 
 /// Writes a file unless it is there already, so that cargo compiles again only what has changed.
