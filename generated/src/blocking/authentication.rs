@@ -25,6 +25,7 @@ impl<'a> Authentication<'a> {
         &self,
         request: &crate::authentication::GetToken,
     ) -> Result<AccessToken, Error> {
-        self.client.wait(self.client.inner.authentication().get_token(request))
+        let handle = &self.client.inner.authentication();
+        self.client.wait(handle.get_token(request))
     }
 }

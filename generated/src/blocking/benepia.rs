@@ -26,7 +26,8 @@ impl<'a> Benepia<'a> {
         &self,
         request: &crate::benepia::GetBenepiaPoints,
     ) -> Result<BenepiaPoints, Error> {
-        self.client.wait(self.client.inner.benepia().get(request))
+        let handle = &self.client.inner.benepia();
+        self.client.wait(handle.get(request))
     }
 
     /// See [`crate::benepia::Benepia::pay`].
@@ -38,6 +39,7 @@ impl<'a> Benepia<'a> {
         &self,
         request: &crate::benepia::PayWithBenepiaPoints,
     ) -> Result<Payment, Error> {
-        self.client.wait(self.client.inner.benepia().pay(request))
+        let handle = &self.client.inner.benepia();
+        self.client.wait(handle.pay(request))
     }
 }

@@ -26,7 +26,8 @@ impl<'a> BillingKeys<'a> {
         &self,
         request: &crate::billing_keys::ListBillingKeys,
     ) -> Result<Partial<BillingKey>, Error> {
-        self.client.wait(self.client.inner.billing_keys().list(request))
+        let handle = &self.client.inner.billing_keys();
+        self.client.wait(handle.list(request))
     }
 
     /// See [`crate::billing_keys::BillingKeys::get`].
@@ -38,7 +39,8 @@ impl<'a> BillingKeys<'a> {
         &self,
         request: &crate::billing_keys::GetBillingKey,
     ) -> Result<BillingKey, Error> {
-        self.client.wait(self.client.inner.billing_keys().get(request))
+        let handle = &self.client.inner.billing_keys();
+        self.client.wait(handle.get(request))
     }
 
     /// See [`crate::billing_keys::BillingKeys::issue`].
@@ -50,7 +52,8 @@ impl<'a> BillingKeys<'a> {
         &self,
         request: &crate::billing_keys::IssueBillingKey,
     ) -> Result<BillingKey, Error> {
-        self.client.wait(self.client.inner.billing_keys().issue(request))
+        let handle = &self.client.inner.billing_keys();
+        self.client.wait(handle.issue(request))
     }
 
     /// See [`crate::billing_keys::BillingKeys::delete`].
@@ -62,7 +65,8 @@ impl<'a> BillingKeys<'a> {
         &self,
         request: &crate::billing_keys::DeleteBillingKey,
     ) -> Result<BillingKey, Error> {
-        self.client.wait(self.client.inner.billing_keys().delete(request))
+        let handle = &self.client.inner.billing_keys();
+        self.client.wait(handle.delete(request))
     }
 
     /// See [`crate::billing_keys::BillingKeys::payments`].
@@ -74,7 +78,8 @@ impl<'a> BillingKeys<'a> {
         &self,
         request: &crate::billing_keys::ListBillingKeyPayments,
     ) -> Result<PagedPayments, Error> {
-        self.client.wait(self.client.inner.billing_keys().payments(request))
+        let handle = &self.client.inner.billing_keys();
+        self.client.wait(handle.payments(request))
     }
 
     /// See [`crate::billing_keys::BillingKeys::payments_items`].
@@ -82,8 +87,8 @@ impl<'a> BillingKeys<'a> {
         &self,
         request: &crate::billing_keys::ListBillingKeyPayments,
     ) -> super::Items<Payment> {
-        let items = self.client.inner.billing_keys().payments_items(request);
-        super::Items::new(&self.client.runtime, items)
+        let handle = &self.client.inner.billing_keys();
+        super::Items::new(&self.client.runtime, handle.payments_items(request))
     }
 
     /// See [`crate::billing_keys::BillingKeys::schedules`].
@@ -95,7 +100,8 @@ impl<'a> BillingKeys<'a> {
         &self,
         request: &crate::billing_keys::ListBillingKeySchedules,
     ) -> Result<PagedSchedules, Error> {
-        self.client.wait(self.client.inner.billing_keys().schedules(request))
+        let handle = &self.client.inner.billing_keys();
+        self.client.wait(handle.schedules(request))
     }
 
     /// See [`crate::billing_keys::BillingKeys::schedules_items`].
@@ -103,7 +109,7 @@ impl<'a> BillingKeys<'a> {
         &self,
         request: &crate::billing_keys::ListBillingKeySchedules,
     ) -> super::Items<Schedule> {
-        let items = self.client.inner.billing_keys().schedules_items(request);
-        super::Items::new(&self.client.runtime, items)
+        let handle = &self.client.inner.billing_keys();
+        super::Items::new(&self.client.runtime, handle.schedules_items(request))
     }
 }

@@ -25,7 +25,8 @@ impl<'a> Certifications<'a> {
         &self,
         request: &crate::certifications::GetCertification,
     ) -> Result<Certification, Error> {
-        self.client.wait(self.client.inner.certifications().get(request))
+        let handle = &self.client.inner.certifications();
+        self.client.wait(handle.get(request))
     }
 
     /// See [`crate::certifications::Certifications::delete`].
@@ -37,7 +38,8 @@ impl<'a> Certifications<'a> {
         &self,
         request: &crate::certifications::DeleteCertification,
     ) -> Result<Certification, Error> {
-        self.client.wait(self.client.inner.certifications().delete(request))
+        let handle = &self.client.inner.certifications();
+        self.client.wait(handle.delete(request))
     }
 
     /// See [`crate::certifications::Certifications::request_otp`].
@@ -49,7 +51,8 @@ impl<'a> Certifications<'a> {
         &self,
         request: &crate::certifications::RequestCertificationOtp,
     ) -> Result<PendingCertification, Error> {
-        self.client.wait(self.client.inner.certifications().request_otp(request))
+        let handle = &self.client.inner.certifications();
+        self.client.wait(handle.request_otp(request))
     }
 
     /// See [`crate::certifications::Certifications::confirm_otp`].
@@ -61,6 +64,7 @@ impl<'a> Certifications<'a> {
         &self,
         request: &crate::certifications::ConfirmCertificationOtp,
     ) -> Result<Certification, Error> {
-        self.client.wait(self.client.inner.certifications().confirm_otp(request))
+        let handle = &self.client.inner.certifications();
+        self.client.wait(handle.confirm_otp(request))
     }
 }

@@ -25,7 +25,8 @@ impl<'a> Cvs<'a> {
         &self,
         request: &crate::cvs::IssueCvsPayment,
     ) -> Result<Payment, Error> {
-        self.client.wait(self.client.inner.cvs().issue(request))
+        let handle = &self.client.inner.cvs();
+        self.client.wait(handle.issue(request))
     }
 
     /// See [`crate::cvs::Cvs::revoke`].
@@ -37,6 +38,7 @@ impl<'a> Cvs<'a> {
         &self,
         request: &crate::cvs::RevokeCvsPayment,
     ) -> Result<Payment, Error> {
-        self.client.wait(self.client.inner.cvs().revoke(request))
+        let handle = &self.client.inner.cvs();
+        self.client.wait(handle.revoke(request))
     }
 }

@@ -25,7 +25,8 @@ impl<'a> Escrow<'a> {
         &self,
         request: &crate::escrow::GetEscrowDelivery,
     ) -> Result<EscrowDelivery, Error> {
-        self.client.wait(self.client.inner.escrow().get(request))
+        let handle = &self.client.inner.escrow();
+        self.client.wait(handle.get(request))
     }
 
     /// See [`crate::escrow::Escrow::change`].
@@ -37,7 +38,8 @@ impl<'a> Escrow<'a> {
         &self,
         request: &crate::escrow::ChangeEscrowDelivery,
     ) -> Result<EscrowDelivery, Error> {
-        self.client.wait(self.client.inner.escrow().change(request))
+        let handle = &self.client.inner.escrow();
+        self.client.wait(handle.change(request))
     }
 
     /// See [`crate::escrow::Escrow::register`].
@@ -49,6 +51,7 @@ impl<'a> Escrow<'a> {
         &self,
         request: &crate::escrow::RegisterEscrowDelivery,
     ) -> Result<EscrowDelivery, Error> {
-        self.client.wait(self.client.inner.escrow().register(request))
+        let handle = &self.client.inner.escrow();
+        self.client.wait(handle.register(request))
     }
 }

@@ -25,7 +25,8 @@ impl<'a> Institutions<'a> {
         &self,
         request: &crate::institutions::ListCardCompanies,
     ) -> Result<Vec<Institution>, Error> {
-        self.client.wait(self.client.inner.institutions().list_cards(request))
+        let handle = &self.client.inner.institutions();
+        self.client.wait(handle.list_cards(request))
     }
 
     /// See [`crate::institutions::Institutions::get_card`].
@@ -37,7 +38,8 @@ impl<'a> Institutions<'a> {
         &self,
         request: &crate::institutions::GetCardCompany,
     ) -> Result<Institution, Error> {
-        self.client.wait(self.client.inner.institutions().get_card(request))
+        let handle = &self.client.inner.institutions();
+        self.client.wait(handle.get_card(request))
     }
 
     /// See [`crate::institutions::Institutions::list_banks`].
@@ -49,7 +51,8 @@ impl<'a> Institutions<'a> {
         &self,
         request: &crate::institutions::ListBanks,
     ) -> Result<Vec<Institution>, Error> {
-        self.client.wait(self.client.inner.institutions().list_banks(request))
+        let handle = &self.client.inner.institutions();
+        self.client.wait(handle.list_banks(request))
     }
 
     /// See [`crate::institutions::Institutions::get_bank`].
@@ -61,6 +64,7 @@ impl<'a> Institutions<'a> {
         &self,
         request: &crate::institutions::GetBank,
     ) -> Result<Institution, Error> {
-        self.client.wait(self.client.inner.institutions().get_bank(request))
+        let handle = &self.client.inner.institutions();
+        self.client.wait(handle.get_bank(request))
     }
 }

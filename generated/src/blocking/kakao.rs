@@ -25,6 +25,7 @@ impl<'a> Kakao<'a> {
     )]
     #[allow(deprecated)]
     pub fn list(&self, request: &crate::kakao::ListKakaoOrders) -> Result<(), Error> {
-        self.client.wait(self.client.inner.kakao().list(request))
+        let handle = &self.client.inner.kakao();
+        self.client.wait(handle.list(request))
     }
 }

@@ -26,7 +26,8 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &crate::kcp_quick::DeleteKcpQuickMember,
     ) -> Result<KcpQuickMember, Error> {
-        self.client.wait(self.client.inner.kcp_quick().delete_member(request))
+        let handle = &self.client.inner.kcp_quick();
+        self.client.wait(handle.delete_member(request))
     }
 
     /// See [`crate::kcp_quick::KcpQuick::pay_with_money`].
@@ -38,7 +39,8 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &crate::kcp_quick::PayWithKcpQuickMoney,
     ) -> Result<Payment, Error> {
-        self.client.wait(self.client.inner.kcp_quick().pay_with_money(request))
+        let handle = &self.client.inner.kcp_quick();
+        self.client.wait(handle.pay_with_money(request))
     }
 
     /// See [`crate::kcp_quick::KcpQuick::change`].
@@ -50,7 +52,8 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &crate::kcp_quick::ChangeKcpQuickTransaction,
     ) -> Result<(), Error> {
-        self.client.wait(self.client.inner.kcp_quick().change(request))
+        let handle = &self.client.inner.kcp_quick();
+        self.client.wait(handle.change(request))
     }
 
     /// See [`crate::kcp_quick::KcpQuick::prepare`].
@@ -62,7 +65,8 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &crate::kcp_quick::PrepareKcpQuickTransaction,
     ) -> Result<(), Error> {
-        self.client.wait(self.client.inner.kcp_quick().prepare(request))
+        let handle = &self.client.inner.kcp_quick();
+        self.client.wait(handle.prepare(request))
     }
 
     /// See [`crate::kcp_quick::KcpQuick::pay_with_autopay_key`].
@@ -74,7 +78,8 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &crate::kcp_quick::PayWithKcpQuickAutopayKey,
     ) -> Result<Payment, Error> {
-        self.client.wait(self.client.inner.kcp_quick().pay_with_autopay_key(request))
+        let handle = &self.client.inner.kcp_quick();
+        self.client.wait(handle.pay_with_autopay_key(request))
     }
 
     /// See [`crate::kcp_quick::KcpQuick::delete_autopay_key`].
@@ -86,7 +91,8 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &crate::kcp_quick::DeleteKcpQuickAutopayKey,
     ) -> Result<KcpQuickDeletedAutopayKey, Error> {
-        self.client.wait(self.client.inner.kcp_quick().delete_autopay_key(request))
+        let handle = &self.client.inner.kcp_quick();
+        self.client.wait(handle.delete_autopay_key(request))
     }
 
     /// See [`crate::kcp_quick::KcpQuick::release_fido`].
@@ -98,6 +104,7 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &crate::kcp_quick::ReleaseKcpQuickFido,
     ) -> Result<KcpQuickFidoRelease, Error> {
-        self.client.wait(self.client.inner.kcp_quick().release_fido(request))
+        let handle = &self.client.inner.kcp_quick();
+        self.client.wait(handle.release_fido(request))
     }
 }

@@ -25,7 +25,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::CancelNaverOrders,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.client.wait(self.client.inner.naver().cancel(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.cancel(request))
     }
 
     /// See [`crate::naver::Naver::approve_cancel`].
@@ -37,7 +38,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::ApproveNaverCancel,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.client.wait(self.client.inner.naver().approve_cancel(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.approve_cancel(request))
     }
 
     /// See [`crate::naver::Naver::ship`].
@@ -49,7 +51,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::ShipNaverOrders,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.client.wait(self.client.inner.naver().ship(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.ship(request))
     }
 
     /// See [`crate::naver::Naver::ship_exchanged`].
@@ -61,7 +64,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::ShipExchangedNaverOrders,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.client.wait(self.client.inner.naver().ship_exchanged(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.ship_exchanged(request))
     }
 
     /// See [`crate::naver::Naver::collect_exchanged`].
@@ -73,7 +77,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::CollectExchangedNaverOrders,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.client.wait(self.client.inner.naver().collect_exchanged(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.collect_exchanged(request))
     }
 
     /// See [`crate::naver::Naver::place`].
@@ -85,7 +90,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::PlaceNaverOrders,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.client.wait(self.client.inner.naver().place(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.place(request))
     }
 
     /// See [`crate::naver::Naver::request_return`].
@@ -97,7 +103,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::RequestNaverReturn,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.client.wait(self.client.inner.naver().request_return(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.request_return(request))
     }
 
     /// See [`crate::naver::Naver::approve_return`].
@@ -109,7 +116,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::ApproveNaverReturn,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.client.wait(self.client.inner.naver().approve_return(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.approve_return(request))
     }
 
     /// See [`crate::naver::Naver::reject_return`].
@@ -121,7 +129,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::RejectNaverReturn,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.client.wait(self.client.inner.naver().reject_return(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.reject_return(request))
     }
 
     /// See [`crate::naver::Naver::withhold_return`].
@@ -133,7 +142,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::WithholdNaverReturn,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.client.wait(self.client.inner.naver().withhold_return(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.withhold_return(request))
     }
 
     /// See [`crate::naver::Naver::resolve_return`].
@@ -145,7 +155,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::ResolveNaverReturn,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.client.wait(self.client.inner.naver().resolve_return(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.resolve_return(request))
     }
 
     /// See [`crate::naver::Naver::accrue_points`].
@@ -157,7 +168,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::AccrueNaverPoints,
     ) -> Result<(), Error> {
-        self.client.wait(self.client.inner.naver().accrue_points(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.accrue_points(request))
     }
 
     /// See [`crate::naver::Naver::confirm`].
@@ -169,7 +181,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::ConfirmNaverPayment,
     ) -> Result<(), Error> {
-        self.client.wait(self.client.inner.naver().confirm(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.confirm(request))
     }
 
     /// See [`crate::naver::Naver::product_orders`].
@@ -181,7 +194,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::GetNaverProductOrders,
     ) -> Result<Vec<NaverProductOrder>, Error> {
-        self.client.wait(self.client.inner.naver().product_orders(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.product_orders(request))
     }
 
     /// See [`crate::naver::Naver::product_order`].
@@ -193,7 +207,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::GetNaverProductOrder,
     ) -> Result<NaverProductOrder, Error> {
-        self.client.wait(self.client.inner.naver().product_order(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.product_order(request))
     }
 
     /// See [`crate::naver::Naver::reviews`].
@@ -205,7 +220,8 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::GetNaverReviews,
     ) -> Result<Vec<NaverReview>, Error> {
-        self.client.wait(self.client.inner.naver().reviews(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.reviews(request))
     }
 
     /// See [`crate::naver::Naver::cash_amount`].
@@ -217,6 +233,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &crate::naver::GetNaverCashAmount,
     ) -> Result<NaverCashAmount, Error> {
-        self.client.wait(self.client.inner.naver().cash_amount(request))
+        let handle = &self.client.inner.naver();
+        self.client.wait(handle.cash_amount(request))
     }
 }

@@ -25,6 +25,7 @@ impl<'a> Partners<'a> {
         &self,
         request: &crate::partners::RegisterPartnerReceipt,
     ) -> Result<PartnerReceipt, Error> {
-        self.client.wait(self.client.inner.partners().register_receipt(request))
+        let handle = &self.client.inner.partners();
+        self.client.wait(handle.register_receipt(request))
     }
 }

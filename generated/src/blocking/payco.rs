@@ -25,6 +25,7 @@ impl<'a> Payco<'a> {
         &self,
         request: &crate::payco::ChangePaycoOrderStatus,
     ) -> Result<PaycoStatus, Error> {
-        self.client.wait(self.client.inner.payco().change_status(request))
+        let handle = &self.client.inner.payco();
+        self.client.wait(handle.change_status(request))
     }
 }

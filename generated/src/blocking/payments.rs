@@ -26,7 +26,8 @@ impl<'a> Payments<'a> {
         &self,
         request: &crate::payments::GetPaymentBalance,
     ) -> Result<PaymentBalance, Error> {
-        self.client.wait(self.client.inner.payments().balance(request))
+        let handle = &self.client.inner.payments();
+        self.client.wait(handle.balance(request))
     }
 
     /// See [`crate::payments::Payments::get`].
@@ -35,7 +36,8 @@ impl<'a> Payments<'a> {
     ///
     /// The same, and where the thread must not wait.
     pub fn get(&self, request: &crate::payments::GetPayment) -> Result<Payment, Error> {
-        self.client.wait(self.client.inner.payments().get(request))
+        let handle = &self.client.inner.payments();
+        self.client.wait(handle.get(request))
     }
 
     /// See [`crate::payments::Payments::list`].
@@ -47,7 +49,8 @@ impl<'a> Payments<'a> {
         &self,
         request: &crate::payments::ListPayments,
     ) -> Result<Partial<Payment>, Error> {
-        self.client.wait(self.client.inner.payments().list(request))
+        let handle = &self.client.inner.payments();
+        self.client.wait(handle.list(request))
     }
 
     /// See [`crate::payments::Payments::find`].
@@ -59,7 +62,8 @@ impl<'a> Payments<'a> {
         &self,
         request: &crate::payments::FindPayment,
     ) -> Result<Payment, Error> {
-        self.client.wait(self.client.inner.payments().find(request))
+        let handle = &self.client.inner.payments();
+        self.client.wait(handle.find(request))
     }
 
     /// See [`crate::payments::Payments::find_all`].
@@ -71,7 +75,8 @@ impl<'a> Payments<'a> {
         &self,
         request: &crate::payments::FindAllPayments,
     ) -> Result<PagedPayments, Error> {
-        self.client.wait(self.client.inner.payments().find_all(request))
+        let handle = &self.client.inner.payments();
+        self.client.wait(handle.find_all(request))
     }
 
     /// See [`crate::payments::Payments::find_all_items`].
@@ -79,8 +84,8 @@ impl<'a> Payments<'a> {
         &self,
         request: &crate::payments::FindAllPayments,
     ) -> super::Items<Payment> {
-        let items = self.client.inner.payments().find_all_items(request);
-        super::Items::new(&self.client.runtime, items)
+        let handle = &self.client.inner.payments();
+        super::Items::new(&self.client.runtime, handle.find_all_items(request))
     }
 
     /// See [`crate::payments::Payments::list_by_status`].
@@ -92,7 +97,8 @@ impl<'a> Payments<'a> {
         &self,
         request: &crate::payments::ListPaymentsByStatus,
     ) -> Result<PagedPayments, Error> {
-        self.client.wait(self.client.inner.payments().list_by_status(request))
+        let handle = &self.client.inner.payments();
+        self.client.wait(handle.list_by_status(request))
     }
 
     /// See [`crate::payments::Payments::list_by_status_items`].
@@ -100,8 +106,8 @@ impl<'a> Payments<'a> {
         &self,
         request: &crate::payments::ListPaymentsByStatus,
     ) -> super::Items<Payment> {
-        let items = self.client.inner.payments().list_by_status_items(request);
-        super::Items::new(&self.client.runtime, items)
+        let handle = &self.client.inner.payments();
+        super::Items::new(&self.client.runtime, handle.list_by_status_items(request))
     }
 
     /// See [`crate::payments::Payments::cancel`].
@@ -113,6 +119,7 @@ impl<'a> Payments<'a> {
         &self,
         request: &crate::payments::CancelPayment,
     ) -> Result<Payment, Error> {
-        self.client.wait(self.client.inner.payments().cancel(request))
+        let handle = &self.client.inner.payments();
+        self.client.wait(handle.cancel(request))
     }
 }

@@ -25,6 +25,7 @@ impl<'a> Paymentwall<'a> {
         &self,
         request: &crate::paymentwall::RegisterPaymentwallDelivery,
     ) -> Result<PaymentwallDelivery, Error> {
-        self.client.wait(self.client.inner.paymentwall().register_delivery(request))
+        let handle = &self.client.inner.paymentwall();
+        self.client.wait(handle.register_delivery(request))
     }
 }

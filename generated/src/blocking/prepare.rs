@@ -25,7 +25,8 @@ impl<'a> Prepare<'a> {
         &self,
         request: &crate::prepare::ChangePreparedAmount,
     ) -> Result<PreparedAmount, Error> {
-        self.client.wait(self.client.inner.prepare().change(request))
+        let handle = &self.client.inner.prepare();
+        self.client.wait(handle.change(request))
     }
 
     /// See [`crate::prepare::Prepare::register`].
@@ -37,7 +38,8 @@ impl<'a> Prepare<'a> {
         &self,
         request: &crate::prepare::RegisterPreparedAmount,
     ) -> Result<PreparedAmount, Error> {
-        self.client.wait(self.client.inner.prepare().register(request))
+        let handle = &self.client.inner.prepare();
+        self.client.wait(handle.register(request))
     }
 
     /// See [`crate::prepare::Prepare::get`].
@@ -49,6 +51,7 @@ impl<'a> Prepare<'a> {
         &self,
         request: &crate::prepare::GetPreparedAmount,
     ) -> Result<PreparedAmount, Error> {
-        self.client.wait(self.client.inner.prepare().get(request))
+        let handle = &self.client.inner.prepare();
+        self.client.wait(handle.get(request))
     }
 }

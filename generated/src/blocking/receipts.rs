@@ -22,7 +22,8 @@ impl<'a> Receipts<'a> {
     ///
     /// The same, and where the thread must not wait.
     pub fn get(&self, request: &crate::receipts::GetReceipt) -> Result<Receipt, Error> {
-        self.client.wait(self.client.inner.receipts().get(request))
+        let handle = &self.client.inner.receipts();
+        self.client.wait(handle.get(request))
     }
 
     /// See [`crate::receipts::Receipts::issue`].
@@ -34,7 +35,8 @@ impl<'a> Receipts<'a> {
         &self,
         request: &crate::receipts::IssueReceipt,
     ) -> Result<Receipt, Error> {
-        self.client.wait(self.client.inner.receipts().issue(request))
+        let handle = &self.client.inner.receipts();
+        self.client.wait(handle.issue(request))
     }
 
     /// See [`crate::receipts::Receipts::revoke`].
@@ -46,7 +48,8 @@ impl<'a> Receipts<'a> {
         &self,
         request: &crate::receipts::RevokeReceipt,
     ) -> Result<Receipt, Error> {
-        self.client.wait(self.client.inner.receipts().revoke(request))
+        let handle = &self.client.inner.receipts();
+        self.client.wait(handle.revoke(request))
     }
 
     /// See [`crate::receipts::Receipts::get_external`].
@@ -58,7 +61,8 @@ impl<'a> Receipts<'a> {
         &self,
         request: &crate::receipts::GetExternalReceipt,
     ) -> Result<ExternalReceipt, Error> {
-        self.client.wait(self.client.inner.receipts().get_external(request))
+        let handle = &self.client.inner.receipts();
+        self.client.wait(handle.get_external(request))
     }
 
     /// See [`crate::receipts::Receipts::issue_external`].
@@ -70,7 +74,8 @@ impl<'a> Receipts<'a> {
         &self,
         request: &crate::receipts::IssueExternalReceipt,
     ) -> Result<ExternalReceipt, Error> {
-        self.client.wait(self.client.inner.receipts().issue_external(request))
+        let handle = &self.client.inner.receipts();
+        self.client.wait(handle.issue_external(request))
     }
 
     /// See [`crate::receipts::Receipts::revoke_external`].
@@ -82,6 +87,7 @@ impl<'a> Receipts<'a> {
         &self,
         request: &crate::receipts::RevokeExternalReceipt,
     ) -> Result<ExternalReceipt, Error> {
-        self.client.wait(self.client.inner.receipts().revoke_external(request))
+        let handle = &self.client.inner.receipts();
+        self.client.wait(handle.revoke_external(request))
     }
 }

@@ -25,7 +25,8 @@ impl<'a> Schedules<'a> {
         &self,
         request: &crate::schedules::ListSchedules,
     ) -> Result<PagedSchedules, Error> {
-        self.client.wait(self.client.inner.schedules().list(request))
+        let handle = &self.client.inner.schedules();
+        self.client.wait(handle.list(request))
     }
 
     /// See [`crate::schedules::Schedules::list_items`].
@@ -33,8 +34,8 @@ impl<'a> Schedules<'a> {
         &self,
         request: &crate::schedules::ListSchedules,
     ) -> super::Items<Schedule> {
-        let items = self.client.inner.schedules().list_items(request);
-        super::Items::new(&self.client.runtime, items)
+        let handle = &self.client.inner.schedules();
+        super::Items::new(&self.client.runtime, handle.list_items(request))
     }
 
     /// See [`crate::schedules::Schedules::create`].
@@ -46,7 +47,8 @@ impl<'a> Schedules<'a> {
         &self,
         request: &crate::schedules::CreateSchedules,
     ) -> Result<Vec<Schedule>, Error> {
-        self.client.wait(self.client.inner.schedules().create(request))
+        let handle = &self.client.inner.schedules();
+        self.client.wait(handle.create(request))
     }
 
     /// See [`crate::schedules::Schedules::cancel`].
@@ -58,7 +60,8 @@ impl<'a> Schedules<'a> {
         &self,
         request: &crate::schedules::CancelSchedules,
     ) -> Result<Vec<Schedule>, Error> {
-        self.client.wait(self.client.inner.schedules().cancel(request))
+        let handle = &self.client.inner.schedules();
+        self.client.wait(handle.cancel(request))
     }
 
     /// See [`crate::schedules::Schedules::get`].
@@ -70,7 +73,8 @@ impl<'a> Schedules<'a> {
         &self,
         request: &crate::schedules::GetSchedule,
     ) -> Result<Vec<Schedule>, Error> {
-        self.client.wait(self.client.inner.schedules().get(request))
+        let handle = &self.client.inner.schedules();
+        self.client.wait(handle.get(request))
     }
 
     /// See [`crate::schedules::Schedules::change`].
@@ -82,7 +86,8 @@ impl<'a> Schedules<'a> {
         &self,
         request: &crate::schedules::ChangeSchedule,
     ) -> Result<Schedule, Error> {
-        self.client.wait(self.client.inner.schedules().change(request))
+        let handle = &self.client.inner.schedules();
+        self.client.wait(handle.change(request))
     }
 
     /// See [`crate::schedules::Schedules::reschedule`].
@@ -94,7 +99,8 @@ impl<'a> Schedules<'a> {
         &self,
         request: &crate::schedules::Reschedule,
     ) -> Result<Schedule, Error> {
-        self.client.wait(self.client.inner.schedules().reschedule(request))
+        let handle = &self.client.inner.schedules();
+        self.client.wait(handle.reschedule(request))
     }
 
     /// See [`crate::schedules::Schedules::retry`].
@@ -106,7 +112,8 @@ impl<'a> Schedules<'a> {
         &self,
         request: &crate::schedules::RetrySchedule,
     ) -> Result<Payment, Error> {
-        self.client.wait(self.client.inner.schedules().retry(request))
+        let handle = &self.client.inner.schedules();
+        self.client.wait(handle.retry(request))
     }
 
     /// See [`crate::schedules::Schedules::list_by_customer`].
@@ -118,7 +125,8 @@ impl<'a> Schedules<'a> {
         &self,
         request: &crate::schedules::ListSchedulesByCustomer,
     ) -> Result<PagedSchedules, Error> {
-        self.client.wait(self.client.inner.schedules().list_by_customer(request))
+        let handle = &self.client.inner.schedules();
+        self.client.wait(handle.list_by_customer(request))
     }
 
     /// See [`crate::schedules::Schedules::list_by_customer_items`].
@@ -126,7 +134,7 @@ impl<'a> Schedules<'a> {
         &self,
         request: &crate::schedules::ListSchedulesByCustomer,
     ) -> super::Items<Schedule> {
-        let items = self.client.inner.schedules().list_by_customer_items(request);
-        super::Items::new(&self.client.runtime, items)
+        let handle = &self.client.inner.schedules();
+        super::Items::new(&self.client.runtime, handle.list_by_customer_items(request))
     }
 }

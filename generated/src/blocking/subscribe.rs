@@ -25,7 +25,8 @@ impl<'a> Subscribe<'a> {
         &self,
         request: &crate::subscribe::PayOnce,
     ) -> Result<Payment, Error> {
-        self.client.wait(self.client.inner.subscribe().pay_once(request))
+        let handle = &self.client.inner.subscribe();
+        self.client.wait(handle.pay_once(request))
     }
 
     /// See [`crate::subscribe::Subscribe::pay_again`].
@@ -37,6 +38,7 @@ impl<'a> Subscribe<'a> {
         &self,
         request: &crate::subscribe::PayAgain,
     ) -> Result<Payment, Error> {
-        self.client.wait(self.client.inner.subscribe().pay_again(request))
+        let handle = &self.client.inner.subscribe();
+        self.client.wait(handle.pay_again(request))
     }
 }

@@ -22,7 +22,8 @@ impl<'a> Tiers<'a> {
     ///
     /// The same, and where the thread must not wait.
     pub fn get(&self, request: &crate::tiers::GetTier) -> Result<Tier, Error> {
-        self.client.wait(self.client.inner.tiers().get(request))
+        let handle = &self.client.inner.tiers();
+        self.client.wait(handle.get(request))
     }
 
     /// See [`crate::tiers::Tiers::change`].
@@ -35,7 +36,8 @@ impl<'a> Tiers<'a> {
     )]
     #[allow(deprecated)]
     pub fn change(&self, request: &crate::tiers::ChangeTier) -> Result<Tier, Error> {
-        self.client.wait(self.client.inner.tiers().change(request))
+        let handle = &self.client.inner.tiers();
+        self.client.wait(handle.change(request))
     }
 
     /// See [`crate::tiers::Tiers::register`].
@@ -48,7 +50,8 @@ impl<'a> Tiers<'a> {
     )]
     #[allow(deprecated)]
     pub fn register(&self, request: &crate::tiers::RegisterTier) -> Result<Tier, Error> {
-        self.client.wait(self.client.inner.tiers().register(request))
+        let handle = &self.client.inner.tiers();
+        self.client.wait(handle.register(request))
     }
 
     /// See [`crate::tiers::Tiers::delete`].
@@ -61,6 +64,7 @@ impl<'a> Tiers<'a> {
     )]
     #[allow(deprecated)]
     pub fn delete(&self, request: &crate::tiers::DeleteTier) -> Result<Tier, Error> {
-        self.client.wait(self.client.inner.tiers().delete(request))
+        let handle = &self.client.inner.tiers();
+        self.client.wait(handle.delete(request))
     }
 }

@@ -25,6 +25,7 @@ impl<'a> Users<'a> {
         &self,
         request: &crate::users::ListGatewaySettings,
     ) -> Result<Vec<GatewaySetting>, Error> {
-        self.client.wait(self.client.inner.users().list_gateway_settings(request))
+        let handle = &self.client.inner.users();
+        self.client.wait(handle.list_gateway_settings(request))
     }
 }

@@ -23,7 +23,8 @@ impl<'a> Vbanks<'a> {
     ///
     /// The same, and where the thread must not wait.
     pub fn issue(&self, request: &crate::vbanks::IssueVbank) -> Result<Payment, Error> {
-        self.client.wait(self.client.inner.vbanks().issue(request))
+        let handle = &self.client.inner.vbanks();
+        self.client.wait(handle.issue(request))
     }
 
     /// See [`crate::vbanks::Vbanks::change`].
@@ -35,7 +36,8 @@ impl<'a> Vbanks<'a> {
         &self,
         request: &crate::vbanks::ChangeVbank,
     ) -> Result<Payment, Error> {
-        self.client.wait(self.client.inner.vbanks().change(request))
+        let handle = &self.client.inner.vbanks();
+        self.client.wait(handle.change(request))
     }
 
     /// See [`crate::vbanks::Vbanks::revoke`].
@@ -47,7 +49,8 @@ impl<'a> Vbanks<'a> {
         &self,
         request: &crate::vbanks::RevokeVbank,
     ) -> Result<Payment, Error> {
-        self.client.wait(self.client.inner.vbanks().revoke(request))
+        let handle = &self.client.inner.vbanks();
+        self.client.wait(handle.revoke(request))
     }
 
     /// See [`crate::vbanks::Vbanks::find_holder`].
@@ -63,6 +66,7 @@ impl<'a> Vbanks<'a> {
         &self,
         request: &crate::vbanks::FindVbankHolder,
     ) -> Result<VbankHolder, Error> {
-        self.client.wait(self.client.inner.vbanks().find_holder(request))
+        let handle = &self.client.inner.vbanks();
+        self.client.wait(handle.find_holder(request))
     }
 }

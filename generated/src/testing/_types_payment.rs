@@ -7,7 +7,7 @@ use crate::types::{
 };
 use portone_v1_runtime::{Decimal, Timestamp};
 
-/// The emptiest [`Payment`]; see [`testing`](crate::testing).
+/// The emptiest [`type@Payment`]; see [`testing`](crate::testing).
 #[allow(deprecated)]
 pub fn payment() -> Payment {
     Payment {
@@ -68,7 +68,7 @@ pub fn payment() -> Payment {
     }
 }
 
-/// The emptiest [`PaymentCancel`]; see [`testing`](crate::testing).
+/// The emptiest [`type@PaymentCancel`]; see [`testing`](crate::testing).
 pub fn payment_cancel() -> PaymentCancel {
     PaymentCancel {
         pg_tid: String::new(),
@@ -80,7 +80,7 @@ pub fn payment_cancel() -> PaymentCancel {
     }
 }
 
-/// The emptiest [`VbankDeposit`]; see [`testing`](crate::testing).
+/// The emptiest [`type@VbankDeposit`]; see [`testing`](crate::testing).
 pub fn vbank_deposit() -> VbankDeposit {
     VbankDeposit {
         pg_tid: String::new(),
@@ -90,7 +90,7 @@ pub fn vbank_deposit() -> VbankDeposit {
     }
 }
 
-/// The emptiest [`PaymentPromotion`]; see [`testing`](crate::testing).
+/// The emptiest [`type@PaymentPromotion`]; see [`testing`](crate::testing).
 pub fn payment_promotion() -> PaymentPromotion {
     PaymentPromotion {
         id: None,
@@ -98,7 +98,7 @@ pub fn payment_promotion() -> PaymentPromotion {
     }
 }
 
-/// The emptiest [`PagedPayments`]; see [`testing`](crate::testing).
+/// The emptiest [`type@PagedPayments`]; see [`testing`](crate::testing).
 pub fn paged_payments() -> PagedPayments {
     PagedPayments {
         total: 0,

@@ -4,7 +4,7 @@
 
 use crate::types::{PagedSchedules, Schedule};
 
-/// The emptiest [`Schedule`]; see [`testing`](crate::testing).
+/// The emptiest [`type@Schedule`]; see [`testing`](crate::testing).
 pub fn schedule() -> Schedule {
     Schedule {
         customer_uid: None,
@@ -32,7 +32,7 @@ pub fn schedule() -> Schedule {
     }
 }
 
-/// The emptiest [`PagedSchedules`]; see [`testing`](crate::testing).
+/// The emptiest [`type@PagedSchedules`]; see [`testing`](crate::testing).
 pub fn paged_schedules() -> PagedSchedules {
     PagedSchedules {
         total: None,

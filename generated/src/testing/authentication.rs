@@ -5,7 +5,7 @@
 use crate::authentication::AccessToken;
 use portone_v1_runtime::Timestamp;
 
-/// The emptiest [`AccessToken`]; see [`testing`](crate::testing).
+/// The emptiest [`type@AccessToken`]; see [`testing`](crate::testing).
 pub fn access_token() -> AccessToken {
     AccessToken {
         access_token: String::new(),

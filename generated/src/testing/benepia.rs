@@ -4,7 +4,7 @@
 
 use crate::benepia::BenepiaPoints;
 
-/// The emptiest [`BenepiaPoints`]; see [`testing`](crate::testing).
+/// The emptiest [`type@BenepiaPoints`]; see [`testing`](crate::testing).
 pub fn benepia_points() -> BenepiaPoints {
     BenepiaPoints { point: None }
 }

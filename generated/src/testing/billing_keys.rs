@@ -9,12 +9,12 @@ use crate::billing_keys::{
 use crate::codes::Gateway;
 use portone_v1_runtime::Timestamp;
 
-/// The emptiest [`BillingKey`]; see [`testing`](crate::testing).
+/// The emptiest [`type@BillingKey`]; see [`testing`](crate::testing).
 pub fn billing_key() -> BillingKey {
     BillingKey::Super(Box::new(super::super_billing_key()))
 }
 
-/// The emptiest [`SingleBillingKey`]; see [`testing`](crate::testing).
+/// The emptiest [`type@SingleBillingKey`]; see [`testing`](crate::testing).
 pub fn single_billing_key() -> SingleBillingKey {
     SingleBillingKey {
         customer_uid: String::new(),
@@ -40,7 +40,7 @@ pub fn single_billing_key() -> SingleBillingKey {
     }
 }
 
-/// The emptiest [`SuperBillingKey`]; see [`testing`](crate::testing).
+/// The emptiest [`type@SuperBillingKey`]; see [`testing`](crate::testing).
 pub fn super_billing_key() -> SuperBillingKey {
     SuperBillingKey {
         customer_uid: String::new(),
@@ -56,7 +56,7 @@ pub fn super_billing_key() -> SuperBillingKey {
     }
 }
 
-/// The emptiest [`SucceededChannel`]; see [`testing`](crate::testing).
+/// The emptiest [`type@SucceededChannel`]; see [`testing`](crate::testing).
 pub fn succeeded_channel() -> SucceededChannel {
     SucceededChannel {
         pg_provider: Gateway::Html5Inicis,
@@ -74,7 +74,7 @@ pub fn succeeded_channel() -> SucceededChannel {
     }
 }
 
-/// The emptiest [`FailedChannel`]; see [`testing`](crate::testing).
+/// The emptiest [`type@FailedChannel`]; see [`testing`](crate::testing).
 pub fn failed_channel() -> FailedChannel {
     FailedChannel {
         failure_type: FailedChannelType::InvalidRequest,

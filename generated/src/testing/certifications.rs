@@ -5,7 +5,7 @@
 use crate::certifications::{Certification, PendingCertification};
 use crate::codes::Gateway;
 
-/// The emptiest [`Certification`]; see [`testing`](crate::testing).
+/// The emptiest [`type@Certification`]; see [`testing`](crate::testing).
 pub fn certification() -> Certification {
     Certification {
         imp_uid: String::new(),
@@ -28,7 +28,7 @@ pub fn certification() -> Certification {
     }
 }
 
-/// The emptiest [`PendingCertification`]; see [`testing`](crate::testing).
+/// The emptiest [`type@PendingCertification`]; see [`testing`](crate::testing).
 pub fn pending_certification() -> PendingCertification {
     PendingCertification {
         imp_uid: String::new(),

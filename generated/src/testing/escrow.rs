@@ -5,7 +5,7 @@
 use crate::escrow::EscrowDelivery;
 use portone_v1_runtime::Timestamp;
 
-/// The emptiest [`EscrowDelivery`]; see [`testing`](crate::testing).
+/// The emptiest [`type@EscrowDelivery`]; see [`testing`](crate::testing).
 pub fn escrow_delivery() -> EscrowDelivery {
     EscrowDelivery {
         company: String::new(),

@@ -4,7 +4,7 @@
 
 use crate::institutions::Institution;
 
-/// The emptiest [`Institution`]; see [`testing`](crate::testing).
+/// The emptiest [`type@Institution`]; see [`testing`](crate::testing).
 pub fn institution() -> Institution {
     Institution {
         code: String::new(),

@@ -6,7 +6,7 @@ use crate::codes::Gateway;
 use crate::kcp_quick::{KcpQuickDeletedAutopayKey, KcpQuickFidoRelease, KcpQuickMember};
 use portone_v1_runtime::Timestamp;
 
-/// The emptiest [`KcpQuickMember`]; see [`testing`](crate::testing).
+/// The emptiest [`type@KcpQuickMember`]; see [`testing`](crate::testing).
 pub fn kcp_quick_member() -> KcpQuickMember {
     KcpQuickMember {
         member_id: String::new(),
@@ -17,14 +17,14 @@ pub fn kcp_quick_member() -> KcpQuickMember {
     }
 }
 
-/// The emptiest [`KcpQuickDeletedAutopayKey`]; see [`testing`](crate::testing).
+/// The emptiest [`type@KcpQuickDeletedAutopayKey`]; see [`testing`](crate::testing).
 pub fn kcp_quick_deleted_autopay_key() -> KcpQuickDeletedAutopayKey {
     KcpQuickDeletedAutopayKey {
         customer_uid: None,
     }
 }
 
-/// The emptiest [`KcpQuickFidoRelease`]; see [`testing`](crate::testing).
+/// The emptiest [`type@KcpQuickFidoRelease`]; see [`testing`](crate::testing).
 pub fn kcp_quick_fido_release() -> KcpQuickFidoRelease {
     KcpQuickFidoRelease {
         member_id: None,

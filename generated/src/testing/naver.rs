@@ -8,7 +8,7 @@ use crate::naver::{
 };
 use portone_v1_runtime::{Decimal, Timestamp};
 
-/// The emptiest [`NaverProductOrder`]; see [`testing`](crate::testing).
+/// The emptiest [`type@NaverProductOrder`]; see [`testing`](crate::testing).
 pub fn naver_product_order() -> NaverProductOrder {
     NaverProductOrder {
         product_order_id: String::new(),
@@ -30,7 +30,7 @@ pub fn naver_product_order() -> NaverProductOrder {
     }
 }
 
-/// The emptiest [`NaverOrderer`]; see [`testing`](crate::testing).
+/// The emptiest [`type@NaverOrderer`]; see [`testing`](crate::testing).
 pub fn naver_orderer() -> NaverOrderer {
     NaverOrderer {
         name: String::new(),
@@ -39,7 +39,7 @@ pub fn naver_orderer() -> NaverOrderer {
     }
 }
 
-/// The emptiest [`NaverAddress`]; see [`testing`](crate::testing).
+/// The emptiest [`type@NaverAddress`]; see [`testing`](crate::testing).
 pub fn naver_address() -> NaverAddress {
     NaverAddress {
         base: String::new(),
@@ -51,7 +51,7 @@ pub fn naver_address() -> NaverAddress {
     }
 }
 
-/// The emptiest [`NaverReview`]; see [`testing`](crate::testing).
+/// The emptiest [`type@NaverReview`]; see [`testing`](crate::testing).
 pub fn naver_review() -> NaverReview {
     NaverReview {
         review_id: String::new(),
@@ -68,7 +68,7 @@ pub fn naver_review() -> NaverReview {
     }
 }
 
-/// The emptiest [`NaverCashAmount`]; see [`testing`](crate::testing).
+/// The emptiest [`type@NaverCashAmount`]; see [`testing`](crate::testing).
 pub fn naver_cash_amount() -> NaverCashAmount {
     NaverCashAmount {
         amount_total: Decimal::ZERO,

@@ -4,7 +4,7 @@
 
 use crate::partners::PartnerReceipt;
 
-/// The emptiest [`PartnerReceipt`]; see [`testing`](crate::testing).
+/// The emptiest [`type@PartnerReceipt`]; see [`testing`](crate::testing).
 pub fn partner_receipt() -> PartnerReceipt {
     PartnerReceipt {
         receipt_url: None,

@@ -4,7 +4,7 @@
 
 use crate::payco::{PaycoOrderStatus, PaycoStatus};
 
-/// The emptiest [`PaycoStatus`]; see [`testing`](crate::testing).
+/// The emptiest [`type@PaycoStatus`]; see [`testing`](crate::testing).
 pub fn payco_status() -> PaycoStatus {
     PaycoStatus {
         status: PaycoOrderStatus::DeliveryStart,

@@ -5,7 +5,7 @@
 use crate::payments::{BalanceShare, PaymentBalance, PaymentBalanceEntry};
 use portone_v1_runtime::Decimal;
 
-/// The emptiest [`PaymentBalance`]; see [`testing`](crate::testing).
+/// The emptiest [`type@PaymentBalance`]; see [`testing`](crate::testing).
 pub fn payment_balance() -> PaymentBalance {
     PaymentBalance {
         amount: Decimal::ZERO,
@@ -17,7 +17,7 @@ pub fn payment_balance() -> PaymentBalance {
     }
 }
 
-/// The emptiest [`BalanceShare`]; see [`testing`](crate::testing).
+/// The emptiest [`type@BalanceShare`]; see [`testing`](crate::testing).
 pub fn balance_share() -> BalanceShare {
     BalanceShare {
         tax_free: Decimal::ZERO,
@@ -27,7 +27,7 @@ pub fn balance_share() -> BalanceShare {
     }
 }
 
-/// The emptiest [`PaymentBalanceEntry`]; see [`testing`](crate::testing).
+/// The emptiest [`type@PaymentBalanceEntry`]; see [`testing`](crate::testing).
 pub fn payment_balance_entry() -> PaymentBalanceEntry {
     PaymentBalanceEntry {
         cash_receipt: super::balance_share(),

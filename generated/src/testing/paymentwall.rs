@@ -4,7 +4,7 @@
 
 use crate::paymentwall::PaymentwallDelivery;
 
-/// The emptiest [`PaymentwallDelivery`]; see [`testing`](crate::testing).
+/// The emptiest [`type@PaymentwallDelivery`]; see [`testing`](crate::testing).
 pub fn paymentwall_delivery() -> PaymentwallDelivery {
     PaymentwallDelivery {
         error_code: None,

@@ -4,7 +4,7 @@
 
 use crate::prepare::PreparedAmount;
 
-/// The emptiest [`PreparedAmount`]; see [`testing`](crate::testing).
+/// The emptiest [`type@PreparedAmount`]; see [`testing`](crate::testing).
 pub fn prepared_amount() -> PreparedAmount {
     PreparedAmount {
         merchant_uid: None,

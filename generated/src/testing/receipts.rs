@@ -5,7 +5,7 @@
 use crate::receipts::{ExternalReceipt, Receipt, ReceiptType};
 use portone_v1_runtime::{Decimal, Timestamp};
 
-/// The emptiest [`Receipt`]; see [`testing`](crate::testing).
+/// The emptiest [`type@Receipt`]; see [`testing`](crate::testing).
 pub fn receipt() -> Receipt {
     Receipt {
         imp_uid: String::new(),
@@ -20,7 +20,7 @@ pub fn receipt() -> Receipt {
     }
 }
 
-/// The emptiest [`ExternalReceipt`]; see [`testing`](crate::testing).
+/// The emptiest [`type@ExternalReceipt`]; see [`testing`](crate::testing).
 pub fn external_receipt() -> ExternalReceipt {
     ExternalReceipt {
         merchant_uid: String::new(),

@@ -4,7 +4,7 @@
 
 use crate::tiers::Tier;
 
-/// The emptiest [`Tier`]; see [`testing`](crate::testing).
+/// The emptiest [`type@Tier`]; see [`testing`](crate::testing).
 pub fn tier() -> Tier {
     Tier {
         tier_code: String::new(),

@@ -5,7 +5,7 @@
 use crate::codes::Gateway;
 use crate::users::{GatewaySetting, GatewaySettingType};
 
-/// The emptiest [`GatewaySetting`]; see [`testing`](crate::testing).
+/// The emptiest [`type@GatewaySetting`]; see [`testing`](crate::testing).
 pub fn gateway_setting() -> GatewaySetting {
     GatewaySetting {
         pg_provider: Gateway::Html5Inicis,

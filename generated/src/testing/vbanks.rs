@@ -4,7 +4,7 @@
 
 use crate::vbanks::VbankHolder;
 
-/// The emptiest [`VbankHolder`]; see [`testing`](crate::testing).
+/// The emptiest [`type@VbankHolder`]; see [`testing`](crate::testing).
 pub fn vbank_holder() -> VbankHolder {
     VbankHolder {
         bank_holder: String::new(),

@@ -199,6 +199,8 @@ fn file(api: &Api, section: &Section) -> File {
     }
 }
 
+/// The handle is borrowed before the call: an operation can have the name of a trait's method that
+/// takes the handle itself, such as `into`.
 fn method(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
     let (module, name) = (ident(&section.name), ident(&operation.name));
     let request = ident(&operation.request);
@@ -212,7 +214,8 @@ fn method(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
         #deprecation
         #allowed
         pub fn #name(&self, request: &crate::#module::#request) -> Result<#answer, Error> {
-            self.client.wait(self.client.inner.#module().#name(request))
+            let handle = &self.client.inner.#module();
+            self.client.wait(handle.#name(request))
         }
         #items
     }
@@ -227,8 +230,8 @@ fn items(api: &Api, section: &Section, operation: &Operation) -> Option<TokenStr
     Some(quote! {
         #documentation
         pub fn #name(&self, request: &crate::#module::#request) -> super::Items<#item> {
-            let items = self.client.inner.#module().#name(request);
-            super::Items::new(&self.client.runtime, items)
+            let handle = &self.client.inner.#module();
+            super::Items::new(&self.client.runtime, handle.#name(request))
         }
     })
 }

@@ -140,7 +140,8 @@ fn function(api: &Api, id: TypeId) -> TokenStream {
     let name = ident(&ty.name);
     let function = function_name(&ty.name);
     let documentation =
-        Docs::new(&format!("The emptiest [`{name}`]; see [`testing`](crate::testing).")).tokens();
+        Docs::new(&format!("The emptiest [`type@{name}`]; see [`testing`](crate::testing)."))
+            .tokens();
     let (deprecated, body) = match &ty.shape {
         Shape::Record(fields) => (
             debug::allow_deprecated(&fields.iter().collect::<Vec<_>>()),
