@@ -15,9 +15,6 @@
 
 use portone_v1_runtime::internal::Transport;
 use portone_v1_runtime::internal::blocking::Runtime;
-use portone_v1_runtime::webhook::{
-    Expected, UntrustedNotification, Verified, VerifyError,
-};
 use portone_v1_runtime::{CallOptions, Error, Reconciled};
 
 #[cfg(feature = "authentication")]
@@ -111,28 +108,31 @@ impl Client {
         self.wait(error.reconcile(&self.inner))
     }
 
-    /// Asks the server whether a notification is true; see [`UntrustedNotification::verify`].
+    /// Asks the server whether a notification is true; see [`crate::webhook::UntrustedNotification::verify`].
     ///
     /// # Errors
-    /// Those of [`UntrustedNotification::verify`].
+    /// Those of [`crate::webhook::UntrustedNotification::verify`].
     #[cfg(feature = "payments")]
     pub fn verify(
         &self,
-        notification: &UntrustedNotification,
-        expected: impl Into<Expected> + Send,
-    ) -> Result<Verified<crate::types::Payment>, VerifyError> {
+        notification: &crate::webhook::UntrustedNotification,
+        expected: impl Into<crate::webhook::Expected> + Send,
+    ) -> Result<
+        crate::webhook::Verified<crate::types::Payment>,
+        crate::webhook::VerifyError,
+    > {
         self.wait(notification.verify(&self.inner, expected))
     }
 
-    /// Looks up the payment that a notification names; see [`UntrustedNotification::look_up`].
+    /// Looks up the payment that a notification names; see [`crate::webhook::UntrustedNotification::look_up`].
     ///
     /// # Errors
-    /// Those of [`UntrustedNotification::look_up`].
+    /// Those of [`crate::webhook::UntrustedNotification::look_up`].
     #[cfg(feature = "payments")]
     pub fn look_up(
         &self,
-        notification: &UntrustedNotification,
-    ) -> Result<crate::types::Payment, VerifyError> {
+        notification: &crate::webhook::UntrustedNotification,
+    ) -> Result<crate::types::Payment, crate::webhook::VerifyError> {
         self.wait(notification.look_up(&self.inner))
     }
 

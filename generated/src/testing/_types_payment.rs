@@ -9,6 +9,7 @@ use portone_v1_runtime::{Decimal, Timestamp};
 
 /// The emptiest [`type@Payment`]; see [`testing`](crate::testing).
 #[allow(deprecated)]
+#[rustfmt::skip]
 pub fn payment() -> Payment {
     Payment {
         imp_uid: String::new(),
@@ -69,6 +70,7 @@ pub fn payment() -> Payment {
 }
 
 /// The emptiest [`type@PaymentCancel`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn payment_cancel() -> PaymentCancel {
     PaymentCancel {
         pg_tid: String::new(),
@@ -81,6 +83,7 @@ pub fn payment_cancel() -> PaymentCancel {
 }
 
 /// The emptiest [`type@VbankDeposit`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn vbank_deposit() -> VbankDeposit {
     VbankDeposit {
         pg_tid: String::new(),
@@ -91,6 +94,7 @@ pub fn vbank_deposit() -> VbankDeposit {
 }
 
 /// The emptiest [`type@PaymentPromotion`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn payment_promotion() -> PaymentPromotion {
     PaymentPromotion {
         id: None,
@@ -99,6 +103,7 @@ pub fn payment_promotion() -> PaymentPromotion {
 }
 
 /// The emptiest [`type@PagedPayments`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn paged_payments() -> PagedPayments {
     PagedPayments {
         total: 0,

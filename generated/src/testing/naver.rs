@@ -9,6 +9,7 @@ use crate::naver::{
 use portone_v1_runtime::{Decimal, Timestamp};
 
 /// The emptiest [`type@NaverProductOrder`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn naver_product_order() -> NaverProductOrder {
     NaverProductOrder {
         product_order_id: String::new(),
@@ -31,6 +32,7 @@ pub fn naver_product_order() -> NaverProductOrder {
 }
 
 /// The emptiest [`type@NaverOrderer`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn naver_orderer() -> NaverOrderer {
     NaverOrderer {
         name: String::new(),
@@ -40,6 +42,7 @@ pub fn naver_orderer() -> NaverOrderer {
 }
 
 /// The emptiest [`type@NaverAddress`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn naver_address() -> NaverAddress {
     NaverAddress {
         base: String::new(),
@@ -52,6 +55,7 @@ pub fn naver_address() -> NaverAddress {
 }
 
 /// The emptiest [`type@NaverReview`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn naver_review() -> NaverReview {
     NaverReview {
         review_id: String::new(),
@@ -69,6 +73,7 @@ pub fn naver_review() -> NaverReview {
 }
 
 /// The emptiest [`type@NaverCashAmount`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn naver_cash_amount() -> NaverCashAmount {
     NaverCashAmount {
         amount_total: Decimal::ZERO,

@@ -5,6 +5,7 @@
 use crate::partners::PartnerReceipt;
 
 /// The emptiest [`type@PartnerReceipt`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn partner_receipt() -> PartnerReceipt {
     PartnerReceipt {
         receipt_url: None,

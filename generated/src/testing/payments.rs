@@ -6,6 +6,7 @@ use crate::payments::{BalanceShare, PaymentBalance, PaymentBalanceEntry};
 use portone_v1_runtime::Decimal;
 
 /// The emptiest [`type@PaymentBalance`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn payment_balance() -> PaymentBalance {
     PaymentBalance {
         amount: Decimal::ZERO,
@@ -18,6 +19,7 @@ pub fn payment_balance() -> PaymentBalance {
 }
 
 /// The emptiest [`type@BalanceShare`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn balance_share() -> BalanceShare {
     BalanceShare {
         tax_free: Decimal::ZERO,
@@ -28,6 +30,7 @@ pub fn balance_share() -> BalanceShare {
 }
 
 /// The emptiest [`type@PaymentBalanceEntry`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn payment_balance_entry() -> PaymentBalanceEntry {
     PaymentBalanceEntry {
         cash_receipt: super::balance_share(),

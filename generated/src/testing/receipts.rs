@@ -6,6 +6,7 @@ use crate::receipts::{ExternalReceipt, Receipt, ReceiptType};
 use portone_v1_runtime::{Decimal, Timestamp};
 
 /// The emptiest [`type@Receipt`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn receipt() -> Receipt {
     Receipt {
         imp_uid: String::new(),
@@ -21,6 +22,7 @@ pub fn receipt() -> Receipt {
 }
 
 /// The emptiest [`type@ExternalReceipt`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn external_receipt() -> ExternalReceipt {
     ExternalReceipt {
         merchant_uid: String::new(),

@@ -5,6 +5,7 @@
 use crate::tiers::Tier;
 
 /// The emptiest [`type@Tier`]; see [`testing`](crate::testing).
+#[rustfmt::skip]
 pub fn tier() -> Tier {
     Tier {
         tier_code: String::new(),

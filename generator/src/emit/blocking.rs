@@ -125,33 +125,34 @@ fn client(api: &Api) -> File {
     }
 }
 
+/// By whole paths, because nothing of it is there without the section of payments.
 fn verifying(api: &Api, lookup: PaymentLookup<'_>) -> TokenStream {
     let gate = features::gate(&lookup.section.name);
     let payment = ident(&api.ty(lookup.payment).name);
     let module = ident(&api.ty(lookup.payment).module);
     quote! {
-        /// Asks the server whether a notification is true; see [`UntrustedNotification::verify`].
+        /// Asks the server whether a notification is true; see [`crate::webhook::UntrustedNotification::verify`].
         ///
         /// # Errors
-        /// Those of [`UntrustedNotification::verify`].
+        /// Those of [`crate::webhook::UntrustedNotification::verify`].
         #gate
         pub fn verify(
             &self,
-            notification: &UntrustedNotification,
-            expected: impl Into<Expected> + Send,
-        ) -> Result<Verified<crate::#module::#payment>, VerifyError> {
+            notification: &crate::webhook::UntrustedNotification,
+            expected: impl Into<crate::webhook::Expected> + Send,
+        ) -> Result<crate::webhook::Verified<crate::#module::#payment>, crate::webhook::VerifyError> {
             self.wait(notification.verify(&self.inner, expected))
         }
 
-        /// Looks up the payment that a notification names; see [`UntrustedNotification::look_up`].
+        /// Looks up the payment that a notification names; see [`crate::webhook::UntrustedNotification::look_up`].
         ///
         /// # Errors
-        /// Those of [`UntrustedNotification::look_up`].
+        /// Those of [`crate::webhook::UntrustedNotification::look_up`].
         #gate
         pub fn look_up(
             &self,
-            notification: &UntrustedNotification,
-        ) -> Result<crate::#module::#payment, VerifyError> {
+            notification: &crate::webhook::UntrustedNotification,
+        ) -> Result<crate::#module::#payment, crate::webhook::VerifyError> {
             self.wait(notification.look_up(&self.inner))
         }
     }
