@@ -154,7 +154,7 @@ fn put_in(
         fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
     }
     eprintln!(
-        "{} put in, in {}; {} left to a person\n  help: `cargo xtask check` names every `TODO`",
+        "{} put in, in {}; {} to be put in by hand\n  help: `cargo xtask check` names every `TODO`",
         findings::count(fixed.done.len(), "finding"),
         findings::count(fixed.files.len(), "file"),
         fixed.left.len(),

@@ -16,6 +16,7 @@ use portone_v1_generator::output::Plan;
 use semver::Version;
 
 use crate::Outcome;
+use crate::findings::count;
 use crate::git::Repository;
 use crate::place::Place;
 use crate::progress::Progress;
@@ -64,7 +65,8 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     let (version, plan) = plan(arguments, place, &repository, &progress)?;
     if arguments.dry_run {
         print!("{}", plan.diff());
-        println!("{version} would be written into {} files; nothing was changed", plan.changed());
+        let files = count(plan.changed(), "file");
+        println!("{version} would be written into {files}; nothing was changed");
         return Ok(Outcome::Clean);
     }
     plan.apply().context("nothing was changed: the release could not be written")?;
