@@ -4,7 +4,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use portone_v1::{CallOptions, Error, Recorder};
+use portone_v1::{CallOptions, Recorder};
 use portone_v1_tests::server::Answer;
 
 use crate::operations::{Exchange, Subject, api, every_operation};
@@ -45,9 +45,8 @@ fn assert_unseen(seen: &str, hidden: &[Trace], name: &str) {
 async fn a_panic_shows_what_debug_shows() {
     let subject = every_operation().last().unwrap();
     let outcome = subject.call(Breadth::Everything, Answer::html(502, "[1]")).await;
-    let error = outcome.answer.unwrap_err();
-    let debug = format!("{error:?}");
-    let panicked = catch_unwind(AssertUnwindSafe(|| Err::<(), Error>(error).unwrap()));
+    let debug = format!("{:?}", outcome.answer.as_ref().unwrap_err());
+    let panicked = catch_unwind(AssertUnwindSafe(|| drop(outcome.answer.unwrap())));
     let message = panicked.unwrap_err().downcast::<String>().unwrap();
     assert_eq!(*message, format!("called `Result::unwrap()` on an `Err` value: {debug}"));
 }
