@@ -17,8 +17,8 @@ pub struct Change {
     pub after: Option<String>,
     /// The operations that it reaches, as `section.operation`, sorted.
     pub operations: Vec<String>,
-    /// Whether it reaches an operation that must not be sent twice and whose request or answer
-    /// holds an amount.
+    /// Whether it is more than a patch, and reaches an operation that must not be sent twice and whose
+    /// request or answer holds an amount.
     pub money: bool,
     /// What to tell users in the changelog, in one sentence.
     pub migration: String,

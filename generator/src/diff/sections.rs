@@ -20,13 +20,14 @@ fn whole(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
     let Api { title, doc, base_url, revision, sections: _, libraries: _, types: _ } =
         comparison.before;
     let after = comparison.after;
-    let spot = |name| Spot::new(format!("api/{name}"), name, comparison.everything.clone());
-    let api = Spot::new("api".to_owned(), "the crate", comparison.everything.clone());
+    // Where the crate speaks of itself, no operation is another.
+    let api = Spot::new("api".to_owned(), "the crate", Reached::default());
+    let base = Spot::new("api/base_url".to_owned(), "base_url", comparison.everything.clone());
     changes.extend(api.prose([("title", &**title, &*after.title), ("doc", doc, &after.doc)]));
     let rule = &rules::BASE_URL_CHANGED;
-    changes.extend(differs(&spot("base_url"), rule, base_url, &after.base_url));
+    changes.extend(differs(&base, rule, base_url, &after.base_url));
     let rule = &rules::REVISION_CHANGED;
-    changes.extend(differs(&spot("revision"), rule, revision, &after.revision));
+    changes.extend(differs(&api.inside("revision", "revision"), rule, revision, &after.revision));
     let names = |api: &Api| {
         let names = api.sections.iter().map(|section| section.name.as_str());
         names.collect::<Vec<_>>().join(", ")

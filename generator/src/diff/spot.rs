@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::reach::Reached;
-use super::{Change, Rule};
+use super::{Change, Level, Rule};
 
 /// Something that is in one of the models or both.
 #[derive(Clone)]
@@ -63,7 +63,8 @@ impl Spot {
             before,
             after,
             operations: self.reached.operations.iter().cloned().collect(),
-            money: self.reached.money,
+            // A patch changes what people read, and moves nothing.
+            money: self.reached.money && rule.level() > Level::Patch,
         }
     }
 
