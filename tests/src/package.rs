@@ -22,6 +22,12 @@ portone-v1-runtime = { path = "{runtime}" }
 
 [workspace.lints.rust]
 unsafe_code = "forbid"
+missing_docs = "warn"
+
+[workspace.lints.clippy]
+unwrap_used = "warn"
+expect_used = "warn"
+panic = "warn"
 
 [profile.dev]
 debug = false

@@ -9,6 +9,7 @@ use crate::model::{Api, Section};
 /// The file of the client.
 pub fn file(api: &Api) -> File {
     let handles = api.sections.iter().map(handle);
+    let beginnings = beginnings();
     File {
         path: "src/client.rs".to_owned(),
         source: "schema/api.yaml".to_owned(),
@@ -25,18 +26,7 @@ pub fn file(api: &Api) -> File {
             pub type ClientBuilder = portone_v1_runtime::ClientBuilder<Client>;
 
             impl Client {
-                /// Sets up a client: keys, base URL, timeouts, tier.
-                pub fn builder() -> ClientBuilder {
-                    ClientBuilder::new()
-                }
-
-                /// A client with the keys in `PORTONE_IMP_KEY` and `PORTONE_IMP_SECRET`.
-                ///
-                /// # Errors
-                /// Fails when one of the two is missing; the message names it.
-                pub fn from_env() -> Result<Self, Error> {
-                    ClientBuilder::from_env()?.build()
-                }
+                #beginnings
 
                 /// The same client, making calls as the options say: timeout, deadline, retries,
                 /// tier, recorder.
@@ -68,6 +58,24 @@ pub fn file(api: &Api) -> File {
                 }
             }
         }),
+    }
+}
+
+/// The ways to a client, with or without async.
+pub fn beginnings() -> TokenStream {
+    quote! {
+        /// Sets up a client: keys, base URL, timeouts, tier.
+        pub fn builder() -> ClientBuilder {
+            ClientBuilder::new()
+        }
+
+        /// A client with the keys in `PORTONE_IMP_KEY` and `PORTONE_IMP_SECRET`.
+        ///
+        /// # Errors
+        /// Fails when one of the two is missing; the message names it.
+        pub fn from_env() -> Result<Self, Error> {
+            ClientBuilder::from_env()?.build()
+        }
     }
 }
 

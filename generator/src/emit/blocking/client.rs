@@ -1,0 +1,149 @@
+//! The client itself: an async one, and the thread that it waits with.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::{Content, File, client, docs, features, ident};
+use crate::model::{Api, PaymentLookup, Section};
+
+/// The file of the client.
+pub fn file(api: &Api) -> File {
+    let mut modules: Vec<_> = api.sections.iter().collect();
+    modules.sort_by_key(|section| &section.name);
+    let modules = modules.into_iter().map(|section| {
+        let (gate, name) = (features::gate(&section.name), ident(&section.name));
+        quote!(#gate pub mod #name;)
+    });
+    let handles = api.sections.iter().map(handle);
+    let verifying = api.payment_lookup().map(|lookup| verifying(api, lookup));
+    let beginnings = client::beginnings();
+    File {
+        path: "src/blocking.rs".to_owned(),
+        source: "schema/api.yaml".to_owned(),
+        content: Content::Rust(quote! {
+            //! The client for programs without async.
+            //!
+            //! Requests, answers and errors are those of the async client, and so are the names of the methods.
+            //! A call waits on the thread that makes it; on a thread of an async runtime, which must not wait,
+            //! it is an error and sends nothing.
+            //!
+            //! ```no_run
+            //! # fn main() -> Result<(), portone_v1::Error> {
+            //! let client = portone_v1::blocking::Client::from_env()?;
+            //! # Ok(())
+            //! # }
+            //! ```
+
+            #(#modules)*
+
+            pub use portone_v1_runtime::internal::blocking::Items;
+
+            /// A client that waits for its calls.
+            ///
+            /// Cheap to clone: clones share connections, the access token and a thread, which ends with the
+            /// last of them.
+            #[derive(Clone, Debug)]
+            pub struct Client {
+                inner: crate::Client,
+                runtime: Runtime,
+            }
+
+            /// Sets up a [`Client`].
+            pub type ClientBuilder = portone_v1_runtime::ClientBuilder<Client>;
+
+            impl Client {
+                #beginnings
+
+                /// The same client, making calls as the options say; see [`crate::Client::with`].
+                pub fn with(&self, options: CallOptions) -> Self {
+                    self.around(self.inner.with(options))
+                }
+
+                /// A client that acts for a sub-merchant; see [`crate::Client::with_tier`].
+                pub fn with_tier(&self, tier: impl Into<String>) -> Self {
+                    self.around(self.inner.with_tier(tier))
+                }
+
+                /// Looks up what became of a request, if this error leaves that open; see
+                /// [`Error::reconcile`].
+                ///
+                /// # Errors
+                /// Those of [`Error::reconcile`].
+                pub fn reconcile(&self, error: &Error) -> Result<Reconciled, Error> {
+                    self.wait(error.reconcile(&self.inner))
+                }
+
+                #verifying
+
+                #(#handles)*
+
+                fn around(&self, inner: crate::Client) -> Self {
+                    let runtime = self.runtime.clone();
+                    Self { inner, runtime }
+                }
+
+                fn wait<T, E: From<Error>>(
+                    &self,
+                    call: impl Future<Output = Result<T, E>>,
+                ) -> Result<T, E> {
+                    self.runtime.wait(call)
+                }
+            }
+
+            impl TryFrom<Transport> for Client {
+                type Error = Error;
+
+                fn try_from(transport: Transport) -> Result<Self, Error> {
+                    let runtime = Runtime::new()?;
+                    Ok(Self { inner: crate::Client::from(transport), runtime })
+                }
+            }
+        }),
+    }
+}
+
+/// By whole paths, because nothing of it is there without the section of payments.
+fn verifying(api: &Api, lookup: PaymentLookup<'_>) -> TokenStream {
+    let gate = features::gate(&lookup.section.name);
+    let payment = ident(&api.ty(lookup.payment).name);
+    let module = ident(&api.ty(lookup.payment).module);
+    quote! {
+        /// Asks the server whether a notification is true; see [`crate::webhook::UntrustedNotification::verify`].
+        ///
+        /// # Errors
+        /// Those of [`crate::webhook::UntrustedNotification::verify`].
+        #gate
+        pub fn verify(
+            &self,
+            notification: &crate::webhook::UntrustedNotification,
+            expected: impl Into<crate::webhook::Expected> + Send,
+        ) -> Result<crate::webhook::Verified<crate::#module::#payment>, crate::webhook::VerifyError> {
+            self.wait(notification.verify(&self.inner, expected))
+        }
+
+        /// Looks up the payment that a notification names; see [`crate::webhook::UntrustedNotification::look_up`].
+        ///
+        /// # Errors
+        /// Those of [`crate::webhook::UntrustedNotification::look_up`].
+        #gate
+        pub fn look_up(
+            &self,
+            notification: &crate::webhook::UntrustedNotification,
+        ) -> Result<crate::#module::#payment, crate::webhook::VerifyError> {
+            self.wait(notification.look_up(&self.inner))
+        }
+    }
+}
+
+fn handle(section: &Section) -> TokenStream {
+    let (name, handle) = (ident(&section.name), ident(&section.handle));
+    let documentation = docs::Docs::new(&format!("See [`crate::Client::{name}`].")).tokens();
+    let gate = features::gate(&section.name);
+    quote! {
+        #documentation
+        #gate
+        pub fn #name(&self) -> #name::#handle<'_> {
+            #name::#handle::new(self)
+        }
+    }
+}
