@@ -7,7 +7,7 @@ use super::pairs::Pairs;
 use super::rules;
 use super::spot::Spot;
 use super::{Change, Rule};
-use crate::model::Place;
+use crate::model::{Field, Place};
 
 /// How a struct is used.
 #[derive(Clone, Copy)]
@@ -93,8 +93,7 @@ impl<'a> Members<'_, 'a> {
     }
 
     fn removed(&self, member: Member<'_>) -> Change {
-        let field = member.field;
-        let lenient = !field.required || field.ty.list;
+        let lenient = is_lenient(member.field);
         let response = if lenient { &rules::LENIENT_FIELD_REMOVED } else { &rules::FIELD_REMOVED };
         let rule = self.role.pick(&rules::PARAMETER_REMOVED, response);
         self.spot(self.before, member).gone(rule, shown(self.before, member, rule))
@@ -106,7 +105,9 @@ impl<'a> Members<'_, 'a> {
             (false, Some(_)) => &rules::DECISION_ADDED,
             (false, None) => &rules::OPTIONAL_PARAMETER_ADDED,
         };
-        let rule = self.role.pick(request, &rules::FIELD_ADDED);
+        let lenient = is_lenient(member.field);
+        let response = if lenient { &rules::FIELD_ADDED } else { &rules::REQUIRED_FIELD_ADDED };
+        let rule = self.role.pick(request, response);
         self.spot(self.after, member).came(rule, shown(self.after, member, rule))
     }
 
@@ -132,6 +133,11 @@ pub fn shown(owner: &Owner<'_>, member: Member<'_>, rule: &Rule) -> String {
         super::Direction::Request => owner.giving(member.field),
         _ => owner.reading(member.field),
     }
+}
+
+/// Whether an answer without the field can be read: an absent list is an empty one.
+fn is_lenient(field: &Field) -> bool {
+    !field.required || field.ty.list
 }
 
 fn arguments_reordered(before: &Owner<'_>, after: &Owner<'_>, pairs: &Pairs<Member<'_>>) -> bool {

@@ -11,7 +11,8 @@ pub struct Rule {
     pub what: &'static str,
     /// What it happens to.
     pub direction: Direction,
-    /// Whether requests and answers of the old crate still fit the API as it is now.
+    /// Whether requests and answers of the old crate still fit the API as it is now, and the new crate
+    /// reads what servers answer that are still as they were.
     pub wire: Level,
     /// Whether programs that were written for the old crate still compile.
     pub rust: Level,

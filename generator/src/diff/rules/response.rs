@@ -4,11 +4,18 @@ use super::rules;
 
 rules! {
     FIELD_ADDED = "response-field-added" {
-        "a field of answers is new", Response,
+        "a field of answers is new that can be absent", Response,
         wire: None, rust: Minor, behaviour: None,
-        why: "Records are `#[non_exhaustive]`, and old crates skip what they do not know.",
-        example: "`Payment::channel` is new.",
+        why: "Records are `#[non_exhaustive]`, old crates skip what they do not know, and a new one reads answers without it.",
+        example: "`channel?` of `Payment` is new.",
         migration: "New: `{name}`, of the type `{after}`.",
+    }
+    REQUIRED_FIELD_ADDED = "response-required-field-added" {
+        "a field of answers is new that is always there", Response,
+        wire: Major, rust: Minor, behaviour: None,
+        why: "Old crates skip what they do not know, but a new one cannot read an answer that still lacks it.",
+        example: "`channel` of `Payment` is new.",
+        migration: "New: `{name}`, of the type `{after}`. Update once every answer has it.",
     }
     FIELD_REMOVED = "response-field-removed" {
         "a field that was always there is gone", Response,
@@ -33,8 +40,8 @@ rules! {
     }
     FIELD_NOW_REQUIRED = "response-field-now-required" {
         "a field of answers is always there now", Response,
-        wire: None, rust: Major, behaviour: None,
-        why: "`Option<T>` becomes `T`.",
+        wire: Major, rust: Major, behaviour: None,
+        why: "`Option<T>` becomes `T`, so a new crate cannot read an answer that still lacks it.",
         example: "`Payment::name` becomes a `String`.",
         migration: "Read `{name}` without an `Option`.",
     }
