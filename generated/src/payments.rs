@@ -725,8 +725,8 @@ pub struct CancelPayment {
 impl CancelPayment {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
-    /// - `amount`: How much to give back, in the payment's currency. 0 means the whole. ((부분)취소 요청금액 · in KRW, or the payment's own currency)
-    ///   - With [`CancelAmount::Full`]: Everything that has not been refunded yet is given back.
+    /// - `amount`: How much to give back, in the payment's currency. ((부분)취소 요청금액 · in KRW, or the payment's own currency)
+    ///   - With [`CancelAmount::Full`]: Everything that has not been refunded yet is given back, as it is when 0 is sent.
     /// - `checksum`: How much of the payment can still be refunded, by the merchant's own books. When PortOne's differ, nothing is refunded; that keeps a refund from being made twice. (현재시점의 취소 가능한 잔액 · in KRW, or the payment's own currency)
     ///   - With [`Checksum::Unchecked`]: The refund is made without comparing the books.
     pub fn new(amount: CancelAmount, checksum: Checksum) -> Self {
@@ -963,11 +963,11 @@ impl fmt::Debug for CancelPayment {
 pub enum CancelAmount {
     /// Leaves `amount` out.
     ///
-    /// Everything that has not been refunded yet is given back.
+    /// Everything that has not been refunded yet is given back, as it is when 0 is sent.
     Full,
     /// Gives `amount`.
     ///
-    /// How much to give back, in the payment's currency. 0 means the whole.
+    /// How much to give back, in the payment's currency.
     ///
     /// (부분)취소 요청금액 · in KRW, or the payment's own currency
     ///
