@@ -98,15 +98,19 @@ fn has(api: &Api, features: &[&str]) -> bool {
     features.iter().all(|name| has(name))
 }
 
+fn operations(api: &Api) -> impl Iterator<Item = &str> {
+    api.sections.iter().flat_map(|section| &section.operations).map(|each| each.name.as_str())
+}
+
 /// What the rule's changes are about: where they are, and both sides. A change of the whole crate is
 /// met by those who call any operation.
 fn subjects(change: &Change) -> BTreeSet<String> {
     let (rule, mut subjects) = (change.rule(), BTreeSet::new());
     for found in change.changes().iter().filter(|found| found.rule == rule) {
-        let diff::Change { pointer, before, after, operations, .. } = found;
+        let diff::Change { pointer, before, after, .. } = found;
         let is_whole = pointer == "api" || pointer.starts_with("api/");
-        let called = operations.iter().filter(|_| is_whole);
-        let sides = before.iter().chain(after).chain(called).map(String::as_str);
+        let called = operations(&change.before).filter(|_| is_whole);
+        let sides = before.iter().chain(after).map(String::as_str).chain(called);
         subjects.extend(sides.chain([pointer.as_str()]).flat_map(words));
     }
     subjects
