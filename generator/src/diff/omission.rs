@@ -1,6 +1,7 @@
 //! What leaving a parameter out does: defaults, sentences and decisions.
 
 use super::field::Pair;
+use super::members::Members;
 use super::owner::decision;
 use super::{Change, rules};
 use crate::model::{Decision, Hazard, Omission};
@@ -46,7 +47,10 @@ fn decisions(pair: &Pair<'_, '_>) -> Option<Change> {
         (Some(old), Some(new)) if words(old) != words(new) => &rules::DECISION_RENAMED,
         _ => return None,
     };
-    Some(pair.spot.change(rule, old.map(words), new.map(words)))
+    let Members { before, after, .. } = pair.members;
+    let before = old.map_or_else(|| before.giving(pair.before.field), words);
+    let after = new.map_or_else(|| after.giving(pair.after.field), words);
+    Some(pair.spot.became(rule, before, after))
 }
 
 /// `CancelAmount::{Full, Partial}`
