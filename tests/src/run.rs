@@ -4,7 +4,8 @@ use std::process::{Command, Output};
 
 /// What a program did.
 pub struct Run {
-    code: Option<i32>,
+    /// The exit code; none if a signal ended it.
+    pub code: Option<i32>,
     /// Standard output.
     pub out: String,
     /// Standard error.
