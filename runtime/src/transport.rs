@@ -103,19 +103,19 @@ impl Transport {
     }
 
     fn finish(&self, exchange: &Exchange<'_>, result: &Result<Received, Error>, trace: &Trace) {
+        let status = result.as_ref().map_or_else(Error::status, |received| Some(received.status));
+        let (attempts, elapsed) = (exchange.attempts(), exchange.elapsed());
+        trace.finished(status, attempts, elapsed);
+        let Some(recorder) = &self.settings.recorder else { return };
         let received = result.as_ref().ok();
-        let recorded = Recorded {
+        recorder.record(Recorded {
             operation: exchange.call().operation.name,
-            status: result.as_ref().map_or_else(Error::status, |received| Some(received.status)),
+            status,
             headers: received.map(|received| received.headers.clone()).unwrap_or_default(),
-            attempts: exchange.attempts(),
-            elapsed: exchange.elapsed(),
+            attempts,
+            elapsed,
             body: received.map(|received| received.body.clone()).unwrap_or_default(),
-        };
-        trace.finished(&recorded);
-        if let Some(recorder) = &self.settings.recorder {
-            recorder.record(recorded);
-        }
+        });
     }
 
     async fn token(&self) -> Result<Token, Error> {

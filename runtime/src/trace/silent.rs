@@ -5,7 +5,6 @@ use std::time::Duration;
 use crate::error::Error;
 use crate::operation::Operation;
 use crate::received::Received;
-use crate::recorder::Recorded;
 
 pub(crate) struct Trace;
 
@@ -16,7 +15,7 @@ impl Trace {
 
     pub(crate) fn retry(&self, _: u32, _: Duration, _: &Result<Received, Error>) {}
 
-    pub(crate) fn finished(&self, _: &Recorded) {}
+    pub(crate) fn finished(&self, _: Option<u16>, _: u32, _: Duration) {}
 
     pub(crate) fn outcome(&self, _: &'static str) {}
 }

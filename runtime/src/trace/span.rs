@@ -9,7 +9,6 @@ use super::kind;
 use crate::error::Error;
 use crate::operation::Operation;
 use crate::received::Received;
-use crate::recorder::Recorded;
 
 pub(crate) struct Trace(Span);
 
@@ -37,12 +36,12 @@ impl Trace {
     }
 
     /// The last answer has come, or none will.
-    pub(crate) fn finished(&self, recorded: &Recorded) {
-        if let Some(status) = recorded.status {
+    pub(crate) fn finished(&self, status: Option<u16>, attempts: u32, elapsed: Duration) {
+        if let Some(status) = status {
             self.0.record("status", status);
         }
-        self.0.record("attempts", recorded.attempts);
-        self.0.record("duration_ms", milliseconds(recorded.elapsed));
+        self.0.record("attempts", attempts);
+        self.0.record("duration_ms", milliseconds(elapsed));
     }
 
     /// How the call ended, in a word.
