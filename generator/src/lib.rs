@@ -5,15 +5,17 @@
 //!      every mistake in a schema is reported by here, all of them, with file:line:col and a caret
 //! model::Api ─emit→ one TokenStream per file ─format→ text ─output→ plan → apply | check
 //!      from here nothing can fail but the disk
-//! side rooms that read model::Api: openapi, diff
+//! side rooms that read model::Api: openapi, contract, diff
 //! ```
 
+pub mod contract;
 pub mod diagnostics;
 pub mod diff;
 mod emit;
 mod format;
 mod json_schema;
 pub mod model;
+mod object;
 pub mod openapi;
 pub mod origin;
 pub mod output;

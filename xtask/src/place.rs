@@ -33,6 +33,12 @@ impl Place {
     pub fn out(&self) -> PathBuf {
         self.out.clone().unwrap_or_else(|| self.project().join("generated"))
     }
+
+    /// The folder of the fake server; none in an experiment with other folders, which leaves it alone.
+    pub fn fake(&self) -> Option<PathBuf> {
+        let elsewhere = self.schema.is_some() || self.out.is_some();
+        (!elsewhere).then(|| self.project().join("fake"))
+    }
 }
 
 /// The folder above this crate, wherever the command is called.

@@ -3,9 +3,9 @@
 
 use serde_json::{Value, json};
 
-use super::object::Object;
 use super::{examples, field, types};
 use crate::model::{Api, Field, Operation, Place};
+use crate::object::Object;
 
 /// The body of a call, if it has one.
 pub fn request_body(api: &Api, operation: &Operation) -> Option<Value> {

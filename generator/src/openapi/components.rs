@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::object::Object;
 use super::{body, enumeration, field, parameters, responses, types};
 use crate::model::{Api, Choice, Shape, Type, TypeId};
+use crate::object::Object;
 
 /// The name of the security scheme.
 pub const TOKEN: &str = "token";

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::object::Object;
 use super::{components, info, paths};
 use crate::format::MARK;
 use crate::model::{Api, Section};
+use crate::object::Object;
 
 /// PortOne's second host, for merchants whose firewall wants to know addresses.
 const FIXED_ADDRESSES: &str = "https://static-api.iamport.kr";

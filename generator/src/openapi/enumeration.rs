@@ -6,9 +6,9 @@
 
 use serde_json::{Value, json};
 
-use super::object::Object;
 use super::types;
 use crate::model::{Enumeration, Value as Code};
+use crate::object::Object;
 
 /// The type, and the documented codes.
 pub fn schema(codes: &Enumeration) -> Object {

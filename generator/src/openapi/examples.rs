@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::object::Object;
 use super::{field as fields, samples};
 use crate::model::{Api, Field, Item, Shape, TypeId, TypeRef};
+use crate::object::Object;
 
 /// A request with what is required, and one with everything.
 pub fn requests(api: &Api, members: &[&Field]) -> Object {
@@ -17,8 +17,13 @@ pub fn requests(api: &Api, members: &[&Field]) -> Object {
 
 /// The envelope of a success.
 pub fn answer(api: &Api, returns: Option<TypeRef>) -> Value {
-    let response = returns.and_then(|ty| reference(api, ty, &[], |item| samples::plain("", item)));
+    let response = returns.map(|ty| response(api, ty));
     json!({ "code": 0, "message": null, "response": response })
+}
+
+/// What the envelope of a success holds.
+pub fn response(api: &Api, returns: TypeRef) -> Value {
+    reference(api, returns, &[], |item| samples::plain("", item)).unwrap_or_default()
 }
 
 /// The envelope of a refusal.

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::object::Object;
 use crate::model::{Field, GatewayRule, Omission, Operation, Privacy, Reconcile, Requirement};
+use crate::object::Object;
 
 /// Gateways, retry and the docs' own name of an operation.
 pub fn operation(operation: &Operation) -> Object {

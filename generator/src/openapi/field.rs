@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::object::Object;
 use super::{extensions, prose, types};
 use crate::model::{Api, Field};
+use crate::object::Object;
 
 /// An object's type, its required members and all members.
 pub fn members(api: &Api, fields: &[&Field], answered: bool) -> Object {

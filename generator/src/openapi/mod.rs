@@ -9,7 +9,6 @@ mod examples;
 mod extensions;
 mod field;
 mod info;
-mod object;
 mod operation;
 mod parameters;
 mod paths;
@@ -20,7 +19,7 @@ mod types;
 
 use serde_json::Value;
 
-use crate::model::Api;
+use crate::model::{Api, TypeRef};
 
 /// The whole API as an OpenAPI document.
 pub fn document(api: &Api) -> Value {
@@ -30,4 +29,9 @@ pub fn document(api: &Api) -> Value {
 /// The document as JSON text with a final newline.
 pub fn json(api: &Api) -> String {
     format!("{:#}\n", document(api))
+}
+
+/// What an answer of this type can look like.
+pub fn example(api: &Api, returns: TypeRef) -> Value {
+    examples::response(api, returns)
 }

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::object::Object;
 use super::{body, extensions, parameters, prose, responses};
 use crate::model::{Api, Operation, Section};
+use crate::object::Object;
 
 /// The identifier of `section.operation`: tools make names of it, which hold no dots.
 pub fn id(name: &str) -> String {

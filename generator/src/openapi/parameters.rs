@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::object::Object;
 use super::{examples, extensions, field, prose};
 use crate::model::{Api, Operation, Parameter, Place};
+use crate::object::Object;
 
 /// The name of the one header, here and under `components`.
 pub const TIER: &str = "Tier";

@@ -1,8 +1,8 @@
 //! `paths`: the operations by route, in the order of the docs.
 
-use super::object::Object;
 use super::operation;
 use crate::model::{Api, Section};
+use crate::object::Object;
 
 /// Every path with its operations.
 pub fn of(api: &Api) -> Object {

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::object::Object;
 use super::{examples, types};
 use crate::model::{Api, Operation, TypeRef};
+use crate::object::Object;
 
 /// The name of the error envelope under `components`.
 pub const REFUSAL: &str = "Refusal";

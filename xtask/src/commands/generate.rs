@@ -14,7 +14,8 @@ use portone_v1_generator::source::Sources;
 use crate::place::Place;
 use crate::{Outcome, schema};
 
-/// Writes the crate `portone-v1`, the OpenAPI document, and the JSON Schema that editors use.
+/// Writes the crate `portone-v1`, the OpenAPI document, the JSON Schema that editors use, and what the
+/// fake server knows of the schema.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -64,7 +65,10 @@ fn plan(api: &Api, origin: &Origin, place: &Place) -> anyhow::Result<Plan> {
         target("openapi.json", portone_v1_generator::openapi::json(api)),
     ];
     let generated = Plan::new(&place.out(), &crate_files, true)?;
-    Ok(generated.and(Plan::new(&place.schema(), &beside_schema, false)?))
+    let plan = generated.and(Plan::new(&place.schema(), &beside_schema, false)?);
+    let Some(fake) = place.fake() else { return Ok(plan) };
+    let contract = target("contract.json", portone_v1_generator::contract::json(api));
+    Ok(plan.and(Plan::new(&fake, &[contract], false)?))
 }
 
 fn target(path: &str, text: String) -> Target {

@@ -1,0 +1,64 @@
+//! What the server remembers of one merchant, or of one sub-merchant.
+
+pub mod billing_key;
+pub mod charge;
+pub mod declines;
+pub mod order;
+pub mod payment;
+pub mod payments;
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::channels::Channels;
+use crate::contract::Contract;
+use crate::notification::Notification;
+use billing_key::BillingKey;
+use declines::Declines;
+use payments::Payments;
+
+/// Everything that was entered, and the time of the entry that is being made.
+#[derive(Debug)]
+pub struct Books {
+    /// What the schema says.
+    pub contract: &'static Contract,
+    /// The second in which everything happens now.
+    pub now: i64,
+    /// Which gateway a `channel_key` stands for.
+    pub channels: Channels,
+    /// What was paid, or is to be.
+    pub payments: Payments,
+    /// What orders must cost: by `merchant_uid`, with the currency.
+    pub prepared: BTreeMap<String, (Decimal, String)>,
+    /// Cards that were stored: by `customer_uid`.
+    pub billing_keys: BTreeMap<String, BillingKey>,
+    /// Charges that will fail.
+    pub declines: Declines,
+    /// What the merchant is to be told of.
+    pub outbox: Vec<Notification>,
+}
+
+impl Books {
+    /// Empty ones. `branch` keeps the numbers of sub-merchants apart.
+    pub fn new(contract: &'static Contract, branch: u32) -> Self {
+        Self {
+            contract,
+            now: 0,
+            channels: Channels::default(),
+            payments: Payments::new(branch),
+            prepared: BTreeMap::new(),
+            billing_keys: BTreeMap::new(),
+            declines: Declines::default(),
+            outbox: Vec::new(),
+        }
+    }
+
+    /// The second in which something is due by itself, if that is not after `end`.
+    pub fn next_event(&self, _end: i64) -> Option<i64> {
+        None
+    }
+
+    /// Lets happen what is due by now.
+    pub fn happen(&mut self) {}
+}

@@ -1,0 +1,95 @@
+//! What a payment begins with.
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+use crate::call::Call;
+use crate::channels::Channel;
+use crate::contract::Contract;
+
+/// What requests say that payments answer under the same name.
+const KEPT: [&str; 8] = [
+    "name",
+    "buyer_name",
+    "buyer_email",
+    "buyer_tel",
+    "buyer_addr",
+    "buyer_postcode",
+    "custom_data",
+    "tax_free",
+];
+
+/// A payment to be entered.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The merchant's number of it.
+    pub merchant_uid: String,
+    /// How much.
+    pub amount: Decimal,
+    /// `KRW`
+    pub currency: String,
+    /// Where it is paid.
+    pub channel: Channel,
+    /// Where the merchant wants to be told of it.
+    pub notice_urls: Vec<String>,
+    /// How it is paid, by whom, for what.
+    pub fields: Map<String, Value>,
+}
+
+impl Order {
+    /// Of an amount, in won.
+    pub fn new(merchant_uid: &str, amount: Decimal, channel: Channel) -> Self {
+        Self {
+            merchant_uid: merchant_uid.to_owned(),
+            amount,
+            currency: "KRW".to_owned(),
+            channel,
+            notice_urls: Vec::new(),
+            fields: Map::new(),
+        }
+    }
+
+    /// What a request asks for, by the names that all requests for payments share.
+    pub fn of(call: &Call<'_>) -> Self {
+        let amount = call.amount("amount").unwrap_or_default();
+        let mut order = Self::new(call.required("merchant_uid"), amount, call.channel.clone());
+        order.fields = KEPT.iter().map(|name| ((*name).to_owned(), call.value(name))).collect();
+        order.fields.retain(|_, value| !value.is_null());
+        if let Some(currency) = call.text("currency") {
+            order.currency = currency.to_owned();
+        }
+        let urls = call.texts("notice_url").or_else(|| Some(vec![call.text("notice_url")?]));
+        order.notice_urls = urls.into_iter().flatten().map(str::to_owned).collect();
+        order.with("channel", "api")
+    }
+
+    /// The same with one more field.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.fields.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// Paid by a card, of which the first six digits are known.
+    #[must_use]
+    pub fn by_card(self, card: &Map<String, Value>) -> Self {
+        let mut order = self.with("pay_method", "card").with("card_quota", 0);
+        for (name, value) in card {
+            order.fields.insert(name.clone(), value.clone());
+        }
+        order.with("apply_num", "00000001")
+    }
+}
+
+/// What is answered of a card: never more than its first six digits.
+pub fn card(contract: &Contract, number: &str) -> Map<String, Value> {
+    let digits: String = number.chars().filter(char::is_ascii_digit).take(6).collect();
+    let bank = contract.title("Bank", "088");
+    let card = json!({
+        "card_code": "366", "card_name": "신한카드", "card_number": format!("{digits}**********"),
+        "card_type": 0, "bank_code": null, "bank_name": null, "card_issuer_name": bank,
+    });
+    let mut card = card.as_object().cloned().unwrap_or_default();
+    card.retain(|_, value| !value.is_null());
+    card
+}

@@ -1,0 +1,70 @@
+//! What the gateway that a request goes through makes of it.
+
+use serde_json::{Map, Value};
+
+use crate::contract::{Contract, Field, Operation, Requirement};
+use crate::refusal::Refusal;
+
+/// Checks an operation and its parameters by the rules of a gateway.
+///
+/// # Errors
+/// 501, or 400 where the docs know no 501, when the gateway does not carry the operation; 400 with
+/// the names of what it misses or does not take.
+pub fn at_gateway(
+    contract: &Contract,
+    operation: &Operation,
+    values: &Map<String, Value>,
+    gateway: &str,
+) -> Result<(), Refusal> {
+    if !operation.is_supported_at(gateway) {
+        let status = if operation.has_status(501) { 501 } else { 400 };
+        let message = format!("{gateway} does not support {}", operation.name);
+        return Err(Refusal::new(status, message));
+    }
+    let mut problems = Vec::new();
+    members(contract, &operation.parameters, values, gateway, "", &mut problems);
+    if problems.is_empty() { Ok(()) } else { Err(Refusal::invalid(problems.join("; "))) }
+}
+
+fn members(
+    contract: &Contract,
+    fields: &[Field],
+    values: &Map<String, Value>,
+    gateway: &str,
+    above: &str,
+    problems: &mut Vec<String>,
+) {
+    for field in fields {
+        let path = format!("{above}{}", field.name);
+        match (requirement(field, gateway), values.get(&field.name)) {
+            (Some(Requirement::Required), None) => {
+                problems.push(format!("{path} is missing, which {gateway} requires"));
+            }
+            (Some(Requirement::Unsupported), Some(_)) => {
+                problems.push(format!("{path} is not supported at {gateway}"));
+            }
+            (_, Some(value)) => inside(contract, field, value, gateway, &path, problems),
+            (_, None) => {}
+        }
+    }
+}
+
+fn inside(
+    contract: &Contract,
+    field: &Field,
+    value: &Value,
+    gateway: &str,
+    path: &str,
+    problems: &mut Vec<String>,
+) {
+    let Some(shape) = contract.types.get(&field.ty) else { return };
+    let one = std::slice::from_ref(value);
+    for value in value.as_array().map_or(one, Vec::as_slice) {
+        let Some(values) = value.as_object() else { continue };
+        members(contract, &shape.record, values, gateway, &format!("{path}."), problems);
+    }
+}
+
+fn requirement(field: &Field, gateway: &str) -> Option<Requirement> {
+    field.gateways.get(gateway).copied().or(field.others)
+}

@@ -1,0 +1,100 @@
+//! A request on its way through the API: route, token, values, gateway, operation.
+
+use serde_json::{Map, Value};
+
+use crate::answer::{Answer, Success};
+use crate::books::Books;
+use crate::call::Call;
+use crate::channels::{self, Channel};
+use crate::check::{self, Given};
+use crate::contract::{Contract, Operation};
+use crate::refusal::Refusal;
+use crate::request::Request;
+use crate::route::{Route, Routes};
+use crate::sections;
+use crate::world::World;
+
+/// The only operation that needs no token gives one out.
+const GET_TOKEN: &str = "authentication.get_token";
+
+/// What a request became, as far as it got.
+pub struct Handled {
+    /// What was called, if anything.
+    pub operation: Option<&'static Operation>,
+    /// What the request says and nobody asked for.
+    pub unread: Vec<String>,
+    /// What became of it.
+    pub answer: Answer,
+}
+
+/// Carries a request out.
+pub fn handle(
+    contract: &'static Contract,
+    routes: &Routes,
+    world: &mut World,
+    request: &Request,
+) -> Handled {
+    match routes.find(&request.method, &request.path) {
+        Err(refusal) => Handled { operation: None, unread: Vec::new(), answer: Err(refusal) },
+        Ok(route) => {
+            let operation = Some(route.operation);
+            let mut unread = Vec::new();
+            let answer = called(contract, world, request, route, &mut unread);
+            Handled { operation, unread, answer }
+        }
+    }
+}
+
+fn called(
+    contract: &'static Contract,
+    world: &mut World,
+    request: &Request,
+    route: Route,
+    unread: &mut Vec<String>,
+) -> Answer {
+    let Route { operation, path } = route;
+    if !operation.public {
+        world.tokens.check(request.token().as_deref(), world.clock.now())?;
+    }
+    let given = Given { path, query: request.query_values()?, body: request.body_values()? };
+    *unread = given.unread(operation);
+    let values = check::read(contract, operation, &given)?;
+    if operation.name == GET_TOKEN {
+        return give_token(world, &values);
+    }
+    world.act(request.tier(), |books| {
+        let channel = channel(books, operation, &values)?;
+        check::at_gateway(contract, operation, &values, &channel.gateway)?;
+        sections::answer(books, &Call { contract, operation, channel, values })
+    })
+}
+
+fn give_token(world: &mut World, values: &Map<String, Value>) -> Answer {
+    let text = |name| values.get(name).and_then(Value::as_str).unwrap_or_default();
+    let now = world.clock.now();
+    world.tokens.give(text("imp_key"), text("imp_secret"), now).map(Success::new)
+}
+
+/// Where a request goes: to the channel that it names, or to that of what it is about.
+fn channel(
+    books: &Books,
+    operation: &Operation,
+    values: &Map<String, Value>,
+) -> Result<Channel, Refusal> {
+    let text = |name: &str| values.get(name).and_then(Value::as_str);
+    if let Some(key) = text("channel_key").or_else(|| text("channelKey")) {
+        return books.channels.find(books.contract, key, operation);
+    }
+    let payment = text("imp_uid").and_then(|uid| books.payments.get(uid).ok());
+    if let Some(payment) = payment {
+        return Ok(Channel { gateway: payment.gateway.clone(), sandbox: payment.sandbox });
+    }
+    if let Some(key) = text("customer_uid").and_then(|uid| books.billing_keys.get(uid)) {
+        return Ok(key.channel.clone());
+    }
+    // `nice.MID1`: a shop id at a gateway. What fits none counts as left out.
+    let named = text("pg").and_then(|pg| pg.split('.').next());
+    let named = named.filter(|code| channels::is_gateway(books.contract, code));
+    let gateway = named.unwrap_or_else(|| channels::usual(operation));
+    Ok(Channel { gateway: gateway.to_owned(), sandbox: false })
+}

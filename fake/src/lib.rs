@@ -1,0 +1,27 @@
+//! A server that behaves like PortOne V1.
+
+mod answer;
+mod books;
+mod builder;
+mod call;
+mod channels;
+mod check;
+mod clock;
+mod contract;
+mod core;
+mod desk;
+mod fake;
+mod money;
+mod notification;
+mod record;
+mod refusal;
+mod request;
+mod route;
+mod sections;
+mod server;
+mod tokens;
+mod world;
+
+pub use self::builder::{Builder, IMP_KEY, IMP_SECRET};
+pub use self::channels::ANY as CHANNEL_KEY;
+pub use self::fake::Fake;

@@ -1,0 +1,54 @@
+//! Which function answers which operation.
+
+mod payments;
+mod prepare;
+mod subscribe;
+mod vbanks;
+
+use crate::answer::{Answer, Success};
+use crate::books::Books;
+use crate::call::Call;
+
+/// Carries out an operation.
+pub type Handler = fn(&mut Books, &Call<'_>) -> Answer;
+
+/// An operation by its name, `section.operation`, and what carries it out.
+pub type Entry = (&'static str, Handler);
+
+const SECTIONS: &[&[Entry]] =
+    &[payments::OPERATIONS, prepare::OPERATIONS, subscribe::OPERATIONS, vbanks::OPERATIONS];
+
+/// What carries out an operation, where something is remembered for it.
+pub fn handler(operation: &str) -> Option<Handler> {
+    let mut entries = SECTIONS.iter().copied().flatten();
+    entries.find(|(name, _)| *name == operation).map(|(_, handler)| *handler)
+}
+
+/// The names of all operations that something is remembered for.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    SECTIONS.iter().copied().flatten().map(|(name, _)| *name)
+}
+
+/// Carries out a call.
+///
+/// # Errors
+/// Fails as the operation does.
+pub fn answer(books: &mut Books, call: &Call<'_>) -> Answer {
+    match handler(&call.operation.name) {
+        Some(handler) => handler(books, call),
+        None => Ok(by_the_schema(call)),
+    }
+}
+
+/// What an answer can look like, with the values of the request where both have the same name.
+fn by_the_schema(call: &Call<'_>) -> Success {
+    let mut response = call.operation.example.clone();
+    if let Some(record) = response.as_object_mut() {
+        for (name, value) in record.iter_mut() {
+            if let Some(sent) = call.get(name) {
+                *value = sent.clone();
+            }
+        }
+    }
+    Success::new(response)
+}

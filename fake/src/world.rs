@@ -1,0 +1,88 @@
+//! Everything that one server remembers.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use crate::books::Books;
+use crate::clock::Clock;
+use crate::contract::Contract;
+use crate::notification::Notification;
+use crate::refusal::Refusal;
+use crate::tokens::Tokens;
+
+/// A merchant, the sub-merchants, and the time.
+#[derive(Debug)]
+pub struct World {
+    /// What time it is.
+    pub clock: Clock,
+    /// Who may come in.
+    pub tokens: Tokens,
+    /// What the merchant is to be told of, in the order in which it happened, and when.
+    pub outbox: Vec<(i64, Notification)>,
+    contract: &'static Contract,
+    merchant: Books,
+    tiers: BTreeMap<String, Books>,
+}
+
+impl World {
+    /// Nothing has happened yet.
+    pub fn new(contract: &'static Contract, clock: Clock, tokens: Tokens) -> Self {
+        let merchant = Books::new(contract, 0);
+        Self { clock, tokens, outbox: Vec::new(), contract, merchant, tiers: BTreeMap::new() }
+    }
+
+    /// Adds a sub-merchant, with books of its own. Without effect when it is there.
+    pub fn add_tier(&mut self, code: &str) {
+        let branch = u32::try_from(self.tiers.len() + 1).unwrap_or(u32::MAX);
+        let books = || Books::new(self.contract, branch);
+        self.tiers.entry(code.to_owned()).or_insert_with(books);
+    }
+
+    /// Does something in the books of the merchant or of a sub-merchant, now.
+    ///
+    /// # Errors
+    /// 400 when there is no such sub-merchant, or what `act` fails with.
+    pub fn act<T>(
+        &mut self,
+        tier: Option<&str>,
+        act: impl FnOnce(&mut Books) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        self.catch_up();
+        let now = self.clock.now();
+        let books = match tier {
+            None => &mut self.merchant,
+            Some(code) => self
+                .tiers
+                .get_mut(code)
+                .ok_or_else(|| Refusal::invalid(format!("there is no sub-merchant {code}")))?,
+        };
+        books.now = now;
+        let result = act(books);
+        self.outbox.extend(books.outbox.drain(..).map(|told| (now, told)));
+        result
+    }
+
+    /// Lets this much time pass, and everything happen that is due in it, in its order.
+    pub fn advance(&mut self, time: Duration) {
+        self.clock.advance(time);
+        self.catch_up();
+    }
+
+    /// Lets everything happen that was due by now, each at its own second.
+    pub fn catch_up(&mut self) {
+        let end = self.clock.now();
+        while let Some(at) = self.books().filter_map(|books| books.next_event(end)).min() {
+            let mut told = Vec::new();
+            for books in self.books() {
+                books.now = at;
+                books.happen();
+                told.extend(books.outbox.drain(..).map(|one| (at, one)));
+            }
+            self.outbox.extend(told);
+        }
+    }
+
+    fn books(&mut self) -> impl Iterator<Item = &mut Books> {
+        std::iter::once(&mut self.merchant).chain(self.tiers.values_mut())
+    }
+}

@@ -1,0 +1,7 @@
+//! The server as a program of any language meets it: over HTTP, in JSON.
+
+mod payments;
+mod requests;
+mod shop;
+mod tokens;
+mod vbanks;

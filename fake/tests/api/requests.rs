@@ -1,0 +1,69 @@
+//! Requests in every form that V1 takes, and in forms that it does not.
+
+use http::Method;
+use serde_json::json;
+
+use crate::shop::Shop;
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+#[tokio::test]
+async fn a_form_is_as_good_as_json() {
+    let shop = Shop::open().await;
+    let form = "merchant_uid=order%201&amount=5000.50&currency=USD";
+    let prepared = shop.send_as(Method::POST, "/payments/prepare", FORM, form).await.done();
+    assert_eq!(prepared, json!({ "merchant_uid": "order 1", "amount": 5000.5, "currency": "USD" }));
+}
+
+#[tokio::test]
+async fn lists_have_brackets_or_numbers_or_nothing() {
+    let shop = Shop::open().await;
+    for number in [1, 2] {
+        let order = json!({ "merchant_uid": format!("order-{number}"), "amount": 10, "card_number": "1", "expiry": "2030-12" });
+        shop.post("/subscribe/payments/onetime", order).await.done();
+    }
+    for query in [
+        "merchant_uid[]=order-1&merchant_uid[]=order-2",
+        "merchant_uid%5B%5D=order-1&merchant_uid%5B%5D=order-2",
+        "merchant_uid[0]=order-1&merchant_uid[1]=order-2",
+    ] {
+        let found = shop.get(&format!("/payments?{query}")).await.done();
+        assert_eq!(found.as_array().unwrap().len(), 2, "{query}");
+    }
+    let found = shop.get("/payments?merchant_uid=order-1").await.done();
+    assert_eq!(found.as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn every_mistake_is_named() {
+    let shop = Shop::open().await;
+    let request = json!({ "merchant_uid": "x".repeat(41), "amount": "much", "vbank_code": "999" });
+    let answer = shop.post("/vbanks", request).await;
+    let message = answer.body["message"].as_str().unwrap().to_owned();
+    for part in [
+        "channel_key is missing",
+        "merchant_uid has 41 characters, and 40 are allowed",
+        "amount is no amount",
+        "vbank_code is not one of the codes that it can be: 999",
+        "vbank_due is missing",
+    ] {
+        assert!(message.contains(part), "{message}");
+    }
+    answer.refused(400, -1, "");
+}
+
+#[tokio::test]
+async fn what_is_no_request_is_told_so() {
+    let shop = Shop::open().await;
+    shop.get("/nowhere").await.refused(404, -1, "no such address");
+    shop.put("/users/getToken", json!({})).await.refused(405, -1, "POST");
+    for (content_type, body, reason) in [
+        ("application/json", "{", "not JSON"),
+        ("application/json", "[1]", "no object"),
+        ("text/xml", "<a/>", "text/xml"),
+        ("", "a=1", "Content-Type"),
+    ] {
+        let answer = shop.send_as(Method::POST, "/payments/prepare", content_type, body).await;
+        answer.refused(400, -1, reason);
+    }
+}

@@ -1,0 +1,117 @@
+//! A merchant's program, and what the server says to it.
+
+use bytes::Bytes;
+use http::{Method, Request, Response};
+use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
+use portone_v1_fake::{Builder, Fake, IMP_KEY, IMP_SECRET};
+use serde_json::{Value, json};
+
+/// 2024-03-22T00:00:00Z
+pub(crate) const NOW: u64 = 1_711_065_600;
+
+/// Holds a token, and the server.
+pub(crate) struct Shop {
+    pub(crate) fake: Fake,
+    client: Client<HttpConnector, Full<Bytes>>,
+    token: String,
+}
+
+/// A status and an envelope.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) body: Value,
+}
+
+impl Shop {
+    /// On a server whose clock stands.
+    pub(crate) async fn open() -> Self {
+        Self::at(Fake::builder().clock_at(NOW)).await
+    }
+
+    pub(crate) async fn at(builder: Builder) -> Self {
+        let fake = builder.start().await.unwrap();
+        let client = Client::builder(TokioExecutor::new()).build_http();
+        let mut shop = Self { fake, client, token: String::new() };
+        shop.token = shop.ask_for_token().await["access_token"].as_str().unwrap().to_owned();
+        shop
+    }
+
+    pub(crate) async fn ask_for_token(&self) -> Value {
+        let keys = json!({ "imp_key": IMP_KEY, "imp_secret": IMP_SECRET });
+        self.post("/users/getToken", keys).await.done()
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send(Method::GET, path, None).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: Value) -> Answer {
+        self.send(Method::POST, path, Some(body)).await
+    }
+
+    pub(crate) async fn put(&self, path: &str, body: Value) -> Answer {
+        self.send(Method::PUT, path, Some(body)).await
+    }
+
+    pub(crate) async fn delete(&self, path: &str) -> Answer {
+        self.send(Method::DELETE, path, None).await
+    }
+
+    async fn send(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
+        let (content_type, body) = match body {
+            Some(body) => ("application/json", body.to_string()),
+            None => ("", String::new()),
+        };
+        self.send_as(method, path, content_type, body).await
+    }
+
+    /// Any body, that calls itself anything.
+    pub(crate) async fn send_as(
+        &self,
+        method: Method,
+        path: &str,
+        content_type: &str,
+        body: impl Into<Bytes>,
+    ) -> Answer {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.fake.url()))
+            .header("authorization", format!("Bearer {}", self.token));
+        if !content_type.is_empty() {
+            request = request.header("content-type", content_type);
+        }
+        let request = request.body(Full::new(body.into())).unwrap();
+        Answer::of(self.client.request(request).await.unwrap()).await
+    }
+}
+
+impl Answer {
+    pub(crate) async fn of(response: Response<Incoming>) -> Self {
+        let status = response.status().as_u16();
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        let body = serde_json::from_slice(&body).unwrap();
+        Self { status, body }
+    }
+
+    /// What a success holds.
+    #[track_caller]
+    pub(crate) fn done(self) -> Value {
+        assert_eq!((self.status, &self.body["code"]), (200, &json!(0)), "{}", self.body);
+        assert_eq!(self.body["message"], Value::Null);
+        self.body["response"].clone()
+    }
+
+    /// Refused with this status and code, for a reason that holds these words.
+    #[track_caller]
+    pub(crate) fn refused(self, status: u16, code: i64, reason: &str) {
+        assert_eq!((self.status, &self.body["code"]), (status, &json!(code)), "{}", self.body);
+        assert_eq!(self.body["response"], Value::Null);
+        let message = self.body["message"].as_str().unwrap();
+        assert!(message.contains(reason), "{message}");
+    }
+}

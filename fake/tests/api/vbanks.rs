@@ -1,0 +1,58 @@
+//! Virtual accounts from their issue to their end.
+
+use serde_json::{Value, json};
+
+use crate::shop::{NOW, Shop};
+
+fn order() -> Value {
+    json!({
+        "channel_key": "channel-key-1", "merchant_uid": "order-1", "amount": 10_000,
+        "vbank_code": "088", "vbank_due": NOW + 86_400, "vbank_holder": "표 가게", "name": "표 두 장",
+    })
+}
+
+#[tokio::test]
+async fn issued_it_is_ready_and_answers_what_was_sent() {
+    let shop = Shop::open().await;
+    let issued = shop.post("/vbanks", order()).await.done();
+    assert_eq!(issued["status"], "ready");
+    assert_eq!((&issued["amount"], &issued["cancel_amount"]), (&json!(10_000), &json!(0)));
+    assert_eq!(
+        (&issued["vbank_name"], &issued["vbank_holder"]),
+        (&json!("신한은행"), &json!("표 가게"))
+    );
+    assert_eq!((&issued["vbank_issued_at"], &issued["paid_at"]), (&json!(NOW), &json!(0)));
+    assert_eq!(issued.get("sandbox"), None);
+    let path = format!("/payments/{}", issued["imp_uid"].as_str().unwrap());
+    assert_eq!(shop.get(&path).await.done(), issued);
+}
+
+#[tokio::test]
+async fn gateways_have_rules_of_their_own() {
+    let shop = Shop::open().await;
+    let mut request = order();
+    request["channel_key"] = json!("channel-key-html5_inicis");
+    let refused = shop.post("/vbanks", request.clone()).await;
+    refused.refused(400, -1, "buyer_name is missing, which html5_inicis requires");
+    request["channel_key"] = json!("channel-key-kcp");
+    shop.post("/vbanks", request.clone()).await.refused(
+        400,
+        -1,
+        "kcp does not support vbanks.issue",
+    );
+    request["channel_key"] = json!("another channel");
+    shop.post("/vbanks", request).await.refused(400, -1, "no channel");
+}
+
+#[tokio::test]
+async fn revoked_it_stays_closed() {
+    let shop = Shop::open().await;
+    let issued = shop.post("/vbanks", order()).await.done();
+    let path = format!("/vbanks/{}", issued["imp_uid"].as_str().unwrap());
+    let dearer = shop.put(&path, json!({ "amount": 15_000 })).await.done();
+    assert_eq!((&dearer["amount"], &dearer["vbank_date"]), (&json!(15_000), &issued["vbank_date"]));
+    assert_eq!(shop.delete(&path).await.done()["status"], "cancelled");
+    shop.delete(&path).await.refused(400, -1, "is cancelled already");
+    shop.put(&path, json!({ "amount": 1 })).await.refused(400, -1, "is cancelled already");
+    shop.delete("/vbanks/imp_0").await.refused(404, -1, "there is no payment imp_0");
+}

@@ -1,0 +1,43 @@
+//! Parameters, and members of records.
+
+use crate::model::{Api, Condition, Field, Item, TypeRef};
+use crate::object::Object;
+
+/// Name, type, and what is asked of the value.
+pub fn of(api: &Api, field: &Field) -> Object {
+    let rules = field
+        .rules
+        .iter()
+        .filter_map(|rule| Some((rule.gateway.code.as_str(), rule.requirement?.word())));
+    Object::new()
+        .with("name", field.wire.as_str())
+        .and(ty(api, field.ty))
+        .flag("required", field.required)
+        .flag("absent", field.documented_required && !field.required)
+        .maybe("max", field.max)
+        .maybe("minimum", field.minimum)
+        .maybe("maximum", field.maximum)
+        .maybe("default", field.default.as_deref())
+        .nested("gateways", rules.collect())
+        .maybe("others", field.others.map(|requirement| requirement.word()))
+        .list("when", field.conditions.iter().map(condition))
+}
+
+/// A type by its word or its docs' name, and whether there is a list of it.
+pub fn ty(api: &Api, ty: TypeRef) -> Object {
+    let word = match ty.item {
+        Item::String => "string",
+        Item::Integer => "integer",
+        Item::Boolean => "boolean",
+        Item::Amount => "amount",
+        Item::Timestamp => "timestamp",
+        Item::Named(id) => &api.ty(id).docs_name,
+    };
+    Object::new().with("type", word).flag("list", ty.list)
+}
+
+fn condition(condition: &Condition) -> Object {
+    Object::new()
+        .with("name", condition.wire.as_str())
+        .list("codes", condition.codes.iter().map(String::as_str))
+}

@@ -1,0 +1,31 @@
+//! Model → what a server of the API has to know: routes, parameters and their rules, and the shapes
+//! of answers. `fake/` holds it and answers from it. Reads [`Api`] only; nothing in here can fail.
+
+mod field;
+mod operation;
+mod shape;
+
+use serde_json::Value;
+
+use crate::format::MARK;
+use crate::model::Api;
+use crate::object::Object;
+
+/// The contract as JSON text with a final newline.
+pub fn json(api: &Api) -> String {
+    format!("{:#}\n", document(api))
+}
+
+fn document(api: &Api) -> Value {
+    let operations = api.sections.iter().flat_map(|section| {
+        section.operations.iter().map(move |each| operation::of(api, section, each))
+    });
+    let types = api.types.iter().map(|ty| (ty.docs_name.as_str(), shape::of(api, ty)));
+    Object::new()
+        // The mark has to stand in the first lines: it is what lets `generate` overwrite the file.
+        .with("generated", format!("{MARK} by `cargo xtask generate`. Do not edit by hand."))
+        .with("revision", api.revision.as_str())
+        .list("operations", operations)
+        .with("types", types.collect::<Object>())
+        .into()
+}

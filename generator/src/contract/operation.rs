@@ -1,0 +1,27 @@
+//! One operation.
+
+use super::field;
+use crate::model::{Api, Operation, Parameter, Section};
+use crate::object::Object;
+use crate::openapi;
+
+/// Route, parameters, answer and documented statuses.
+pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
+    let gateways = operation.gateways.iter().map(|gateway| gateway.code.as_str());
+    let parameters = operation.parameters.iter().map(|each| parameter(api, each));
+    Object::new()
+        .with("name", format!("{}.{}", section.name, operation.name))
+        .with("method", operation.route.method.word())
+        .with("path", operation.route.path.as_str())
+        .flag("public", !operation.authorized)
+        .flag("repeatable", operation.repeatable)
+        .list("gateways", gateways)
+        .list("parameters", parameters)
+        .nested("returns", operation.returns.map(|ty| field::ty(api, ty)).unwrap_or_default())
+        .list("statuses", operation.errors.iter().map(|(status, _)| *status))
+        .maybe("example", operation.returns.map(|ty| openapi::example(api, ty)))
+}
+
+fn parameter(api: &Api, parameter: &Parameter) -> Object {
+    Object::new().with("in", parameter.place.word()).and(field::of(api, &parameter.field))
+}
