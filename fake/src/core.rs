@@ -3,9 +3,11 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
+use serde_json::Value;
 
 use crate::answer::envelope;
 use crate::contract::Contract;
+use crate::control;
 use crate::desk;
 use crate::refusal::Refusal;
 use crate::request::Request;
@@ -29,10 +31,15 @@ pub struct Reply {
 }
 
 impl Reply {
+    /// Any JSON.
+    pub fn json(status: u16, body: &Value) -> Self {
+        Self { status, body: body.to_string().into() }
+    }
+
     /// The envelope of a refusal.
     pub fn refused(refusal: Refusal) -> Self {
         let (status, body) = envelope(&Err(refusal));
-        Self { status, body: body.to_string().into() }
+        Self::json(status, &body)
     }
 }
 
@@ -49,8 +56,11 @@ impl Core {
 
     /// Answers a request.
     pub async fn answer(&self, request: Request) -> Reply {
+        if request.path.starts_with(control::PREFIX) {
+            return control::answer(self, &request);
+        }
         let handled = desk::handle(self.contract, &self.routes, &mut self.world(), &request);
         let (status, body) = envelope(&handled.answer);
-        Reply { status, body: body.to_string().into() }
+        Reply::json(status, &body)
     }
 }

@@ -4,7 +4,6 @@ use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
 
 use tokio::sync::oneshot;
 
@@ -65,14 +64,8 @@ impl Fake {
         &self.url
     }
 
-    /// Lets this much time pass: what is due in it happens, each thing at its own second.
-    pub fn advance(&self, time: Duration) {
-        self.core.world().advance(time);
-    }
-
-    /// The server's time, in Unix seconds.
-    pub fn now(&self) -> i64 {
-        self.core.world().clock.now()
+    pub(crate) fn core(&self) -> &Core {
+        &self.core
     }
 }
 

@@ -124,6 +124,28 @@ impl Books {
         self.tell(imp_uid)
     }
 
+    /// A buyer pays into a virtual account, or at the counter of a shop.
+    ///
+    /// # Errors
+    /// 404 when there is no such payment, 400 when it waits for no money, or no longer.
+    pub fn deposit(&mut self, imp_uid: &str) -> Result<(), Refusal> {
+        let now = self.now;
+        if self.waiting(imp_uid)?.is_overdue(now) {
+            return Err(Refusal::invalid(format!("the time to pay {imp_uid} is over")));
+        }
+        self.pay(imp_uid)
+    }
+
+    /// The time to pay is over from now on.
+    ///
+    /// # Errors
+    /// 404 when there is no such payment, 400 when it waits for no money.
+    pub fn expire(&mut self, imp_uid: &str) -> Result<(), Refusal> {
+        let end = self.now - 1;
+        self.waiting(imp_uid)?.fields.insert("vbank_date".to_owned(), json!(end));
+        Ok(())
+    }
+
     /// It comes to nothing.
     ///
     /// # Errors

@@ -1,5 +1,7 @@
 //! Virtual accounts from their issue to their end.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::shop::{NOW, Shop};
@@ -55,4 +57,27 @@ async fn revoked_it_stays_closed() {
     shop.delete(&path).await.refused(400, -1, "is cancelled already");
     shop.put(&path, json!({ "amount": 1 })).await.refused(400, -1, "is cancelled already");
     shop.delete("/vbanks/imp_0").await.refused(404, -1, "there is no payment imp_0");
+}
+
+#[tokio::test]
+async fn paid_into_it_takes_no_more() {
+    let shop = Shop::open().await;
+    let issued = shop.post("/vbanks", order()).await.done();
+    let imp_uid = issued["imp_uid"].as_str().unwrap();
+    shop.fake.advance(Duration::from_secs(60));
+    shop.fake.deposit(imp_uid).unwrap();
+    let paid = shop.get(&format!("/payments/{imp_uid}")).await.done();
+    assert_eq!((&paid["status"], &paid["paid_at"]), (&json!("paid"), &json!(NOW + 60)));
+    assert!(shop.fake.deposit(imp_uid).unwrap_err().to_string().contains("paid already"));
+}
+
+#[tokio::test]
+async fn after_its_time_the_bank_takes_nothing() {
+    let shop = Shop::open().await;
+    let issued = shop.post("/vbanks", order()).await.done();
+    let imp_uid = issued["imp_uid"].as_str().unwrap();
+    shop.fake.advance(Duration::from_secs(86_401));
+    assert!(shop.fake.deposit(imp_uid).unwrap_err().to_string().contains("over"));
+    let path = format!("/vbanks/{imp_uid}");
+    shop.put(&path, json!({ "vbank_due": NOW + 90_000 })).await.refused(401, -1, "expired");
 }

@@ -1,0 +1,208 @@
+//! What buyers, banks and gateways do.
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+use super::{Entry, number, optional, text};
+use crate::books::Books;
+use crate::books::declines::Decline as Planned;
+use crate::books::order::{self, Order};
+use crate::channels::{Channel, is_gateway};
+use crate::core::Core;
+use crate::fake::Fake;
+use crate::money;
+use crate::refusal::Refusal;
+
+/// What this file carries out.
+pub const COMMANDS: &[Entry] = &[
+    ("POST", "pay", pay),
+    ("POST", "deposit", deposit),
+    ("POST", "expire", expire),
+    ("POST", "decline", decline),
+];
+
+/// The gateway of a payment whose gateway nobody cares about.
+const GATEWAY: &str = "html5_inicis";
+
+/// A card of nobody, which buyers pay with.
+const CARD: &str = "941000";
+
+/// What a buyer does in the payment window.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Buyer {
+    merchant_uid: String,
+    amount: Decimal,
+    gateway: String,
+    failure: Option<String>,
+    fields: Map<String, Value>,
+    notice_urls: Vec<String>,
+}
+
+impl Buyer {
+    /// Pays this much, in won, for this order, by card.
+    pub fn new(merchant_uid: impl Into<String>, amount: impl Into<Decimal>) -> Self {
+        Self {
+            merchant_uid: merchant_uid.into(),
+            amount: amount.into(),
+            gateway: GATEWAY.to_owned(),
+            failure: None,
+            fields: Map::new(),
+            notice_urls: Vec::new(),
+        }
+    }
+
+    /// At this gateway: `kakaopay`.
+    pub fn at(mut self, gateway: impl Into<String>) -> Self {
+        self.gateway = gateway.into();
+        self
+    }
+
+    /// By another method than card: `trans`.
+    pub fn by(self, method: impl Into<String>) -> Self {
+        self.with("pay_method", method.into())
+    }
+
+    /// Fails, for this reason.
+    pub fn failing(mut self, reason: impl Into<String>) -> Self {
+        self.failure = Some(reason.into());
+        self
+    }
+
+    /// A field of the payment: `buyer_name`, `escrow`, …
+    pub fn with(mut self, field: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.fields.insert(field.into(), value.into());
+        self
+    }
+
+    /// With this address to be told of the payment.
+    pub fn notice_url(mut self, url: impl Into<String>) -> Self {
+        self.notice_urls.push(url.into());
+        self
+    }
+
+    fn act(self, books: &mut Books) -> Result<String, Refusal> {
+        if !is_gateway(books.contract, &self.gateway) {
+            return Err(Refusal::invalid(format!("there is no gateway {}", self.gateway)));
+        }
+        let channel = Channel { gateway: self.gateway, sandbox: false };
+        let card = order::card(books.contract, CARD);
+        let mut order = Order::new(&self.merchant_uid, self.amount, channel)
+            .by_card(&card)
+            .with("channel", "pc");
+        order.notice_urls = self.notice_urls;
+        order.fields.extend(self.fields);
+        let imp_uid = books.enter(order)?;
+        match self.failure {
+            Some(reason) => books.fail(&imp_uid, &reason)?,
+            None => books.pay(&imp_uid)?,
+        }
+        Ok(imp_uid)
+    }
+}
+
+/// A charge by the API that is to fail: of any card, or of one order or one billing key.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Decline(Planned);
+
+impl Decline {
+    /// The next charge, for this reason.
+    pub fn next(reason: impl Into<String>) -> Self {
+        let reason = reason.into();
+        Self(Planned { merchant_uid: None, customer_uid: None, reason, times: 1 })
+    }
+
+    /// Only a charge of this order.
+    pub fn of_order(mut self, merchant_uid: impl Into<String>) -> Self {
+        self.0.merchant_uid = Some(merchant_uid.into());
+        self
+    }
+
+    /// Only a charge of this billing key.
+    pub fn of_billing_key(mut self, customer_uid: impl Into<String>) -> Self {
+        self.0.customer_uid = Some(customer_uid.into());
+        self
+    }
+
+    /// Not one charge but as many.
+    pub fn times(mut self, times: u32) -> Self {
+        self.0.times = times;
+        self
+    }
+}
+
+impl Fake {
+    /// Has a buyer pay, or fail to, in the payment window. Returns the `imp_uid`.
+    ///
+    /// # Errors
+    /// Fails when there is no such gateway, or the order was prepared with another amount.
+    pub fn pay(&self, buyer: Buyer) -> Result<String, Refusal> {
+        self.core().world().act(None, |books| buyer.act(books))
+    }
+
+    /// Has the buyer pay into a virtual account, or at the counter of a shop.
+    ///
+    /// # Errors
+    /// Fails when nothing waits for the money, or its time is over.
+    pub fn deposit(&self, imp_uid: &str) -> Result<(), Refusal> {
+        self.core().world().act(None, |books| books.deposit(imp_uid))
+    }
+
+    /// Ends the time in which a virtual account takes money.
+    ///
+    /// # Errors
+    /// Fails when nothing waits for money.
+    pub fn expire(&self, imp_uid: &str) -> Result<(), Refusal> {
+        self.core().world().act(None, |books| books.expire(imp_uid))
+    }
+
+    /// Has a charge fail that is still to come.
+    pub fn decline(&self, decline: Decline) {
+        // Planning cannot be refused, and there is nothing to return.
+        let _ = self.core().world().act(None, |books| {
+            books.declines.plan(decline.0);
+            Ok(())
+        });
+    }
+}
+
+fn pay(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+    let amount =
+        values.get("amount").and_then(money::read).ok_or_else(|| Refusal::missing("amount"))?;
+    let mut buyer = Buyer::new(text(values, "merchant_uid")?, amount);
+    if let Some(gateway) = optional(values, "pg_provider") {
+        buyer = buyer.at(gateway);
+    }
+    buyer.failure = optional(values, "fail_reason");
+    buyer.notice_urls = optional(values, "notice_url").into_iter().collect();
+    buyer.fields = values.get("fields").and_then(Value::as_object).cloned().unwrap_or_default();
+    let imp_uid = core.world().act(None, |books| buyer.act(books))?;
+    Ok(json!({ "imp_uid": imp_uid }))
+}
+
+fn deposit(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+    let imp_uid = text(values, "imp_uid")?;
+    core.world().act(None, |books| books.deposit(imp_uid))?;
+    Ok(json!({}))
+}
+
+fn expire(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+    let imp_uid = text(values, "imp_uid")?;
+    core.world().act(None, |books| books.expire(imp_uid))?;
+    Ok(json!({}))
+}
+
+fn decline(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+    let times = if values.contains_key("times") { number(values, "times")? } else { 1 };
+    let planned = Planned {
+        merchant_uid: optional(values, "merchant_uid"),
+        customer_uid: optional(values, "customer_uid"),
+        reason: text(values, "reason")?.to_owned(),
+        times: u32::try_from(times).unwrap_or(u32::MAX),
+    };
+    core.world().act(None, |books| {
+        books.declines.plan(planned);
+        Ok(json!({}))
+    })
+}
