@@ -41,11 +41,10 @@ const COMMANDS: &[&[Entry]] = &[
 
 /// Answers a request to an address below the prefix.
 pub async fn answer(core: &Core, request: &Request) -> Reply {
-    let answer = run(core, request);
-    if answer.is_ok() && webhooks::waits(request) {
+    if webhooks::waits(request) {
         core.settle().await;
     }
-    match answer {
+    match run(core, request) {
         Ok(value) => Reply::json(200, &value),
         Err(refusal) => {
             Reply::json(refusal.status.max(400), &serde_json::json!({ "error": refusal.message }))
