@@ -1,14 +1,18 @@
 //! How a server begins.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
 
 use crate::clock::Clock;
 use crate::contract::Contract;
 use crate::core::Core;
 use crate::fake::Fake;
+use crate::log::{Limits, Log};
 use crate::route::Routes;
 use crate::tokens::Tokens;
+use crate::webhooks::{Console, WebhookForm, Webhooks};
 use crate::world::World;
 
 /// The key that a server knows unless it is given another.
@@ -24,7 +28,14 @@ pub struct Builder {
     key: String,
     secret: String,
     clock: Option<u64>,
+    patience: Duration,
+    limits: Limits,
+    console: Console,
+    webhook_hosts: BTreeSet<String>,
 }
+
+/// How long a server waits for a client or a shop unless it is told otherwise.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Builder {
     pub(crate) fn new() -> Self {
@@ -33,6 +44,10 @@ impl Builder {
             key: IMP_KEY.to_owned(),
             secret: IMP_SECRET.to_owned(),
             clock: None,
+            patience: PATIENCE,
+            limits: Limits::default(),
+            console: Console::default(),
+            webhook_hosts: BTreeSet::new(),
         }
     }
 
@@ -55,6 +70,38 @@ impl Builder {
         self
     }
 
+    /// Waits so long for the head of a request, for its body, and for a shop to answer a webhook. The
+    /// default is 10 seconds.
+    pub fn patience(mut self, patience: Duration) -> Self {
+        self.patience = patience;
+        self
+    }
+
+    /// Remembers so many requests, and no more than so many bytes of them. The default is 10,000
+    /// requests and 32 MiB; how many there were is always known.
+    pub fn log_limits(mut self, requests: usize, bytes: usize) -> Self {
+        self.limits = Limits { entries: requests, bytes };
+        self
+    }
+
+    /// Sends webhooks to this address where a payment names none, as the console of PortOne has it.
+    pub fn webhook(mut self, url: impl Into<String>) -> Self {
+        self.console.url = Some(url.into());
+        self
+    }
+
+    /// Writes webhooks like this. The default is JSON.
+    pub fn webhook_form(mut self, form: WebhookForm) -> Self {
+        self.console.form = form;
+        self
+    }
+
+    /// Sends webhooks to this host too: `shop.test`. By itself, a fake sends them to this machine only.
+    pub fn allow_webhooks_to(mut self, host: impl Into<String>) -> Self {
+        self.webhook_hosts.insert(host.into());
+        self
+    }
+
     /// Starts.
     ///
     /// # Errors
@@ -71,8 +118,10 @@ impl Builder {
         let contract = Contract::embedded().map_err(io::Error::other)?;
         let routes = Routes::new(contract).map_err(io::Error::other)?;
         let clock = self.clock.map_or_else(Clock::running, Clock::standing_at);
-        let world = World::new(contract, clock, Tokens::new(self.key, self.secret));
-        Fake::run(Core::new(contract, routes, world), self.address)
+        let tokens = Tokens::new(self.key, self.secret);
+        let webhooks = Webhooks::new(self.console, self.webhook_hosts);
+        let world = World::new(contract, clock, tokens, Log::new(self.limits), webhooks);
+        Fake::run(Core::new(contract, routes, world, self.patience), self.address)
     }
 }
 

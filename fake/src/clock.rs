@@ -2,6 +2,9 @@
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+/// The end of the year 9999: sums with times before it never overflow.
+const END: Duration = Duration::from_secs(253_402_300_799);
+
 /// Begins with the time of the machine, or where it was told to, and goes on from there.
 #[derive(Clone, Copy, Debug)]
 pub struct Clock {
@@ -26,7 +29,7 @@ impl Clock {
     /// Unix seconds.
     pub fn now(&self) -> i64 {
         let passed = self.running_since.map(|since| since.elapsed()).unwrap_or_default();
-        let now = self.began.saturating_add(self.moved).saturating_add(passed);
+        let now = self.began.saturating_add(self.moved).saturating_add(passed).min(END);
         i64::try_from(now.as_secs()).unwrap_or(i64::MAX)
     }
 

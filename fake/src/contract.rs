@@ -202,6 +202,11 @@ impl Operation {
         self.gateways.is_empty() || self.gateways.iter().any(|other| other == gateway)
     }
 
+    /// Whether some of what it is asked for can fail and the rest succeed.
+    pub fn can_succeed_in_part(&self) -> bool {
+        self.has_status(207) && self.parameters.iter().any(|field| field.list)
+    }
+
     /// Whether the docs name this status.
     pub fn has_status(&self, status: u16) -> bool {
         self.statuses.contains(&status)

@@ -3,8 +3,13 @@
 //! Each is a method of [`Fake`](crate::Fake), and an address below [`PREFIX`] for programs of other
 //! languages. Both call the same function.
 
+mod faults;
+mod index;
 mod payments;
+mod requests;
+mod setup;
 mod time;
+mod webhooks;
 
 use serde_json::{Map, Value};
 
@@ -12,6 +17,7 @@ use crate::core::{Core, Reply};
 use crate::refusal::Refusal;
 use crate::request::Request;
 
+pub use self::index::Offered;
 pub use self::payments::{Buyer, Decline};
 
 /// What the addresses below begin with. V1 has no operation there.
@@ -20,13 +26,24 @@ pub const PREFIX: &str = "/_fake/";
 /// Carries a command out; the values are those of the query or the body.
 pub type Command = fn(&Core, &Map<String, Value>) -> Result<Value, Refusal>;
 
-/// A method, an address below the prefix, and what carries it out.
-pub type Entry = (&'static str, &'static str, Command);
+/// A method, an address below the prefix, what it does in a sentence, and what carries it out.
+pub type Entry = (&'static str, &'static str, &'static str, Command);
 
-const COMMANDS: &[&[Entry]] = &[payments::COMMANDS, time::COMMANDS];
+const COMMANDS: &[&[Entry]] = &[
+    index::COMMANDS,
+    payments::COMMANDS,
+    time::COMMANDS,
+    webhooks::COMMANDS,
+    faults::COMMANDS,
+    requests::COMMANDS,
+    setup::COMMANDS,
+];
 
 /// Answers a request to an address below the prefix.
-pub fn answer(core: &Core, request: &Request) -> Reply {
+pub async fn answer(core: &Core, request: &Request) -> Reply {
+    if webhooks::waits(request) {
+        core.settle().await;
+    }
     match run(core, request) {
         Ok(value) => Reply::json(200, &value),
         Err(refusal) => {
@@ -37,12 +54,16 @@ pub fn answer(core: &Core, request: &Request) -> Reply {
 
 fn run(core: &Core, request: &Request) -> Result<Value, Refusal> {
     let path = request.path.strip_prefix(PREFIX).unwrap_or_default();
-    let mut entries = COMMANDS.iter().copied().flatten();
-    let found = entries.find(|(method, address, _)| *method == request.method && *address == path);
-    let (_, _, command) = found.ok_or_else(|| Refusal::not_found("such command"))?;
+    let found =
+        entries().find(|(method, address, ..)| *method == request.method && *address == path);
+    let (.., command) = found.ok_or_else(|| Refusal::not_found("such command"))?;
     let mut values = request.query_values()?;
     values.extend(request.body_values()?);
     command(core, &values)
+}
+
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    COMMANDS.iter().copied().flatten()
 }
 
 /// A text among the values of a command.
@@ -66,4 +87,26 @@ fn number(values: &Map<String, Value>, name: &str) -> Result<u64, Refusal> {
 /// A text that may be left out.
 fn optional(values: &Map<String, Value>, name: &str) -> Option<String> {
     values.get(name)?.as_str().map(str::to_owned)
+}
+
+/// Whether something is so; it is not when it is left out.
+///
+/// # Errors
+/// 400 when it is neither true nor false.
+fn flag(values: &Map<String, Value>, name: &str) -> Result<bool, Refusal> {
+    match values.get(name) {
+        None | Some(Value::Null | Value::Bool(false)) => Ok(false),
+        Some(Value::Bool(true)) => Ok(true),
+        Some(Value::String(text)) if text == "true" => Ok(true),
+        Some(Value::String(text)) if text == "false" => Ok(false),
+        Some(_) => Err(Refusal::invalid(format!("{name} is neither true nor false"))),
+    }
+}
+
+/// A number, if it is there.
+///
+/// # Errors
+/// 400 when it is none.
+fn optional_number(values: &Map<String, Value>, name: &str) -> Result<Option<u64>, Refusal> {
+    values.get(name).map(|_| number(values, name)).transpose()
 }

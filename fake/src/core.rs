@@ -1,52 +1,45 @@
 //! One server's whole state, and what it does with a request.
 
+mod reply;
+
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use bytes::Bytes;
-use serde_json::Value;
+pub use self::reply::{Manner, Reply};
 
-use crate::answer::envelope;
-use crate::contract::Contract;
+use crate::contract::{Contract, Operation};
 use crate::control;
-use crate::desk;
+use crate::desk::{self, Handled};
+use crate::faults::{Effect, Fault};
+use crate::log::Answered;
 use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::route::Routes;
+use crate::webhooks::Settled;
 use crate::world::World;
 
 /// Shared by all connections, and by whoever holds the fake.
 pub struct Core {
-    contract: &'static Contract,
+    /// What the schema says.
+    pub contract: &'static Contract,
+    /// How long the server waits for a client, and for a shop.
+    pub patience: Duration,
+    /// Who waits for webhooks.
+    pub settled: Settled,
     routes: Routes,
     world: Mutex<World>,
 }
 
-/// What is sent back.
-#[derive(Clone, Debug)]
-pub struct Reply {
-    /// The HTTP status.
-    pub status: u16,
-    /// JSON.
-    pub body: Bytes,
-}
-
-impl Reply {
-    /// Any JSON.
-    pub fn json(status: u16, body: &Value) -> Self {
-        Self { status, body: body.to_string().into() }
-    }
-
-    /// The envelope of a refusal.
-    pub fn refused(refusal: Refusal) -> Self {
-        let (status, body) = envelope(&Err(refusal));
-        Self::json(status, &body)
-    }
-}
-
 impl Core {
     /// Nothing has happened yet.
-    pub fn new(contract: &'static Contract, routes: Routes, world: World) -> Self {
-        Self { contract, routes, world: Mutex::new(world) }
+    pub fn new(
+        contract: &'static Contract,
+        routes: Routes,
+        world: World,
+        patience: Duration,
+    ) -> Self {
+        let settled = Settled::default();
+        Self { contract, patience, settled, routes, world: Mutex::new(world) }
     }
 
     /// What is remembered. A test that panicked elsewhere leaves nothing half-written in here.
@@ -57,10 +50,80 @@ impl Core {
     /// Answers a request.
     pub async fn answer(&self, request: Request) -> Reply {
         if request.path.starts_with(control::PREFIX) {
-            return control::answer(self, &request);
+            return control::answer(self, &request).await;
         }
-        let handled = desk::handle(self.contract, &self.routes, &mut self.world(), &request);
-        let (status, body) = envelope(&handled.answer);
-        Reply::json(status, &body)
+        let (reply, delay) = self.carry_out(request);
+        // Only where it is late: whoever hangs up meanwhile has had the call carried out.
+        if !delay.is_zero() {
+            tokio::time::sleep(delay).await;
+        }
+        reply
+    }
+
+    /// Answers a request that did not arrive as a whole.
+    pub fn refuse(&self, request: Request, refusal: Refusal) -> Reply {
+        let operation = self.operation(&request);
+        let reply = Reply::refused(refusal);
+        if !request.path.starts_with(control::PREFIX) {
+            self.enter(&mut self.world(), request, operation, Vec::new(), &reply, None);
+        }
+        reply
+    }
+
+    fn carry_out(&self, request: Request) -> (Reply, Duration) {
+        let world = &mut *self.world();
+        let operation = self.operation(&request);
+        let fault = world.faults.next(operation);
+        let (reply, unread) = self.reply(world, &request, fault.as_ref());
+        let delay = fault.as_ref().map(Fault::delay).unwrap_or_default();
+        self.enter(world, request, operation, unread, &reply, fault);
+        (reply, delay)
+    }
+
+    fn reply(
+        &self,
+        world: &mut World,
+        request: &Request,
+        fault: Option<&Fault>,
+    ) -> (Reply, Vec<String>) {
+        let Some(effect) = fault.map(Fault::effect) else {
+            return self.handle(world, request, false);
+        };
+        if !effect.carries_out() {
+            return (effect.spoil(Reply::nothing()), Vec::new());
+        }
+        let in_part = matches!(effect, Effect::Partial);
+        let (reply, unread) = self.handle(world, request, in_part);
+        (effect.spoil(reply), unread)
+    }
+
+    fn handle(&self, world: &mut World, request: &Request, in_part: bool) -> (Reply, Vec<String>) {
+        let Handled { unread, answer } =
+            desk::handle(self.contract, &self.routes, world, request, in_part);
+        (Reply::of(&answer), unread)
+    }
+
+    fn operation(&self, request: &Request) -> Option<&'static Operation> {
+        self.routes.find(&request.method, &request.path).ok().map(|route| route.operation)
+    }
+
+    fn enter(
+        &self,
+        world: &mut World,
+        request: Request,
+        operation: Option<&Operation>,
+        unread: Vec<String>,
+        reply: &Reply,
+        fault: Option<Fault>,
+    ) {
+        let answered = Answered {
+            at: world.clock.now(),
+            operation: operation.map(|operation| operation.name.clone()),
+            unread,
+            status: reply.sent_status(),
+            code: reply.sent_code(),
+            fault: fault.map(|fault| fault.effect().to_string()),
+        };
+        world.log.enter(request, answered);
     }
 }

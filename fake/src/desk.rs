@@ -1,5 +1,7 @@
 //! A request on its way through the API: route, token, values, gateway, operation.
 
+mod in_part;
+
 use serde_json::{Map, Value};
 
 use crate::answer::{Answer, Success};
@@ -15,32 +17,30 @@ use crate::sections;
 use crate::world::World;
 
 /// The only operation that needs no token gives one out.
-const GET_TOKEN: &str = "authentication.get_token";
+pub const GET_TOKEN: &str = "authentication.get_token";
 
 /// What a request became, as far as it got.
 pub struct Handled {
-    /// What was called, if anything.
-    pub operation: Option<&'static Operation>,
     /// What the request says and nobody asked for.
     pub unread: Vec<String>,
     /// What became of it.
     pub answer: Answer,
 }
 
-/// Carries a request out.
+/// Carries a request out; `in_part` lets the last item that it names fail.
 pub fn handle(
     contract: &'static Contract,
     routes: &Routes,
     world: &mut World,
     request: &Request,
+    in_part: bool,
 ) -> Handled {
     match routes.find(&request.method, &request.path) {
-        Err(refusal) => Handled { operation: None, unread: Vec::new(), answer: Err(refusal) },
+        Err(refusal) => Handled { unread: Vec::new(), answer: Err(refusal) },
         Ok(route) => {
-            let operation = Some(route.operation);
             let mut unread = Vec::new();
-            let answer = called(contract, world, request, route, &mut unread);
-            Handled { operation, unread, answer }
+            let answer = called(contract, world, request, route, in_part, &mut unread);
+            Handled { unread, answer }
         }
     }
 }
@@ -50,6 +50,7 @@ fn called(
     world: &mut World,
     request: &Request,
     route: Route,
+    in_part: bool,
     unread: &mut Vec<String>,
 ) -> Answer {
     let Route { operation, path } = route;
@@ -65,7 +66,8 @@ fn called(
     world.act(request.tier(), |books| {
         let channel = channel(books, operation, &values)?;
         check::at_gateway(contract, operation, &values, &channel.gateway)?;
-        sections::answer(books, &Call { contract, operation, channel, values })
+        let call = Call { contract, operation, channel, values };
+        if in_part { in_part::answer(books, call) } else { sections::answer(books, &call) }
     })
 }
 

@@ -8,6 +8,7 @@ mod vbanks;
 use crate::answer::{Answer, Success};
 use crate::books::Books;
 use crate::call::Call;
+use crate::desk::GET_TOKEN;
 
 /// Carries out an operation.
 pub type Handler = fn(&mut Books, &Call<'_>) -> Answer;
@@ -24,9 +25,14 @@ pub fn handler(operation: &str) -> Option<Handler> {
     entries.find(|(name, _)| *name == operation).map(|(_, handler)| *handler)
 }
 
-/// The names of all operations that something is remembered for.
+/// The names of the operations with such a function.
 pub fn names() -> impl Iterator<Item = &'static str> {
     SECTIONS.iter().copied().flatten().map(|(name, _)| *name)
+}
+
+/// Whether something is remembered for an operation.
+pub fn is_stateful(operation: &str) -> bool {
+    operation == GET_TOKEN || names().any(|name| name == operation)
 }
 
 /// Carries out a call.

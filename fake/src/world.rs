@@ -6,9 +6,11 @@ use std::time::Duration;
 use crate::books::Books;
 use crate::clock::Clock;
 use crate::contract::Contract;
-use crate::notification::Notification;
+use crate::faults::Plan;
+use crate::log::Log;
 use crate::refusal::Refusal;
 use crate::tokens::Tokens;
+use crate::webhooks::{Delivery, Webhooks};
 
 /// A merchant, the sub-merchants, and the time.
 #[derive(Debug)]
@@ -17,8 +19,12 @@ pub struct World {
     pub clock: Clock,
     /// Who may come in.
     pub tokens: Tokens,
-    /// What the merchant is to be told of, in the order in which it happened, and when.
-    pub outbox: Vec<(i64, Notification)>,
+    /// What was asked, and answered.
+    pub log: Log,
+    /// What is to go wrong.
+    pub faults: Plan,
+    /// What the merchant is told.
+    pub webhooks: Webhooks,
     contract: &'static Contract,
     merchant: Books,
     tiers: BTreeMap<String, Books>,
@@ -26,9 +32,25 @@ pub struct World {
 
 impl World {
     /// Nothing has happened yet.
-    pub fn new(contract: &'static Contract, clock: Clock, tokens: Tokens) -> Self {
-        let merchant = Books::new(contract, 0);
-        Self { clock, tokens, outbox: Vec::new(), contract, merchant, tiers: BTreeMap::new() }
+    pub fn new(
+        contract: &'static Contract,
+        clock: Clock,
+        tokens: Tokens,
+        log: Log,
+        webhooks: Webhooks,
+    ) -> Self {
+        let (merchant, tiers) = (Books::new(contract, 0), BTreeMap::new());
+        let faults = Plan::default();
+        Self { clock, tokens, log, faults, webhooks, contract, merchant, tiers }
+    }
+
+    /// Forgets everything that happened, was added or was planned. The time and the token stay.
+    pub fn reset(&mut self) {
+        self.merchant = Books::new(self.contract, 0);
+        self.tiers.clear();
+        self.log.clear();
+        self.faults.clear();
+        self.webhooks.reset();
     }
 
     /// Adds a sub-merchant, with books of its own. Without effect when it is there.
@@ -58,7 +80,9 @@ impl World {
         };
         books.now = now;
         let result = act(books);
-        self.outbox.extend(books.outbox.drain(..).map(|told| (now, told)));
+        for told in books.outbox.drain(..) {
+            self.webhooks.collect(now, &told);
+        }
         result
     }
 
@@ -66,6 +90,19 @@ impl World {
     pub fn advance(&mut self, time: Duration) {
         self.clock.advance(time);
         self.catch_up();
+        self.webhooks.ring();
+    }
+
+    /// The webhook that is to be sent now, if one is due.
+    pub fn next_webhook(&mut self) -> Option<Delivery> {
+        self.catch_up();
+        self.webhooks.take_due(self.clock.now())
+    }
+
+    /// Whether every webhook that is due has been sent.
+    pub fn is_settled(&mut self) -> bool {
+        self.catch_up();
+        self.webhooks.is_settled(self.clock.now())
     }
 
     /// Lets everything happen that was due by now, each at its own second.
@@ -76,9 +113,11 @@ impl World {
             for books in self.books() {
                 books.now = at;
                 books.happen();
-                told.extend(books.outbox.drain(..).map(|one| (at, one)));
+                told.append(&mut books.outbox);
             }
-            self.outbox.extend(told);
+            for told in told {
+                self.webhooks.collect(at, &told);
+            }
         }
     }
 

@@ -15,10 +15,10 @@ use crate::refusal::Refusal;
 
 /// What this file carries out.
 pub const COMMANDS: &[Entry] = &[
-    ("POST", "pay", pay),
-    ("POST", "deposit", deposit),
-    ("POST", "expire", expire),
-    ("POST", "decline", decline),
+    ("POST", "pay", "A buyer pays in the payment window, or fails to.", pay),
+    ("POST", "deposit", "Money arrives at a virtual account.", deposit),
+    ("POST", "expire", "A virtual account takes no money any more.", expire),
+    ("POST", "decline", "A charge that is still to come fails.", decline),
 ];
 
 /// The gateway of a payment whose gateway nobody cares about.

@@ -10,7 +10,10 @@ use crate::fake::Fake;
 use crate::refusal::Refusal;
 
 /// What this file carries out.
-pub const COMMANDS: &[Entry] = &[("GET", "now", now), ("POST", "advance", advance)];
+pub const COMMANDS: &[Entry] = &[
+    ("GET", "now", "Tells the server's time.", now),
+    ("POST", "advance", "Lets seconds pass, and what is due in them happen.", advance),
+];
 
 impl Fake {
     /// Lets this much time pass at once: what is due in it happens, each thing at its own second.

@@ -1,7 +1,7 @@
 //! A merchant's program, and what the server says to it.
 
 use bytes::Bytes;
-use http::{Method, Request, Response};
+use http::{HeaderMap, Method, Request, Response};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use hyper_util::client::legacy::Client;
@@ -78,6 +78,26 @@ impl Shop {
         content_type: &str,
         body: impl Into<Bytes>,
     ) -> Answer {
+        let request = self.request(method, path, content_type, body.into());
+        Answer::of(self.client.request(request).await.unwrap()).await
+    }
+
+    /// What may go wrong on the way.
+    pub(crate) async fn try_post(&self, path: &str, body: Value) -> Result<Received, String> {
+        let request = self.request(Method::POST, path, "application/json", body.to_string().into());
+        let response = self.client.request(request).await.map_err(|error| innermost(&error))?;
+        let (head, body) = response.into_parts();
+        let body = body.collect().await.map_err(|error| innermost(&error))?.to_bytes();
+        Ok(Received { status: head.status.as_u16(), headers: head.headers, body })
+    }
+
+    fn request(
+        &self,
+        method: Method,
+        path: &str,
+        content_type: &str,
+        body: Bytes,
+    ) -> Request<Full<Bytes>> {
         let mut request = Request::builder()
             .method(method)
             .uri(format!("{}{path}", self.fake.url()))
@@ -85,9 +105,20 @@ impl Shop {
         if !content_type.is_empty() {
             request = request.header("content-type", content_type);
         }
-        let request = request.body(Full::new(body.into())).unwrap();
-        Answer::of(self.client.request(request).await.unwrap()).await
+        request.body(Full::new(body)).unwrap()
     }
+}
+
+/// What came back, whatever it is.
+#[derive(Debug)]
+pub(crate) struct Received {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+fn innermost(error: &dyn std::error::Error) -> String {
+    error.source().map_or_else(|| error.to_string(), innermost)
 }
 
 impl Answer {

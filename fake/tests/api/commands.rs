@@ -1,0 +1,100 @@
+//! Commands that no merchant has.
+
+use portone_v1_fake::{Buyer, Fake, Fault};
+use serde_json::json;
+
+use crate::shop::{NOW, Shop};
+
+#[tokio::test]
+async fn the_index_names_every_command() {
+    let shop = Shop::open().await;
+    let index = shop.get("/_fake/").await.body;
+    let commands = index.as_array().unwrap();
+    assert!(commands.len() > 20);
+    for command in commands {
+        let sentence = command["does"].as_str().unwrap();
+        assert!(sentence.len() > 10 && sentence.ends_with('.'), "{command}");
+    }
+    let faults = json!({
+        "method": "GET", "path": "/_fake/faults", "does": "Lists what is still to go wrong.",
+    });
+    assert!(commands.contains(&faults));
+}
+
+#[tokio::test]
+async fn operations_are_all_there_and_some_remember() {
+    let shop = Shop::open().await;
+    let listed = shop.get("/_fake/operations").await.body;
+    let listed = listed.as_array().unwrap();
+    assert_eq!(listed.len(), shop.fake.operations().len());
+    let of = |name: &str| listed.iter().find(|one| one["name"] == name).unwrap();
+    assert_eq!(
+        *of("payments.cancel"),
+        json!({ "name": "payments.cancel", "method": "POST", "path": "/payments/cancel", "stateful": true })
+    );
+    assert_eq!(of("authentication.get_token")["stateful"], true);
+    assert!(listed.iter().any(|one| one["stateful"] == false));
+}
+
+#[tokio::test]
+async fn channels_are_the_merchant_s_or_a_sub_merchant_s() {
+    let shop = Shop::open().await;
+    shop.fake.add_channel("test", "settle", true).unwrap();
+    assert!(shop.fake.add_channel("x", "nobody", true).unwrap_err().to_string().contains("nobody"));
+    let mut order = json!({
+        "channel_key": "test", "merchant_uid": "order-1", "amount": 5, "vbank_code": "088",
+        "vbank_due": NOW + 60, "vbank_holder": "표 가게",
+    });
+    let issued = shop.post("/vbanks", order.clone()).await.done();
+    assert_eq!((&issued["pg_provider"], &issued["sandbox"]), (&json!("settle"), &json!(true)));
+    let own = json!({ "channel_key": "own", "gateway": "nice", "tier": "abc", "sandbox": "false" });
+    assert_eq!(shop.post("/_fake/channels", own.clone()).await.status, 400);
+    assert_eq!(shop.post("/_fake/tiers", json!({ "code": "abc" })).await.status, 200);
+    assert_eq!(shop.post("/_fake/channels", own).await.status, 200);
+    order["channel_key"] = json!("own");
+    shop.post("/vbanks", order).await.refused(400, -1, "channel_key");
+}
+
+#[tokio::test]
+async fn a_revoked_token_opens_nothing() {
+    let shop = Shop::open().await;
+    shop.fake.revoke_token();
+    shop.get("/users/pg").await.refused(401, -1, "not known");
+    let other = shop.ask_for_token().await;
+    assert_ne!(other["access_token"], "token-1-of-the-fake");
+    assert_eq!(shop.post("/_fake/token/revoke", json!({})).await.status, 200);
+    assert_ne!(shop.ask_for_token().await["access_token"], other["access_token"]);
+}
+
+#[tokio::test]
+async fn reset_forgets_all_but_token_and_time() {
+    let shop = Shop::at(Fake::builder().clock_at(NOW).webhook("http://127.0.0.1:9")).await;
+    let imp_uid = shop.fake.pay(Buyer::new("order-1", 5)).unwrap();
+    shop.fake.withhold_webhooks();
+    shop.fake.set_webhook("http://127.0.0.1:8");
+    shop.fake.notify(&imp_uid).unwrap();
+    shop.fake.inject(Fault::status(500).always()).unwrap();
+    assert_eq!(shop.get("/users/pg").await.status, 500);
+
+    assert_eq!(shop.post("/_fake/reset", json!({})).await.status, 200);
+    assert_eq!((shop.fake.requests().len(), shop.fake.webhooks().len()), (0, 0));
+    assert!(shop.fake.faults().is_empty());
+    shop.get(&format!("/payments/{imp_uid}")).await.refused(404, -1, "");
+    assert_eq!(shop.fake.request_count(), 1);
+    shop.fake.pay(Buyer::new("order-2", 5)).unwrap();
+    let told = shop.fake.webhooks().remove(0);
+    assert_eq!(told.url(), Some("http://127.0.0.1:9"));
+    shop.fake.settle().await;
+    assert_eq!(shop.fake.webhooks()[0].attempts(), 1);
+}
+
+#[tokio::test]
+async fn commands_never_go_wrong_and_are_never_logged() {
+    let shop = Shop::open().await;
+    shop.fake.inject(Fault::reset_before().always()).unwrap();
+    let before = shop.fake.request_count();
+    assert_eq!(shop.get("/_fake/now").await.body, json!({ "now": NOW }));
+    let unknown = shop.get("/_fake/nothing").await;
+    assert_eq!((unknown.status, &unknown.body["error"]), (404, &json!("there is no such command")));
+    assert_eq!(shop.fake.request_count(), before);
+}

@@ -1,0 +1,211 @@
+//! What goes wrong on demand.
+
+use std::time::{Duration, Instant};
+
+use portone_v1_fake::{Fault, Faults};
+use serde_json::{Value, json};
+
+use crate::shop::{Received, Shop};
+
+const CHARGE: &str = "/subscribe/payments/onetime";
+
+fn charge(merchant_uid: &str) -> Value {
+    json!({
+        "merchant_uid": merchant_uid, "amount": 100, "card_number": "9410", "expiry": "2030-12",
+    })
+}
+
+async fn try_charge(shop: &Shop, merchant_uid: &str) -> Result<Received, String> {
+    shop.try_post(CHARGE, charge(merchant_uid)).await
+}
+
+async fn is_charged(shop: &Shop, merchant_uid: &str) -> bool {
+    shop.get(&format!("/payments/find/{merchant_uid}")).await.status == 200
+}
+
+fn envelope(received: &Received) -> Value {
+    serde_json::from_slice(&received.body).unwrap()
+}
+
+#[tokio::test]
+async fn a_reset_before_leaves_nothing_behind() {
+    let shop = Shop::open().await;
+    shop.fake.inject(Fault::reset_before().on("subscribe.pay_once")).unwrap();
+    let error = try_charge(&shop, "order-1").await.unwrap_err();
+    assert!(error.contains("reset"), "{error}");
+    assert!(!is_charged(&shop, "order-1").await);
+    let lost = shop.fake.calls("subscribe.pay_once").remove(0);
+    assert_eq!((lost.status(), lost.code(), lost.fault()), (None, None, Some("reset_before")));
+    assert_eq!(try_charge(&shop, "order-1").await.unwrap().status, 200);
+}
+
+#[tokio::test]
+async fn a_lost_answer_is_of_a_call_that_was_carried_out() {
+    let shop = Shop::open().await;
+    shop.fake.lose_next_answer("subscribe.*").unwrap();
+    let error = try_charge(&shop, "order-1").await.unwrap_err();
+    assert!(error.contains("reset"), "{error}");
+    assert!(is_charged(&shop, "order-1").await);
+    assert!(shop.fake.faults().is_empty());
+}
+
+#[tokio::test]
+async fn a_truncated_answer_promises_more_than_it_holds() {
+    let shop = Shop::open().await;
+    shop.fake.inject(Fault::truncated()).unwrap();
+    let error = try_charge(&shop, "order-1").await.unwrap_err();
+    assert!(error.contains("end of file") || error.contains("closed"), "{error}");
+    let cut = shop.fake.calls("subscribe.pay_once").remove(0);
+    assert_eq!((cut.status(), cut.code()), (Some(200), None));
+    assert!(is_charged(&shop, "order-1").await);
+}
+
+#[tokio::test]
+async fn garbage_is_neither_json_nor_text() {
+    let shop = Shop::open().await;
+    shop.fake.inject(Fault::garbage()).unwrap();
+    let garbage = try_charge(&shop, "order-1").await.unwrap();
+    assert_eq!(garbage.status, 200);
+    assert_eq!(garbage.headers["content-type"], "application/json; charset=utf-8");
+    assert!(serde_json::from_slice::<Value>(&garbage.body).is_err());
+    assert!(std::str::from_utf8(&garbage.body).is_err());
+    assert!(is_charged(&shop, "order-1").await);
+}
+
+#[tokio::test]
+async fn errors_say_that_nothing_was_done_or_lie() {
+    let shop = Shop::open().await;
+    for (fault, status, code, is_done) in [
+        (Fault::status(503), 503, -1, false),
+        (Fault::status_after(504), 504, -1, true),
+        (Fault::unauthorized(), 401, -1, false),
+        (Fault::refusal(-7, "no such luck"), 200, -7, false),
+        (Fault::too_many_requests(3), 429, -1, false),
+    ] {
+        let order = format!("order-{status}-{code}");
+        shop.fake.inject(fault.clone()).unwrap();
+        let answer = try_charge(&shop, &order).await.unwrap();
+        assert_eq!((answer.status, &envelope(&answer)["code"]), (status, &json!(code)), "{fault}");
+        assert_eq!(answer.headers.get("retry-after").is_some(), status == 429);
+        assert_eq!(is_charged(&shop, &order).await, is_done, "{fault}");
+    }
+}
+
+#[tokio::test]
+async fn a_late_answer_is_a_right_one() {
+    let shop = Shop::open().await;
+    let delay = Duration::from_millis(60);
+    shop.fake.inject(Fault::latency(delay)).unwrap();
+    let before = Instant::now();
+    assert_eq!(try_charge(&shop, "order-1").await.unwrap().status, 200);
+    assert!(before.elapsed() >= delay);
+    assert_eq!(shop.fake.calls("subscribe.pay_once")[0].fault(), Some("latency"));
+}
+
+#[tokio::test]
+async fn in_part_the_last_item_fails() {
+    let shop = Shop::open().await;
+    for order in ["a", "b"] {
+        shop.post(CHARGE, charge(order)).await.done();
+    }
+    shop.fake.inject(Fault::partial().on("payments.list").times(2)).unwrap();
+    let both = shop.get("/payments?merchant_uid[]=a&merchant_uid[]=b").await;
+    assert_eq!(both.status, 207);
+    assert_eq!(both.body["response"].as_array().unwrap().len(), 1);
+    assert_eq!(both.body["failed"][0]["merchant_uid"], "b");
+    let only = shop.get("/payments?merchant_uid[]=a").await;
+    assert_eq!((only.status, &only.body["response"]), (207, &json!([])));
+    shop.get("/payments?merchant_uid[]=a").await.done();
+}
+
+#[tokio::test]
+async fn rules_skip_count_and_stop() {
+    let shop = Shop::open().await;
+    shop.fake.inject(Fault::status(500).on("users.*").skip(1).times(2)).unwrap();
+    let mut statuses = Vec::new();
+    for _ in 0..4 {
+        shop.get("/nowhere").await.refused(404, -1, "");
+        statuses.push(shop.get("/users/pg").await.status);
+    }
+    assert_eq!(statuses, [200, 500, 500, 200]);
+    shop.fake.inject(Fault::status(500).always()).unwrap();
+    for path in ["/users/pg", "/nowhere"] {
+        assert_eq!(shop.get(path).await.status, 500);
+    }
+    shop.fake.clear_faults();
+    shop.get("/users/pg").await.done();
+}
+
+#[tokio::test]
+async fn what_can_never_happen_is_refused() {
+    let shop = Shop::open().await;
+    let refused = |fault| shop.fake.inject(fault).unwrap_err().to_string();
+    assert!(refused(Fault::garbage().on("payments.cancle")).contains("payments.cancle"));
+    assert!(refused(Fault::status(200)).contains("200 is no status of an error"));
+    assert!(refused(Fault::refusal(0, "")).contains("code 0"));
+    assert!(refused(Fault::partial().on("payments.cancel")).contains("cannot succeed in part"));
+    let chance = |faults| shop.fake.inject_by_chance(faults).unwrap_err().to_string();
+    assert!(chance(Faults::seeded(1, 1.5)).contains("between 0 and 1"));
+    assert!(chance(Faults::seeded(1, 0.5).of([])).contains("no kind"));
+}
+
+async fn by_chance(seed: u64) -> Vec<Option<String>> {
+    let shop = Shop::open().await;
+    shop.fake.inject_by_chance(Faults::seeded(seed, 0.5).on("prepare.register")).unwrap();
+    for number in 0..40 {
+        let order = json!({ "merchant_uid": format!("order-{number}"), "amount": 1 });
+        // Half of them fail, as they should.
+        let _ = shop.try_post("/payments/prepare", order).await;
+    }
+    let calls = shop.fake.calls("prepare.register");
+    calls.iter().map(|call| call.fault().map(str::to_owned)).collect()
+}
+
+#[tokio::test]
+async fn chance_is_the_same_with_the_same_seed() {
+    let (first, again, other) = tokio::join!(by_chance(7), by_chance(7), by_chance(8));
+    assert_eq!(first.len(), 40);
+    assert_eq!(first, again);
+    assert_ne!(first, other);
+    let failed = first.iter().flatten().count();
+    assert!((8..33).contains(&failed), "{failed} of 40");
+}
+
+#[tokio::test]
+async fn only_these_kinds_if_so_asked() {
+    let shop = Shop::open().await;
+    let kinds = [Fault::status(500), Fault::status(503)];
+    shop.fake.inject_by_chance(Faults::seeded(3, 1.0).of(kinds)).unwrap();
+    let mut statuses = std::collections::BTreeSet::new();
+    for _ in 0..20 {
+        statuses.insert(shop.get("/users/pg").await.status);
+    }
+    assert_eq!(statuses.into_iter().collect::<Vec<_>>(), [500, 503]);
+}
+
+#[tokio::test]
+async fn other_languages_inject_over_http() {
+    let shop = Shop::open().await;
+    let rule = json!({ "fault": "status", "status": 502, "operation": "users.list_gateway_settings", "skip": 1, "times": 3 });
+    shop.fake.inject(Fault::garbage().on("*").always()).unwrap();
+    let told = shop.post("/_fake/faults", rule).await;
+    assert_eq!(
+        told.body["rules"][1],
+        "status on users.list_gateway_settings, after 1 requests, 3 times"
+    );
+    assert_eq!(shop.delete("/_fake/faults").await.status, 200);
+
+    let form = "fault=refusal&code=3&message=no&always=true&operation=users.*";
+    let form_type = "application/x-www-form-urlencoded";
+    assert_eq!(
+        shop.send_as(http::Method::POST, "/_fake/faults", form_type, form).await.status,
+        200
+    );
+    shop.get("/users/pg").await.refused(200, 3, "no");
+
+    let chance = json!({ "seed": 1, "probability": 1, "kinds": ["unauthorized"] });
+    assert_eq!(shop.post("/_fake/faults", chance).await.body["chance"]["seed"], 1);
+    shop.get("/nowhere").await.refused(401, -1, "");
+    let wrong = shop.post("/_fake/faults", json!({ "fault": "fire" })).await;
+    assert_eq!((wrong.status, &wrong.body["error"]), (400, &json!("no fault is called fire")));
+}

@@ -1,0 +1,5 @@
+//! What no client should send.
+
+mod bodies;
+mod connections;
+mod texts;

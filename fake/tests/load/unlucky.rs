@@ -1,0 +1,38 @@
+//! Many requests, many of which go wrong: what the log says of each is what the books hold.
+
+use portone_v1_fake::{Fake, Faults, LoggedRequest};
+
+use crate::wire::{Wire, request, token};
+
+const CARRIED_OUT: [&str; 5] = ["reset_after", "truncated", "garbage", "status_after", "latency"];
+
+#[tokio::test]
+async fn what_the_log_calls_carried_out_is_in_the_books() {
+    let fake = Fake::start().await.unwrap();
+    let token = token(&fake).await;
+    fake.inject_by_chance(Faults::seeded(11, 0.5).on("subscribe.pay_once")).unwrap();
+    let mut wire = Wire::open(&fake).await;
+    for number in 0..500 {
+        let order = format!(
+            r#"{{"merchant_uid":"order-{number}","amount":10,"card_number":"1","expiry":"2030-12"}}"#
+        );
+        let charge = request("POST", "/subscribe/payments/onetime", &token, &order);
+        if wire.ask(&charge).await.is_none() {
+            wire = Wire::open(&fake).await;
+        }
+    }
+    let calls = fake.calls("subscribe.pay_once");
+    assert_eq!(calls.len(), 500);
+    let mut charged = 0;
+    for (number, call) in calls.iter().enumerate() {
+        let find = request("GET", &format!("/payments/find/order-{number}"), &token, "");
+        let found = wire.ask(&find).await.unwrap();
+        assert_eq!(found.status == 200, is_carried_out(call), "{call:?}");
+        charged += u32::from(found.status == 200);
+    }
+    assert!((250..500).contains(&charged), "{charged}");
+}
+
+fn is_carried_out(call: &LoggedRequest) -> bool {
+    call.fault().is_none_or(|fault| CARRIED_OUT.contains(&fault))
+}
