@@ -6,6 +6,7 @@ pub mod declines;
 pub mod order;
 pub mod payment;
 pub mod payments;
+mod tiers;
 
 use std::collections::BTreeMap;
 
@@ -35,6 +36,8 @@ pub struct Books {
     pub billing_keys: BTreeMap<String, BillingKey>,
     /// Charges that will fail.
     pub declines: Declines,
+    /// The names of sub-merchants: by their codes.
+    pub tiers: BTreeMap<String, String>,
     /// What the merchant is to be told of.
     pub outbox: Vec<Notification>,
 }
@@ -50,6 +53,7 @@ impl Books {
             prepared: BTreeMap::new(),
             billing_keys: BTreeMap::new(),
             declines: Declines::default(),
+            tiers: BTreeMap::new(),
             outbox: Vec::new(),
         }
     }

@@ -4,6 +4,7 @@
 //! languages. Both call the same function.
 
 mod payments;
+mod tiers;
 mod time;
 
 use serde_json::{Map, Value};
@@ -23,7 +24,7 @@ pub type Command = fn(&Core, &Map<String, Value>) -> Result<Value, Refusal>;
 /// A method, an address below the prefix, and what carries it out.
 pub type Entry = (&'static str, &'static str, Command);
 
-const COMMANDS: &[&[Entry]] = &[payments::COMMANDS, time::COMMANDS];
+const COMMANDS: &[&[Entry]] = &[payments::COMMANDS, tiers::COMMANDS, time::COMMANDS];
 
 /// Answers a request to an address below the prefix.
 pub fn answer(core: &Core, request: &Request) -> Reply {

@@ -3,6 +3,7 @@
 mod payments;
 mod prepare;
 mod subscribe;
+mod tiers;
 mod vbanks;
 
 use crate::answer::{Answer, Success};
@@ -15,8 +16,13 @@ pub type Handler = fn(&mut Books, &Call<'_>) -> Answer;
 /// An operation by its name, `section.operation`, and what carries it out.
 pub type Entry = (&'static str, Handler);
 
-const SECTIONS: &[&[Entry]] =
-    &[payments::OPERATIONS, prepare::OPERATIONS, subscribe::OPERATIONS, vbanks::OPERATIONS];
+const SECTIONS: &[&[Entry]] = &[
+    payments::OPERATIONS,
+    prepare::OPERATIONS,
+    subscribe::OPERATIONS,
+    tiers::OPERATIONS,
+    vbanks::OPERATIONS,
+];
 
 /// What carries out an operation, where something is remembered for it.
 pub fn handler(operation: &str) -> Option<Handler> {

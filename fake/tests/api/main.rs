@@ -3,5 +3,6 @@
 mod payments;
 mod requests;
 mod shop;
+mod tiers;
 mod tokens;
 mod vbanks;
