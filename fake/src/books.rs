@@ -1,8 +1,10 @@
 //! What the server remembers of one merchant, or of one sub-merchant.
 
 pub mod billing_key;
+pub mod certification;
 pub mod charge;
 pub mod declines;
+pub mod identity;
 pub mod order;
 pub mod payment;
 pub mod payments;
@@ -16,6 +18,7 @@ use crate::channels::Channels;
 use crate::contract::Contract;
 use crate::notification::Notification;
 use billing_key::BillingKey;
+use certification::Certifications;
 use declines::Declines;
 use payments::Payments;
 
@@ -36,6 +39,8 @@ pub struct Books {
     pub billing_keys: BTreeMap<String, BillingKey>,
     /// Charges that will fail.
     pub declines: Declines,
+    /// Who proved who they are.
+    pub certifications: Certifications,
     /// The names of sub-merchants: by their codes.
     pub tiers: BTreeMap<String, String>,
     /// What the merchant is to be told of.
@@ -53,6 +58,7 @@ impl Books {
             prepared: BTreeMap::new(),
             billing_keys: BTreeMap::new(),
             declines: Declines::default(),
+            certifications: Certifications::new(branch),
             tiers: BTreeMap::new(),
             outbox: Vec::new(),
         }

@@ -3,6 +3,7 @@
 //! Each is a method of [`Fake`](crate::Fake), and an address below [`PREFIX`] for programs of other
 //! languages. Both call the same function.
 
+mod certifications;
 mod payments;
 mod tiers;
 mod time;
@@ -13,6 +14,7 @@ use crate::core::{Core, Reply};
 use crate::refusal::Refusal;
 use crate::request::Request;
 
+pub use self::certifications::Person;
 pub use self::payments::{Buyer, Decline};
 
 /// What the addresses below begin with. V1 has no operation there.
@@ -24,7 +26,8 @@ pub type Command = fn(&Core, &Map<String, Value>) -> Result<Value, Refusal>;
 /// A method, an address below the prefix, and what carries it out.
 pub type Entry = (&'static str, &'static str, Command);
 
-const COMMANDS: &[&[Entry]] = &[payments::COMMANDS, tiers::COMMANDS, time::COMMANDS];
+const COMMANDS: &[&[Entry]] =
+    &[certifications::COMMANDS, payments::COMMANDS, tiers::COMMANDS, time::COMMANDS];
 
 /// Answers a request to an address below the prefix.
 pub fn answer(core: &Core, request: &Request) -> Reply {

@@ -25,6 +25,6 @@ mod world;
 
 pub use self::builder::{Builder, IMP_KEY, IMP_SECRET};
 pub use self::channels::ANY as CHANNEL_KEY;
-pub use self::control::{Buyer, Decline, PREFIX as CONTROL_PREFIX};
+pub use self::control::{Buyer, Decline, PREFIX as CONTROL_PREFIX, Person};
 pub use self::fake::Fake;
 pub use self::refusal::Refusal;

@@ -1,5 +1,6 @@
 //! Which function answers which operation.
 
+mod certifications;
 mod payments;
 mod prepare;
 mod subscribe;
@@ -17,6 +18,7 @@ pub type Handler = fn(&mut Books, &Call<'_>) -> Answer;
 pub type Entry = (&'static str, Handler);
 
 const SECTIONS: &[&[Entry]] = &[
+    certifications::OPERATIONS,
     payments::OPERATIONS,
     prepare::OPERATIONS,
     subscribe::OPERATIONS,

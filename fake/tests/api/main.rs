@@ -1,5 +1,6 @@
 //! The server as a program of any language meets it: over HTTP, in JSON.
 
+mod certifications;
 mod payments;
 mod requests;
 mod shop;
