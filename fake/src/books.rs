@@ -8,6 +8,7 @@ pub mod identity;
 pub mod order;
 pub mod payment;
 pub mod payments;
+pub mod receipt;
 mod tiers;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ use billing_key::BillingKey;
 use certification::Certifications;
 use declines::Declines;
 use payments::Payments;
+use receipt::Receipts;
 
 /// Everything that was entered, and the time of the entry that is being made.
 #[derive(Debug)]
@@ -41,6 +43,8 @@ pub struct Books {
     pub declines: Declines,
     /// Who proved who they are.
     pub certifications: Certifications,
+    /// Cash receipts.
+    pub receipts: Receipts,
     /// The names of sub-merchants: by their codes.
     pub tiers: BTreeMap<String, String>,
     /// What the merchant is to be told of.
@@ -59,6 +63,7 @@ impl Books {
             billing_keys: BTreeMap::new(),
             declines: Declines::default(),
             certifications: Certifications::new(branch),
+            receipts: Receipts::default(),
             tiers: BTreeMap::new(),
             outbox: Vec::new(),
         }

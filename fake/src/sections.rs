@@ -3,6 +3,7 @@
 mod certifications;
 mod payments;
 mod prepare;
+mod receipts;
 mod subscribe;
 mod tiers;
 mod vbanks;
@@ -21,6 +22,7 @@ const SECTIONS: &[&[Entry]] = &[
     certifications::OPERATIONS,
     payments::OPERATIONS,
     prepare::OPERATIONS,
+    receipts::OPERATIONS,
     subscribe::OPERATIONS,
     tiers::OPERATIONS,
     vbanks::OPERATIONS,

@@ -212,6 +212,7 @@ impl Books {
         payment.cancelled_at = at;
         if payment.balance().is_zero() {
             payment.status = Status::Cancelled;
+            self.drop_receipt(imp_uid)?;
         }
         Ok(id)
     }

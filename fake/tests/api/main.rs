@@ -2,6 +2,7 @@
 
 mod certifications;
 mod payments;
+mod receipts;
 mod requests;
 mod shop;
 mod tiers;
