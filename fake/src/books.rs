@@ -4,6 +4,7 @@ pub mod billing_key;
 pub mod certification;
 pub mod charge;
 pub mod declines;
+pub mod escrow;
 pub mod identity;
 pub mod order;
 pub mod payment;
@@ -21,6 +22,7 @@ use crate::notification::Notification;
 use billing_key::BillingKey;
 use certification::Certifications;
 use declines::Declines;
+use escrow::Delivery;
 use payments::Payments;
 use receipt::Receipts;
 
@@ -45,6 +47,8 @@ pub struct Books {
     pub certifications: Certifications,
     /// Cash receipts.
     pub receipts: Receipts,
+    /// How the goods of escrow payments were sent: by `imp_uid`.
+    pub deliveries: BTreeMap<String, Delivery>,
     /// The names of sub-merchants: by their codes.
     pub tiers: BTreeMap<String, String>,
     /// What the merchant is to be told of.
@@ -64,6 +68,7 @@ impl Books {
             declines: Declines::default(),
             certifications: Certifications::new(branch),
             receipts: Receipts::default(),
+            deliveries: BTreeMap::new(),
             tiers: BTreeMap::new(),
             outbox: Vec::new(),
         }

@@ -1,6 +1,7 @@
 //! Which function answers which operation.
 
 mod certifications;
+mod escrow;
 mod payments;
 mod prepare;
 mod receipts;
@@ -20,6 +21,7 @@ pub type Entry = (&'static str, Handler);
 
 const SECTIONS: &[&[Entry]] = &[
     certifications::OPERATIONS,
+    escrow::OPERATIONS,
     payments::OPERATIONS,
     prepare::OPERATIONS,
     receipts::OPERATIONS,

@@ -1,6 +1,7 @@
 //! The server as a program of any language meets it: over HTTP, in JSON.
 
 mod certifications;
+mod escrow;
 mod payments;
 mod receipts;
 mod requests;
