@@ -6,6 +6,7 @@ pub mod charge;
 pub mod declines;
 pub mod escrow;
 pub mod identity;
+pub mod naver;
 pub mod order;
 pub mod payment;
 pub mod payments;
@@ -23,6 +24,7 @@ use billing_key::BillingKey;
 use certification::Certifications;
 use declines::Declines;
 use escrow::Delivery;
+use naver::Naver;
 use payments::Payments;
 use receipt::Receipts;
 
@@ -49,6 +51,8 @@ pub struct Books {
     pub receipts: Receipts,
     /// How the goods of escrow payments were sent: by `imp_uid`.
     pub deliveries: BTreeMap<String, Delivery>,
+    /// What Naver Pay keeps beside the payments.
+    pub naver: Naver,
     /// The names of sub-merchants: by their codes.
     pub tiers: BTreeMap<String, String>,
     /// What the merchant is to be told of.
@@ -69,6 +73,7 @@ impl Books {
             certifications: Certifications::new(branch),
             receipts: Receipts::default(),
             deliveries: BTreeMap::new(),
+            naver: Naver::new(branch),
             tiers: BTreeMap::new(),
             outbox: Vec::new(),
         }

@@ -4,6 +4,7 @@
 //! languages. Both call the same function.
 
 mod certifications;
+mod naver;
 mod payments;
 mod tiers;
 mod time;
@@ -15,6 +16,7 @@ use crate::refusal::Refusal;
 use crate::request::Request;
 
 pub use self::certifications::Person;
+pub use self::naver::Review;
 pub use self::payments::{Buyer, Decline};
 
 /// What the addresses below begin with. V1 has no operation there.
@@ -26,8 +28,13 @@ pub type Command = fn(&Core, &Map<String, Value>) -> Result<Value, Refusal>;
 /// A method, an address below the prefix, and what carries it out.
 pub type Entry = (&'static str, &'static str, Command);
 
-const COMMANDS: &[&[Entry]] =
-    &[certifications::COMMANDS, payments::COMMANDS, tiers::COMMANDS, time::COMMANDS];
+const COMMANDS: &[&[Entry]] = &[
+    certifications::COMMANDS,
+    naver::COMMANDS,
+    payments::COMMANDS,
+    tiers::COMMANDS,
+    time::COMMANDS,
+];
 
 /// Answers a request to an address below the prefix.
 pub fn answer(core: &Core, request: &Request) -> Reply {

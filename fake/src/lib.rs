@@ -23,8 +23,9 @@ mod server;
 mod tokens;
 mod world;
 
+pub use self::books::naver::step::Step as NaverStep;
 pub use self::builder::{Builder, IMP_KEY, IMP_SECRET};
 pub use self::channels::ANY as CHANNEL_KEY;
-pub use self::control::{Buyer, Decline, PREFIX as CONTROL_PREFIX, Person};
+pub use self::control::{Buyer, Decline, PREFIX as CONTROL_PREFIX, Person, Review as NaverReview};
 pub use self::fake::Fake;
 pub use self::refusal::Refusal;

@@ -2,6 +2,7 @@
 
 mod certifications;
 mod escrow;
+mod naver;
 mod payments;
 mod prepare;
 mod receipts;
@@ -22,6 +23,7 @@ pub type Entry = (&'static str, Handler);
 const SECTIONS: &[&[Entry]] = &[
     certifications::OPERATIONS,
     escrow::OPERATIONS,
+    naver::OPERATIONS,
     payments::OPERATIONS,
     prepare::OPERATIONS,
     receipts::OPERATIONS,

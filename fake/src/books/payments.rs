@@ -213,6 +213,7 @@ impl Books {
         if payment.balance().is_zero() {
             payment.status = Status::Cancelled;
             self.drop_receipt(imp_uid)?;
+            self.naver.cancel_all(imp_uid);
         }
         Ok(id)
     }

@@ -2,6 +2,7 @@
 
 mod certifications;
 mod escrow;
+mod naver;
 mod payments;
 mod receipts;
 mod requests;
