@@ -16,6 +16,7 @@ mod tiers;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use serde_json::{Map, Value};
 
 use crate::channels::Channels;
 use crate::contract::Contract;
@@ -51,8 +52,14 @@ pub struct Books {
     pub receipts: Receipts,
     /// How the goods of escrow payments were sent: by `imp_uid`.
     pub deliveries: BTreeMap<String, Delivery>,
+    /// Which sub-merchants sold how much of a payment: by `imp_uid`.
+    pub partner_sales: BTreeMap<String, Vec<Value>>,
     /// What Naver Pay keeps beside the payments.
     pub naver: Naver,
+    /// What Payco keeps of orders: the status by `imp_uid`.
+    pub payco_statuses: BTreeMap<String, String>,
+    /// What Paymentwall was told of deliveries last: by `imp_uid`.
+    pub paymentwall_deliveries: BTreeMap<String, Map<String, Value>>,
     /// The names of sub-merchants: by their codes.
     pub tiers: BTreeMap<String, String>,
     /// What the merchant is to be told of.
@@ -73,7 +80,10 @@ impl Books {
             certifications: Certifications::new(branch),
             receipts: Receipts::default(),
             deliveries: BTreeMap::new(),
+            partner_sales: BTreeMap::new(),
             naver: Naver::new(branch),
+            payco_statuses: BTreeMap::new(),
+            paymentwall_deliveries: BTreeMap::new(),
             tiers: BTreeMap::new(),
             outbox: Vec::new(),
         }

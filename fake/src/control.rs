@@ -4,6 +4,7 @@
 //! languages. Both call the same function.
 
 mod certifications;
+mod gateways;
 mod naver;
 mod payments;
 mod tiers;
@@ -30,6 +31,7 @@ pub type Entry = (&'static str, &'static str, Command);
 
 const COMMANDS: &[&[Entry]] = &[
     certifications::COMMANDS,
+    gateways::COMMANDS,
     naver::COMMANDS,
     payments::COMMANDS,
     tiers::COMMANDS,

@@ -2,12 +2,18 @@
 
 mod certifications;
 mod escrow;
+mod institutions;
+mod kakao;
 mod naver;
+mod partners;
+mod payco;
 mod payments;
+mod paymentwall;
 mod prepare;
 mod receipts;
 mod subscribe;
 mod tiers;
+mod users;
 mod vbanks;
 
 use crate::answer::{Answer, Success};
@@ -23,12 +29,18 @@ pub type Entry = (&'static str, Handler);
 const SECTIONS: &[&[Entry]] = &[
     certifications::OPERATIONS,
     escrow::OPERATIONS,
+    institutions::OPERATIONS,
+    kakao::OPERATIONS,
     naver::OPERATIONS,
+    partners::OPERATIONS,
+    payco::OPERATIONS,
     payments::OPERATIONS,
+    paymentwall::OPERATIONS,
     prepare::OPERATIONS,
     receipts::OPERATIONS,
     subscribe::OPERATIONS,
     tiers::OPERATIONS,
+    users::OPERATIONS,
     vbanks::OPERATIONS,
 ];
 
