@@ -105,10 +105,21 @@ fn step(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
     let (imp_uid, name) = (text(values, "imp_uid")?, text(values, "step")?);
     let step =
         Step::of(name).ok_or_else(|| Refusal::invalid(format!("there is no step {name}")))?;
-    let ids = values.get("product_order_id").and_then(Value::as_array);
-    let ids = ids.into_iter().flatten().filter_map(|id| id.as_str().map(str::to_owned)).collect();
+    let ids = product_orders(values)?;
     core.world().act(None, |books| take(books, imp_uid, step, ids))?;
     Ok(json!({}))
+}
+
+/// One or several; none when it was left out, which stands for all.
+fn product_orders(values: &Map<String, Value>) -> Result<Vec<String>, Refusal> {
+    let given = values.get("product_order_id").unwrap_or(&Value::Null);
+    let text = |id: &Value| id.as_str().map(str::to_owned);
+    let ids = match given {
+        Value::Null => Some(Vec::new()),
+        Value::Array(ids) => ids.iter().map(text).collect(),
+        one => text(one).map(|id| vec![id]),
+    };
+    ids.ok_or_else(|| Refusal::invalid("product_order_id is no text, and no list of texts"))
 }
 
 fn review(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {

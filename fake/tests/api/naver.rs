@@ -394,6 +394,10 @@ async fn other_languages_take_steps_too() {
     let refused = shop.post("/_fake/naver/step", step("deliver")).await;
     assert!(refused.status >= 400 && refused.body["error"].as_str().unwrap().contains("deliver"));
     assert_eq!(shop.post("/_fake/naver/step", step("dance")).await.status, 400);
+    let number = json!({ "imp_uid": imp_uid, "step": "place", "product_order_id": 1 });
+    assert_eq!(shop.post("/_fake/naver/step", number).await.status, 400);
+    let one = json!({ "imp_uid": imp_uid, "step": "approve_cancel", "product_order_id": id });
+    assert_eq!(shop.post("/_fake/naver/step", one).await.status, 200);
     let review = json!({ "product_order_id": id, "score": "10", "title": "글쎄", "content": "음" });
     let written = shop.post("/_fake/naver/review", review).await;
     assert_eq!(written.body["review_id"], "review-1");
