@@ -31,12 +31,24 @@ impl Given {
         }
     }
 
+    /// What is said for a parameter. One is called `extra[requester]`, and so is a member of `extra`.
+    fn value(&self, field: &Field) -> Option<&Value> {
+        let mut names = names(&field.name);
+        let outer = self.part(field.place?).get(names.next()?)?;
+        names.try_fold(outer, |value, name| value.get(name))
+    }
+
     /// What no parameter of the operation is called. V1 ignores it, and so do we.
     pub fn unread(&self, operation: &Operation) -> Vec<String> {
-        let known = |name: &String| operation.parameters.iter().any(|field| field.name == *name);
+        let is = |field: &Field, name: &String| names(&field.name).next() == Some(name);
+        let known = |name: &String| operation.parameters.iter().any(|field| is(field, name));
         let names = self.query.keys().chain(self.body.keys());
         names.filter(|name| !known(name) && *name != "_token").cloned().collect()
     }
+}
+
+fn names(name: &str) -> impl Iterator<Item = &str> {
+    name.split(['[', ']']).filter(|part| !part.is_empty())
 }
 
 /// The values of the operation's parameters, each of its type.
@@ -50,8 +62,7 @@ pub fn read(
 ) -> Result<Map<String, Value>, Refusal> {
     known_path(contract, operation, given)?;
     let mut problems = Vec::new();
-    let parameter =
-        |field: &Field| field.place.and_then(|place| given.part(place).get(&field.name));
+    let parameter = |field: &Field| given.value(field);
     let values = value::members(contract, &operation.parameters, parameter, "", &mut problems);
     if problems.is_empty() { Ok(values) } else { Err(Refusal::invalid(problems.join("; "))) }
 }

@@ -15,3 +15,4 @@ mod requests;
 mod samples;
 mod secrecy;
 mod tables;
+mod understood;

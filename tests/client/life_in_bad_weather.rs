@@ -1,0 +1,61 @@
+//! Refunds over a network that breaks by chance: whatever happens, the books of both sides agree.
+
+use portone_v1::payments::{CancelAmount, CancelPayment, Checksum, GetPayment};
+use portone_v1::types::Payment;
+use portone_v1::{CallOptions, Client, Decimal, Error, Reconciled};
+use portone_v1_fake::{Buyer, Fake, Faults, IMP_KEY, IMP_SECRET};
+
+/// As in the examples: what cannot be known is looked up, and asked for again only when it was not done.
+async fn refund(client: &Client, imp_uid: &str, amount: i64, balance: i64) -> Option<Payment> {
+    let request = CancelPayment::new(CancelAmount::partial(amount), Checksum::expect(balance));
+    let request = request.imp_uid(imp_uid);
+    for _ in 0..40 {
+        let error = match client.payments().cancel(&request).await {
+            Ok(payment) => return Some(payment),
+            Err(error) => error,
+        };
+        match error {
+            error @ Error::OutcomeUnknown(_) => loop {
+                match error.reconcile(client).await {
+                    Ok(Reconciled::Done(found)) => return found.decode().unwrap(),
+                    Ok(Reconciled::NotDone) => break,
+                    Ok(other) => panic!("the balance tells: {other:?}"),
+                    Err(_) => {}
+                }
+            },
+            // Refused, or it was the request for a token that failed: nothing was done.
+            Error::Status(_) | Error::Api(_) | Error::Transport(_) | Error::Decode(_) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    None
+}
+
+async fn refund_everything_in_parts(seed: u64) {
+    let fake = Fake::start().await.unwrap();
+    let imp_uid = fake.pay(Buyer::new("order-1", 10_000)).unwrap();
+    let client = Client::builder().base_url(fake.url()).keys(IMP_KEY, IMP_SECRET).build().unwrap();
+    // Waiting is not what this is about.
+    let client = client.with(CallOptions::new().no_retry());
+    fake.inject_by_chance(Faults::seeded(seed, 0.4)).unwrap();
+
+    let mut balance = 10_000;
+    for part in 1..=10 {
+        let payment = refund(&client, &imp_uid, 1_000, balance).await;
+        let payment = payment.unwrap_or_else(|| panic!("seed {seed}, part {part}: never done"));
+        balance -= 1_000;
+        assert_eq!(payment.amount - payment.cancel_amount, Decimal::from(balance), "seed {seed}");
+    }
+
+    fake.clear_faults();
+    let payment = client.payments().get(&GetPayment::new(&imp_uid)).await.unwrap();
+    assert_eq!(payment.cancel_history.len(), 10, "seed {seed}: each part once");
+    assert_eq!(payment.cancel_amount, Decimal::from(10_000), "seed {seed}");
+}
+
+#[tokio::test]
+async fn every_part_is_refunded_once() {
+    for seed in 0..25 {
+        refund_everything_in_parts(seed).await;
+    }
+}

@@ -1,0 +1,51 @@
+//! A server that was written from the schema alone understands every request of the client, and the
+//! client understands whatever it says.
+
+use portone_v1::{CallOptions, Client, Error};
+use portone_v1_fake::{Fake, IMP_KEY, IMP_SECRET};
+
+use crate::calls::CALLS;
+use crate::samples::Breadth;
+
+fn client(fake: &Fake) -> Client {
+    let client = Client::builder().base_url(fake.url()).keys(IMP_KEY, IMP_SECRET);
+    client.build().unwrap().with(CallOptions::new().no_retry())
+}
+
+/// An answer, or a refusal with PortOne's own code in it.
+fn is_understood(answer: &Result<crate::calls::Read, Error>) -> bool {
+    match answer {
+        Ok(_) => true,
+        Err(error @ (Error::Status(_) | Error::Api(_))) => error.code().is_some(),
+        Err(_) => false,
+    }
+}
+
+#[tokio::test]
+async fn nothing_that_is_sent_goes_unread() {
+    let fake = Fake::start().await.unwrap();
+    let client = client(&fake);
+    for call in CALLS {
+        for breadth in Breadth::ALL {
+            let outcome = (call.send)(client.clone(), breadth).await;
+            let asked = fake.calls(call.operation).pop();
+            let asked = asked.unwrap_or_else(|| panic!("{} was not recognized", call.operation));
+            assert_eq!(asked.unread(), &[] as &[String], "{}", call.operation);
+            assert!(is_understood(&outcome.answer), "{}: {:?}", call.operation, outcome.answer);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_required_is_never_missing() {
+    let fake = Fake::start().await.unwrap();
+    let client = client(&fake);
+    for call in CALLS {
+        let outcome = (call.send)(client.clone(), Breadth::Everything).await;
+        let Err(error) = outcome.answer else { continue };
+        let reason = error.message().unwrap_or_default();
+        for mistake in ["is missing", "is no ", "characters", "is less", "is more", "is not true"] {
+            assert!(!reason.contains(mistake), "{}: {reason}", call.operation);
+        }
+    }
+}
