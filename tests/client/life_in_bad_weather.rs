@@ -15,13 +15,10 @@ async fn refund(client: &Client, imp_uid: &str, amount: i64, balance: i64) -> Op
             Err(error) => error,
         };
         match error {
-            error @ Error::OutcomeUnknown(_) => loop {
-                match error.reconcile(client).await {
-                    Ok(Reconciled::Done(found)) => return found.decode().unwrap(),
-                    Ok(Reconciled::NotDone) => break,
-                    Ok(other) => panic!("the balance tells: {other:?}"),
-                    Err(_) => {}
-                }
+            error @ Error::OutcomeUnknown(_) => match look_up(client, &error).await {
+                Reconciled::Done(found) => return found.decode().unwrap(),
+                Reconciled::NotDone => {}
+                other => panic!("looked again: {other:?}"),
             },
             // Refused, or it was the request for a token that failed: nothing was done.
             Error::Status(_) | Error::Api(_) | Error::Transport(_) | Error::Decode(_) => {}
@@ -29,6 +26,15 @@ async fn refund(client: &Client, imp_uid: &str, amount: i64, balance: i64) -> Op
         }
     }
     None
+}
+
+/// Looks again as long as the weather hides it.
+async fn look_up(client: &Client, error: &Error) -> Reconciled {
+    let mut last = error.reconcile(client).await;
+    while !matches!(last, Ok(Reconciled::Done(_) | Reconciled::NotDone)) {
+        last = error.reconcile(client).await;
+    }
+    last.unwrap()
 }
 
 async fn refund_everything_in_parts(seed: u64) {

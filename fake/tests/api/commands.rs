@@ -49,7 +49,10 @@ async fn channels_are_the_merchant_s_or_a_sub_merchant_s() {
     assert_eq!((&issued["pg_provider"], &issued["sandbox"]), (&json!("settle"), &json!(true)));
     let own = json!({ "channel_key": "own", "gateway": "nice", "tier": "A01", "sandbox": "false" });
     assert_eq!(shop.post("/_fake/channels", own.clone()).await.status, 400);
-    assert_eq!(shop.post("/_fake/tiers", json!({ "tier_code": "A01", "tier_name": "가게" })).await.status, 200);
+    assert_eq!(
+        shop.post("/_fake/tiers", json!({ "tier_code": "A01", "tier_name": "가게" })).await.status,
+        200
+    );
     assert_eq!(shop.post("/_fake/channels", own).await.status, 200);
     order["channel_key"] = json!("own");
     shop.post("/vbanks", order).await.refused(400, -1, "channel_key");
