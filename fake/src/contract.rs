@@ -34,17 +34,12 @@ pub struct Operation {
     /// Whether it is answered without a token.
     #[serde(default)]
     pub public: bool,
-    /// Whether the same request may be sent twice.
-    #[serde(default)]
-    pub repeatable: bool,
     /// The gateways that support it; all when empty.
     #[serde(default)]
     pub gateways: Vec<String>,
     /// Path, query and body.
     #[serde(default)]
     pub parameters: Vec<Field>,
-    /// What the envelope's `response` holds.
-    pub returns: Option<TypeRef>,
     /// The documented statuses other than 200.
     #[serde(default)]
     pub statuses: Vec<u16>,
@@ -126,21 +121,7 @@ pub struct Condition {
     pub codes: Vec<String>,
 }
 
-/// A type as an answer names it.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TypeRef {
-    /// A word such as `amount`, or a type's name.
-    #[serde(rename = "type")]
-    pub ty: String,
-    /// Whether it is a list of that.
-    #[serde(default)]
-    pub list: bool,
-    /// For a choice: the field that tells it from the others.
-    pub when: Option<String>,
-}
-
-/// What a type is made of: one of the three is there.
+/// What a type is made of: one of the two is there.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Shape {
@@ -153,9 +134,6 @@ pub struct Shape {
     /// Whether the codes are JSON integers.
     #[serde(default)]
     pub integer: bool,
-    /// Records that stand for each other.
-    #[serde(default)]
-    pub choices: Vec<TypeRef>,
 }
 
 /// One documented code.

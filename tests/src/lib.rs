@@ -14,3 +14,8 @@ pub mod xtask;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
+
+/// The same for the server's README.
+#[cfg(doctest)]
+#[doc = include_str!("../../fake/README.md")]
+pub struct FakeReadme;

@@ -24,7 +24,7 @@ pub fn of(api: &Api, field: &Field) -> Object {
 }
 
 /// A type by its word or its docs' name, and whether there is a list of it.
-pub fn ty(api: &Api, ty: TypeRef) -> Object {
+fn ty(api: &Api, ty: TypeRef) -> Object {
     let word = match ty.item {
         Item::String => "string",
         Item::Integer => "integer",

@@ -20,7 +20,8 @@ fn document(api: &Api) -> Value {
     let operations = api.sections.iter().flat_map(|section| {
         section.operations.iter().map(move |each| operation::of(api, section, each))
     });
-    let types = api.types.iter().map(|ty| (ty.docs_name.as_str(), shape::of(api, ty)));
+    let types =
+        api.types.iter().filter_map(|ty| Some((ty.docs_name.as_str(), shape::of(api, ty)?)));
     Object::new()
         // The mark has to stand in the first lines: it is what lets `generate` overwrite the file.
         .with("generated", format!("{MARK} by `cargo xtask generate`. Do not edit by hand."))

@@ -14,10 +14,8 @@ pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
         .with("method", operation.route.method.word())
         .with("path", operation.route.path.as_str())
         .flag("public", !operation.authorized)
-        .flag("repeatable", operation.repeatable)
         .list("gateways", gateways)
         .list("parameters", parameters)
-        .nested("returns", operation.returns.map(|ty| field::ty(api, ty)).unwrap_or_default())
         .list("statuses", operation.errors.iter().map(|(status, _)| *status))
         .maybe("example", operation.returns.map(|ty| openapi::example(api, ty)))
 }

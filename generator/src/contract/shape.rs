@@ -1,28 +1,25 @@
 //! What types are made of.
 
 use super::field;
-use crate::model::{Api, Choice, Shape, Type, Value};
+use crate::model::{Api, Shape, Type, Value};
 use crate::object::Object;
 
-/// A record, the codes of an enumeration, or the records that can stand for each other.
-pub fn of(api: &Api, ty: &Type) -> Object {
+/// A record, or the codes of an enumeration. An answer that is one of several records is made as that
+/// one, so nobody has to know which there are.
+pub fn of(api: &Api, ty: &Type) -> Option<Object> {
     match &ty.shape {
         Shape::Record(fields) => {
-            Object::new().list("record", fields.iter().map(|each| field::of(api, each)))
+            Some(Object::new().list("record", fields.iter().map(|each| field::of(api, each))))
         }
-        Shape::Enumeration(codes) => Object::new()
-            .flag("integer", codes.integer)
-            .list("codes", codes.values.iter().map(code)),
-        Shape::Choice(choices) => {
-            Object::new().list("choices", choices.iter().map(|each| choice(api, each)))
-        }
+        Shape::Enumeration(codes) => Some(
+            Object::new()
+                .flag("integer", codes.integer)
+                .list("codes", codes.values.iter().map(code)),
+        ),
+        Shape::Choice(_) => None,
     }
 }
 
 fn code(value: &Value) -> Object {
     Object::new().with("code", value.code.as_str()).with("title", value.title.as_str())
-}
-
-fn choice(api: &Api, choice: &Choice) -> Object {
-    field::ty(api, choice.ty).maybe("when", choice.when.as_deref())
 }
