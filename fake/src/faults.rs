@@ -125,6 +125,21 @@ impl Fault {
         &self.effect
     }
 
+    /// Which requests it is for.
+    pub(crate) fn scope(&self) -> &str {
+        &self.scope
+    }
+
+    /// How many requests it still lets pass.
+    pub(crate) fn skipped(&self) -> u64 {
+        self.skip
+    }
+
+    /// How many requests it is still for; `None` is for ever.
+    pub(crate) fn left(&self) -> Option<u64> {
+        self.times
+    }
+
     /// How much later the answer comes.
     pub(crate) fn delay(&self) -> Duration {
         self.delay
@@ -146,7 +161,7 @@ impl Fault {
     }
 }
 
-/// `reset_after on payments.cancel, after 2 requests, 1 time`
+/// `reset_after on payments.cancel, after 2 requests, once`
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} on {}", self.effect, self.scope)?;

@@ -6,6 +6,9 @@ use serde_json::{Map, Number, Value};
 use crate::contract::{Condition, Contract, Field, Shape};
 use crate::money;
 
+/// More won than there are, and the last second of the year 9999: far from where sums overflow.
+const MOST: i64 = 253_402_300_799;
+
 /// Reads the fields of a record, wherever each comes from. Problems are told by the whole path.
 pub fn members<'v>(
     contract: &Contract,
@@ -169,6 +172,7 @@ fn whole(number: &Number) -> Option<i64> {
 
 fn bounded(field: &Field, number: i64) -> Result<(), String> {
     match (field.minimum, field.maximum) {
+        _ if number.saturating_abs() > MOST => Err("is beyond all measure".into()),
         (Some(least), _) if number < least => Err(format!("is less than {least}")),
         (_, Some(most)) if number > most => Err(format!("is more than {most}")),
         _ => Ok(()),
@@ -179,6 +183,9 @@ fn amount(value: &Value) -> Result<Value, String> {
     let amount = money::read(value).ok_or("is no amount")?;
     if amount.is_sign_negative() && !amount.is_zero() {
         return Err("is less than 0".into());
+    }
+    if amount > Decimal::from(MOST) {
+        return Err("is beyond all measure".into());
     }
     Ok(money::write(amount))
 }

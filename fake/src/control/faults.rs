@@ -70,13 +70,23 @@ impl Fake {
 
 fn list(core: &Core, _: &Map<String, Value>) -> Result<Value, Refusal> {
     let world = core.world();
-    let rules: Vec<_> = world.faults.rules().map(ToString::to_string).collect();
+    let rules: Vec<_> = world.faults.rules().map(record).collect();
     let chance = world.faults.chance().map(|faults| {
         json!({
             "seed": faults.seed(), "probability": faults.probability(), "operation": faults.scope(),
         })
     });
     Ok(json!({ "rules": rules, "chance": chance }))
+}
+
+/// By the names that it was injected with; `times` is null for ever.
+fn record(fault: &Fault) -> Value {
+    json!({
+        "fault": fault.effect().to_string(),
+        "operation": fault.scope(),
+        "skip": fault.skipped(),
+        "times": fault.left(),
+    })
 }
 
 fn clear(core: &Core, _: &Map<String, Value>) -> Result<Value, Refusal> {

@@ -115,7 +115,20 @@ async fn in_part_the_last_item_fails() {
     assert_eq!(both.body["failed"][0]["merchant_uid"], "b");
     let only = shop.get("/payments?merchant_uid[]=a").await;
     assert_eq!((only.status, &only.body["response"]), (207, &json!([])));
+    let logged = shop.fake.calls("payments.list");
+    assert_eq!((logged[0].fault(), logged[0].code()), (Some("partial"), Some(0)));
+    shop.fake.inject(Fault::partial()).unwrap();
+    shop.get("/payments").await.refused(404, -1, "no such payment");
+    assert_eq!(shop.fake.calls("payments.list")[2].fault(), None);
     shop.get("/payments?merchant_uid[]=a").await.done();
+}
+
+#[tokio::test]
+async fn a_fault_says_what_it_is() {
+    let fault = Fault::status(503).on("payments.*").skip(2).times(3);
+    assert_eq!(fault.to_string(), "status on payments.*, after 2 requests, 3 times");
+    assert_eq!(Fault::garbage().to_string(), "garbage on *, once");
+    assert_eq!(Fault::latency(Duration::ZERO).always().to_string(), "latency on *, always");
 }
 
 #[tokio::test]
@@ -189,10 +202,11 @@ async fn other_languages_inject_over_http() {
     let rule = json!({ "fault": "status", "status": 502, "operation": "users.list_gateway_settings", "skip": 1, "times": 3 });
     shop.fake.inject(Fault::garbage().on("*").always()).unwrap();
     let told = shop.post("/_fake/faults", rule).await;
-    assert_eq!(
-        told.body["rules"][1],
-        "status on users.list_gateway_settings, after 1 requests, 3 times"
-    );
+    let listed = json!([
+        { "fault": "garbage", "operation": "*", "skip": 0, "times": null },
+        { "fault": "status", "operation": "users.list_gateway_settings", "skip": 1, "times": 3 },
+    ]);
+    assert_eq!(told.body["rules"], listed);
     assert_eq!(shop.delete("/_fake/faults").await.status, 200);
 
     let form = "fault=refusal&code=3&message=no&always=true&operation=users.*";
