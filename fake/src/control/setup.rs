@@ -11,8 +11,13 @@ use crate::refusal::Refusal;
 
 /// What this file carries out.
 pub const COMMANDS: &[Entry] = &[
-    ("POST", "channels", "Gives the merchant a channel of a gateway.", channel),
-    ("POST", "tiers", "Gives the merchant a sub-merchant.", tier),
+    (
+        "POST",
+        "channels",
+        "Gives the merchant a channel: channel_key, gateway, sandbox, tier.",
+        channel,
+    ),
+    ("POST", "tiers", "Gives the merchant a sub-merchant: code.", tier),
     ("POST", "token/revoke", "Makes the token worthless before its time.", revoke),
     ("POST", "reset", "Forgets everything but the time and the token.", reset),
 ];
