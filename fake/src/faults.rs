@@ -90,7 +90,8 @@ impl Fault {
         Self::new(Effect::Partial)
     }
 
-    /// Only of this operation, `payments.cancel`, or of a section, `payments.*`.
+    /// Only of this operation, `payments.cancel`, or of a section, `payments.*`. Otherwise any request
+    /// can have it, that for a token too.
     pub fn on(mut self, operation: impl Into<String>) -> Self {
         self.scope = operation.into();
         self

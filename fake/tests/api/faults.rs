@@ -105,6 +105,15 @@ async fn a_late_answer_is_a_right_one() {
 }
 
 #[tokio::test]
+async fn who_does_not_wait_has_charged_all_the_same() {
+    let shop = Shop::open().await;
+    shop.fake.inject(Fault::latency(Duration::from_secs(3_600))).unwrap();
+    let waited = tokio::time::timeout(Duration::from_millis(100), try_charge(&shop, "order-1"));
+    assert!(waited.await.is_err());
+    assert!(is_charged(&shop, "order-1").await);
+}
+
+#[tokio::test]
 async fn in_part_the_last_item_fails() {
     let shop = Shop::open().await;
     for order in ["a", "b"] {
