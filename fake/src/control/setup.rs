@@ -44,7 +44,7 @@ impl Fake {
         self.core().world().add_tier(code);
     }
 
-    /// Makes the token worthless before its time, as V1 does when it loses its mind.
+    /// Makes the token worthless before its time: requests with it get a 401.
     pub fn revoke_token(&self) {
         self.core().world().tokens.revoke();
     }

@@ -50,9 +50,14 @@ async fn a_shop_that_listens_at_last_is_left_alone() {
 async fn what_is_not_sent_says_why() {
     let fake = Fake::builder().clock_at(NOW).start().await.unwrap();
     let closed = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
-    for url in
-        ["http://shop.example/hook", "https://127.0.0.1/hook", "shop", &format!("http://{closed}")]
-    {
+    for url in [
+        "http://shop.example/hook",
+        "http://127.0.0.1@shop.example/hook",
+        "http://127.0.0.1.shop.example",
+        "https://127.0.0.1/hook",
+        "shop",
+        &format!("http://{closed}"),
+    ] {
         fake.pay(Buyer::new("order", 1).notice_url(url)).unwrap();
     }
     pay(&fake, &["order"]);
@@ -61,6 +66,8 @@ async fn what_is_not_sent_says_why() {
     let problems: Vec<_> = webhooks.iter().map(|one| one.problem().unwrap()).collect();
     for (problem, part) in problems.iter().zip([
         "shop.example is not this machine: allow it with allow_webhooks_to",
+        "shop.example is not this machine",
+        "127.0.0.1.shop.example is not this machine",
         "only http://",
         "http://",
         "refused",
@@ -69,7 +76,7 @@ async fn what_is_not_sent_says_why() {
         assert!(problem.contains(part), "{problem}");
     }
     let attempts: Vec<_> = webhooks.iter().map(|one| one.attempts()).collect();
-    assert_eq!(attempts, [0, 0, 0, 1, 0]);
+    assert_eq!(attempts, [0, 0, 0, 0, 0, 1, 0]);
 }
 
 #[tokio::test]
