@@ -1,22 +1,33 @@
 //! What the server remembers of one merchant, or of one sub-merchant.
 
 pub mod billing_key;
+pub mod certification;
 pub mod charge;
 pub mod declines;
+pub mod escrow;
+pub mod identity;
+pub mod naver;
 pub mod order;
 pub mod payment;
 pub mod payments;
+pub mod receipt;
+mod tiers;
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use serde_json::{Map, Value};
 
 use crate::channels::Channels;
 use crate::contract::Contract;
 use crate::notification::Notification;
 use billing_key::BillingKey;
+use certification::Certifications;
 use declines::Declines;
+use escrow::Delivery;
+use naver::Naver;
 use payments::Payments;
+use receipt::Receipts;
 
 /// Everything that was entered, and the time of the entry that is being made.
 #[derive(Debug)]
@@ -35,6 +46,22 @@ pub struct Books {
     pub billing_keys: BTreeMap<String, BillingKey>,
     /// Charges that will fail.
     pub declines: Declines,
+    /// Who proved who they are.
+    pub certifications: Certifications,
+    /// Cash receipts.
+    pub receipts: Receipts,
+    /// How the goods of escrow payments were sent: by `imp_uid`.
+    pub deliveries: BTreeMap<String, Delivery>,
+    /// Which sub-merchants sold how much of a payment: by `imp_uid`.
+    pub partner_sales: BTreeMap<String, Vec<Value>>,
+    /// What Naver Pay keeps beside the payments.
+    pub naver: Naver,
+    /// What Payco keeps of orders: the status by `imp_uid`.
+    pub payco_statuses: BTreeMap<String, String>,
+    /// What Paymentwall was told of deliveries last: by `imp_uid`.
+    pub paymentwall_deliveries: BTreeMap<String, Map<String, Value>>,
+    /// The names of sub-merchants: by their codes.
+    pub tiers: BTreeMap<String, String>,
     /// What the merchant is to be told of.
     pub outbox: Vec<Notification>,
 }
@@ -50,6 +77,14 @@ impl Books {
             prepared: BTreeMap::new(),
             billing_keys: BTreeMap::new(),
             declines: Declines::default(),
+            certifications: Certifications::new(branch),
+            receipts: Receipts::default(),
+            deliveries: BTreeMap::new(),
+            partner_sales: BTreeMap::new(),
+            naver: Naver::new(branch),
+            payco_statuses: BTreeMap::new(),
+            paymentwall_deliveries: BTreeMap::new(),
+            tiers: BTreeMap::new(),
             outbox: Vec::new(),
         }
     }

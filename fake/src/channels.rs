@@ -33,6 +33,15 @@ impl Channels {
         self.added.insert(key.into(), channel);
     }
 
+    /// Every channel by its key, but for [`ANY`].
+    pub fn list(&self, contract: &Contract) -> BTreeMap<String, Channel> {
+        let usual = contract.codes("Gateway").iter().map(|gateway| {
+            let channel = Channel { gateway: gateway.code.clone(), sandbox: false };
+            (format!("{PREFIX}{}", gateway.code), channel)
+        });
+        usual.chain(self.added.clone()).collect()
+    }
+
     /// The channel of a key.
     ///
     /// # Errors

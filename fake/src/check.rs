@@ -4,7 +4,7 @@
 mod gateways;
 mod value;
 
-pub use self::gateways::at_gateway;
+pub use self::gateways::{at_gateway, supported};
 
 use serde_json::{Map, Value};
 
@@ -42,15 +42,31 @@ impl Given {
 /// The values of the operation's parameters, each of its type.
 ///
 /// # Errors
-/// Names everything that is missing or wrong.
+/// Names everything that is missing or wrong; 404 when the path names a code that nothing has.
 pub fn read(
     contract: &Contract,
     operation: &Operation,
     given: &Given,
 ) -> Result<Map<String, Value>, Refusal> {
+    known_path(contract, operation, given)?;
     let mut problems = Vec::new();
     let parameter =
         |field: &Field| field.place.and_then(|place| given.part(place).get(&field.name));
     let values = value::members(contract, &operation.parameters, parameter, "", &mut problems);
     if problems.is_empty() { Ok(values) } else { Err(Refusal::invalid(problems.join("; "))) }
+}
+
+/// Where the docs know no 400, an unknown code in the path is an address of nothing.
+fn known_path(contract: &Contract, operation: &Operation, given: &Given) -> Result<(), Refusal> {
+    if operation.has_status(400) || !operation.has_status(404) {
+        return Ok(());
+    }
+    for (name, code) in &given.path {
+        let field = operation.parameters.iter().find(|field| field.name == *name);
+        let codes = field.map_or(&[][..], |field| contract.codes(&field.ty));
+        if !codes.is_empty() && !codes.iter().any(|known| *code == known.code) {
+            return Err(Refusal::not_found(format_args!("{name} {}", code.as_str().unwrap_or(""))));
+        }
+    }
+    Ok(())
 }

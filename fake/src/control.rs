@@ -3,11 +3,15 @@
 //! Each is a method of [`Fake`](crate::Fake), and an address below [`PREFIX`] for programs of other
 //! languages. Both call the same function.
 
+mod certifications;
 mod faults;
+mod gateways;
 mod index;
+mod naver;
 mod payments;
 mod requests;
 mod setup;
+mod tiers;
 mod time;
 mod webhooks;
 
@@ -17,7 +21,9 @@ use crate::core::{Core, Reply};
 use crate::refusal::Refusal;
 use crate::request::Request;
 
+pub use self::certifications::Person;
 pub use self::index::Offered;
+pub use self::naver::Review;
 pub use self::payments::{Buyer, Decline};
 
 /// What the addresses below begin with. V1 has no operation there.
@@ -37,6 +43,10 @@ const COMMANDS: &[&[Entry]] = &[
     faults::COMMANDS,
     requests::COMMANDS,
     setup::COMMANDS,
+    certifications::COMMANDS,
+    gateways::COMMANDS,
+    naver::COMMANDS,
+    tiers::COMMANDS,
 ];
 
 /// Answers a request to an address below the prefix.

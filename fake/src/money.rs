@@ -24,3 +24,8 @@ pub fn write(amount: Decimal) -> Value {
         _ => amount.to_f64().map_or(Value::Null, Value::from),
     }
 }
+
+/// The VAT in a price that includes it: one eleventh, in whole won.
+pub fn vat(price: Decimal) -> Decimal {
+    (price / Decimal::from(11)).round()
+}

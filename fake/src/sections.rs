@@ -1,8 +1,19 @@
 //! Which function answers which operation.
 
+mod certifications;
+mod escrow;
+mod institutions;
+mod kakao;
+mod naver;
+mod partners;
+mod payco;
 mod payments;
+mod paymentwall;
 mod prepare;
+mod receipts;
 mod subscribe;
+mod tiers;
+mod users;
 mod vbanks;
 
 use crate::answer::{Answer, Success};
@@ -16,8 +27,23 @@ pub type Handler = fn(&mut Books, &Call<'_>) -> Answer;
 /// An operation by its name, `section.operation`, and what carries it out.
 pub type Entry = (&'static str, Handler);
 
-const SECTIONS: &[&[Entry]] =
-    &[payments::OPERATIONS, prepare::OPERATIONS, subscribe::OPERATIONS, vbanks::OPERATIONS];
+const SECTIONS: &[&[Entry]] = &[
+    certifications::OPERATIONS,
+    escrow::OPERATIONS,
+    institutions::OPERATIONS,
+    kakao::OPERATIONS,
+    naver::OPERATIONS,
+    partners::OPERATIONS,
+    payco::OPERATIONS,
+    payments::OPERATIONS,
+    paymentwall::OPERATIONS,
+    prepare::OPERATIONS,
+    receipts::OPERATIONS,
+    subscribe::OPERATIONS,
+    tiers::OPERATIONS,
+    users::OPERATIONS,
+    vbanks::OPERATIONS,
+];
 
 /// What carries out an operation, where something is remembered for it.
 pub fn handler(operation: &str) -> Option<Handler> {

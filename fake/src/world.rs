@@ -53,13 +53,6 @@ impl World {
         self.webhooks.reset();
     }
 
-    /// Adds a sub-merchant, with books of its own. Without effect when it is there.
-    pub fn add_tier(&mut self, code: &str) {
-        let branch = u32::try_from(self.tiers.len() + 1).unwrap_or(u32::MAX);
-        let books = || Books::new(self.contract, branch);
-        self.tiers.entry(code.to_owned()).or_insert_with(books);
-    }
-
     /// Does something in the books of the merchant or of a sub-merchant, now.
     ///
     /// # Errors
@@ -73,17 +66,24 @@ impl World {
         let now = self.clock.now();
         let books = match tier {
             None => &mut self.merchant,
-            Some(code) => self
-                .tiers
-                .get_mut(code)
-                .ok_or_else(|| Refusal::invalid(format!("there is no sub-merchant {code}")))?,
+            Some(code) => self.sub_merchant(code)?,
         };
         books.now = now;
         let result = act(books);
-        for told in books.outbox.drain(..) {
+        for told in std::mem::take(&mut books.outbox) {
             self.webhooks.collect(now, &told);
         }
         result
+    }
+
+    /// The books of a sub-merchant, begun when they are opened first. Who is one, the merchant's say.
+    fn sub_merchant(&mut self, code: &str) -> Result<&mut Books, Refusal> {
+        if !self.merchant.tiers.contains_key(code) {
+            return Err(Refusal::invalid(format!("there is no sub-merchant {code}")));
+        }
+        let branch = u32::try_from(self.tiers.len() + 1).unwrap_or(u32::MAX);
+        let books = || Books::new(self.contract, branch);
+        Ok(self.tiers.entry(code.to_owned()).or_insert_with(books))
     }
 
     /// Lets this much time pass, and everything happen that is due in it, in its order.

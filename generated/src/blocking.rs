@@ -81,10 +81,11 @@ impl Client {
         ClientBuilder::new()
     }
 
-    /// A client with the keys in `PORTONE_IMP_KEY` and `PORTONE_IMP_SECRET`.
+    /// A client with the keys in `PORTONE_IMP_KEY` and `PORTONE_IMP_SECRET`. It calls the address
+    /// in `PORTONE_BASE_URL`, where that is set.
     ///
     /// # Errors
-    /// Fails when one of the two is missing; the message names it.
+    /// Fails when a key is missing or the address cannot be used; the message names it.
     pub fn from_env() -> Result<Self, Error> {
         ClientBuilder::from_env()?.build()
     }

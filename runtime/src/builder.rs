@@ -13,9 +13,10 @@ use crate::retry::{Budget, RetryPolicy};
 use crate::settings::Settings;
 use crate::token::{TokenStore, Tokens};
 use crate::transport::{Shared, Transport};
-use crate::{default_http, header};
+use crate::{default_http, environment, header};
 
 const BASE_URL: &str = "https://api.iamport.kr";
+const BASE_URL_VARIABLE: &str = "PORTONE_BASE_URL";
 const TIMEOUT: Duration = Duration::from_secs(30);
 const DEADLINE: Duration = Duration::from_secs(90);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -54,13 +55,18 @@ impl<C> ClientBuilder<C> {
     }
 
     /// Begins with the keys in the environment variables `PORTONE_IMP_KEY` and
-    /// `PORTONE_IMP_SECRET`.
+    /// `PORTONE_IMP_SECRET`, and with the [base URL](Self::base_url) in `PORTONE_BASE_URL` where that
+    /// is set.
     ///
     /// # Errors
     ///
     /// [`Error::Config`] naming the variable that is not set, empty or not Unicode.
     pub fn from_env() -> Result<Self, Error> {
-        Ok(Self { keys: Some(Keys::from_env()?), ..Self::new() })
+        let beginning = Self { keys: Some(Keys::from_env()?), ..Self::new() };
+        Ok(match environment::optional(BASE_URL_VARIABLE)? {
+            Some(base_url) => beginning.base_url(base_url),
+            None => beginning,
+        })
     }
 
     /// Sets the key and the secret of the merchant's REST API access, both found in the console.

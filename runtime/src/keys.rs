@@ -1,8 +1,8 @@
 //! The merchant's credentials.
 
-use std::env;
 use std::fmt;
 
+use crate::environment;
 use crate::error::ConfigError;
 use crate::redacted::Redacted;
 
@@ -18,7 +18,10 @@ pub(crate) struct Keys {
 
 impl Keys {
     pub(crate) fn from_env() -> Result<Self, ConfigError> {
-        Ok(Self { imp_key: variable(KEY_VARIABLE)?, imp_secret: variable(SECRET_VARIABLE)? })
+        Ok(Self {
+            imp_key: environment::required(KEY_VARIABLE)?,
+            imp_secret: environment::required(SECRET_VARIABLE)?,
+        })
     }
 
     pub(crate) fn check(&self) -> Result<(), ConfigError> {
@@ -30,20 +33,6 @@ impl Keys {
         }
         Ok(())
     }
-}
-
-fn variable(name: &str) -> Result<String, ConfigError> {
-    match env::var(name) {
-        Ok(value) if value.is_empty() => Err(complaint(name, "is empty")),
-        Ok(value) => Ok(value),
-        Err(env::VarError::NotPresent) => Err(complaint(name, "is not set")),
-        // The error itself holds the value, so it is dropped here.
-        Err(env::VarError::NotUnicode(_)) => Err(complaint(name, "is not valid Unicode")),
-    }
-}
-
-fn complaint(name: &str, problem: &str) -> ConfigError {
-    ConfigError::new(format!("the environment variable {name} {problem}"))
 }
 
 impl fmt::Debug for Keys {

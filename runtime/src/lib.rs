@@ -14,6 +14,7 @@ mod deadline;
 mod decisive;
 mod default_http;
 mod envelope;
+mod environment;
 mod error;
 mod exchange;
 mod header;

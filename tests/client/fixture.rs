@@ -1,6 +1,7 @@
 //! Clients, and values that are tedious to write.
 
 use portone_v1::{Client, Decimal, Timestamp};
+use portone_v1_fake::{Fake, IMP_KEY, IMP_SECRET};
 use portone_v1_tests::server::{Answer, Server};
 
 pub(crate) const KEY: &str = "canary-key";
@@ -10,6 +11,13 @@ pub(crate) const SECRET: &str = "canary-secret";
 pub(crate) async fn talk(answer: Answer) -> (Client, Server) {
     let server = Server::start(answer).await.unwrap();
     (client(server.url()), server)
+}
+
+/// A client of a server that behaves like PortOne.
+pub(crate) async fn fake() -> (Client, Fake) {
+    let fake = Fake::start().await.unwrap();
+    let client = Client::builder().base_url(fake.url()).keys(IMP_KEY, IMP_SECRET);
+    (client.build().unwrap(), fake)
 }
 
 pub(crate) fn client(url: &str) -> Client {

@@ -3,13 +3,15 @@
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum};
 use portone_v1::types::{Payment, PaymentStatus};
 use portone_v1::{Client, Error};
-use portone_v1_tests::portone::PortOne;
+use portone_v1_fake::{Buyer, Fake};
+
+use crate::fixture::fake;
 
 /// A payment of 30,000 won.
-async fn shop() -> (Client, PortOne, String) {
-    let server = PortOne::start().await.unwrap();
-    let imp_uid = server.pay("html5_inicis", "order-1", 30_000);
-    (server.client().unwrap(), server, imp_uid)
+async fn shop() -> (Client, Fake, String) {
+    let (client, fake) = fake().await;
+    let imp_uid = fake.pay(Buyer::new("order-1", 30_000)).unwrap();
+    (client, fake, imp_uid)
 }
 
 async fn refund(

@@ -1,26 +1,25 @@
 //! What is refused around scheduled charges, on a server that remembers.
 
+use std::time::Duration;
+
 use portone_v1::billing_keys::{GetBillingKey, IssueBillingKey};
 use portone_v1::payments::FindPayment;
 use portone_v1::schedules::{
     CancelSchedules, CreateSchedules, GetSchedule, NewSchedule, SchedulesToCancel,
 };
-use portone_v1::{Client, Error};
-use portone_v1_tests::portone::{CHANNEL_KEY, PortOne};
+use portone_v1::{Client, Error, Timestamp};
+use portone_v1_fake::CHANNEL_KEY;
 
-use crate::fixture::at;
+use crate::fixture::fake;
 
-const DUE: i64 = 1_893_456_000;
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-async fn shop() -> (Client, PortOne) {
-    let server = PortOne::start().await.unwrap();
-    (server.client().unwrap(), server)
-}
-
-/// Two charges of one card.
+/// Two charges of one card, tomorrow and the day after.
 fn charges() -> CreateSchedules {
-    let charge = |number| NewSchedule::new(number, at(DUE), "KRW", 9_900, "Newspaper");
-    CreateSchedules::new("card-1", ["paper-1", "paper-2"].map(charge))
+    let charge = |(number, days): (&str, u32)| {
+        NewSchedule::new(number, Timestamp::now() + days * DAY, "KRW", 9_900, "Newspaper")
+    };
+    CreateSchedules::new("card-1", [("paper-1", 1), ("paper-2", 2)].map(charge))
 }
 
 async fn store_card(client: &Client) {
@@ -37,14 +36,14 @@ fn assert_refused<T: std::fmt::Debug>(result: Result<T, Error>) {
 
 #[tokio::test]
 async fn nothing_is_scheduled_for_a_card_that_is_not_stored() {
-    let (client, _server) = shop().await;
+    let (client, _server) = fake().await;
     assert_refused(client.schedules().create(&charges()).await);
     assert_refused(client.billing_keys().get(&GetBillingKey::new("card-1")).await);
 }
 
 #[tokio::test]
 async fn a_number_is_scheduled_once() {
-    let (client, _server) = shop().await;
+    let (client, _server) = fake().await;
     store_card(&client).await;
     assert_eq!(client.schedules().create(&charges()).await.unwrap().len(), 2);
     assert_refused(client.schedules().create(&charges()).await);
@@ -54,16 +53,16 @@ async fn a_number_is_scheduled_once() {
 
 #[tokio::test]
 async fn what_was_charged_or_taken_back_is_not_taken_back() {
-    let (client, server) = shop().await;
+    let (client, server) = fake().await;
     store_card(&client).await;
     client.schedules().create(&charges()).await.unwrap();
-    server.run_schedule("paper-1");
+    server.advance(DAY);
     let all = CancelSchedules::new(SchedulesToCancel::All).customer_uid("card-1");
     let taken_back = client.schedules().cancel(&all).await.unwrap();
     assert_eq!(taken_back.len(), 1);
     assert_eq!(taken_back[0].merchant_uid.as_deref(), Some("paper-2"));
     assert_refused(client.schedules().cancel(&all).await);
-    server.run_schedule("paper-2");
+    server.advance(2 * DAY);
     let payment = client.payments().find(&FindPayment::new("paper-2")).await;
     assert_eq!(payment.unwrap_err().status(), Some(404), "it was not charged");
 }

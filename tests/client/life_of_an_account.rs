@@ -5,16 +5,11 @@ use portone_v1::payments::GetPayment;
 use portone_v1::types::{PayMethod, Payment, PaymentStatus};
 use portone_v1::vbanks::{ChangeVbank, FindVbankHolder, IssueVbank, RevokeVbank};
 use portone_v1::{Client, Error};
-use portone_v1_tests::portone::{CHANNEL_KEY, IMP_KEY, PortOne};
+use portone_v1_fake::{CHANNEL_KEY, Fake, IMP_KEY};
 
-use crate::fixture::{at, decimal};
+use crate::fixture::{at, decimal, fake};
 
 const DUE: i64 = 1_893_456_000;
-
-async fn shop() -> (Client, PortOne) {
-    let server = PortOne::start().await.unwrap();
-    (server.client().unwrap(), server)
-}
 
 async fn issue(client: &Client) -> Payment {
     let request = IssueVbank::new(CHANNEL_KEY, "주문/1", 10_000, Bank::Shinhan, at(DUE));
@@ -35,7 +30,7 @@ fn assert_refused<T: std::fmt::Debug>(result: Result<T, Error>, status: u16, ope
 
 #[tokio::test]
 async fn issued_it_waits_for_a_deposit() {
-    let (client, _server) = shop().await;
+    let (client, _server) = fake().await;
     let payment = issue(&client).await;
     assert_eq!(payment.status, PaymentStatus::Ready);
     assert_eq!(payment.merchant_uid, "주문/1");
@@ -50,7 +45,7 @@ async fn issued_it_waits_for_a_deposit() {
 
 #[tokio::test]
 async fn changed_it_keeps_what_was_left_out() {
-    let (client, _server) = shop().await;
+    let (client, _server) = fake().await;
     let imp_uid = issue(&client).await.imp_uid;
     let dearer = ChangeVbank::new(&imp_uid).amount(15_000);
     let payment = client.vbanks().change(&dearer).await.unwrap();
@@ -63,7 +58,7 @@ async fn changed_it_keeps_what_was_left_out() {
 
 #[tokio::test]
 async fn revoked_it_stays_closed() {
-    let (client, _server) = shop().await;
+    let (client, _server) = fake().await;
     let imp_uid = issue(&client).await.imp_uid;
     let revoke = RevokeVbank::new(&imp_uid);
     let payment = client.vbanks().revoke(&revoke).await.unwrap();
@@ -77,9 +72,9 @@ async fn revoked_it_stays_closed() {
 
 #[tokio::test]
 async fn paid_it_can_neither_change_nor_close() {
-    let (client, server) = shop().await;
+    let (client, server) = fake().await;
     let imp_uid = issue(&client).await.imp_uid;
-    server.deposit(&imp_uid);
+    server.deposit(&imp_uid).unwrap();
     let payment = read(&client, &imp_uid).await;
     assert_eq!((&payment.status, payment.paid_at.is_some()), (&PaymentStatus::Paid, true));
     let change = ChangeVbank::new(&imp_uid).amount(1);
@@ -91,7 +86,7 @@ async fn paid_it_can_neither_change_nor_close() {
 
 #[tokio::test]
 async fn one_order_can_have_two() {
-    let (client, _server) = shop().await;
+    let (client, _server) = fake().await;
     let (first, second) = (issue(&client).await, issue(&client).await);
     assert_ne!((&first.imp_uid, &first.vbank_num), (&second.imp_uid, &second.vbank_num));
     client.vbanks().revoke(&RevokeVbank::new(&first.imp_uid)).await.unwrap();
@@ -100,7 +95,7 @@ async fn one_order_can_have_two() {
 
 #[tokio::test]
 async fn unknown_it_is_not_found() {
-    let (client, _server) = shop().await;
+    let (client, _server) = fake().await;
     let get = GetPayment::new("imp_0");
     assert_refused(client.payments().get(&get).await, 404, "payments.get");
     let change = ChangeVbank::new("imp_0").amount(1);
@@ -110,7 +105,7 @@ async fn unknown_it_is_not_found() {
 
 #[tokio::test]
 async fn without_a_channel_it_is_not_issued() {
-    let (client, _server) = shop().await;
+    let (client, _server) = fake().await;
     let request = IssueVbank::new("another channel", "order-1", 10_000, Bank::Shinhan, at(DUE));
     assert_refused(client.vbanks().issue(&request).await, 400, "vbanks.issue");
 }
@@ -118,7 +113,7 @@ async fn without_a_channel_it_is_not_issued() {
 #[tokio::test]
 #[expect(deprecated, reason = "it may still answer")]
 async fn a_holder_is_found_or_not() {
-    let (client, _server) = shop().await;
+    let (client, _server) = fake().await;
     let account = FindVbankHolder::new(Bank::Shinhan, "110-123-456789");
     assert_eq!(client.vbanks().find_holder(&account).await.unwrap().bank_holder, "홍길동");
     let elsewhere = FindVbankHolder::new(Bank::Woori, "110-123-456789");
@@ -127,7 +122,7 @@ async fn a_holder_is_found_or_not() {
 
 #[tokio::test]
 async fn wrong_keys_buy_no_token() {
-    let server = PortOne::start().await.unwrap();
+    let server = Fake::start().await.unwrap();
     let client = Client::builder().base_url(server.url()).keys(IMP_KEY, "a guess");
     let result = client.build().unwrap().payments().get(&GetPayment::new("imp_1")).await;
     assert_refused(result, 401, "authentication.get_token");

@@ -11,7 +11,7 @@ use portone_v1::schedules::{
 };
 use portone_v1::types::{Schedule, ScheduleStatus};
 use portone_v1::{Client, Timestamp};
-use portone_v1_tests::portone::PortOne;
+use portone_v1_fake::{Fake, IMP_KEY, IMP_SECRET};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -20,20 +20,20 @@ const CARD: &str = "buyer-77-card-1";
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    run(&PortOne::start().await?).await
+    run(&Fake::start().await?).await
 }
 
 /// Four weeks of a newspaper: one is read, one is skipped, and then the buyer gives it up.
-pub async fn run(portone: &PortOne) -> Result<(), Box<dyn Error>> {
+pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error>> {
     // A shop begins with `Client::from_env()?`.
-    let client = portone.client()?;
+    let client = Client::builder().base_url(portone.url()).keys(IMP_KEY, IMP_SECRET).build()?;
     store_card(&client).await?;
 
     let issues = (1..=4).map(issue);
     let request = CreateSchedules::new(CARD, issues);
     tell("Scheduled", &client.schedules().create(&request).await?);
 
-    portone.run_schedule("paper-1");
+    portone.advance(7 * DAY);
     tell("A week later", &client.schedules().get(&GetSchedule::new("paper-1")).await?);
 
     unschedule(&client, SchedulesToCancel::only(["paper-2"])).await?;

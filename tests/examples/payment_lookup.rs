@@ -6,19 +6,19 @@ use std::error::Error;
 use portone_v1::Client;
 use portone_v1::payments::{FindPayment, GetPayment};
 use portone_v1::types::{Payment, PaymentStatus};
-use portone_v1_tests::portone::PortOne;
+use portone_v1_fake::{Buyer, Fake, IMP_KEY, IMP_SECRET};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    run(&PortOne::start().await?).await
+    run(&Fake::start().await?).await
 }
 
 /// The buyer tries twice to pay for order-1, and the shop looks.
-pub async fn run(portone: &PortOne) -> Result<(), Box<dyn Error>> {
+pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error>> {
     // A shop begins with `Client::from_env()?`.
-    let client = portone.client()?;
-    let failed = portone.fail("html5_inicis", "order-1", 12_000);
-    let paid = portone.pay("html5_inicis", "order-1", 12_000);
+    let client = Client::builder().base_url(portone.url()).keys(IMP_KEY, IMP_SECRET).build()?;
+    let failed = portone.pay(Buyer::new("order-1", 12_000).failing("한도초과"))?;
+    let paid = portone.pay(Buyer::new("order-1", 12_000))?;
 
     println!("By imp_uid:");
     tell(by_imp_uid(&client, &failed).await?);

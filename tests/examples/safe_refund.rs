@@ -9,18 +9,18 @@ use portone_v1::payments::{
 };
 use portone_v1::types::Payment;
 use portone_v1::{Client, Reconciled};
-use portone_v1_tests::portone::PortOne;
+use portone_v1_fake::{Buyer, Fake, IMP_KEY, IMP_SECRET};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    run(&PortOne::start().await?).await
+    run(&Fake::start().await?).await
 }
 
 /// Of 30,000 won, 10,000 go back. The connection breaks after PortOne has acted.
-pub async fn run(portone: &PortOne) -> Result<(), Box<dyn Error>> {
+pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error>> {
     // A shop begins with `Client::from_env()?`.
-    let client = portone.client()?;
-    let imp_uid = portone.pay("naverpay", "order-1", 30_000);
+    let client = Client::builder().base_url(portone.url()).keys(IMP_KEY, IMP_SECRET).build()?;
+    let imp_uid = portone.pay(Buyer::new("order-1", 30_000).at("naverpay"))?;
 
     // The balance is what the shop's own books say. Were it asked of PortOne just before the refund,
     // a refund sent twice would be made twice.
@@ -28,7 +28,7 @@ pub async fn run(portone: &PortOne) -> Result<(), Box<dyn Error>> {
         .imp_uid(&imp_uid);
     let refund = meet_the_rules(refund);
 
-    portone.lose_next_answer();
+    portone.lose_next_answer("payments.cancel")?;
     let payment = refund_once(&client, &refund).await?;
     println!("Refunded: {} of {} won.", payment.cancel_amount, payment.amount);
 

@@ -9,7 +9,7 @@ use portone_v1::payments::GetPayment;
 use portone_v1::types::{Payment, PaymentStatus};
 use portone_v1::vbanks::{ChangeVbank, IssueVbank, RevokeVbank};
 use portone_v1::{Client, Timestamp};
-use portone_v1_tests::portone::PortOne;
+use portone_v1_fake::{Fake, IMP_KEY, IMP_SECRET};
 use tokio::time::sleep;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -19,13 +19,13 @@ const INTERVAL: Duration = Duration::from_millis(10);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    run(&PortOne::start().await?).await
+    run(&Fake::start().await?).await
 }
 
 /// Two orders: one is paid, the other is given up.
-pub async fn run(portone: &PortOne) -> Result<(), Box<dyn Error>> {
+pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error>> {
     // A shop begins with `Client::from_env()?`.
-    let client = portone.client()?;
+    let client = Client::builder().base_url(portone.url()).keys(IMP_KEY, IMP_SECRET).build()?;
 
     let issued = issue(&client, "order-1").await?;
     tell("Issued", &issued);
@@ -35,9 +35,10 @@ pub async fn run(portone: &PortOne) -> Result<(), Box<dyn Error>> {
 
     let buyer = async {
         sleep(2 * INTERVAL).await;
-        portone.deposit(&issued.imp_uid);
+        portone.deposit(&issued.imp_uid)
     };
-    let (payment, ()) = tokio::join!(wait_for_deposit(&client, &issued.imp_uid), buyer);
+    let (payment, deposit) = tokio::join!(wait_for_deposit(&client, &issued.imp_uid), buyer);
+    deposit?;
     tell("Waited", &payment?);
 
     let given_up = issue(&client, "order-2").await?;

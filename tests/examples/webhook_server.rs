@@ -16,52 +16,70 @@ use axum::routing::post;
 use portone_v1::types::Payment;
 use portone_v1::webhook::{UntrustedNotification, Verified, VerifyError};
 use portone_v1::{CallOptions, Client};
+use portone_v1_fake::{Buyer, Fake, IMP_KEY, IMP_SECRET, Refusal, WebhookForm};
 use portone_v1_tests::loopback::Loopback;
-use portone_v1_tests::portone::{Format, NotifyError, PortOne, forge};
+use serde_json::json;
 
 /// The sender waits for the answer, so the question to PortOne must not take long.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
-    run(&PortOne::start().await?).await
+    run(&Fake::start().await?).await
 }
 
 /// Two orders. One is paid and told twice; the other, somebody tries to get for less.
-pub async fn run(portone: &PortOne) -> Result<(), Box<dyn Error + Send + Sync>> {
+pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error + Send + Sync>> {
     let (parcels, to_pack) = mpsc::channel();
     let orders = [("order-1", 12_000), ("order-2", 20_000)].map(Order::unpaid);
+    // A shop begins with `Client::from_env()?`.
+    let client = Client::builder().base_url(portone.url()).keys(IMP_KEY, IMP_SECRET).build()?;
     let shop = Shop {
-        // A shop begins with `Client::from_env()?`.
-        client: portone.client()?.with(CallOptions::new().deadline(PATIENCE)),
+        client: client.with(CallOptions::new().deadline(PATIENCE)),
         orders: Arc::new(Mutex::new(orders.into())),
         parcels,
     };
     let server = Loopback::serve(router(shop)).await?;
     let url = format!("{}/portone", server.url());
 
-    let paid = portone.pay("html5_inicis", "order-1", 12_000);
-    tell("PortOne: order-1 is paid.", portone.notify(&url, &paid, Format::Json)).await?;
-    tell("PortOne, once more, as a form.", portone.notify(&url, &paid, Format::Form)).await?;
+    portone.set_webhook(&url);
+    println!("PortOne: order-1 is paid.");
+    let paid = portone.pay(Buyer::new("order-1", 12_000))?;
+    tell(portone).await;
+    println!("PortOne, once more, as a form.");
+    portone.set_webhook_form(WebhookForm::FormWithCharset);
+    portone.notify(&paid)?;
+    tell(portone).await;
 
-    let cheap = portone.pay("html5_inicis", "order-2", 100);
-    tell("PortOne: order-2 is paid, by 100 won.", portone.notify(&url, &cheap, Format::Json))
-        .await?;
-    tell("A forger: order-1's payment is for order-2.", forge(&url, &paid, "order-2")).await?;
-    tell("A forger: here is a payment for order-2.", forge(&url, "imp_0", "order-2")).await?;
+    println!("PortOne: order-2 is paid, by 100 won.");
+    portone.pay(Buyer::new("order-2", 100))?;
+    tell(portone).await;
+    println!("A forger: order-1's payment is for order-2.");
+    forge(portone, &url, &paid).await?;
+    println!("A forger: here is a payment for order-2.");
+    forge(portone, &url, "imp_0").await?;
 
     drop(server);
     to_pack.try_iter().for_each(|order| println!("To pack: {order}."));
     Ok(())
 }
 
-async fn tell(
-    what: &str,
-    told: impl Future<Output = Result<u16, NotifyError>>,
-) -> Result<(), NotifyError> {
-    println!("{what}");
-    println!("  The shop answers {}.", told.await?);
+/// The claim that order-2 is paid, which anybody can write.
+async fn forge(portone: &Fake, url: &str, imp_uid: &str) -> Result<(), Refusal> {
+    let claim = json!({ "imp_uid": imp_uid, "merchant_uid": "order-2", "status": "paid" });
+    portone.forge(url, &claim)?;
+    tell(portone).await;
     Ok(())
+}
+
+/// What the shop says to the webhook that was sent last.
+async fn tell(portone: &Fake) {
+    portone.settle().await;
+    let webhook = portone.webhooks().pop();
+    match webhook.and_then(|webhook| webhook.status()) {
+        Some(status) => println!("  The shop answers {status}."),
+        None => println!("  The shop does not answer."),
+    }
 }
 
 /// Clones are the same shop.

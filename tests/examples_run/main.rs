@@ -1,6 +1,8 @@
 //! The examples do what they say: each is played as a user plays it, and all that it prints is
 //! compared.
 
+mod quickstart;
+
 use std::cell::RefCell;
 
 thread_local! {
@@ -29,7 +31,7 @@ mod vbank;
 mod webhook_server;
 
 use insta::assert_snapshot;
-use portone_v1_tests::portone::PortOne;
+use portone_v1_fake::Fake;
 
 fn record(line: &str) {
     PRINTED.with_borrow_mut(|printed| {
@@ -44,30 +46,30 @@ fn printed() -> String {
 
 #[tokio::test]
 async fn payment_lookup_finds_what_is_there() {
-    payment_lookup::run(&PortOne::start().await.unwrap()).await.unwrap();
+    payment_lookup::run(&Fake::start().await.unwrap()).await.unwrap();
     assert_snapshot!(printed());
 }
 
 #[tokio::test]
 async fn vbank_is_paid_once_the_deposit_is_there() {
-    vbank::run(&PortOne::start().await.unwrap()).await.unwrap();
+    vbank::run(&Fake::start().await.unwrap()).await.unwrap();
     assert_snapshot!(printed());
 }
 
 #[tokio::test]
 async fn safe_refund_gives_back_once() {
-    safe_refund::run(&PortOne::start().await.unwrap()).await.unwrap();
+    safe_refund::run(&Fake::start().await.unwrap()).await.unwrap();
     assert_snapshot!(printed());
 }
 
 #[tokio::test]
 async fn billing_key_charges_what_was_not_taken_back() {
-    billing_key::run(&PortOne::start().await.unwrap()).await.unwrap();
+    billing_key::run(&Fake::start().await.unwrap()).await.unwrap();
     assert_snapshot!(printed());
 }
 
 #[tokio::test]
 async fn webhook_server_delivers_what_portone_calls_paid_and_once() {
-    webhook_server::run(&PortOne::start().await.unwrap()).await.unwrap();
+    webhook_server::run(&Fake::start().await.unwrap()).await.unwrap();
     assert_snapshot!(printed());
 }

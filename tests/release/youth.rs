@@ -7,8 +7,13 @@ use crate::project::Project;
 /// What every copy begins with.
 const CHANGELOG: &str = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Everything.\n";
 
-const MEMBERS: [&str; 4] =
-    ["portone-v1", "portone-v1-generator", "portone-v1-runtime", "portone-v1-tests"];
+const MEMBERS: [&str; 5] = [
+    "portone-v1",
+    "portone-v1-fake",
+    "portone-v1-generator",
+    "portone-v1-runtime",
+    "portone-v1-tests",
+];
 
 /// Gives the version 0.1.0 to a copy, and a changelog with one line.
 pub fn restore(copy: &Project) {
@@ -18,7 +23,7 @@ pub fn restore(copy: &Project) {
         copy.write(path, &pairs.iter().fold(text, |text, (old, new)| text.replace(old, new)));
     };
     let quoted = |version: &str| format!("version = \"{version}\"");
-    let before = ["\n", "generated\", ", "runtime\", "];
+    let before = ["\n", "fake\", ", "generated\", ", "runtime\", "];
     let versions = before.map(|before| {
         (format!("{before}{}", quoted(version)), format!("{before}{}", quoted("0.1.0")))
     });

@@ -4,7 +4,6 @@ pub mod change;
 pub mod fixture;
 pub mod loopback;
 pub mod package;
-pub mod portone;
 pub mod repository;
 pub mod run;
 pub mod server;

@@ -6,6 +6,8 @@ use std::process::{Command, Output};
 
 use anyhow::{Context, bail};
 
+use crate::Outcome;
+
 /// The cargo that runs these commands, or the one that is found.
 pub fn cargo(folder: &Path, arguments: &[&str]) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
@@ -21,6 +23,13 @@ pub fn run(command: &mut Command) -> anyhow::Result<()> {
         true => Ok(()),
         false => bail!("`{}` failed", shown(command)),
     }
+}
+
+/// Runs a program that a person has asked for, and ends as it does.
+pub fn end_as(command: &mut Command) -> anyhow::Result<Outcome> {
+    let status = command.status().with_context(|| format!("{} cannot run", shown(command)))?;
+    let code = status.code().and_then(|code| u8::try_from(code).ok());
+    Ok(code.map_or(Outcome::Findings, Outcome::Ended))
 }
 
 /// Runs a program for what it prints.

@@ -21,7 +21,7 @@ use anstyle::{AnsiColor, Style};
 use clap::{ColorChoice, Parser, Subcommand};
 
 use commands::{
-    check, diff, drift, explain, generate, openapi, package, publish, release, upstream,
+    check, diff, drift, explain, fake, generate, openapi, package, publish, release, upstream,
 };
 use place::Place;
 
@@ -51,6 +51,7 @@ enum Command {
     Diff(diff::Arguments),
     Drift(drift::Arguments),
     Explain(explain::Arguments),
+    Fake(fake::Arguments),
     Generate(generate::Arguments),
     Openapi(openapi::Arguments),
     Package(package::Arguments),
@@ -64,6 +65,8 @@ enum Command {
 enum Outcome {
     Clean,
     Findings,
+    /// Another program did the work, and ended with this code.
+    Ended(u8),
 }
 
 fn main() -> ExitCode {
@@ -75,6 +78,7 @@ fn main() -> ExitCode {
         Command::Diff(diff) => diff::run(diff, place),
         Command::Drift(drift) => drift::run(drift, place),
         Command::Explain(explain) => explain::run(explain),
+        Command::Fake(fake) => fake::run(fake, place),
         Command::Generate(generate) => generate::run(generate, place),
         Command::Openapi(openapi) => openapi::run(openapi, place),
         Command::Package(package) => package::run(package, place),
@@ -85,6 +89,7 @@ fn main() -> ExitCode {
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Ended(code)) => ExitCode::from(code),
         Err(error) => {
             anstream::eprintln!("{ERROR}error:{ERROR:#} {error:#}");
             ExitCode::from(2)

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::cargo;
 
 /// The crates that are published, each after what it depends on.
-pub const PUBLISHED: [&str; 2] = ["portone-v1-runtime", "portone-v1"];
+pub const PUBLISHED: [&str; 3] = ["portone-v1-runtime", "portone-v1", "portone-v1-fake"];
 
 /// The part of `cargo metadata` that somebody here reads.
 #[derive(Deserialize)]

@@ -53,6 +53,18 @@ impl Payments {
         index.and_then(|index| self.list.get_mut(index)).ok_or_else(|| unknown(imp_uid))
     }
 
+    /// The payment with this `imp_uid`, while its money is there.
+    ///
+    /// # Errors
+    /// 404 when there is none, 400 when it is not `paid`.
+    pub fn paid(&self, imp_uid: &str) -> Result<&Payment, Refusal> {
+        let payment = self.get(imp_uid)?;
+        match payment.status {
+            Status::Paid => Ok(payment),
+            other => Err(Refusal::invalid(format!("{imp_uid} is {}, not paid", other.code()))),
+        }
+    }
+
     /// The payments of an order.
     pub fn of_order<'p>(&'p self, merchant_uid: &str) -> impl Iterator<Item = &'p Payment> {
         let indices = self.by_order.get(merchant_uid).map_or(&[][..], Vec::as_slice);
@@ -200,6 +212,8 @@ impl Books {
         payment.cancelled_at = at;
         if payment.balance().is_zero() {
             payment.status = Status::Cancelled;
+            self.drop_receipt(imp_uid)?;
+            self.naver.cancel_all(imp_uid);
         }
         Ok(id)
     }

@@ -16,14 +16,22 @@ pub fn at_gateway(
     values: &Map<String, Value>,
     gateway: &str,
 ) -> Result<(), Refusal> {
-    if !operation.is_supported_at(gateway) {
-        let status = if operation.has_status(501) { 501 } else { 400 };
-        let message = format!("{gateway} does not support {}", operation.name);
-        return Err(Refusal::new(status, message));
-    }
+    supported(operation, gateway)?;
     let mut problems = Vec::new();
     members(contract, &operation.parameters, values, gateway, "", &mut problems);
     if problems.is_empty() { Ok(()) } else { Err(Refusal::invalid(problems.join("; "))) }
+}
+
+/// Checks that a gateway carries an operation.
+///
+/// # Errors
+/// 501, or 400 where the docs know no 501.
+pub fn supported(operation: &Operation, gateway: &str) -> Result<(), Refusal> {
+    if operation.is_supported_at(gateway) {
+        return Ok(());
+    }
+    let status = if operation.has_status(501) { 501 } else { 400 };
+    Err(Refusal::new(status, format!("{gateway} does not support {}", operation.name)))
 }
 
 fn members(

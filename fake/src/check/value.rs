@@ -6,8 +6,11 @@ use serde_json::{Map, Number, Value};
 use crate::contract::{Condition, Contract, Field, Shape};
 use crate::money;
 
-/// More won than there are, and the last second of the year 9999: far from where sums overflow.
+/// The last second of the year 9999: far from where sums overflow.
 const MOST: i64 = 253_402_300_799;
+
+/// Enumerations of which an unknown code is no mistake.
+const FORGIVING: [&str; 3] = ["NaverCancelReason", "NaverReturnReason", "NaverWithholdReason"];
 
 /// Reads the fields of a record, wherever each comes from. Problems are told by the whole path.
 pub fn members<'v>(
@@ -20,7 +23,8 @@ pub fn members<'v>(
     let mut values = Map::new();
     for field in fields {
         let path = format!("{above}{}", field.name);
-        match raw(field).filter(|value| !is_nothing(field, value)) {
+        let value = raw(field).filter(|value| !is_nothing(field, value));
+        match value.filter(|value| !counts_as_default(contract, field, value)) {
             Some(value) => match typed(contract, field, value, &path, problems) {
                 Ok(value) => drop(values.insert(field.name.clone(), value)),
                 Err(problem) => problems.push(format!("{path} {problem}")),
@@ -45,6 +49,12 @@ fn is_nothing(field: &Field, value: &Value) -> bool {
         Value::Array(values) => values.is_empty(),
         _ => field.required && field.ty == "amount" && money::read(value) == Some(Decimal::ZERO),
     }
+}
+
+/// Whether it is a reason that Naver Pay does not know, for which it takes the default.
+fn counts_as_default(contract: &Contract, field: &Field, value: &Value) -> bool {
+    let forgiving = FORGIVING.contains(&field.ty.as_str());
+    forgiving && !contract.codes(&field.ty).iter().any(|known| *value == known.code)
 }
 
 fn holds(condition: &Condition, values: &Map<String, Value>) -> bool {
@@ -184,8 +194,8 @@ fn amount(value: &Value) -> Result<Value, String> {
     if amount.is_sign_negative() && !amount.is_zero() {
         return Err("is less than 0".into());
     }
-    if amount > Decimal::from(MOST) {
-        return Err("is beyond all measure".into());
+    if amount > Decimal::from(i64::MAX) {
+        return Err("is more than there is money".into());
     }
     Ok(money::write(amount))
 }

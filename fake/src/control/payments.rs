@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use super::{Entry, number, optional, text};
 use crate::books::Books;
 use crate::books::declines::Decline as Planned;
+use crate::books::naver::check_count;
 use crate::books::order::{self, Order};
 use crate::channels::{Channel, is_gateway};
 use crate::core::Core;
@@ -34,6 +35,9 @@ pub const COMMANDS: &[Entry] = &[
 /// The gateway of a payment whose gateway nobody cares about.
 const GATEWAY: &str = "html5_inicis";
 
+/// The gateway that splits payments into product orders.
+const NAVER: &str = "naverco";
+
 /// A card of nobody, which buyers pay with.
 const CARD: &str = "941000";
 
@@ -45,6 +49,7 @@ pub struct Buyer {
     amount: Decimal,
     gateway: String,
     failure: Option<String>,
+    product_orders: usize,
     fields: Map<String, Value>,
     notice_urls: Vec<String>,
 }
@@ -57,6 +62,7 @@ impl Buyer {
             amount: amount.into(),
             gateway: GATEWAY.to_owned(),
             failure: None,
+            product_orders: 1,
             fields: Map::new(),
             notice_urls: Vec::new(),
         }
@@ -85,6 +91,12 @@ impl Buyer {
         self
     }
 
+    /// For so many kinds of products, which Naver Pay (`naverco`) keeps one by one.
+    pub fn product_orders(mut self, count: usize) -> Self {
+        self.product_orders = count;
+        self
+    }
+
     /// With this address to be told of the payment.
     pub fn notice_url(mut self, url: impl Into<String>) -> Self {
         self.notice_urls.push(url.into());
@@ -95,6 +107,8 @@ impl Buyer {
         if !is_gateway(books.contract, &self.gateway) {
             return Err(Refusal::invalid(format!("there is no gateway {}", self.gateway)));
         }
+        check_count(self.product_orders)?;
+        let is_split = self.gateway == NAVER && self.failure.is_none();
         let channel = Channel { gateway: self.gateway, sandbox: false };
         let card = order::card(books.contract, CARD);
         let mut order = Order::new(&self.merchant_uid, self.amount, channel)
@@ -106,6 +120,9 @@ impl Buyer {
         match self.failure {
             Some(reason) => books.fail(&imp_uid, &reason)?,
             None => books.pay(&imp_uid)?,
+        }
+        if is_split {
+            books.split(&imp_uid, self.product_orders)?;
         }
         Ok(imp_uid)
     }
@@ -185,6 +202,10 @@ fn pay(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
         buyer = buyer.at(gateway);
     }
     buyer.failure = optional(values, "fail_reason");
+    if values.contains_key("product_orders") {
+        let count = number(values, "product_orders")?;
+        buyer = buyer.product_orders(usize::try_from(count).unwrap_or(usize::MAX));
+    }
     buyer.notice_urls = optional(values, "notice_url").into_iter().collect();
     buyer.fields = values.get("fields").and_then(Value::as_object).cloned().unwrap_or_default();
     let imp_uid = core.world().act(None, |books| buyer.act(books))?;

@@ -17,7 +17,6 @@ pub const COMMANDS: &[Entry] = &[
         "Gives the merchant a channel: channel_key, gateway, sandbox, tier.",
         channel,
     ),
-    ("POST", "tiers", "Gives the merchant a sub-merchant: code.", tier),
     ("POST", "token/revoke", "Makes the token worthless before its time.", revoke),
     ("POST", "reset", "Forgets everything but the time and the token.", reset),
 ];
@@ -36,12 +35,6 @@ impl Fake {
     ) -> Result<(), Refusal> {
         let channel = Channel { gateway: gateway.into(), sandbox };
         self.core().world().act(None, |books| add_channel(books, key.into(), channel))
-    }
-
-    /// Gives the merchant a sub-merchant with books of its own: what requests with this `Tier` are
-    /// about.
-    pub fn add_tier(&self, code: &str) {
-        self.core().world().add_tier(code);
     }
 
     /// Makes the token worthless before its time: requests with it get a 401.
@@ -71,11 +64,6 @@ fn channel(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
     let channel = Channel { gateway, sandbox: flag(values, "sandbox")? };
     let tier = values.get("tier").and_then(Value::as_str);
     core.world().act(tier, |books| add_channel(books, key, channel))?;
-    Ok(json!({}))
-}
-
-fn tier(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
-    core.world().add_tier(text(values, "code")?);
     Ok(json!({}))
 }
 

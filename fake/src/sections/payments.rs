@@ -213,7 +213,7 @@ fn means(payment: &Payment, amount: Decimal) -> Map<String, Value> {
 fn divided(amount: Decimal, tax_free: Decimal) -> Value {
     let tax_free = tax_free.min(amount);
     let taxed = amount - tax_free;
-    let vat = (taxed / Decimal::from(11)).round();
+    let vat = money::vat(taxed);
     json!({
         "tax_free": money::write(tax_free), "supply": money::write(taxed - vat),
         "vat": money::write(vat), "service": 0,

@@ -47,15 +47,18 @@ async fn channels_are_the_merchant_s_or_a_sub_merchant_s() {
     });
     let issued = shop.post("/vbanks", order.clone()).await.done();
     assert_eq!((&issued["pg_provider"], &issued["sandbox"]), (&json!("settle"), &json!(true)));
-    let own = json!({ "channel_key": "own", "gateway": "nice", "tier": "abc", "sandbox": "false" });
+    let own = json!({ "channel_key": "own", "gateway": "nice", "tier": "A01", "sandbox": "false" });
     assert_eq!(shop.post("/_fake/channels", own.clone()).await.status, 400);
-    assert_eq!(shop.post("/_fake/tiers", json!({ "code": "abc" })).await.status, 200);
+    assert_eq!(
+        shop.post("/_fake/tiers", json!({ "tier_code": "A01", "tier_name": "가게" })).await.status,
+        200
+    );
     assert_eq!(shop.post("/_fake/channels", own).await.status, 200);
     order["channel_key"] = json!("own");
     shop.post("/vbanks", order.clone()).await.refused(400, -1, "channel_key");
-    let own = shop.post_for("abc", "/vbanks", order).await.done();
+    let own = shop.post_for("A01", "/vbanks", order).await.done();
     assert_eq!((&own["pg_provider"], own.get("sandbox")), (&json!("nice"), None));
-    assert_eq!(shop.fake.calls("vbanks.issue")[2].header("tier"), Some("abc"));
+    assert_eq!(shop.fake.calls("vbanks.issue")[2].header("tier"), Some("A01"));
 }
 
 #[tokio::test]

@@ -2,13 +2,20 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod certifications;
 mod commands;
+mod console;
+mod escrow;
 mod faults;
+mod gateways;
 mod inbox;
 mod log;
+mod naver;
 mod payments;
+mod receipts;
 mod requests;
 mod shop;
+mod tiers;
 mod tokens;
 mod vbanks;
 mod webhooks;

@@ -53,6 +53,13 @@ async fn every_mistake_is_named() {
 }
 
 #[tokio::test]
+async fn an_amount_beyond_all_money_is_not_taken_for_none() {
+    let shop = Shop::open().await;
+    let huge = json!({ "imp_uid": "imp_1", "amount": "79228162514264337593543950335" });
+    shop.post("/payments/cancel", huge).await.refused(400, -1, "amount is more than there is");
+}
+
+#[tokio::test]
 async fn what_is_no_request_is_told_so() {
     let shop = Shop::open().await;
     shop.get("/nowhere").await.refused(404, -1, "no such address");

@@ -16,6 +16,8 @@ pub(crate) const NOW: u64 = 1_711_065_600;
 /// Holds a token, and the server.
 pub(crate) struct Shop {
     pub(crate) fake: Fake,
+    /// The sub-merchant that everything is asked for; none when it is empty.
+    pub(crate) tier: &'static str,
     client: Client<HttpConnector, Full<Bytes>>,
     token: String,
 }
@@ -36,9 +38,14 @@ impl Shop {
     pub(crate) async fn at(builder: Builder) -> Self {
         let fake = builder.start().await.unwrap();
         let client = Client::builder(TokioExecutor::new()).build_http();
-        let mut shop = Self { fake, client, token: String::new() };
-        shop.token = shop.ask_for_token().await["access_token"].as_str().unwrap().to_owned();
+        let mut shop = Self { fake, tier: "", client, token: String::new() };
+        shop.log_in().await;
         shop
+    }
+
+    /// Holds a token that is good for half an hour.
+    pub(crate) async fn log_in(&mut self) {
+        self.token = self.ask_for_token().await["access_token"].as_str().unwrap().to_owned();
     }
 
     pub(crate) async fn ask_for_token(&self) -> Value {
@@ -110,6 +117,9 @@ impl Shop {
             .method(method)
             .uri(format!("{}{path}", self.fake.url()))
             .header("authorization", format!("Bearer {}", self.token));
+        if !self.tier.is_empty() {
+            request = request.header("tier", self.tier);
+        }
         if !content_type.is_empty() {
             request = request.header("content-type", content_type);
         }

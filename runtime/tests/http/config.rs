@@ -47,7 +47,8 @@ fn child(test: &str) -> Command {
     child
         .args(["--ignored", "--exact", "--nocapture", test])
         .env_remove("PORTONE_IMP_KEY")
-        .env_remove("PORTONE_IMP_SECRET");
+        .env_remove("PORTONE_IMP_SECRET")
+        .env_remove("PORTONE_BASE_URL");
     child
 }
 
@@ -85,6 +86,20 @@ fn from_env_names_what_is_wrong() {
         let mut child = child("config::child_with_environment");
         key.map(|key| child.env("PORTONE_IMP_KEY", key));
         secret.map(|secret| child.env("PORTONE_IMP_SECRET", secret));
+        assert_prints(child, expected);
+    }
+}
+
+#[test]
+fn from_env_takes_another_address_where_one_is_set() {
+    for (url, expected) in [
+        (None, "https://api.iamport.kr"),
+        (Some("http://127.0.0.1:8080"), "http://127.0.0.1:8080"),
+        (Some(""), "PORTONE_BASE_URL is empty"),
+    ] {
+        let mut child = child("config::child_with_environment");
+        child.env("PORTONE_IMP_KEY", "k").env("PORTONE_IMP_SECRET", "s");
+        url.map(|url| child.env("PORTONE_BASE_URL", url));
         assert_prints(child, expected);
     }
 }

@@ -4,6 +4,7 @@ pub mod check;
 pub mod diff;
 pub mod drift;
 pub mod explain;
+pub mod fake;
 pub mod generate;
 pub mod openapi;
 pub mod package;

@@ -13,7 +13,7 @@ use crate::workspace::{PUBLISHED, Workspace};
 use crate::{Outcome, cargo};
 use alone::Alone;
 
-/// Packages both crates, unpacks them far from the workspace, and builds them there.
+/// Packages the crates, unpacks them far from the workspace, and builds them there.
 ///
 /// Each is checked without features, with each feature by itself and with all, on this Rust and on
 /// the oldest that it promises; then its examples are run and its documentation is written.
@@ -59,7 +59,7 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// Both at once: cargo then takes one for a dependency of the other before it is published.
+/// All at once: cargo then takes one for a dependency of the other before it is published.
 fn pack(arguments: &Arguments, place: &Place) -> anyhow::Result<()> {
     let mut command = cargo::cargo(&place.project(), &["package", "--locked", "--no-verify"]);
     for name in PUBLISHED {

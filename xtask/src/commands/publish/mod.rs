@@ -13,7 +13,7 @@ use crate::workspace::{Package, Workspace};
 use crate::{Outcome, cargo};
 use index::Index;
 
-/// Publishes both crates, or what is missing after a run that stopped half-way.
+/// Publishes the crates, or what is missing after a run that stopped half-way.
 ///
 /// Only from a clean tree whose commit has the version's tag.
 #[derive(Debug, Args)]

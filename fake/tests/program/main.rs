@@ -1,0 +1,81 @@
+//! The server as a program.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Output, Stdio};
+
+fn program(arguments: &[&str]) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_portone-v1-fake"));
+    program.args(arguments).stdin(Stdio::null());
+    program
+}
+
+fn run(arguments: &[&str]) -> Output {
+    program(arguments).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// Ends with the test.
+struct Server(Child);
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+#[test]
+fn it_says_where_it_is_and_goes_on() {
+    let mut server = Server(program(&["--port", "0"]).stdout(Stdio::piped()).spawn().unwrap());
+    let mut lines = BufReader::new(server.0.stdout.take().unwrap()).lines();
+    let first = lines.next().unwrap().unwrap();
+    assert!(first.starts_with("PortOne V1, faked, at http://127.0.0.1:"), "{first}");
+    assert!(!first.contains('\x1b'), "no colour in a pipe: {first}");
+    let export = lines.map(Result::unwrap).find(|line| line.starts_with("export ")).unwrap();
+    let address = export.strip_prefix("export PORTONE_BASE_URL=http://").unwrap();
+    std::net::TcpStream::connect(address).unwrap();
+    assert!(server.0.try_wait().unwrap().is_none());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_command_finds_it_and_decides_how_it_ends() {
+    let script = "echo $PORTONE_BASE_URL $PORTONE_IMP_KEY $PORTONE_IMP_SECRET; exit 7";
+    let output = run(&["--imp-key", "my-key", "--", "sh", "-c", script]);
+    assert_eq!(output.status.code(), Some(7));
+    let out = text(&output.stdout);
+    assert!(out.starts_with("http://127.0.0.1:"), "{out}");
+    assert!(out.ends_with(" my-key imp-secret\n"), "{out}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_command_that_was_killed_ends_as_shells_say_it() {
+    let output = run(&["--", "sh", "-c", "kill -TERM $$"]);
+    assert_eq!(output.status.code(), Some(128 + 15));
+}
+
+#[test]
+fn what_cannot_be_is_told_with_a_way_out() {
+    let output = run(&["--", "no-such-program-anywhere"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("no-such-program-anywhere cannot run"));
+
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let output = run(&["--port", &port]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("help: name another port with `--port`"));
+}
+
+#[test]
+fn help_has_examples_and_exit_codes() {
+    let output = run(&["--help"]);
+    assert_eq!(output.status.code(), Some(0));
+    for part in ["Examples:", "portone-v1-fake -- cargo run", "Exit codes:"] {
+        assert!(text(&output.stdout).contains(part), "{part}");
+    }
+}

@@ -1,0 +1,27 @@
+//! The first program of the README: issues a virtual account and reads it back. Against a server that
+//! behaves like PortOne: `cargo xtask fake -- cargo run -p portone-v1-tests --example quickstart`
+
+use std::time::Duration;
+
+use portone_v1::codes::Bank;
+use portone_v1::payments::GetPayment;
+use portone_v1::vbanks::IssueVbank;
+use portone_v1::{Client, Timestamp};
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), portone_v1::Error> {
+    let client = Client::from_env()?;
+
+    let due = Timestamp::now() + DAY;
+    let order = IssueVbank::new("channel-key-1", "order-1", 10_000, Bank::Shinhan, due)
+        .vbank_holder("Ticket Shop")
+        .name("Two tickets");
+    let issued = client.vbanks().issue(&order).await?;
+    println!("pay {} {} into {:?}", issued.amount, issued.currency, issued.vbank_num);
+
+    let payment = client.payments().get(&GetPayment::new(&issued.imp_uid)).await?;
+    println!("{} is {}", payment.imp_uid, payment.status);
+    Ok(())
+}
