@@ -70,8 +70,8 @@ impl Builder {
         self
     }
 
-    /// Waits so long for the head of a request, for its body, and for a shop to answer a webhook. The
-    /// default is 10 seconds.
+    /// Waits so long for the head of a request, for its body, and for a shop to answer a webhook. A
+    /// connection on which nothing is asked ends after that time, too. The default is 10 seconds.
     pub fn patience(mut self, patience: Duration) -> Self {
         self.patience = patience;
         self

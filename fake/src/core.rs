@@ -116,13 +116,15 @@ impl Core {
         reply: &Reply,
         fault: Option<Fault>,
     ) {
+        let happened = fault.as_ref().map(Fault::effect);
+        let happened = happened.filter(|effect| effect.has_happened(reply));
         let answered = Answered {
             at: world.clock.now(),
             operation: operation.map(|operation| operation.name.clone()),
             unread,
             status: reply.sent_status(),
             code: reply.sent_code(),
-            fault: fault.map(|fault| fault.effect().to_string()),
+            fault: happened.map(ToString::to_string),
         };
         world.log.enter(request, answered);
     }

@@ -90,7 +90,8 @@ impl Fault {
         Self::new(Effect::Partial)
     }
 
-    /// Only of this operation, `payments.cancel`, or of a section, `payments.*`.
+    /// Only of this operation, `payments.cancel`, or of a section, `payments.*`. Otherwise any request
+    /// can have it, that for a token too.
     pub fn on(mut self, operation: impl Into<String>) -> Self {
         self.scope = operation.into();
         self
@@ -125,6 +126,21 @@ impl Fault {
         &self.effect
     }
 
+    /// Which requests it is for.
+    pub(crate) fn scope(&self) -> &str {
+        &self.scope
+    }
+
+    /// How many requests it still lets pass.
+    pub(crate) fn skipped(&self) -> u64 {
+        self.skip
+    }
+
+    /// How many requests it is still for; `None` is for ever.
+    pub(crate) fn left(&self) -> Option<u64> {
+        self.times
+    }
+
     /// How much later the answer comes.
     pub(crate) fn delay(&self) -> Duration {
         self.delay
@@ -146,7 +162,7 @@ impl Fault {
     }
 }
 
-/// `reset_after on payments.cancel, after 2 requests, 1 time`
+/// `reset_after on payments.cancel, after 2 requests, once`
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} on {}", self.effect, self.scope)?;

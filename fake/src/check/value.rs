@@ -6,6 +6,9 @@ use serde_json::{Map, Number, Value};
 use crate::contract::{Condition, Contract, Field, Shape};
 use crate::money;
 
+/// The last second of the year 9999: far from where sums overflow.
+const MOST: i64 = 253_402_300_799;
+
 /// Enumerations of which an unknown code is no mistake.
 const FORGIVING: [&str; 3] = ["NaverCancelReason", "NaverReturnReason", "NaverWithholdReason"];
 
@@ -179,6 +182,7 @@ fn whole(number: &Number) -> Option<i64> {
 
 fn bounded(field: &Field, number: i64) -> Result<(), String> {
     match (field.minimum, field.maximum) {
+        _ if number.saturating_abs() > MOST => Err("is beyond all measure".into()),
         (Some(least), _) if number < least => Err(format!("is less than {least}")),
         (_, Some(most)) if number > most => Err(format!("is more than {most}")),
         _ => Ok(()),

@@ -16,10 +16,20 @@ use crate::refusal::Refusal;
 
 /// What this file carries out.
 pub const COMMANDS: &[Entry] = &[
-    ("POST", "pay", "A buyer pays in the payment window, or fails to.", pay),
-    ("POST", "deposit", "Money arrives at a virtual account.", deposit),
-    ("POST", "expire", "A virtual account takes no money any more.", expire),
-    ("POST", "decline", "A charge that is still to come fails.", decline),
+    (
+        "POST",
+        "pay",
+        "A buyer pays in the payment window, or fails to: merchant_uid, amount, pg_provider, fail_reason, notice_url, fields.",
+        pay,
+    ),
+    ("POST", "deposit", "Money arrives at a virtual account: imp_uid.", deposit),
+    ("POST", "expire", "A virtual account takes no money any more: imp_uid.", expire),
+    (
+        "POST",
+        "decline",
+        "Charges fail that are still to come: reason, times, merchant_uid, customer_uid.",
+        decline,
+    ),
 ];
 
 /// The gateway of a payment whose gateway nobody cares about.

@@ -15,7 +15,7 @@ pub const COMMANDS: &[Entry] = &[
     (
         "GET",
         "requests",
-        "Lists the last requests: of an operation, after a number, at most so many.",
+        "Lists the last requests, or some of them: operation, after, limit.",
         requests,
     ),
     ("DELETE", "requests", "Forgets all requests.", forget),

@@ -11,7 +11,12 @@ use crate::refusal::Refusal;
 
 /// What this file carries out.
 pub const COMMANDS: &[Entry] = &[
-    ("POST", "channels", "Gives the merchant a channel of a gateway.", channel),
+    (
+        "POST",
+        "channels",
+        "Gives the merchant a channel: channel_key, gateway, sandbox, tier.",
+        channel,
+    ),
     ("POST", "token/revoke", "Makes the token worthless before its time.", revoke),
     ("POST", "reset", "Forgets everything but the time and the token.", reset),
 ];
@@ -32,7 +37,7 @@ impl Fake {
         self.core().world().act(None, |books| add_channel(books, key.into(), channel))
     }
 
-    /// Makes the token worthless before its time, as V1 does when it loses its mind.
+    /// Makes the token worthless before its time: requests with it get a 401.
     pub fn revoke_token(&self) {
         self.core().world().tokens.revoke();
     }

@@ -12,7 +12,7 @@ use crate::refusal::Refusal;
 /// What this file carries out.
 pub const COMMANDS: &[Entry] = &[
     ("GET", "now", "Tells the server's time.", now),
-    ("POST", "advance", "Lets seconds pass, and what is due in them happen.", advance),
+    ("POST", "advance", "Lets time pass, and what is due in it happen: seconds.", advance),
 ];
 
 impl Fake {

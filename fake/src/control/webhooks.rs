@@ -1,23 +1,40 @@
 //! What becomes of webhooks on their way.
 
+mod settings;
+
 use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use super::{Entry, PREFIX, flag, number, optional, optional_number, text};
+use super::{Entry, PREFIX, number, optional, text};
 use crate::core::Core;
 use crate::fake::Fake;
 use crate::refusal::Refusal;
 use crate::request::Request;
-use crate::webhooks::{Delivery, MOST_COPIES, Release, WebhookForm, Webhooks};
+use crate::webhooks::{Delivery, Release, WebhookForm};
 
 /// What this file carries out.
 pub const COMMANDS: &[Entry] = &[
     ("GET", "webhooks", "Lists the webhooks: sent, to be sent, and not sent.", list),
-    ("POST", "webhooks", "Sets where webhooks go, how, how often and when.", set),
-    ("POST", RELEASE, "Sends the withheld webhooks, or one of them, in any order.", release),
-    ("POST", "webhooks/notify", "Tells the shop once more how a payment stands.", notify),
-    ("POST", "webhooks/forge", "Tells an address something that nobody said.", forge),
+    (
+        "POST",
+        "webhooks",
+        "Sets where webhooks go, how, how often and when: url, content_type, copies, delay, withheld, resends.",
+        settings::set,
+    ),
+    (
+        "POST",
+        RELEASE,
+        "Sends the withheld webhooks: order in_order, reversed or shuffled with seed; or one by number.",
+        release,
+    ),
+    (
+        "POST",
+        "webhooks/notify",
+        "Tells the shop once more how a payment stands: imp_uid, tier.",
+        notify,
+    ),
+    ("POST", "webhooks/forge", "Tells an address something that nobody said: url, claim.", forge),
     ("POST", SETTLE, "Answers when nothing that is due is still to be sent.", list),
 ];
 
@@ -138,54 +155,6 @@ fn record(delivery: &Delivery) -> Value {
         "waiting": delivery.is_waiting(),
         "status": delivery.status(),
         "problem": delivery.problem(),
-    })
-}
-
-fn set(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
-    let webhooks = &mut core.world().webhooks;
-    // First what can be refused, so that a refused command changes nothing.
-    let (mut console, mut habits) = (webhooks.console.clone(), webhooks.habits);
-    if let Some(url) = optional(values, "url") {
-        console.url = Some(url).filter(|url| !url.is_empty());
-    }
-    if let Some(content_type) = optional(values, "content_type") {
-        console.form = form(&content_type)?;
-    }
-    if values.contains_key("resends") {
-        console.resends = flag(values, "resends")?;
-    }
-    if let Some(copies) = optional_number(values, "copies")? {
-        let few = u32::try_from(copies).ok().filter(|copies| *copies <= MOST_COPIES);
-        let problem = || Refusal::invalid(format!("copies are at most {MOST_COPIES}"));
-        habits.copies = few.ok_or_else(problem)?;
-    }
-    if let Some(delay) = optional_number(values, "delay")? {
-        habits.delay = Duration::from_secs(delay);
-    }
-    if values.contains_key("withheld") {
-        habits.withheld = flag(values, "withheld")?;
-    }
-    (webhooks.console, webhooks.habits) = (console, habits);
-    Ok(settings(webhooks))
-}
-
-fn settings(webhooks: &Webhooks) -> Value {
-    let (console, habits) = (&webhooks.console, webhooks.habits);
-    json!({
-        "url": console.url,
-        "content_type": console.form.content_type(),
-        "resends": console.resends,
-        "copies": habits.copies,
-        "delay": habits.delay.as_secs(),
-        "withheld": habits.withheld,
-    })
-}
-
-fn form(content_type: &str) -> Result<WebhookForm, Refusal> {
-    let found = WebhookForm::ALL.into_iter().find(|form| form.content_type() == content_type);
-    found.ok_or_else(|| {
-        let known = WebhookForm::ALL.map(WebhookForm::content_type).join(", ");
-        Refusal::invalid(format!("content_type is one of these: {known}"))
     })
 }
 

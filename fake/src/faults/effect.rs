@@ -71,6 +71,11 @@ impl Effect {
         }
     }
 
+    /// Whether it has happened to this answer. Who names no item has none that could fail.
+    pub fn has_happened(&self, reply: &Reply) -> bool {
+        !matches!(self, Self::Partial) || reply.status == 207
+    }
+
     /// What is sent in the place of an answer, or of no answer.
     pub fn spoil(&self, reply: Reply) -> Reply {
         match self {

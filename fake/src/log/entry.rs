@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderValue};
 use serde_json::{Map, Value};
 
 use crate::refusal::Refusal;
@@ -35,7 +35,8 @@ pub struct LoggedRequest {
 }
 
 impl LoggedRequest {
-    pub(super) fn new(number: u64, request: Request, answered: Answered) -> Self {
+    pub(super) fn new(number: u64, mut request: Request, answered: Answered) -> Self {
+        request.headers = copied(&request.headers);
         Self { number, request, answered }
     }
 
@@ -122,6 +123,12 @@ impl LoggedRequest {
         let texts = method.len() + path.len() + query.len() + body.len();
         texts + headers.sum::<usize>() + unread.sum::<usize>() + size_of::<Self>()
     }
+}
+
+/// As they came, they keep the whole of what was read with them in memory.
+fn copied(headers: &HeaderMap) -> HeaderMap {
+    let copy = |value: &HeaderValue| HeaderValue::from_bytes(value.as_bytes()).ok();
+    headers.iter().filter_map(|(name, value)| Some((name.clone(), copy(value)?))).collect()
 }
 
 impl fmt::Debug for LoggedRequest {

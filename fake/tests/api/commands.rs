@@ -55,7 +55,10 @@ async fn channels_are_the_merchant_s_or_a_sub_merchant_s() {
     );
     assert_eq!(shop.post("/_fake/channels", own).await.status, 200);
     order["channel_key"] = json!("own");
-    shop.post("/vbanks", order).await.refused(400, -1, "channel_key");
+    shop.post("/vbanks", order.clone()).await.refused(400, -1, "channel_key");
+    let own = shop.post_for("A01", "/vbanks", order).await.done();
+    assert_eq!((&own["pg_provider"], own.get("sandbox")), (&json!("nice"), None));
+    assert_eq!(shop.fake.calls("vbanks.issue")[2].header("tier"), Some("A01"));
 }
 
 #[tokio::test]

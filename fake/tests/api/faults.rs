@@ -1,8 +1,10 @@
 //! What goes wrong on demand.
 
+mod choice;
+
 use std::time::{Duration, Instant};
 
-use portone_v1_fake::{Fault, Faults};
+use portone_v1_fake::Fault;
 use serde_json::{Value, json};
 
 use crate::shop::{Received, Shop};
@@ -103,6 +105,15 @@ async fn a_late_answer_is_a_right_one() {
 }
 
 #[tokio::test]
+async fn who_does_not_wait_has_charged_all_the_same() {
+    let shop = Shop::open().await;
+    shop.fake.inject(Fault::latency(Duration::from_secs(3_600))).unwrap();
+    let waited = tokio::time::timeout(Duration::from_millis(100), try_charge(&shop, "order-1"));
+    assert!(waited.await.is_err());
+    assert!(is_charged(&shop, "order-1").await);
+}
+
+#[tokio::test]
 async fn in_part_the_last_item_fails() {
     let shop = Shop::open().await;
     for order in ["a", "b"] {
@@ -115,97 +126,10 @@ async fn in_part_the_last_item_fails() {
     assert_eq!(both.body["failed"][0]["merchant_uid"], "b");
     let only = shop.get("/payments?merchant_uid[]=a").await;
     assert_eq!((only.status, &only.body["response"]), (207, &json!([])));
+    let logged = shop.fake.calls("payments.list");
+    assert_eq!((logged[0].fault(), logged[0].code()), (Some("partial"), Some(0)));
+    shop.fake.inject(Fault::partial()).unwrap();
+    shop.get("/payments").await.refused(404, -1, "no such payment");
+    assert_eq!(shop.fake.calls("payments.list")[2].fault(), None);
     shop.get("/payments?merchant_uid[]=a").await.done();
-}
-
-#[tokio::test]
-async fn rules_skip_count_and_stop() {
-    let shop = Shop::open().await;
-    shop.fake.inject(Fault::status(500).on("users.*").skip(1).times(2)).unwrap();
-    let mut statuses = Vec::new();
-    for _ in 0..4 {
-        shop.get("/nowhere").await.refused(404, -1, "");
-        statuses.push(shop.get("/users/pg").await.status);
-    }
-    assert_eq!(statuses, [200, 500, 500, 200]);
-    shop.fake.inject(Fault::status(500).always()).unwrap();
-    for path in ["/users/pg", "/nowhere"] {
-        assert_eq!(shop.get(path).await.status, 500);
-    }
-    shop.fake.clear_faults();
-    shop.get("/users/pg").await.done();
-}
-
-#[tokio::test]
-async fn what_can_never_happen_is_refused() {
-    let shop = Shop::open().await;
-    let refused = |fault| shop.fake.inject(fault).unwrap_err().to_string();
-    assert!(refused(Fault::garbage().on("payments.cancle")).contains("payments.cancle"));
-    assert!(refused(Fault::status(200)).contains("200 is no status of an error"));
-    assert!(refused(Fault::refusal(0, "")).contains("code 0"));
-    assert!(refused(Fault::partial().on("payments.cancel")).contains("cannot succeed in part"));
-    let chance = |faults| shop.fake.inject_by_chance(faults).unwrap_err().to_string();
-    assert!(chance(Faults::seeded(1, 1.5)).contains("between 0 and 1"));
-    assert!(chance(Faults::seeded(1, 0.5).of([])).contains("no kind"));
-}
-
-async fn by_chance(seed: u64) -> Vec<Option<String>> {
-    let shop = Shop::open().await;
-    shop.fake.inject_by_chance(Faults::seeded(seed, 0.5).on("prepare.register")).unwrap();
-    for number in 0..40 {
-        let order = json!({ "merchant_uid": format!("order-{number}"), "amount": 1 });
-        // Half of them fail, as they should.
-        let _ = shop.try_post("/payments/prepare", order).await;
-    }
-    let calls = shop.fake.calls("prepare.register");
-    calls.iter().map(|call| call.fault().map(str::to_owned)).collect()
-}
-
-#[tokio::test]
-async fn chance_is_the_same_with_the_same_seed() {
-    let (first, again, other) = tokio::join!(by_chance(7), by_chance(7), by_chance(8));
-    assert_eq!(first.len(), 40);
-    assert_eq!(first, again);
-    assert_ne!(first, other);
-    let failed = first.iter().flatten().count();
-    assert!((8..33).contains(&failed), "{failed} of 40");
-}
-
-#[tokio::test]
-async fn only_these_kinds_if_so_asked() {
-    let shop = Shop::open().await;
-    let kinds = [Fault::status(500), Fault::status(503)];
-    shop.fake.inject_by_chance(Faults::seeded(3, 1.0).of(kinds)).unwrap();
-    let mut statuses = std::collections::BTreeSet::new();
-    for _ in 0..20 {
-        statuses.insert(shop.get("/users/pg").await.status);
-    }
-    assert_eq!(statuses.into_iter().collect::<Vec<_>>(), [500, 503]);
-}
-
-#[tokio::test]
-async fn other_languages_inject_over_http() {
-    let shop = Shop::open().await;
-    let rule = json!({ "fault": "status", "status": 502, "operation": "users.list_gateway_settings", "skip": 1, "times": 3 });
-    shop.fake.inject(Fault::garbage().on("*").always()).unwrap();
-    let told = shop.post("/_fake/faults", rule).await;
-    assert_eq!(
-        told.body["rules"][1],
-        "status on users.list_gateway_settings, after 1 requests, 3 times"
-    );
-    assert_eq!(shop.delete("/_fake/faults").await.status, 200);
-
-    let form = "fault=refusal&code=3&message=no&always=true&operation=users.*";
-    let form_type = "application/x-www-form-urlencoded";
-    assert_eq!(
-        shop.send_as(http::Method::POST, "/_fake/faults", form_type, form).await.status,
-        200
-    );
-    shop.get("/users/pg").await.refused(200, 3, "no");
-
-    let chance = json!({ "seed": 1, "probability": 1, "kinds": ["unauthorized"] });
-    assert_eq!(shop.post("/_fake/faults", chance).await.body["chance"]["seed"], 1);
-    shop.get("/nowhere").await.refused(401, -1, "");
-    let wrong = shop.post("/_fake/faults", json!({ "fault": "fire" })).await;
-    assert_eq!((wrong.status, &wrong.body["error"]), (400, &json!("no fault is called fire")));
 }

@@ -89,6 +89,14 @@ impl Shop {
         Answer::of(self.client.request(request).await.unwrap()).await
     }
 
+    /// For a sub-merchant.
+    pub(crate) async fn post_for(&self, tier: &str, path: &str, body: Value) -> Answer {
+        let body = body.to_string().into();
+        let mut request = self.request(Method::POST, path, "application/json", body);
+        request.headers_mut().insert("tier", tier.parse().unwrap());
+        Answer::of(self.client.request(request).await.unwrap()).await
+    }
+
     /// What may go wrong on the way.
     pub(crate) async fn try_post(&self, path: &str, body: Value) -> Result<Received, String> {
         let request = self.request(Method::POST, path, "application/json", body.to_string().into());

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use portone_v1_fake::Fake;
 use tokio::io::AsyncWriteExt;
+use tokio::time::timeout;
 
 use crate::wire::{Wire, lives, request, token};
 
@@ -91,6 +92,22 @@ async fn hundreds_that_walk_away_leave_nothing_behind() {
             wire.stream.set_zero_linger().unwrap();
         }
     }
+    lives(&fake).await;
+}
+
+#[tokio::test]
+async fn who_never_reads_is_not_read_for_ever() {
+    let fake = Fake::start().await.unwrap();
+    let mut wire = Wire::open(&fake).await;
+    let many = request("GET", "/_fake/operations", "", "").repeat(100);
+    let mut stuck = false;
+    for _ in 0..1_000 {
+        stuck = timeout(10 * DRIP, wire.stream.write_all(many.as_bytes())).await.is_err();
+        if stuck {
+            break;
+        }
+    }
+    assert!(stuck, "the server keeps answers of any length in memory");
     lives(&fake).await;
 }
 

@@ -90,3 +90,14 @@ async fn thousands_of_parameters_are_read() {
     }
     lives(&fake).await;
 }
+
+#[tokio::test]
+async fn headers_that_come_twice_are_logged_twice() {
+    let fake = Fake::start().await.unwrap();
+    let mut wire = Wire::open(&fake).await;
+    wire.send("GET /nowhere HTTP/1.1\r\nhost: fake\r\nx-a: 1\r\nx-a: \u{ff}\r\n\r\n").await;
+    assert_eq!(wire.answer().await.unwrap().status, 404);
+    let requests = fake.requests();
+    let values: Vec<_> = requests[0].headers().get_all("x-a").iter().collect();
+    assert_eq!(values, [b"1".as_slice(), "\u{ff}".as_bytes()]);
+}

@@ -1,0 +1,101 @@
+//! Webhooks that nobody takes.
+
+use std::time::Duration;
+
+use portone_v1_fake::{Buyer, Fake};
+
+use super::{open, pay};
+use crate::inbox::Inbox;
+use crate::shop::NOW;
+
+#[tokio::test]
+async fn a_shop_that_does_not_listen_is_told_five_times_more() {
+    let inbox = Inbox::open().await;
+    inbox.answer(500);
+    let fake = open(&inbox).await;
+    fake.resend_webhooks(true);
+    pay(&fake, &["order-1"]);
+    for minute in 1..=7 {
+        fake.settle().await;
+        assert_eq!(inbox.orders().len(), minute.min(6));
+        fake.advance(Duration::from_secs(59));
+        fake.settle().await;
+        assert_eq!(inbox.orders().len(), minute.min(6));
+        fake.advance(Duration::from_secs(1));
+    }
+    let given_up = fake.webhooks().remove(0);
+    assert_eq!(
+        (given_up.attempts(), given_up.status(), given_up.is_waiting()),
+        (6, Some(500), false)
+    );
+}
+
+#[tokio::test]
+async fn a_shop_that_listens_at_last_is_left_alone() {
+    let inbox = Inbox::open().await;
+    let fake = open(&inbox).await;
+    inbox.answer(302);
+    pay(&fake, &["not told again"]);
+    fake.settle().await;
+    fake.resend_webhooks(true);
+    pay(&fake, &["told again"]);
+    fake.settle().await;
+    inbox.answer(204);
+    fake.advance(Duration::from_secs(600));
+    fake.settle().await;
+    assert_eq!(inbox.orders(), ["not told again", "told again", "told again"]);
+}
+
+#[tokio::test]
+async fn what_is_not_sent_says_why() {
+    let fake = Fake::builder().clock_at(NOW).start().await.unwrap();
+    let closed = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    for url in [
+        "http://shop.example/hook",
+        "http://127.0.0.1@shop.example/hook",
+        "http://127.0.0.1.shop.example",
+        "https://127.0.0.1/hook",
+        "shop",
+        &format!("http://{closed}"),
+    ] {
+        fake.pay(Buyer::new("order", 1).notice_url(url)).unwrap();
+    }
+    pay(&fake, &["order"]);
+    fake.settle().await;
+    let webhooks = fake.webhooks();
+    let problems: Vec<_> = webhooks.iter().map(|one| one.problem().unwrap()).collect();
+    for (problem, part) in problems.iter().zip([
+        "shop.example is not this machine: allow it with allow_webhooks_to",
+        "shop.example is not this machine",
+        "127.0.0.1.shop.example is not this machine",
+        "only http://",
+        "http://",
+        "refused",
+        "no notice_url",
+    ]) {
+        assert!(problem.contains(part), "{problem}");
+    }
+    let attempts: Vec<_> = webhooks.iter().map(|one| one.attempts()).collect();
+    assert_eq!(attempts, [0, 0, 0, 0, 0, 1, 0]);
+}
+
+#[tokio::test]
+async fn an_allowed_host_is_called() {
+    let fake = Fake::builder().allow_webhooks_to("shop.invalid").start().await.unwrap();
+    fake.pay(Buyer::new("order", 1).notice_url("http://shop.invalid/hook")).unwrap();
+    fake.settle().await;
+    let sent = fake.webhooks().remove(0);
+    // No name ends in `.invalid`, so this is the resolver's answer.
+    assert_eq!((sent.attempts(), sent.status(), sent.problem().is_some()), (1, None, true));
+}
+
+#[tokio::test]
+async fn a_shop_that_never_answers_is_given_up() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let builder = Fake::builder().webhook(url).patience(Duration::from_millis(100));
+    let fake = builder.start().await.unwrap();
+    pay(&fake, &["order"]);
+    fake.settle().await;
+    assert_eq!(fake.webhooks()[0].problem(), Some("the shop takes too long"));
+}
