@@ -36,6 +36,11 @@ pub struct Offered {
 }
 
 impl Fake {
+    /// The date of the docs that it was made from.
+    pub fn docs_revision(&self) -> &'static str {
+        &self.core().contract.revision
+    }
+
     /// All operations of V1, in the order of the docs.
     pub fn operations(&self) -> Vec<Offered> {
         offered(self.core().contract)

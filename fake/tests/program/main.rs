@@ -31,9 +31,9 @@ impl Drop for Server {
 fn it_says_where_it_is_and_goes_on() {
     let mut server = Server(program(&["--port", "0"]).stdout(Stdio::piped()).spawn().unwrap());
     let mut lines = BufReader::new(server.0.stdout.take().unwrap()).lines();
-    let first = lines.next().unwrap().unwrap();
-    assert!(first.starts_with("PortOne V1, faked, at http://127.0.0.1:"), "{first}");
-    assert!(!first.contains('\x1b'), "no colour in a pipe: {first}");
+    let (first, second) = (lines.next().unwrap().unwrap(), lines.next().unwrap().unwrap());
+    assert!(first.starts_with("A fake of PortOne V1, as its docs were on 20"), "{first}");
+    assert!(second.starts_with("It listens at http://127.0.0.1:"), "no colour in a pipe: {second}");
     let export = lines.map(Result::unwrap).find(|line| line.starts_with("export ")).unwrap();
     let address = export.strip_prefix("export PORTONE_BASE_URL=http://").unwrap();
     std::net::TcpStream::connect(address).unwrap();

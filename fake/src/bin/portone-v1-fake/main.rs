@@ -42,10 +42,12 @@ fn run(arguments: &Arguments) -> io::Result<ExitCode> {
 /// Where it is, and how a program gets there.
 fn greet(arguments: &Arguments, fake: &Fake) -> io::Result<()> {
     let mut out = anstream::stdout().lock();
-    writeln!(out, "PortOne V1, faked, at {STRONG}{}{STRONG:#}. Ctrl-C ends it.\n", fake.url())?;
+    let (url, revision) = (fake.url(), fake.docs_revision());
+    writeln!(out, "A fake of PortOne V1, as its docs were on {revision}. Ctrl-C ends it.")?;
+    writeln!(out, "It listens at {STRONG}{url}{STRONG:#}\n")?;
     for (name, value) in arguments.environment(fake) {
         writeln!(out, "export {name}={value}")?;
     }
-    writeln!(out, "\nWhat buyers, banks and time do: curl {}{CONTROL_PREFIX}", fake.url())?;
+    writeln!(out, "\nWhat buyers, banks and time do: curl {}{CONTROL_PREFIX}", url)?;
     out.flush()
 }
