@@ -1,9 +1,11 @@
 //! What the server remembers of one merchant, or of one sub-merchant.
 
 pub mod billing_key;
+pub mod billing_keys;
 pub mod certification;
 pub mod charge;
 pub mod declines;
+pub mod due;
 pub mod escrow;
 pub mod identity;
 pub mod naver;
@@ -11,6 +13,8 @@ pub mod order;
 pub mod payment;
 pub mod payments;
 pub mod receipt;
+pub mod schedule;
+pub mod schedules;
 mod tiers;
 
 use std::collections::BTreeMap;
@@ -28,6 +32,7 @@ use escrow::Delivery;
 use naver::Naver;
 use payments::Payments;
 use receipt::Receipts;
+use schedules::Schedules;
 
 /// Everything that was entered, and the time of the entry that is being made.
 #[derive(Debug)]
@@ -44,6 +49,8 @@ pub struct Books {
     pub prepared: BTreeMap<String, (Decimal, String)>,
     /// Cards that were stored: by `customer_uid`.
     pub billing_keys: BTreeMap<String, BillingKey>,
+    /// Charges to be made later.
+    pub schedules: Schedules,
     /// Charges that will fail.
     pub declines: Declines,
     /// Who proved who they are.
@@ -76,6 +83,7 @@ impl Books {
             payments: Payments::new(branch),
             prepared: BTreeMap::new(),
             billing_keys: BTreeMap::new(),
+            schedules: Schedules::default(),
             declines: Declines::default(),
             certifications: Certifications::new(branch),
             receipts: Receipts::default(),
@@ -90,10 +98,12 @@ impl Books {
     }
 
     /// The second in which something is due by itself, if that is not after `end`.
-    pub fn next_event(&self, _end: i64) -> Option<i64> {
-        None
+    pub fn next_event(&self, end: i64) -> Option<i64> {
+        self.schedules.next_due().filter(|at| *at <= end)
     }
 
     /// Lets happen what is due by now.
-    pub fn happen(&mut self) {}
+    pub fn happen(&mut self) {
+        self.make_scheduled_charges();
+    }
 }

@@ -1,5 +1,6 @@
 //! Which function answers which operation.
 
+mod billing_keys;
 mod certifications;
 mod escrow;
 mod institutions;
@@ -11,6 +12,9 @@ mod payments;
 mod paymentwall;
 mod prepare;
 mod receipts;
+mod schedule_changes;
+mod schedule_lists;
+mod schedules;
 mod subscribe;
 mod tiers;
 mod users;
@@ -28,6 +32,7 @@ pub type Handler = fn(&mut Books, &Call<'_>) -> Answer;
 pub type Entry = (&'static str, Handler);
 
 const SECTIONS: &[&[Entry]] = &[
+    billing_keys::OPERATIONS,
     certifications::OPERATIONS,
     escrow::OPERATIONS,
     institutions::OPERATIONS,
@@ -39,6 +44,9 @@ const SECTIONS: &[&[Entry]] = &[
     paymentwall::OPERATIONS,
     prepare::OPERATIONS,
     receipts::OPERATIONS,
+    schedule_changes::OPERATIONS,
+    schedule_lists::OPERATIONS,
+    schedules::OPERATIONS,
     subscribe::OPERATIONS,
     tiers::OPERATIONS,
     users::OPERATIONS,
@@ -70,6 +78,11 @@ pub fn answer(books: &mut Books, call: &Call<'_>) -> Answer {
         Some(handler) => handler(books, call),
         None => Ok(by_the_schema(call)),
     }
+}
+
+/// A payment as it stands.
+fn payment(books: &Books, imp_uid: &str) -> Answer {
+    Ok(Success::new(books.payments.get(imp_uid)?.answer(books.contract)))
 }
 
 /// What an answer can look like, with the values of the request where both have the same name.

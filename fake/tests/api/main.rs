@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod billing_keys;
 mod certifications;
 mod commands;
 mod console;
+mod due;
 mod escrow;
 mod faults;
 mod gateways;
@@ -14,6 +16,7 @@ mod naver;
 mod payments;
 mod receipts;
 mod requests;
+mod schedules;
 mod shop;
 mod tiers;
 mod tokens;
