@@ -8,10 +8,12 @@ pub mod declines;
 pub mod due;
 pub mod escrow;
 pub mod identity;
+pub mod kcp_quick;
 pub mod naver;
 pub mod order;
 pub mod payment;
 pub mod payments;
+pub mod purse;
 pub mod receipt;
 pub mod schedule;
 pub mod schedules;
@@ -29,6 +31,7 @@ use billing_key::BillingKey;
 use certification::Certifications;
 use declines::Declines;
 use escrow::Delivery;
+use kcp_quick::KcpQuick;
 use naver::Naver;
 use payments::Payments;
 use receipt::Receipts;
@@ -51,6 +54,8 @@ pub struct Books {
     pub billing_keys: BTreeMap<String, BillingKey>,
     /// Charges to be made later.
     pub schedules: Schedules,
+    /// What KCP QuickPay knows.
+    pub kcp_quick: KcpQuick,
     /// Charges that will fail.
     pub declines: Declines,
     /// Who proved who they are.
@@ -84,6 +89,7 @@ impl Books {
             prepared: BTreeMap::new(),
             billing_keys: BTreeMap::new(),
             schedules: Schedules::default(),
+            kcp_quick: KcpQuick::default(),
             declines: Declines::default(),
             certifications: Certifications::new(branch),
             receipts: Receipts::default(),

@@ -8,6 +8,7 @@ mod certifications;
 mod faults;
 mod gateways;
 mod index;
+mod kcp_quick;
 mod naver;
 mod payments;
 mod requests;
@@ -26,6 +27,7 @@ use crate::request::Request;
 
 pub use self::certifications::Person;
 pub use self::index::Offered;
+pub use self::kcp_quick::KcpMember;
 pub use self::naver::Review;
 pub use self::payments::{Buyer, Decline};
 
@@ -42,6 +44,7 @@ const COMMANDS: &[&[Entry]] = &[
     index::COMMANDS,
     payments::COMMANDS,
     billing_keys::COMMANDS,
+    kcp_quick::COMMANDS,
     time::COMMANDS,
     webhooks::COMMANDS,
     faults::COMMANDS,

@@ -5,6 +5,8 @@ mod certifications;
 mod escrow;
 mod institutions;
 mod kakao;
+mod kcp_money;
+mod kcp_quick;
 mod naver;
 mod partners;
 mod payco;
@@ -37,6 +39,8 @@ const SECTIONS: &[&[Entry]] = &[
     escrow::OPERATIONS,
     institutions::OPERATIONS,
     kakao::OPERATIONS,
+    kcp_money::OPERATIONS,
+    kcp_quick::OPERATIONS,
     naver::OPERATIONS,
     partners::OPERATIONS,
     payco::OPERATIONS,

@@ -11,6 +11,7 @@ mod escrow;
 mod faults;
 mod gateways;
 mod inbox;
+mod kcp_quick;
 mod log;
 mod naver;
 mod payments;
