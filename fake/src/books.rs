@@ -1,5 +1,6 @@
 //! What the server remembers of one merchant, or of one sub-merchant.
 
+pub mod benepia;
 pub mod billing_key;
 pub mod billing_keys;
 pub mod certification;
@@ -27,6 +28,7 @@ use serde_json::{Map, Value};
 use crate::channels::Channels;
 use crate::contract::Contract;
 use crate::notification::Notification;
+use benepia::Benepia;
 use billing_key::BillingKey;
 use certification::Certifications;
 use declines::Declines;
@@ -56,6 +58,8 @@ pub struct Books {
     pub schedules: Schedules,
     /// What KCP QuickPay knows.
     pub kcp_quick: KcpQuick,
+    /// What Benepia knows.
+    pub benepia: Benepia,
     /// Charges that will fail.
     pub declines: Declines,
     /// Who proved who they are.
@@ -90,6 +94,7 @@ impl Books {
             billing_keys: BTreeMap::new(),
             schedules: Schedules::default(),
             kcp_quick: KcpQuick::default(),
+            benepia: Benepia::default(),
             declines: Declines::default(),
             certifications: Certifications::new(branch),
             receipts: Receipts::default(),

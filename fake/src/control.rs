@@ -3,6 +3,7 @@
 //! Each is a method of [`Fake`](crate::Fake), and an address below [`PREFIX`] for programs of other
 //! languages. Both call the same function.
 
+mod benepia;
 mod billing_keys;
 mod certifications;
 mod faults;
@@ -45,6 +46,7 @@ const COMMANDS: &[&[Entry]] = &[
     payments::COMMANDS,
     billing_keys::COMMANDS,
     kcp_quick::COMMANDS,
+    benepia::COMMANDS,
     time::COMMANDS,
     webhooks::COMMANDS,
     faults::COMMANDS,

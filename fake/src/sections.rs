@@ -1,5 +1,6 @@
 //! Which function answers which operation.
 
+mod benepia;
 mod billing_keys;
 mod certifications;
 mod escrow;
@@ -34,6 +35,7 @@ pub type Handler = fn(&mut Books, &Call<'_>) -> Answer;
 pub type Entry = (&'static str, Handler);
 
 const SECTIONS: &[&[Entry]] = &[
+    benepia::OPERATIONS,
     billing_keys::OPERATIONS,
     certifications::OPERATIONS,
     escrow::OPERATIONS,

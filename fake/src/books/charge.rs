@@ -14,6 +14,8 @@ use crate::refusal::Refusal;
 pub enum By<'k> {
     /// The card's number, given for this once.
     Number,
+    /// Points, with the password of whoever holds them.
+    Points,
     /// A billing key, at once.
     Key(&'k BillingKey),
     /// A billing key, at a time set beforehand.
@@ -23,14 +25,14 @@ pub enum By<'k> {
 impl By<'_> {
     fn customer_uid(self) -> Option<String> {
         match self {
-            Self::Number => None,
+            Self::Number | Self::Points => None,
             Self::Key(key) | Self::Schedule(key) => Some(key.customer_uid.clone()),
         }
     }
 
     fn usage(self) -> Option<&'static str> {
         match self {
-            Self::Number => None,
+            Self::Number | Self::Points => None,
             Self::Key(_) => Some("payment"),
             Self::Schedule(_) => Some("payment.scheduled"),
         }
