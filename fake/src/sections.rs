@@ -3,6 +3,7 @@
 mod benepia;
 mod billing_keys;
 mod certifications;
+mod cvs;
 mod escrow;
 mod institutions;
 mod kakao;
@@ -38,6 +39,7 @@ const SECTIONS: &[&[Entry]] = &[
     benepia::OPERATIONS,
     billing_keys::OPERATIONS,
     certifications::OPERATIONS,
+    cvs::OPERATIONS,
     escrow::OPERATIONS,
     institutions::OPERATIONS,
     kakao::OPERATIONS,

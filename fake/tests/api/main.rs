@@ -7,6 +7,7 @@ mod billing_keys;
 mod certifications;
 mod commands;
 mod console;
+mod cvs;
 mod due;
 mod escrow;
 mod faults;
