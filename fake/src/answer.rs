@@ -37,8 +37,15 @@ pub fn envelope(answer: &Answer) -> (u16, Value) {
         Ok(Success { response, failed }) => {
             (207, json!({ "code": 0, "message": null, "response": response, "failed": failed }))
         }
-        Err(Refusal { status, code, message }) => {
-            (*status, json!({ "code": code, "message": message, "response": null }))
-        }
+        Err(refusal) => (refusal.status, refused(refusal)),
     }
+}
+
+fn refused(refusal: &Refusal) -> Value {
+    let Refusal { code, message, error, .. } = refusal;
+    let mut body = json!({ "code": code, "message": message, "response": null });
+    if let Some(error) = error {
+        body["error"] = error.clone();
+    }
+    body
 }

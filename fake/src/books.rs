@@ -1,16 +1,23 @@
 //! What the server remembers of one merchant, or of one sub-merchant.
 
+pub mod benepia;
 pub mod billing_key;
+pub mod billing_keys;
 pub mod certification;
 pub mod charge;
 pub mod declines;
+pub mod due;
 pub mod escrow;
 pub mod identity;
+pub mod kcp_quick;
 pub mod naver;
 pub mod order;
 pub mod payment;
 pub mod payments;
+pub mod purse;
 pub mod receipt;
+pub mod schedule;
+pub mod schedules;
 mod tiers;
 
 use std::collections::BTreeMap;
@@ -21,13 +28,16 @@ use serde_json::{Map, Value};
 use crate::channels::Channels;
 use crate::contract::Contract;
 use crate::notification::Notification;
+use benepia::Benepia;
 use billing_key::BillingKey;
 use certification::Certifications;
 use declines::Declines;
 use escrow::Delivery;
+use kcp_quick::KcpQuick;
 use naver::Naver;
 use payments::Payments;
 use receipt::Receipts;
+use schedules::Schedules;
 
 /// Everything that was entered, and the time of the entry that is being made.
 #[derive(Debug)]
@@ -44,6 +54,12 @@ pub struct Books {
     pub prepared: BTreeMap<String, (Decimal, String)>,
     /// Cards that were stored: by `customer_uid`.
     pub billing_keys: BTreeMap<String, BillingKey>,
+    /// Charges to be made later.
+    pub schedules: Schedules,
+    /// What KCP QuickPay knows.
+    pub kcp_quick: KcpQuick,
+    /// What Benepia knows.
+    pub benepia: Benepia,
     /// Charges that will fail.
     pub declines: Declines,
     /// Who proved who they are.
@@ -76,6 +92,9 @@ impl Books {
             payments: Payments::new(branch),
             prepared: BTreeMap::new(),
             billing_keys: BTreeMap::new(),
+            schedules: Schedules::default(),
+            kcp_quick: KcpQuick::default(),
+            benepia: Benepia::default(),
             declines: Declines::default(),
             certifications: Certifications::new(branch),
             receipts: Receipts::default(),
@@ -90,10 +109,12 @@ impl Books {
     }
 
     /// The second in which something is due by itself, if that is not after `end`.
-    pub fn next_event(&self, _end: i64) -> Option<i64> {
-        None
+    pub fn next_event(&self, end: i64) -> Option<i64> {
+        self.schedules.next_due().filter(|at| *at <= end)
     }
 
     /// Lets happen what is due by now.
-    pub fn happen(&mut self) {}
+    pub fn happen(&mut self) {
+        self.make_scheduled_charges();
+    }
 }

@@ -21,16 +21,34 @@ pub struct Channel {
     pub sandbox: bool,
 }
 
+impl Channel {
+    /// The merchant's shop id (MID) at the gateway.
+    pub fn shop_id(&self) -> String {
+        format!("mid-at-{}", self.gateway)
+    }
+}
+
 /// Channels that were added to those that every merchant has.
 #[derive(Clone, Debug, Default)]
 pub struct Channels {
     added: BTreeMap<String, Channel>,
+    groups: BTreeMap<String, Vec<Channel>>,
 }
 
 impl Channels {
     /// Adds a channel, or changes it.
     pub fn add(&mut self, key: impl Into<String>, channel: Channel) {
         self.added.insert(key.into(), channel);
+    }
+
+    /// Adds a smart routing group, or changes it.
+    pub fn add_group(&mut self, id: impl Into<String>, channels: Vec<Channel>) {
+        self.groups.insert(id.into(), channels);
+    }
+
+    /// The channels of a smart routing group, if it was added.
+    pub fn of_group(&self, id: &str) -> Option<&[Channel]> {
+        self.groups.get(id).map(Vec::as_slice)
     }
 
     /// Every channel by its key, but for [`ANY`].
@@ -72,7 +90,7 @@ pub fn is_gateway(contract: &Contract, code: &str) -> bool {
 /// The gateway that carries an operation unless a request names another.
 pub fn usual(operation: &Operation) -> &str {
     // The only gateway whose virtual accounts can be changed.
-    let best = if operation.name.starts_with("vbanks.") { "settle" } else { "nice" };
+    let best = if operation.is_of("vbanks") { "settle" } else { "nice" };
     let listed = operation.gateways.first().map_or(best, String::as_str);
     if operation.is_supported_at(best) { best } else { listed }
 }

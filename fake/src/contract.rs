@@ -185,6 +185,11 @@ impl Operation {
         self.has_status(207) && self.parameters.iter().any(|field| field.list)
     }
 
+    /// Whether it belongs to this section.
+    pub fn is_of(&self, section: &str) -> bool {
+        self.name.split_once('.').is_some_and(|(name, _)| name == section)
+    }
+
     /// Whether the docs name this status.
     pub fn has_status(&self, status: u16) -> bool {
         self.statuses.contains(&status)

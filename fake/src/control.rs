@@ -3,10 +3,13 @@
 //! Each is a method of [`Fake`](crate::Fake), and an address below [`PREFIX`] for programs of other
 //! languages. Both call the same function.
 
+mod benepia;
+mod billing_keys;
 mod certifications;
 mod faults;
 mod gateways;
 mod index;
+mod kcp_quick;
 mod naver;
 mod payments;
 mod requests;
@@ -15,14 +18,17 @@ mod tiers;
 mod time;
 mod webhooks;
 
+use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use crate::core::{Core, Reply};
+use crate::money;
 use crate::refusal::Refusal;
 use crate::request::Request;
 
 pub use self::certifications::Person;
 pub use self::index::Offered;
+pub use self::kcp_quick::KcpMember;
 pub use self::naver::Review;
 pub use self::payments::{Buyer, Decline};
 
@@ -38,6 +44,9 @@ pub type Entry = (&'static str, &'static str, &'static str, Command);
 const COMMANDS: &[&[Entry]] = &[
     index::COMMANDS,
     payments::COMMANDS,
+    billing_keys::COMMANDS,
+    kcp_quick::COMMANDS,
+    benepia::COMMANDS,
     time::COMMANDS,
     webhooks::COMMANDS,
     faults::COMMANDS,
@@ -92,6 +101,14 @@ fn number(values: &Map<String, Value>, name: &str) -> Result<u64, Refusal> {
     let value = values.get(name).ok_or_else(|| Refusal::missing(name))?;
     let digits = || value.as_str()?.parse().ok();
     value.as_u64().or_else(digits).ok_or_else(|| Refusal::invalid(format!("{name} is no number")))
+}
+
+/// Money among the values of a command.
+///
+/// # Errors
+/// 400 when it is not there.
+fn amount(values: &Map<String, Value>, name: &str) -> Result<Decimal, Refusal> {
+    values.get(name).and_then(money::read).ok_or_else(|| Refusal::missing(name))
 }
 
 /// A text that may be left out.

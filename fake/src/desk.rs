@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::answer::{Answer, Success};
 use crate::books::Books;
+use crate::books::schedule::Schedule;
 use crate::call::Call;
 use crate::channels::{self, Channel};
 use crate::check::{self, Given};
@@ -98,9 +99,22 @@ fn channel(
     if let Some(key) = text("customer_uid").and_then(|uid| books.billing_keys.get(uid)) {
         return Ok(key.channel.clone());
     }
+    if let Some(schedule) = scheduled(books, operation, values) {
+        return Ok(schedule.order.channel.clone());
+    }
     // `nice.MID1`: a shop id at a gateway. What fits none counts as left out.
     let named = text("pg").and_then(|pg| pg.split('.').next());
     let named = named.filter(|code| channels::is_gateway(books.contract, code));
     let gateway = named.unwrap_or_else(|| channels::usual(operation));
     Ok(Channel { gateway: gateway.to_owned(), sandbox: false })
+}
+
+/// What an operation on one schedule is about.
+fn scheduled<'b>(
+    books: &'b Books,
+    operation: &Operation,
+    values: &Map<String, Value>,
+) -> Option<&'b Schedule> {
+    let merchant_uid = values.get("merchant_uid").filter(|_| operation.is_of("schedules"))?;
+    books.schedules.get(merchant_uid.as_str()?).ok()
 }

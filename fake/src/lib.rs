@@ -56,7 +56,7 @@ pub use self::books::naver::step::Step as NaverStep;
 pub use self::builder::{Builder, IMP_KEY, IMP_SECRET};
 pub use self::channels::ANY as CHANNEL_KEY;
 pub use self::control::{
-    Buyer, Decline, Offered, PREFIX as CONTROL_PREFIX, Person, Review as NaverReview,
+    Buyer, Decline, KcpMember, Offered, PREFIX as CONTROL_PREFIX, Person, Review as NaverReview,
 };
 pub use self::fake::Fake;
 pub use self::faults::{Fault, Faults};

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde_json::Value;
+
 /// An HTTP status, and the envelope's code and message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
@@ -11,12 +13,14 @@ pub struct Refusal {
     pub code: i64,
     /// The envelope's `message`.
     pub message: String,
+    /// What the gateway itself said, where the envelope has an `error` for that.
+    pub error: Option<Value>,
 }
 
 impl Refusal {
     /// Any status that is an error.
     pub fn new(status: u16, message: impl Into<String>) -> Self {
-        Self { status, code: -1, message: message.into() }
+        Self { status, code: -1, message: message.into(), error: None }
     }
 
     /// The keys or the token.
@@ -41,12 +45,18 @@ impl Refusal {
 
     /// A rule of the API, which is answered like a success but for the code.
     pub fn rule(message: impl Into<String>) -> Self {
-        Self { status: 200, code: 1, message: message.into() }
+        Self { code: 1, ..Self::new(200, message) }
     }
 
     /// A card or a billing key that could not be charged, which is answered like a success too.
     pub fn card(message: impl Into<String>) -> Self {
-        Self { status: 200, code: -1, message: message.into() }
+        Self::new(200, message)
+    }
+
+    /// The same with the gateway's own words.
+    #[must_use]
+    pub fn because(self, error: Value) -> Self {
+        Self { error: Some(error), ..self }
     }
 }
 

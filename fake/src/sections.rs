@@ -1,9 +1,14 @@
 //! Which function answers which operation.
 
+mod benepia;
+mod billing_keys;
 mod certifications;
+mod cvs;
 mod escrow;
 mod institutions;
 mod kakao;
+mod kcp_money;
+mod kcp_quick;
 mod naver;
 mod partners;
 mod payco;
@@ -11,6 +16,9 @@ mod payments;
 mod paymentwall;
 mod prepare;
 mod receipts;
+mod schedule_changes;
+mod schedule_lists;
+mod schedules;
 mod subscribe;
 mod tiers;
 mod users;
@@ -28,10 +36,15 @@ pub type Handler = fn(&mut Books, &Call<'_>) -> Answer;
 pub type Entry = (&'static str, Handler);
 
 const SECTIONS: &[&[Entry]] = &[
+    benepia::OPERATIONS,
+    billing_keys::OPERATIONS,
     certifications::OPERATIONS,
+    cvs::OPERATIONS,
     escrow::OPERATIONS,
     institutions::OPERATIONS,
     kakao::OPERATIONS,
+    kcp_money::OPERATIONS,
+    kcp_quick::OPERATIONS,
     naver::OPERATIONS,
     partners::OPERATIONS,
     payco::OPERATIONS,
@@ -39,6 +52,9 @@ const SECTIONS: &[&[Entry]] = &[
     paymentwall::OPERATIONS,
     prepare::OPERATIONS,
     receipts::OPERATIONS,
+    schedule_changes::OPERATIONS,
+    schedule_lists::OPERATIONS,
+    schedules::OPERATIONS,
     subscribe::OPERATIONS,
     tiers::OPERATIONS,
     users::OPERATIONS,
@@ -70,6 +86,11 @@ pub fn answer(books: &mut Books, call: &Call<'_>) -> Answer {
         Some(handler) => handler(books, call),
         None => Ok(by_the_schema(call)),
     }
+}
+
+/// A payment as it stands.
+fn payment(books: &Books, imp_uid: &str) -> Answer {
+    Ok(Success::new(books.payments.get(imp_uid)?.answer(books.contract)))
 }
 
 /// What an answer can look like, with the values of the request where both have the same name.

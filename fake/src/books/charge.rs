@@ -14,6 +14,8 @@ use crate::refusal::Refusal;
 pub enum By<'k> {
     /// The card's number, given for this once.
     Number,
+    /// Points, with the password of whoever holds them.
+    Points,
     /// A billing key, at once.
     Key(&'k BillingKey),
     /// A billing key, at a time set beforehand.
@@ -23,14 +25,14 @@ pub enum By<'k> {
 impl By<'_> {
     fn customer_uid(self) -> Option<String> {
         match self {
-            Self::Number => None,
+            Self::Number | Self::Points => None,
             Self::Key(key) | Self::Schedule(key) => Some(key.customer_uid.clone()),
         }
     }
 
     fn usage(self) -> Option<&'static str> {
         match self {
-            Self::Number => None,
+            Self::Number | Self::Points => None,
             Self::Key(_) => Some("payment"),
             Self::Schedule(_) => Some("payment.scheduled"),
         }
@@ -44,9 +46,7 @@ impl Books {
     /// # Errors
     /// 200 with code 1 when the order is paid already, or was prepared with another amount.
     pub fn charge(&mut self, order: Order, by: By<'_>) -> Result<String, Refusal> {
-        if self.payments.paid_for(&order.merchant_uid).is_some() {
-            return Err(Refusal::rule(format!("{} is paid already", order.merchant_uid)));
-        }
+        self.unpaid(&order.merchant_uid)?;
         let customer_uid = by.customer_uid();
         let declined = self.declines.take(&order.merchant_uid, customer_uid.as_deref());
         let order = order
@@ -58,6 +58,17 @@ impl Books {
             None => self.pay(&imp_uid)?,
         }
         Ok(imp_uid)
+    }
+
+    /// Nobody pays for an order twice.
+    ///
+    /// # Errors
+    /// 200 with code 1 when it is paid.
+    pub fn unpaid(&self, merchant_uid: &str) -> Result<(), Refusal> {
+        match self.payments.paid_for(merchant_uid) {
+            Some(_) => Err(Refusal::rule(format!("{merchant_uid} is paid already"))),
+            None => Ok(()),
+        }
     }
 
     /// Keeps the card of a charge that was made, under this name.

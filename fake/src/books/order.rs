@@ -8,7 +8,7 @@ use crate::channels::Channel;
 use crate::contract::Contract;
 
 /// What requests say that payments answer under the same name.
-const KEPT: [&str; 8] = [
+const KEPT: [&str; 9] = [
     "name",
     "buyer_name",
     "buyer_email",
@@ -17,6 +17,7 @@ const KEPT: [&str; 8] = [
     "buyer_postcode",
     "custom_data",
     "tax_free",
+    "card_quota",
 ];
 
 /// A payment to be entered.
@@ -73,7 +74,8 @@ impl Order {
     /// Paid by a card, of which the first six digits are known.
     #[must_use]
     pub fn by_card(self, card: &Map<String, Value>) -> Self {
-        let mut order = self.with("pay_method", "card").with("card_quota", 0);
+        let mut order = self.with("pay_method", "card");
+        order.fields.entry("card_quota").or_insert(json!(0));
         for (name, value) in card {
             order.fields.insert(name.clone(), value.clone());
         }

@@ -244,7 +244,7 @@ impl Books {
 fn begun(imp_uid: &str, order: Order, now: i64) -> Payment {
     let mut fields = order.fields;
     fields.entry("pg_tid").or_insert_with(|| json!(format!("tid-of-{imp_uid}")));
-    fields.entry("pg_id").or_insert_with(|| json!(format!("mid-at-{}", order.channel.gateway)));
+    fields.entry("pg_id").or_insert_with(|| json!(order.channel.shop_id()));
     fields.entry("receipt_url").or_insert_with(|| json!(""));
     if order.channel.sandbox {
         fields.insert("sandbox".to_owned(), json!(true));

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::{Entry, number, optional, text};
+use super::{Entry, amount, number, optional, text};
 use crate::books::Books;
 use crate::books::declines::Decline as Planned;
 use crate::books::naver::check_count;
@@ -11,7 +11,6 @@ use crate::books::order::{self, Order};
 use crate::channels::{Channel, is_gateway};
 use crate::core::Core;
 use crate::fake::Fake;
-use crate::money;
 use crate::refusal::Refusal;
 
 /// What this file carries out.
@@ -128,7 +127,8 @@ impl Buyer {
     }
 }
 
-/// A charge by the API that is to fail: of any card, or of one order or one billing key.
+/// A charge by the API that is to fail: of any card, or of one order or one billing key. Looking at a
+/// card before it is stored counts as a charge without an order.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Decline(Planned);
@@ -195,9 +195,7 @@ impl Fake {
 }
 
 fn pay(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
-    let amount =
-        values.get("amount").and_then(money::read).ok_or_else(|| Refusal::missing("amount"))?;
-    let mut buyer = Buyer::new(text(values, "merchant_uid")?, amount);
+    let mut buyer = Buyer::new(text(values, "merchant_uid")?, amount(values, "amount")?);
     if let Some(gateway) = optional(values, "pg_provider") {
         buyer = buyer.at(gateway);
     }

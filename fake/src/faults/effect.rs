@@ -92,7 +92,7 @@ impl Effect {
             },
             Self::Unauthorized => Reply::refused(Refusal::unauthorized("the token is not known")),
             Self::Refusal { code, message } => {
-                Reply::refused(Refusal { status: 200, code: *code, message: message.clone() })
+                Reply::refused(Refusal { code: *code, ..Refusal::new(200, message.clone()) })
             }
         }
     }

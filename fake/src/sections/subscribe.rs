@@ -1,7 +1,7 @@
 //! Charging cards by their numbers, and billing keys.
 
-use super::Entry;
-use crate::answer::{Answer, Success};
+use super::{Entry, payment};
+use crate::answer::Answer;
 use crate::books::Books;
 use crate::books::charge::By;
 use crate::books::order::{self, Order};
@@ -27,8 +27,4 @@ fn pay_again(books: &mut Books, call: &Call<'_>) -> Answer {
     let order = Order::of(call).by_card(&key.card);
     let imp_uid = books.charge(order, By::Key(&key))?;
     payment(books, &imp_uid)
-}
-
-fn payment(books: &Books, imp_uid: &str) -> Answer {
-    Ok(Success::new(books.payments.get(imp_uid)?.answer(books.contract)))
 }

@@ -2,18 +2,24 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod benepia;
+mod billing_keys;
 mod certifications;
 mod commands;
 mod console;
+mod cvs;
+mod due;
 mod escrow;
 mod faults;
 mod gateways;
 mod inbox;
+mod kcp_quick;
 mod log;
 mod naver;
 mod payments;
 mod receipts;
 mod requests;
+mod schedules;
 mod shop;
 mod tiers;
 mod tokens;
