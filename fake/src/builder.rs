@@ -10,6 +10,7 @@ use crate::contract::Contract;
 use crate::core::Core;
 use crate::fake::Fake;
 use crate::log::{Limits, Log};
+use crate::room::{self, Room};
 use crate::route::Routes;
 use crate::tokens::Tokens;
 use crate::webhooks::{Console, WebhookForm, Webhooks};
@@ -30,6 +31,7 @@ pub struct Builder {
     clock: Option<u64>,
     patience: Duration,
     limits: Limits,
+    room: usize,
     console: Console,
     webhook_hosts: BTreeSet<String>,
 }
@@ -46,6 +48,7 @@ impl Builder {
             clock: None,
             patience: PATIENCE,
             limits: Limits::default(),
+            room: room::BYTES,
             console: Console::default(),
             webhook_hosts: BTreeSet::new(),
         }
@@ -81,6 +84,13 @@ impl Builder {
     /// requests and 32 MiB; how many there were is always known.
     pub fn log_limits(mut self, requests: usize, bytes: usize) -> Self {
         self.limits = Limits { entries: requests, bytes };
+        self
+    }
+
+    /// Takes no more than so many bytes of requests into its books; beyond that, it refuses everything
+    /// but reads until it is [reset](Fake::reset). The default is 256 MiB, about a million payments.
+    pub fn books_limit(mut self, bytes: usize) -> Self {
+        self.room = bytes;
         self
     }
 
@@ -120,7 +130,8 @@ impl Builder {
         let clock = self.clock.map_or_else(Clock::running, Clock::standing_at);
         let tokens = Tokens::new(self.key, self.secret);
         let webhooks = Webhooks::new(self.console, self.webhook_hosts);
-        let world = World::new(contract, clock, tokens, Log::new(self.limits), webhooks);
+        let (log, room) = (Log::new(self.limits), Room::of(self.room));
+        let world = World::new(contract, clock, tokens, log, webhooks, room);
         Fake::run(Core::new(contract, routes, world, self.patience), self.address)
     }
 }

@@ -67,13 +67,21 @@ fn called(
     if operation.name == GET_TOKEN {
         return give_token(world, &values);
     }
+    let is_read = operation.method == "GET";
+    if !is_read {
+        world.room.check()?;
+    }
     let tier = request.tier().filter(|_| !operation.name.starts_with(TIERS));
-    world.act(tier, |books| {
+    let answer = world.act(tier, |books| {
         let channel = channel(books, operation, &values)?;
         check::at_gateway(contract, operation, &values, &channel.gateway)?;
         let call = Call { contract, operation, channel, values };
         if in_part { in_part::answer(books, call) } else { sections::answer(books, &call) }
-    })
+    })?;
+    if !is_read {
+        world.room.take(request.size());
+    }
+    Ok(answer)
 }
 
 fn give_token(world: &mut World, values: &Map<String, Value>) -> Answer {

@@ -45,6 +45,7 @@ mod notification;
 mod record;
 mod refusal;
 mod request;
+mod room;
 mod route;
 mod sections;
 mod server;

@@ -29,6 +29,11 @@ pub struct Request {
 }
 
 impl Request {
+    /// How many bytes it has, but for its headers.
+    pub fn size(&self) -> usize {
+        self.path.len() + self.query.len() + self.body.len()
+    }
+
     /// A header, if it is there and is text.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()

@@ -9,6 +9,7 @@ use crate::contract::Contract;
 use crate::faults::Plan;
 use crate::log::Log;
 use crate::refusal::Refusal;
+use crate::room::Room;
 use crate::tokens::Tokens;
 use crate::webhooks::{Delivery, Webhooks};
 
@@ -25,6 +26,8 @@ pub struct World {
     pub faults: Plan,
     /// What the merchant is told.
     pub webhooks: Webhooks,
+    /// What the books may still take.
+    pub room: Room,
     contract: &'static Contract,
     merchant: Books,
     tiers: BTreeMap<String, Books>,
@@ -38,10 +41,11 @@ impl World {
         tokens: Tokens,
         log: Log,
         webhooks: Webhooks,
+        room: Room,
     ) -> Self {
         let (merchant, tiers) = (Books::new(contract, 0), BTreeMap::new());
         let faults = Plan::default();
-        Self { clock, tokens, log, faults, webhooks, contract, merchant, tiers }
+        Self { clock, tokens, log, faults, webhooks, room, contract, merchant, tiers }
     }
 
     /// Forgets everything that happened, was added or was planned. The time and the token stay.
@@ -51,6 +55,7 @@ impl World {
         self.log.clear();
         self.faults.clear();
         self.webhooks.reset();
+        self.room.clear();
     }
 
     /// Does something in the books of the merchant or of a sub-merchant, now.

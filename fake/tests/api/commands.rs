@@ -72,6 +72,19 @@ async fn a_revoked_token_opens_nothing() {
 }
 
 #[tokio::test]
+async fn full_books_are_read_and_nothing_else_until_they_are_reset() {
+    let shop = Shop::at(Fake::builder().clock_at(NOW).books_limit(150)).await;
+    let prepare = |number: u32| json!({ "merchant_uid": format!("order-{number}"), "amount": 5 });
+    for number in 1..=3 {
+        shop.post("/payments/prepare", prepare(number)).await.done();
+    }
+    shop.post("/payments/prepare", prepare(4)).await.refused(500, -1, "/_fake/reset");
+    assert_eq!(shop.get("/payments/prepare/order-3").await.done()["amount"], 5);
+    shop.fake.reset();
+    shop.post("/payments/prepare", prepare(4)).await.done();
+}
+
+#[tokio::test]
 async fn reset_forgets_all_but_token_and_time() {
     let shop = Shop::at(Fake::builder().clock_at(NOW).webhook("http://127.0.0.1:9")).await;
     let imp_uid = shop.fake.pay(Buyer::new("order-1", 5)).unwrap();

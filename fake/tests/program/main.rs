@@ -1,5 +1,7 @@
 //! The server as a program.
 
+#![allow(clippy::unwrap_used, missing_docs)]
+
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Output, Stdio};
 

@@ -2,6 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io;
+use std::path::Path;
 use std::process::{Command, ExitCode, ExitStatus};
 
 /// Runs it, and ends as it does.
@@ -19,7 +20,7 @@ pub fn run(
         command.env(name, value);
     }
     let status = command.status().map_err(|error| {
-        io::Error::new(error.kind(), format!("{} cannot run: {error}", program.display()))
+        io::Error::new(error.kind(), format!("{} cannot run: {error}", Path::new(program).display()))
     })?;
     Ok(ExitCode::from(code(status)))
 }
