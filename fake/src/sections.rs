@@ -93,7 +93,7 @@ fn payment(books: &Books, imp_uid: &str) -> Answer {
     Ok(Success::new(books.payments.get(imp_uid)?.answer(books.contract)))
 }
 
-/// What an answer can look like, with the values of the request where both have the same name.
+/// For what nobody has written code for yet: what an answer can look like, with the values of the request where both have the same name.
 fn by_the_schema(call: &Call<'_>) -> Success {
     let mut response = call.operation.example.clone();
     if let Some(record) = response.as_object_mut() {
@@ -104,4 +104,35 @@ fn by_the_schema(call: &Call<'_>) -> Success {
         }
     }
     Success::new(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{by_the_schema, names};
+    use crate::call::Call;
+    use crate::channels::Channel;
+    use crate::contract::Contract;
+
+    #[test]
+    fn every_function_is_for_an_operation_that_is_there() {
+        let contract = Contract::embedded().unwrap();
+        for name in names() {
+            assert!(contract.operation(name).is_some(), "{name}");
+            assert_eq!(names().filter(|other| *other == name).count(), 1, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_schema_s_example_takes_the_values_of_the_request() {
+        let contract = Contract::embedded().unwrap();
+        let operation = contract.operation("vbanks.issue").unwrap();
+        let channel = Channel { gateway: "nice".to_owned(), sandbox: false };
+        let values = json!({ "merchant_uid": "order-7", "amount": 500, "vbank_key": "unanswered" });
+        let values = values.as_object().unwrap().clone();
+        let answer = by_the_schema(&Call { contract, operation, channel, values }).response;
+        assert_eq!((&answer["merchant_uid"], &answer["amount"]), (&json!("order-7"), &json!(500)));
+        assert_eq!((&answer["currency"], answer.get("vbank_key")), (&json!("KRW"), None));
+    }
 }
