@@ -1,0 +1,83 @@
+//! A shop that is told, believes nothing, and asks.
+
+use std::sync::mpsc::{self, Receiver, Sender};
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::http::header::CONTENT_TYPE;
+use axum::routing::post;
+use portone_v1::payments::{CancelAmount, CancelPayment, Checksum};
+use portone_v1::types::{Payment, PaymentStatus};
+use portone_v1::webhook::{UntrustedNotification, Verified, VerifyError};
+use portone_v1_fake::{Buyer, WebhookForm};
+use portone_v1_tests::loopback::Loopback;
+use serde_json::json;
+
+use crate::shop::{Shop, won};
+
+/// What order-1 costs.
+const PRICE: i64 = 12_000;
+
+type Heard = (UntrustedNotification, Result<Verified<Payment>, VerifyError>);
+
+/// The address that is told, which stays for as long as it is held, and what it made of it.
+async fn listen(shop: &Shop) -> (Loopback, String, Receiver<Heard>) {
+    let (sender, heard) = mpsc::channel();
+    let router = Router::new().route("/portone", post(hear));
+    let state = (shop.client.clone(), sender);
+    let server = Loopback::serve(router.with_state(state)).await.unwrap();
+    let url = format!("{}/portone", server.url());
+    (server, url, heard)
+}
+
+async fn hear(
+    State((client, heard)): State<(portone_v1::Client, Sender<Heard>)>,
+    headers: HeaderMap,
+    body: Bytes,
+) {
+    let content_type = headers.get(CONTENT_TYPE).map(|value| value.to_str().unwrap());
+    let notification = UntrustedNotification::parse(content_type, &body).unwrap();
+    let verified = notification.verify(&client, PRICE).await;
+    heard.send((notification, verified)).unwrap();
+}
+
+pub(crate) async fn a_sale_and_a_refund_are_told(shop: &Shop) {
+    let (_server, url, heard) = listen(shop).await;
+    shop.portone.set_webhook(url);
+    for form in [WebhookForm::Json, WebhookForm::Form] {
+        shop.portone.set_webhook_form(form);
+        let imp_uid = shop.portone.pay(Buyer::new("order-1", PRICE)).unwrap();
+        shop.portone.settle().await;
+        let (notification, verified) = heard.try_recv().unwrap();
+        assert_eq!(notification.claimed_status(), Some("paid"));
+        assert_eq!(verified.unwrap().imp_uid, imp_uid);
+
+        let refund = CancelPayment::new(CancelAmount::Full, Checksum::expect(PRICE));
+        let refund = refund.imp_uid(&imp_uid).enable_webhook(true);
+        let refunded = shop.client.payments().cancel(&refund).await.unwrap();
+        shop.portone.settle().await;
+        let (notification, verified) = heard.try_recv().unwrap();
+        assert_eq!(notification.claimed_status(), Some("cancelled"));
+        let id = refunded.cancel_history[0].cancellation_id.as_deref();
+        assert_eq!(notification.cancellation_id(), id);
+        assert!(matches!(verified, Err(VerifyError::Mismatch(_))), "it is not paid: {verified:?}");
+        let payment = notification.look_up(&shop.client).await.unwrap();
+        assert_eq!((payment.status, payment.cancel_amount), (PaymentStatus::Cancelled, won(PRICE)));
+    }
+    assert!(heard.try_recv().is_err(), "nothing else was told");
+}
+
+pub(crate) async fn a_claim_is_not_believed(shop: &Shop) {
+    let (_server, url, heard) = listen(shop).await;
+    let cheap = shop.portone.pay(Buyer::new("order-1", 100)).unwrap();
+    for (imp_uid, order) in [(cheap.as_str(), "order-1"), (&cheap, "order-2"), ("imp_0", "order-1")]
+    {
+        let claim = json!({ "imp_uid": imp_uid, "merchant_uid": order, "status": "paid" });
+        shop.portone.forge(&url, &claim).unwrap();
+        shop.portone.settle().await;
+        let (_, verified) = heard.try_recv().unwrap();
+        assert!(!matches!(verified, Ok(_) | Err(VerifyError::Call(_))), "{verified:?}");
+    }
+}
