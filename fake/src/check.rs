@@ -2,7 +2,8 @@
 //! make of them.
 
 mod gateways;
-mod value;
+mod members;
+mod plain;
 
 pub use self::gateways::{at_gateway, supported};
 
@@ -10,6 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::contract::{Contract, Field, Operation, Place};
 use crate::refusal::Refusal;
+use members::Reader;
 
 /// What a request carries, part by part.
 #[derive(Debug)]
@@ -61,10 +63,15 @@ pub fn read(
     given: &Given,
 ) -> Result<Map<String, Value>, Refusal> {
     known_path(contract, operation, given)?;
-    let mut problems = Vec::new();
-    let parameter = |field: &Field| given.value(field);
-    let values = value::members(contract, &operation.parameters, parameter, "", &mut problems);
-    if problems.is_empty() { Ok(values) } else { Err(Refusal::invalid(problems.join("; "))) }
+    let mut reader = Reader::new(contract);
+    let values = reader.members(&operation.parameters, |field| given.value(field), "");
+    refuse(reader.problems())?;
+    Ok(values)
+}
+
+/// All of it in one message.
+fn refuse(problems: Vec<String>) -> Result<(), Refusal> {
+    if problems.is_empty() { Ok(()) } else { Err(Refusal::invalid(problems.join("; "))) }
 }
 
 /// Where the docs know no 400, an unknown code in the path is an address of nothing.

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::refuse;
 use crate::contract::{Contract, Field, Operation, Requirement};
 use crate::refusal::Refusal;
 
@@ -17,9 +18,9 @@ pub fn at_gateway(
     gateway: &str,
 ) -> Result<(), Refusal> {
     supported(operation, gateway)?;
-    let mut problems = Vec::new();
-    members(contract, &operation.parameters, values, gateway, "", &mut problems);
-    if problems.is_empty() { Ok(()) } else { Err(Refusal::invalid(problems.join("; "))) }
+    let mut rules = Rules { contract, gateway, problems: Vec::new() };
+    rules.members(&operation.parameters, values, "");
+    refuse(rules.problems)
 }
 
 /// Checks that a gateway carries an operation.
@@ -34,42 +35,37 @@ pub fn supported(operation: &Operation, gateway: &str) -> Result<(), Refusal> {
     Err(Refusal::new(status, format!("{gateway} does not support {}", operation.name)))
 }
 
-fn members(
-    contract: &Contract,
-    fields: &[Field],
-    values: &Map<String, Value>,
-    gateway: &str,
-    above: &str,
-    problems: &mut Vec<String>,
-) {
-    for field in fields {
-        let path = format!("{above}{}", field.name);
-        match (requirement(field, gateway), values.get(&field.name)) {
-            (Some(Requirement::Required), None) => {
-                problems.push(format!("{path} is missing, which {gateway} requires"));
-            }
-            (Some(Requirement::Unsupported), Some(_)) => {
-                problems.push(format!("{path} is not supported at {gateway}"));
-            }
-            (_, Some(value)) => inside(contract, field, value, gateway, &path, problems),
-            (_, None) => {}
-        }
-    }
+struct Rules<'a> {
+    contract: &'a Contract,
+    gateway: &'a str,
+    problems: Vec<String>,
 }
 
-fn inside(
-    contract: &Contract,
-    field: &Field,
-    value: &Value,
-    gateway: &str,
-    path: &str,
-    problems: &mut Vec<String>,
-) {
-    let Some(shape) = contract.types.get(&field.ty) else { return };
-    let one = std::slice::from_ref(value);
-    for value in value.as_array().map_or(one, Vec::as_slice) {
-        let Some(values) = value.as_object() else { continue };
-        members(contract, &shape.record, values, gateway, &format!("{path}."), problems);
+impl Rules<'_> {
+    fn members(&mut self, fields: &[Field], values: &Map<String, Value>, above: &str) {
+        let gateway = self.gateway;
+        for field in fields {
+            let path = format!("{above}{}", field.name);
+            match (requirement(field, gateway), values.get(&field.name)) {
+                (Some(Requirement::Required), None) => {
+                    self.problems.push(format!("{path} is missing, which {gateway} requires"));
+                }
+                (Some(Requirement::Unsupported), Some(_)) => {
+                    self.problems.push(format!("{path} is not supported at {gateway}"));
+                }
+                (_, Some(value)) => self.inside(field, value, &path),
+                (_, None) => {}
+            }
+        }
+    }
+
+    fn inside(&mut self, field: &Field, value: &Value, path: &str) {
+        let Some(shape) = self.contract.types.get(&field.ty) else { return };
+        let one = std::slice::from_ref(value);
+        for value in value.as_array().map_or(one, Vec::as_slice) {
+            let Some(values) = value.as_object() else { continue };
+            self.members(&shape.record, values, &format!("{path}."));
+        }
     }
 }
 

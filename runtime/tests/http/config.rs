@@ -52,6 +52,12 @@ fn child(test: &str) -> Command {
     child
 }
 
+/// Beside the server that it calls.
+async fn succeed(mut child: Command) {
+    let output = tokio::task::spawn_blocking(move || child.output()).await.unwrap().unwrap();
+    assert!(output.status.success(), "{output:?}");
+}
+
 #[tokio::test]
 async fn a_proxy_of_the_environment_never_sees_plain_http() {
     let server = Server::start(well).await;
@@ -60,9 +66,7 @@ async fn a_proxy_of_the_environment_never_sees_plain_http() {
         child.env(proxy, "http://127.0.0.1:9");
     }
     child.env("TEST_URL", server.url());
-    let run = tokio::task::spawn_blocking(move || child.output());
-    let output = run.await.unwrap().unwrap();
-    assert!(output.status.success(), "{output:?}");
+    succeed(child).await;
     assert_eq!(server.calls().len(), 1);
 }
 
@@ -96,9 +100,7 @@ async fn from_env_calls_the_address_that_is_set() {
     let mut child = child("config::child_that_calls_from_env");
     child.env("PORTONE_IMP_KEY", KEY).env("PORTONE_IMP_SECRET", SECRET);
     child.env("PORTONE_BASE_URL", server.url());
-    let run = tokio::task::spawn_blocking(move || child.output());
-    let output = run.await.unwrap().unwrap();
-    assert!(output.status.success(), "{output:?}");
+    succeed(child).await;
     assert_eq!(server.calls().len(), 1);
 }
 

@@ -20,7 +20,10 @@ pub fn run(
         command.env(name, value);
     }
     let status = command.status().map_err(|error| {
-        io::Error::new(error.kind(), format!("{} cannot run: {error}", Path::new(program).display()))
+        io::Error::new(
+            error.kind(),
+            format!("{} cannot run: {error}", Path::new(program).display()),
+        )
     })?;
     Ok(ExitCode::from(code(status)))
 }
