@@ -34,6 +34,12 @@ impl Fake {
         calls.cloned().collect()
     }
 
+    /// Those of the last requests that came after the one of this number.
+    pub fn requests_after(&self, number: u64) -> Vec<Arc<LoggedRequest>> {
+        let world = self.core().world();
+        world.log.entries().filter(|entry| entry.number() > number).cloned().collect()
+    }
+
     /// How many requests there were, even where they are not remembered.
     pub fn request_count(&self) -> u64 {
         self.core().world().log.total()

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Output, Stdio};
 
 fn program(arguments: &[&str]) -> Command {
@@ -40,6 +40,31 @@ fn it_says_where_it_is_and_goes_on() {
     let address = export.strip_prefix("export PORTONE_BASE_URL=http://").unwrap();
     std::net::TcpStream::connect(address).unwrap();
     assert!(server.0.try_wait().unwrap().is_none());
+}
+
+#[test]
+fn it_prints_what_was_asked_and_nothing_about_anybody() {
+    let arguments = ["--port", "0", "--imp-secret", "canary"];
+    let mut server = Server(program(&arguments).stdout(Stdio::piped()).spawn().unwrap());
+    let mut lines = BufReader::new(server.0.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let export = lines.find(|line| line.starts_with("export PORTONE_BASE_URL")).unwrap();
+    let address = export.strip_prefix("export PORTONE_BASE_URL=http://").unwrap().to_owned();
+    let ask = |request: &str| {
+        let mut stream = std::net::TcpStream::connect(&address).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        stream.read_to_end(&mut Vec::new()).unwrap();
+    };
+    let body = "imp_key=imp-key&imp_secret=canary&size=1";
+    let head = "Host: a\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded";
+    let length = body.len();
+    ask(&format!(
+        "POST /users/getToken HTTP/1.1\r\n{head}\r\nContent-Length: {length}\r\n\r\n{body}"
+    ));
+    ask("GET /canary HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    let mut asked = lines.skip_while(|line| !line.starts_with("authentication"));
+    assert_eq!(asked.next().unwrap(), "authentication.get_token: 200, code 0, not read: size");
+    let other = asked.next().unwrap();
+    assert_eq!(other, "GET to an address that V1 does not have: 404, code -1");
 }
 
 #[cfg(unix)]

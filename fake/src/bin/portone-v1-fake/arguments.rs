@@ -32,6 +32,9 @@ pub struct Arguments {
     /// Let its clock stand at this Unix second, until it is advanced.
     #[arg(long, value_name = "SECOND")]
     clock_at: Option<u64>,
+    /// Do not print a line for each request.
+    #[arg(long, short)]
+    pub quiet: bool,
     /// A command to run with the server beside it.
     #[arg(last = true, value_name = "COMMAND")]
     pub command: Vec<OsString>,

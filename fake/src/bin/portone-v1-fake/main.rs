@@ -2,10 +2,10 @@
 
 mod arguments;
 mod child;
+mod watch;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
-use std::thread;
 
 use anstyle::{AnsiColor, Style};
 use clap::Parser;
@@ -34,9 +34,7 @@ fn run(arguments: &Arguments) -> io::Result<ExitCode> {
     }
     greet(arguments, &fake)?;
     // There is nothing to save: the process ends as soon as somebody ends it.
-    loop {
-        thread::park();
-    }
+    watch::forever(&fake, arguments.quiet)
 }
 
 /// Where it is, and how a program gets there.
