@@ -49,7 +49,8 @@ fn line(request: &LoggedRequest) -> String {
     let fault = request.fault().map(|fault| format!(" ({fault})")).unwrap_or_default();
     let unread = match request.unread() {
         [] => String::new(),
-        names => format!(", not read: {}", names.join(" ")),
+        // Whoever sends them chose them, and a terminal obeys some characters.
+        names => format!(", not read: {}", names.join(" ").escape_debug()),
     };
     format!("{asked}: {status}{code}{fault}{unread}")
 }
