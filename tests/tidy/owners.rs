@@ -13,7 +13,11 @@ fn code(text: &str) -> String {
 }
 
 fn naming(word: &str) -> Vec<String> {
-    let files = generator().into_iter().filter(|(_, text)| code(text).contains(word));
+    naming_in(generator(), word)
+}
+
+fn naming_in(files: Vec<(String, String)>, word: &str) -> Vec<String> {
+    let files = files.into_iter().filter(|(_, text)| code(text).contains(word));
     files.map(|(path, _)| path).collect()
 }
 
@@ -26,6 +30,20 @@ fn what_could_be_exchanged_has_one_owner() {
         ("strsim", "generator/src/diagnostics/suggest.rs"),
     ] {
         assert_eq!(naming(word), [owner], "`{word}` has one owner");
+    }
+}
+
+#[test]
+fn the_fake_server_has_one_owner_of_each_thing_too() {
+    for (word, owner) in [
+        ("hyper::server", "fake/src/server/connection.rs"),
+        ("client::legacy::Client", "fake/src/webhooks/sender.rs"),
+        ("matchit", "fake/src/route.rs"),
+        // Everything else goes by the clock that tests move.
+        ("SystemTime", "fake/src/clock.rs"),
+    ] {
+        let files = files::with_ending("fake/src", &["rs"]);
+        assert_eq!(naming_in(files, word), [owner], "`{word}` has one owner");
     }
 }
 
