@@ -24,13 +24,14 @@ macro_rules! stories {
 }
 
 stories! {
-    authentication: a_token_is_the_same_until_it_ends;
+    authentication: a_token_is_prolonged_in_its_last_minute, a_token_that_ended_is_replaced;
     payments: sold_and_refunded_bit_by_bit, a_refund_is_told_how_much_it_believes_in,
         the_balance_is_kept_as_it_was;
     lists: an_order_that_took_two_tries, lists_are_read_page_by_page,
         what_is_missing_is_told_beside_the_rest;
     prepare: nobody_pays_less_than_was_agreed;
-    webhooks: a_sale_and_a_refund_are_told, a_claim_is_not_believed;
+    webhooks: a_sale_and_a_refund_are_told, a_deposit_is_told_after_its_account,
+        a_claim_is_not_believed;
     subscribe: a_card_is_charged_and_kept, dollars_have_cents;
     billing_keys: cards_are_kept_and_forgotten, a_declined_card_is_not_kept,
         a_key_for_several_gateways;
