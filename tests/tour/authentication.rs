@@ -13,20 +13,29 @@ async fn token(shop: &Shop) -> AccessToken {
     shop.client.authentication().get_token(&keys).await.unwrap()
 }
 
-pub(crate) async fn a_token_is_the_same_until_it_ends(shop: &Shop) {
+pub(crate) async fn a_token_is_prolonged_in_its_last_minute(shop: &Shop) {
     let first = token(shop).await;
     assert_eq!(first.now, shop.now());
     assert_eq!(first.expired_at, first.now + Duration::from_secs(1_800));
     assert_eq!(token(shop).await, first);
+    shop.portone.advance(Duration::from_secs(1_740));
+    assert_eq!(token(shop).await.expired_at, first.expired_at);
+    shop.portone.advance(Duration::from_secs(1));
+    let longer = token(shop).await;
+    assert_eq!(longer.access_token, first.access_token);
+    assert_eq!(longer.expired_at, first.expired_at + Duration::from_secs(300));
+}
 
+pub(crate) async fn a_token_that_ended_is_replaced(shop: &Shop) {
+    let first = token(shop).await;
     let imp_uid = shop.portone.pay(Buyer::new("order-1", 1_000)).unwrap();
     shop.payment(&imp_uid).await;
     shop.portone.advance(Duration::from_secs(1_800));
     assert_ne!(token(shop).await.access_token, first.access_token);
     // The client has the one that ended, finds out, and asks again.
     assert_eq!(shop.payment(&imp_uid).await.imp_uid, imp_uid);
-    let statuses = shop.portone.calls("payments.get").iter().map(|call| call.status()).collect();
-    let statuses: Vec<Option<u16>> = statuses;
+    let calls = shop.portone.calls("payments.get");
+    let statuses: Vec<_> = calls.iter().map(|call| call.status()).collect();
     assert_eq!(statuses, [Some(200), Some(401), Some(200)]);
 
     let wrong = GetToken::new(IMP_KEY, "guess");

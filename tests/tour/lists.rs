@@ -78,7 +78,8 @@ pub(crate) async fn what_is_missing_is_told_beside_the_rest(shop: &Shop) {
     assert_eq!(some.items[0].imp_uid, imp_uid);
     assert_eq!(some.failed.len(), 2, "{:?}", some.failed);
     assert!(some.failed[0].contains("imp_0"), "{:?}", some.failed);
-    let statuses: Vec<_> = shop.portone.calls("payments.list").iter().map(|c| c.status()).collect();
+    let calls = shop.portone.calls("payments.list");
+    let statuses: Vec<_> = calls.iter().map(|call| call.status()).collect();
     assert_eq!(statuses, [Some(200), Some(207)]);
     assert_not_found(payments.list(&ListPayments::new().imp_uid(["imp_0"])).await);
 }

@@ -1,96 +1,16 @@
-//! Orders at Naver Pay, from the cart to the buyer and back.
+//! Orders at Naver Pay, from the cart to the buyer.
 
-use portone_v1::codes::NaverDeliveryCompany;
 use portone_v1::naver::{
-    AccrueNaverPoints, ApproveNaverCancel, ApproveNaverReturn, CancelNaverOrders,
-    CollectExchangedNaverOrders, ConfirmNaverPayment, GetNaverCashAmount, GetNaverProductOrder,
-    GetNaverProductOrders, GetNaverReviews, NaverCancelReason, NaverClaimStatus,
-    NaverDeliveryMethod, NaverProductOrder, NaverProductOrderStatus, NaverReturnDeliveryMethod,
-    NaverReviewType, PlaceNaverOrders, ProductOrders, RejectNaverReturn, RequestNaverReturn,
-    ResolveNaverReturn, ShipExchangedNaverOrders, ShipNaverOrders, WithholdNaverReturn,
+    AccrueNaverPoints, ApproveNaverCancel, ConfirmNaverPayment, GetNaverCashAmount,
+    GetNaverReviews, NaverClaimStatus, NaverProductOrderStatus, NaverReviewType, PlaceNaverOrders,
+    ProductOrders,
 };
 use portone_v1::types::PaymentStatus;
-use portone_v1::{Error, Partial};
 use portone_v1_fake::{Buyer, NaverReview, NaverStep};
 
+use crate::naver_cart::{Cart, all_of};
 use crate::refusals::assert_not_found;
 use crate::shop::{DAY, Shop, won};
-
-/// A payment of some products, 1,000 won each.
-struct Cart<'s> {
-    shop: &'s Shop,
-    imp_uid: String,
-    ids: Vec<String>,
-}
-
-impl<'s> Cart<'s> {
-    async fn of(shop: &'s Shop, count: usize) -> Self {
-        let amount = i64::try_from(count * 1_000).unwrap();
-        let buyer = Buyer::new("order-1", amount).at("naverco").product_orders(count);
-        let mut cart = Self { shop, imp_uid: shop.portone.pay(buyer).unwrap(), ids: Vec::new() };
-        cart.ids = cart.orders().await.into_iter().map(|order| order.product_order_id).collect();
-        assert_eq!(cart.ids.len(), count);
-        cart
-    }
-
-    /// One product, which the buyer has.
-    async fn at_the_buyers(shop: &'s Shop) -> Self {
-        let cart = Self::of(shop, 1).await;
-        for step in [NaverStep::Place, NaverStep::Ship, NaverStep::Deliver] {
-            cart.step(step);
-        }
-        cart
-    }
-
-    fn step(&self, step: NaverStep) {
-        self.shop.portone.naver_step(&self.imp_uid, step, &[]).unwrap();
-    }
-
-    async fn orders(&self) -> Vec<NaverProductOrder> {
-        let request = GetNaverProductOrders::new(&self.imp_uid);
-        self.shop.client.naver().product_orders(&request).await.unwrap()
-    }
-
-    /// How the first product stands, and what is to be undone.
-    async fn first(&self) -> (NaverProductOrderStatus, Option<NaverClaimStatus>) {
-        let request = GetNaverProductOrder::new(&self.ids[0]);
-        let order = self.shop.client.naver().product_order(&request).await.unwrap();
-        (order.product_order_status, order.claim_status)
-    }
-
-    async fn cancel(&self, which: ProductOrders) -> Result<Partial<NaverProductOrder>, Error> {
-        let request = CancelNaverOrders::new(&self.imp_uid, which);
-        self.shop.client.naver().cancel(&request.reason(NaverCancelReason::SoldOut)).await
-    }
-
-    async fn ship(&self, which: ProductOrders) -> Result<Partial<NaverProductOrder>, Error> {
-        let method = NaverDeliveryMethod::Delivery;
-        let request = ShipNaverOrders::new(&self.imp_uid, method, self.shop.now(), which)
-            .delivery_company(NaverDeliveryCompany::CjLogistics)
-            .tracking_number("1");
-        self.shop.client.naver().ship(&request).await
-    }
-
-    async fn request_return(&self) {
-        let method = NaverReturnDeliveryMethod::ReturnIndividual;
-        let request = RequestNaverReturn::new(&self.imp_uid, method, ProductOrders::All);
-        all_of(self.shop.client.naver().request_return(&request).await);
-        let requested = Some(NaverClaimStatus::ReturnRequest);
-        assert_eq!(self.first().await, (NaverProductOrderStatus::Delivered, requested));
-    }
-
-    async fn refunded(&self) -> portone_v1::Decimal {
-        self.shop.payment(&self.imp_uid).await.cancel_amount
-    }
-}
-
-/// Nothing failed.
-#[track_caller]
-fn all_of(result: Result<Partial<NaverProductOrder>, Error>) -> Vec<NaverProductOrder> {
-    let done = result.unwrap();
-    assert!(done.complete, "{:?}", done.failed);
-    done.items
-}
 
 pub(crate) async fn sent_and_kept(shop: &Shop) {
     let cart = Cart::of(shop, 2).await;
@@ -140,50 +60,6 @@ pub(crate) async fn some_steps_cannot_be_taken(shop: &Shop) {
     assert_eq!(cart.refunded().await, won(2_000));
     let none = cart.cancel(ProductOrders::All).await.unwrap_err();
     assert_eq!(none.status(), Some(500), "{none}");
-}
-
-pub(crate) async fn taken_back(shop: &Shop) {
-    let cart = Cart::at_the_buyers(shop).await;
-    let naver = shop.client.naver();
-    cart.request_return().await;
-    let withhold = WithholdNaverReturn::new(&cart.imp_uid, "배송비", ProductOrders::All);
-    all_of(naver.withhold_return(&withhold.extra_charge(3_000)).await);
-    let approve = ApproveNaverReturn::new(&cart.imp_uid, ProductOrders::All);
-    assert!(naver.approve_return(&approve).await.is_err(), "it is on hold");
-    let resolve = ResolveNaverReturn::new(&cart.imp_uid, ProductOrders::All);
-    all_of(naver.resolve_return(&resolve).await);
-    assert_eq!(cart.refunded().await, won(0));
-    all_of(naver.approve_return(&approve).await);
-    let done = (NaverProductOrderStatus::Returned, Some(NaverClaimStatus::ReturnDone));
-    assert_eq!(cart.first().await, done);
-    assert_eq!(cart.refunded().await, won(1_000));
-}
-
-pub(crate) async fn not_taken_back(shop: &Shop) {
-    let cart = Cart::at_the_buyers(shop).await;
-    cart.request_return().await;
-    let reject = RejectNaverReturn::new(&cart.imp_uid, "입은 옷입니다", ProductOrders::All);
-    all_of(shop.client.naver().reject_return(&reject).await);
-    let rejected = (NaverProductOrderStatus::Delivered, Some(NaverClaimStatus::ReturnReject));
-    assert_eq!(cart.first().await, rejected);
-    assert_eq!(cart.refunded().await, won(0));
-}
-
-pub(crate) async fn exchanged(shop: &Shop) {
-    let cart = Cart::at_the_buyers(shop).await;
-    let naver = shop.client.naver();
-    cart.step(NaverStep::AskForExchange);
-    cart.step(NaverStep::ApproveExchange);
-    let collect = CollectExchangedNaverOrders::new(&cart.imp_uid, ProductOrders::All);
-    all_of(naver.collect_exchanged(&collect).await);
-    assert_eq!(cart.first().await.1, Some(NaverClaimStatus::CollectDone));
-    let method = NaverDeliveryMethod::QuickService;
-    let ship = ShipExchangedNaverOrders::new(&cart.imp_uid, method, ProductOrders::All);
-    all_of(naver.ship_exchanged(&ship).await);
-    cart.step(NaverStep::Deliver);
-    let done = (NaverProductOrderStatus::Exchanged, Some(NaverClaimStatus::ExchangeDone));
-    assert_eq!(cart.first().await, done);
-    assert_eq!(cart.refunded().await, won(0));
 }
 
 pub(crate) async fn reviewed(shop: &Shop) {

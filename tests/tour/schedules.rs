@@ -1,12 +1,9 @@
 //! Charges that are made as time passes.
 
-use portone_v1::Items;
-use portone_v1::billing_keys::ListBillingKeySchedules;
 use portone_v1::payments::FindPayment;
 use portone_v1::schedules::{
-    CancelSchedules, ChangeSchedule, CreateSchedules, GetSchedule, ListSchedules,
-    ListSchedulesByCustomer, NewSchedule, Reschedule, RetrySchedule, ScheduleSorting,
-    SchedulesToCancel,
+    CancelSchedules, ChangeSchedule, CreateSchedules, GetSchedule, NewSchedule, Reschedule,
+    RetrySchedule, SchedulesToCancel,
 };
 use portone_v1::types::{CustomerUidUsage, PaymentStatus, Schedule, ScheduleStatus};
 use portone_v1_fake::Decline;
@@ -16,7 +13,7 @@ use crate::refusals::{assert_against_the_rules, assert_not_found, assert_refused
 use crate::shop::{DAY, Shop, won};
 
 /// A newspaper, every day for so many days from tomorrow.
-async fn subscribe(shop: &Shop, customer_uid: &str, days: u32) {
+pub(crate) async fn subscribe(shop: &Shop, customer_uid: &str, days: u32) {
     shop.client.billing_keys().issue(&card(customer_uid)).await.unwrap();
     let paper = |day: u32| {
         let number = format!("{customer_uid}-paper-{day}");
@@ -32,14 +29,6 @@ async fn schedule(shop: &Shop, order: &str) -> Schedule {
     let mut found = shop.client.schedules().get(&GetSchedule::new(order)).await.unwrap();
     assert_eq!(found.len(), 1);
     found.remove(0)
-}
-
-async fn orders(mut schedules: Items<Schedule>) -> Vec<String> {
-    let mut orders = Vec::new();
-    while let Some(schedule) = schedules.next().await {
-        orders.push(schedule.unwrap().merchant_uid.unwrap());
-    }
-    orders
 }
 
 pub(crate) async fn charges_are_made_as_time_passes(shop: &Shop) {
@@ -107,30 +96,4 @@ pub(crate) async fn plans_change(shop: &Shop) {
     let made = schedule(shop, "card-1-paper-1").await;
     assert_eq!((made.executed_at, made.payment_status), (Some(later), Some(PaymentStatus::Paid)));
     assert_refused(schedules.change(&request).await, 400, -1);
-}
-
-pub(crate) async fn lists_of_charges_go_on(shop: &Shop) {
-    let (opened, end) = (shop.now(), shop.now() + 40 * DAY);
-    subscribe(shop, "card-1", 25).await;
-    subscribe(shop, "card-2", 2).await;
-    let schedules = shop.client.schedules();
-    let all = ListSchedules::new(opened, end).limit(10);
-    assert_eq!(schedules.list(&all).await.unwrap().total, Some(27));
-    let first = schedules.list_items(&all.clone().sorting(ScheduleSorting::FirstDue));
-    let first = orders(first).await;
-    assert_eq!((first.len(), first[0].as_str()), (27, "card-1-paper-1"));
-
-    shop.portone.advance(DAY);
-    let made = all.schedule_status(ScheduleStatus::Executed);
-    assert_eq!(schedules.list(&made).await.unwrap().list.len(), 2);
-    let of_card = ListSchedulesByCustomer::new("card-1", opened, end);
-    let page = schedules.list_by_customer(&of_card).await.unwrap();
-    assert_eq!(page.list[0].merchant_uid.as_deref(), Some("card-1-paper-25"));
-    assert_eq!(orders(schedules.list_by_customer_items(&of_card)).await.len(), 25);
-
-    let keys = shop.client.billing_keys();
-    let to_come = ListBillingKeySchedules::new("card-1", opened, end)
-        .schedule_status(ScheduleStatus::Scheduled);
-    assert_eq!(keys.schedules(&to_come).await.unwrap().total, Some(24));
-    assert_eq!(orders(keys.schedules_items(&to_come)).await.len(), 24);
 }

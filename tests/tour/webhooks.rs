@@ -8,14 +8,16 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use axum::routing::post;
+use portone_v1::codes::Bank;
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum};
 use portone_v1::types::{Payment, PaymentStatus};
+use portone_v1::vbanks::IssueVbank;
 use portone_v1::webhook::{UntrustedNotification, Verified, VerifyError};
-use portone_v1_fake::{Buyer, WebhookForm};
+use portone_v1_fake::{Buyer, CHANNEL_KEY, WebhookForm};
 use portone_v1_tests::loopback::Loopback;
 use serde_json::json;
 
-use crate::shop::{Shop, won};
+use crate::shop::{DAY, Shop, won};
 
 /// What order-1 costs.
 const PRICE: i64 = 12_000;
@@ -66,7 +68,30 @@ pub(crate) async fn a_sale_and_a_refund_are_told(shop: &Shop) {
         let payment = notification.look_up(&shop.client).await.unwrap();
         assert_eq!((payment.status, payment.cancel_amount), (PaymentStatus::Cancelled, won(PRICE)));
     }
-    assert!(heard.try_recv().is_err(), "nothing else was told");
+    shop.portone.pay(Buyer::new("order-1", PRICE)).unwrap();
+    let silent = CancelPayment::new(CancelAmount::Full, Checksum::expect(PRICE));
+    shop.client.payments().cancel(&silent.merchant_uid("order-1")).await.unwrap();
+    shop.portone.settle().await;
+    assert_eq!(heard.try_iter().count(), 1, "a refund that is not to be told is not");
+}
+
+/// A virtual account is told of when it is issued, which is no payment.
+pub(crate) async fn a_deposit_is_told_after_its_account(shop: &Shop) {
+    let (_server, url, heard) = listen(shop).await;
+    let due = shop.now() + DAY;
+    let account = IssueVbank::new(CHANNEL_KEY, "order-1", PRICE, Bank::Shinhan, due);
+    let account = account.vbank_holder("Shop").notice_url([url]);
+    let issued = shop.client.vbanks().issue(&account).await.unwrap();
+    shop.portone.settle().await;
+    let (notification, verified) = heard.try_recv().unwrap();
+    assert_eq!(notification.claimed_status(), Some("ready"));
+    assert!(matches!(verified, Err(VerifyError::Mismatch(_))), "{verified:?}");
+
+    shop.portone.deposit(&issued.imp_uid).unwrap();
+    shop.portone.settle().await;
+    let (notification, verified) = heard.try_recv().unwrap();
+    assert_eq!(notification.claimed_status(), Some("paid"));
+    assert_eq!(verified.unwrap().imp_uid, issued.imp_uid);
 }
 
 pub(crate) async fn a_claim_is_not_believed(shop: &Shop) {
