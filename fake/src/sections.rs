@@ -61,6 +61,16 @@ const SECTIONS: &[&[Entry]] = &[
     vbanks::OPERATIONS,
 ];
 
+/// What answers from tables, whatever has happened.
+const FIXED: [&str; 6] = [
+    "institutions.get_bank",
+    "institutions.get_card",
+    "institutions.list_banks",
+    "institutions.list_cards",
+    "kakao.list",
+    "vbanks.find_holder",
+];
+
 /// What carries out an operation, where something is remembered for it.
 pub fn handler(operation: &str) -> Option<Handler> {
     let mut entries = SECTIONS.iter().copied().flatten();
@@ -72,9 +82,9 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     SECTIONS.iter().copied().flatten().map(|(name, _)| *name)
 }
 
-/// Whether something is remembered for an operation.
+/// Whether an answer of an operation depends on what happened before.
 pub fn is_stateful(operation: &str) -> bool {
-    operation == GET_TOKEN || names().any(|name| name == operation)
+    operation == GET_TOKEN || (names().any(|name| name == operation) && !FIXED.contains(&operation))
 }
 
 /// Carries out a call.

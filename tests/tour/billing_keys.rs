@@ -8,7 +8,7 @@ use portone_v1::codes::Gateway;
 use portone_v1::subscribe::PayAgain;
 use portone_v1_fake::{CHANNEL_KEY, Decline};
 
-use crate::refusals::{assert_against_the_rules, assert_not_found, assert_refused};
+use crate::refusals::{assert_against_the_rules, assert_refused};
 use crate::shop::{DAY, Shop};
 
 pub(crate) fn card(customer_uid: &str) -> IssueBillingKey {
@@ -58,7 +58,7 @@ pub(crate) async fn cards_are_kept_and_forgotten(shop: &Shop) {
     shop.portone.advance(DAY);
     let deleted = keys.delete(&DeleteBillingKey::new("card-1").reason("lost")).await.unwrap();
     assert_eq!(deleted, known);
-    assert_not_found(keys.get(&GetBillingKey::new("card-1")).await);
+    assert_against_the_rules(keys.get(&GetBillingKey::new("card-1")).await);
     let charge = PayAgain::new("card-1", "order-23", 9_900, "Newspaper");
     assert_against_the_rules(shop.client.subscribe().pay_again(&charge).await);
 }
@@ -69,7 +69,7 @@ pub(crate) async fn a_declined_card_is_not_kept(shop: &Shop) {
     let error = keys.issue(&card("card-1")).await.unwrap_err();
     assert!(error.to_string().contains("F112"), "{error}");
     assert_refused(Err::<(), _>(error), 200, -1);
-    assert_not_found(keys.get(&GetBillingKey::new("card-1")).await);
+    assert_against_the_rules(keys.get(&GetBillingKey::new("card-1")).await);
     keys.issue(&card("card-1")).await.unwrap();
 }
 

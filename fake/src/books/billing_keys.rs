@@ -28,7 +28,8 @@ impl Books {
     }
 }
 
-/// What those are told who read a billing key that is not there.
+/// What those are told who name a billing key that is not there. The docs have a 404 for some of them;
+/// real answers are this.
 pub fn unknown(customer_uid: &str) -> Refusal {
-    Refusal::not_found(format_args!("billing key {customer_uid}"))
+    Refusal::rule(format!("no billing key is called {customer_uid}"))
 }

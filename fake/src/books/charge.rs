@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::Books;
 use super::billing_key::BillingKey;
+use super::billing_keys::unknown;
 use super::order::Order;
 use super::payment::Status;
 use crate::call::Call;
@@ -105,6 +106,6 @@ impl Books {
     /// 200 with code 1 when there is none.
     pub fn billing_key(&self, customer_uid: &str) -> Result<BillingKey, Refusal> {
         let found = self.billing_keys.get(customer_uid).cloned();
-        found.ok_or_else(|| Refusal::rule(format!("no billing key is called {customer_uid}")))
+        found.ok_or_else(|| unknown(customer_uid))
     }
 }

@@ -30,8 +30,8 @@ pub struct Offered {
     pub method: &'static str,
     /// With its placeholders.
     pub path: &'static str,
-    /// Whether something is remembered for it. The others check the request, and answer the schema's
-    /// example with the values of the request in it.
+    /// Whether its answers depend on what happened before. The others check the request, and answer
+    /// from tables.
     pub stateful: bool,
 }
 

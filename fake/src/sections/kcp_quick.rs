@@ -25,7 +25,9 @@ fn pay_with_autopay_key(books: &mut Books, call: &Call<'_>) -> Answer {
 }
 
 fn delete_autopay_key(books: &mut Books, call: &Call<'_>) -> Answer {
-    let deleted = books.delete_billing_key(call.required("customer_uid"))?;
+    let customer_uid = call.required("customer_uid");
+    let unknown = |_| Refusal::not_found(format_args!("billing key {customer_uid}"));
+    let deleted = books.delete_billing_key(customer_uid).map_err(unknown)?;
     Ok(Success::new(json!({ "customer_uid": deleted.customer_uid })))
 }
 

@@ -4,7 +4,6 @@ use super::schedules::{answer, answers};
 use super::{Entry, payment};
 use crate::answer::{Answer, Success};
 use crate::books::Books;
-use crate::books::billing_keys::unknown;
 use crate::books::schedule::{Schedule, State};
 use crate::call::Call;
 use crate::refusal::Refusal;
@@ -76,7 +75,7 @@ fn retry(books: &mut Books, call: &Call<'_>) -> Answer {
     let schedule = books.schedules.get(call.required("merchant_uid"))?;
     schedule.repeatable(&books.payments)?;
     if !books.billing_keys.contains_key(&schedule.customer_uid) {
-        return Err(unknown(&schedule.customer_uid));
+        return Err(Refusal::not_found(format_args!("billing key {}", schedule.customer_uid)));
     }
     let imp_uid = books.charge_scheduled(call.required("merchant_uid"))?;
     payment(books, &imp_uid)
