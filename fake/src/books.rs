@@ -19,6 +19,7 @@ pub mod receipt;
 pub mod schedule;
 pub mod schedules;
 mod tiers;
+mod turns;
 
 use std::collections::BTreeMap;
 

@@ -5,13 +5,15 @@
 
 mod benepia;
 mod billing_keys;
+mod buyer;
 mod certifications;
+mod decline;
+mod deposits;
 mod faults;
 mod gateways;
 mod index;
 mod kcp_quick;
 mod naver;
-mod payments;
 mod requests;
 mod setup;
 mod tiers;
@@ -26,11 +28,12 @@ use crate::money;
 use crate::refusal::Refusal;
 use crate::request::Request;
 
+pub use self::buyer::Buyer;
 pub use self::certifications::Person;
+pub use self::decline::Decline;
 pub use self::index::Offered;
 pub use self::kcp_quick::KcpMember;
 pub use self::naver::Review;
-pub use self::payments::{Buyer, Decline};
 
 /// What the addresses below begin with. V1 has no operation there.
 pub const PREFIX: &str = "/_fake/";
@@ -43,7 +46,9 @@ pub type Entry = (&'static str, &'static str, &'static str, Command);
 
 const COMMANDS: &[&[Entry]] = &[
     index::COMMANDS,
-    payments::COMMANDS,
+    buyer::COMMANDS,
+    deposits::COMMANDS,
+    decline::COMMANDS,
     billing_keys::COMMANDS,
     kcp_quick::COMMANDS,
     benepia::COMMANDS,

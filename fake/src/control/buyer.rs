@@ -1,11 +1,10 @@
-//! What buyers, banks and gateways do.
+//! What buyers do in the payment window.
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::{Entry, amount, number, optional, text};
 use crate::books::Books;
-use crate::books::declines::Decline as Planned;
 use crate::books::naver::check_count;
 use crate::books::order::{self, Order};
 use crate::channels::{Channel, is_gateway};
@@ -14,22 +13,13 @@ use crate::fake::Fake;
 use crate::refusal::Refusal;
 
 /// What this file carries out.
-pub const COMMANDS: &[Entry] = &[
-    (
-        "POST",
-        "pay",
-        "A buyer pays in the payment window, or fails to: merchant_uid, amount, pg_provider, fail_reason, notice_url, fields.",
-        pay,
-    ),
-    ("POST", "deposit", "Money arrives at a virtual account: imp_uid.", deposit),
-    ("POST", "expire", "A virtual account takes no money any more: imp_uid.", expire),
-    (
-        "POST",
-        "decline",
-        "Charges fail that are still to come: reason, times, merchant_uid, customer_uid.",
-        decline,
-    ),
-];
+pub const COMMANDS: &[Entry] = &[(
+    "POST",
+    "pay",
+    "A buyer pays in the payment window, or fails to: merchant_uid, amount, pg_provider, fail_reason, \
+     product_orders, notice_url, fields.",
+    pay,
+)];
 
 /// The gateway of a payment whose gateway nobody cares about.
 const GATEWAY: &str = "html5_inicis";
@@ -127,38 +117,6 @@ impl Buyer {
     }
 }
 
-/// A charge by the API that is to fail: of any card, or of one order or one billing key. Looking at a
-/// card before it is stored counts as a charge without an order.
-#[derive(Clone, Debug)]
-#[must_use]
-pub struct Decline(Planned);
-
-impl Decline {
-    /// The next charge, for this reason.
-    pub fn next(reason: impl Into<String>) -> Self {
-        let reason = reason.into();
-        Self(Planned { merchant_uid: None, customer_uid: None, reason, times: 1 })
-    }
-
-    /// Only a charge of this order.
-    pub fn of_order(mut self, merchant_uid: impl Into<String>) -> Self {
-        self.0.merchant_uid = Some(merchant_uid.into());
-        self
-    }
-
-    /// Only a charge of this billing key.
-    pub fn of_billing_key(mut self, customer_uid: impl Into<String>) -> Self {
-        self.0.customer_uid = Some(customer_uid.into());
-        self
-    }
-
-    /// Not one charge but as many.
-    pub fn times(mut self, times: u32) -> Self {
-        self.0.times = times;
-        self
-    }
-}
-
 impl Fake {
     /// Has a buyer pay, or fail to, in the payment window. Returns the `imp_uid`.
     ///
@@ -166,31 +124,6 @@ impl Fake {
     /// Fails when there is no such gateway, or the order was prepared with another amount.
     pub fn pay(&self, buyer: Buyer) -> Result<String, Refusal> {
         self.core().world().act(None, |books| buyer.act(books))
-    }
-
-    /// Has the buyer pay into a virtual account, or at the counter of a shop.
-    ///
-    /// # Errors
-    /// Fails when nothing waits for the money, or its time is over.
-    pub fn deposit(&self, imp_uid: &str) -> Result<(), Refusal> {
-        self.core().world().act(None, |books| books.deposit(imp_uid))
-    }
-
-    /// Ends the time in which a virtual account takes money.
-    ///
-    /// # Errors
-    /// Fails when nothing waits for money.
-    pub fn expire(&self, imp_uid: &str) -> Result<(), Refusal> {
-        self.core().world().act(None, |books| books.expire(imp_uid))
-    }
-
-    /// Has a charge fail that is still to come.
-    pub fn decline(&self, decline: Decline) {
-        // Planning cannot be refused, and there is nothing to return.
-        let _ = self.core().world().act(None, |books| {
-            books.declines.plan(decline.0);
-            Ok(())
-        });
     }
 }
 
@@ -208,30 +141,4 @@ fn pay(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
     buyer.fields = values.get("fields").and_then(Value::as_object).cloned().unwrap_or_default();
     let imp_uid = core.world().act(None, |books| buyer.act(books))?;
     Ok(json!({ "imp_uid": imp_uid }))
-}
-
-fn deposit(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
-    let imp_uid = text(values, "imp_uid")?;
-    core.world().act(None, |books| books.deposit(imp_uid))?;
-    Ok(json!({}))
-}
-
-fn expire(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
-    let imp_uid = text(values, "imp_uid")?;
-    core.world().act(None, |books| books.expire(imp_uid))?;
-    Ok(json!({}))
-}
-
-fn decline(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
-    let times = if values.contains_key("times") { number(values, "times")? } else { 1 };
-    let planned = Planned {
-        merchant_uid: optional(values, "merchant_uid"),
-        customer_uid: optional(values, "customer_uid"),
-        reason: text(values, "reason")?.to_owned(),
-        times: u32::try_from(times).unwrap_or(u32::MAX),
-    };
-    core.world().act(None, |books| {
-        books.declines.plan(planned);
-        Ok(json!({}))
-    })
 }
