@@ -8,7 +8,6 @@ use std::time::Duration;
 use crate::clock::Clock;
 use crate::contract::Contract;
 use crate::core::Core;
-use crate::fake::Fake;
 use crate::log::{Limits, Log};
 use crate::room::{self, Room};
 use crate::route::Routes;
@@ -67,7 +66,7 @@ impl Builder {
         self
     }
 
-    /// Its clock stands at this Unix second, until it is [advanced](Fake::advance).
+    /// Its clock stands at this Unix second, until it is [advanced](crate::Fake::advance).
     pub fn clock_at(mut self, second: u64) -> Self {
         self.clock = Some(second);
         self
@@ -88,7 +87,7 @@ impl Builder {
     }
 
     /// Takes no more than so many bytes of requests into its books; beyond that, it refuses everything
-    /// but reads until it is [reset](Fake::reset). The default is 256 MiB, about a million payments.
+    /// but reads until it is [reset](crate::Fake::reset). The default is 256 MiB, about a million payments.
     pub fn books_limit(mut self, bytes: usize) -> Self {
         self.room = bytes;
         self
@@ -112,19 +111,12 @@ impl Builder {
         self
     }
 
-    /// Starts.
-    ///
-    /// # Errors
-    /// Fails when the port is taken, or the machine has no port or thread to give.
-    pub async fn start(self) -> io::Result<Fake> {
-        self.start_blocking()
+    pub(crate) fn listens_at(&self) -> SocketAddr {
+        self.address
     }
 
-    /// The same, for tests without async.
-    ///
-    /// # Errors
-    /// Fails as [`start`](Self::start) does.
-    pub fn start_blocking(self) -> io::Result<Fake> {
+    /// Everything but the port.
+    pub(crate) fn core(self) -> io::Result<Core> {
         let contract = Contract::embedded().map_err(io::Error::other)?;
         let routes = Routes::new(contract).map_err(io::Error::other)?;
         let clock = self.clock.map_or_else(Clock::running, Clock::standing_at);
@@ -132,7 +124,7 @@ impl Builder {
         let webhooks = Webhooks::new(self.console, self.webhook_hosts);
         let (log, room) = (Log::new(self.limits), Room::of(self.room));
         let world = World::new(contract, clock, tokens, log, webhooks, room);
-        Fake::run(Core::new(contract, routes, world, self.patience), self.address)
+        Ok(Core::new(contract, routes, world, self.patience))
     }
 }
 

@@ -23,9 +23,10 @@ mod webhooks;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
-use crate::core::{Core, Reply};
+use crate::core::Core;
 use crate::money;
 use crate::refusal::Refusal;
+use crate::reply::Reply;
 use crate::request::Request;
 
 pub use self::buyer::Buyer;
@@ -62,6 +63,11 @@ const COMMANDS: &[&[Entry]] = &[
     naver::COMMANDS,
     tiers::COMMANDS,
 ];
+
+/// Whether a request is to an address below the prefix.
+pub fn commands(request: &Request) -> bool {
+    request.path.starts_with(PREFIX)
+}
 
 /// Answers a request to an address below the prefix.
 pub async fn answer(core: &Core, request: &Request) -> Reply {

@@ -1,18 +1,14 @@
 //! One server's whole state, and what it does with a request.
 
-mod reply;
-
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-pub use self::reply::{Manner, Reply};
-
 use crate::contract::{Contract, Operation};
-use crate::control;
 use crate::desk::{self, Handled};
 use crate::faults::{Effect, Fault};
 use crate::log::Answered;
 use crate::refusal::Refusal;
+use crate::reply::Reply;
 use crate::request::Request;
 use crate::route::Routes;
 use crate::webhooks::Settled;
@@ -49,9 +45,6 @@ impl Core {
 
     /// Answers a request.
     pub async fn answer(&self, request: Request) -> Reply {
-        if request.path.starts_with(control::PREFIX) {
-            return control::answer(self, &request).await;
-        }
         let (reply, delay) = self.carry_out(request);
         // Only where it is late: whoever hangs up meanwhile has had the call carried out.
         if !delay.is_zero() {
@@ -64,9 +57,7 @@ impl Core {
     pub fn refuse(&self, request: Request, refusal: Refusal) -> Reply {
         let operation = self.operation(&request);
         let reply = Reply::refused(refusal);
-        if !request.path.starts_with(control::PREFIX) {
-            self.enter(&mut self.world(), request, operation, Vec::new(), &reply, None);
-        }
+        self.enter(&mut self.world(), request, operation, Vec::new(), &reply, None);
         reply
     }
 

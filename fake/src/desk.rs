@@ -14,11 +14,8 @@ use crate::contract::{Contract, Operation};
 use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::route::{Route, Routes};
-use crate::sections;
+use crate::sections::{self, GET_TOKEN};
 use crate::world::World;
-
-/// The only operation that needs no token gives one out.
-pub const GET_TOKEN: &str = "authentication.get_token";
 
 /// What the operations about sub-merchants begin with. They are the merchant's own, whoever asks.
 const TIERS: &str = "tiers.";

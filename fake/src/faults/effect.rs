@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::core::{Manner, Reply};
 use crate::refusal::Refusal;
+use crate::reply::{Manner, Reply};
 
 /// What a proxy in trouble sends, in an encoding that is not even text.
 const GARBAGE: &[u8] = b"<html>\xff\xfe Bad Gateway";

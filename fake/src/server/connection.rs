@@ -14,7 +14,9 @@ use tokio::net::TcpStream;
 
 use super::body::Body;
 use super::read::{self, Incomplete};
-use crate::core::{Core, Manner, Reply};
+use crate::control;
+use crate::core::Core;
+use crate::reply::{Manner, Reply};
 
 /// More than any client of V1 sends.
 const HEADERS: usize = 64;
@@ -62,7 +64,11 @@ fn is_reset(error: &hyper::Error) -> bool {
 
 async fn respond(core: &Core, request: http::Request<Incoming>) -> Result<Response<Body>, Reset> {
     let reply = match read::whole(request, core.patience).await {
+        Ok(request) if control::commands(&request) => control::answer(core, &request).await,
         Ok(request) => core.answer(request).await,
+        Err(Incomplete { request, refusal }) if control::commands(&request) => {
+            Reply::refused(refusal)
+        }
         Err(Incomplete { request, refusal }) => core.refuse(request, refusal),
     };
     if reply.manner == Manner::Reset { Err(Reset) } else { Ok(response(reply)) }
