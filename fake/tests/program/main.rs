@@ -36,10 +36,13 @@ fn it_says_where_it_is_and_goes_on() {
     let (first, second) = (lines.next().unwrap().unwrap(), lines.next().unwrap().unwrap());
     assert!(first.starts_with("A fake of PortOne V1, as its docs were on 20"), "{first}");
     assert!(second.starts_with("It listens at http://127.0.0.1:"), "no colour in a pipe: {second}");
-    let export = lines.map(Result::unwrap).find(|line| line.starts_with("export ")).unwrap();
+    // Kept to the end: a server whose reader goes away ends.
+    let mut lines = lines.map(Result::unwrap);
+    let export = lines.find(|line| line.starts_with("export ")).unwrap();
     let address = export.strip_prefix("export PORTONE_BASE_URL=http://").unwrap();
     std::net::TcpStream::connect(address).unwrap();
     assert!(server.0.try_wait().unwrap().is_none());
+    drop(lines);
 }
 
 #[test]
