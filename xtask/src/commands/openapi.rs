@@ -69,8 +69,10 @@ fn document(api: &Api, spec: Spec) -> Value {
 
 fn text(document: &Value, format: Format) -> anyhow::Result<String> {
     match format {
-        Format::Json => Ok(format!("{document:#}
-")),
+        Format::Json => Ok(format!(
+            "{document:#}
+"
+        )),
         Format::Yaml => portone_v1_generator::openapi_yaml(document)
             .context("the generator wrote something that is not YAML: please report this"),
     }
