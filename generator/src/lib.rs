@@ -31,6 +31,7 @@ use diagnostics::{Code, Diagnostic, Log};
 use model::Api;
 use origin::Origin;
 use output::Target;
+use rayon::prelude::*;
 use serde_json::Value;
 use source::Sources;
 
@@ -71,13 +72,12 @@ pub fn package(api: &Api, origin: &Origin) -> syn::Result<Vec<Target>> {
     print(api, Some(origin))
 }
 
+/// The files are independent of each other: they are made side by side, by as many threads as the
+/// machine runs.
 fn print(api: &Api, origin: Option<&Origin>) -> syn::Result<Vec<Target>> {
     let importable = emit::importable(api);
-    let print = |file: emit::File| {
-        let text = format::text(&file, &importable)?;
-        Ok(Target { path: file.path, text })
-    };
-    emit::files(api, origin).into_iter().map(print).collect()
+    let jobs = emit::jobs(api, origin).into_par_iter();
+    jobs.map(|job| format::target(job(), &importable)).collect()
 }
 
 /// The JSON Schema of the schema language, for editors.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Docs;
-use super::{Content, File, features, ident, markdown, section, serde};
+use super::{Content, File, Job, features, ident, job, markdown, section, serde};
 use crate::model::{Api, Library};
 
 /// The rooms of shared types: module, schema folder, what it says of itself.
@@ -14,17 +14,18 @@ const ROOMS: [(&str, &str); 2] = [
 ];
 
 /// Every file of shared types.
-pub fn files(api: &Api) -> Vec<File> {
-    let mut files = Vec::new();
+pub fn jobs(api: &Api) -> Vec<Job<'_>> {
+    let mut jobs = Vec::new();
     for (room, doc) in ROOMS {
         let libraries: Vec<_> =
             api.libraries.iter().filter(|library| library.room == room).collect();
         if !libraries.is_empty() {
-            files.push(above(room, doc, &libraries));
+            let libraries = libraries.clone();
+            jobs.push(job(move || above(room, doc, &libraries)));
         }
-        files.extend(libraries.iter().map(|library| file(api, library)));
+        jobs.extend(libraries.into_iter().map(|library| job(move || file(api, library))));
     }
-    files
+    jobs
 }
 
 /// `mod types;` and `mod codes;`, for those that there are.

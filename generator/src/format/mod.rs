@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 
 use crate::emit::{Content, File};
+use crate::output::Target;
 use columns::Withheld;
 
 /// Where prettyplease breaks lines, and rustfmt by the generated crate's `rustfmt.toml`.
@@ -16,31 +17,34 @@ pub const MARGIN: usize = 89;
 /// The word that marks a file as ours to overwrite and delete.
 pub const MARK: &str = "@generated";
 
-/// The text of a file, header included.
+/// A file as it is to lie on the disk, header included.
 ///
 /// # Errors
 /// Fails when the tokens are no Rust file, which is a mistake of the generator.
-pub fn text(file: &File, importable: &BTreeMap<String, String>) -> syn::Result<String> {
+pub fn target(file: File, importable: &BTreeMap<String, String>) -> syn::Result<Target> {
     let header =
         format!("{MARK} by `cargo xtask generate` from {}. Do not edit by hand.", file.source);
-    Ok(match &file.content {
+    let text = match file.content {
         Content::Rust(tokens) => format!("// {header}\n\n{}", rust(tokens, importable)?),
         Content::Toml(text) => format!("# {header}\n\n{text}"),
         Content::Markdown(text) => format!("<!-- {header} -->\n\n{text}"),
-        Content::Verbatim(text) => text.clone(),
-    })
+        Content::Verbatim(text) => text,
+    };
+    Ok(Target { path: file.path, text })
 }
 
-fn rust(tokens: &TokenStream, importable: &BTreeMap<String, String>) -> syn::Result<String> {
-    let mut withheld = Withheld::default();
-    let mut bare: syn::File = syn::parse2(columns::withhold(tokens.clone(), &mut withheld))?;
-    let imports = imports::of(&bare, importable);
-    let items = std::mem::take(&mut bare.items);
-    let mut blocks = vec![print(bare.clone()), imports];
+fn rust(tokens: TokenStream, importable: &BTreeMap<String, String>) -> syn::Result<String> {
+    let mut file: syn::File = syn::parse2(tokens)?;
+    let withheld = Withheld::of(&mut file);
+    let imports = imports::of(&file, importable);
+    let items = std::mem::take(&mut file.items);
+    let mut blocks = vec![print(&file), imports];
+    file.attrs.clear();
     let mut previous = None;
     for item in items {
         let kind = kind(&item);
-        let text = print(syn::File { attrs: Vec::new(), items: vec![item], ..bare.clone() });
+        file.items = vec![item];
+        let text = print(&file);
         match blocks.last_mut() {
             Some(block) if kind.is_some() && kind == previous => block.push_str(&text),
             _ => blocks.push(text),
@@ -48,7 +52,7 @@ fn rust(tokens: &TokenStream, importable: &BTreeMap<String, String>) -> syn::Res
         previous = kind;
     }
     blocks.retain(|block| !block.is_empty());
-    Ok(columns::restore(&blocks.join("\n"), &withheld))
+    Ok(withheld.restore(&blocks.join("\n")))
 }
 
 /// Items of these kinds stand together; all others are set apart by a blank line.
@@ -61,8 +65,8 @@ fn kind(item: &syn::Item) -> Option<&'static str> {
 }
 
 /// prettyplease leaves no blank line between the methods of an `impl`: one is added after each.
-fn print(file: syn::File) -> String {
-    let text = prettyplease::unparse(&file);
+fn print(file: &syn::File) -> String {
+    let text = prettyplease::unparse(file);
     let mut spaced = String::with_capacity(text.len());
     let mut after_method = false;
     for line in text.lines() {
