@@ -95,6 +95,10 @@ fn main() -> ExitCode {
     }
 }
 
+/// The commands allocate millions of small pieces, which this does in half the time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 
 fn choose_colour(choice: ColorChoice) {

@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use unicode_width::UnicodeWidthStr;
 
+use super::LINE;
 use super::markdown::{list, prose};
 use crate::model::{
     Choice, Decision, Field, Gateway, Item, Omission, Operation, Requirement, Section, Type, Value,
@@ -42,16 +43,23 @@ impl Docs {
         self
     }
 
-    /// As `#[doc]` attributes, which print as `///`.
+    /// As one `#[doc]` attribute, which prints as a line with `///` for each of ours.
     pub fn tokens(&self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| spaced(line));
-        quote!(#(#[doc = #lines])*)
+        let text = self.joined().into_iter();
+        quote!(#(#[doc = #text])*)
     }
 
-    /// As inner attributes, which print as `//!`.
+    /// As one inner attribute, which prints as lines with `//!`.
     pub fn inner(&self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| spaced(line));
-        quote!(#(#![doc = #lines])*)
+        let text = self.joined().into_iter();
+        quote!(#(#![doc = #text])*)
+    }
+
+    /// Attributes are dear: one for each line would be half the tokens of a crate.
+    fn joined(&self) -> Option<String> {
+        let mut lines = self.lines.iter();
+        let first = spaced(lines.next()?);
+        Some(lines.fold(first, |text, line| text + LINE + &spaced(line)))
     }
 }
 

@@ -53,7 +53,7 @@ fn above(room: &str, doc: &str, libraries: &[&Library]) -> File {
     File {
         path: format!("src/{room}.rs"),
         source: format!("schema/{room}"),
-        content: Content::Rust(quote!(#documentation #(#modules)* #(#exports)*)),
+        content: Content::Rust(vec![quote!(#documentation #(#modules)* #(#exports)*)]),
     }
 }
 
@@ -66,6 +66,6 @@ fn file(api: &Api, library: &Library) -> File {
     File {
         path: format!("src/{}/{}.rs", library.room, library.name),
         source: library.source.clone(),
-        content: Content::Rust(quote!(#documentation #import #(#types)*)),
+        content: Content::Rust([documentation, import].into_iter().chain(types).collect()),
     }
 }

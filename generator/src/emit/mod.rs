@@ -45,11 +45,14 @@ pub struct File {
     pub content: Content,
 }
 
+/// Stands between the lines of a documentation comment, in one attribute for all of them.
+pub const LINE: &str = "\u{b}";
+
 /// The content of a file before formatting.
 #[derive(Clone, Debug)]
 pub enum Content {
-    /// Rust code.
-    Rust(TokenStream),
+    /// Rust code, in pieces that can be read one by one.
+    Rust(Vec<TokenStream>),
     /// A TOML file.
     Toml(String),
     /// A Markdown file.

@@ -26,7 +26,7 @@ fn file(api: &Api, lookup: PaymentLookup<'_>) -> File {
     File {
         path: "src/payment_source.rs".to_owned(),
         source: section.source.clone(),
-        content: Content::Rust(quote! {
+        content: Content::Rust(vec![quote! {
             //! What verifying a webhook asks of the client and of a payment.
 
             impl PaymentSource for crate::Client {
@@ -57,6 +57,6 @@ fn file(api: &Api, lookup: PaymentLookup<'_>) -> File {
                     self.status.code()
                 }
             }
-        }),
+        }]),
     }
 }

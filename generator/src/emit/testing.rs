@@ -77,12 +77,12 @@ fn above(api: &Api, groups: &[Group<'_>]) -> File {
     File {
         path: "src/testing.rs".to_owned(),
         source: "schema/api.yaml".to_owned(),
-        content: Content::Rust(quote! {
+        content: Content::Rust(vec![quote! {
             #documentation
             #(#modules)*
             pub use portone_v1_runtime::testing::from_json;
             #(#exports)*
-        }),
+        }]),
     }
 }
 
@@ -132,7 +132,7 @@ fn file(api: &Api, group: &Group<'_>) -> File {
     File {
         path: format!("src/testing/{}.rs", module_name(group)),
         source: group.source.to_owned(),
-        content: Content::Rust(quote!(#documentation #(#functions)*)),
+        content: Content::Rust(std::iter::once(documentation).chain(functions).collect()),
     }
 }
 

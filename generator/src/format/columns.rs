@@ -14,18 +14,21 @@ const COLUMN: char = '\u{7f}';
 pub struct Withheld(Vec<String>);
 
 impl Withheld {
-    /// Puts stand-ins in the place of strings that are not ASCII. Documentation stays as it is:
-    /// nobody breaks its lines.
-    pub fn of(file: &mut syn::File) -> Self {
+    /// Puts stand-ins in the place of an item's strings that are not ASCII. Documentation stays as
+    /// it is: nobody breaks its lines.
+    pub fn of(item: &mut syn::Item) -> Self {
         let mut withheld = Self::default();
-        withheld.visit_file_mut(file);
+        withheld.visit_item_mut(item);
         withheld
     }
 
     /// Puts the strings back.
-    pub fn restore(self, text: &str) -> String {
+    pub fn restore(self, text: String) -> String {
+        if self.0.is_empty() {
+            return text;
+        }
         let mut restored = String::with_capacity(text.len() * 2);
-        let mut rest = text;
+        let mut rest = text.as_str();
         for string in &self.0 {
             let Some((before, from)) = rest.split_once("\"\u{7f}") else { break };
             restored.push_str(before);

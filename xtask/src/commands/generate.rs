@@ -30,8 +30,9 @@ pub struct Arguments {
 /// Runs the command.
 pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     let start = Instant::now();
-    let Some(api) = schema::read(place)? else { return Ok(Outcome::Findings) };
-    let plan = plan(&api, &origin(place)?, place)?;
+    let sources = schema::sources(place)?;
+    let Some(api) = schema::model(&sources) else { return Ok(Outcome::Findings) };
+    let plan = plan(&api, &origin(&sources, place)?, place)?;
     if arguments.check {
         return Ok(check(&plan));
     }
@@ -47,24 +48,32 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
 }
 
 /// Before the first `cargo xtask upstream pin`, there is no lock.
-fn origin(place: &Place) -> anyhow::Result<Origin> {
+fn origin(sources: &Sources, place: &Place) -> anyhow::Result<Origin> {
     let path = place.schema().join("upstream.lock");
     let lock = path.exists().then(|| fs::read_to_string(&path)).transpose();
     let failed = || format!("{} cannot be read", path.display());
     let lock = lock.with_context(failed)?;
-    let sources = Sources::read(&place.schema())?;
-    Origin::of(&sources, lock.as_deref()).with_context(failed)
+    Origin::of(sources, lock.as_deref()).with_context(failed)
 }
 
 fn plan(api: &Api, origin: &Origin, place: &Place) -> anyhow::Result<Plan> {
-    let crate_files = portone_v1_generator::package(api, origin)
+    let (generated, beside_schema) =
+        rayon::join(|| generated(api, origin, place), || beside_schema(api, place));
+    Ok(generated?.and(beside_schema?))
+}
+
+fn generated(api: &Api, origin: &Origin, place: &Place) -> anyhow::Result<Plan> {
+    let files = portone_v1_generator::package(api, origin)
         .context("the generator wrote something that is not Rust: please report this")?;
-    let beside_schema = [
+    Ok(Plan::new(&place.out(), files, true)?)
+}
+
+fn beside_schema(api: &Api, place: &Place) -> anyhow::Result<Plan> {
+    let files = vec![
         target("schema.json", portone_v1_generator::json_schema()),
         target("openapi.json", portone_v1_generator::openapi::json(api)),
     ];
-    let generated = Plan::new(&place.out(), &crate_files, true)?;
-    Ok(generated.and(Plan::new(&place.schema(), &beside_schema, false)?))
+    Ok(Plan::new(&place.schema(), files, false)?)
 }
 
 fn target(path: &str, text: String) -> Target {

@@ -84,7 +84,7 @@ fn write(path: &Path, text: String) -> anyhow::Result<()> {
     let folder = folder.unwrap_or(Path::new("."));
     let target = Target { path: name.to_string_lossy().into_owned(), text };
     let failed = || format!("{} could not be written", path.display());
-    let plan = Plan::new(folder, &[target], false).with_context(failed)?;
+    let plan = Plan::new(folder, vec![target], false).with_context(failed)?;
     plan.apply().with_context(failed)?;
     let word = if plan.changed() == 0 { "up to date" } else { "written" };
     eprintln!("{word}: {}", path.display());
