@@ -21,6 +21,7 @@ pub mod places;
 mod plain;
 mod resolve;
 pub mod source;
+pub mod stages;
 mod syntax;
 pub mod upstream;
 mod wording;

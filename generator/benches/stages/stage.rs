@@ -1,0 +1,101 @@
+//! The stages of the pipeline, and what each works on.
+
+use std::any::Any;
+use std::path::Path;
+
+use portone_v1_generator::model::Api;
+use portone_v1_generator::output::{Plan, Target};
+use portone_v1_generator::source::Sources;
+use portone_v1_generator::stages::{self, Parsed};
+use portone_v1_generator::{generate, openapi};
+use tempfile::TempDir;
+
+use crate::replica;
+
+/// What goes into a stage, and what comes out of it.
+type Thing = Box<dyn Any>;
+
+/// A stage by itself.
+pub struct Stage {
+    /// Its name.
+    pub name: &'static str,
+    /// What it uses up, which is not timed.
+    pub input: fn(&Subject) -> Thing,
+    /// Runs it. What comes out is handed over, so that dropping it is not timed.
+    pub run: fn(&Subject, &mut Thing) -> Thing,
+}
+
+impl Stage {
+    const fn new(name: &'static str, run: fn(&Subject, &mut Thing) -> Thing) -> Self {
+        Self { name, input: |_| Box::new(()), run }
+    }
+}
+
+/// Every stage, in the order of the pipeline; `generate` is emit and format on all processors.
+pub static STAGES: [Stage; 8] = [
+    Stage::new("parse", |subject, _| Box::new(stages::parse(&subject.sources).is_ok())),
+    Stage::new("resolve", |subject, _| Box::new(stages::resolve(&subject.parsed))),
+    Stage::new("emit", |subject, _| Box::new(stages::emit(&subject.api))),
+    Stage {
+        name: "format",
+        input: |subject| Box::new(Some(stages::emit(&subject.api))),
+        run: |subject, emitted| {
+            let emitted = emitted.downcast_mut::<Option<stages::Emitted>>();
+            let emitted = emitted.and_then(Option::take).expect("the stage before has run");
+            Box::new(stages::format(&subject.api, emitted))
+        },
+    },
+    Stage::new("generate", |subject, _| Box::new(generate(&subject.api))),
+    Stage::new("openapi", |subject, _| Box::new(openapi::json(&subject.api))),
+    Stage {
+        name: "write",
+        input: |_| Box::new(TempDir::new().expect("there is room for a folder")),
+        run: |subject, folder| {
+            let folder = folder.downcast_ref::<TempDir>().expect("it is the folder");
+            subject.write(folder.path());
+            Box::new(())
+        },
+    },
+    Stage::new("unchanged", |subject, _| Box::new(subject.plan(subject.written.path()))),
+];
+
+/// A schema in every form that a stage takes.
+pub struct Subject {
+    /// How many times the real schema it is.
+    pub size: usize,
+    sources: Sources,
+    parsed: Parsed,
+    api: Api,
+    targets: Vec<Target>,
+    written: TempDir,
+}
+
+impl Subject {
+    /// The real schema, so many times.
+    pub fn new(size: usize) -> Self {
+        let sources = replica::replicated(&replica::real(), size);
+        let parsed = stages::parse(&sources).map_err(|found| replica::complain(&found, &sources));
+        let parsed = parsed.expect("the replica is written well");
+        let api = stages::resolve(&parsed).map_err(|found| replica::complain(&found, &sources));
+        let api = api.expect("the replica is sound");
+        let targets = generate(&api).expect("what is generated is Rust");
+        let written = TempDir::new().expect("there is room for a folder");
+        let subject = Self { size, sources, parsed, api, targets, written };
+        subject.write(subject.written.path());
+        assert_eq!(subject.plan(subject.written.path()).changed(), 0, "all has been written");
+        subject
+    }
+
+    /// How many operations of the API it has.
+    pub fn operations(&self) -> usize {
+        self.api.operation_count()
+    }
+
+    fn plan(&self, folder: &Path) -> Plan {
+        Plan::new(folder, self.targets.clone(), true).expect("the folder can be read")
+    }
+
+    fn write(&self, folder: &Path) {
+        self.plan(folder).apply().expect("the folder can be written");
+    }
+}
