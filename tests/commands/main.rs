@@ -8,4 +8,5 @@ mod freshness;
 mod generate;
 mod help;
 mod place;
+mod shortcut;
 mod xtask;

@@ -13,6 +13,7 @@ mod place;
 mod print;
 mod progress;
 mod schema;
+mod shortcut;
 mod side;
 mod workspace;
 

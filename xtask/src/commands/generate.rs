@@ -12,6 +12,7 @@ use portone_v1_generator::output::{Kind, Plan, Target};
 use portone_v1_generator::source::Sources;
 
 use crate::place::Place;
+use crate::shortcut::{Done, Shortcut};
 use crate::{Outcome, schema};
 
 /// Writes the crate `portone-v1`, the OpenAPI document, and the JSON Schema that editors use.
@@ -30,21 +31,37 @@ pub struct Arguments {
 /// Runs the command.
 pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     let start = Instant::now();
+    let shortcut = Shortcut::of(place);
+    if let Some(done) = shortcut.as_ref().and_then(Shortcut::done) {
+        tell(arguments, &done, 0, start);
+        return Ok(Outcome::Clean);
+    }
     let sources = schema::sources(place)?;
     let Some(api) = schema::model(&sources) else { return Ok(Outcome::Findings) };
     let plan = plan(&api, &origin(&sources, place)?, place)?;
-    if arguments.check {
-        return Ok(check(&plan));
+    if arguments.check && plan.changed() > 0 {
+        return Ok(stale(&plan));
     }
     plan.apply().context("nothing was changed: the crate could not be written")?;
     report(&plan);
-    let (operations, types) = (api.operation_count(), api.types.len());
-    let (changed, same) = (plan.changed(), plan.same());
+    let (operations, types, files) = (api.operation_count(), api.types.len(), plan.same());
+    tell(arguments, &Done { operations, types, files }, plan.changed(), start);
+    if let Some(shortcut) = shortcut {
+        shortcut.keep(Done { operations, types, files: files + plan.written() });
+    }
+    Ok(Outcome::Clean)
+}
+
+fn tell(arguments: &Arguments, done: &Done, changed: usize, start: Instant) {
+    let Done { operations, types, files } = done;
+    if arguments.check {
+        println!("everything is up to date: {files} files");
+        return;
+    }
     println!(
-        "{operations} operations, {types} types: {changed} files changed, {same} the same, in {} ms",
+        "{operations} operations, {types} types: {changed} files changed, {files} the same, in {} ms",
         start.elapsed().as_millis()
     );
-    Ok(Outcome::Clean)
 }
 
 /// Before the first `cargo xtask upstream pin`, there is no lock.
@@ -80,11 +97,7 @@ fn target(path: &str, text: String) -> Target {
     Target { path: path.to_owned(), text }
 }
 
-fn check(plan: &Plan) -> Outcome {
-    if plan.changed() == 0 {
-        println!("everything is up to date: {} files", plan.same());
-        return Outcome::Clean;
-    }
+fn stale(plan: &Plan) -> Outcome {
     print!("{}", plan.diff());
     let (count, plural) = (plan.changed(), if plan.changed() == 1 { " is" } else { "s are" });
     anstream::eprintln!("{count} file{plural} not up to date\n  help: run `cargo xtask generate`");

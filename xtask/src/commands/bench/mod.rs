@@ -1,6 +1,10 @@
 //! `cargo xtask bench`: how fast, beside other generators.
 
+mod generation;
+mod machine;
+mod page;
 mod peers;
+mod plot;
 
 use clap::{Args, Subcommand};
 
@@ -16,12 +20,14 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Generation(generation::Arguments),
     Peers(peers::Arguments),
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     match &arguments.command {
+        Command::Generation(generation) => generation::run(generation, place),
         Command::Peers(peers) => peers::run(peers, place),
     }
 }
