@@ -1,6 +1,7 @@
 //! The maintainer's commands as processes: exit codes, what they print, what they leave alone.
 
 mod check;
+mod dependencies;
 mod diff;
 mod explain;
 mod failures;

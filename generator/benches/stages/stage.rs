@@ -49,15 +49,44 @@ pub static STAGES: [Stage; 8] = [
     Stage::new("openapi", |subject, _| Box::new(openapi::json(&subject.api))),
     Stage {
         name: "write",
-        input: |_| Box::new(TempDir::new().expect("there is room for a folder")),
-        run: |subject, folder| {
-            let folder = folder.downcast_ref::<TempDir>().expect("it is the folder");
-            subject.write(folder.path());
-            Box::new(())
+        input: |subject| Box::new(Writing::new(subject)),
+        run: |_, writing| {
+            let writing = writing.downcast_mut::<Writing>().expect("it is to be written");
+            Box::new(writing.run())
         },
     },
-    Stage::new("unchanged", |subject, _| Box::new(subject.plan(subject.written.path()))),
+    Stage {
+        name: "unchanged",
+        input: |subject| Box::new(subject.targets.clone()),
+        run: |subject, targets| {
+            let targets = targets.downcast_mut().map(std::mem::take);
+            Box::new(plan(subject.written.path(), targets.expect("these are targets")))
+        },
+    },
 ];
+
+/// Files that are written into a folder of their own.
+struct Writing {
+    folder: TempDir,
+    targets: Vec<Target>,
+}
+
+impl Writing {
+    fn new(subject: &Subject) -> Self {
+        let folder = TempDir::new().expect("there is room for a folder");
+        Self { folder, targets: subject.targets.clone() }
+    }
+
+    fn run(&mut self) -> usize {
+        let plan = plan(self.folder.path(), std::mem::take(&mut self.targets));
+        plan.apply().expect("the folder can be written");
+        plan.written()
+    }
+}
+
+fn plan(folder: &Path, targets: Vec<Target>) -> Plan {
+    Plan::new(folder, targets, true).expect("the folder can be read")
+}
 
 /// A schema in every form that a stage takes.
 pub struct Subject {
@@ -80,22 +109,13 @@ impl Subject {
         let api = api.expect("the replica is sound");
         let targets = generate(&api).expect("what is generated is Rust");
         let written = TempDir::new().expect("there is room for a folder");
-        let subject = Self { size, sources, parsed, api, targets, written };
-        subject.write(subject.written.path());
-        assert_eq!(subject.plan(subject.written.path()).changed(), 0, "all has been written");
-        subject
+        plan(written.path(), targets.clone()).apply().expect("the folder can be written");
+        assert_eq!(plan(written.path(), targets.clone()).changed(), 0, "all has been written");
+        Self { size, sources, parsed, api, targets, written }
     }
 
     /// How many operations of the API it has.
     pub fn operations(&self) -> usize {
         self.api.operation_count()
-    }
-
-    fn plan(&self, folder: &Path) -> Plan {
-        Plan::new(folder, self.targets.clone(), true).expect("the folder can be read")
-    }
-
-    fn write(&self, folder: &Path) {
-        self.plan(folder).apply().expect("the folder can be written");
     }
 }
