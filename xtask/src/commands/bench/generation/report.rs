@@ -23,8 +23,8 @@ fn row(result: &Result, ours: &[Duration]) -> String {
     let Result { name, note, lines, .. } = result;
     match &result.times {
         Ok(times) => {
-            let (time, ratio) = (milliseconds(median(times)), ratio(times, ours));
-            format!("| {name} | {time:.0} ms | {ratio:.1} | {lines} | {note} |\n")
+            let (time, ratio) = (milliseconds(median(times)), shown(ratio(times, ours)));
+            format!("| {name} | {time:.0} ms | {ratio} | {lines} | {note} |\n")
         }
         Err(problem) => format!("| {name} | – | – | – | left out: {problem} |\n"),
     }
@@ -57,4 +57,8 @@ fn middle(mut values: Vec<f64>) -> f64 {
 
 fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
+}
+
+fn shown(ratio: f64) -> String {
+    if ratio < 0.95 { format!("{ratio:.2}") } else { format!("{ratio:.1}") }
 }
