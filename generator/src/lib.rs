@@ -26,6 +26,7 @@ mod syntax;
 pub mod upstream;
 mod wording;
 
+use std::collections::BTreeMap;
 use std::io;
 
 use diagnostics::{Code, Diagnostic, Log};
@@ -78,7 +79,12 @@ pub fn package(api: &Api, origin: &Origin) -> syn::Result<Vec<Target>> {
 fn print(api: &Api, origin: Option<&Origin>) -> syn::Result<Vec<Target>> {
     let importable = emit::importable(api);
     let jobs = emit::jobs(api, origin).into_par_iter();
-    jobs.map(|job| format::target(job(), &importable)).collect()
+    jobs.map(|job| target(job(), &importable)).collect()
+}
+
+fn target(file: emit::File, importable: &BTreeMap<String, String>) -> syn::Result<Target> {
+    let path = file.path.clone();
+    Ok(Target { path, text: format::text(file, importable)? })
 }
 
 /// The JSON Schema of the schema language, for editors.

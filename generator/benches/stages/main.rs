@@ -1,6 +1,8 @@
 //! How fast each stage of the pipeline is, on the real schema and on many copies of it:
 //! `cargo bench -p portone-v1-generator`. As a test, each runs once, on few copies.
 
+#![allow(clippy::expect_used, reason = "a benchmark may panic")]
+
 mod growth;
 mod replica;
 mod stage;

@@ -7,7 +7,7 @@ use portone_v1_generator::model::Api;
 use portone_v1_generator::output::{Plan, Target};
 use portone_v1_generator::source::Sources;
 use portone_v1_generator::stages::{self, Parsed};
-use portone_v1_generator::{generate, openapi};
+use portone_v1_generator::{generate, openapi, read};
 use tempfile::TempDir;
 
 use crate::replica;
@@ -31,8 +31,9 @@ impl Stage {
     }
 }
 
-/// Every stage, in the order of the pipeline; `generate` is emit and format on all processors.
-pub static STAGES: [Stage; 8] = [
+/// Every stage, in the order of the pipeline; `generate` is emit and format on all processors, and
+/// `whole` is everything from the text to the comparison with the disk.
+pub static STAGES: [Stage; 9] = [
     Stage::new("parse", |subject, _| Box::new(stages::parse(&subject.sources).is_ok())),
     Stage::new("resolve", |subject, _| Box::new(stages::resolve(&subject.parsed))),
     Stage::new("emit", |subject, _| Box::new(stages::emit(&subject.api))),
@@ -63,6 +64,7 @@ pub static STAGES: [Stage; 8] = [
             Box::new(plan(subject.written.path(), targets.expect("these are targets")))
         },
     },
+    Stage::new("whole", |subject, _| Box::new(subject.whole())),
 ];
 
 /// Files that are written into a folder of their own.
@@ -112,6 +114,12 @@ impl Subject {
         plan(written.path(), targets.clone()).apply().expect("the folder can be written");
         assert_eq!(plan(written.path(), targets.clone()).changed(), 0, "all has been written");
         Self { size, sources, parsed, api, targets, written }
+    }
+
+    fn whole(&self) -> (Plan, String) {
+        let api = read(&self.sources).expect("it is sound");
+        let targets = generate(&api).expect("what is generated is Rust");
+        (plan(self.written.path(), targets), openapi::json(&api))
     }
 
     /// How many operations of the API it has.

@@ -6,13 +6,12 @@ mod imports;
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
-
-use crate::emit::{Content, File, LINE};
-use crate::output::Target;
-use columns::Withheld;
-use imports::Used;
 use syn::parse::{ParseStream, Parser};
 use syn::visit::Visit;
+
+use crate::emit::{Content, File, LINE};
+use columns::Withheld;
+use imports::Used;
 
 /// Where prettyplease breaks lines, and rustfmt by the generated crate's `rustfmt.toml`.
 pub const MARGIN: usize = 89;
@@ -20,20 +19,19 @@ pub const MARGIN: usize = 89;
 /// The word that marks a file as ours to overwrite and delete.
 pub const MARK: &str = "@generated";
 
-/// A file as it is to lie on the disk, header included.
+/// The text of a file, header included.
 ///
 /// # Errors
 /// Fails when the tokens are no Rust file, which is a mistake of the generator.
-pub fn target(file: File, importable: &BTreeMap<String, String>) -> syn::Result<Target> {
+pub fn text(file: File, importable: &BTreeMap<String, String>) -> syn::Result<String> {
     let header =
         format!("{MARK} by `cargo xtask generate` from {}. Do not edit by hand.", file.source);
-    let text = match file.content {
-        Content::Rust(tokens) => format!("// {header}\n\n{}", rust(tokens, importable)?),
+    Ok(match file.content {
+        Content::Rust(pieces) => format!("// {header}\n\n{}", rust(pieces, importable)?),
         Content::Toml(text) => format!("# {header}\n\n{text}"),
         Content::Markdown(text) => format!("<!-- {header} -->\n\n{text}"),
         Content::Verbatim(text) => text,
-    };
-    Ok(Target { path: file.path, text })
+    })
 }
 
 fn rust(pieces: Vec<TokenStream>, importable: &BTreeMap<String, String>) -> syn::Result<String> {
