@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Validates the OpenAPI document, as JSON and as YAML, with a validator that shares nothing with
+# Validates the OpenAPI document, as JSON, as YAML and as OpenAPI 3.0, with a validator that shares nothing with
 # this project. Needs Python 3 with venv; the validator goes into target/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,3 +15,4 @@ fi
 
 "$validator" --schema 3.1 schema/openapi.json
 cargo xtask openapi --format yaml | "$validator" --schema 3.1 -
+cargo xtask openapi --spec 3.0 | "$validator" --schema 3.0 -

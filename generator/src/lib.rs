@@ -23,16 +23,20 @@ pub mod places;
 mod plain;
 mod resolve;
 pub mod source;
+pub mod stages;
 mod syntax;
 pub mod upstream;
 mod wording;
 
+use std::collections::BTreeMap;
 use std::io;
 
 use diagnostics::{Code, Diagnostic, Log};
 use model::Api;
 use origin::Origin;
 use output::Target;
+use rayon::prelude::*;
+use serde_json::Value;
 use source::Sources;
 
 /// Reads a schema, or finds every mistake in it.
@@ -72,13 +76,17 @@ pub fn package(api: &Api, origin: &Origin) -> syn::Result<Vec<Target>> {
     print(api, Some(origin))
 }
 
+/// The files are independent of each other: they are made side by side, by as many threads as the
+/// machine runs.
 fn print(api: &Api, origin: Option<&Origin>) -> syn::Result<Vec<Target>> {
     let importable = emit::importable(api);
-    let print = |file: emit::File| {
-        let text = format::text(&file, &importable)?;
-        Ok(Target { path: file.path, text })
-    };
-    emit::files(api, origin).into_iter().map(print).collect()
+    let jobs = emit::jobs(api, origin).into_par_iter();
+    jobs.map(|job| target(job(), &importable)).collect()
+}
+
+fn target(file: emit::File, importable: &BTreeMap<String, String>) -> syn::Result<Target> {
+    let path = file.path.clone();
+    Ok(Target { path, text: format::text(file, importable)? })
 }
 
 /// The JSON Schema of the schema language, for editors.
@@ -86,10 +94,10 @@ pub fn json_schema() -> String {
     json_schema::text()
 }
 
-/// [`openapi::document`] as YAML text.
+/// A document of [`openapi`] as YAML text.
 ///
 /// # Errors
 /// Fails when the document cannot be written as YAML, which is a mistake of the generator.
-pub fn openapi_yaml(api: &Api) -> io::Result<String> {
-    syntax::yaml::write(&openapi::document(api))
+pub fn openapi_yaml(document: &Value) -> io::Result<String> {
+    syntax::yaml::write(document)
 }

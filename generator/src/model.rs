@@ -27,6 +27,8 @@ pub struct Api {
     pub libraries: Vec<Library>,
     /// Every type, wherever it is declared; a [`TypeId`] is a place in this list.
     pub types: Vec<Type>,
+    /// The code table that lists the gateways.
+    pub gateways: Option<TypeId>,
 }
 
 impl Api {
@@ -508,6 +510,13 @@ pub struct Type {
     pub wraps: Option<String>,
     /// Whether some request carries it, so that users must be able to make one.
     pub sent: bool,
+}
+
+impl Type {
+    /// Whether it is there for several sections.
+    pub fn is_shared(&self) -> bool {
+        ["types", "codes"].contains(&self.module.as_str())
+    }
 }
 
 /// What a type is made of.

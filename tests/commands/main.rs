@@ -1,6 +1,7 @@
 //! The maintainer's commands as processes: exit codes, what they print, what they leave alone.
 
 mod check;
+mod dependencies;
 mod diff;
 mod explain;
 mod failures;
@@ -8,4 +9,5 @@ mod freshness;
 mod generate;
 mod help;
 mod place;
+mod shortcut;
 mod xtask;

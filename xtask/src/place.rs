@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+/// What the fake server knows of the schema: a file in its folder.
+pub const CONTRACT: &str = "contract.json";
+
 /// Folders, which only tests and experiments need to name.
 #[derive(Clone, Debug, Args)]
 pub struct Place {

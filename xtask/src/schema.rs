@@ -10,18 +10,27 @@ use crate::place::Place;
 
 /// The model, or `None` after the mistakes have been shown.
 pub fn read(place: &Place) -> anyhow::Result<Option<Api>> {
+    Ok(model(&sources(place)?))
+}
+
+/// The schema's text.
+pub fn sources(place: &Place) -> anyhow::Result<Sources> {
     let folder = place.schema();
-    let sources = Sources::read(&folder).with_context(|| {
+    Sources::read(&folder).with_context(|| {
         format!(
             "no schema could be read from {}\n  help: name its folder with `--schema DIR`",
             folder.display()
         )
-    })?;
-    match portone_v1_generator::read(&sources) {
-        Ok(api) => Ok(Some(api)),
+    })
+}
+
+/// The model of a text, or `None` after the mistakes have been shown.
+pub fn model(sources: &Sources) -> Option<Api> {
+    match portone_v1_generator::read(sources) {
+        Ok(api) => Some(api),
         Err(found) => {
-            show(&found, &sources);
-            Ok(None)
+            show(&found, sources);
+            None
         }
     }
 }

@@ -74,6 +74,11 @@ impl Log {
         self.found.push(diagnostic);
     }
 
+    /// Adds the mistakes of another log.
+    pub fn extend(&mut self, other: Self) {
+        self.found.extend(other.found);
+    }
+
     /// Whether nothing has been found so far.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()

@@ -17,7 +17,7 @@ pub fn compare(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
 }
 
 fn whole(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
-    let Api { title, doc, base_url, revision, sections: _, libraries: _, types: _ } =
+    let Api { title, doc, base_url, revision, sections: _, libraries: _, types: _, gateways: _ } =
         comparison.before;
     let after = comparison.after;
     // Where the crate speaks of itself, no operation is another.

@@ -6,7 +6,7 @@ mod section;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{File, features};
+use super::{Job, features, job};
 use crate::model::Api;
 
 /// `mod blocking;`
@@ -16,7 +16,7 @@ pub fn module() -> TokenStream {
 }
 
 /// The client's file, and one for each section.
-pub fn files(api: &Api) -> Vec<File> {
-    let sections = api.sections.iter().map(|section| section::file(api, section));
-    std::iter::once(client::file(api)).chain(sections).collect()
+pub fn jobs(api: &Api) -> impl Iterator<Item = Job<'_>> {
+    let sections = api.sections.iter().map(move |section| job(move || section::file(api, section)));
+    std::iter::once(job(|| client::file(api))).chain(sections)
 }

@@ -13,7 +13,7 @@ pub fn file(api: &Api) -> File {
     File {
         path: "src/client.rs".to_owned(),
         source: "schema/api.yaml".to_owned(),
-        content: Content::Rust(quote! {
+        content: Content::Rust(vec![quote! {
             //! The client.
 
             /// A client of the API.
@@ -57,7 +57,7 @@ pub fn file(api: &Api) -> File {
                     &self.0
                 }
             }
-        }),
+        }]),
     }
 }
 

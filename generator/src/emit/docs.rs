@@ -1,10 +1,11 @@
 //! Documentation comments: what an item does, its Korean title, route, gateways, errors, rules
 //! and official page.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use unicode_width::UnicodeWidthStr;
 
+use super::LINE;
 use super::markdown::{list, prose};
 use crate::model::{
     Choice, Decision, Field, Gateway, Item, Omission, Operation, Requirement, Section, Type, Value,
@@ -42,17 +43,30 @@ impl Docs {
         self
     }
 
-    /// As `#[doc]` attributes, which print as `///`.
+    /// As one `#[doc]` attribute, which prints as a line with `///` for each of ours.
     pub fn tokens(&self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| spaced(line));
-        quote!(#(#[doc = #lines])*)
+        let text = self.literal().into_iter();
+        quote!(#(#[doc = #text])*)
     }
 
-    /// As inner attributes, which print as `//!`.
+    /// As one inner attribute, which prints as lines with `//!`.
     pub fn inner(&self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| spaced(line));
-        quote!(#(#![doc = #lines])*)
+        let text = self.literal().into_iter();
+        quote!(#(#![doc = #text])*)
     }
+
+    /// Attributes are dear: one for each line would be half the tokens of a crate.
+    fn literal(&self) -> Option<Literal> {
+        let mut lines = self.lines.iter();
+        let first = spaced(lines.next()?);
+        Some(raw(&lines.fold(first, |text, line| text + LINE + &spaced(line))))
+    }
+}
+
+/// A raw string: whether a Korean letter needs an escape takes long to find out.
+fn raw(text: &str) -> Literal {
+    let written = format!("r###\"{text}\"###");
+    written.parse().unwrap_or_else(|_| Literal::string(text))
 }
 
 fn spaced(line: &str) -> String {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Docs;
-use super::{Content, File, features, ident, markdown, section, serde};
+use super::{Content, File, Job, features, ident, job, markdown, section, serde};
 use crate::model::{Api, Library};
 
 /// The rooms of shared types: module, schema folder, what it says of itself.
@@ -14,17 +14,18 @@ const ROOMS: [(&str, &str); 2] = [
 ];
 
 /// Every file of shared types.
-pub fn files(api: &Api) -> Vec<File> {
-    let mut files = Vec::new();
+pub fn jobs(api: &Api) -> Vec<Job<'_>> {
+    let mut jobs = Vec::new();
     for (room, doc) in ROOMS {
         let libraries: Vec<_> =
             api.libraries.iter().filter(|library| library.room == room).collect();
         if !libraries.is_empty() {
-            files.push(above(room, doc, &libraries));
+            let libraries = libraries.clone();
+            jobs.push(job(move || above(room, doc, &libraries)));
         }
-        files.extend(libraries.iter().map(|library| file(api, library)));
+        jobs.extend(libraries.into_iter().map(|library| job(move || file(api, library))));
     }
-    files
+    jobs
 }
 
 /// `mod types;` and `mod codes;`, for those that there are.
@@ -52,7 +53,7 @@ fn above(room: &str, doc: &str, libraries: &[&Library]) -> File {
     File {
         path: format!("src/{room}.rs"),
         source: format!("schema/{room}"),
-        content: Content::Rust(quote!(#documentation #(#modules)* #(#exports)*)),
+        content: Content::Rust(vec![quote!(#documentation #(#modules)* #(#exports)*)]),
     }
 }
 
@@ -65,6 +66,6 @@ fn file(api: &Api, library: &Library) -> File {
     File {
         path: format!("src/{}/{}.rs", library.room, library.name),
         source: library.source.clone(),
-        content: Content::Rust(quote!(#documentation #import #(#types)*)),
+        content: Content::Rust([documentation, import].into_iter().chain(types).collect()),
     }
 }

@@ -10,6 +10,9 @@ pub fn prose(text: &str) -> String {
 }
 
 fn plain(text: &str) -> String {
+    if !text.contains(SPECIAL) && !text.contains("http") {
+        return text.to_owned();
+    }
     text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
@@ -23,10 +26,12 @@ fn word(word: &str) -> String {
 }
 
 /// A single `~` counts: two of them, as in "9~12, 13~18", would strike out what is between.
+const SPECIAL: [char; 7] = ['<', '>', '[', ']', '*', '_', '~'];
+
 fn escaped(word: &str) -> String {
     let mut escaped = String::new();
     for letter in word.chars() {
-        if matches!(letter, '<' | '>' | '[' | ']' | '*' | '_' | '~') {
+        if SPECIAL.contains(&letter) {
             escaped.push('\\');
         }
         escaped.push(letter);

@@ -45,11 +45,14 @@ pub struct File {
     pub content: Content,
 }
 
+/// Stands between the lines of a documentation comment, in one attribute for all of them.
+pub const LINE: &str = "\u{b}";
+
 /// The content of a file before formatting.
 #[derive(Clone, Debug)]
 pub enum Content {
-    /// Rust code.
-    Rust(TokenStream),
+    /// Rust code, in pieces that can be read one by one.
+    Rust(Vec<TokenStream>),
     /// A TOML file.
     Toml(String),
     /// A Markdown file.
@@ -58,22 +61,30 @@ pub enum Content {
     Verbatim(String),
 }
 
+/// A file that is still to be made. No file needs another, so they can be made side by side.
+pub type Job<'a> = Box<dyn Fn() -> File + Send + Sync + 'a>;
+
 /// Every file of the generated crate; its manifest names the origin, where one is given.
-pub fn files(api: &Api, origin: Option<&Origin>) -> Vec<File> {
-    let mut files = vec![
-        manifest::file(api, origin),
-        manifest::rustfmt(),
-        readme::file(api),
-        root::file(api),
-        client::file(api),
+pub fn jobs<'a>(api: &'a Api, origin: Option<&'a Origin>) -> Vec<Job<'a>> {
+    let mut jobs = vec![
+        job(move || manifest::file(api, origin)),
+        job(manifest::rustfmt),
+        job(|| readme::file(api)),
+        job(|| root::file(api)),
+        job(|| client::file(api)),
     ];
-    files.extend(api.sections.iter().map(|section| section::file(api, section)));
-    files.extend(library::files(api));
-    files.extend(licences::files());
-    files.extend(payment_source::file(api));
-    files.extend(blocking::files(api));
-    files.extend(testing::files(api));
-    files
+    jobs.extend(api.sections.iter().map(|section| job(move || section::file(api, section))));
+    jobs.extend(library::jobs(api));
+    jobs.extend(licences::jobs());
+    jobs.extend(payment_source::job(api));
+    jobs.extend(blocking::jobs(api));
+    jobs.extend(testing::jobs(api));
+    jobs
+}
+
+/// A job of this function.
+fn job<'a>(make: impl Fn() -> File + Send + Sync + 'a) -> Job<'a> {
+    Box::new(make)
 }
 
 /// Where each name that generated code may use is imported from. `format` writes the `use` lines

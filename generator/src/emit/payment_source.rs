@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Content, File, features, ident};
+use super::{Content, File, Job, features, ident};
 use crate::model::{Api, PaymentLookup};
 
 /// The module and its place among the others; none without a documented way to look payments up.
@@ -14,14 +14,19 @@ pub fn module(api: &Api) -> Option<(&'static str, TokenStream)> {
 }
 
 /// The file.
-pub fn file(api: &Api) -> Option<File> {
-    let PaymentLookup { section, operation, payment } = api.payment_lookup()?;
+pub fn job(api: &Api) -> Option<Job<'_>> {
+    let lookup = api.payment_lookup()?;
+    Some(super::job(move || file(api, lookup)))
+}
+
+fn file(api: &Api, lookup: PaymentLookup<'_>) -> File {
+    let PaymentLookup { section, operation, payment } = lookup;
     let (handle, method) = (ident(&section.name), ident(&operation.name));
     let (request, payment) = (ident(&operation.request), ident(&api.ty(payment).name));
-    Some(File {
+    File {
         path: "src/payment_source.rs".to_owned(),
         source: section.source.clone(),
-        content: Content::Rust(quote! {
+        content: Content::Rust(vec![quote! {
             //! What verifying a webhook asks of the client and of a payment.
 
             impl PaymentSource for crate::Client {
@@ -52,6 +57,6 @@ pub fn file(api: &Api) -> Option<File> {
                     self.status.code()
                 }
             }
-        }),
-    })
+        }]),
+    }
 }

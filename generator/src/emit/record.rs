@@ -105,8 +105,8 @@ fn reading(ty: &Type, name: &Ident, fields: &[&Field]) -> TokenStream {
 
 /// A record that some operation answers as one page of a list.
 fn page(api: &Api, id: TypeId) -> Option<TokenStream> {
-    api.pages().find(|page| *page == id)?;
     let page = api.page(id)?;
+    api.pages().find(|page| *page == id)?;
     let (name, item) = (ident(&api.ty(id).name), types::item(api, page.item));
     let (list, next) = (ident(&page.list.name), ident(&page.next.name));
     let next = if page.next.required { quote!(Some(self.#next)) } else { quote!(self.#next) };

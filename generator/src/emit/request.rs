@@ -54,7 +54,7 @@ fn definition(
 
 /// For requests of which something is asked, where there are gateways to ask it.
 fn check(api: &Api, operation: &Operation) -> Option<TokenStream> {
-    let gateways = api.gateways().filter(|_| api.is_ruled(operation))?;
+    let gateways = api.gateways.filter(|_| api.is_ruled(operation))?;
     let gateway = ident(&api.ty(gateways).name);
     Some(quote! {
         /// Checks it against what the docs say of a gateway. Nothing is sent.

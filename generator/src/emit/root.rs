@@ -14,7 +14,7 @@ pub fn file(api: &Api) -> File {
     File {
         path: "src/lib.rs".to_owned(),
         source: "schema/api.yaml".to_owned(),
-        content: Content::Rust(quote! {
+        content: Content::Rust(vec![quote! {
             #documentation
             #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -37,7 +37,7 @@ pub fn file(api: &Api) -> File {
             #[cfg(all(doctest, feature = "default"))]
             #[doc = include_str!("../README.md")]
             struct Readme;
-        }),
+        }]),
     }
 }
 

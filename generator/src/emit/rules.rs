@@ -19,14 +19,10 @@ pub fn of_record(api: &Api, id: TypeId, fields: &[&Field]) -> Option<TokenStream
     }
     let rows = fields.iter().filter_map(|field| parameter(field, nested(api, field, Some(id))));
     let table = table(rows);
-    let unused = (is_shared(api, id) || api.holds(id, id)).then(
+    let unused = (api.ty(id).is_shared() || api.holds(id, id)).then(
         || quote!(#[allow(dead_code, reason = "not everybody who reads the record sends it")]),
     );
     Some(quote!(#unused #[rustfmt::skip] pub(crate) const RULES: &'static [Parameter] = #table;))
-}
-
-fn is_shared(api: &Api, id: TypeId) -> bool {
-    !api.sections.iter().any(|section| section.types.contains(&id))
 }
 
 fn table(rows: impl Iterator<Item = TokenStream>) -> TokenStream {

@@ -11,29 +11,19 @@ use crate::model::{Api, Section, Shape, TypeId};
 
 /// The file of a section.
 pub fn file(api: &Api, section: &Section) -> File {
-    let documentation = docs::section(section).inner();
-    let import = (!section.types.is_empty()).then(serde::import);
-    let handle = handle(api, section);
-    let constants =
-        section.operations.iter().map(|operation| operation::constant(api, section, operation));
-    let borrowed = reconcile::borrowed(api, section);
-    let requests =
-        section.operations.iter().map(|operation| request::tokens(api, section, operation));
-    let decisions = decision::all(api, section);
-    let types = section.types.iter().map(|id| ty(api, *id));
+    let mut pieces = vec![docs::section(section).inner()];
+    pieces.extend((!section.types.is_empty()).then(serde::import));
+    pieces.push(handle(api, section));
+    let operations = section.operations.iter();
+    pieces.extend(operations.clone().map(|each| operation::constant(api, section, each)));
+    pieces.extend(reconcile::borrowed(api, section));
+    pieces.extend(operations.map(|each| request::tokens(api, section, each)));
+    pieces.extend(decision::all(api, section));
+    pieces.extend(section.types.iter().map(|id| ty(api, *id)));
     File {
         path: format!("src/{}.rs", section.name),
         source: section.source.clone(),
-        content: Content::Rust(quote! {
-            #documentation
-            #import
-            #handle
-            #(#constants)*
-            #(#borrowed)*
-            #(#requests)*
-            #(#decisions)*
-            #(#types)*
-        }),
+        content: Content::Rust(pieces),
     }
 }
 

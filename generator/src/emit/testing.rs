@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs::Docs;
-use super::{Content, File, debug, features, ident, types};
+use super::{Content, File, Job, debug, features, ident, job, types};
 use crate::model::{Api, Field, Item, Shape, TypeId, TypeRef};
 
 /// `mod testing;`
@@ -15,6 +15,7 @@ pub fn module() -> TokenStream {
 }
 
 /// The types of one module of the crate, behind the feature that they need.
+#[derive(Clone)]
 struct Group<'a> {
     module: &'a str,
     feature: String,
@@ -23,10 +24,10 @@ struct Group<'a> {
 }
 
 /// The file above, and one for each module that has records of answers.
-pub fn files(api: &Api) -> Vec<File> {
+pub fn jobs(api: &Api) -> Vec<Job<'_>> {
     let groups = groups(api);
-    let files = groups.iter().map(|group| file(api, group));
-    std::iter::once(above(api, &groups)).chain(files).collect()
+    let files = groups.clone().into_iter().map(|group| job(move || file(api, &group)));
+    std::iter::once(job(move || above(api, &groups))).chain(files).collect()
 }
 
 fn groups(api: &Api) -> Vec<Group<'_>> {
@@ -76,12 +77,12 @@ fn above(api: &Api, groups: &[Group<'_>]) -> File {
     File {
         path: "src/testing.rs".to_owned(),
         source: "schema/api.yaml".to_owned(),
-        content: Content::Rust(quote! {
+        content: Content::Rust(vec![quote! {
             #documentation
             #(#modules)*
             pub use portone_v1_runtime::testing::from_json;
             #(#exports)*
-        }),
+        }]),
     }
 }
 
@@ -131,7 +132,7 @@ fn file(api: &Api, group: &Group<'_>) -> File {
     File {
         path: format!("src/testing/{}.rs", module_name(group)),
         source: group.source.to_owned(),
-        content: Content::Rust(quote!(#documentation #(#functions)*)),
+        content: Content::Rust(std::iter::once(documentation).chain(functions).collect()),
     }
 }
 

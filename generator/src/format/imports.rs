@@ -5,21 +5,47 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::MARGIN;
 use syn::visit::{self, Visit};
 
-/// `use` lines for every importable name that the file uses and does not define. Laid out here,
-/// because prettyplease and rustfmt fill such a list differently.
-pub fn of(file: &syn::File, importable: &BTreeMap<String, String>) -> String {
-    let mut used = Used::default();
-    used.visit_file(file);
-    let mut modules: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for name in used.names.difference(&used.defined) {
-        if let Some((name, module)) = importable.get_key_value(name) {
-            modules.entry(module).or_default().insert(name);
+/// The first segment of every path, and the types that the file itself defines.
+#[derive(Default)]
+pub struct Used {
+    names: BTreeSet<String>,
+    defined: BTreeSet<String>,
+}
+
+impl Used {
+    /// `use` lines for every importable name that was used and not defined. Laid out here, because
+    /// prettyplease and rustfmt fill such a list differently.
+    pub fn imports(&self, importable: &BTreeMap<String, String>) -> String {
+        let mut modules: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for name in self.names.difference(&self.defined) {
+            if let Some((name, module)) = importable.get_key_value(name) {
+                modules.entry(module).or_default().insert(name);
+            }
         }
+        let mut lines: Vec<_> = modules.iter().map(|(module, names)| line(module, names)).collect();
+        // rustfmt's order: capitals, then small letters, then braces.
+        lines.sort_unstable();
+        lines.concat()
     }
-    let mut lines: Vec<_> = modules.iter().map(|(module, names)| line(module, names)).collect();
-    // rustfmt's order: capitals, then small letters, then braces.
-    lines.sort_unstable();
-    lines.concat()
+}
+
+impl<'ast> Visit<'ast> for Used {
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        if let Some(first) = path.segments.first() {
+            self.names.insert(first.ident.to_string());
+        }
+        visit::visit_path(self, path);
+    }
+
+    fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
+        self.defined.insert(item.ident.to_string());
+        visit::visit_item_struct(self, item);
+    }
+
+    fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
+        self.defined.insert(item.ident.to_string());
+        visit::visit_item_enum(self, item);
+    }
 }
 
 fn line(module: &str, names: &BTreeSet<&str>) -> String {
@@ -42,30 +68,4 @@ fn line(module: &str, names: &BTreeSet<&str>) -> String {
         }
     }
     format!("use {module}::{{\n{}\n}};\n", rows.join("\n"))
-}
-
-/// The first segment of every path, and the types that the file itself defines.
-#[derive(Default)]
-struct Used {
-    names: BTreeSet<String>,
-    defined: BTreeSet<String>,
-}
-
-impl<'ast> Visit<'ast> for Used {
-    fn visit_path(&mut self, path: &'ast syn::Path) {
-        if let Some(first) = path.segments.first() {
-            self.names.insert(first.ident.to_string());
-        }
-        visit::visit_path(self, path);
-    }
-
-    fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
-        self.defined.insert(item.ident.to_string());
-        visit::visit_item_struct(self, item);
-    }
-
-    fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
-        self.defined.insert(item.ident.to_string());
-        visit::visit_item_enum(self, item);
-    }
 }

@@ -6,9 +6,12 @@ mod imports;
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
+use syn::parse::{ParseStream, Parser};
+use syn::visit::Visit;
 
-use crate::emit::{Content, File};
+use crate::emit::{Content, File, LINE};
 use columns::Withheld;
+use imports::Used;
 
 /// Where prettyplease breaks lines, and rustfmt by the generated crate's `rustfmt.toml`.
 pub const MARGIN: usize = 89;
@@ -20,35 +23,63 @@ pub const MARK: &str = "@generated";
 ///
 /// # Errors
 /// Fails when the tokens are no Rust file, which is a mistake of the generator.
-pub fn text(file: &File, importable: &BTreeMap<String, String>) -> syn::Result<String> {
+pub fn text(file: File, importable: &BTreeMap<String, String>) -> syn::Result<String> {
     let header =
         format!("{MARK} by `cargo xtask generate` from {}. Do not edit by hand.", file.source);
-    Ok(match &file.content {
-        Content::Rust(tokens) => format!("// {header}\n\n{}", rust(tokens, importable)?),
+    Ok(match file.content {
+        Content::Rust(pieces) => format!("// {header}\n\n{}", rust(pieces, importable)?),
         Content::Toml(text) => format!("# {header}\n\n{text}"),
         Content::Markdown(text) => format!("<!-- {header} -->\n\n{text}"),
-        Content::Verbatim(text) => text.clone(),
+        Content::Verbatim(text) => text,
     })
 }
 
-fn rust(tokens: &TokenStream, importable: &BTreeMap<String, String>) -> syn::Result<String> {
-    let mut withheld = Withheld::default();
-    let mut bare: syn::File = syn::parse2(columns::withhold(tokens.clone(), &mut withheld))?;
-    let imports = imports::of(&bare, importable);
-    let items = std::mem::take(&mut bare.items);
-    let mut blocks = vec![print(bare.clone()), imports];
-    let mut previous = None;
-    for item in items {
-        let kind = kind(&item);
-        let text = print(syn::File { attrs: Vec::new(), items: vec![item], ..bare.clone() });
-        match blocks.last_mut() {
-            Some(block) if kind.is_some() && kind == previous => block.push_str(&text),
-            _ => blocks.push(text),
-        }
-        previous = kind;
+fn rust(pieces: Vec<TokenStream>, importable: &BTreeMap<String, String>) -> syn::Result<String> {
+    let mut page = Page::default();
+    for tokens in pieces {
+        let read = |input: ParseStream<'_>| page.read(input);
+        read.parse2(tokens)?;
     }
-    blocks.retain(|block| !block.is_empty());
-    Ok(columns::restore(&blocks.join("\n"), &withheld))
+    Ok(page.text(importable))
+}
+
+/// A file while it is printed: item by item, so that little is held at a time.
+#[derive(Default)]
+struct Page {
+    head: String,
+    blocks: Vec<String>,
+    used: Used,
+    previous: Option<&'static str>,
+}
+
+impl Page {
+    fn read(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let attrs = input.call(syn::Attribute::parse_inner)?;
+        self.head.push_str(&print(attrs, Vec::new()));
+        while !input.is_empty() {
+            self.add(input.parse()?);
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, mut item: syn::Item) {
+        self.used.visit_item(&item);
+        let withheld = Withheld::of(&mut item);
+        let kind = kind(&item);
+        let text = withheld.restore(print(Vec::new(), vec![item]));
+        match self.blocks.last_mut() {
+            Some(block) if kind.is_some() && kind == self.previous => block.push_str(&text),
+            _ => self.blocks.push(text),
+        }
+        self.previous = kind;
+    }
+
+    fn text(self, importable: &BTreeMap<String, String>) -> String {
+        let mut blocks = vec![self.head, self.used.imports(importable)];
+        blocks.extend(self.blocks);
+        blocks.retain(|block| !block.is_empty());
+        blocks.join("\n")
+    }
 }
 
 /// Items of these kinds stand together; all others are set apart by a blank line.
@@ -61,9 +92,9 @@ fn kind(item: &syn::Item) -> Option<&'static str> {
 }
 
 /// prettyplease leaves no blank line between the methods of an `impl`: one is added after each.
-fn print(file: syn::File) -> String {
-    let text = prettyplease::unparse(&file);
-    let mut spaced = String::with_capacity(text.len());
+fn print(attrs: Vec<syn::Attribute>, items: Vec<syn::Item>) -> String {
+    let text = prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs, items });
+    let mut spaced = String::with_capacity(text.len() + text.len() / 8);
     let mut after_method = false;
     for line in text.lines() {
         if after_method && line != "}" {
@@ -75,9 +106,13 @@ fn print(file: syn::File) -> String {
     spaced
 }
 
-/// Where prettyplease and rustfmt disagree by one column.
 fn push(line: &str, text: &mut String) {
     let indent = &line[..line.len() - line.trim_start().len()];
+    if line.contains(LINE) {
+        documentation(line, indent, text);
+        return;
+    }
+    // Where prettyplease and rustfmt disagree by one column.
     match (line.len().checked_sub(MARGIN), hanging_arm(line), filled_chain(line)) {
         (Some(1), Some((pattern, body)), _) => {
             text.push_str(&format!("{pattern} => {{\n{indent}    {body}\n{indent}}}\n"));
@@ -85,7 +120,23 @@ fn push(line: &str, text: &mut String) {
         (Some(0), _, Some((receiver, call))) => {
             text.push_str(&format!("{receiver}\n{indent}    .{call}\n"));
         }
-        _ => text.push_str(&format!("{line}\n")),
+        _ => {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+}
+
+/// Documentation comes in one line; here it becomes what its writer sees.
+fn documentation(line: &str, indent: &str, text: &mut String) {
+    let mark = &line[indent.len()..][.."///".len()];
+    for (number, part) in line.split(LINE).enumerate() {
+        if number > 0 {
+            text.push_str(indent);
+            text.push_str(mark);
+        }
+        text.push_str(part);
+        text.push('\n');
     }
 }
 

@@ -4,19 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Api, Decision, Field, Operation, Shape, TypeId};
 
-/// The docs' name of the code table that lists the gateways.
-const GATEWAYS: &str = "Gateway";
-
 impl Api {
-    /// The code table that lists the gateways.
-    pub fn gateways(&self) -> Option<TypeId> {
-        let is_table = |id: &TypeId| {
-            let ty = self.ty(*id);
-            ty.docs_name == GATEWAYS && matches!(ty.shape, Shape::Enumeration(_))
-        };
-        (0..self.types.len()).map(TypeId).find(is_table)
-    }
-
     /// Whether anything is asked of a request of this operation.
     pub fn is_ruled(&self, operation: &Operation) -> bool {
         let mut fields = operation.parameters.iter().map(|parameter| &parameter.field);

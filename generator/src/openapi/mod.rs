@@ -9,6 +9,7 @@ mod examples;
 mod extensions;
 mod field;
 mod info;
+mod older;
 mod operation;
 mod parameters;
 mod paths;
@@ -24,6 +25,13 @@ use crate::model::{Api, TypeRef};
 /// The whole API as an OpenAPI document.
 pub fn document(api: &Api) -> Value {
     document::of(api)
+}
+
+/// The same document for tools that read nothing newer than OpenAPI 3.0.
+pub fn document_3_0(api: &Api) -> Value {
+    let mut document = document(api);
+    older::downgrade(&mut document);
+    document
 }
 
 /// The document as JSON text with a final newline.

@@ -3,5 +3,7 @@
 mod apply;
 mod check;
 mod plan;
+mod trace;
 
 pub use plan::{Change, Kind, Plan, Target};
+pub use trace::trace;

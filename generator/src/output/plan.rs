@@ -1,8 +1,11 @@
 //! What would change on the disk.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 use crate::format::MARK;
 
@@ -65,11 +68,10 @@ impl Plan {
     ///
     /// # Errors
     /// Fails when something cannot be read, or when a file stands in the way that is not ours.
-    pub fn new(folder: &Path, targets: &[Target], sweep: bool) -> io::Result<Self> {
-        let mut changes = Vec::new();
-        for target in targets {
-            changes.push(compare(folder, target)?);
-        }
+    pub fn new(folder: &Path, targets: Vec<Target>, sweep: bool) -> io::Result<Self> {
+        let targets = targets.into_par_iter();
+        let mut changes =
+            targets.map(|target| compare(folder, target)).collect::<io::Result<Vec<_>>>()?;
         if sweep {
             changes.extend(stale(folder, &changes)?);
         }
@@ -88,15 +90,22 @@ impl Plan {
         self.changes.iter().filter(|change| change.kind != Kind::Same).count()
     }
 
+    /// How many files would be there that are not as they should be yet.
+    pub fn written(&self) -> usize {
+        let written =
+            |change: &&Change| matches!(change.kind, Kind::Add { .. } | Kind::Change { .. });
+        self.changes.iter().filter(written).count()
+    }
+
     /// How many files stay as they are.
     pub fn same(&self) -> usize {
         self.changes.len() - self.changed()
     }
 }
 
-fn compare(folder: &Path, target: &Target) -> io::Result<Change> {
+fn compare(folder: &Path, target: Target) -> io::Result<Change> {
     let path = folder.join(&target.path);
-    let new = target.text.clone();
+    let new = target.text;
     let kind = match read(&path)? {
         None => Kind::Add { new },
         Some(old) if old == new => Kind::Same,
@@ -138,13 +147,14 @@ fn in_the_way(path: &Path) -> io::Error {
 
 /// Files of ours that nothing makes any more.
 fn stale(folder: &Path, wanted: &[Change]) -> io::Result<Vec<Change>> {
+    let wanted: HashSet<&Path> = wanted.iter().map(|change| change.path.as_path()).collect();
     let mut stale = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(current) = folders.pop() {
         for path in entries(&current)? {
             if path.is_dir() {
                 folders.push(path);
-            } else if !wanted.iter().any(|change| change.path == path) {
+            } else if !wanted.contains(path.as_path()) {
                 stale.extend(deletion(folder, path)?);
             }
         }

@@ -1,7 +1,7 @@
 //! Gateway lists and per-gateway rules.
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
-use crate::model::{Gateway, GatewayRule, Requirement};
+use crate::model::{Gateway, GatewayRule, Requirement, TypeId};
 use crate::resolve::catalogue::Catalogue;
 use crate::source::Span;
 use crate::syntax::field::Field;
@@ -39,6 +39,11 @@ impl Gateways {
             unknowable: table.is_none() && catalogue.incomplete,
             known: table.map(rows).unwrap_or_default(),
         }
+    }
+
+    /// The table itself, where it is one.
+    pub fn table(catalogue: &Catalogue<'_>) -> Option<TypeId> {
+        catalogue.find(TABLE).filter(|id| catalogue.codes(*id).is_some())
     }
 
     /// The gateways of an operation; none when one of them is unknown, so that no rule is held

@@ -56,7 +56,7 @@ pub fn resolve(schema: &Schema, log: &mut Log) -> Option<Api> {
     };
     let resolved = sections.iter().zip(own_types).map(&mut resolve).collect();
 
-    let mut api = api(&file.content, resolved, libraries, types);
+    let mut api = api(&file.content, resolved, libraries, types, &catalogue);
     reconcile::connect(&mut api, &sections, schema, &catalogue, log);
     reach::connect(&mut api, &catalogue, log);
     Some(api)
@@ -67,6 +67,7 @@ fn api(
     sections: Vec<Section>,
     libraries: Vec<Library>,
     types: Vec<crate::model::Type>,
+    catalogue: &Catalogue<'_>,
 ) -> Api {
     Api {
         title: file.title.value.clone(),
@@ -76,6 +77,7 @@ fn api(
         sections,
         libraries,
         types,
+        gateways: Gateways::table(catalogue),
     }
 }
 

@@ -1,18 +1,20 @@
 //! Which files need which: decides the cargo features that a section switches on, and finds the
 //! types that nobody uses.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostics::{Diagnostic, Log, codes};
-use crate::model::{Api, Library, Section, Shape, TypeId};
+use crate::model::{Api, Section, Shape, TypeId};
 use crate::resolve::catalogue::Catalogue;
 
 /// Notes for every section and library which libraries it needs directly; cargo follows the rest.
 pub fn connect(api: &mut Api, catalogue: &Catalogue<'_>, log: &mut Log) {
-    let sections: Vec<_> = api.sections.iter().map(|section| section_needs(api, section)).collect();
+    let homes = Homes::of(api);
+    let sections: Vec<_> =
+        api.sections.iter().map(|section| section_needs(api, &homes, section)).collect();
     let libraries = api.libraries.iter().map(|library| {
         let mut needs =
-            features(api, library.types.iter().flat_map(|id| api.ty(*id).shape.named()));
+            homes.features(library.types.iter().flat_map(|id| api.ty(*id).shape.named()));
         needs.remove(&library.feature());
         needs
     });
@@ -32,15 +34,26 @@ pub fn connect(api: &mut Api, catalogue: &Catalogue<'_>, log: &mut Log) {
     }
 }
 
-fn section_needs(api: &Api, section: &Section) -> BTreeSet<String> {
+fn section_needs(api: &Api, homes: &Homes, section: &Section) -> BTreeSet<String> {
     let own = section.types.iter().flat_map(|id| api.ty(*id).shape.named());
-    features(api, roots(api, section).into_iter().chain(own))
+    homes.features(roots(api, section).into_iter().chain(own))
 }
 
-fn features(api: &Api, types: impl Iterator<Item = TypeId>) -> BTreeSet<String> {
-    let types: BTreeSet<TypeId> = types.collect();
-    let holds = |library: &&Library| library.types.iter().any(|id| types.contains(id));
-    api.libraries.iter().filter(holds).map(Library::feature).collect()
+/// The feature of the library that declares each type; a section's types have none.
+struct Homes(HashMap<TypeId, String>);
+
+impl Homes {
+    fn of(api: &Api) -> Self {
+        let types = api.libraries.iter().flat_map(|library| {
+            let feature = library.feature();
+            library.types.iter().map(move |id| (*id, feature.clone()))
+        });
+        Self(types.collect())
+    }
+
+    fn features(&self, types: impl Iterator<Item = TypeId>) -> BTreeSet<String> {
+        types.filter_map(|id| self.0.get(&id)).cloned().collect()
+    }
 }
 
 /// The types that a section's operations name, and the gateways that a request is checked for.
@@ -49,7 +62,7 @@ fn roots(api: &Api, section: &Section) -> BTreeSet<TypeId> {
     let returns = section.operations.iter().filter_map(|operation| operation.returns);
     let parameters = section.operations.iter().flat_map(|operation| &operation.parameters);
     let refs = returns.chain(parameters.map(|parameter| parameter.field.ty));
-    let gateways = api.gateways().filter(|_| checks);
+    let gateways = api.gateways.filter(|_| checks);
     refs.filter_map(|ty| ty.item.named()).chain(gateways).collect()
 }
 
@@ -79,16 +92,19 @@ fn report_sent_choices(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
 
 /// A section's types are there only when its feature is, so nobody else can count on them.
 fn report_borrowed(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
-    for owner in &api.sections {
-        for (user, used) in users(api).filter(|(user, _)| *user != owner.source) {
-            for id in owner.types.iter().filter(|id| used.contains(id)) {
-                let message = format!("{user} uses a type of {}", owner.source);
-                log.push(
-                    Diagnostic::new(&codes::E023, message)
-                        .at(catalogue.declared[id.0].span, "there for its own section only")
-                        .help("move it to a file in `types/`"),
-                );
-            }
+    let owners: HashMap<TypeId, &str> = api
+        .sections
+        .iter()
+        .flat_map(|owner| owner.types.iter().map(|id| (*id, owner.source.as_str())))
+        .collect();
+    for (user, used) in users(api) {
+        for id in used {
+            let Some(owner) = owners.get(&id).filter(|owner| **owner != user) else { continue };
+            log.push(
+                Diagnostic::new(&codes::E023, format!("{user} uses a type of {owner}"))
+                    .at(catalogue.declared[id.0].span, "there for its own section only")
+                    .help("move it to a file in `types/`"),
+            );
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Reads that tell what became of a request whose answer was lost. Resolved last, because any
 //! section's operation can be the read.
 
+use std::collections::HashMap;
+
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::model::{self, Api, Proof, Reconcile};
 use crate::resolve::catalogue::Catalogue;
@@ -30,7 +32,9 @@ pub fn connect(
     catalogue: &Catalogue<'_>,
     log: &mut Log,
 ) {
-    let reads = Reads { api, sections, unreadable: &schema.unreadable, catalogue };
+    let stems = sections.iter().enumerate();
+    let places = stems.map(|(place, file)| (file.stem.as_str(), place)).collect();
+    let reads = Reads { api, sections, places, unreadable: &schema.unreadable, catalogue };
     let mut found = Vec::new();
     for (place, file) in sections.iter().enumerate() {
         for (key, syntax) in file.content.operations.iter() {
@@ -49,6 +53,8 @@ pub fn connect(
 struct Reads<'a> {
     api: &'a Api,
     sections: &'a [&'a Parsed<SectionFile>],
+    /// Where in the list each file is.
+    places: HashMap<&'a str, usize>,
     unreadable: &'a [String],
     catalogue: &'a Catalogue<'a>,
 }
@@ -93,8 +99,7 @@ impl Reads<'_> {
     /// not be read.
     fn read(&self, name: &Text, span: Span, log: &mut Log) -> Option<Known<'_>> {
         let (section, key) = name.value.split_once('.').unwrap_or((&name.value, ""));
-        let file = self.sections.iter().position(|file| file.stem == section);
-        let entry = file.and_then(|place| {
+        let entry = self.places.get(section).copied().and_then(|place| {
             let entries = &self.sections[place].content.operations.0;
             Some((place, entries.iter().find(|entry| entry.key.text == key)?))
         });

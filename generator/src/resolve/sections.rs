@@ -1,5 +1,7 @@
 //! The sections, in the order that `api.yaml` gives.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::source::Span;
 use crate::syntax::file::{ApiFile, SectionFile};
@@ -13,16 +15,17 @@ pub fn in_order<'s>(
 ) -> Vec<&'s Parsed<SectionFile>> {
     let files = &schema.sections;
     let listed = &api.content.sections;
-    for file in files {
-        if !listed.iter().any(|name| name.value == file.stem) {
-            log.push(unlisted(file));
-        }
+    let names: HashSet<&str> = listed.iter().map(|name| name.value.as_str()).collect();
+    for file in files.iter().filter(|file| !names.contains(file.stem.as_str())) {
+        log.push(unlisted(file));
     }
+    let by_stem: HashMap<&str, _> = files.iter().map(|file| (file.stem.as_str(), file)).collect();
+    let mut seen = HashSet::new();
     let mut sections: Vec<&Parsed<SectionFile>> = Vec::new();
     for name in listed {
         let Some(span) = name.span else { continue };
-        match files.iter().find(|file| file.stem == name.value) {
-            Some(file) if sections.iter().any(|other| other.stem == file.stem) => log.push(
+        match by_stem.get(name.value.as_str()) {
+            Some(_) if !seen.insert(&name.value) => log.push(
                 Diagnostic::new(
                     &codes::E025,
                     format!("the section `{}` is listed twice", name.value),

@@ -12,6 +12,8 @@ pub mod values;
 pub mod words;
 pub mod yaml;
 
+use rayon::prelude::*;
+
 use read::Read;
 pub use read::TODO;
 
@@ -49,23 +51,39 @@ pub struct Parsed<T> {
     pub content: T,
 }
 
-/// Parses every file; mistakes go to the log and parsing goes on.
+/// A file, by the room that it is in; `None` when it could not be read.
+enum Found {
+    Api(Option<Parsed<ApiFile>>),
+    Section(Option<Parsed<SectionFile>>),
+    Types(Option<Parsed<TypesFile>>),
+}
+
+/// Parses every file, side by side; mistakes go to the log and parsing goes on.
 pub fn parse(sources: &Sources, log: &mut Log) -> Schema {
+    let files = sources.files.par_iter().enumerate();
+    let parsed: Vec<_> = files.map(|(file, source)| found(source, file)).collect();
     let mut schema = Schema::default();
-    for (file, source) in sources.files.iter().enumerate() {
-        match source.room() {
-            Room::Api => schema.api = read(source, file, log),
-            Room::Sections => match read(source, file, log) {
-                Some(section) => schema.sections.push(section),
-                None => schema.unreadable.push(source.stem().to_owned()),
-            },
-            Room::Types | Room::Codes => match read(source, file, log) {
-                Some(types) => schema.types.push(types),
-                None => schema.lacks_types = true,
-            },
+    for ((found, mistakes), source) in parsed.into_iter().zip(&sources.files) {
+        log.extend(mistakes);
+        match found {
+            Found::Api(api) => schema.api = api,
+            Found::Section(Some(section)) => schema.sections.push(section),
+            Found::Section(None) => schema.unreadable.push(source.stem().to_owned()),
+            Found::Types(Some(types)) => schema.types.push(types),
+            Found::Types(None) => schema.lacks_types = true,
         }
     }
     schema
+}
+
+fn found(source: &Source, file: usize) -> (Found, Log) {
+    let mut log = Log::default();
+    let found = match source.room() {
+        Room::Api => Found::Api(read(source, file, &mut log)),
+        Room::Sections => Found::Section(read(source, file, &mut log)),
+        Room::Types | Room::Codes => Found::Types(read(source, file, &mut log)),
+    };
+    (found, log)
 }
 
 fn read<T: Read>(source: &Source, file: usize, log: &mut Log) -> Option<Parsed<T>> {

@@ -11,7 +11,8 @@ use portone_v1_generator::origin::Origin;
 use portone_v1_generator::output::{Kind, Plan, Target};
 use portone_v1_generator::source::Sources;
 
-use crate::place::Place;
+use crate::place::{CONTRACT, Place};
+use crate::shortcut::{Done, Shortcut};
 use crate::{Outcome, schema};
 
 /// Writes the crate `portone-v1`, the OpenAPI document, the JSON Schema that editors use, and what the
@@ -31,55 +32,77 @@ pub struct Arguments {
 /// Runs the command.
 pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     let start = Instant::now();
-    let Some(api) = schema::read(place)? else { return Ok(Outcome::Findings) };
-    let plan = plan(&api, &origin(place)?, place)?;
-    if arguments.check {
-        return Ok(check(&plan));
+    let shortcut = Shortcut::of(place);
+    if let Some(done) = shortcut.as_ref().and_then(Shortcut::done) {
+        tell(arguments, &done, 0, start);
+        return Ok(Outcome::Clean);
+    }
+    let sources = schema::sources(place)?;
+    let Some(api) = schema::model(&sources) else { return Ok(Outcome::Findings) };
+    let plan = plan(&api, &origin(&sources, place)?, place)?;
+    if arguments.check && plan.changed() > 0 {
+        return Ok(stale(&plan));
     }
     plan.apply().context("nothing was changed: the crate could not be written")?;
     report(&plan);
-    let (operations, types) = (api.operation_count(), api.types.len());
-    let (changed, same) = (plan.changed(), plan.same());
-    println!(
-        "{operations} operations, {types} types: {changed} files changed, {same} the same, in {} ms",
-        start.elapsed().as_millis()
-    );
+    let (operations, types, files) = (api.operation_count(), api.types.len(), plan.same());
+    tell(arguments, &Done { operations, types, files }, plan.changed(), start);
+    if let Some(shortcut) = shortcut {
+        shortcut.keep(Done { operations, types, files: files + plan.written() });
+    }
     Ok(Outcome::Clean)
 }
 
+fn tell(arguments: &Arguments, done: &Done, changed: usize, start: Instant) {
+    let Done { operations, types, files } = done;
+    if arguments.check {
+        println!("everything is up to date: {files} files");
+        return;
+    }
+    println!(
+        "{operations} operations, {types} types: {changed} files changed, {files} the same, in {} ms",
+        start.elapsed().as_millis()
+    );
+}
+
 /// Before the first `cargo xtask upstream pin`, there is no lock.
-fn origin(place: &Place) -> anyhow::Result<Origin> {
+fn origin(sources: &Sources, place: &Place) -> anyhow::Result<Origin> {
     let path = place.schema().join("upstream.lock");
     let lock = path.exists().then(|| fs::read_to_string(&path)).transpose();
     let failed = || format!("{} cannot be read", path.display());
     let lock = lock.with_context(failed)?;
-    let sources = Sources::read(&place.schema())?;
-    Origin::of(&sources, lock.as_deref()).with_context(failed)
+    Origin::of(sources, lock.as_deref()).with_context(failed)
 }
 
 fn plan(api: &Api, origin: &Origin, place: &Place) -> anyhow::Result<Plan> {
-    let crate_files = portone_v1_generator::package(api, origin)
+    let (generated, others) =
+        rayon::join(|| generated(api, origin, place), || for_others(api, place));
+    Ok(generated?.and(others?))
+}
+
+fn generated(api: &Api, origin: &Origin, place: &Place) -> anyhow::Result<Plan> {
+    let files = portone_v1_generator::package(api, origin)
         .context("the generator wrote something that is not Rust: please report this")?;
-    let beside_schema = [
+    Ok(Plan::new(&place.out(), files, true)?)
+}
+
+/// What other programs know of the schema.
+fn for_others(api: &Api, place: &Place) -> anyhow::Result<Plan> {
+    let files = vec![
         target("schema.json", portone_v1_generator::json_schema()),
         target("openapi.json", portone_v1_generator::openapi::json(api)),
     ];
-    let generated = Plan::new(&place.out(), &crate_files, true)?;
-    let plan = generated.and(Plan::new(&place.schema(), &beside_schema, false)?);
+    let plan = Plan::new(&place.schema(), files, false)?;
     let Some(fake) = place.fake() else { return Ok(plan) };
-    let contract = target("contract.json", portone_v1_generator::contract::json(api));
-    Ok(plan.and(Plan::new(&fake, &[contract], false)?))
+    let contract = target(CONTRACT, portone_v1_generator::contract::json(api));
+    Ok(plan.and(Plan::new(&fake, vec![contract], false)?))
 }
 
 fn target(path: &str, text: String) -> Target {
     Target { path: path.to_owned(), text }
 }
 
-fn check(plan: &Plan) -> Outcome {
-    if plan.changed() == 0 {
-        println!("everything is up to date: {} files", plan.same());
-        return Outcome::Clean;
-    }
+fn stale(plan: &Plan) -> Outcome {
     print!("{}", plan.diff());
     let (count, plural) = (plan.changed(), if plan.changed() == 1 { " is" } else { "s are" });
     anstream::eprintln!("{count} file{plural} not up to date\n  help: run `cargo xtask generate`");

@@ -87,7 +87,7 @@ fn pin(pin: &Pin, place: &Place) -> anyhow::Result<Outcome> {
 fn write(folder: &Path, text: String) -> anyhow::Result<()> {
     let failed = || format!("{} cannot be written", folder.join(LOCK).display());
     let target = Target { path: LOCK.to_owned(), text };
-    let plan = Plan::new(folder, &[target], false).with_context(failed)?;
+    let plan = Plan::new(folder, vec![target], false).with_context(failed)?;
     plan.apply().with_context(failed)
 }
 

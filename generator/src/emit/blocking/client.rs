@@ -20,7 +20,7 @@ pub fn file(api: &Api) -> File {
     File {
         path: "src/blocking.rs".to_owned(),
         source: "schema/api.yaml".to_owned(),
-        content: Content::Rust(quote! {
+        content: Content::Rust(vec![quote! {
             //! The client for programs without async.
             //!
             //! Requests, answers and errors are those of the async client, and so are the names of the methods.
@@ -98,7 +98,7 @@ pub fn file(api: &Api) -> File {
                     Ok(Self { inner: crate::Client::from(transport), runtime })
                 }
             }
-        }),
+        }]),
     }
 }
 

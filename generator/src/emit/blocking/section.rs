@@ -16,7 +16,7 @@ pub fn file(api: &Api, section: &Section) -> File {
     File {
         path: format!("src/blocking/{module}.rs"),
         source: section.source.clone(),
-        content: Content::Rust(quote! {
+        content: Content::Rust(vec![quote! {
             #documentation
 
             #described
@@ -32,7 +32,7 @@ pub fn file(api: &Api, section: &Section) -> File {
 
                 #(#methods)*
             }
-        }),
+        }]),
     }
 }
 

@@ -1,0 +1,54 @@
+//! The pipeline stage by stage, for who measures it; everybody else calls [`generate`](crate::generate).
+//!
+//! Emitting and formatting go on one thread here: what is measured is the work, not the machine.
+
+use crate::diagnostics::{Diagnostic, Log};
+use crate::model::Api;
+use crate::output::Target;
+use crate::source::Sources;
+use crate::{emit, resolve, syntax};
+
+/// A schema as written.
+pub struct Parsed(syntax::Schema);
+
+/// The files of the crate as tokens.
+#[derive(Clone)]
+pub struct Emitted(Vec<emit::File>);
+
+/// Text → what is written.
+///
+/// # Errors
+/// Returns the mistakes that can be seen without knowing what names mean.
+pub fn parse(sources: &Sources) -> Result<Parsed, Vec<Diagnostic>> {
+    let mut log = Log::default();
+    let schema = syntax::parse(sources, &mut log);
+    if log.is_empty() { Ok(Parsed(schema)) } else { Err(log.into_sorted()) }
+}
+
+/// What is written → the model.
+///
+/// # Errors
+/// Returns the mistakes in what names mean.
+pub fn resolve(parsed: &Parsed) -> Result<Api, Vec<Diagnostic>> {
+    let mut log = Log::default();
+    let api = resolve::resolve(&parsed.0, &mut log);
+    let found = log.into_sorted();
+    match api {
+        Some(api) if found.is_empty() => Ok(api),
+        _ => Err(found),
+    }
+}
+
+/// The model → tokens.
+pub fn emit(api: &Api) -> Emitted {
+    Emitted(emit::jobs(api, None).iter().map(|job| job()).collect())
+}
+
+/// Tokens → text.
+///
+/// # Errors
+/// Fails when the tokens are no Rust.
+pub fn format(api: &Api, emitted: Emitted) -> syn::Result<Vec<Target>> {
+    let importable = emit::importable(api);
+    emitted.0.into_iter().map(|file| crate::target(file, &importable)).collect()
+}

@@ -1,0 +1,45 @@
+//! `cargo xtask bench generation`: from the schema to a crate.
+
+mod contest;
+mod report;
+
+use anstream::print;
+use clap::Args;
+
+use super::{machine, page};
+use crate::Outcome;
+use crate::place::Place;
+use crate::progress::Progress;
+use contest::Contest;
+
+/// Times a release build of `generate` beside every other generator, each as a whole process.
+///
+/// Each round calls them one after the other, so that all meet the same machine; the ratios are
+/// taken within a round. The first time installs the others, which takes some minutes.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  cargo xtask bench generation
+  cargo xtask bench generation --rounds 30
+  cargo xtask bench generation --write      # into bench/README.md and bench/generation.svg")]
+pub struct Arguments {
+    /// How often each is called.
+    #[arg(long, default_value_t = 15, value_parser = clap::value_parser!(u32).range(1..))]
+    rounds: u32,
+    /// Put table and plot into bench/README.md.
+    #[arg(long)]
+    write: bool,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
+    let progress = Progress::start();
+    let contest = Contest::prepare(place, &progress)?;
+    let results = contest.run(arguments.rounds, &progress)?;
+    let table = report::table(&results, &machine::described(place)?, arguments.rounds);
+    print!("{table}");
+    if arguments.write {
+        page::put(place, "generation", &table, &report::plot(&results))?;
+    }
+    Ok(Outcome::Clean)
+}
