@@ -3,7 +3,7 @@
 use crate::envelope::{self, Problem};
 use crate::error::{Body, DecodeError, Error, RejectionError};
 use crate::inquiry::Inquiry;
-use crate::json::{FromJson, Json, Mismatch};
+use crate::json::{FromJson, Json};
 use crate::partial::{FAILED, Partial};
 use crate::received::Received;
 use crate::trace::Trace;
@@ -51,11 +51,10 @@ impl Answer {
     /// When the server refused, or its answer cannot be read.
     pub fn partial<T: FromJson>(self) -> Result<Partial<T>, Error> {
         let Received { status, body, .. } = &self.received;
-        let read = envelope::open_partial(*status, body).and_then(|envelope| {
-            let (response, failed) = (envelope.get("response"), envelope.get(FAILED));
+        let read = envelope::open(*status, body, |envelope| {
+            let failed = envelope.get(FAILED);
             let some_failed = *status == envelope::MULTI_STATUS;
-            Partial::read(some_failed, response, failed)
-                .map_err(|error| error.inside("response").into())
+            envelope.within("response", |response| Partial::read(some_failed, response, failed))
         });
         let read = read.map_err(|problem| explain(self.operation, &self.received, problem));
         self.end(read)
@@ -67,7 +66,7 @@ impl Answer {
     ///
     /// When the server refused, or its answer cannot be read.
     pub fn nothing(self) -> Result<(), Error> {
-        let read = read(self.operation, &self.received, |_| Ok(()));
+        let read = read(self.operation, &self.received, |_| ());
         self.end(read)
     }
 
@@ -86,10 +85,11 @@ impl Answer {
 pub(crate) fn read<T>(
     operation: &'static str,
     received: &Received,
-    reader: impl FnOnce(Json<'_>) -> Result<T, Mismatch>,
+    reader: impl FnOnce(Json<'_>) -> T,
 ) -> Result<T, Error> {
-    let read = envelope::open(received.status, &received.body)
-        .and_then(|response| reader(response).map_err(|error| error.inside("response").into()));
+    let read = envelope::open(received.status, &received.body, |envelope| {
+        envelope.within("response", reader)
+    });
     read.map_err(|problem| explain(operation, received, problem))
 }
 

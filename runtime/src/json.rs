@@ -1,11 +1,14 @@
 //! JSON as the server really speaks it: tolerant in reading, exact in numbers, both ways.
 
+mod faults;
 mod fields;
 mod from_json;
+mod members;
 mod mismatch;
 mod number;
 mod object;
 mod read;
+mod repeated;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
 mod to_json;
@@ -14,9 +17,12 @@ mod value;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use faults::Faults;
 pub use fields::Fields;
 pub use from_json::FromJson;
+pub(crate) use members::Members;
 pub use mismatch::Mismatch;
+pub(crate) use number::SECONDS;
 pub use object::Object;
 pub use read::Json;
 pub use to_json::ToJson;

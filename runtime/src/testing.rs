@@ -15,7 +15,7 @@ use crate::json::Json;
 ///
 /// When a required field is missing, or one is something else than documented.
 pub fn from_json<T: FromJson>(text: &str) -> Result<T, JsonError> {
-    Ok(Json::parse(text.as_bytes()).and_then(T::from_json)?)
+    Ok(Json::read(text.as_bytes(), T::from_json)?)
 }
 
 #[cfg(test)]

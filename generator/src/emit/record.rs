@@ -86,18 +86,18 @@ fn reading(ty: &Type, name: &Ident, fields: &[&Field]) -> TokenStream {
     let deprecated = debug::allow_deprecated(fields);
     let members = fields.iter().map(|field| {
         let (member, wire, how) = (ident(&field.name), &field.wire, ident(how(ty, field)));
-        quote!(#member: object.#how(#wire)?)
+        quote!(#member: object.#how(#wire))
     });
     let object = match &ty.wraps {
-        Some(list) => quote!(json.object_around(#list)?),
-        None => quote!(json.object()?),
+        Some(list) => quote!(json.object_around(#list)),
+        None => quote!(json.object()),
     };
     quote! {
         #deprecated
         impl FromJson for #name {
-            fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-                let object = #object;
-                Ok(Self { #(#members,)* })
+            fn from_json(json: Json<'_>) -> Self {
+                let mut object = #object;
+                Self { #(#members,)* }
             }
         }
     }

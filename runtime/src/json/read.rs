@@ -1,11 +1,12 @@
 //! JSON that the server sent.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 
-use super::{Mismatch, Object};
+use super::faults::Place;
+use super::members::Members;
+use super::{Faults, FromJson, Mismatch, Object};
 
 /// A JSON value that is known to be well-formed and otherwise unread: its numbers are still text,
 /// and nobody pays for a field that nobody reads.
@@ -13,6 +14,7 @@ use super::{Mismatch, Object};
 pub struct Json<'a> {
     /// Empty when the value is missing.
     text: &'a str,
+    faults: &'a Faults,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,70 +29,97 @@ enum Kind {
 }
 
 impl<'a> Json<'a> {
-    /// A field that is not there.
-    pub(crate) const MISSING: Self = Self { text: "" };
-
-    pub(super) fn new(raw: &'a RawValue) -> Self {
-        Self { text: raw.get() }
+    pub(super) fn new(text: &'a str, faults: &'a Faults) -> Self {
+        Self { text, faults }
     }
 
-    pub(crate) fn parse(body: &'a [u8]) -> Result<Self, Mismatch> {
-        let found = if body.is_empty() { "empty" } else { "something else" };
-        serde_json::from_slice::<&RawValue>(body)
-            .map(Self::new)
-            .map_err(|_| Mismatch::new("JSON", found))
+    /// The JSON in a body, or a missing value, with that noted, if it holds none.
+    pub(crate) fn parse(body: &'a [u8], faults: &'a Faults) -> Self {
+        match serde_json::from_slice::<&RawValue>(body) {
+            Ok(raw) => Self::new(raw.get(), faults),
+            Err(_) => {
+                let found = if body.is_empty() { "empty" } else { "something else" };
+                faults.note(Mismatch::new("JSON", found));
+                Self::new("", faults)
+            }
+        }
+    }
+
+    /// What the reader makes of the JSON in a body.
+    pub(crate) fn read<T>(body: &[u8], reader: impl FnOnce(Json<'_>) -> T) -> Result<T, Mismatch> {
+        let faults = Faults::default();
+        let value = reader(Json::parse(body, &faults));
+        faults.end().map(|()| value)
+    }
+
+    /// The value here, if it can be read: what is wrong with it is not noted.
+    pub(crate) fn attempt<T: FromJson>(self) -> Option<T> {
+        let faults = Faults::default();
+        let value = T::from_json_or_absent(Json::new(self.text, &faults));
+        value.filter(|_| !faults.any())
+    }
+
+    pub(super) fn faults(self) -> &'a Faults {
+        self.faults
     }
 
     /// Reads the fields. An empty list is an empty object: PHP has one word for both.
-    ///
-    /// # Errors
-    ///
-    /// When it is something else.
-    pub fn object(self) -> Result<Object<'a>, Mismatch> {
-        let fields = match self.kind() {
-            Kind::Object => serde_json::from_str(self.text).ok(),
-            Kind::List if self.is_empty_collection() => Some(BTreeMap::new()),
-            _ => None,
-        };
-        fields.map(Object::new).ok_or_else(|| self.mismatch("an object"))
+    pub fn object(self) -> Object<'a> {
+        let members = self.members().unwrap_or_else(|| {
+            self.mismatch("an object");
+            Members::default()
+        });
+        Object::new(members, Place::new(self.faults))
     }
 
     /// Reads the fields; a bare list with something in it is taken for the field `list` of an object
     /// without others: the server has been seen to answer lists with and without a page around them.
-    ///
-    /// # Errors
-    ///
-    /// When it is something else.
-    pub fn object_around(self, list: &str) -> Result<Object<'a>, Mismatch> {
+    pub fn object_around(self, list: &'a str) -> Object<'a> {
         if self.kind() != Kind::List || self.is_empty_collection() {
             return self.object();
         }
-        let raw = serde_json::from_str(self.text).map_err(|_| self.mismatch("a list"))?;
-        Ok(Object::new(BTreeMap::from([(list.to_owned(), raw)])))
+        Object::new(Members::one(list, self.text), Place::new(self.faults))
+    }
+
+    fn members(self) -> Option<Members<'a>> {
+        match self.kind() {
+            Kind::Object => serde_json::from_str(self.text).ok().map(Members::distinct),
+            Kind::List if self.is_empty_collection() => Some(Members::default()),
+            _ => None,
+        }
+    }
+
+    /// The fields, if it is an object.
+    pub(crate) fn as_object(self) -> Option<Object<'a>> {
+        Some(Object::new(self.members()?, Place::new(self.faults)))
     }
 
     /// Reads the elements. What says nothing is an empty list, a null element is none, and a record
     /// without a list around it is a list of one: the server has been seen to answer either.
-    pub(super) fn elements(self) -> Result<Vec<Json<'a>>, Mismatch> {
+    pub(super) fn elements(self) -> Vec<Json<'a>> {
         if self.is_blank() {
-            return Ok(Vec::new());
+            return Vec::new();
         }
         let elements = match self.kind() {
             Kind::List => serde_json::from_str::<Vec<&RawValue>>(self.text).ok(),
-            Kind::Object => return Ok(vec![self]),
+            Kind::Object => return vec![self],
             _ => None,
         };
-        let elements = elements.ok_or_else(|| self.mismatch("a list"))?;
-        Ok(elements.into_iter().map(Json::new).collect())
+        let elements = self.expect("a list", elements).into_iter();
+        elements.map(|raw| Self::new(raw.get(), self.faults)).collect()
     }
 
     /// Reads a code, documented as a string or an integer and sent as either.
-    ///
-    /// # Errors
-    ///
-    /// When it is neither.
-    pub fn code(self) -> Result<Cow<'a, str>, Mismatch> {
-        self.scalar_text().ok_or_else(|| self.mismatch("a code"))
+    pub fn code(self) -> Cow<'a, str> {
+        self.expect("a code", self.scalar_text())
+    }
+
+    /// The value, or a stand-in and a note that it is not what was expected.
+    pub(crate) fn expect<T: Default>(self, expected: &'static str, value: Option<T>) -> T {
+        value.unwrap_or_else(|| {
+            self.mismatch(expected);
+            T::default()
+        })
     }
 
     /// The text of a string, number or boolean.
@@ -112,9 +141,9 @@ impl<'a> Json<'a> {
         if self.is_blank() {
             return Vec::new();
         }
-        let elements = if self.is_list() { self.elements() } else { Ok(vec![self]) };
+        let elements = if self.is_list() { self.elements() } else { vec![self] };
         let text = |json: Json<'_>| json.scalar_text().unwrap_or(json.text.into()).into_owned();
-        elements.unwrap_or_default().into_iter().map(text).collect()
+        elements.into_iter().map(text).collect()
     }
 
     pub(super) fn is_list(self) -> bool {
@@ -136,8 +165,8 @@ impl<'a> Json<'a> {
 
     /// Whether this holds no record: it is blank, or a page with an empty list.
     pub(crate) fn says_nothing(self) -> bool {
-        let page = self.object().map(|page| page.get("list"));
-        self.is_blank() || page.is_ok_and(|list| list.is_empty_collection())
+        let list = self.as_object().map(|mut page| page.get("list"));
+        self.is_blank() || list.is_some_and(Self::is_empty_collection)
     }
 
     /// Whether this cannot even be an empty string.
@@ -145,7 +174,7 @@ impl<'a> Json<'a> {
         matches!(self.kind(), Kind::Missing | Kind::Null) || self.is_empty_collection()
     }
 
-    pub(super) fn is_null(self) -> bool {
+    pub(crate) fn is_null(self) -> bool {
         self.kind() == Kind::Null
     }
 
@@ -162,8 +191,8 @@ impl<'a> Json<'a> {
         inner.is_some_and(|inner| inner.trim_ascii().is_empty())
     }
 
-    /// This is not what was expected.
-    pub(crate) fn mismatch(self, expected: &'static str) -> Mismatch {
+    /// Notes that this is not what was expected.
+    pub(crate) fn mismatch(self, expected: &'static str) {
         let found = match self.kind() {
             Kind::Missing => "missing",
             Kind::Null => "null",
@@ -174,7 +203,7 @@ impl<'a> Json<'a> {
             Kind::List => "a list",
             Kind::Object => "an object",
         };
-        Mismatch::new(expected, found)
+        self.faults.note(Mismatch::new(expected, found));
     }
 
     fn kind(self) -> Kind {

@@ -134,7 +134,7 @@ mod tests {
 
     fn token() -> Token {
         let json = br#"{"access_token":"t1","now":0,"expired_at":1800}"#;
-        let grant = Grant::from_json(Json::parse(json).unwrap()).unwrap();
+        let grant = Json::read(json, Grant::from_json).unwrap();
         Token::new(&grant, Instant::now(), Duration::from_secs(1800))
     }
 

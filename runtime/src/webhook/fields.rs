@@ -2,11 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::value::RawValue;
-
 use super::WebhookError;
-use super::members::Members;
-use crate::json::{FromJson, Json};
+use crate::json::{FromJson, Json, Members};
 
 /// A body is a few hundred bytes.
 const LONGEST_BODY: usize = 64 * 1024;
@@ -41,9 +38,9 @@ impl Fields {
     }
 
     fn from_json(text: &str) -> Result<Self, WebhookError> {
-        let Members(members) = serde_json::from_str(text).map_err(|_| WebhookError::NotJson)?;
-        let fields = members.into_iter().map(|(name, value)| (name, Field::from_json(value)));
-        Self::collect(fields)
+        let members: Members<'_> = serde_json::from_str(text).map_err(|_| WebhookError::NotJson)?;
+        let members = members.all();
+        Self::collect(members.map(|(name, value)| (name.to_owned(), Field::from_json(value))))
     }
 
     fn from_form(text: &str) -> Result<Self, WebhookError> {
@@ -87,9 +84,8 @@ impl Fields {
 }
 
 impl Field {
-    fn from_json(raw: &RawValue) -> Self {
-        let text = Json::parse(raw.get().as_bytes()).and_then(String::from_json);
-        match (raw.get(), text) {
+    fn from_json(json: &str) -> Self {
+        match (json, Json::read(json.as_bytes(), String::from_json)) {
             ("null", _) => Self::Nothing,
             (_, Ok(text)) => Self::Text(text),
             (json, Err(_)) => Self::Structure(json.to_owned()),
