@@ -1,6 +1,6 @@
 //! The `{code, message, response}` around every answer.
 
-use crate::json::{Faults, Json, Mismatch, Object};
+use crate::json::{Document, Mismatch, Object};
 
 /// Why there is no `response` to read.
 #[derive(Debug)]
@@ -34,20 +34,20 @@ pub(crate) fn open<T>(
     if !(200..300).contains(&status) {
         return Err(refusal(body));
     }
-    let faults = Faults::default();
-    let mut envelope = Json::parse(body, &faults).object();
+    let document = Document::parse(body);
+    let mut envelope = document.root().object();
     // Of an answer that is a success in part, the code says nothing: it must not hide what succeeded.
     if status != MULTI_STATUS {
-        accept(&mut envelope, &faults)?;
+        accept(&mut envelope, &document)?;
     }
     let value = reader(&mut envelope);
-    faults.end()?;
+    document.end()?;
     Ok(value)
 }
 
-fn accept(envelope: &mut Object<'_>, faults: &Faults) -> Result<(), Problem> {
+fn accept(envelope: &mut Object<'_>, document: &Document<'_>) -> Result<(), Problem> {
     let code = envelope.required::<i64>("code");
-    faults.end()?;
+    document.end()?;
     match code {
         0 => Ok(()),
         code => {
@@ -59,7 +59,7 @@ fn accept(envelope: &mut Object<'_>, faults: &Faults) -> Result<(), Problem> {
 
 /// The envelope of a refusal, as much of it as there is.
 fn refusal(body: &[u8]) -> Problem {
-    let parts = Json::read(body, |json| {
+    let parts = Document::read(body, |json| {
         let mut envelope = json.object();
         (envelope.get("code").attempt(), envelope.get("message").attempt())
     });

@@ -1,14 +1,18 @@
 //! JSON as the server really speaks it: tolerant in reading, exact in numbers, both ways.
 
+mod document;
 mod faults;
 mod fields;
 mod from_json;
 mod members;
 mod mismatch;
+mod node;
 mod number;
 mod object;
+mod outline;
 mod read;
 mod repeated;
+mod scan;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
 mod to_json;
@@ -17,10 +21,10 @@ mod value;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use faults::Faults;
+pub(crate) use document::Document;
+use faults::Faults;
 pub use fields::Fields;
 pub use from_json::FromJson;
-pub(crate) use members::Members;
 pub use mismatch::Mismatch;
 pub(crate) use number::SECONDS;
 pub use object::Object;

@@ -28,7 +28,8 @@ impl<T: FromJson> Partial<T> {
     /// `response` is the list, or an object that holds it beside the list of failures; else that one
     /// stands next to it in the envelope.
     pub(crate) fn read(some_failed: bool, response: Json<'_>, failed: Json<'_>) -> Self {
-        let object = response.as_object().filter(|object| object.contains(FAILED));
+        let object =
+            response.as_object().and_then(|mut object| object.contains(FAILED).then_some(object));
         let (items, inside) = match object {
             Some(mut object) => (object.other_list(FAILED), object.get(FAILED).texts()),
             None => (response, Vec::new()),

@@ -22,6 +22,15 @@ impl Faults {
         self.0.borrow().is_some()
     }
 
+    pub(super) fn take(&self) -> Option<Mismatch> {
+        self.0.take()
+    }
+
+    /// Notes this one or none instead of what is noted.
+    pub(super) fn replace(&self, mismatch: Option<Mismatch>) -> Option<Mismatch> {
+        self.0.replace(mismatch)
+    }
+
     /// Notes the fault, unless there was one before.
     pub(super) fn note(&self, mismatch: Mismatch) {
         self.0.borrow_mut().get_or_insert(mismatch);
@@ -40,10 +49,6 @@ impl<'a> Place<'a> {
         Self { faults, settled: faults.any() }
     }
 
-    pub(super) fn faults(&self) -> &'a Faults {
-        self.faults
-    }
-
     /// A field has been read.
     pub(super) fn field(&mut self, name: &'static str) {
         self.read(|mismatch| mismatch.inside(name));
@@ -57,8 +62,8 @@ impl<'a> Place<'a> {
     fn read(&mut self, from_here: impl FnOnce(Mismatch) -> Mismatch) {
         if !self.settled && self.faults.any() {
             self.settled = true;
-            let mismatch = self.faults.0.take();
-            self.faults.0.replace(mismatch.map(from_here));
+            let mismatch = self.faults.take();
+            self.faults.replace(mismatch.map(from_here));
         }
     }
 }

@@ -26,12 +26,10 @@ impl FromJson for String {
     }
 
     fn from_json_or_absent(json: Json<'_>) -> Option<Self> {
-        if json.is_absent() {
-            return None;
-        }
-        match json.structure() {
-            Some(text) => Some(text.to_owned()),
-            None => Some(Self::from_json(json)),
+        match json.scalar_text() {
+            Some(text) => Some(text.into_owned()),
+            None if json.is_absent() => None,
+            None => Some(json.structure().map_or_else(|| Self::from_json(json), str::to_owned)),
         }
     }
 }
@@ -82,12 +80,11 @@ impl FromJson for Timestamp {
 /// Absent is empty, and null elements are none.
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(json: Json<'_>) -> Self {
-        let elements = json.elements();
+        let mut items = Self::with_capacity(json.elements().count());
         let mut place = Place::new(json.faults());
-        let mut items = Self::with_capacity(elements.len());
-        for (index, element) in elements.iter().enumerate() {
+        for (index, element) in json.elements().enumerate() {
             if !element.is_null() {
-                items.push(T::from_json(*element));
+                items.push(T::from_json(element));
                 place.element(index);
             }
         }

@@ -1,107 +1,92 @@
-//! A JSON object as it is written.
+//! The members of a JSON object.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
-use std::fmt;
+use std::iter;
 
-use serde_core::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use super::{Json, repeated};
 
-use super::repeated;
+/// Names and values.
+pub(super) enum Members<'a> {
+    /// None at all.
+    None,
+    /// One, which is not written as a member.
+    One(&'static str, Json<'a>),
+    /// Those of a JSON object.
+    Written(Written<'a>),
+}
 
-/// The members of a JSON object, equal names included. Values are only skipped over, without
-/// recursion, however deep they are.
-#[derive(Default)]
-pub(crate) struct Members<'a> {
-    members: Vec<(Cow<'a, str>, &'a str)>,
-    /// Where the member after the one that was asked for last is.
+pub(super) struct Written<'a> {
+    object: Json<'a>,
+    /// Behind the member that was found last. Whoever asks in the order in which they are written, as
+    /// records mostly do, finds each at once.
     next: usize,
+    may_repeat: bool,
 }
 
 impl<'a> Members<'a> {
-    /// One member.
-    pub(super) fn one(name: &'a str, value: &'a str) -> Self {
-        Self { members: vec![(name.into(), value)], next: 0 }
+    /// Of what is known to be an object.
+    pub(super) fn of(object: Json<'a>) -> Self {
+        let next = object.inside().start;
+        let names = || from(object, next).map(|member| member.name);
+        // One name can be written in many ways with escapes.
+        let may_repeat =
+            names().any(Json::is_escaped) || repeated::may_be(names().map(Json::bytes));
+        Self::Written(Written { object, next, may_repeat })
     }
 
-    /// The members without those that another of the same name comes after.
-    pub(super) fn distinct(mut self) -> Self {
-        if repeated::may_be(self.all().map(|member| member.0)) {
-            let mut names = BTreeSet::new();
-            self.members.reverse();
-            self.members.retain(|member| names.insert(member.0.clone()));
-            self.members.reverse();
+    /// The value of the last member of this name.
+    pub(super) fn find(&mut self, name: &str) -> Option<Json<'a>> {
+        match self {
+            Self::None => None,
+            Self::One(only, value) => (*only == name).then_some(*value),
+            Self::Written(written) => written.find(name),
         }
-        self
     }
 
-    /// The value of the first member of this name.
-    ///
-    /// Whoever asks in the order in which they are written, as records mostly do, finds each at once.
-    pub(super) fn get(&mut self, name: &str) -> Option<&'a str> {
-        let (before, after) = self.members.split_at(self.next);
-        let is_it = |member: &(Cow<'_, str>, &str)| member.0 == name;
-        let index = match after.iter().position(is_it) {
-            Some(distance) => self.next + distance,
-            None => before.iter().position(is_it)?,
+    /// All that are written, in their order, equal names included.
+    pub(super) fn all(&self) -> impl Iterator<Item = Member<'a>> + use<'a> {
+        let object = match self {
+            Self::Written(written) => Some(written.object),
+            Self::None | Self::One(..) => None,
         };
-        self.next = index + 1;
-        self.members.get(index).map(|member| member.1)
-    }
-
-    /// Names and values, in the order in which they are written.
-    pub(crate) fn all(&self) -> impl Iterator<Item = (&str, &'a str)> {
-        self.members.iter().map(|(name, value)| (&**name, *value))
+        object.into_iter().flat_map(|object| from(object, object.inside().start))
     }
 }
 
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(MembersVisitor)
+impl<'a> Written<'a> {
+    fn find(&mut self, name: &str) -> Option<Json<'a>> {
+        let name_here = self.object.beside(self.next);
+        let value = if !self.may_repeat && name_here.is_string(name) {
+            self.object.beside(self.next + 1)
+        } else {
+            self.search(name)?
+        };
+        self.next = value.after();
+        Some(value)
+    }
+
+    fn search(&self, name: &str) -> Option<Json<'a>> {
+        let called = from(self.object, self.object.inside().start);
+        let mut called = called.filter(|member| member.name.is_string(name));
+        let found = if self.may_repeat { called.last() } else { called.next() };
+        found.map(|member| member.value)
     }
 }
 
-struct MembersVisitor;
+/// A name, and what is called so.
+pub(super) struct Member<'a> {
+    pub(super) name: Json<'a>,
+    pub(super) value: Json<'a>,
+}
 
-impl<'de> Visitor<'de> for MembersVisitor {
-    type Value = Members<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut members = Vec::new();
-        while let Some((Name(name), value)) = map.next_entry::<_, &RawValue>()? {
-            members.push((name, value.get()));
+/// The members of an object from this place on.
+fn from<'a>(object: Json<'a>, mut at: usize) -> impl Iterator<Item = Member<'a>> {
+    let end = object.inside().end;
+    iter::from_fn(move || {
+        if at >= end {
+            return None;
         }
-        Ok(Members { members, next: 0 })
-    }
-}
-
-/// Copied only where it is written with escapes.
-struct Name<'a>(Cow<'a, str>);
-
-impl<'de> Deserialize<'de> for Name<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(NameVisitor)
-    }
-}
-
-struct NameVisitor;
-
-impl<'de> Visitor<'de> for NameVisitor {
-    type Value = Name<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
-        Ok(Name(Cow::Borrowed(name)))
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(Name(Cow::Owned(name.to_owned())))
-    }
+        let (name, value) = (object.beside(at), object.beside(at + 1));
+        at = value.after();
+        Some(Member { name, value })
+    })
 }

@@ -7,22 +7,24 @@ use super::{FromJson, Json};
 /// A JSON object: fields by name, each read when it is asked for. Of equal names the last counts.
 pub struct Object<'a> {
     members: Members<'a>,
+    /// What stands for a field that is not there.
+    missing: Json<'a>,
     place: Place<'a>,
 }
 
 impl<'a> Object<'a> {
-    pub(super) fn new(members: Members<'a>, place: Place<'a>) -> Self {
-        Self { members, place }
+    pub(super) fn new(members: Members<'a>, json: Json<'a>) -> Self {
+        Self { members, missing: json.nothing(), place: Place::new(json.faults()) }
     }
 
     /// The field, missing or not.
     pub(crate) fn get(&mut self, name: &str) -> Json<'a> {
-        Json::new(self.members.get(name).unwrap_or_default(), self.place.faults())
+        self.members.find(name).unwrap_or(self.missing)
     }
 
     /// Whether the field is there, whatever it says.
-    pub(crate) fn contains(&self, name: &str) -> bool {
-        self.members.all().any(|member| member.0 == name)
+    pub(crate) fn contains(&mut self, name: &str) -> bool {
+        self.members.find(name).is_some()
     }
 
     /// The list beside this field: the one called `list`, or else the first.
@@ -31,9 +33,14 @@ impl<'a> Object<'a> {
         if usual.is_list() {
             return usual;
         }
-        let others = self.members.all().filter(|member| member.0 != name);
-        let mut others = others.map(|member| Json::new(member.1, self.place.faults()));
-        others.find(|value| value.is_list()).unwrap_or(Json::new("", self.place.faults()))
+        let others = self.members.all().filter(|member| !member.name.is_string(name));
+        let mut lists = others.map(|member| member.value).filter(|value| value.is_list());
+        lists.next().unwrap_or(self.missing)
+    }
+
+    /// Names and values in the order in which they are written, equal names included.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (Json<'a>, Json<'a>)> + use<'a> {
+        self.members.all().map(|member| (member.name, member.value))
     }
 
     /// Whether a field says something: tells apart records that can stand in one place.

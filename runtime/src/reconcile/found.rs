@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::answer::{self, Answer};
 use crate::error::Error;
-use crate::json::{FromJson, Json};
+use crate::json::{Document, FromJson};
 use crate::received::Received;
 
 /// What was found: the records as they arrived. They may hold personal data, so that `Debug` shows
@@ -76,7 +76,7 @@ fn is_missing(error: &Error, received: &Received) -> bool {
 }
 
 fn holds_nothing(body: &[u8]) -> bool {
-    Json::read(body, |json| !json.object().has("response")).unwrap_or(false)
+    Document::read(body, |json| !json.object().has("response")).unwrap_or(false)
 }
 
 impl fmt::Debug for Found {

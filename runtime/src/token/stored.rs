@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::Grant;
 use super::grant::Seconds;
-use crate::json::{Fields, FromJson, Json};
+use crate::json::{Document, Fields, FromJson, Json};
 use crate::redacted::Redacted;
 use crate::{JsonError, Timestamp};
 
@@ -40,7 +40,7 @@ impl StoredToken {
     ///
     /// When the text is something else.
     pub fn from_json(text: &str) -> Result<Self, JsonError> {
-        Ok(Json::read(text.as_bytes(), <Self as FromJson>::from_json)?)
+        Ok(Document::read(text.as_bytes(), <Self as FromJson>::from_json)?)
     }
 
     /// Writes all of it as JSON, **the token in plain text included**.
