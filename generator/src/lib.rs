@@ -31,6 +31,7 @@ use diagnostics::{Code, Diagnostic, Log};
 use model::Api;
 use origin::Origin;
 use output::Target;
+use serde_json::Value;
 use source::Sources;
 
 /// Reads a schema, or finds every mistake in it.
@@ -84,10 +85,10 @@ pub fn json_schema() -> String {
     json_schema::text()
 }
 
-/// [`openapi::document`] as YAML text.
+/// A document of [`openapi`] as YAML text.
 ///
 /// # Errors
 /// Fails when the document cannot be written as YAML, which is a mistake of the generator.
-pub fn openapi_yaml(api: &Api) -> io::Result<String> {
-    syntax::yaml::write(&openapi::document(api))
+pub fn openapi_yaml(document: &Value) -> io::Result<String> {
+    syntax::yaml::write(document)
 }

@@ -24,7 +24,7 @@ fn generate_may_overwrite_it() {
 #[test]
 fn yaml_says_the_same_as_json() {
     for subject in schemas::all() {
-        let yaml = openapi_yaml(&subject.api).expect("the document is YAML");
+        let yaml = openapi_yaml(&subject.document).expect("the document is YAML");
         let read: Value = serde_yaml::from_str(&yaml).expect("what was written can be read");
         assert!(read == subject.document, "{}", subject.name);
     }

@@ -3,6 +3,7 @@
 mod complete;
 mod examples;
 mod fresh;
+mod older;
 mod references;
 mod schemas;
 mod shape;

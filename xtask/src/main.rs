@@ -8,6 +8,7 @@ mod document;
 mod findings;
 mod git;
 mod manifest;
+mod peers;
 mod place;
 mod print;
 mod progress;
@@ -21,7 +22,7 @@ use anstyle::{AnsiColor, Style};
 use clap::{ColorChoice, Parser, Subcommand};
 
 use commands::{
-    check, diff, drift, explain, generate, openapi, package, publish, release, upstream,
+    bench, check, diff, drift, explain, generate, openapi, package, publish, release, upstream,
 };
 use place::Place;
 
@@ -47,6 +48,7 @@ Exit codes:
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Bench(bench::Arguments),
     Check(check::Arguments),
     Diff(diff::Arguments),
     Drift(drift::Arguments),
@@ -71,6 +73,7 @@ fn main() -> ExitCode {
     choose_colour(arguments.color);
     let place = &arguments.place;
     let result = match &arguments.command {
+        Command::Bench(bench) => bench::run(bench, place),
         Command::Check(_) => check::run(place),
         Command::Diff(diff) => diff::run(diff, place),
         Command::Drift(drift) => drift::run(drift, place),

@@ -10,6 +10,7 @@ mod extensions;
 mod field;
 mod info;
 mod object;
+mod older;
 mod operation;
 mod parameters;
 mod paths;
@@ -25,6 +26,13 @@ use crate::model::Api;
 /// The whole API as an OpenAPI document.
 pub fn document(api: &Api) -> Value {
     document::of(api)
+}
+
+/// The same document for tools that read nothing newer than OpenAPI 3.0.
+pub fn document_3_0(api: &Api) -> Value {
+    let mut document = document(api);
+    older::downgrade(&mut document);
+    document
 }
 
 /// The document as JSON text with a final newline.
