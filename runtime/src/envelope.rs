@@ -1,6 +1,6 @@
 //! The `{code, message, response}` around every answer.
 
-use crate::json::{Document, Mismatch, Object};
+use crate::json::{Document, Mismatch};
 
 /// Why there is no `response` to read.
 #[derive(Debug)]
@@ -25,27 +25,21 @@ impl From<Mismatch> for Problem {
 /// The status that says that some of what was asked for failed.
 pub(crate) const MULTI_STATUS: u16 = 207;
 
-/// What the reader makes of the envelope, when the status and the code both say success.
-pub(crate) fn open<T>(
-    status: u16,
-    body: &[u8],
-    reader: impl FnOnce(&mut Object<'_>) -> T,
-) -> Result<T, Problem> {
+/// The envelope, when the status and the code both say success.
+pub(crate) fn open(status: u16, body: &[u8]) -> Result<Document<'_>, Problem> {
     if !(200..300).contains(&status) {
         return Err(refusal(body));
     }
     let document = Document::parse(body);
-    let mut envelope = document.root().object();
     // Of an answer that is a success in part, the code says nothing: it must not hide what succeeded.
     if status != MULTI_STATUS {
-        accept(&mut envelope, &document)?;
+        accept(&document)?;
     }
-    let value = reader(&mut envelope);
-    document.end()?;
-    Ok(value)
+    Ok(document)
 }
 
-fn accept(envelope: &mut Object<'_>, document: &Document<'_>) -> Result<(), Problem> {
+fn accept(document: &Document<'_>) -> Result<(), Problem> {
+    let mut envelope = document.root().object();
     let code = envelope.required::<i64>("code");
     document.end()?;
     match code {

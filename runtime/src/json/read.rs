@@ -79,7 +79,8 @@ impl<'a> Json<'a> {
     pub(crate) fn attempt<T: FromJson>(self) -> Option<T> {
         let before = self.faults().take();
         let value = T::from_json_or_absent(self);
-        value.filter(|_| self.faults().replace(before).is_none())
+        let fault = self.faults().replace(before);
+        value.filter(|_| fault.is_none())
     }
 
     /// Reads the fields. An empty list is an empty object: PHP has one word for both.

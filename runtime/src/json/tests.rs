@@ -256,6 +256,15 @@ fn an_attempt_leaves_no_trace() {
 }
 
 #[test]
+fn an_attempt_hides_no_fault_before_it() {
+    let read = object("{}", |object| {
+        let stand_in = object.required::<i64>("code");
+        (stand_in, object.get("message").attempt::<String>())
+    });
+    assert_eq!(read.unwrap_err().path(), "$.code");
+}
+
+#[test]
 fn only_json_is_json() {
     for text in ["", "<html>", "{", r#"{"a":1}x"#, "{'a':1}", "\u{1}"] {
         assert!(Document::read(text.as_bytes(), |_| ()).is_err(), "{text}");
