@@ -6,12 +6,12 @@ mod fields;
 mod from_json;
 mod members;
 mod mismatch;
+mod names;
 mod node;
 mod number;
 mod object;
 mod outline;
 mod read;
-mod repeated;
 mod scan;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;

@@ -1,8 +1,10 @@
 //! The members of a JSON object.
 
+use std::collections::BTreeSet;
 use std::iter;
 
-use super::{Json, repeated};
+use super::Json;
+use super::names::Names;
 
 /// Names and values.
 pub(super) enum Members<'a> {
@@ -19,18 +21,15 @@ pub(super) struct Written<'a> {
     /// Behind the member that was found last. Whoever asks in the order in which they are written, as
     /// records mostly do, finds each at once.
     next: usize,
-    may_repeat: bool,
+    /// Tells at once of most names that are not there; nothing where a name has escapes or comes
+    /// twice, which hardly ever happens.
+    names: Option<Names>,
 }
 
 impl<'a> Members<'a> {
     /// Of what is known to be an object.
     pub(super) fn of(object: Json<'a>) -> Self {
-        let next = object.inside().start;
-        let names = || from(object, next).map(|member| member.name);
-        // One name can be written in many ways with escapes.
-        let may_repeat =
-            names().any(Json::is_escaped) || repeated::may_be(names().map(Json::bytes));
-        Self::Written(Written { object, next, may_repeat })
+        Self::Written(Written { object, next: object.inside().start, names: distinct(object) })
     }
 
     /// The value of the last member of this name.
@@ -48,28 +47,38 @@ impl<'a> Members<'a> {
             Self::Written(written) => Some(written.object),
             Self::None | Self::One(..) => None,
         };
-        object.into_iter().flat_map(|object| from(object, object.inside().start))
+        object.into_iter().flat_map(members)
     }
 }
 
 impl<'a> Written<'a> {
     fn find(&mut self, name: &str) -> Option<Json<'a>> {
-        let name_here = self.object.beside(self.next);
-        let value = if !self.may_repeat && name_here.is_string(name) {
-            self.object.beside(self.next + 1)
-        } else {
-            self.search(name)?
+        let value = match &self.names {
+            Some(_) if self.object.beside(self.next).is_string(name) => {
+                self.object.beside(self.next + 1)
+            }
+            Some(names) if !names.may_hold(name.as_bytes()) => return None,
+            Some(_) => called(self.object, name).next()?.value,
+            None => called(self.object, name).last()?.value,
         };
         self.next = value.after();
         Some(value)
     }
+}
 
-    fn search(&self, name: &str) -> Option<Json<'a>> {
-        let called = from(self.object, self.object.inside().start);
-        let mut called = called.filter(|member| member.name.is_string(name));
-        let found = if self.may_repeat { called.last() } else { called.next() };
-        found.map(|member| member.value)
+/// The names, if no two of them are equal. Their text is what is compared, so with escapes, of which
+/// one name can have many, they count as if they were.
+fn distinct(object: Json<'_>) -> Option<Names> {
+    let (mut names, mut clash) = (Names::default(), false);
+    for Member { name, .. } in members(object) {
+        if name.is_escaped() {
+            return None;
+        }
+        clash |= names.add(name.inner_bytes());
     }
+    let mut texts = BTreeSet::new();
+    let sound = !clash || members(object).all(|member| texts.insert(member.name.inner_bytes()));
+    sound.then_some(names)
 }
 
 /// A name, and what is called so.
@@ -78,15 +87,16 @@ pub(super) struct Member<'a> {
     pub(super) value: Json<'a>,
 }
 
-/// The members of an object from this place on.
-fn from<'a>(object: Json<'a>, mut at: usize) -> impl Iterator<Item = Member<'a>> {
-    let end = object.inside().end;
+fn called<'a>(object: Json<'a>, name: &str) -> impl Iterator<Item = Member<'a>> {
+    members(object).filter(move |member| member.name.is_string(name))
+}
+
+fn members<'a>(object: Json<'a>) -> impl Iterator<Item = Member<'a>> {
+    let mut inside = object.inside();
     iter::from_fn(move || {
-        if at >= end {
-            return None;
-        }
+        let at = (!inside.is_empty()).then_some(inside.start)?;
         let (name, value) = (object.beside(at), object.beside(at + 1));
-        at = value.after();
+        inside.start = value.after();
         Some(Member { name, value })
     })
 }

@@ -42,6 +42,10 @@ impl Node {
         self.start()..self.end as usize
     }
 
+    pub(super) fn len(&self) -> usize {
+        (self.end - self.start) as usize
+    }
+
     /// Whether it is a string with a backslash in it.
     pub(super) fn is_escaped(&self) -> bool {
         self.rest == Rest::ESCAPED

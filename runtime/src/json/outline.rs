@@ -30,8 +30,14 @@ struct Outline<'a> {
     at: usize,
     nodes: Vec<Node>,
     /// The lists and records that have not ended.
-    open: Vec<usize>,
+    open: Vec<Open>,
     expected: Expected,
+}
+
+struct Open {
+    node: usize,
+    /// What follows a comma.
+    next: Expected,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,14 +56,17 @@ impl Outline<'_> {
         use Expected::{Colon, End, Name, NameOrEnd, Value, ValueOrEnd};
         match (byte, self.expected) {
             (b' ' | b'\n' | b'\r' | b'\t', _) => self.at += 1,
-            (b'"', Name | NameOrEnd) => self.string(Colon)?,
-            (b'"', Value | ValueOrEnd) => self.string(End)?,
+            (b'"', Name | NameOrEnd) => self.name()?,
             (b':', Colon) => self.mark(Value),
-            (b',', End) => self.comma()?,
-            (b'{', Value | ValueOrEnd) => self.begin(NameOrEnd),
-            (b'[', Value | ValueOrEnd) => self.begin(ValueOrEnd),
-            (b'}', End | NameOrEnd) => self.end(b'{')?,
-            (b']', End | ValueOrEnd) => self.end(b'[')?,
+            (b'"', Value | ValueOrEnd) => {
+                self.string()?;
+                self.value_ends();
+            }
+            (b',', End) => self.mark(self.open.last()?.next),
+            (b'{', Value | ValueOrEnd) => self.begin(NameOrEnd, Name),
+            (b'[', Value | ValueOrEnd) => self.begin(ValueOrEnd, Value),
+            (b'}', End | NameOrEnd) => self.end(Name)?,
+            (b']', End | ValueOrEnd) => self.end(Value)?,
             (b'n' | b't' | b'f', Value | ValueOrEnd) => self.add(scan::word(self.bytes, self.at)?),
             (_, Value | ValueOrEnd) => self.add(scan::number(self.bytes, self.at)?),
             _ => return None,
@@ -70,49 +79,53 @@ impl Outline<'_> {
         self.expected = expected;
     }
 
-    fn comma(&mut self) -> Option<()> {
-        let around = self.opening(*self.open.last()?)?;
-        self.mark(if around == b'{' { Expected::Name } else { Expected::Value });
-        Some(())
-    }
-
-    /// The bracket that a list or record begins with.
-    fn opening(&self, index: usize) -> Option<u8> {
-        self.bytes.get(self.nodes.get(index)?.start()).copied()
-    }
-
-    fn begin(&mut self, expected: Expected) {
-        self.open.push(self.nodes.len());
+    fn begin(&mut self, expected: Expected, next: Expected) {
+        self.open.push(Open { node: self.nodes.len(), next });
         // Its end is set when it is known.
         self.nodes.push(Node::new(self.at, self.at, Rest::NOTHING));
         self.mark(expected);
     }
 
-    fn end(&mut self, opening: u8) -> Option<()> {
-        let index = self.open.pop()?;
-        if self.opening(index)? != opening {
-            return None;
-        }
+    /// Only what has this after a comma can end here.
+    fn end(&mut self, next: Expected) -> Option<()> {
+        let open = self.open.pop().filter(|open| open.next == next)?;
         self.mark(Expected::End);
         let after = Rest::after(self.nodes.len());
-        let node = self.nodes.get_mut(index)?;
+        let node = self.nodes.get_mut(open.node)?;
         *node = Node::new(node.start(), self.at, after);
         Some(())
     }
 
-    fn string(&mut self, expected: Expected) -> Option<()> {
+    /// Mostly with the colon right behind it.
+    fn name(&mut self) -> Option<()> {
+        self.string()?;
+        self.expected = Expected::Colon;
+        if self.bytes.get(self.at) == Some(&b':') {
+            self.mark(Expected::Value);
+        }
+        Some(())
+    }
+
+    fn string(&mut self) -> Option<()> {
         let (end, escaped) = scan::string(self.bytes, self.at)?;
         let rest = if escaped { Rest::ESCAPED } else { Rest::NOTHING };
         self.nodes.push(Node::new(self.at, end, rest));
         self.at = end;
-        self.expected = expected;
         Some(())
     }
 
     fn add(&mut self, end: usize) {
         self.nodes.push(Node::new(self.at, end, Rest::NOTHING));
         self.at = end;
+        self.value_ends();
+    }
+
+    /// Mostly with a comma right behind it.
+    fn value_ends(&mut self) {
         self.expected = Expected::End;
+        if let (Some(b','), Some(open)) = (self.bytes.get(self.at), self.open.last()) {
+            self.mark(open.next);
+        }
     }
 }
 

@@ -184,13 +184,20 @@ impl<'a> Json<'a> {
         text.get(1..text.len().saturating_sub(1)).unwrap_or_default()
     }
 
+    /// What is between the first and the last byte.
+    pub(super) fn inner_bytes(self) -> &'a [u8] {
+        let bytes = self.bytes();
+        bytes.get(1..bytes.len().saturating_sub(1)).unwrap_or_default()
+    }
+
     /// Whether this is a string, and which one.
     pub(super) fn is_string(self, text: &str) -> bool {
-        if self.is_escaped() {
+        let node = self.node();
+        if node.is_escaped() {
             return self.string().is_some_and(|string| string == text);
         }
-        let bytes = self.bytes();
-        bytes.len() == text.len() + 2 && bytes.get(1..=text.len()) == Some(text.as_bytes())
+        // Mostly told by the length alone.
+        node.len() == text.len() + 2 && self.inner_bytes() == text.as_bytes()
     }
 
     /// Whether this is one of the server's ways to say nothing.

@@ -80,7 +80,10 @@ fn digits(bytes: &[u8], start: usize) -> Option<usize> {
 /// The end of `null`, `true` or `false`.
 pub(super) fn word(bytes: &[u8], start: usize) -> Option<usize> {
     let rest = bytes.get(start..)?;
-    let words: [&[u8]; 3] = [b"null", b"true", b"false"];
-    let word = words.into_iter().find(|word| rest.starts_with(word))?;
-    Some(start + word.len())
+    let word: &[u8] = match rest.first()? {
+        b'n' => b"null",
+        b't' => b"true",
+        _ => b"false",
+    };
+    rest.starts_with(word).then_some(start + word.len())
 }

@@ -175,6 +175,7 @@ fn records() {
             r#"{"name":"a"}"#,
             r#"{"name":"a","unknown":[{"deep":null}]}"#,
             r#"{"name":"b","name":"a"}"#,
+            r#"{"name":"b","x":1,"name":"c","y":[2],"name":"a","z":{}}"#,
             r#"{"n\u0061me":"a"}"#,
             r#"{"n\u0061me":"b","name":"a"}"#,
             r#"{"name":"b","n\u0061me":"a"}"#,
