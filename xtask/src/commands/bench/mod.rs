@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: how fast, beside other generators.
 
+mod calls;
+mod compile;
 mod peers;
 
 use clap::{Args, Subcommand};
@@ -7,7 +9,7 @@ use clap::{Args, Subcommand};
 use crate::Outcome;
 use crate::place::Place;
 
-/// Measures this generator beside others, on the same API and in one run.
+/// Measures this generator beside others, and the crate that it writes; rivals take turns in one run.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(subcommand)]
@@ -16,12 +18,16 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Calls(calls::Arguments),
+    Compile(compile::Arguments),
     Peers(peers::Arguments),
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     match &arguments.command {
+        Command::Calls(calls) => calls::run(calls, place),
+        Command::Compile(compile) => compile::run(compile, place),
         Command::Peers(peers) => peers::run(peers, place),
     }
 }
