@@ -129,11 +129,11 @@ pub struct AccessToken {
 
 impl FromJson for AccessToken {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            access_token: object.required("access_token"),
-            expired_at: object.required("expired_at"),
-            now: object.required("now"),
+            access_token: members.required("access_token"),
+            expired_at: members.required("expired_at"),
+            now: members.required("now"),
         }
     }
 }

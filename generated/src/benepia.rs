@@ -489,9 +489,9 @@ pub struct BenepiaPoints {
 
 impl FromJson for BenepiaPoints {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            point: object.optional("point"),
+            point: members.optional("point"),
         }
     }
 }

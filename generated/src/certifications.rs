@@ -592,25 +592,25 @@ pub struct Certification {
 
 impl FromJson for Certification {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            imp_uid: object.required("imp_uid"),
-            merchant_uid: object.optional("merchant_uid"),
-            pg_tid: object.optional("pg_tid"),
-            pg_provider: object.required("pg_provider"),
-            name: object.optional("name"),
-            gender: object.optional("gender"),
-            birth: object.optional("birth"),
-            birthday: object.optional("birthday"),
-            foreigner: object.required("foreigner"),
-            phone: object.optional("phone"),
-            carrier: object.optional("carrier"),
-            certified: object.optional("certified"),
-            certified_at: object.optional("certified_at"),
-            unique_key: object.optional("unique_key"),
-            unique_in_site: object.optional("unique_in_site"),
-            origin: object.optional("origin"),
-            foreigner_v2: object.optional("foreigner_v2"),
+            imp_uid: members.required("imp_uid"),
+            merchant_uid: members.optional("merchant_uid"),
+            pg_tid: members.optional("pg_tid"),
+            pg_provider: members.required("pg_provider"),
+            name: members.optional("name"),
+            gender: members.optional("gender"),
+            birth: members.optional("birth"),
+            birthday: members.optional("birthday"),
+            foreigner: members.required("foreigner"),
+            phone: members.optional("phone"),
+            carrier: members.optional("carrier"),
+            certified: members.optional("certified"),
+            certified_at: members.optional("certified_at"),
+            unique_key: members.optional("unique_key"),
+            unique_in_site: members.optional("unique_in_site"),
+            origin: members.optional("origin"),
+            foreigner_v2: members.optional("foreigner_v2"),
         }
     }
 }
@@ -698,9 +698,9 @@ pub struct PendingCertification {
 
 impl FromJson for PendingCertification {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            imp_uid: object.required("imp_uid"),
+            imp_uid: members.required("imp_uid"),
         }
     }
 }

@@ -443,12 +443,12 @@ pub struct EscrowDelivery {
 
 impl FromJson for EscrowDelivery {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            company: object.required("company"),
-            invoice: object.required("invoice"),
-            sent_at: object.required("sent_at"),
-            applied_at: object.required("applied_at"),
+            company: members.required("company"),
+            invoice: members.required("invoice"),
+            sent_at: members.required("sent_at"),
+            applied_at: members.required("applied_at"),
         }
     }
 }
@@ -656,14 +656,14 @@ impl EscrowSender {
 
 impl FromJson for EscrowSender {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            name: object.optional("name"),
-            tel: object.optional("tel"),
-            addr: object.optional("addr"),
-            postcode: object.optional("postcode"),
-            relationship: object.optional("relationship"),
-            formed_address: object.optional("formed_address"),
+            name: members.optional("name"),
+            tel: members.optional("tel"),
+            addr: members.optional("addr"),
+            postcode: members.optional("postcode"),
+            relationship: members.optional("relationship"),
+            formed_address: members.optional("formed_address"),
         }
     }
 }
@@ -863,13 +863,13 @@ impl EscrowReceiver {
 
 impl FromJson for EscrowReceiver {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            name: object.optional("name"),
-            tel: object.optional("tel"),
-            addr: object.optional("addr"),
-            postcode: object.optional("postcode"),
-            formed_address: object.optional("formed_address"),
+            name: members.optional("name"),
+            tel: members.optional("tel"),
+            addr: members.optional("addr"),
+            postcode: members.optional("postcode"),
+            formed_address: members.optional("formed_address"),
         }
     }
 }
@@ -981,10 +981,10 @@ impl EscrowAddress {
 
 impl FromJson for EscrowAddress {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            address_line_1: object.optional("address_line_1"),
-            address_line_2: object.optional("address_line_2"),
+            address_line_1: members.optional("address_line_1"),
+            address_line_2: members.optional("address_line_2"),
         }
     }
 }
@@ -1119,13 +1119,13 @@ impl EscrowShipment {
 
 impl FromJson for EscrowShipment {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            company: object.required("company"),
-            invoice: object.required("invoice"),
-            sent_at: object.required("sent_at"),
-            receiving_at: object.optional("receiving_at"),
-            address: object.optional("address"),
+            company: members.required("company"),
+            invoice: members.required("invoice"),
+            sent_at: members.required("sent_at"),
+            receiving_at: members.optional("receiving_at"),
+            address: members.optional("address"),
         }
     }
 }
@@ -1277,15 +1277,15 @@ impl EscrowProduct {
 
 impl FromJson for EscrowProduct {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            id: object.required("id"),
-            name: object.required("name"),
-            code: object.optional("code"),
-            amount: object.required("amount"),
-            currency: object.optional("currency"),
-            quantity: object.optional("quantity"),
-            tag: object.optional("tag"),
+            id: members.required("id"),
+            name: members.required("name"),
+            code: members.optional("code"),
+            amount: members.required("amount"),
+            currency: members.optional("currency"),
+            quantity: members.optional("quantity"),
+            tag: members.optional("tag"),
         }
     }
 }

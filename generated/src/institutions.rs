@@ -273,10 +273,10 @@ pub struct Institution {
 
 impl FromJson for Institution {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            code: object.required("code"),
-            name: object.required("name"),
+            code: members.required("code"),
+            name: members.required("name"),
         }
     }
 }

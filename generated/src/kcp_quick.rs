@@ -1019,13 +1019,13 @@ pub struct KcpQuickMember {
 
 impl FromJson for KcpQuickMember {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            member_id: object.required("member_id"),
-            pg_provider: object.required("pg_provider"),
-            pg_id: object.optional("pg_id"),
-            inserted: object.required("inserted"),
-            updated: object.required("updated"),
+            member_id: members.required("member_id"),
+            pg_provider: members.required("pg_provider"),
+            pg_id: members.optional("pg_id"),
+            inserted: members.required("inserted"),
+            updated: members.required("updated"),
         }
     }
 }
@@ -1086,9 +1086,9 @@ pub struct KcpQuickDeletedAutopayKey {
 
 impl FromJson for KcpQuickDeletedAutopayKey {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            customer_uid: object.optional("customer_uid"),
+            customer_uid: members.optional("customer_uid"),
         }
     }
 }
@@ -1139,9 +1139,9 @@ pub struct KcpQuickFidoRelease {
 
 impl FromJson for KcpQuickFidoRelease {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            member_id: object.optional("member_id"),
+            member_id: members.optional("member_id"),
         }
     }
 }

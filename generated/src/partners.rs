@@ -201,14 +201,14 @@ impl PartnerSale {
 
 impl FromJson for PartnerSale {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            business_registration_number: object
+            business_registration_number: members
                 .required("business_registration_number"),
-            company_name: object.required("company_name"),
-            amount: object.required("amount"),
-            tax_free: object.optional("tax_free"),
-            vat_amount: object.optional("vat_amount"),
+            company_name: members.required("company_name"),
+            amount: members.required("amount"),
+            tax_free: members.optional("tax_free"),
+            vat_amount: members.optional("vat_amount"),
         }
     }
 }
@@ -274,9 +274,9 @@ pub struct PartnerReceipt {
 
 impl FromJson for PartnerReceipt {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            receipt_url: object.optional("receipt_url"),
+            receipt_url: members.optional("receipt_url"),
         }
     }
 }

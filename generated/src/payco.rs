@@ -129,9 +129,9 @@ pub struct PaycoStatus {
 
 impl FromJson for PaycoStatus {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            status: object.required("status"),
+            status: members.required("status"),
         }
     }
 }

@@ -1076,14 +1076,14 @@ pub struct PaymentBalance {
 
 impl FromJson for PaymentBalance {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            amount: object.required("amount"),
-            cash_receipt: object.required("cash_receipt"),
-            primary: object.required("primary"),
-            secondary: object.required("secondary"),
-            discount: object.required("discount"),
-            histories: object.list("histories"),
+            amount: members.required("amount"),
+            cash_receipt: members.required("cash_receipt"),
+            primary: members.required("primary"),
+            secondary: members.required("secondary"),
+            discount: members.required("discount"),
+            histories: members.list("histories"),
         }
     }
 }
@@ -1150,12 +1150,12 @@ pub struct BalanceShare {
 
 impl FromJson for BalanceShare {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            tax_free: object.required("tax_free"),
-            supply: object.required("supply"),
-            vat: object.required("vat"),
-            service: object.required("service"),
+            tax_free: members.required("tax_free"),
+            supply: members.required("supply"),
+            vat: members.required("vat"),
+            service: members.required("service"),
         }
     }
 }
@@ -1225,13 +1225,13 @@ pub struct PaymentBalanceEntry {
 
 impl FromJson for PaymentBalanceEntry {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            cash_receipt: object.required("cash_receipt"),
-            primary: object.required("primary"),
-            secondary: object.required("secondary"),
-            discount: object.required("discount"),
-            created: object.optional("created"),
+            cash_receipt: members.required("cash_receipt"),
+            primary: members.required("primary"),
+            secondary: members.required("secondary"),
+            discount: members.required("discount"),
+            created: members.optional("created"),
         }
     }
 }
@@ -1311,9 +1311,9 @@ impl CancelExtra {
 
 impl FromJson for CancelExtra {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            requester: object.optional("requester"),
+            requester: members.optional("requester"),
         }
     }
 }

@@ -456,11 +456,11 @@ pub struct PaymentwallDelivery {
 
 impl FromJson for PaymentwallDelivery {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            error_code: object.optional("error_code"),
-            error: object.optional("error"),
-            notices: object.list("notices"),
+            error_code: members.optional("error_code"),
+            error: members.optional("error"),
+            notices: members.list("notices"),
         }
     }
 }

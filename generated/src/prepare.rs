@@ -309,11 +309,11 @@ pub struct PreparedAmount {
 
 impl FromJson for PreparedAmount {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            merchant_uid: object.optional("merchant_uid"),
-            amount: object.optional("amount"),
-            currency: object.optional("currency"),
+            merchant_uid: members.optional("merchant_uid"),
+            amount: members.optional("amount"),
+            currency: members.optional("currency"),
         }
     }
 }

@@ -1138,17 +1138,17 @@ pub struct Receipt {
 
 impl FromJson for Receipt {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            imp_uid: object.required("imp_uid"),
-            receipt_tid: object.optional("receipt_tid"),
-            apply_num: object.required("apply_num"),
-            receipt_type: object.required("type"),
-            amount: object.required("amount"),
-            vat: object.required("vat"),
-            receipt_url: object.optional("receipt_url"),
-            applied_at: object.required("applied_at"),
-            cancelled_at: object.optional("cancelled_at"),
+            imp_uid: members.required("imp_uid"),
+            receipt_tid: members.optional("receipt_tid"),
+            apply_num: members.required("apply_num"),
+            receipt_type: members.required("type"),
+            amount: members.required("amount"),
+            vat: members.required("vat"),
+            receipt_url: members.optional("receipt_url"),
+            applied_at: members.required("applied_at"),
+            cancelled_at: members.optional("cancelled_at"),
         }
     }
 }
@@ -1244,17 +1244,17 @@ pub struct ExternalReceipt {
 
 impl FromJson for ExternalReceipt {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            merchant_uid: object.required("merchant_uid"),
-            receipt_tid: object.optional("receipt_tid"),
-            apply_num: object.required("apply_num"),
-            receipt_type: object.required("type"),
-            amount: object.required("amount"),
-            vat: object.required("vat"),
-            receipt_url: object.optional("receipt_url"),
-            applied_at: object.required("applied_at"),
-            cancelled_at: object.optional("cancelled_at"),
+            merchant_uid: members.required("merchant_uid"),
+            receipt_tid: members.optional("receipt_tid"),
+            apply_num: members.required("apply_num"),
+            receipt_type: members.required("type"),
+            amount: members.required("amount"),
+            vat: members.required("vat"),
+            receipt_url: members.optional("receipt_url"),
+            applied_at: members.required("applied_at"),
+            cancelled_at: members.optional("cancelled_at"),
         }
     }
 }

@@ -303,10 +303,10 @@ pub struct Tier {
 
 impl FromJson for Tier {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            tier_code: object.required("tier_code"),
-            tier_name: object.required("tier_name"),
+            tier_code: members.required("tier_code"),
+            tier_name: members.required("tier_name"),
         }
     }
 }

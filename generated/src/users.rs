@@ -129,14 +129,14 @@ pub struct GatewaySetting {
 
 impl FromJson for GatewaySetting {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            pg_provider: object.required("pg_provider"),
-            pg_id: object.required("pg_id"),
-            sandbox: object.optional("sandbox"),
-            setting_type: object.required("type"),
-            channel_name: object.optional("channel_name"),
-            channel_key: object.optional("channel_key"),
+            pg_provider: members.required("pg_provider"),
+            pg_id: members.required("pg_id"),
+            sandbox: members.optional("sandbox"),
+            setting_type: members.required("type"),
+            channel_name: members.optional("channel_name"),
+            channel_key: members.optional("channel_key"),
         }
     }
 }

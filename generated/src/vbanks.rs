@@ -911,9 +911,9 @@ pub struct VbankHolder {
 
 impl FromJson for VbankHolder {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            bank_holder: object.required("bank_holder"),
+            bank_holder: members.required("bank_holder"),
         }
     }
 }

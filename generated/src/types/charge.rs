@@ -67,9 +67,9 @@ impl ChargeExtra {
 
 impl FromJson for ChargeExtra {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let mut members = json.object();
         Self {
-            naver_use_cfm: object.optional("naverUseCfm"),
+            naver_use_cfm: members.optional("naverUseCfm"),
         }
     }
 }
