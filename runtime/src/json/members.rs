@@ -7,6 +7,7 @@ use super::Json;
 use super::names::Names;
 
 /// Names and values.
+#[expect(clippy::large_enum_variant, reason = "nearly all are the large one, and none is kept")]
 pub(super) enum Members<'a> {
     /// None at all.
     None,

@@ -34,7 +34,7 @@ pub struct Arguments {
     /// How often each is built; the median counts.
     #[arg(long, default_value_t = 3)]
     rounds: usize,
-    /// The whole crate alone, and in one round.
+    /// The whole crate alone, in one round.
     #[arg(long)]
     quick: bool,
     /// Write nothing.
