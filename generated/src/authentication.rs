@@ -7,8 +7,7 @@
 //! [Official page](https://developers.portone.io/api/rest-v1/auth)
 
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Redacted,
-    Transport,
+    Authorization, Call, FromJson, Json, Method, Operation, Redacted, Transport,
 };
 use portone_v1_runtime::{Error, Timestamp};
 use std::fmt;
@@ -129,13 +128,13 @@ pub struct AccessToken {
 }
 
 impl FromJson for AccessToken {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            access_token: object.required("access_token")?,
-            expired_at: object.required("expired_at")?,
-            now: object.required("now")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            access_token: members.required("access_token"),
+            expired_at: members.required("expired_at"),
+            now: members.required("now"),
+        }
     }
 }
 

@@ -9,8 +9,8 @@
 use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
-    Redacted, ToJson, Transport, Value,
+    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
+    ToJson, Transport, Value,
 };
 use portone_v1_runtime::{Decimal, Error};
 use std::fmt;
@@ -488,11 +488,11 @@ pub struct BenepiaPoints {
 }
 
 impl FromJson for BenepiaPoints {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            point: object.optional("point")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            point: members.optional("point"),
+        }
     }
 }
 

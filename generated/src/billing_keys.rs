@@ -11,8 +11,8 @@ use crate::types::{
     CardType, PagedPayments, PagedSchedules, Payment, Schedule, ScheduleStatus,
 };
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
-    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
+    Requirement, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Error, Items, Partial, Timestamp, UnknownCode};
 use std::fmt;
@@ -960,12 +960,12 @@ pub enum BillingKey {
 }
 
 impl FromJson for BillingKey {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
+    fn from_json(json: Json<'_>) -> Self {
+        let mut object = json.object();
         if object.has("channelGroupId") {
-            return FromJson::from_json(json).map(Box::new).map(Self::Super);
+            return Self::Super(Box::new(FromJson::from_json(json)));
         }
-        FromJson::from_json(json).map(Box::new).map(Self::Single)
+        Self::Single(Box::new(FromJson::from_json(json)))
     }
 }
 
@@ -1112,30 +1112,30 @@ pub struct SingleBillingKey {
 }
 
 impl FromJson for SingleBillingKey {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            customer_uid: object.required("customer_uid")?,
-            pg_provider: object.optional("pg_provider")?,
-            pg_id: object.optional("pg_id")?,
-            sandbox: object.optional("sandbox")?,
-            customer_id: object.optional("customer_id")?,
-            card_name: object.optional("card_name")?,
-            card_code: object.optional("card_code")?,
-            card_issuer_code: object.optional("card_issuer_code")?,
-            card_issuer_name: object.optional("card_issuer_name")?,
-            card_publisher_code: object.optional("card_publisher_code")?,
-            card_publisher_name: object.optional("card_publisher_name")?,
-            card_number: object.optional("card_number")?,
-            card_type: object.optional("card_type")?,
-            customer_name: object.optional("customer_name")?,
-            customer_tel: object.optional("customer_tel")?,
-            customer_email: object.optional("customer_email")?,
-            customer_addr: object.optional("customer_addr")?,
-            customer_postcode: object.optional("customer_postcode")?,
-            inserted: object.required("inserted")?,
-            updated: object.required("updated")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            customer_uid: members.required("customer_uid"),
+            pg_provider: members.optional("pg_provider"),
+            pg_id: members.optional("pg_id"),
+            sandbox: members.optional("sandbox"),
+            customer_id: members.optional("customer_id"),
+            card_name: members.optional("card_name"),
+            card_code: members.optional("card_code"),
+            card_issuer_code: members.optional("card_issuer_code"),
+            card_issuer_name: members.optional("card_issuer_name"),
+            card_publisher_code: members.optional("card_publisher_code"),
+            card_publisher_name: members.optional("card_publisher_name"),
+            card_number: members.optional("card_number"),
+            card_type: members.optional("card_type"),
+            customer_name: members.optional("customer_name"),
+            customer_tel: members.optional("customer_tel"),
+            customer_email: members.optional("customer_email"),
+            customer_addr: members.optional("customer_addr"),
+            customer_postcode: members.optional("customer_postcode"),
+            inserted: members.required("inserted"),
+            updated: members.required("updated"),
+        }
     }
 }
 
@@ -1275,20 +1275,20 @@ pub struct SuperBillingKey {
 }
 
 impl FromJson for SuperBillingKey {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            customer_uid: object.required("customer_uid")?,
-            channel_group_id: object.required("channelGroupId")?,
-            customer_id: object.optional("customer_id")?,
-            customer_name: object.optional("customer_name")?,
-            customer_tel: object.optional("customer_tel")?,
-            customer_email: object.optional("customer_email")?,
-            customer_addr: object.optional("customer_addr")?,
-            customer_postcode: object.optional("customer_postcode")?,
-            succeeded_channels: object.list("succeededChannels")?,
-            failed_channels: object.list("failedChannels")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            customer_uid: members.required("customer_uid"),
+            channel_group_id: members.required("channelGroupId"),
+            customer_id: members.optional("customer_id"),
+            customer_name: members.optional("customer_name"),
+            customer_tel: members.optional("customer_tel"),
+            customer_email: members.optional("customer_email"),
+            customer_addr: members.optional("customer_addr"),
+            customer_postcode: members.optional("customer_postcode"),
+            succeeded_channels: members.list("succeededChannels"),
+            failed_channels: members.list("failedChannels"),
+        }
     }
 }
 
@@ -1421,22 +1421,22 @@ pub struct SucceededChannel {
 }
 
 impl FromJson for SucceededChannel {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            pg_provider: object.required("pg_provider")?,
-            pg_id: object.required("pg_id")?,
-            card_name: object.optional("card_name")?,
-            card_code: object.optional("card_code")?,
-            card_issuer_code: object.optional("card_issuer_code")?,
-            card_issuer_name: object.optional("card_issuer_name")?,
-            card_publisher_code: object.optional("card_publisher_code")?,
-            card_publisher_name: object.optional("card_publisher_name")?,
-            card_number: object.optional("card_number")?,
-            card_type: object.optional("card_type")?,
-            inserted: object.required("inserted")?,
-            updated: object.optional("updated")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            pg_provider: members.required("pg_provider"),
+            pg_id: members.required("pg_id"),
+            card_name: members.optional("card_name"),
+            card_code: members.optional("card_code"),
+            card_issuer_code: members.optional("card_issuer_code"),
+            card_issuer_name: members.optional("card_issuer_name"),
+            card_publisher_code: members.optional("card_publisher_code"),
+            card_publisher_name: members.optional("card_publisher_name"),
+            card_number: members.optional("card_number"),
+            card_type: members.optional("card_type"),
+            inserted: members.required("inserted"),
+            updated: members.optional("updated"),
+        }
     }
 }
 
@@ -1528,14 +1528,14 @@ pub struct FailedChannel {
 }
 
 impl FromJson for FailedChannel {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            failure_type: object.required("type")?,
-            message: object.required("message")?,
-            pg_provider: object.required("pg_provider")?,
-            pg_id: object.required("pg_id")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            failure_type: members.required("type"),
+            message: members.required("message"),
+            pg_provider: members.required("pg_provider"),
+            pg_id: members.required("pg_id"),
+        }
     }
 }
 
@@ -1646,8 +1646,8 @@ impl fmt::Display for FailedChannelType {
 }
 
 impl FromJson for FailedChannelType {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 

@@ -8,8 +8,8 @@
 
 use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
-    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
+    Requirement, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -591,27 +591,27 @@ pub struct Certification {
 }
 
 impl FromJson for Certification {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            imp_uid: object.required("imp_uid")?,
-            merchant_uid: object.optional("merchant_uid")?,
-            pg_tid: object.optional("pg_tid")?,
-            pg_provider: object.required("pg_provider")?,
-            name: object.optional("name")?,
-            gender: object.optional("gender")?,
-            birth: object.optional("birth")?,
-            birthday: object.optional("birthday")?,
-            foreigner: object.required("foreigner")?,
-            phone: object.optional("phone")?,
-            carrier: object.optional("carrier")?,
-            certified: object.optional("certified")?,
-            certified_at: object.optional("certified_at")?,
-            unique_key: object.optional("unique_key")?,
-            unique_in_site: object.optional("unique_in_site")?,
-            origin: object.optional("origin")?,
-            foreigner_v2: object.optional("foreigner_v2")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            imp_uid: members.required("imp_uid"),
+            merchant_uid: members.optional("merchant_uid"),
+            pg_tid: members.optional("pg_tid"),
+            pg_provider: members.required("pg_provider"),
+            name: members.optional("name"),
+            gender: members.optional("gender"),
+            birth: members.optional("birth"),
+            birthday: members.optional("birthday"),
+            foreigner: members.required("foreigner"),
+            phone: members.optional("phone"),
+            carrier: members.optional("carrier"),
+            certified: members.optional("certified"),
+            certified_at: members.optional("certified_at"),
+            unique_key: members.optional("unique_key"),
+            unique_in_site: members.optional("unique_in_site"),
+            origin: members.optional("origin"),
+            foreigner_v2: members.optional("foreigner_v2"),
+        }
     }
 }
 
@@ -697,11 +697,11 @@ pub struct PendingCertification {
 }
 
 impl FromJson for PendingCertification {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            imp_uid: object.required("imp_uid")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            imp_uid: members.required("imp_uid"),
+        }
     }
 }
 
@@ -794,8 +794,8 @@ impl fmt::Display for Gender {
 }
 
 impl FromJson for Gender {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -950,8 +950,8 @@ impl fmt::Display for GenderDigit {
 }
 
 impl FromJson for GenderDigit {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -1050,8 +1050,8 @@ impl fmt::Display for MobileCarrier {
 }
 
 impl FromJson for MobileCarrier {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -1184,8 +1184,8 @@ impl fmt::Display for CertifiedCarrier {
 }
 
 impl FromJson for CertifiedCarrier {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -1277,8 +1277,8 @@ impl fmt::Display for VerificationMethod {
 }
 
 impl FromJson for VerificationMethod {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 

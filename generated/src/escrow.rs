@@ -8,8 +8,8 @@
 
 use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
-    Proof, Redacted, Requirement, ToJson, Transport, Value,
+    Authorization, Call, Fields, FromJson, Json, Method, Operation, Parameter, Proof,
+    Redacted, Requirement, ToJson, Transport, Value,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use std::fmt;
@@ -442,14 +442,14 @@ pub struct EscrowDelivery {
 }
 
 impl FromJson for EscrowDelivery {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            company: object.required("company")?,
-            invoice: object.required("invoice")?,
-            sent_at: object.required("sent_at")?,
-            applied_at: object.required("applied_at")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            company: members.required("company"),
+            invoice: members.required("invoice"),
+            sent_at: members.required("sent_at"),
+            applied_at: members.required("applied_at"),
+        }
     }
 }
 
@@ -655,16 +655,16 @@ impl EscrowSender {
 }
 
 impl FromJson for EscrowSender {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            name: object.optional("name")?,
-            tel: object.optional("tel")?,
-            addr: object.optional("addr")?,
-            postcode: object.optional("postcode")?,
-            relationship: object.optional("relationship")?,
-            formed_address: object.optional("formed_address")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            name: members.optional("name"),
+            tel: members.optional("tel"),
+            addr: members.optional("addr"),
+            postcode: members.optional("postcode"),
+            relationship: members.optional("relationship"),
+            formed_address: members.optional("formed_address"),
+        }
     }
 }
 
@@ -862,15 +862,15 @@ impl EscrowReceiver {
 }
 
 impl FromJson for EscrowReceiver {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            name: object.optional("name")?,
-            tel: object.optional("tel")?,
-            addr: object.optional("addr")?,
-            postcode: object.optional("postcode")?,
-            formed_address: object.optional("formed_address")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            name: members.optional("name"),
+            tel: members.optional("tel"),
+            addr: members.optional("addr"),
+            postcode: members.optional("postcode"),
+            formed_address: members.optional("formed_address"),
+        }
     }
 }
 
@@ -980,12 +980,12 @@ impl EscrowAddress {
 }
 
 impl FromJson for EscrowAddress {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            address_line_1: object.optional("address_line_1")?,
-            address_line_2: object.optional("address_line_2")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            address_line_1: members.optional("address_line_1"),
+            address_line_2: members.optional("address_line_2"),
+        }
     }
 }
 
@@ -1118,15 +1118,15 @@ impl EscrowShipment {
 }
 
 impl FromJson for EscrowShipment {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            company: object.required("company")?,
-            invoice: object.required("invoice")?,
-            sent_at: object.required("sent_at")?,
-            receiving_at: object.optional("receiving_at")?,
-            address: object.optional("address")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            company: members.required("company"),
+            invoice: members.required("invoice"),
+            sent_at: members.required("sent_at"),
+            receiving_at: members.optional("receiving_at"),
+            address: members.optional("address"),
+        }
     }
 }
 
@@ -1276,17 +1276,17 @@ impl EscrowProduct {
 }
 
 impl FromJson for EscrowProduct {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            id: object.required("id")?,
-            name: object.required("name")?,
-            code: object.optional("code")?,
-            amount: object.required("amount")?,
-            currency: object.optional("currency")?,
-            quantity: object.optional("quantity")?,
-            tag: object.optional("tag")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            id: members.required("id"),
+            name: members.required("name"),
+            code: members.optional("code"),
+            amount: members.required("amount"),
+            currency: members.optional("currency"),
+            quantity: members.optional("quantity"),
+            tag: members.optional("tag"),
+        }
     }
 }
 

@@ -9,7 +9,7 @@
 use crate::codes::Bank;
 use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Transport,
+    Authorization, Call, FromJson, Json, Method, Operation, Transport,
 };
 
 #[cfg(feature = "serde")]
@@ -272,12 +272,12 @@ pub struct Institution {
 }
 
 impl FromJson for Institution {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            code: object.required("code")?,
-            name: object.required("name")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            code: members.required("code"),
+            name: members.required("name"),
+        }
     }
 }
 

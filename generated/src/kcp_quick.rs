@@ -9,8 +9,8 @@
 use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
-    Redacted, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
+    ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -1018,15 +1018,15 @@ pub struct KcpQuickMember {
 }
 
 impl FromJson for KcpQuickMember {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            member_id: object.required("member_id")?,
-            pg_provider: object.required("pg_provider")?,
-            pg_id: object.optional("pg_id")?,
-            inserted: object.required("inserted")?,
-            updated: object.required("updated")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            member_id: members.required("member_id"),
+            pg_provider: members.required("pg_provider"),
+            pg_id: members.optional("pg_id"),
+            inserted: members.required("inserted"),
+            updated: members.required("updated"),
+        }
     }
 }
 
@@ -1085,11 +1085,11 @@ pub struct KcpQuickDeletedAutopayKey {
 }
 
 impl FromJson for KcpQuickDeletedAutopayKey {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            customer_uid: object.optional("customer_uid")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            customer_uid: members.optional("customer_uid"),
+        }
     }
 }
 
@@ -1138,11 +1138,11 @@ pub struct KcpQuickFidoRelease {
 }
 
 impl FromJson for KcpQuickFidoRelease {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            member_id: object.optional("member_id")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            member_id: members.optional("member_id"),
+        }
     }
 }
 
@@ -1244,8 +1244,8 @@ impl fmt::Display for KcpQuickPrepaidAuth {
 }
 
 impl FromJson for KcpQuickPrepaidAuth {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -1337,8 +1337,8 @@ impl fmt::Display for KcpQuickBarcodeIssuer {
 }
 
 impl FromJson for KcpQuickBarcodeIssuer {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 

@@ -8,8 +8,8 @@
 
 use crate::codes::{Gateway, NaverDeliveryCompany};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
-    Redacted, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
+    ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Partial, Timestamp, UnknownCode};
 use std::fmt;
@@ -1862,26 +1862,26 @@ pub struct NaverProductOrder {
 }
 
 impl FromJson for NaverProductOrder {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            product_order_id: object.required("product_order_id")?,
-            product_order_status: object.required("product_order_status")?,
-            claim_type: object.optional("claim_type")?,
-            claim_status: object.optional("claim_status")?,
-            product_id: object.required("product_id")?,
-            product_name: object.required("product_name")?,
-            product_option_id: object.required("product_option_id")?,
-            product_option_name: object.required("product_option_name")?,
-            product_amount: object.optional("product_amount")?,
-            delivery_amount: object.optional("delivery_amount")?,
-            quantity: object.required("quantity")?,
-            orderer: object.optional("orderer")?,
-            shipping_address: object.optional("shipping_address")?,
-            shipping_memo: object.optional("shipping_memo")?,
-            shipping_due: object.optional("shipping_due")?,
-            individual_code: object.optional("individual_code")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            product_order_id: members.required("product_order_id"),
+            product_order_status: members.required("product_order_status"),
+            claim_type: members.optional("claim_type"),
+            claim_status: members.optional("claim_status"),
+            product_id: members.required("product_id"),
+            product_name: members.required("product_name"),
+            product_option_id: members.required("product_option_id"),
+            product_option_name: members.required("product_option_name"),
+            product_amount: members.optional("product_amount"),
+            delivery_amount: members.optional("delivery_amount"),
+            quantity: members.required("quantity"),
+            orderer: members.optional("orderer"),
+            shipping_address: members.optional("shipping_address"),
+            shipping_memo: members.optional("shipping_memo"),
+            shipping_due: members.optional("shipping_due"),
+            individual_code: members.optional("individual_code"),
+        }
     }
 }
 
@@ -1974,13 +1974,13 @@ pub struct NaverOrderer {
 }
 
 impl FromJson for NaverOrderer {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            name: object.required("name")?,
-            id: object.required("id")?,
-            tel: object.required("tel")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            name: members.required("name"),
+            id: members.required("id"),
+            tel: members.required("tel"),
+        }
     }
 }
 
@@ -2062,16 +2062,16 @@ pub struct NaverAddress {
 }
 
 impl FromJson for NaverAddress {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            base: object.required("base")?,
-            detail: object.optional("detail")?,
-            postcode: object.required("postcode")?,
-            tel1: object.required("tel1")?,
-            tel2: object.optional("tel2")?,
-            name: object.required("name")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            base: members.required("base"),
+            detail: members.optional("detail"),
+            postcode: members.required("postcode"),
+            tel1: members.required("tel1"),
+            tel2: members.optional("tel2"),
+            name: members.required("name"),
+        }
     }
 }
 
@@ -2185,21 +2185,21 @@ pub struct NaverReview {
 }
 
 impl FromJson for NaverReview {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            review_id: object.required("review_id")?,
-            score: object.required("score")?,
-            title: object.required("title")?,
-            content: object.optional("content")?,
-            product_order_id: object.required("product_order_id")?,
-            product_id: object.required("product_id")?,
-            product_name: object.required("product_name")?,
-            product_option_name: object.optional("product_option_name")?,
-            writer: object.required("writer")?,
-            created_at: object.required("created_at")?,
-            modified_at: object.optional("modified_at")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            review_id: members.required("review_id"),
+            score: members.required("score"),
+            title: members.required("title"),
+            content: members.optional("content"),
+            product_order_id: members.required("product_order_id"),
+            product_id: members.required("product_id"),
+            product_name: members.required("product_name"),
+            product_option_name: members.optional("product_option_name"),
+            writer: members.required("writer"),
+            created_at: members.required("created_at"),
+            modified_at: members.optional("modified_at"),
+        }
     }
 }
 
@@ -2293,15 +2293,15 @@ pub struct NaverCashAmount {
 }
 
 impl FromJson for NaverCashAmount {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            amount_total: object.required("amount_total")?,
-            amount_by_npoint: object.required("amount_by_npoint")?,
-            amount_by_primary: object.required("amount_by_primary")?,
-            amount_supply: object.required("amount_supply")?,
-            amount_vat: object.required("amount_vat")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            amount_total: members.required("amount_total"),
+            amount_by_npoint: members.required("amount_by_npoint"),
+            amount_by_primary: members.required("amount_by_primary"),
+            amount_supply: members.required("amount_supply"),
+            amount_vat: members.required("amount_vat"),
+        }
     }
 }
 
@@ -2453,8 +2453,8 @@ impl fmt::Display for NaverCancelReason {
 }
 
 impl FromJson for NaverCancelReason {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -2639,8 +2639,8 @@ impl fmt::Display for NaverReturnReason {
 }
 
 impl FromJson for NaverReturnReason {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -2767,8 +2767,8 @@ impl fmt::Display for NaverWithholdReason {
 }
 
 impl FromJson for NaverWithholdReason {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -2903,8 +2903,8 @@ impl fmt::Display for NaverDeliveryMethod {
 }
 
 impl FromJson for NaverDeliveryMethod {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -3009,8 +3009,8 @@ impl fmt::Display for NaverReturnDeliveryMethod {
 }
 
 impl FromJson for NaverReturnDeliveryMethod {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -3102,8 +3102,8 @@ impl fmt::Display for NaverConfirmRequester {
 }
 
 impl FromJson for NaverConfirmRequester {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -3195,8 +3195,8 @@ impl fmt::Display for NaverReviewType {
 }
 
 impl FromJson for NaverReviewType {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -3361,8 +3361,8 @@ impl fmt::Display for NaverProductOrderStatus {
 }
 
 impl FromJson for NaverProductOrderStatus {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -3487,8 +3487,8 @@ impl fmt::Display for NaverClaimType {
 }
 
 impl FromJson for NaverClaimType {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -3761,8 +3761,8 @@ impl fmt::Display for NaverClaimStatus {
 }
 
 impl FromJson for NaverClaimStatus {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 

@@ -8,8 +8,8 @@
 
 use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Redacted,
-    ToJson, Transport, Value,
+    Authorization, Call, Fields, FromJson, Json, Method, Operation, Redacted, ToJson,
+    Transport, Value,
 };
 use portone_v1_runtime::{Decimal, Error};
 use std::fmt;
@@ -200,16 +200,16 @@ impl PartnerSale {
 }
 
 impl FromJson for PartnerSale {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            business_registration_number: object
-                .required("business_registration_number")?,
-            company_name: object.required("company_name")?,
-            amount: object.required("amount")?,
-            tax_free: object.optional("tax_free")?,
-            vat_amount: object.optional("vat_amount")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            business_registration_number: members
+                .required("business_registration_number"),
+            company_name: members.required("company_name"),
+            amount: members.required("amount"),
+            tax_free: members.optional("tax_free"),
+            vat_amount: members.optional("vat_amount"),
+        }
     }
 }
 
@@ -273,11 +273,11 @@ pub struct PartnerReceipt {
 }
 
 impl FromJson for PartnerReceipt {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            receipt_url: object.optional("receipt_url")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            receipt_url: members.optional("receipt_url"),
+        }
     }
 }
 

@@ -8,8 +8,8 @@
 
 use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, ToJson, Transport,
-    Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Operation, ToJson, Transport, Value,
+    unknown_code,
 };
 use portone_v1_runtime::{Error, UnknownCode};
 use std::fmt;
@@ -128,11 +128,11 @@ pub struct PaycoStatus {
 }
 
 impl FromJson for PaycoStatus {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            status: object.required("status")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            status: members.required("status"),
+        }
     }
 }
 
@@ -238,8 +238,8 @@ impl fmt::Display for PaycoOrderStatus {
 }
 
 impl FromJson for PaycoOrderStatus {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 

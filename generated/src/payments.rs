@@ -9,8 +9,8 @@
 use crate::codes::{Bank, Gateway};
 use crate::types::{PagedPayments, Payment, PaymentStatus};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
-    Proof, Redacted, Requirement, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, Fields, FromJson, Json, Method, Operation, Parameter, Proof,
+    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Items, Partial, Timestamp, UnknownCode};
 use std::fmt;
@@ -1075,16 +1075,16 @@ pub struct PaymentBalance {
 }
 
 impl FromJson for PaymentBalance {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            amount: object.required("amount")?,
-            cash_receipt: object.required("cash_receipt")?,
-            primary: object.required("primary")?,
-            secondary: object.required("secondary")?,
-            discount: object.required("discount")?,
-            histories: object.list("histories")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            amount: members.required("amount"),
+            cash_receipt: members.required("cash_receipt"),
+            primary: members.required("primary"),
+            secondary: members.required("secondary"),
+            discount: members.required("discount"),
+            histories: members.list("histories"),
+        }
     }
 }
 
@@ -1149,14 +1149,14 @@ pub struct BalanceShare {
 }
 
 impl FromJson for BalanceShare {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            tax_free: object.required("tax_free")?,
-            supply: object.required("supply")?,
-            vat: object.required("vat")?,
-            service: object.required("service")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            tax_free: members.required("tax_free"),
+            supply: members.required("supply"),
+            vat: members.required("vat"),
+            service: members.required("service"),
+        }
     }
 }
 
@@ -1224,15 +1224,15 @@ pub struct PaymentBalanceEntry {
 }
 
 impl FromJson for PaymentBalanceEntry {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            cash_receipt: object.required("cash_receipt")?,
-            primary: object.required("primary")?,
-            secondary: object.required("secondary")?,
-            discount: object.required("discount")?,
-            created: object.optional("created")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            cash_receipt: members.required("cash_receipt"),
+            primary: members.required("primary"),
+            secondary: members.required("secondary"),
+            discount: members.required("discount"),
+            created: members.optional("created"),
+        }
     }
 }
 
@@ -1310,11 +1310,11 @@ impl CancelExtra {
 }
 
 impl FromJson for CancelExtra {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            requester: object.optional("requester")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            requester: members.optional("requester"),
+        }
     }
 }
 
@@ -1406,8 +1406,8 @@ impl fmt::Display for CancelRequester {
 }
 
 impl FromJson for CancelRequester {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -1532,8 +1532,8 @@ impl fmt::Display for PaymentStatusFilter {
 }
 
 impl FromJson for PaymentStatusFilter {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -1668,8 +1668,8 @@ impl fmt::Display for PaymentSorting {
 }
 
 impl FromJson for PaymentSorting {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 

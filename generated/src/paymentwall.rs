@@ -8,8 +8,8 @@
 
 use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter,
-    Redacted, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Redacted, ToJson,
+    Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -455,13 +455,13 @@ pub struct PaymentwallDelivery {
 }
 
 impl FromJson for PaymentwallDelivery {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            error_code: object.optional("error_code")?,
-            error: object.optional("error")?,
-            notices: object.list("notices")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            error_code: members.optional("error_code"),
+            error: members.optional("error"),
+            notices: members.list("notices"),
+        }
     }
 }
 
@@ -558,8 +558,8 @@ impl fmt::Display for PaymentwallProductType {
 }
 
 impl FromJson for PaymentwallProductType {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -674,8 +674,8 @@ impl fmt::Display for PaymentwallDeliveryStatus {
 }
 
 impl FromJson for PaymentwallDeliveryStatus {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -767,8 +767,8 @@ impl fmt::Display for PaymentwallRefundable {
 }
 
 impl FromJson for PaymentwallRefundable {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 

@@ -8,8 +8,7 @@
 
 use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
-    Transport,
+    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Transport,
 };
 use portone_v1_runtime::{Decimal, Error};
 
@@ -309,13 +308,13 @@ pub struct PreparedAmount {
 }
 
 impl FromJson for PreparedAmount {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            merchant_uid: object.optional("merchant_uid")?,
-            amount: object.optional("amount")?,
-            currency: object.optional("currency")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            merchant_uid: members.optional("merchant_uid"),
+            amount: members.optional("amount"),
+            currency: members.optional("currency"),
+        }
     }
 }
 

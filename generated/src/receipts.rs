@@ -9,8 +9,8 @@
 use crate::codes::Gateway;
 use crate::types::{PayMethod, ProductType};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
-    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
+    Requirement, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
@@ -1137,19 +1137,19 @@ pub struct Receipt {
 }
 
 impl FromJson for Receipt {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            imp_uid: object.required("imp_uid")?,
-            receipt_tid: object.optional("receipt_tid")?,
-            apply_num: object.required("apply_num")?,
-            receipt_type: object.required("type")?,
-            amount: object.required("amount")?,
-            vat: object.required("vat")?,
-            receipt_url: object.optional("receipt_url")?,
-            applied_at: object.required("applied_at")?,
-            cancelled_at: object.optional("cancelled_at")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            imp_uid: members.required("imp_uid"),
+            receipt_tid: members.optional("receipt_tid"),
+            apply_num: members.required("apply_num"),
+            receipt_type: members.required("type"),
+            amount: members.required("amount"),
+            vat: members.required("vat"),
+            receipt_url: members.optional("receipt_url"),
+            applied_at: members.required("applied_at"),
+            cancelled_at: members.optional("cancelled_at"),
+        }
     }
 }
 
@@ -1243,19 +1243,19 @@ pub struct ExternalReceipt {
 }
 
 impl FromJson for ExternalReceipt {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            merchant_uid: object.required("merchant_uid")?,
-            receipt_tid: object.optional("receipt_tid")?,
-            apply_num: object.required("apply_num")?,
-            receipt_type: object.required("type")?,
-            amount: object.required("amount")?,
-            vat: object.required("vat")?,
-            receipt_url: object.optional("receipt_url")?,
-            applied_at: object.required("applied_at")?,
-            cancelled_at: object.optional("cancelled_at")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            merchant_uid: members.required("merchant_uid"),
+            receipt_tid: members.optional("receipt_tid"),
+            apply_num: members.required("apply_num"),
+            receipt_type: members.required("type"),
+            amount: members.required("amount"),
+            vat: members.required("vat"),
+            receipt_url: members.optional("receipt_url"),
+            applied_at: members.required("applied_at"),
+            cancelled_at: members.optional("cancelled_at"),
+        }
     }
 }
 
@@ -1358,8 +1358,8 @@ impl fmt::Display for ReceiptType {
 }
 
 impl FromJson for ReceiptType {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -1474,8 +1474,8 @@ impl fmt::Display for ReceiptIdentifierType {
 }
 
 impl FromJson for ReceiptIdentifierType {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 

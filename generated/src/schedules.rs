@@ -12,8 +12,8 @@ use crate::types::{
     ScheduleStatus,
 };
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Mismatch, Operation, Parameter,
-    Proof, Redacted, Requirement, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, Fields, FromJson, Json, Method, Operation, Parameter, Proof,
+    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Error, Items, Timestamp, UnknownCode};
 use std::fmt;
@@ -1650,34 +1650,34 @@ impl NewSchedule {
 }
 
 impl FromJson for NewSchedule {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            merchant_uid: object.required("merchant_uid")?,
-            schedule_at: object.required("schedule_at")?,
-            currency: object.required("currency")?,
-            amount: object.required("amount")?,
-            tax_free: object.optional("tax_free")?,
-            vat_amount: object.optional("vat_amount")?,
-            name: object.required("name")?,
-            buyer_name: object.optional("buyer_name")?,
-            buyer_email: object.optional("buyer_email")?,
-            buyer_tel: object.optional("buyer_tel")?,
-            buyer_addr: object.optional("buyer_addr")?,
-            buyer_postcode: object.optional("buyer_postcode")?,
-            custom_data: object.optional("custom_data")?,
-            notice_url: object.optional("notice_url")?,
-            product_type: object.optional("product_type")?,
-            cash_receipt_type: object.optional("cash_receipt_type")?,
-            card_quota: object.optional("card_quota")?,
-            interest_free_by_merchant: object.optional("interest_free_by_merchant")?,
-            use_card_point: object.optional("use_card_point")?,
-            product_count: object.optional("product_count")?,
-            browser_ip: object.optional("browser_ip")?,
-            extra: object.optional("extra")?,
-            bypass: object.optional("bypass")?,
-            promotion_id: object.optional("promotion_id")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            merchant_uid: members.required("merchant_uid"),
+            schedule_at: members.required("schedule_at"),
+            currency: members.required("currency"),
+            amount: members.required("amount"),
+            tax_free: members.optional("tax_free"),
+            vat_amount: members.optional("vat_amount"),
+            name: members.required("name"),
+            buyer_name: members.optional("buyer_name"),
+            buyer_email: members.optional("buyer_email"),
+            buyer_tel: members.optional("buyer_tel"),
+            buyer_addr: members.optional("buyer_addr"),
+            buyer_postcode: members.optional("buyer_postcode"),
+            custom_data: members.optional("custom_data"),
+            notice_url: members.optional("notice_url"),
+            product_type: members.optional("product_type"),
+            cash_receipt_type: members.optional("cash_receipt_type"),
+            card_quota: members.optional("card_quota"),
+            interest_free_by_merchant: members.optional("interest_free_by_merchant"),
+            use_card_point: members.optional("use_card_point"),
+            product_count: members.optional("product_count"),
+            browser_ip: members.optional("browser_ip"),
+            extra: members.optional("extra"),
+            bypass: members.optional("bypass"),
+            promotion_id: members.optional("promotion_id"),
+        }
     }
 }
 
@@ -1817,8 +1817,8 @@ impl fmt::Display for ScheduleSorting {
 }
 
 impl FromJson for ScheduleSorting {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 

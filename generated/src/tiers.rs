@@ -8,7 +8,7 @@
 
 use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Proof, Transport,
+    Authorization, Call, FromJson, Json, Method, Operation, Proof, Transport,
 };
 
 #[cfg(feature = "serde")]
@@ -302,12 +302,12 @@ pub struct Tier {
 }
 
 impl FromJson for Tier {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            tier_code: object.required("tier_code")?,
-            tier_name: object.required("tier_name")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            tier_code: members.required("tier_code"),
+            tier_name: members.required("tier_name"),
+        }
     }
 }
 

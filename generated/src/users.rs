@@ -8,8 +8,8 @@
 
 use crate::codes::Gateway;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, ToJson, Transport,
-    Value, unknown_code,
+    Authorization, Call, FromJson, Json, Method, Operation, ToJson, Transport, Value,
+    unknown_code,
 };
 use portone_v1_runtime::{Error, UnknownCode};
 use std::fmt;
@@ -128,16 +128,16 @@ pub struct GatewaySetting {
 }
 
 impl FromJson for GatewaySetting {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            pg_provider: object.required("pg_provider")?,
-            pg_id: object.required("pg_id")?,
-            sandbox: object.optional("sandbox")?,
-            setting_type: object.required("type")?,
-            channel_name: object.optional("channel_name")?,
-            channel_key: object.optional("channel_key")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            pg_provider: members.required("pg_provider"),
+            pg_id: members.required("pg_id"),
+            sandbox: members.optional("sandbox"),
+            setting_type: members.required("type"),
+            channel_name: members.optional("channel_name"),
+            channel_key: members.optional("channel_key"),
+        }
     }
 }
 
@@ -250,8 +250,8 @@ impl fmt::Display for GatewaySettingType {
 }
 
 impl FromJson for GatewaySettingType {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 

@@ -9,8 +9,8 @@
 use crate::codes::{Bank, Gateway};
 use crate::types::{Payment, ProductType};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Mismatch, Operation, Parameter, Proof,
-    Redacted, Requirement, Transport,
+    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
+    Requirement, Transport,
 };
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use std::fmt;
@@ -910,11 +910,11 @@ pub struct VbankHolder {
 }
 
 impl FromJson for VbankHolder {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            bank_holder: object.required("bank_holder")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            bank_holder: members.required("bank_holder"),
+        }
     }
 }
 

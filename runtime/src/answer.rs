@@ -3,7 +3,7 @@
 use crate::envelope::{self, Problem};
 use crate::error::{Body, DecodeError, Error, RejectionError};
 use crate::inquiry::Inquiry;
-use crate::json::{FromJson, Json, Mismatch};
+use crate::json::{FromJson, Json, Object};
 use crate::partial::{FAILED, Partial};
 use crate::received::Received;
 use crate::trace::Trace;
@@ -50,14 +50,11 @@ impl Answer {
     ///
     /// When the server refused, or its answer cannot be read.
     pub fn partial<T: FromJson>(self) -> Result<Partial<T>, Error> {
-        let Received { status, body, .. } = &self.received;
-        let read = envelope::open_partial(*status, body).and_then(|envelope| {
-            let (response, failed) = (envelope.get("response"), envelope.get(FAILED));
-            let some_failed = *status == envelope::MULTI_STATUS;
-            Partial::read(some_failed, response, failed)
-                .map_err(|error| error.inside("response").into())
+        let some_failed = self.received.status == envelope::MULTI_STATUS;
+        let read = read_envelope(self.operation, &self.received, |envelope| {
+            let failed = envelope.get(FAILED);
+            envelope.within("response", |response| Partial::read(some_failed, response, failed))
         });
-        let read = read.map_err(|problem| explain(self.operation, &self.received, problem));
         self.end(read)
     }
 
@@ -67,7 +64,7 @@ impl Answer {
     ///
     /// When the server refused, or its answer cannot be read.
     pub fn nothing(self) -> Result<(), Error> {
-        let read = read(self.operation, &self.received, |_| Ok(()));
+        let read = read(self.operation, &self.received, |_| ());
         self.end(read)
     }
 
@@ -86,11 +83,21 @@ impl Answer {
 pub(crate) fn read<T>(
     operation: &'static str,
     received: &Received,
-    reader: impl FnOnce(Json<'_>) -> Result<T, Mismatch>,
+    reader: impl FnOnce(Json<'_>) -> T,
 ) -> Result<T, Error> {
-    let read = envelope::open(received.status, &received.body)
-        .and_then(|response| reader(response).map_err(|error| error.inside("response").into()));
-    read.map_err(|problem| explain(operation, received, problem))
+    read_envelope(operation, received, |envelope| envelope.within("response", reader))
+}
+
+fn read_envelope<T>(
+    operation: &'static str,
+    received: &Received,
+    reader: impl FnOnce(&mut Object<'_>) -> T,
+) -> Result<T, Error> {
+    let explain = |problem| explain(operation, received, problem);
+    let document = envelope::open(received.status, &received.body).map_err(explain)?;
+    let value = reader(&mut document.root().object());
+    document.end().map_err(|mismatch| explain(mismatch.into()))?;
+    Ok(value)
 }
 
 fn explain(operation: &'static str, received: &Received, problem: Problem) -> Error {

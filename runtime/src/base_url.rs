@@ -26,11 +26,13 @@ impl BaseUrl {
         self.0.scheme() == "https"
     }
 
-    pub(crate) fn join(&self, path: &str, query: Option<&str>) -> Url {
-        let mut url = self.0.clone();
-        url.set_path(&format!("{}{path}", self.0.path().trim_end_matches('/')));
-        url.set_query(query);
-        url
+    /// The URL of a call, whose path and query are percent-encoded already.
+    pub(crate) fn join(&self, path: &str, query: Option<&str>) -> String {
+        let base = self.0.as_str().trim_end_matches('/');
+        match query {
+            Some(query) => [base, path, "?", query].concat(),
+            None => [base, path].concat(),
+        }
     }
 }
 
@@ -105,7 +107,7 @@ mod tests {
     fn a_base_path_is_kept() {
         for base in ["https://a.example/base", "https://a.example/base/"] {
             let url = BaseUrl::parse(base).unwrap().join("/x%2Fy", Some("z[]=%5B"));
-            assert_eq!(url.as_str(), "https://a.example/base/x%2Fy?z[]=%5B");
+            assert_eq!(url, "https://a.example/base/x%2Fy?z[]=%5B");
         }
     }
 

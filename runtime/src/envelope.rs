@@ -1,6 +1,6 @@
 //! The `{code, message, response}` around every answer.
 
-use crate::json::{Json, Mismatch, Object};
+use crate::json::{Document, Mismatch};
 
 /// Why there is no `response` to read.
 #[derive(Debug)]
@@ -25,45 +25,38 @@ impl From<Mismatch> for Problem {
 /// The status that says that some of what was asked for failed.
 pub(crate) const MULTI_STATUS: u16 = 207;
 
-/// The `response`, when the status and the code both say success.
-pub(crate) fn open(status: u16, body: &[u8]) -> Result<Json<'_>, Problem> {
-    let envelope = successful(status, body)?;
-    accept(&envelope)?;
-    Ok(envelope.get("response"))
-}
-
-/// The whole envelope, when the status and the code say success. Of an answer that is a success in part,
-/// the code says nothing: it must not hide what succeeded.
-pub(crate) fn open_partial(status: u16, body: &[u8]) -> Result<Object<'_>, Problem> {
-    let envelope = successful(status, body)?;
-    if status != MULTI_STATUS {
-        accept(&envelope)?;
-    }
-    Ok(envelope)
-}
-
-fn successful(status: u16, body: &[u8]) -> Result<Object<'_>, Problem> {
+/// The envelope, when the status and the code both say success.
+pub(crate) fn open(status: u16, body: &[u8]) -> Result<Document<'_>, Problem> {
     if !(200..300).contains(&status) {
-        return Err(refusal(body).unwrap_or(Problem::Rejected { code: None, message: None }));
+        return Err(refusal(body));
     }
-    Ok(Json::parse(body)?.object()?)
+    let document = Document::parse(body);
+    // Of an answer that is a success in part, the code says nothing: it must not hide what succeeded.
+    if status != MULTI_STATUS {
+        accept(&document)?;
+    }
+    Ok(document)
 }
 
-fn accept(envelope: &Object<'_>) -> Result<(), Problem> {
-    match envelope.required::<i64>("code")? {
+fn accept(document: &Document<'_>) -> Result<(), Problem> {
+    let mut envelope = document.root().object();
+    let code = envelope.required::<i64>("code");
+    document.end()?;
+    match code {
         0 => Ok(()),
-        code => Err(Problem::Rejected {
-            code: Some(code),
-            message: envelope.optional("message").unwrap_or(None),
-        }),
+        code => {
+            let message = envelope.get("message").attempt();
+            Err(Problem::Rejected { code: Some(code), message })
+        }
     }
 }
 
 /// The envelope of a refusal, as much of it as there is.
-fn refusal(body: &[u8]) -> Result<Problem, Mismatch> {
-    let envelope = Json::parse(body)?.object()?;
-    Ok(Problem::Rejected {
-        code: envelope.optional("code").unwrap_or(None),
-        message: envelope.optional("message").unwrap_or(None),
-    })
+fn refusal(body: &[u8]) -> Problem {
+    let parts = Document::read(body, |json| {
+        let mut envelope = json.object();
+        (envelope.get("code").attempt(), envelope.get("message").attempt())
+    });
+    let (code, message) = parts.unwrap_or_default();
+    Problem::Rejected { code, message }
 }

@@ -126,7 +126,7 @@ impl<'a> Exchange<'a> {
         let url = self.shared.base_url.join(&call.path, call.query.as_deref());
         let mut request = http::Request::builder()
             .method(http::Method::from(call.operation.method))
-            .uri(url.as_str())
+            .uri(url)
             .body(call.body.clone().unwrap_or_default().into())
             .map_err(HttpError::not_sent)?;
         let headers = request.headers_mut();

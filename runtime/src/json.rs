@@ -1,11 +1,18 @@
 //! JSON as the server really speaks it: tolerant in reading, exact in numbers, both ways.
 
+mod document;
+mod faults;
 mod fields;
 mod from_json;
+mod members;
 mod mismatch;
+mod names;
+mod node;
 mod number;
 mod object;
+mod outline;
 mod read;
+mod scan;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
 mod to_json;
@@ -14,9 +21,12 @@ mod value;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use document::Document;
+use faults::Faults;
 pub use fields::Fields;
 pub use from_json::FromJson;
 pub use mismatch::Mismatch;
+pub(crate) use number::SECONDS;
 pub use object::Object;
 pub use read::Json;
 pub use to_json::ToJson;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::{slice, vec};
 
-use crate::json::{FromJson, Json, Mismatch};
+use crate::json::{FromJson, Json};
 use crate::redacted::Redacted;
 
 /// The items of an answer that can be incomplete: HTTP 207 says that some of what was asked for
@@ -27,20 +27,16 @@ pub struct Partial<T> {
 impl<T: FromJson> Partial<T> {
     /// `response` is the list, or an object that holds it beside the list of failures; else that one
     /// stands next to it in the envelope.
-    pub(crate) fn read(
-        some_failed: bool,
-        response: Json<'_>,
-        failed: Json<'_>,
-    ) -> Result<Self, Mismatch> {
-        let (items, inside) = match response.object() {
-            Ok(object) if object.contains(FAILED) => {
-                (object.other_list(FAILED), object.get(FAILED))
-            }
-            _ => (response, Json::MISSING),
+    pub(crate) fn read(some_failed: bool, response: Json<'_>, failed: Json<'_>) -> Self {
+        let object =
+            response.as_object().and_then(|mut object| object.contains(FAILED).then_some(object));
+        let (items, inside) = match object {
+            Some(mut object) => (object.other_list(FAILED), object.get(FAILED).texts()),
+            None => (response, Vec::new()),
         };
-        let items = Vec::from_json(items)?;
-        let failed: Vec<_> = failed.texts().into_iter().chain(inside.texts()).collect();
-        Ok(Self { items, complete: !some_failed && failed.is_empty(), failed })
+        let items = Vec::from_json(items);
+        let failed: Vec<_> = failed.texts().into_iter().chain(inside).collect();
+        Self { items, complete: !some_failed && failed.is_empty(), failed }
     }
 }
 
@@ -97,7 +93,7 @@ mod stored {
 
     use super::{FAILED, Partial};
     use crate::json::serde::{deserialize, serialize};
-    use crate::json::{Fields, FromJson, Json, Mismatch, ToJson, Value};
+    use crate::json::{Fields, FromJson, Json, ToJson, Value};
 
     impl<T: ToJson> ToJson for Partial<T> {
         fn to_json(&self) -> Value {
@@ -107,13 +103,13 @@ mod stored {
     }
 
     impl<T: FromJson> FromJson for Partial<T> {
-        fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-            let object = json.object()?;
-            Ok(Self {
-                items: object.list("items")?,
-                complete: object.required("complete")?,
-                failed: object.list(FAILED)?,
-            })
+        fn from_json(json: Json<'_>) -> Self {
+            let mut object = json.object();
+            Self {
+                items: object.list("items"),
+                complete: object.required("complete"),
+                failed: object.list(FAILED),
+            }
         }
     }
 

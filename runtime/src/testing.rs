@@ -6,7 +6,7 @@
 
 use crate::JsonError;
 use crate::internal::FromJson;
-use crate::json::Json;
+use crate::json::Document;
 
 /// Reads an answer from JSON, as tolerantly as one from the server: what stands in `response`, without
 /// the envelope around it.
@@ -15,7 +15,7 @@ use crate::json::Json;
 ///
 /// When a required field is missing, or one is something else than documented.
 pub fn from_json<T: FromJson>(text: &str) -> Result<T, JsonError> {
-    Ok(Json::parse(text.as_bytes()).and_then(T::from_json)?)
+    Ok(Document::read(text.as_bytes(), T::from_json)?)
 }
 
 #[cfg(test)]

@@ -90,7 +90,10 @@ impl Transport {
     }
 
     async fn deliver_with_token(&self, exchange: &mut Exchange<'_>) -> Result<Received, Error> {
-        let token = exchange.in_time(self.token()).await?;
+        let token = match self.shared.tokens.at_hand() {
+            Some(token) => token,
+            None => exchange.in_time(self.token()).await?,
+        };
         let received = exchange.deliver(Some(&token)).await?;
         if received.status != UNAUTHORIZED {
             return Ok(received);

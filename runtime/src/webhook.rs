@@ -56,7 +56,6 @@ mod error;
 mod expected;
 mod fields;
 pub(crate) mod internal;
-mod members;
 mod notification;
 mod source_addresses;
 mod verified;

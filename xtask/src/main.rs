@@ -23,7 +23,8 @@ use anstyle::{AnsiColor, Style};
 use clap::{ColorChoice, Parser, Subcommand};
 
 use commands::{
-    bench, check, diff, drift, explain, fake, generate, openapi, package, publish, release, upstream,
+    bench, check, diff, drift, explain, fake, generate, openapi, package, publish, release,
+    upstream,
 };
 use place::Place;
 

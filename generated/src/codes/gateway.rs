@@ -5,9 +5,7 @@
 //! PG사 구분코드
 
 use portone_v1_runtime::UnknownCode;
-use portone_v1_runtime::internal::{
-    FromJson, Json, Mismatch, ToJson, Value, unknown_code,
-};
+use portone_v1_runtime::internal::{FromJson, Json, ToJson, Value, unknown_code};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -414,8 +412,8 @@ impl fmt::Display for Gateway {
 }
 
 impl FromJson for Gateway {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 

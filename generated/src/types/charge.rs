@@ -6,8 +6,7 @@
 
 use portone_v1_runtime::UnknownCode;
 use portone_v1_runtime::internal::{
-    Fields, FromJson, Json, Mismatch, Parameter, Requirement, ToJson, Value,
-    unknown_code,
+    Fields, FromJson, Json, Parameter, Requirement, ToJson, Value, unknown_code,
 };
 use std::fmt;
 
@@ -67,11 +66,11 @@ impl ChargeExtra {
 }
 
 impl FromJson for ChargeExtra {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            naver_use_cfm: object.optional("naverUseCfm")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            naver_use_cfm: members.optional("naverUseCfm"),
+        }
     }
 }
 
@@ -172,8 +171,8 @@ impl fmt::Display for CashReceiptType {
 }
 
 impl FromJson for CashReceiptType {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 

@@ -6,7 +6,7 @@
 
 use crate::codes::{Bank, Gateway};
 use portone_v1_runtime::internal::{
-    FromJson, Json, Mismatch, Page, Paged, Redacted, ToJson, Value, unknown_code,
+    FromJson, Json, Page, Paged, Redacted, ToJson, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Timestamp, UnknownCode};
 use std::fmt;
@@ -317,64 +317,64 @@ pub struct Payment {
 
 #[allow(deprecated)]
 impl FromJson for Payment {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            imp_uid: object.required("imp_uid")?,
-            merchant_uid: object.required("merchant_uid")?,
-            pay_method: object.optional("pay_method")?,
-            channel: object.optional("channel")?,
-            pg_provider: object.optional("pg_provider")?,
-            emb_pg_provider: object.optional("emb_pg_provider")?,
-            pg_tid: object.optional("pg_tid")?,
-            pg_id: object.optional("pg_id")?,
-            sandbox: object.optional("sandbox")?,
-            escrow: object.optional("escrow")?,
-            apply_num: object.optional("apply_num")?,
-            bank_code: object.optional("bank_code")?,
-            bank_name: object.optional("bank_name")?,
-            card_code: object.optional("card_code")?,
-            card_name: object.optional("card_name")?,
-            card_issuer_code: object.optional("card_issuer_code")?,
-            card_issuer_name: object.optional("card_issuer_name")?,
-            card_publisher_code: object.optional("card_publisher_code")?,
-            card_publisher_name: object.optional("card_publisher_name")?,
-            card_quota: object.optional("card_quota")?,
-            card_number: object.optional("card_number")?,
-            card_type: object.optional("card_type")?,
-            vbank_code: object.optional("vbank_code")?,
-            vbank_name: object.optional("vbank_name")?,
-            vbank_num: object.optional("vbank_num")?,
-            vbank_holder: object.optional("vbank_holder")?,
-            vbank_date: object.optional("vbank_date")?,
-            vbank_issued_at: object.optional("vbank_issued_at")?,
-            name: object.optional("name")?,
-            amount: object.required("amount")?,
-            cancel_amount: object.required("cancel_amount")?,
-            currency: object.required("currency")?,
-            buyer_name: object.optional("buyer_name")?,
-            buyer_email: object.optional("buyer_email")?,
-            buyer_tel: object.optional("buyer_tel")?,
-            buyer_addr: object.optional("buyer_addr")?,
-            buyer_postcode: object.optional("buyer_postcode")?,
-            custom_data: object.optional("custom_data")?,
-            user_agent: object.optional("user_agent")?,
-            status: object.required("status")?,
-            started_at: object.optional("started_at")?,
-            paid_at: object.optional("paid_at")?,
-            failed_at: object.optional("failed_at")?,
-            cancelled_at: object.optional("cancelled_at")?,
-            fail_reason: object.optional("fail_reason")?,
-            cancel_reason: object.optional("cancel_reason")?,
-            receipt_url: object.optional("receipt_url")?,
-            cancel_history: object.list("cancel_history")?,
-            deposit_history: object.list("deposit_history")?,
-            cancel_receipt_urls: object.list("cancel_receipt_urls")?,
-            cash_receipt_issued: object.optional("cash_receipt_issued")?,
-            customer_uid: object.optional("customer_uid")?,
-            customer_uid_usage: object.optional("customer_uid_usage")?,
-            promotion: object.optional("promotion")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            imp_uid: members.required("imp_uid"),
+            merchant_uid: members.required("merchant_uid"),
+            pay_method: members.optional("pay_method"),
+            channel: members.optional("channel"),
+            pg_provider: members.optional("pg_provider"),
+            emb_pg_provider: members.optional("emb_pg_provider"),
+            pg_tid: members.optional("pg_tid"),
+            pg_id: members.optional("pg_id"),
+            sandbox: members.optional("sandbox"),
+            escrow: members.optional("escrow"),
+            apply_num: members.optional("apply_num"),
+            bank_code: members.optional("bank_code"),
+            bank_name: members.optional("bank_name"),
+            card_code: members.optional("card_code"),
+            card_name: members.optional("card_name"),
+            card_issuer_code: members.optional("card_issuer_code"),
+            card_issuer_name: members.optional("card_issuer_name"),
+            card_publisher_code: members.optional("card_publisher_code"),
+            card_publisher_name: members.optional("card_publisher_name"),
+            card_quota: members.optional("card_quota"),
+            card_number: members.optional("card_number"),
+            card_type: members.optional("card_type"),
+            vbank_code: members.optional("vbank_code"),
+            vbank_name: members.optional("vbank_name"),
+            vbank_num: members.optional("vbank_num"),
+            vbank_holder: members.optional("vbank_holder"),
+            vbank_date: members.optional("vbank_date"),
+            vbank_issued_at: members.optional("vbank_issued_at"),
+            name: members.optional("name"),
+            amount: members.required("amount"),
+            cancel_amount: members.required("cancel_amount"),
+            currency: members.required("currency"),
+            buyer_name: members.optional("buyer_name"),
+            buyer_email: members.optional("buyer_email"),
+            buyer_tel: members.optional("buyer_tel"),
+            buyer_addr: members.optional("buyer_addr"),
+            buyer_postcode: members.optional("buyer_postcode"),
+            custom_data: members.optional("custom_data"),
+            user_agent: members.optional("user_agent"),
+            status: members.required("status"),
+            started_at: members.optional("started_at"),
+            paid_at: members.optional("paid_at"),
+            failed_at: members.optional("failed_at"),
+            cancelled_at: members.optional("cancelled_at"),
+            fail_reason: members.optional("fail_reason"),
+            cancel_reason: members.optional("cancel_reason"),
+            receipt_url: members.optional("receipt_url"),
+            cancel_history: members.list("cancel_history"),
+            deposit_history: members.list("deposit_history"),
+            cancel_receipt_urls: members.list("cancel_receipt_urls"),
+            cash_receipt_issued: members.optional("cash_receipt_issued"),
+            customer_uid: members.optional("customer_uid"),
+            customer_uid_usage: members.optional("customer_uid_usage"),
+            promotion: members.optional("promotion"),
+        }
     }
 }
 
@@ -561,16 +561,16 @@ pub struct PaymentCancel {
 }
 
 impl FromJson for PaymentCancel {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            pg_tid: object.required("pg_tid")?,
-            amount: object.required("amount")?,
-            cancelled_at: object.required("cancelled_at")?,
-            reason: object.required("reason")?,
-            cancellation_id: object.optional("cancellation_id")?,
-            receipt_url: object.optional("receipt_url")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            pg_tid: members.required("pg_tid"),
+            amount: members.required("amount"),
+            cancelled_at: members.required("cancelled_at"),
+            reason: members.required("reason"),
+            cancellation_id: members.optional("cancellation_id"),
+            receipt_url: members.optional("receipt_url"),
+        }
     }
 }
 
@@ -635,14 +635,14 @@ pub struct VbankDeposit {
 }
 
 impl FromJson for VbankDeposit {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            pg_tid: object.required("pg_tid")?,
-            amount: object.required("amount")?,
-            depositor_name: object.required("depositor_name")?,
-            deposited_at: object.required("deposited_at")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            pg_tid: members.required("pg_tid"),
+            amount: members.required("amount"),
+            depositor_name: members.required("depositor_name"),
+            deposited_at: members.required("deposited_at"),
+        }
     }
 }
 
@@ -704,12 +704,12 @@ pub struct PaymentPromotion {
 }
 
 impl FromJson for PaymentPromotion {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            id: object.optional("id")?,
-            discount: object.optional("discount")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            id: members.optional("id"),
+            discount: members.optional("discount"),
+        }
     }
 }
 
@@ -767,14 +767,14 @@ pub struct PagedPayments {
 }
 
 impl FromJson for PagedPayments {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            total: object.required("total")?,
-            previous: object.optional("previous")?,
-            next: object.optional("next")?,
-            list: object.list("list")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            total: members.required("total"),
+            previous: members.optional("previous"),
+            next: members.optional("next"),
+            list: members.list("list"),
+        }
     }
 }
 
@@ -1055,8 +1055,8 @@ impl fmt::Display for PayMethod {
 }
 
 impl FromJson for PayMethod {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -1157,8 +1157,8 @@ impl fmt::Display for PaymentChannel {
 }
 
 impl FromJson for PaymentChannel {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -1273,8 +1273,8 @@ impl fmt::Display for PaymentStatus {
 }
 
 impl FromJson for PaymentStatus {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -1379,8 +1379,8 @@ impl fmt::Display for CustomerUidUsage {
 }
 
 impl FromJson for CustomerUidUsage {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 
@@ -1472,8 +1472,8 @@ impl fmt::Display for CardType {
 }
 
 impl FromJson for CardType {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 

@@ -5,9 +5,7 @@
 //! 주문 상품
 
 use portone_v1_runtime::UnknownCode;
-use portone_v1_runtime::internal::{
-    FromJson, Json, Mismatch, ToJson, Value, unknown_code,
-};
+use portone_v1_runtime::internal::{FromJson, Json, ToJson, Value, unknown_code};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -81,8 +79,8 @@ impl fmt::Display for ProductType {
 }
 
 impl FromJson for ProductType {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 

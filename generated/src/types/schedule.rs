@@ -7,7 +7,7 @@
 use crate::codes::Gateway;
 use crate::types::PaymentStatus;
 use portone_v1_runtime::internal::{
-    FromJson, Json, Mismatch, Page, Paged, Redacted, ToJson, Value, unknown_code,
+    FromJson, Json, Page, Paged, Redacted, ToJson, Value, unknown_code,
 };
 use portone_v1_runtime::{Decimal, Timestamp, UnknownCode};
 use std::fmt;
@@ -138,32 +138,32 @@ pub struct Schedule {
 }
 
 impl FromJson for Schedule {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self {
-            customer_uid: object.optional("customer_uid")?,
-            merchant_uid: object.optional("merchant_uid")?,
-            imp_uid: object.optional("imp_uid")?,
-            pg_provider: object.optional("pg_provider")?,
-            pg_id: object.optional("pg_id")?,
-            customer_id: object.optional("customer_id")?,
-            schedule_at: object.optional("schedule_at")?,
-            executed_at: object.optional("executed_at")?,
-            revoked_at: object.optional("revoked_at")?,
-            amount: object.optional("amount")?,
-            currency: object.optional("currency")?,
-            name: object.optional("name")?,
-            buyer_name: object.optional("buyer_name")?,
-            buyer_email: object.optional("buyer_email")?,
-            buyer_tel: object.optional("buyer_tel")?,
-            buyer_addr: object.optional("buyer_addr")?,
-            buyer_postcode: object.optional("buyer_postcode")?,
-            custom_data: object.optional("custom_data")?,
-            schedule_status: object.optional("schedule_status")?,
-            payment_status: object.optional("payment_status")?,
-            fail_reason: object.optional("fail_reason")?,
-            promotion_id: object.optional("promotion_id")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            customer_uid: members.optional("customer_uid"),
+            merchant_uid: members.optional("merchant_uid"),
+            imp_uid: members.optional("imp_uid"),
+            pg_provider: members.optional("pg_provider"),
+            pg_id: members.optional("pg_id"),
+            customer_id: members.optional("customer_id"),
+            schedule_at: members.optional("schedule_at"),
+            executed_at: members.optional("executed_at"),
+            revoked_at: members.optional("revoked_at"),
+            amount: members.optional("amount"),
+            currency: members.optional("currency"),
+            name: members.optional("name"),
+            buyer_name: members.optional("buyer_name"),
+            buyer_email: members.optional("buyer_email"),
+            buyer_tel: members.optional("buyer_tel"),
+            buyer_addr: members.optional("buyer_addr"),
+            buyer_postcode: members.optional("buyer_postcode"),
+            custom_data: members.optional("custom_data"),
+            schedule_status: members.optional("schedule_status"),
+            payment_status: members.optional("payment_status"),
+            fail_reason: members.optional("fail_reason"),
+            promotion_id: members.optional("promotion_id"),
+        }
     }
 }
 
@@ -271,14 +271,14 @@ pub struct PagedSchedules {
 }
 
 impl FromJson for PagedSchedules {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object_around("list")?;
-        Ok(Self {
-            total: object.optional("total")?,
-            previous: object.optional("previous")?,
-            next: object.optional("next")?,
-            list: object.list("list")?,
-        })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object_around("list");
+        Self {
+            total: members.optional("total"),
+            previous: members.optional("previous"),
+            next: members.optional("next"),
+            list: members.list("list"),
+        }
     }
 }
 
@@ -395,8 +395,8 @@ impl fmt::Display for ScheduleStatus {
 }
 
 impl FromJson for ScheduleStatus {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::from(json.code()?.as_ref()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self::from(json.code().as_ref())
     }
 }
 

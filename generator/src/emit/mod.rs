@@ -96,7 +96,6 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "FromJson",
         "Json",
         "Method",
-        "Mismatch",
         "Operation",
         "Page",
         "Paged",

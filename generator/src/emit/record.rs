@@ -86,18 +86,20 @@ fn reading(ty: &Type, name: &Ident, fields: &[&Field]) -> TokenStream {
     let deprecated = debug::allow_deprecated(fields);
     let members = fields.iter().map(|field| {
         let (member, wire, how) = (ident(&field.name), &field.wire, ident(how(ty, field)));
-        quote!(#member: object.#how(#wire)?)
+        quote!(#member: members.#how(#wire))
     });
+    // An odd number of letters in `members`: prettyplease does not count the comma behind the last
+    // field, and rustfmt does, so that they differ over lines that would be of an even length.
     let object = match &ty.wraps {
-        Some(list) => quote!(json.object_around(#list)?),
-        None => quote!(json.object()?),
+        Some(list) => quote!(json.object_around(#list)),
+        None => quote!(json.object()),
     };
     quote! {
         #deprecated
         impl FromJson for #name {
-            fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-                let object = #object;
-                Ok(Self { #(#members,)* })
+            fn from_json(json: Json<'_>) -> Self {
+                let mut members = #object;
+                Self { #(#members,)* }
             }
         }
     }

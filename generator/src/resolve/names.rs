@@ -96,7 +96,6 @@ impl Use {
                 "Iterator",
                 "Json",
                 "Method",
-                "Mismatch",
                 "Operation",
                 "Option",
                 "Page",

@@ -23,17 +23,27 @@ impl HttpBody {
     }
 
     pub(crate) async fn read(mut self) -> Result<Bytes, HttpError> {
-        let mut bytes = BytesMut::new();
+        let mut whole = Bytes::new();
         while let Some(frame) = self.0.frame().await {
             if let Ok(data) = frame?.into_data() {
-                bytes.extend_from_slice(&data);
+                whole = joined(whole, data);
             }
-            if bytes.len() >= LONGEST {
+            if whole.len() >= LONGEST {
                 break;
             }
         }
-        Ok(bytes.freeze())
+        Ok(whole)
     }
+}
+
+/// Most answers arrive in one piece, which need not be copied.
+fn joined(whole: Bytes, data: Bytes) -> Bytes {
+    if whole.is_empty() {
+        return data;
+    }
+    let mut bytes = BytesMut::from(whole);
+    bytes.extend_from_slice(&data);
+    bytes.freeze()
 }
 
 impl<B: Into<Bytes>> From<B> for HttpBody {

@@ -1,8 +1,10 @@
 //! reqwest as the carrier of requests.
 
+use std::mem;
+
 use bytes::Bytes;
 use http_body_util::BodyExt;
-use reqwest::{Client, Error, Request};
+use reqwest::{Body, Client, Error, Request, Response};
 
 use super::{HttpBody, HttpClient, HttpError, HttpFuture};
 
@@ -10,10 +12,21 @@ impl HttpClient for Client {
     fn send(&self, request: http::Request<Bytes>) -> HttpFuture<'_> {
         Box::pin(async move {
             let request = convert(request).map_err(HttpError::not_sent)?;
-            let response: http::Response<_> = self.execute(request).await?.into();
-            Ok(response.map(|body: reqwest::Body| HttpBody::new(body.map_err(HttpError::from))))
+            Ok(plain(self.execute(request).await?))
         })
     }
+}
+
+/// Without the URL that reqwest would keep with it.
+fn plain(mut response: Response) -> http::Response<HttpBody> {
+    let (status, version) = (response.status(), response.version());
+    let headers = mem::take(response.headers_mut());
+    let body = HttpBody::new(Body::from(response).map_err(HttpError::from));
+    let mut response = http::Response::new(body);
+    *response.status_mut() = status;
+    *response.version_mut() = version;
+    *response.headers_mut() = headers;
+    response
 }
 
 fn convert(request: http::Request<Bytes>) -> Result<Request, Error> {

@@ -1,69 +1,76 @@
 //! The fields of a record that the server sent.
 
-use std::collections::BTreeMap;
-
-use serde_json::value::RawValue;
-
-use super::{FromJson, Json, Mismatch};
+use super::faults::Place;
+use super::members::Members;
+use super::{FromJson, Json};
 
 /// A JSON object: fields by name, each read when it is asked for. Of equal names the last counts.
-pub struct Object<'a>(BTreeMap<String, &'a RawValue>);
+pub struct Object<'a> {
+    members: Members<'a>,
+    /// What stands for a field that is not there.
+    missing: Json<'a>,
+    place: Place<'a>,
+}
 
 impl<'a> Object<'a> {
-    pub(super) fn new(fields: BTreeMap<String, &'a RawValue>) -> Self {
-        Self(fields)
+    pub(super) fn new(members: Members<'a>, json: Json<'a>) -> Self {
+        Self { members, missing: json.nothing(), place: Place::new(json.faults()) }
     }
 
     /// The field, missing or not.
-    pub(crate) fn get(&self, name: &str) -> Json<'a> {
-        self.0.get(name).copied().map_or(Json::MISSING, Json::new)
+    pub(crate) fn get(&mut self, name: &str) -> Json<'a> {
+        self.members.find(name).unwrap_or(self.missing)
     }
 
     /// Whether the field is there, whatever it says.
-    pub(crate) fn contains(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+    pub(crate) fn contains(&mut self, name: &str) -> bool {
+        self.members.find(name).is_some()
     }
 
     /// The list beside this field: the one called `list`, or else the first.
-    pub(crate) fn other_list(&self, name: &str) -> Json<'a> {
-        let others = self.0.iter().filter(|field| field.0 != name);
-        let mut lists = others.filter(|field| Json::new(field.1).is_list());
+    pub(crate) fn other_list(&mut self, name: &str) -> Json<'a> {
         let usual = self.get("list");
         if usual.is_list() {
             return usual;
         }
-        lists.next().map_or(Json::MISSING, |field| Json::new(field.1))
+        let others = self.members.all().filter(|member| !member.name.is_string(name));
+        let mut lists = others.map(|member| member.value).filter(|value| value.is_list());
+        lists.next().unwrap_or(self.missing)
+    }
+
+    /// Names and values in the order in which they are written, equal names included.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (Json<'a>, Json<'a>)> + use<'a> {
+        self.members.all().map(|member| (member.name, member.value))
     }
 
     /// Whether a field says something: tells apart records that can stand in one place.
-    pub fn has(&self, name: &str) -> bool {
+    pub fn has(&mut self, name: &str) -> bool {
         !self.get(name).is_blank()
     }
 
     /// Reads a field that must say something.
-    ///
-    /// # Errors
-    ///
-    /// When it is missing, null, or something else than documented.
-    pub fn required<T: FromJson>(&self, name: &'static str) -> Result<T, Mismatch> {
-        T::from_json(self.get(name)).map_err(|mismatch| mismatch.inside(name))
+    pub fn required<T: FromJson>(&mut self, name: &'static str) -> T {
+        self.within(name, T::from_json)
     }
 
     /// Reads a field that may say nothing, in any of the server's ways to say nothing.
-    ///
-    /// # Errors
-    ///
-    /// When it is something else than documented.
-    pub fn optional<T: FromJson>(&self, name: &'static str) -> Result<Option<T>, Mismatch> {
-        T::from_json_or_absent(self.get(name)).map_err(|mismatch| mismatch.inside(name))
+    pub fn optional<T: FromJson>(&mut self, name: &'static str) -> Option<T> {
+        self.within(name, T::from_json_or_absent)
     }
 
     /// Reads a list; an absent one is empty.
-    ///
-    /// # Errors
-    ///
-    /// When it is no list, or holds something else than documented.
-    pub fn list<T: FromJson>(&self, name: &'static str) -> Result<Vec<T>, Mismatch> {
-        self.required(name)
+    pub fn list<T: FromJson>(&mut self, name: &'static str) -> Vec<T> {
+        self.within(name, Vec::from_json)
+    }
+
+    /// What the reader makes of a field.
+    pub(crate) fn within<T>(
+        &mut self,
+        name: &'static str,
+        reader: impl FnOnce(Json<'a>) -> T,
+    ) -> T {
+        let value = reader(self.get(name));
+        self.place.field(name);
+        value
     }
 }

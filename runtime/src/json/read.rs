@@ -1,18 +1,20 @@
 //! JSON that the server sent.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::iter;
+use std::ops::Range;
 
-use serde_json::value::RawValue;
-
-use super::{Mismatch, Object};
+use super::document::Document;
+use super::members::Members;
+use super::node::Node;
+use super::{Faults, FromJson, Mismatch, Object};
 
 /// A JSON value that is known to be well-formed and otherwise unread: its numbers are still text,
 /// and nobody pays for a field that nobody reads.
 #[derive(Clone, Copy)]
 pub struct Json<'a> {
-    /// Empty when the value is missing.
-    text: &'a str,
+    document: &'a Document<'a>,
+    index: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,76 +29,125 @@ enum Kind {
 }
 
 impl<'a> Json<'a> {
-    /// A field that is not there.
-    pub(crate) const MISSING: Self = Self { text: "" };
-
-    pub(super) fn new(raw: &'a RawValue) -> Self {
-        Self { text: raw.get() }
+    pub(super) fn new(document: &'a Document<'a>, index: usize) -> Self {
+        Self { document, index }
     }
 
-    pub(crate) fn parse(body: &'a [u8]) -> Result<Self, Mismatch> {
-        let found = if body.is_empty() { "empty" } else { "something else" };
-        serde_json::from_slice::<&RawValue>(body)
-            .map(Self::new)
-            .map_err(|_| Mismatch::new("JSON", found))
+    /// A value that is not there.
+    pub(super) fn nothing(self) -> Self {
+        self.beside(usize::MAX)
+    }
+
+    /// Another value of the document.
+    pub(super) fn beside(self, index: usize) -> Self {
+        Self { index, ..self }
+    }
+
+    /// Where the values in this one are.
+    pub(super) fn inside(self) -> Range<usize> {
+        self.index.saturating_add(1)..self.after()
+    }
+
+    /// Where the value after this one is.
+    pub(super) fn after(self) -> usize {
+        self.node().after(self.index)
+    }
+
+    fn node(self) -> &'a Node {
+        self.document.node(self.index)
+    }
+
+    pub(super) fn faults(self) -> &'a Faults {
+        self.document.faults()
+    }
+
+    /// As it is written; empty when it is missing.
+    pub(crate) fn text(self) -> &'a str {
+        self.document.text(self.node())
+    }
+
+    pub(super) fn bytes(self) -> &'a [u8] {
+        self.document.bytes(self.node())
+    }
+
+    /// Whether this is a string with a backslash in it.
+    pub(super) fn is_escaped(self) -> bool {
+        self.node().is_escaped()
+    }
+
+    /// The value here, if it can be read: what is wrong with it is not noted.
+    pub(crate) fn attempt<T: FromJson>(self) -> Option<T> {
+        let before = self.faults().take();
+        let value = T::from_json_or_absent(self);
+        let fault = self.faults().replace(before);
+        value.filter(|_| fault.is_none())
     }
 
     /// Reads the fields. An empty list is an empty object: PHP has one word for both.
-    ///
-    /// # Errors
-    ///
-    /// When it is something else.
-    pub fn object(self) -> Result<Object<'a>, Mismatch> {
-        let fields = match self.kind() {
-            Kind::Object => serde_json::from_str(self.text).ok(),
-            Kind::List if self.is_empty_collection() => Some(BTreeMap::new()),
-            _ => None,
-        };
-        fields.map(Object::new).ok_or_else(|| self.mismatch("an object"))
+    pub fn object(self) -> Object<'a> {
+        let object = self.as_object();
+        object.unwrap_or_else(|| {
+            self.mismatch("an object");
+            Object::new(Members::None, self)
+        })
     }
 
     /// Reads the fields; a bare list with something in it is taken for the field `list` of an object
     /// without others: the server has been seen to answer lists with and without a page around them.
-    ///
-    /// # Errors
-    ///
-    /// When it is something else.
-    pub fn object_around(self, list: &str) -> Result<Object<'a>, Mismatch> {
+    pub fn object_around(self, list: &'static str) -> Object<'a> {
         if self.kind() != Kind::List || self.is_empty_collection() {
             return self.object();
         }
-        let raw = serde_json::from_str(self.text).map_err(|_| self.mismatch("a list"))?;
-        Ok(Object::new(BTreeMap::from([(list.to_owned(), raw)])))
+        Object::new(Members::One(list, self), self)
     }
 
-    /// Reads the elements. What says nothing is an empty list, a null element is none, and a record
-    /// without a list around it is a list of one: the server has been seen to answer either.
-    pub(super) fn elements(self) -> Result<Vec<Json<'a>>, Mismatch> {
-        if self.is_blank() {
-            return Ok(Vec::new());
-        }
-        let elements = match self.kind() {
-            Kind::List => serde_json::from_str::<Vec<&RawValue>>(self.text).ok(),
-            Kind::Object => return Ok(vec![self]),
-            _ => None,
+    /// The fields, if it is an object.
+    pub(crate) fn as_object(self) -> Option<Object<'a>> {
+        let members = match self.kind() {
+            Kind::Object => Members::of(self),
+            Kind::List if self.is_empty_collection() => Members::None,
+            _ => return None,
         };
-        let elements = elements.ok_or_else(|| self.mismatch("a list"))?;
-        Ok(elements.into_iter().map(Json::new).collect())
+        Some(Object::new(members, self))
+    }
+
+    /// The elements. What says nothing is an empty list, a null element is none, and a record
+    /// without a list around it is a list of one: the server has been seen to answer either.
+    pub(super) fn elements(self) -> impl Iterator<Item = Json<'a>> {
+        let places = match self.kind() {
+            _ if self.is_blank() => 0..0,
+            Kind::List => self.inside(),
+            Kind::Object => self.index..self.after(),
+            _ => {
+                self.mismatch("a list");
+                0..0
+            }
+        };
+        let mut at = places.start;
+        iter::from_fn(move || {
+            let element = (at < places.end).then_some(self.beside(at))?;
+            at = element.after();
+            Some(element)
+        })
     }
 
     /// Reads a code, documented as a string or an integer and sent as either.
-    ///
-    /// # Errors
-    ///
-    /// When it is neither.
-    pub fn code(self) -> Result<Cow<'a, str>, Mismatch> {
-        self.scalar_text().ok_or_else(|| self.mismatch("a code"))
+    pub fn code(self) -> Cow<'a, str> {
+        self.expect("a code", self.scalar_text())
+    }
+
+    /// The value, or a stand-in and a note that it is not what was expected.
+    pub(crate) fn expect<T: Default>(self, expected: &'static str, value: Option<T>) -> T {
+        value.unwrap_or_else(|| {
+            self.mismatch(expected);
+            T::default()
+        })
     }
 
     /// The text of a string, number or boolean.
-    pub(super) fn scalar_text(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn scalar_text(self) -> Option<Cow<'a, str>> {
         match self.kind() {
-            Kind::Number | Kind::Boolean => Some(Cow::Borrowed(self.text)),
+            Kind::Number | Kind::Boolean => Some(Cow::Borrowed(self.text())),
             Kind::String => self.string(),
             _ => None,
         }
@@ -104,7 +155,7 @@ impl<'a> Json<'a> {
 
     /// The JSON of a list or an object.
     pub(super) fn structure(self) -> Option<&'a str> {
-        matches!(self.kind(), Kind::List | Kind::Object).then_some(self.text)
+        matches!(self.kind(), Kind::List | Kind::Object).then_some(self.text())
     }
 
     /// Each element as its text, or its JSON where it has none; of anything but a list, that itself.
@@ -112,58 +163,83 @@ impl<'a> Json<'a> {
         if self.is_blank() {
             return Vec::new();
         }
-        let elements = if self.is_list() { self.elements() } else { Ok(vec![self]) };
-        let text = |json: Json<'_>| json.scalar_text().unwrap_or(json.text.into()).into_owned();
-        elements.unwrap_or_default().into_iter().map(text).collect()
+        let text = |json: Json<'_>| json.scalar_text().unwrap_or(json.text().into()).into_owned();
+        if self.is_list() { self.elements().map(text).collect() } else { vec![text(self)] }
     }
 
-    pub(super) fn is_list(self) -> bool {
+    pub(crate) fn is_list(self) -> bool {
         self.kind() == Kind::List
     }
 
     fn string(self) -> Option<Cow<'a, str>> {
-        if self.text.contains('\\') {
-            return serde_json::from_str(self.text).ok().map(Cow::Owned);
+        if self.is_escaped() {
+            return serde_json::from_str(self.text()).ok().map(Cow::Owned);
         }
-        let inner = self.text.strip_prefix('"')?.strip_suffix('"')?;
-        Some(Cow::Borrowed(inner))
+        Some(Cow::Borrowed(self.inner_text()))
+    }
+
+    /// The text of a string as it is written, without the quotes.
+    fn inner_text(self) -> &'a str {
+        let text = self.text();
+        text.get(1..text.len().saturating_sub(1)).unwrap_or_default()
+    }
+
+    /// What is between the first and the last byte.
+    pub(super) fn inner_bytes(self) -> &'a [u8] {
+        let bytes = self.bytes();
+        bytes.get(1..bytes.len().saturating_sub(1)).unwrap_or_default()
+    }
+
+    /// Whether this is a string, and which one.
+    pub(super) fn is_string(self, text: &str) -> bool {
+        let node = self.node();
+        if node.is_escaped() {
+            return self.string().is_some_and(|string| string == text);
+        }
+        // Mostly told by the length alone.
+        node.len() == text.len() + 2 && self.inner_bytes() == text.as_bytes()
     }
 
     /// Whether this is one of the server's ways to say nothing.
     pub(super) fn is_blank(self) -> bool {
-        self.is_absent() || matches!(self.text, "false" | "\"\"" | "\"null\"")
+        match self.kind() {
+            Kind::Missing | Kind::Null => true,
+            Kind::Boolean => self.is_false(),
+            Kind::Number => false,
+            Kind::String => matches!(self.text(), "\"\"" | "\"null\""),
+            Kind::List | Kind::Object => self.inside().is_empty(),
+        }
     }
 
     /// Whether this holds no record: it is blank, or a page with an empty list.
     pub(crate) fn says_nothing(self) -> bool {
-        let page = self.object().map(|page| page.get("list"));
-        self.is_blank() || page.is_ok_and(|list| list.is_empty_collection())
+        let list = self.as_object().map(|mut page| page.get("list"));
+        self.is_blank() || list.is_some_and(Self::is_empty_collection)
     }
 
     /// Whether this cannot even be an empty string.
     pub(super) fn is_absent(self) -> bool {
-        matches!(self.kind(), Kind::Missing | Kind::Null) || self.is_empty_collection()
+        match self.kind() {
+            Kind::Missing | Kind::Null => true,
+            Kind::Boolean | Kind::Number | Kind::String => false,
+            Kind::List | Kind::Object => self.inside().is_empty(),
+        }
     }
 
-    pub(super) fn is_null(self) -> bool {
+    pub(crate) fn is_null(self) -> bool {
         self.kind() == Kind::Null
     }
 
     pub(super) fn is_false(self) -> bool {
-        self.text == "false"
+        self.text() == "false"
     }
 
     fn is_empty_collection(self) -> bool {
-        let inner = match self.kind() {
-            Kind::List => self.text.strip_prefix('[').and_then(|text| text.strip_suffix(']')),
-            Kind::Object => self.text.strip_prefix('{').and_then(|text| text.strip_suffix('}')),
-            _ => None,
-        };
-        inner.is_some_and(|inner| inner.trim_ascii().is_empty())
+        matches!(self.kind(), Kind::List | Kind::Object) && self.inside().is_empty()
     }
 
-    /// This is not what was expected.
-    pub(crate) fn mismatch(self, expected: &'static str) -> Mismatch {
+    /// Notes that this is not what was expected.
+    pub(crate) fn mismatch(self, expected: &'static str) {
         let found = match self.kind() {
             Kind::Missing => "missing",
             Kind::Null => "null",
@@ -174,11 +250,11 @@ impl<'a> Json<'a> {
             Kind::List => "a list",
             Kind::Object => "an object",
         };
-        Mismatch::new(expected, found)
+        self.faults().note(Mismatch::new(expected, found));
     }
 
     fn kind(self) -> Kind {
-        match self.text.as_bytes().first() {
+        match self.bytes().first() {
             None => Kind::Missing,
             Some(b'n') => Kind::Null,
             Some(b't' | b'f') => Kind::Boolean,

@@ -10,7 +10,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::value::write_string;
-use super::{FromJson, Json, ToJson, Value};
+use super::{Document, FromJson, ToJson, Value};
 
 /// Writes a value of the generated crate.
 ///
@@ -32,8 +32,7 @@ where
     D: Deserializer<'de>,
 {
     let Text(text) = Text::deserialize(deserializer)?;
-    let read = Json::parse(text.as_bytes()).and_then(T::from_json);
-    read.map_err(|mismatch| {
+    Document::read(text.as_bytes(), T::from_json).map_err(|mismatch| {
         let (path, expected, found) = (mismatch.path(), mismatch.expected(), mismatch.found());
         D::Error::custom(format!("{path} is {found} instead of {expected}"))
     })

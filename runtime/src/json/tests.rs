@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use super::{FromJson, Json, Mismatch, Object};
+use super::{Document, FromJson, Json, Mismatch, Object};
 use crate::{Decimal, Timestamp};
 
 /// A record with an optional field, as the generator writes them.
@@ -12,9 +12,23 @@ struct Orderer {
 }
 
 impl FromJson for Orderer {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        Ok(Self { name: object.optional("name")? })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut object = json.object();
+        Self { name: object.optional("name") }
+    }
+}
+
+/// A record with required fields, as the generator writes them.
+#[derive(Debug, PartialEq)]
+struct Strict {
+    a: i64,
+    b: i64,
+}
+
+impl FromJson for Strict {
+    fn from_json(json: Json<'_>) -> Self {
+        let mut object = json.object();
+        Self { a: object.required("a"), b: object.required("b") }
     }
 }
 
@@ -23,24 +37,24 @@ impl FromJson for Orderer {
 struct Code(String);
 
 impl FromJson for Code {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        Ok(Self(json.code()?.into_owned()))
+    fn from_json(json: Json<'_>) -> Self {
+        Self(json.code().into_owned())
     }
 }
 
-fn object(text: &str) -> Object<'_> {
-    Json::parse(text.as_bytes()).unwrap().object().unwrap()
+fn object<T>(text: &str, reader: impl FnOnce(&mut Object<'_>) -> T) -> Result<T, Mismatch> {
+    Document::read(text.as_bytes(), |json| reader(&mut json.object()))
 }
 
 fn required<T: FromJson>(text: &str) -> Result<T, String> {
     let text = format!(r#"{{"field":{text}}}"#);
-    let read = object(&text).required("field");
+    let read = object(&text, |object| object.required("field"));
     read.map_err(|mismatch| mismatch.found().to_owned())
 }
 
 fn optional<T: FromJson>(text: &str) -> Result<Option<T>, String> {
     let text = format!(r#"{{"field":{text}}}"#);
-    let read = object(&text).optional("field");
+    let read = object(&text, |object| object.optional("field"));
     read.map_err(|mismatch| mismatch.found().to_owned())
 }
 
@@ -54,7 +68,7 @@ fn assert_reads<T: FromJson + Debug + PartialEq>(texts: &[&str], value: fn() -> 
 
 #[track_caller]
 fn assert_absent<T: FromJson + Debug + PartialEq>(texts: &[&str]) {
-    assert_eq!(object("{}").optional::<T>("field").unwrap(), None);
+    assert_eq!(object("{}", |object| object.optional::<T>("field")).unwrap(), None);
     for text in texts {
         assert_eq!(optional::<T>(text), Ok(None), "{text}");
     }
@@ -78,9 +92,8 @@ fn strings() {
     assert_reads::<String>(&["true"], || "true".into());
     assert_absent::<String>(&["null", "[]", "{}"]);
     for text in [r#"["a"]"#, r#"{"a":1}"#] {
-        let source = format!(r#"{{"field":{text}}}"#);
-        assert_eq!(object(&source).optional::<String>("field").unwrap().as_deref(), Some(text));
-        assert!(object(&source).required::<String>("field").is_err());
+        assert_eq!(optional::<String>(text), Ok(Some(text.to_owned())));
+        assert!(required::<String>(text).is_err());
     }
     assert_refused::<String>(&[("null", "null"), (r#""\ud800""#, "a string with a broken escape")]);
 }
@@ -162,7 +175,10 @@ fn records() {
             r#"{"name":"a"}"#,
             r#"{"name":"a","unknown":[{"deep":null}]}"#,
             r#"{"name":"b","name":"a"}"#,
+            r#"{"name":"b","x":1,"name":"c","y":[2],"name":"a","z":{}}"#,
             r#"{"n\u0061me":"a"}"#,
+            r#"{"n\u0061me":"b","name":"a"}"#,
+            r#"{"name":"b","n\u0061me":"a"}"#,
         ],
         named,
     );
@@ -184,37 +200,77 @@ fn lists() {
     for text in NOTHING {
         assert_eq!(required::<Vec<i64>>(text), Ok(vec![]), "{text}");
     }
-    assert!(object("{}").list::<i64>("field").unwrap().is_empty());
+    assert!(object("{}", |object| object.list::<i64>("field")).unwrap().is_empty());
     assert_refused::<Vec<i64>>(&[(r#"{"0":1}"#, "an object"), ("1", "a number")]);
 }
 
 #[test]
 fn a_bare_list_stands_for_a_page_of_it() {
+    let page = |text: &str| {
+        Document::read(text.as_bytes(), |json| json.object_around("list").list::<i64>("list"))
+    };
     for text in [r#"{"list":[1,2]}"#, "[1,2]"] {
-        let page = Json::parse(text.as_bytes()).unwrap().object_around("list").unwrap();
-        assert_eq!(page.list::<i64>("list").unwrap(), [1, 2], "{text}");
+        assert_eq!(page(text).unwrap(), [1, 2], "{text}");
     }
     for text in ["{}", "[]"] {
-        let page = Json::parse(text.as_bytes()).unwrap().object_around("list").unwrap();
-        assert!(page.list::<i64>("list").unwrap().is_empty(), "{text}");
+        assert!(page(text).unwrap().is_empty(), "{text}");
     }
-    assert!(Json::parse(b"1").unwrap().object_around("list").is_err());
+    assert!(page("1").is_err());
 }
 
 #[test]
 fn a_mismatch_says_where() {
     let text = r#"{"response":{"orderers":[{},null,{"name":"\ud800"}]}}"#;
-    let response = object(text).get("response").object().unwrap();
-    let mismatch = response.list::<Orderer>("orderers").unwrap_err();
-    assert_eq!(mismatch.inside("response").path(), "$.response.orderers[2].name");
+    let orderers = |json: Json<'_>| json.object().list::<Orderer>("orderers");
+    let mismatch = object(text, |object| object.within("response", orderers)).unwrap_err();
+    assert_eq!(mismatch.path(), "$.response.orderers[2].name");
+}
+
+/// Whatever comes after it, and wherever it is.
+#[test]
+fn the_first_mismatch_is_the_one_that_is_told() {
+    let text = r#"{"a":[{"name":"\ud800"},{"name":"\ud800"}],"b":"three","c":{"name":"\ud800"}}"#;
+    let fields = |object: &mut Object<'_>| {
+        let sound: Option<Orderer> = object.optional("absent");
+        let list = object.list::<Orderer>("a");
+        (sound, list, object.required::<i64>("b"), object.required::<Orderer>("c"))
+    };
+    assert_eq!(object(text, fields).unwrap_err().path(), "$.a[0].name");
+}
+
+#[test]
+fn what_is_missing_in_a_record_that_is_none_is_the_record() {
+    let mismatch = object("{}", |object| object.required::<Strict>("strict")).unwrap_err();
+    assert_eq!((mismatch.path().as_str(), mismatch.found()), ("$.strict", "missing"));
+    let text = r#"{"strict":{"a":1}}"#;
+    let mismatch = object(text, |object| object.required::<Strict>("strict")).unwrap_err();
+    assert_eq!((mismatch.path().as_str(), mismatch.found()), ("$.strict.b", "missing"));
+}
+
+#[test]
+fn an_attempt_leaves_no_trace() {
+    let text = r#"{"message":["no text"],"code":"x"}"#;
+    let read = object(text, |object| {
+        (object.get("code").attempt::<i64>(), object.get("message").attempt::<bool>())
+    });
+    assert_eq!(read.unwrap(), (None, None));
+}
+
+#[test]
+fn an_attempt_hides_no_fault_before_it() {
+    let read = object("{}", |object| {
+        let stand_in = object.required::<i64>("code");
+        (stand_in, object.get("message").attempt::<String>())
+    });
+    assert_eq!(read.unwrap_err().path(), "$.code");
 }
 
 #[test]
 fn only_json_is_json() {
     for text in ["", "<html>", "{", r#"{"a":1}x"#, "{'a':1}", "\u{1}"] {
-        assert!(Json::parse(text.as_bytes()).is_err(), "{text}");
+        assert!(Document::read(text.as_bytes(), |_| ()).is_err(), "{text}");
     }
-    assert!(Json::parse(b"\"\xff\"").is_err());
+    assert!(Document::read(b"\"\xff\"", |_| ()).is_err());
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    assert!(Json::parse(deep.as_bytes()).is_ok());
+    assert!(Document::read(deep.as_bytes(), |_| ()).is_ok());
 }

@@ -55,13 +55,20 @@ impl ToJson for Value {
 
 impl<T: ToJson> ToJson for Option<T> {
     fn to_json(&self) -> Value {
-        self.as_ref().map_or(Value::Null, ToJson::to_json)
+        match self {
+            Some(value) => value.to_json(),
+            None => Value::Null,
+        }
     }
 }
 
 impl<T: ToJson> ToJson for Vec<T> {
     fn to_json(&self) -> Value {
-        Value::List(self.iter().map(ToJson::to_json).collect())
+        let mut values = Vec::with_capacity(self.len());
+        for value in self {
+            values.push(value.to_json());
+        }
+        Value::List(values)
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::answer::{self, Answer};
 use crate::error::Error;
-use crate::json::{FromJson, Json};
+use crate::json::{Document, FromJson};
 use crate::received::Received;
 
 /// What was found: the records as they arrived. They may hold personal data, so that `Debug` shows
@@ -51,7 +51,7 @@ impl Found {
     /// Adds the record in an answer, and returns it; none if the answer says that there is none.
     pub(super) fn add(&mut self, answer: Answer) -> Result<Option<&Record>, Error> {
         let record = Record { operation: answer.operation(), received: answer.received().clone() };
-        match answer::read(record.operation, &record.received, |json| Ok(json.says_nothing())) {
+        match answer::read(record.operation, &record.received, |json| json.says_nothing()) {
             Ok(true) => return Ok(None),
             Err(error) if is_missing(&error, &record.received) => return Ok(None),
             Ok(false) => self.0.push(record),
@@ -76,8 +76,7 @@ fn is_missing(error: &Error, received: &Received) -> bool {
 }
 
 fn holds_nothing(body: &[u8]) -> bool {
-    let envelope = Json::parse(body).and_then(Json::object);
-    envelope.is_ok_and(|envelope| !envelope.has("response"))
+    Document::read(body, |json| !json.object().has("response")).unwrap_or(false)
 }
 
 impl fmt::Debug for Found {

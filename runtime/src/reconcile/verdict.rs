@@ -3,7 +3,7 @@
 use crate::Decimal;
 use crate::answer;
 use crate::inquiry::Subject;
-use crate::json::{Json, Mismatch};
+use crate::json::Json;
 use crate::proof::Proof;
 use crate::reconcile::found::Record;
 
@@ -36,9 +36,9 @@ fn fall(subject: &Subject, record: &Record) -> Option<Verdict> {
     })
 }
 
-fn balance(json: Json<'_>) -> Result<Decimal, Mismatch> {
-    let payment = json.object()?;
-    let amount: Decimal = payment.required("amount")?;
-    let cancelled = payment.optional("cancel_amount")?.unwrap_or(Decimal::ZERO);
-    amount.checked_sub(cancelled).ok_or_else(|| json.mismatch("amounts of the usual size"))
+fn balance(json: Json<'_>) -> Decimal {
+    let mut payment = json.object();
+    let amount: Decimal = payment.required("amount");
+    let cancelled = payment.optional("cancel_amount").unwrap_or(Decimal::ZERO);
+    json.expect("amounts of the usual size", amount.checked_sub(cancelled))
 }

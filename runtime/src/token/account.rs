@@ -13,6 +13,6 @@ use crate::keys::Keys;
 pub(super) fn fingerprint(keys: &Keys, base_url: &BaseUrl) -> String {
     let mut hasher = DefaultHasher::new();
     keys.imp_key.hash(&mut hasher);
-    base_url.join("/", None).as_str().hash(&mut hasher);
+    base_url.join("/", None).hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }

@@ -36,6 +36,11 @@ enum Found {
 }
 
 impl TokenCache {
+    /// The cached token, if there is no reason to ask for another.
+    pub(crate) fn fresh(&self) -> Option<Token> {
+        self.state().fresh().cloned()
+    }
+
     /// The cached token, or what `fetch` brings, which is told the token that no longer works.
     pub(crate) async fn get<F>(&self, fetch: impl Fn(Option<Token>) -> F) -> Outcome
     where
@@ -68,7 +73,7 @@ impl TokenCache {
         F: Future<Output = Outcome> + Send + 'static,
     {
         let mut state = self.state();
-        if let Some(token) = state.token.as_ref().filter(|token| token.is_fresh()) {
+        if let Some(token) = state.fresh() {
             return Found::Token(token.clone());
         }
         let pending = match state.pending() {
@@ -100,6 +105,10 @@ impl TokenCache {
 }
 
 impl State {
+    fn fresh(&self) -> Option<&Token> {
+        self.token.as_ref().filter(|token| token.is_fresh())
+    }
+
     /// The request under way, unless it was lost.
     fn pending(&self) -> Option<Pending> {
         self.pending.clone().filter(|pending| pending.has_changed().is_ok())
@@ -126,7 +135,7 @@ mod tests {
     use std::time::{Duration, Instant};
 
     use super::*;
-    use crate::json::{FromJson, Json};
+    use crate::json::{Document, FromJson};
     use crate::token::Grant;
 
     const TASKS: usize = 1000;
@@ -134,7 +143,7 @@ mod tests {
 
     fn token() -> Token {
         let json = br#"{"access_token":"t1","now":0,"expired_at":1800}"#;
-        let grant = Grant::from_json(Json::parse(json).unwrap()).unwrap();
+        let grant = Document::read(json, Grant::from_json).unwrap();
         Token::new(&grant, Instant::now(), Duration::from_secs(1800))
     }
 

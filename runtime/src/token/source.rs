@@ -34,6 +34,11 @@ impl Tokens {
         Self { cache: TokenCache::default(), shelf: Shelf { account, store } }
     }
 
+    /// A token to call with, if nothing has to be asked for it.
+    pub(crate) fn at_hand(&self) -> Option<Token> {
+        self.cache.fresh()
+    }
+
     /// A token to call with; `ask` asks the server for one.
     pub(crate) async fn get<F>(&self, ask: impl Fn() -> F) -> Outcome
     where

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::Grant;
 use super::grant::Seconds;
-use crate::json::{Fields, FromJson, Json, Mismatch};
+use crate::json::{Document, Fields, FromJson, Json};
 use crate::redacted::Redacted;
 use crate::{JsonError, Timestamp};
 
@@ -40,7 +40,7 @@ impl StoredToken {
     ///
     /// When the text is something else.
     pub fn from_json(text: &str) -> Result<Self, JsonError> {
-        Ok(Json::parse(text.as_bytes()).and_then(<Self as FromJson>::from_json)?)
+        Ok(Document::read(text.as_bytes(), <Self as FromJson>::from_json)?)
     }
 
     /// Writes all of it as JSON, **the token in plain text included**.
@@ -94,10 +94,10 @@ pub(super) fn now() -> i64 {
 }
 
 impl FromJson for StoredToken {
-    fn from_json(json: Json<'_>) -> Result<Self, Mismatch> {
-        let object = json.object()?;
-        let Seconds(asked_at) = object.required("asked_at")?;
-        Ok(Self { account: object.required("account")?, grant: Grant::from_json(json)?, asked_at })
+    fn from_json(json: Json<'_>) -> Self {
+        let mut object = json.object();
+        let Seconds(asked_at) = object.required("asked_at");
+        Self { account: object.required("account"), grant: Grant::from_json(json), asked_at }
     }
 }
 

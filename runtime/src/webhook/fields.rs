@@ -2,11 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::value::RawValue;
-
 use super::WebhookError;
-use super::members::Members;
-use crate::json::{FromJson, Json};
+use crate::json::{Document, Json};
 
 /// A body is a few hundred bytes.
 const LONGEST_BODY: usize = 64 * 1024;
@@ -41,9 +38,14 @@ impl Fields {
     }
 
     fn from_json(text: &str) -> Result<Self, WebhookError> {
-        let Members(members) = serde_json::from_str(text).map_err(|_| WebhookError::NotJson)?;
-        let fields = members.into_iter().map(|(name, value)| (name, Field::from_json(value)));
-        Self::collect(fields)
+        let fields = Document::read(text.as_bytes(), |json| {
+            let fields = json.as_object().filter(|_| !json.is_list())?.all();
+            let fields =
+                fields.map(|(name, value)| Some((name.attempt()?, Field::from_json(value))));
+            fields.collect::<Option<Vec<_>>>()
+        });
+        let fields = fields.ok().flatten().ok_or(WebhookError::NotJson)?;
+        Self::collect(fields.into_iter())
     }
 
     fn from_form(text: &str) -> Result<Self, WebhookError> {
@@ -87,12 +89,11 @@ impl Fields {
 }
 
 impl Field {
-    fn from_json(raw: &RawValue) -> Self {
-        let text = Json::parse(raw.get().as_bytes()).and_then(String::from_json);
-        match (raw.get(), text) {
-            ("null", _) => Self::Nothing,
-            (_, Ok(text)) => Self::Text(text),
-            (json, Err(_)) => Self::Structure(json.to_owned()),
+    fn from_json(json: Json<'_>) -> Self {
+        match json.scalar_text() {
+            _ if json.is_null() => Self::Nothing,
+            Some(text) => Self::Text(text.into_owned()),
+            None => Self::Structure(json.text().to_owned()),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: how fast, beside other generators.
 
+mod calls;
+mod compile;
 mod generation;
 mod machine;
 mod page;
@@ -11,7 +13,7 @@ use clap::{Args, Subcommand};
 use crate::Outcome;
 use crate::place::Place;
 
-/// Measures this generator beside others, on the same API and in one run.
+/// Measures this generator beside others, and the crate that it writes; rivals take turns in one run.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(subcommand)]
@@ -20,6 +22,8 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Calls(calls::Arguments),
+    Compile(compile::Arguments),
     Generation(generation::Arguments),
     Peers(peers::Arguments),
 }
@@ -27,6 +31,8 @@ enum Command {
 /// Runs the command.
 pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     match &arguments.command {
+        Command::Calls(calls) => calls::run(calls, place),
+        Command::Compile(compile) => compile::run(compile, place),
         Command::Generation(generation) => generation::run(generation, place),
         Command::Peers(peers) => peers::run(peers, place),
     }

@@ -1,25 +1,31 @@
-//! `bench/README.md`: results stand between markers, `<!-- NAME -->` and `<!-- /NAME -->`.
+//! The pages in `bench/`: results stand between markers, `<!-- NAME -->` and `<!-- /NAME -->`.
 
 use std::fs;
+use std::path::Path;
 
 use anstream::eprintln;
 use anyhow::{Context, anyhow};
 
 use crate::place::Place;
 
-/// Puts a table between its markers and a plot beside the page.
-pub fn put(place: &Place, name: &str, table: &str, plot: &str) -> anyhow::Result<()> {
-    let folder = place.project().join("bench");
-    let path = folder.join("README.md");
-    let page =
+/// Puts tables between their markers in a page.
+pub fn put(place: &Place, page: &str, name: &str, tables: &str) -> anyhow::Result<()> {
+    let path = place.project().join("bench").join(page);
+    let text =
         fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let page = between(&page, name, table)
+    let text = between(&text, name, tables.trim_end())
         .ok_or_else(|| anyhow!("{} has no markers `<!-- {name} -->`", path.display()))?;
-    for (file, text) in [("README.md".to_owned(), page.as_str()), (format!("{name}.svg"), plot)] {
-        let path = folder.join(file);
-        fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
-        eprintln!("written: {}", path.display());
-    }
+    write(&path, &text)
+}
+
+/// Puts a plot beside the pages.
+pub fn plot(place: &Place, name: &str, svg: &str) -> anyhow::Result<()> {
+    write(&place.project().join("bench").join(format!("{name}.svg")), svg)
+}
+
+fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+    eprintln!("written: {}", path.display());
     Ok(())
 }
 
@@ -27,7 +33,7 @@ fn between(page: &str, name: &str, table: &str) -> Option<String> {
     let (opening, closing) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
     let start = page.find(&opening)? + opening.len();
     let end = start + page[start..].find(&closing)?;
-    Some(format!("{}\n{table}\n{}", &page[..start], &page[end..]))
+    Some(format!("{}\n{table}\n\n{}", &page[..start], &page[end..]))
 }
 
 #[cfg(test)]
@@ -37,10 +43,10 @@ mod tests {
     #[test]
     fn only_what_stands_between_the_markers_changes() {
         let page = "before\n<!-- a -->\nold\n<!-- /a -->\n<!-- b -->\n<!-- /b -->\nafter\n";
-        let changed = between(page, "a", "| new |\n").expect("the markers are there");
+        let changed = between(page, "a", "| new |").expect("the markers are there");
         let expected = page.replace("old\n", "\n| new |\n\n");
         assert_eq!(changed, expected);
-        assert_eq!(between(&changed, "a", "| new |\n"), Some(expected));
+        assert_eq!(between(&changed, "a", "| new |"), Some(expected));
     }
 
     #[test]

@@ -12,7 +12,8 @@ use crate::place::Place;
 use crate::progress::Progress;
 use contest::Contest;
 
-/// Times a release build of `generate` beside every other generator, each as a whole process.
+/// Times a release build of `generate` beside every other generator, each as a whole process, and
+/// writes table and plot into `bench/`.
 ///
 /// Each round calls them one after the other, so that all meet the same machine; the ratios are
 /// taken within a round. The first time installs the others, which takes some minutes.
@@ -21,14 +22,14 @@ use contest::Contest;
 Examples:
   cargo xtask bench generation
   cargo xtask bench generation --rounds 30
-  cargo xtask bench generation --write      # into bench/README.md and bench/generation.svg")]
+  cargo xtask bench generation --dry-run    # print the table and write nothing")]
 pub struct Arguments {
     /// How often each is called.
     #[arg(long, default_value_t = 15, value_parser = clap::value_parser!(u32).range(1..))]
     rounds: u32,
-    /// Put table and plot into bench/README.md.
+    /// Write nothing.
     #[arg(long)]
-    write: bool,
+    dry_run: bool,
 }
 
 /// Runs the command.
@@ -38,8 +39,9 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     let results = contest.run(arguments.rounds, &progress)?;
     let table = report::table(&results, &machine::described(place)?, arguments.rounds);
     print!("{table}");
-    if arguments.write {
-        page::put(place, "generation", &table, &report::plot(&results))?;
+    if !arguments.dry_run {
+        page::put(place, "README.md", "generation", &table)?;
+        page::plot(place, "generation", &report::plot(&results))?;
     }
     Ok(Outcome::Clean)
 }

@@ -1,0 +1,77 @@
+//! How long a call takes, and reading a page of payments, beside a caller written by hand.
+
+use std::hint::black_box;
+
+use bytes::Bytes;
+use portone_v1::Client;
+use portone_v1::payments::ListPaymentsByStatus;
+use portone_v1_bench::answers;
+use portone_v1_bench::by_hand::{Envelope, Page};
+use portone_v1_bench::canned::Canned;
+use portone_v1_bench::host::{self, Host};
+use portone_v1_bench::pairs::Pairs;
+use portone_v1_bench::rivals::Rivals;
+
+const PAIRS: usize = 200;
+const CALLS: u32 = 100;
+const PAYMENTS: usize = 1000;
+
+fn main() {
+    host::serve_if_asked();
+    println!("| | this client | beside | | median of {PAIRS} ratios |");
+    println!("|---|--:|---|--:|--:|");
+    calls();
+    page();
+}
+
+fn calls() {
+    let (host, runtime) = (Host::start(), host::runtime());
+    let rivals = runtime.block_on(Rivals::new(host.url()));
+    let pairs = Pairs::measure(
+        PAIRS,
+        || {
+            runtime.block_on(async {
+                for _ in 0..CALLS {
+                    black_box(rivals.ours("imp_1").await);
+                }
+            });
+        },
+        || {
+            runtime.block_on(async {
+                for _ in 0..CALLS {
+                    black_box(rivals.theirs("imp_1").await);
+                }
+            });
+        },
+    );
+    row("one call on loopback", "reqwest and serde by hand", &pairs, CALLS);
+}
+
+fn page() {
+    let body = Bytes::from(answers::page(PAYMENTS));
+    let runtime = host::runtime();
+    let client = Client::builder().keys("key", "secret").base_url("http://127.0.0.1:1");
+    let client = client.http(Canned(body.clone())).build().expect("the client is built");
+    let request = ListPaymentsByStatus::new("all");
+    let ours = || {
+        let page = runtime.block_on(client.payments().list_by_status(&request));
+        assert_eq!(black_box(page.expect("a page")).list.len(), PAYMENTS);
+    };
+    let by_hand = || {
+        let page: Envelope<Page> = serde_json::from_slice(&body).expect("a page");
+        assert_eq!(black_box(page).response.expect("a page").list.len(), PAYMENTS);
+    };
+    let value = || {
+        let page: serde_json::Value = serde_json::from_slice(&body).expect("JSON");
+        assert!(black_box(page).is_object());
+    };
+    let what = format!("reading a page of {PAYMENTS} payments ({} kB)", body.len() / 1000);
+    row(&what, "a struct of serde by hand", &Pairs::measure(PAIRS, ours, by_hand), 1);
+    row(&what, "`serde_json::Value`", &Pairs::measure(PAIRS, ours, value), 1);
+}
+
+fn row(what: &str, rival: &str, pairs: &Pairs, by: u32) {
+    let micros = |time: std::time::Duration| format!("{:.1} µs", time.as_secs_f64() * 1e6);
+    let (ours, theirs) = (micros(pairs.ours(by)), micros(pairs.theirs(by)));
+    println!("| {what} | {ours} | {rival} | {theirs} | {:.3} |", pairs.ratio());
+}

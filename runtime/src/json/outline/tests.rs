@@ -1,0 +1,77 @@
+//! serde_json says what JSON is, and so must the outline.
+
+use serde_json::value::RawValue;
+
+use super::*;
+
+const SAMPLES: [&str; 7] = [
+    r#"{"code":0,"message":null,"response":{"imp_uid":"imp_1","amount":1000.50,"list":[{},[]]}}"#,
+    r#"[-0, 0.5e+10, 12E-3, 1, "카드 \"\\\/\b\f\n\r\t 가 a longer text than eight"]"#,
+    " [ true , false , null ] \n",
+    r#""\ud800""#,
+    "{\"a\" : [ 1 , [ ] , { \"b\" : { } } ] ,\t\"\" : \"\" }",
+    "[0.0, 10, -5e5]",
+    "1",
+];
+
+#[track_caller]
+fn assert_judged_alike(text: &str) {
+    let judged = serde_json::from_str::<&RawValue>(text).is_ok();
+    assert_eq!(of(text).is_some(), judged, "{text:?}");
+}
+
+#[test]
+fn sound_json_is_taken() {
+    for text in SAMPLES {
+        assert!(of(text).is_some(), "{text}");
+    }
+}
+
+#[test]
+fn cut_off_json_is_refused() {
+    for text in SAMPLES {
+        text.char_indices().for_each(|(at, _)| assert_judged_alike(&text[..at]));
+    }
+}
+
+#[test]
+fn any_character_in_any_place_is_judged_alike() {
+    let strange = [
+        '"', '\\', '{', '}', '[', ']', ',', ':', '0', '1', '-', '+', '.', 'e', 'n', 'u', ' ',
+        '\u{1f}', '가',
+    ];
+    for (text, character) in SAMPLES.into_iter().flat_map(|text| strange.map(|it| (text, it))) {
+        for (at, old) in text.char_indices() {
+            let (before, after) = (&text[..at], &text[at + old.len_utf8()..]);
+            assert_judged_alike(&format!("{before}{character}{after}"));
+            assert_judged_alike(&format!("{before}{character}{old}{after}"));
+            assert_judged_alike(&format!("{before}{after}"));
+        }
+    }
+}
+
+#[test]
+fn random_texts_are_judged_alike() {
+    let pieces = [
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "\"a\"", "1", "-", "0", ".", "e", "true", "null",
+        "nul", " ",
+    ];
+    let mut random = fastrand::Rng::with_seed(7);
+    for _ in 0..200_000 {
+        let length = random.usize(1..9);
+        let text: String = (0..length).filter_map(|_| random.choice(pieces)).collect();
+        assert_judged_alike(&text);
+    }
+}
+
+#[test]
+fn every_value_is_where_it_is_in_the_text() {
+    let text = r#"{"a":[1,"b\"c",{}],"d":null}"#;
+    let nodes = of(text).unwrap();
+    let found: Vec<_> = nodes.iter().map(|node| &text[node.range()]).collect();
+    let list = r#"[1,"b\"c",{}]"#;
+    assert_eq!(found, [text, r#""a""#, list, "1", r#""b\"c""#, "{}", r#""d""#, "null"]);
+    let after: Vec<_> = nodes.iter().enumerate().map(|(index, node)| node.after(index)).collect();
+    assert_eq!(after, [8, 2, 6, 4, 5, 6, 7, 8]);
+    assert!(nodes[4].is_escaped() && !nodes[1].is_escaped());
+}

@@ -1,0 +1,90 @@
+//! What was measured, as Markdown.
+
+use std::time::Duration;
+
+use super::build::Kind;
+
+/// What is known of one crate.
+pub struct Measured {
+    name: String,
+    lines: Option<u64>,
+    size: u64,
+    times: [Vec<Duration>; 2],
+}
+
+impl Measured {
+    /// Not built yet.
+    pub fn new(name: &str, lines: Option<u64>, size: u64) -> Self {
+        Self { name: name.to_owned(), lines, size, times: [Vec::new(), Vec::new()] }
+    }
+
+    /// Another time.
+    pub fn add(&mut self, kind: Kind, time: Duration) {
+        self.times[kind as usize].push(time);
+    }
+
+    /// The median.
+    fn seconds(&self, kind: Kind) -> f64 {
+        let mut times = self.times[kind as usize].clone();
+        times.sort_unstable();
+        times.get(times.len() / 2).map_or(f64::NAN, Duration::as_secs_f64)
+    }
+
+    fn row(&self, more: &[String]) -> String {
+        let [check, release] = Kind::ALL.map(|kind| format!("{:.2} s", self.seconds(kind)));
+        let lines = self.lines.map_or_else(|| "–".to_owned(), |lines| lines.to_string());
+        let size = format!("{:.1} MB", self.size as f64 / 1e6);
+        let cells = [&[self.name.clone(), check, release], more, &[lines, size]].concat();
+        format!("| {} |\n", cells.join(" | "))
+    }
+}
+
+/// Tables of what was measured.
+pub struct Table;
+
+impl Table {
+    /// Ours, which comes first, beside the others; with how many times as long each takes.
+    pub fn beside(measured: &[Measured]) -> String {
+        let head = "| the whole crate | check | release | times ours: check | release | LLVM lines | rlib |\n\
+                    |---|--:|--:|--:|--:|--:|--:|\n";
+        let rows = measured.iter().map(|row| {
+            let ratio = |kind| {
+                row.seconds(kind) / measured.first().map_or(f64::NAN, |ours| ours.seconds(kind))
+            };
+            row.row(&Kind::ALL.map(|kind| format!("{:.1}", ratio(kind))))
+        });
+        format!("{head}{}", rows.collect::<String>())
+    }
+
+    /// Ours with some of its features.
+    pub fn parts(measured: &[Measured]) -> String {
+        let head = "| features | check | release | LLVM lines | rlib |\n|---|--:|--:|--:|--:|\n";
+        let rows = measured.iter().map(|row| row.row(&[]));
+        if measured.is_empty() {
+            String::new()
+        } else {
+            format!("{head}{}", rows.collect::<String>())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_of_each_is_compared_with_that_of_the_first() {
+        let mut ours = Measured::new("ours", Some(5), 1_500_000);
+        let mut theirs = Measured::new("theirs", None, 3_000_000);
+        for seconds in [3, 1, 2] {
+            for kind in Kind::ALL {
+                ours.add(kind, Duration::from_secs(seconds));
+                theirs.add(kind, Duration::from_secs(seconds * 3));
+            }
+        }
+        let table = Table::beside(&[ours, theirs]);
+        let rows: Vec<_> = table.lines().skip(2).collect();
+        assert_eq!(rows[0], "| ours | 2.00 s | 2.00 s | 1.0 | 1.0 | 5 | 1.5 MB |");
+        assert_eq!(rows[1], "| theirs | 6.00 s | 6.00 s | 3.0 | 3.0 | – | 3.0 MB |");
+    }
+}
