@@ -217,6 +217,7 @@ const OF_A_FIELD: &[FieldMutation] = &[
 
 /// They follow from what is compared where it is declared.
 const DERIVED: &[&str] = &[
+    "Api::gateways",
     "Gateway::name",
     "Condition::field",
     "ReconcileKey::from",

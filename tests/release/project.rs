@@ -12,7 +12,7 @@ use portone_v1_tests::xtask::{executable, project};
 use crate::youth;
 
 /// What is as it is whenever the tests run.
-const COPIED: [&str; 3] = ["fake/contract.json", "generated", "schema"];
+const COPIED: [&str; 4] = [".gitignore", "fake/contract.json", "generated", "schema"];
 
 /// A copy of it.
 pub struct Project(Repository);
