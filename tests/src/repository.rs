@@ -82,10 +82,13 @@ impl Repository {
     }
 }
 
-/// But for git's index, which `git status` may bring up to date.
+/// But for git's index, which `git status` may bring up to date, and for what is built, which nobody keeps.
 fn collect(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
     for entry in fs::read_dir(folder).expect("the folder is there") {
         let path = entry.expect("an entry").path();
+        if path.ends_with("target") {
+            continue;
+        }
         if path.is_dir() {
             collect(&path, files);
         } else if !path.ends_with(".git/index") {
