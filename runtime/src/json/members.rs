@@ -55,15 +55,18 @@ impl<'a> Members<'a> {
 impl<'a> Written<'a> {
     fn find(&mut self, name: &str) -> Option<Json<'a>> {
         let value = match &self.names {
-            Some(_) if self.object.beside(self.next).is_string(name) => {
-                self.object.beside(self.next + 1)
-            }
+            Some(_) if self.is_next(name) => self.object.beside(self.next + 1),
             Some(names) if !names.may_hold(name.as_bytes()) => return None,
             Some(_) => called(self.object, name).next()?.value,
             None => called(self.object, name).last()?.value,
         };
         self.next = value.after();
         Some(value)
+    }
+
+    /// Behind the last member, what comes next is no member of this object, whatever it is called.
+    fn is_next(&self, name: &str) -> bool {
+        self.next < self.object.after() && self.object.beside(self.next).is_string(name)
     }
 }
 
@@ -101,3 +104,6 @@ fn members<'a>(object: Json<'a>) -> impl Iterator<Item = Member<'a>> {
         Some(Member { name, value })
     })
 }
+
+#[cfg(test)]
+mod tests;

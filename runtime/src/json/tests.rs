@@ -274,3 +274,16 @@ fn only_json_is_json() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(Document::read(deep.as_bytes(), |_| ()).is_ok());
 }
+
+#[test]
+fn what_a_record_lacks_is_not_found_behind_it() {
+    let document = Document::parse(br#"{"inner":{"x":1},"y":2,"list":[{"x":3},"y",4]}"#);
+    let mut outer = document.root().object();
+    let mut inner = outer.get("inner").object();
+    assert_eq!((inner.required::<i64>("x"), inner.optional::<i64>("y")), (1, None));
+    assert_eq!(outer.required::<i64>("y"), 2);
+    let first = outer.get("list").elements().next();
+    let mut first = first.map(Json::object).unwrap();
+    assert_eq!((first.required::<i64>("x"), first.optional::<i64>("y")), (3, None));
+    document.end().unwrap();
+}

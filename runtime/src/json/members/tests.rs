@@ -1,0 +1,75 @@
+//! Members are found wherever they are asked for, and nowhere else: serde_json judges.
+
+use fastrand::Rng;
+use serde_json::Value;
+
+use super::super::{Document, Json};
+
+/// Few, so that they meet again in records above, below and behind.
+const NAMES: [&str; 6] = ["a", "b", "id", "list", "amount", ""];
+
+/// The same names as somebody else may write them.
+const ESCAPED: [&str; 6] = ["\\u0061", "\\u0062", "i\\u0064", "l\\u0069st", "amoun\\u0074", ""];
+
+fn document(rng: &mut Rng, depth: usize) -> String {
+    match rng.usize(..if depth == 0 { 2 } else { 5 }) {
+        0 => rng.u16(..).to_string(),
+        1 => format!("{:?}", NAMES[rng.usize(..NAMES.len())]),
+        2 => {
+            let items = (0..rng.usize(..4)).map(|_| document(rng, depth - 1));
+            format!("[{}]", items.collect::<Vec<_>>().join(" ,"))
+        }
+        _ => object(rng, depth - 1),
+    }
+}
+
+fn object(rng: &mut Rng, depth: usize) -> String {
+    // With equal names and with escapes now and then, as both switch the shortcuts off.
+    let names = if rng.u8(..8) == 0 { &ESCAPED } else { &NAMES };
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    rng.shuffle(&mut order);
+    order.truncate(rng.usize(..=order.len()));
+    if rng.u8(..8) == 0 {
+        order.extend(order.first().copied());
+    }
+    let member = |name: &usize| format!("\"{}\": {}", names[*name], document(rng, depth));
+    let members: Vec<_> = order.iter().map(member).collect();
+    format!("{{{}}}", members.join(","))
+}
+
+fn assert_same(json: Json<'_>, expected: &Value, rng: &mut Rng, text: &str) {
+    assert_eq!(serde_json::from_str::<Value>(json.text()).ok().as_ref(), Some(expected), "{text}");
+    match expected {
+        Value::Object(members) => {
+            let mut object = json.object();
+            for _ in 0..3 * NAMES.len() {
+                let name = NAMES[rng.usize(..NAMES.len())];
+                let found = object.get(name);
+                match members.get(name) {
+                    Some(value) => assert_same(found, value, rng, text),
+                    None => assert_eq!(found.text(), "", "{name} in {text}"),
+                }
+            }
+        }
+        Value::Array(items) if !items.is_empty() => {
+            let elements: Vec<_> = json.elements().collect();
+            assert_eq!(elements.len(), items.len(), "{text}");
+            for (element, item) in elements.into_iter().zip(items) {
+                assert_same(element, item, rng, text);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn whatever_is_asked_of_whatever_record_is_what_is_there() {
+    let mut rng = Rng::with_seed(7);
+    for _ in 0..1_000 {
+        let text = object(&mut rng, 3);
+        let expected: Value = serde_json::from_str(&text).unwrap();
+        let document = Document::parse(text.as_bytes());
+        assert_same(document.root(), &expected, &mut rng, &text);
+        document.end().unwrap();
+    }
+}
