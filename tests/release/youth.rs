@@ -7,8 +7,9 @@ use crate::project::Project;
 /// What every copy begins with.
 const CHANGELOG: &str = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Everything.\n";
 
-const MEMBERS: [&str; 5] = [
+const MEMBERS: [&str; 6] = [
     "portone-v1",
+    "portone-v1-bench",
     "portone-v1-fake",
     "portone-v1-generator",
     "portone-v1-runtime",
