@@ -86,7 +86,8 @@ fn run(core: &Core, request: &Request) -> Result<Value, Refusal> {
     let path = request.path.strip_prefix(PREFIX).unwrap_or_default();
     let found =
         entries().find(|(method, address, ..)| *method == request.method && *address == path);
-    let (.., command) = found.ok_or_else(|| Refusal::not_found("such command"))?;
+    let (.., command) =
+        found.ok_or_else(|| Refusal::not_found("such command: GET /_fake/ lists them"))?;
     let mut values = request.query_values()?;
     values.extend(request.body_values()?);
     command(core, &values)

@@ -10,8 +10,12 @@ use crate::fake::Fake;
 use crate::refusal::Refusal;
 
 /// What this file carries out.
-pub const COMMANDS: &[Entry] =
-    &[("POST", "benepia-accounts", "A buyer opens an account with points.", add_account)];
+pub const COMMANDS: &[Entry] = &[(
+    "POST",
+    "benepia-accounts",
+    "A buyer opens an account with points: benepia_user, benepia_password, point.",
+    add_account,
+)];
 
 impl Fake {
     /// Adds a Benepia account with so many points, or replaces it.

@@ -13,8 +13,18 @@ use crate::refusal::Refusal;
 
 /// What this file carries out.
 pub const COMMANDS: &[Entry] = &[
-    ("POST", "billing-keys", "A buyer stores a card in the payment window.", add_billing_key),
-    ("POST", "channel-groups", "Gives the merchant a smart routing group.", add_group),
+    (
+        "POST",
+        "billing-keys",
+        "A buyer stores a card in the payment window: customer_uid, pg_provider.",
+        add_billing_key,
+    ),
+    (
+        "POST",
+        "channel-groups",
+        "Gives the merchant a smart routing group: id, gateways.",
+        add_group,
+    ),
 ];
 
 /// A card of nobody, which is stored.

@@ -12,8 +12,13 @@ use crate::refusal::Refusal;
 
 /// What this file carries out.
 pub const COMMANDS: &[Entry] = &[
-    ("GET", "otp", "Reads the password that a person was sent.", otp),
-    ("POST", "certify", "Has a person prove in the window who they are.", certify),
+    ("GET", "otp", "Reads the password that a person was sent: imp_uid.", otp),
+    (
+        "POST",
+        "certify",
+        "A person proves in the window who they are: name, birth, gender_digit, phone, carrier, merchant_uid, pg_provider.",
+        certify,
+    ),
 ];
 
 /// The gateway of a window that nobody cares about.

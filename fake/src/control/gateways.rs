@@ -10,15 +10,21 @@ use crate::refusal::Refusal;
 
 /// What this file carries out.
 pub const COMMANDS: &[Entry] = &[
-    ("GET", "payco", "Reads the status that Payco was told.", |core, values| {
+    ("GET", "payco", "Reads the status that Payco was told: imp_uid.", |core, values| {
         answer(core, values, payco)
     }),
-    ("GET", "paymentwall", "Reads the delivery that Paymentwall was told.", |core, values| {
-        answer(core, values, paymentwall)
-    }),
-    ("GET", "partners", "Reads the sales slip that a partner was given.", |core, values| {
-        answer(core, values, partners)
-    }),
+    (
+        "GET",
+        "paymentwall",
+        "Reads the delivery that Paymentwall was told: imp_uid.",
+        |core, values| answer(core, values, paymentwall),
+    ),
+    (
+        "GET",
+        "partners",
+        "Reads the sales slip that a partner was given: imp_uid.",
+        |core, values| answer(core, values, partners),
+    ),
 ];
 
 /// What is known by an `imp_uid`.

@@ -12,8 +12,18 @@ use crate::refusal::Refusal;
 
 /// What this file carries out.
 pub const COMMANDS: &[Entry] = &[
-    ("POST", "kcp-members", "A buyer joins KCP QuickPay.", add_member),
-    ("POST", "kcp-pins", "A member of KCP QuickPay confirms a PIN.", confirm_pin),
+    (
+        "POST",
+        "kcp-members",
+        "A buyer joins KCP QuickPay: member_id, money, fido, site_code, partner_type, partner_subtype.",
+        add_member,
+    ),
+    (
+        "POST",
+        "kcp-pins",
+        "A member of KCP QuickPay confirms a PIN: member_id, merchant_uid.",
+        confirm_pin,
+    ),
 ];
 
 /// A buyer who joins KCP QuickPay.

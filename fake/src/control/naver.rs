@@ -12,8 +12,18 @@ use crate::refusal::Refusal;
 
 /// What this file carries out.
 pub const COMMANDS: &[Entry] = &[
-    ("POST", "naver/step", "Has the buyer, or Naver Pay, take a step with product orders.", step),
-    ("POST", "naver/review", "Has the buyer write a review of a product order.", review),
+    (
+        "POST",
+        "naver/step",
+        "The buyer, or Naver Pay, takes a step with product orders: imp_uid, step, product_order_id.",
+        step,
+    ),
+    (
+        "POST",
+        "naver/review",
+        "The buyer writes a review of a product order: product_order_id, score, title, content.",
+        review,
+    ),
 ];
 
 /// What a buyer writes about a product order.

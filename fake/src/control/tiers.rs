@@ -8,7 +8,8 @@ use crate::fake::Fake;
 use crate::refusal::Refusal;
 
 /// What this file carries out.
-pub const COMMANDS: &[Entry] = &[("POST", "tiers", "Gives the merchant a sub-merchant.", add)];
+pub const COMMANDS: &[Entry] =
+    &[("POST", "tiers", "Gives the merchant a sub-merchant: tier_code, tier_name.", add)];
 
 impl Fake {
     /// Adds a sub-merchant: requests with the header `Tier` are then made for it, in books of its own.

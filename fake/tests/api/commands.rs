@@ -125,6 +125,9 @@ async fn commands_never_go_wrong_and_are_never_logged() {
     let before = shop.fake.request_count();
     assert_eq!(shop.get("/_fake/now").await.body, json!({ "now": NOW }));
     let unknown = shop.get("/_fake/nothing").await;
-    assert_eq!((unknown.status, &unknown.body["error"]), (404, &json!("there is no such command")));
+    assert_eq!(
+        (unknown.status, &unknown.body["error"]),
+        (404, &json!("there is no such command: GET /_fake/ lists them"))
+    );
     assert_eq!(shop.fake.request_count(), before);
 }

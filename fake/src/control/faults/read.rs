@@ -11,6 +11,21 @@ use crate::refusal::Refusal;
 /// What an error's status is unless it is given.
 const STATUS: u64 = 500;
 
+/// What faults are called.
+const KINDS: [&str; 11] = [
+    "latency",
+    "reset_before",
+    "reset_after",
+    "truncated",
+    "garbage",
+    "status",
+    "status_after",
+    "too_many_requests",
+    "unauthorized",
+    "refusal",
+    "partial",
+];
+
 /// With a seed and a probability.
 ///
 /// # Errors
@@ -71,7 +86,12 @@ fn kind(name: &str, values: &Map<String, Value>) -> Result<Fault, Refusal> {
         "unauthorized" => Fault::unauthorized(),
         "refusal" => refusal(values)?,
         "partial" => Fault::partial(),
-        other => return Err(Refusal::invalid(format!("no fault is called {other}"))),
+        other => {
+            let known = KINDS.join(", ");
+            return Err(Refusal::invalid(format!(
+                "no fault is called {other}: it is one of {known}"
+            )));
+        }
     };
     let delay = optional_number(values, "milliseconds")?.unwrap_or_default();
     Ok(fault.late(Duration::from_millis(delay)))

@@ -105,6 +105,17 @@ async fn other_languages_inject_over_http() {
     let chance = json!({ "seed": 1, "probability": 1, "kinds": ["unauthorized"] });
     assert_eq!(shop.post("/_fake/faults", chance).await.body["chance"]["seed"], 1);
     shop.get("/nowhere").await.refused(401, -1, "");
+}
+
+#[tokio::test]
+async fn one_that_there_is_not_is_told_which_there_are() {
+    let shop = Shop::open().await;
     let wrong = shop.post("/_fake/faults", json!({ "fault": "fire" })).await;
-    assert_eq!((wrong.status, &wrong.body["error"]), (400, &json!("no fault is called fire")));
+    let problem = wrong.body["error"].as_str().unwrap().to_owned();
+    let known = problem.strip_prefix("no fault is called fire: it is one of ").unwrap();
+    assert_eq!((wrong.status, known.split(", ").count()), (400, 11));
+    for kind in known.split(", ") {
+        let told = shop.post("/_fake/faults", json!({ "fault": kind, "operation": "*" })).await;
+        assert_eq!(told.body["rules"].as_array().unwrap().last().unwrap()["fault"], kind);
+    }
 }
