@@ -95,7 +95,12 @@ impl Tool<'_> {
     pub fn generate(&self) -> anyhow::Result<PathBuf> {
         self.clear()?;
         cargo::read(&mut self.command())?;
-        output::complete(self.peer, &self.folder())?;
+        self.complete()?;
         Ok(self.folder())
+    }
+
+    /// Makes what the last call has left a crate that cargo can build.
+    pub fn complete(&self) -> anyhow::Result<()> {
+        output::complete(self.peer, &self.folder())
     }
 }
