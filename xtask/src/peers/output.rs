@@ -32,6 +32,8 @@ pub fn complete(peer: &Peer, folder: &Path) -> anyhow::Result<()> {
     let package = manifest["package"].as_table_mut();
     let package = package.ok_or_else(|| anyhow!("{} has no package", path.display()))?;
     package["name"] = value(format!("peer-{}", peer.name));
+    // One of them takes the API's version, which is a day, for cargo's.
+    package["version"] = value("0.0.0");
     manifest["workspace"] = Table::new().into();
     fs::write(&path, manifest.to_string())
         .with_context(|| format!("{} cannot be written", path.display()))

@@ -52,11 +52,13 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     missing.iter().for_each(|peer| progress.note(&format!("{peer}: `cargo xtask bench peers`")));
     let rounds = if arguments.quick { 1 } else { arguments.rounds.max(1) };
     let bench = Bench { progress, rounds, counter };
+    let (theirs, broken) = bench.that_compile(theirs);
     let whole = [Subject::whole(&ours), theirs].concat();
     let whole = bench.measure(&whole)?;
     let parts = bench.measure(&Subject::parts(&ours))?;
     let text =
-        [machine::described(place)? + "\n", Table::beside(&whole), Table::parts(&parts)].join("\n");
+        [machine::described(place)? + "\n", Table::beside(&whole, &broken), Table::parts(&parts)]
+            .join("\n");
     print!("{text}");
     if !arguments.dry_run && !arguments.quick {
         page::put(place, "compile.md", "compile", &text)?;
@@ -71,6 +73,23 @@ struct Bench {
 }
 
 impl Bench {
+    /// Those that do, and the names of those whose crate is not sound.
+    fn that_compile(&self, subjects: Vec<Subject>) -> (Vec<Subject>, Vec<String>) {
+        let (mut sound, mut broken) = (Vec::new(), Vec::new());
+        for subject in subjects {
+            self.progress.step(&format!("{}: does it compile?", subject.name));
+            match Kind::ALL.iter().try_for_each(|kind| subject.build(*kind)) {
+                Ok(()) => sound.push(subject),
+                Err(problem) => {
+                    let problem = format!("{problem:#}");
+                    self.progress.note(problem.lines().next().unwrap_or_default());
+                    broken.push(subject.name);
+                }
+            }
+        }
+        (sound, broken)
+    }
+
     /// Everything of each, built by turns.
     fn measure(&self, subjects: &[Subject]) -> anyhow::Result<Vec<Measured>> {
         let mut measured = Vec::new();

@@ -43,8 +43,9 @@ impl Measured {
 pub struct Table;
 
 impl Table {
-    /// Ours, which comes first, beside the others; with how many times as long each takes.
-    pub fn beside(measured: &[Measured]) -> String {
+    /// Ours, which comes first, beside the others; with how many times as long each takes. Of some, the
+    /// crate does not compile.
+    pub fn beside(measured: &[Measured], broken: &[String]) -> String {
         let head = "| the whole crate | check | release | times ours: check | release | LLVM lines | rlib |\n\
                     |---|--:|--:|--:|--:|--:|--:|\n";
         let rows = measured.iter().map(|row| {
@@ -53,7 +54,8 @@ impl Table {
             };
             row.row(&Kind::ALL.map(|kind| format!("{:.1}", ratio(kind))))
         });
-        format!("{head}{}", rows.collect::<String>())
+        let broken = broken.iter().map(|name| format!("| {name} | does not compile | | | | | |\n"));
+        format!("{head}{}", rows.chain(broken).collect::<String>())
     }
 
     /// Ours with some of its features.
@@ -82,9 +84,10 @@ mod tests {
                 theirs.add(kind, Duration::from_secs(seconds * 3));
             }
         }
-        let table = Table::beside(&[ours, theirs]);
+        let table = Table::beside(&[ours, theirs], &["third".to_owned()]);
         let rows: Vec<_> = table.lines().skip(2).collect();
         assert_eq!(rows[0], "| ours | 2.00 s | 2.00 s | 1.0 | 1.0 | 5 | 1.5 MB |");
+        assert_eq!(rows[2], "| third | does not compile | | | | | |");
         assert_eq!(rows[1], "| theirs | 6.00 s | 6.00 s | 3.0 | 3.0 | – | 3.0 MB |");
     }
 }
