@@ -10,7 +10,7 @@ use crate::log::Answered;
 use crate::refusal::Refusal;
 use crate::reply::Reply;
 use crate::request::Request;
-use crate::route::Routes;
+use crate::route::{Route, Routes};
 use crate::webhooks::Settled;
 use crate::world::World;
 
@@ -63,9 +63,10 @@ impl Core {
 
     fn carry_out(&self, request: Request) -> (Reply, Duration) {
         let world = &mut *self.world();
-        let operation = self.operation(&request);
+        let route = self.routes.find(&request.method, &request.path);
+        let operation = route.as_ref().ok().map(|route| route.operation);
         let fault = world.faults.next(operation);
-        let (reply, unread) = self.reply(world, &request, fault.as_ref());
+        let (reply, unread) = self.reply(world, &request, route, fault.as_ref());
         let delay = fault.as_ref().map(Fault::delay).unwrap_or_default();
         self.enter(world, request, operation, unread, &reply, fault);
         (reply, delay)
@@ -75,23 +76,21 @@ impl Core {
         &self,
         world: &mut World,
         request: &Request,
+        route: Result<Route, Refusal>,
         fault: Option<&Fault>,
     ) -> (Reply, Vec<String>) {
-        let Some(effect) = fault.map(Fault::effect) else {
-            return self.handle(world, request, false);
+        let handle = |world: &mut World, in_part| {
+            let Handled { unread, answer } =
+                desk::handle(self.contract, world, request, route, in_part);
+            (Reply::of(&answer), unread)
         };
+        let Some(effect) = fault.map(Fault::effect) else { return handle(world, false) };
         if !effect.carries_out() {
             return (effect.spoil(Reply::nothing()), Vec::new());
         }
         let in_part = matches!(effect, Effect::Partial);
-        let (reply, unread) = self.handle(world, request, in_part);
+        let (reply, unread) = handle(world, in_part);
         (effect.spoil(reply), unread)
-    }
-
-    fn handle(&self, world: &mut World, request: &Request, in_part: bool) -> (Reply, Vec<String>) {
-        let Handled { unread, answer } =
-            desk::handle(self.contract, &self.routes, world, request, in_part);
-        (Reply::of(&answer), unread)
     }
 
     fn operation(&self, request: &Request) -> Option<&'static Operation> {

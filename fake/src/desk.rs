@@ -13,7 +13,7 @@ use crate::check::{self, Given};
 use crate::contract::{Contract, Operation};
 use crate::refusal::Refusal;
 use crate::request::Request;
-use crate::route::{Route, Routes};
+use crate::route::Route;
 use crate::sections::{self, GET_TOKEN};
 use crate::world::World;
 
@@ -28,15 +28,16 @@ pub struct Handled {
     pub answer: Answer,
 }
 
-/// Carries a request out; `in_part` lets the last item that it names fail.
+/// Carries a request out, by the route that was found for it; `in_part` lets the last item that it
+/// names fail.
 pub fn handle(
     contract: &'static Contract,
-    routes: &Routes,
     world: &mut World,
     request: &Request,
+    route: Result<Route, Refusal>,
     in_part: bool,
 ) -> Handled {
-    match routes.find(&request.method, &request.path) {
+    match route {
         Err(refusal) => Handled { unread: Vec::new(), answer: Err(refusal) },
         Ok(route) => {
             let mut unread = Vec::new();

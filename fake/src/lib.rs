@@ -42,6 +42,7 @@ mod faults;
 mod log;
 mod money;
 mod notification;
+mod paging;
 mod record;
 mod refusal;
 mod reply;

@@ -33,18 +33,3 @@ fn nothing(field: &Field) -> Value {
         _ => Value::Null,
     }
 }
-
-/// The page of a list that was asked for, in the record that all lists of V1 have.
-pub fn page(list: Vec<Value>, page: Option<i64>, limit: Option<i64>) -> Value {
-    let (page, limit) = (page.unwrap_or(1).max(1), limit.unwrap_or(20).clamp(1, 1000));
-    let total = i64::try_from(list.len()).unwrap_or(i64::MAX);
-    let last = total.div_euclid(limit) + i64::from(total % limit != 0);
-    let first = usize::try_from((page - 1).saturating_mul(limit)).unwrap_or(usize::MAX);
-    let shown = list.into_iter().skip(first).take(usize::try_from(limit).unwrap_or(usize::MAX));
-    json!({
-        "total": total,
-        "previous": if page > 1 { page - 1 } else { 0 },
-        "next": if page < last { page + 1 } else { 0 },
-        "list": shown.collect::<Vec<_>>(),
-    })
-}

@@ -105,7 +105,8 @@ fn payment(books: &Books, imp_uid: &str) -> Answer {
     Ok(Success::new(books.payments.get(imp_uid)?.answer(books.contract)))
 }
 
-/// For what nobody has written code for yet: what an answer can look like, with the values of the request where both have the same name.
+/// For what nobody has written code for yet: what an answer can look like, with the values of the
+/// request where both have the same name.
 fn by_the_schema(call: &Call<'_>) -> Success {
     let mut response = call.operation.example.clone();
     if let Some(record) = response.as_object_mut() {

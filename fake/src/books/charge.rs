@@ -87,8 +87,8 @@ impl Books {
         if payment.status != Status::Paid {
             return Ok(());
         }
-        payment.fields.insert("customer_uid".to_owned(), json!(customer_uid));
-        payment.fields.insert("customer_uid_usage".to_owned(), json!("issue"));
+        payment.set("customer_uid", customer_uid);
+        payment.set("customer_uid_usage", "issue");
         self.store(BillingKey::of(call, customer_uid, card, self.now));
         Ok(())
     }

@@ -82,6 +82,11 @@ pub struct Cancellation {
 }
 
 impl Payment {
+    /// What is answered under this name from now on.
+    pub fn set(&mut self, field: &str, value: impl Into<Value>) {
+        self.fields.insert(field.to_owned(), value.into());
+    }
+
     /// How much went back.
     pub fn cancel_amount(&self) -> Decimal {
         self.cancellations.iter().map(|one| one.amount).sum()

@@ -170,8 +170,7 @@ impl Books {
     }
 
     fn mark_receipt(&mut self, imp_uid: &str, issued: bool) -> Result<(), Refusal> {
-        let payment = self.payments.get_mut(imp_uid)?;
-        payment.fields.insert("cash_receipt_issued".to_owned(), json!(issued));
+        self.payments.get_mut(imp_uid)?.set("cash_receipt_issued", issued);
         Ok(())
     }
 }

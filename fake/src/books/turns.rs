@@ -1,7 +1,6 @@
 //! What becomes of payments: the turns that they take, from their entry to their last refund.
 
 use rust_decimal::Decimal;
-use serde_json::json;
 
 use super::Books;
 use super::order::Order;
@@ -39,7 +38,7 @@ impl Books {
         let payment = self.waiting(imp_uid)?;
         payment.status = Status::Paid;
         payment.paid_at = now;
-        payment.fields.insert("receipt_url".to_owned(), json!(receipt_url(imp_uid)));
+        payment.set("receipt_url", receipt_url(imp_uid));
         self.tell(imp_uid)
     }
 
@@ -61,7 +60,7 @@ impl Books {
     /// 404 when there is no such payment, 400 when it waits for no money.
     pub fn expire(&mut self, imp_uid: &str) -> Result<(), Refusal> {
         let end = self.now - 1;
-        self.waiting(imp_uid)?.fields.insert("vbank_date".to_owned(), json!(end));
+        self.waiting(imp_uid)?.set("vbank_date", end);
         Ok(())
     }
 
@@ -74,7 +73,7 @@ impl Books {
         let payment = self.waiting(imp_uid)?;
         payment.status = Status::Failed;
         payment.failed_at = now;
-        payment.fields.insert("fail_reason".to_owned(), json!(reason));
+        payment.set("fail_reason", reason);
         self.tell(imp_uid)
     }
 

@@ -10,7 +10,7 @@ use crate::books::billing_keys::unknown;
 use crate::books::order;
 use crate::books::payment::Payment;
 use crate::call::Call;
-use crate::record;
+use crate::paging::Paging;
 use crate::refusal::Refusal;
 
 /// What this file answers.
@@ -99,6 +99,6 @@ fn payments(books: &mut Books, call: &Call<'_>) -> Answer {
         payment.fields.get("customer_uid").is_some_and(|uid| uid == customer_uid.as_str())
     };
     let found = books.payments.iter().rev().filter(is_of_key);
-    let found = found.map(|payment| payment.answer(books.contract)).collect();
-    Ok(Success::new(record::page(found, call.integer("page"), None)))
+    let write = |payment: &Payment| payment.answer(books.contract);
+    Ok(Success::new(Paging::of(call).answer(found.collect(), write)))
 }

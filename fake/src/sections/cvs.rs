@@ -1,7 +1,5 @@
 //! Bar codes that are paid for at the counter of a shop.
 
-use serde_json::json;
-
 use super::{Entry, payment};
 use crate::answer::Answer;
 use crate::books::Books;
@@ -26,7 +24,7 @@ fn issue(books: &mut Books, call: &Call<'_>) -> Answer {
     let order = Order::of(call).with("pay_method", "cvs").with("vbank_date", due);
     let imp_uid = books.enter(order)?;
     let code = call.text("barcode").map_or_else(|| bar_code(&imp_uid), str::to_owned);
-    books.payments.get_mut(&imp_uid)?.fields.insert("vbank_num".to_owned(), json!(code));
+    books.payments.get_mut(&imp_uid)?.set("vbank_num", code);
     payment(books, &imp_uid)
 }
 

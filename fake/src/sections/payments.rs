@@ -9,7 +9,7 @@ use crate::books::Books;
 use crate::books::payment::{Payment, Status};
 use crate::call::Call;
 use crate::money;
-use crate::record;
+use crate::paging::Paging;
 use crate::refusal::Refusal;
 
 /// What this file answers.
@@ -95,10 +95,7 @@ fn list_by_status(books: &mut Books, call: &Call<'_>) -> Answer {
         (status == "all" || payment.status.code() == status) && from <= at && at <= to
     };
     let found = sorted(books.payments.iter().filter(fits).collect(), call);
-    let (page_number, limit) =
-        (call.integer("page").unwrap_or(1), call.integer("limit").unwrap_or(20));
-    let before = usize::try_from((page_number - 1).saturating_mul(limit)).unwrap_or(usize::MAX);
-    if page_number > 1 && before >= found.len() {
+    if Paging::of(call).lies_behind(found.len()) {
         return Err(Refusal::invalid("the page lies behind the last one"));
     }
     Ok(page(books, call, found))
@@ -131,8 +128,8 @@ fn sorted<'p>(mut payments: Vec<&'p Payment>, call: &Call<'_>) -> Vec<&'p Paymen
 }
 
 fn page(books: &Books, call: &Call<'_>, payments: Vec<&Payment>) -> Success {
-    let list = payments.into_iter().map(|payment| payment.answer(books.contract)).collect();
-    Success::new(record::page(list, call.integer("page"), call.integer("limit")))
+    let write = |payment: &Payment| payment.answer(books.contract);
+    Success::new(Paging::of(call).answer(payments, write))
 }
 
 fn cancel(books: &mut Books, call: &Call<'_>) -> Answer {
@@ -155,7 +152,7 @@ fn cancel(books: &mut Books, call: &Call<'_>) -> Answer {
     if call.flag("enable_webhook") {
         books.tell_of_refund(&imp_uid, &id)?;
     }
-    Ok(Success::new(books.payments.get(&imp_uid)?.answer(books.contract)))
+    super::payment(books, &imp_uid)
 }
 
 /// By `imp_uid`; by `merchant_uid` it is the paid one, or else the one begun last.

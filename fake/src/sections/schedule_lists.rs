@@ -1,13 +1,11 @@
 //! Reading what was scheduled.
 
-use serde_json::Value;
-
 use super::Entry;
 use crate::answer::{Answer, Success};
 use crate::books::Books;
 use crate::books::schedule::Schedule;
 use crate::call::Call;
-use crate::record;
+use crate::paging::Paging;
 use crate::refusal::Refusal;
 
 /// What this file answers.
@@ -60,7 +58,6 @@ fn stands(schedule: &Schedule, status: Option<&str>) -> bool {
 }
 
 fn page(books: &Books, call: &Call<'_>, schedules: Vec<&Schedule>) -> Success {
-    let answers = schedules.into_iter().map(|one| one.answer(books.contract, &books.payments));
-    let list: Vec<Value> = answers.collect();
-    Success::new(record::page(list, call.integer("page"), call.integer("limit")))
+    let write = |one: &Schedule| one.answer(books.contract, &books.payments);
+    Success::new(Paging::of(call).answer(schedules, write))
 }

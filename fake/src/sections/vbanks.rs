@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::Entry;
+use super::{Entry, payment};
 use crate::answer::{Answer, Success};
 use crate::books::Books;
 use crate::books::order::Order;
@@ -40,9 +40,9 @@ fn issue(books: &mut Books, call: &Call<'_>) -> Answer {
         Some(number) => number.to_owned(),
         None => account_number(&imp_uid),
     };
-    books.payments.get_mut(&imp_uid)?.fields.insert("vbank_num".to_owned(), json!(number));
+    books.payments.get_mut(&imp_uid)?.set("vbank_num", number);
     books.tell(&imp_uid)?;
-    answer(books, &imp_uid)
+    payment(books, &imp_uid)
 }
 
 /// As many accounts as payments.
@@ -59,9 +59,9 @@ fn change(books: &mut Books, call: &Call<'_>) -> Answer {
     }
     account.amount = amount.unwrap_or(account.amount);
     if let Some(due) = due {
-        account.fields.insert("vbank_date".to_owned(), json!(due));
+        account.set("vbank_date", due);
     }
-    answer(books, imp_uid)
+    payment(books, imp_uid)
 }
 
 fn revoke(books: &mut Books, call: &Call<'_>) -> Answer {
@@ -69,7 +69,7 @@ fn revoke(books: &mut Books, call: &Call<'_>) -> Answer {
     account(books, imp_uid)?;
     // The docs do not say what becomes of the status; `ready` it cannot stay.
     books.close(imp_uid)?;
-    answer(books, imp_uid)
+    payment(books, imp_uid)
 }
 
 /// The payment, while its virtual account takes a deposit.
@@ -79,10 +79,6 @@ fn account<'b>(books: &'b mut Books, imp_uid: &str) -> Result<&'b mut Payment, R
         true => Ok(payment),
         false => Err(Refusal::invalid(format!("{imp_uid} has no virtual account"))),
     }
-}
-
-fn answer(books: &Books, imp_uid: &str) -> Answer {
-    Ok(Success::new(books.payments.get(imp_uid)?.answer(books.contract)))
 }
 
 fn find_holder(_: &mut Books, call: &Call<'_>) -> Answer {
