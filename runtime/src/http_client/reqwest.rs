@@ -4,7 +4,7 @@ use std::mem;
 
 use bytes::Bytes;
 use http_body_util::BodyExt;
-use reqwest::{Body, Client, Error, Request, Response};
+use reqwest::{Body, Client, Error, Request, Response, Url};
 
 use super::{HttpBody, HttpClient, HttpError, HttpFuture};
 
@@ -14,6 +14,36 @@ impl HttpClient for Client {
             let request = convert(request).map_err(HttpError::not_sent)?;
             Ok(plain(self.execute(request).await?))
         })
+    }
+}
+
+/// A client all of whose requests go to one place: its address need not be read in each of them.
+pub(crate) struct OneHost {
+    client: Client,
+    base_url: Url,
+}
+
+impl OneHost {
+    pub(crate) fn new(client: Client, base_url: Url) -> Self {
+        Self { client, base_url }
+    }
+
+    fn convert(&self, request: http::Request<Bytes>) -> Request {
+        let (head, body) = request.into_parts();
+        let mut url = self.base_url.clone();
+        url.set_path(head.uri.path());
+        url.set_query(head.uri.query());
+        let mut request = Request::new(head.method, url);
+        *request.headers_mut() = head.headers;
+        *request.body_mut() = (!body.is_empty()).then(|| body.into());
+        request
+    }
+}
+
+impl HttpClient for OneHost {
+    fn send(&self, request: http::Request<Bytes>) -> HttpFuture<'_> {
+        let answer = self.client.execute(self.convert(request));
+        Box::pin(async move { Ok(plain(answer.await?)) })
     }
 }
 
