@@ -20,7 +20,7 @@ pub(super) fn of(text: &str) -> Option<Vec<Node>> {
 }
 
 /// Roughly, in payments.
-const BYTES_OF_A_VALUE: usize = 12;
+const BYTES_OF_A_VALUE: usize = 10;
 
 struct Outline<'a> {
     bytes: &'a [u8],
