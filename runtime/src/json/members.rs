@@ -1,6 +1,7 @@
 //! The members of a JSON object.
 
 use std::collections::BTreeSet;
+use std::slice;
 
 use super::Json;
 use super::document::Document;
@@ -53,12 +54,10 @@ impl<'a> Members<'a> {
             Self::Written(written) => Some((written.document, written.all)),
             Self::None | Self::One(..) => None,
         };
-        let json = |document, (name, value)| {
-            (Json::new(document, std::slice::from_ref(name)), Json::new(document, value))
-        };
-        written
-            .into_iter()
-            .flat_map(move |(document, all)| all.map(move |member| json(document, member)))
+        written.into_iter().flat_map(|(document, all)| {
+            let json = move |nodes| Json::new(document, nodes);
+            all.map(move |(name, value)| (json(slice::from_ref(name)), json(value)))
+        })
     }
 }
 

@@ -99,16 +99,16 @@ impl<'a> Json<'a> {
     /// The elements. What says nothing is an empty list, a null element is none, and a record
     /// without a list around it is a list of one: the server has been seen to answer either.
     pub(super) fn elements(self) -> Values<'a> {
-        match self.kind() {
-            Kind::Object if !self.is_blank() => Values::new(self.document, self.nodes),
-            Kind::List | Kind::Object => Values::new(self.document, self.parts()),
+        let nodes = match self.kind() {
+            _ if self.is_blank() => &[],
+            Kind::List => self.parts(),
+            Kind::Object => self.nodes,
             _ => {
-                if !self.is_blank() {
-                    self.mismatch("a list");
-                }
-                Values::new(self.document, &[])
+                self.mismatch("a list");
+                &[]
             }
-        }
+        };
+        Values::new(self.document, nodes)
     }
 
     /// Reads a code, documented as a string or an integer and sent as either.
