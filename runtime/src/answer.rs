@@ -93,11 +93,8 @@ fn read_envelope<T>(
     received: &Received,
     reader: impl FnOnce(&mut Object<'_>) -> T,
 ) -> Result<T, Error> {
-    let explain = |problem| explain(operation, received, problem);
-    let document = envelope::open(received.status, &received.body).map_err(explain)?;
-    let value = reader(&mut document.root().object());
-    document.end().map_err(|mismatch| explain(mismatch.into()))?;
-    Ok(value)
+    let read = envelope::read(received.status, &received.body, reader);
+    read.map_err(|problem| explain(operation, received, problem))
 }
 
 fn explain(operation: &'static str, received: &Received, problem: Problem) -> Error {

@@ -26,6 +26,10 @@ impl BaseUrl {
         self.0.scheme() == "https"
     }
 
+    pub(crate) fn url(&self) -> &Url {
+        &self.0
+    }
+
     /// The URL of a call, whose path and query are percent-encoded already.
     pub(crate) fn join(&self, path: &str, query: Option<&str>) -> String {
         let base = self.0.as_str().trim_end_matches('/');

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::base_url::BaseUrl;
 use crate::error::{ConfigError, Error};
-use crate::http_client::HttpClient;
+use crate::http_client::{HttpClient, OneHost};
 use crate::keys::{KEY_VARIABLE, Keys, SECRET_VARIABLE};
 use crate::retry::{Budget, RetryPolicy};
 use crate::settings::Settings;
@@ -28,9 +28,16 @@ pub struct ClientBuilder<C = Transport> {
     base_url: String,
     settings: Settings,
     connect_timeout: Duration,
-    http: Option<Box<dyn HttpClient>>,
+    http: Http,
     token_store: Option<Arc<dyn TokenStore>>,
     client: PhantomData<fn() -> C>,
+}
+
+/// What carries the requests.
+enum Http {
+    Default,
+    Reqwest(reqwest::Client),
+    Other(Box<dyn HttpClient>),
 }
 
 impl<C> ClientBuilder<C> {
@@ -48,7 +55,7 @@ impl<C> ClientBuilder<C> {
                 recorder: None,
             },
             connect_timeout: CONNECT_TIMEOUT,
-            http: None,
+            http: Http::Default,
             token_store: None,
             client: PhantomData,
         }
@@ -122,15 +129,16 @@ impl<C> ClientBuilder<C> {
     ///
     /// Turn redirects off in it: following one can send a payment twice. Turn on a TLS feature in
     /// your own dependency on reqwest, such as `rustls`: this crate turns on none that works alone.
-    pub fn http_client(self, http_client: reqwest::Client) -> Self {
-        self.http(http_client)
+    pub fn http_client(mut self, http_client: reqwest::Client) -> Self {
+        self.http = Http::Reqwest(http_client);
+        self
     }
 
     /// Sends through anything that can carry HTTP requests, such as a test without a network.
     ///
     /// See [`HttpClient`] for what it must keep.
     pub fn http(mut self, http: impl HttpClient + 'static) -> Self {
-        self.http = Some(Box::new(http));
+        self.http = Http::Other(Box::new(http));
         self
     }
 
@@ -158,9 +166,11 @@ impl<C> ClientBuilder<C> {
         keys.check()?;
         self.settings.tier.as_deref().map_or(Ok(()), check_tier)?;
         let base_url = BaseUrl::parse(&self.base_url)?;
+        let one_host = |client| Box::new(OneHost::new(client, base_url.url().clone()));
         let http = match self.http {
-            Some(http) => http,
-            None => Box::new(default_http::client(&base_url, self.connect_timeout)?),
+            Http::Default => one_host(default_http::client(&base_url, self.connect_timeout)?),
+            Http::Reqwest(client) => one_host(client),
+            Http::Other(http) => http,
         };
         let tokens = Tokens::new(&keys, &base_url, self.token_store);
         let (budget, settings) = (Budget::new(), Arc::new(self.settings));

@@ -1,6 +1,6 @@
 //! The `{code, message, response}` around every answer.
 
-use crate::json::{Document, Mismatch};
+use crate::json::{Document, Mismatch, Object};
 
 /// Why there is no `response` to read.
 #[derive(Debug)]
@@ -25,23 +25,29 @@ impl From<Mismatch> for Problem {
 /// The status that says that some of what was asked for failed.
 pub(crate) const MULTI_STATUS: u16 = 207;
 
-/// The envelope, when the status and the code both say success.
-pub(crate) fn open(status: u16, body: &[u8]) -> Result<Document<'_>, Problem> {
+/// What the reader makes of the envelope, when the status and the code both say success.
+pub(crate) fn read<T>(
+    status: u16,
+    body: &[u8],
+    reader: impl FnOnce(&mut Object<'_>) -> T,
+) -> Result<T, Problem> {
     if !(200..300).contains(&status) {
         return Err(refusal(body));
     }
     let document = Document::parse(body);
+    let mut envelope = document.root().object();
     // Of an answer that is a success in part, the code says nothing: it must not hide what succeeded.
     if status != MULTI_STATUS {
-        accept(&document)?;
+        let code = envelope.required("code");
+        document.end()?;
+        accept(code, &mut envelope)?;
     }
-    Ok(document)
+    let value = reader(&mut envelope);
+    document.end()?;
+    Ok(value)
 }
 
-fn accept(document: &Document<'_>) -> Result<(), Problem> {
-    let mut envelope = document.root().object();
-    let code = envelope.required::<i64>("code");
-    document.end()?;
+fn accept(code: i64, envelope: &mut Object<'_>) -> Result<(), Problem> {
     match code {
         0 => Ok(()),
         code => {

@@ -124,11 +124,9 @@ impl<'a> Exchange<'a> {
     fn request(&self, token: Option<&Token>) -> Result<http::Request<Bytes>, HttpError> {
         let call = self.call;
         let url = self.shared.base_url.join(&call.path, call.query.as_deref());
-        let mut request = http::Request::builder()
-            .method(http::Method::from(call.operation.method))
-            .uri(url)
-            .body(call.body.clone().unwrap_or_default().into())
-            .map_err(HttpError::not_sent)?;
+        let mut request = http::Request::new(call.body.clone().unwrap_or_default().into());
+        *request.method_mut() = call.operation.method.into();
+        *request.uri_mut() = url.try_into().map_err(HttpError::not_sent)?;
         let headers = request.headers_mut();
         headers.insert(ACCEPT, JSON);
         headers.extend(call.body.is_some().then_some((CONTENT_TYPE, JSON)));

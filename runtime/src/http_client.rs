@@ -10,6 +10,7 @@ use bytes::Bytes;
 
 pub use body::HttpBody;
 pub use error::HttpError;
+pub(crate) use reqwest::OneHost;
 
 /// What a [`HttpClient`] promises to bring.
 pub type HttpFuture<'a> =

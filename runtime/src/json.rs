@@ -1,6 +1,7 @@
 //! JSON as the server really speaks it: tolerant in reading, exact in numbers, both ways.
 
 mod document;
+mod escape;
 mod faults;
 mod fields;
 mod from_json;
@@ -17,6 +18,7 @@ mod scan;
 pub(crate) mod serde;
 mod to_json;
 mod value;
+mod values;
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! Sending calls and bringing back answers.
 
 use std::fmt;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use crate::answer::Answer;
@@ -121,12 +122,13 @@ impl Transport {
         });
     }
 
-    async fn token(&self) -> Result<Token, Error> {
+    /// Boxed, for it is rare, and five times as large as all the rest of a call.
+    fn token(&self) -> Pin<Box<impl Future<Output = Result<Token, Error>>>> {
         let ask = || {
             let transport = self.clone();
             async move { transport.ask_for_token().await }
         };
-        self.shared.tokens.get(ask).await
+        Box::pin(self.shared.tokens.get(ask))
     }
 
     async fn ask_for_token(&self) -> Result<Grant, Error> {

@@ -4,7 +4,7 @@ use std::mem;
 
 use bytes::Bytes;
 use http_body_util::BodyExt;
-use reqwest::{Body, Client, Error, Request, Response};
+use reqwest::{Body, Client, Error, Request, Response, Url};
 
 use super::{HttpBody, HttpClient, HttpError, HttpFuture};
 
@@ -14,6 +14,25 @@ impl HttpClient for Client {
             let request = convert(request).map_err(HttpError::not_sent)?;
             Ok(plain(self.execute(request).await?))
         })
+    }
+}
+
+/// A client all of whose requests go to one place: its address need not be read in each of them.
+pub(crate) struct OneHost {
+    client: Client,
+    base_url: Url,
+}
+
+impl OneHost {
+    pub(crate) fn new(client: Client, base_url: Url) -> Self {
+        Self { client, base_url }
+    }
+}
+
+impl HttpClient for OneHost {
+    fn send(&self, request: http::Request<Bytes>) -> HttpFuture<'_> {
+        let answer = self.client.execute(convert_for(&self.base_url, request));
+        Box::pin(async move { Ok(plain(answer.await?)) })
     }
 }
 
@@ -38,6 +57,18 @@ fn convert(request: http::Request<Bytes>) -> Result<Request, Error> {
     Ok(request)
 }
 
+/// The request with its URL made of one for the same host.
+fn convert_for(base_url: &Url, request: http::Request<Bytes>) -> Request {
+    let (head, body) = request.into_parts();
+    let mut url = base_url.clone();
+    url.set_path(head.uri.path());
+    url.set_query(head.uri.query());
+    let mut request = Request::new(head.method, url);
+    *request.headers_mut() = head.headers;
+    *request.body_mut() = (!body.is_empty()).then(|| body.into());
+    request
+}
+
 impl From<Error> for HttpError {
     fn from(error: Error) -> Self {
         // The query can hold a credential of the payment gateway.
@@ -45,5 +76,37 @@ impl From<Error> for HttpError {
         let (is_connect, is_timeout) = (error.is_connect(), error.is_timeout());
         let error = if is_connect { Self::not_sent(error) } else { Self::lost(error) };
         if is_timeout { error.timed_out() } else { error }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_url_for_the_same_host_is_what_is_in_the_request() {
+        for (base, path) in [
+            ("https://a.example", "/payments/imp_1"),
+            ("https://a.example", "/payments/%EC%A3%BC%2F%25?page=1&imp_uid[]=%5B&x=a+b%20c"),
+            ("https://a.example/base/", "/base/x"),
+            ("https://a.example//b.example", "//b.example/x"),
+            ("http://[::1]:8080/~x", "/~x/...?q=?"),
+            ("http://localhost:80", "/"),
+        ] {
+            let base = Url::parse(base).unwrap();
+            let url = base.join("/").unwrap().as_str().trim_end_matches('/').to_owned() + path;
+            let request = http::Request::post(&url).body(Bytes::from_static(b"{}")).unwrap();
+            let converted = convert_for(&base, request);
+            assert_eq!(converted.url(), &Url::parse(&url).unwrap());
+            assert_eq!(converted.method(), http::Method::POST);
+            assert_eq!(converted.body().and_then(Body::as_bytes), Some(&b"{}"[..]));
+        }
+    }
+
+    #[test]
+    fn no_body_stays_none() {
+        let base = Url::parse("https://a.example").unwrap();
+        let request = http::Request::get("https://a.example/x").body(Bytes::new()).unwrap();
+        assert!(convert_for(&base, request).body().is_none());
     }
 }

@@ -1,7 +1,9 @@
 //! A text that is known to be JSON.
 
+use std::borrow::Cow;
+
 use super::node::Node;
-use super::{Faults, Json, Mismatch, outline};
+use super::{Faults, Json, Mismatch, escape, outline};
 
 /// A text that is known to be JSON, with where each value in it is, and what was wrong with those
 /// that were read.
@@ -37,7 +39,7 @@ impl<'a> Document<'a> {
 
     /// The value that all others are in.
     pub(crate) fn root(&self) -> Json<'_> {
-        Json::new(self, 0)
+        Json::new(self, &self.nodes)
     }
 
     /// Fails if something that was read was other than documented.
@@ -49,16 +51,33 @@ impl<'a> Document<'a> {
         &self.faults
     }
 
-    /// A value, or one that is missing.
-    pub(super) fn node(&self, index: usize) -> &Node {
-        self.nodes.get(index).unwrap_or(&Node::MISSING)
-    }
-
     pub(super) fn text(&self, node: &Node) -> &str {
         self.text.get(node.range()).unwrap_or_default()
     }
 
     pub(super) fn bytes(&self, node: &Node) -> &[u8] {
         self.text.as_bytes().get(node.range()).unwrap_or_default()
+    }
+
+    /// What a string says, unless it has a broken escape.
+    pub(super) fn string(&self, node: &Node) -> Option<Cow<'_, str>> {
+        let text = self.text.get(node.inside()).unwrap_or_default();
+        if node.is_escaped() {
+            return escape::resolved(text).map(Cow::Owned);
+        }
+        Some(Cow::Borrowed(text))
+    }
+
+    /// A string as it is written, without the quotes.
+    pub(super) fn inner_bytes(&self, node: &Node) -> &[u8] {
+        self.text.as_bytes().get(node.inside()).unwrap_or_default()
+    }
+
+    /// Whether a string says this.
+    pub(super) fn says(&self, node: &Node, text: &str) -> bool {
+        if node.is_escaped() {
+            return self.string(node).is_some_and(|string| string == text);
+        }
+        self.inner_bytes(node) == text.as_bytes()
     }
 }

@@ -1,6 +1,6 @@
 //! What is wrong with an answer, collected while it is read.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::Mismatch;
 
@@ -10,30 +10,37 @@ use super::Mismatch;
 /// after each of seventy fields would have to be compiled with as many ways out. Whoever makes a
 /// `Faults` must [`end`](Self::end) it before the value that was read gets out.
 #[derive(Default)]
-pub(crate) struct Faults(RefCell<Option<Mismatch>>);
+pub(crate) struct Faults {
+    /// Asked after each field, which a look into the other one would slow down.
+    any: Cell<bool>,
+    first: RefCell<Option<Mismatch>>,
+}
 
 impl Faults {
     /// Fails if there was one.
     pub(crate) fn end(&self) -> Result<(), Mismatch> {
-        self.0.take().map_or(Ok(()), Err)
+        self.take().map_or(Ok(()), Err)
     }
 
     pub(super) fn any(&self) -> bool {
-        self.0.borrow().is_some()
+        self.any.get()
     }
 
     pub(super) fn take(&self) -> Option<Mismatch> {
-        self.0.take()
+        self.replace(None)
     }
 
     /// Notes this one or none instead of what is noted.
     pub(super) fn replace(&self, mismatch: Option<Mismatch>) -> Option<Mismatch> {
-        self.0.replace(mismatch)
+        self.any.set(mismatch.is_some());
+        self.first.replace(mismatch)
     }
 
     /// Notes the fault, unless there was one before.
     pub(super) fn note(&self, mismatch: Mismatch) {
-        self.0.borrow_mut().get_or_insert(mismatch);
+        if !self.any() {
+            self.replace(Some(mismatch));
+        }
     }
 }
 
@@ -50,20 +57,29 @@ impl<'a> Place<'a> {
     }
 
     /// A field has been read.
+    #[inline]
     pub(super) fn field(&mut self, name: &'static str) {
-        self.read(|mismatch| mismatch.inside(name));
+        if self.is_new() {
+            self.settle(|mismatch| mismatch.inside(name));
+        }
     }
 
     /// An element has been read.
+    #[inline]
     pub(super) fn element(&mut self, index: usize) {
-        self.read(|mismatch| mismatch.at(index));
+        if self.is_new() {
+            self.settle(|mismatch| mismatch.at(index));
+        }
     }
 
-    fn read(&mut self, from_here: impl FnOnce(Mismatch) -> Mismatch) {
-        if !self.settled && self.faults.any() {
-            self.settled = true;
-            let mismatch = self.faults.take();
-            self.faults.replace(mismatch.map(from_here));
-        }
+    fn is_new(&self) -> bool {
+        self.faults.any() && !self.settled
+    }
+
+    #[cold]
+    fn settle(&mut self, from_here: impl FnOnce(Mismatch) -> Mismatch) {
+        self.settled = true;
+        let mismatch = self.faults.take();
+        self.faults.replace(mismatch.map(from_here));
     }
 }

@@ -1,10 +1,12 @@
 //! The members of a JSON object.
 
 use std::collections::BTreeSet;
-use std::iter;
+use std::slice;
 
 use super::Json;
+use super::document::Document;
 use super::names::Names;
+use super::node::{self, Node};
 
 /// Names and values.
 #[expect(clippy::large_enum_variant, reason = "nearly all are the large one, and none is kept")]
@@ -18,91 +20,104 @@ pub(super) enum Members<'a> {
 }
 
 pub(super) struct Written<'a> {
-    object: Json<'a>,
-    /// Behind the member that was found last. Whoever asks in the order in which they are written, as
-    /// records mostly do, finds each at once.
-    next: usize,
+    document: &'a Document<'a>,
+    all: Each<'a>,
+    /// Those behind the member that was found last, as long as there are `names`. Whoever asks in the
+    /// order in which they are written, as records mostly do, finds each at once.
+    ahead: Each<'a>,
     /// Tells at once of most names that are not there; nothing where a name has escapes or comes
     /// twice, which hardly ever happens.
     names: Option<Names>,
 }
 
 impl<'a> Members<'a> {
-    /// Of what is known to be an object.
-    pub(super) fn of(object: Json<'a>) -> Self {
-        Self::Written(Written { object, next: object.inside().start, names: distinct(object) })
+    /// Of the nodes in an object.
+    pub(super) fn of(document: &'a Document<'a>, nodes: &'a [Node]) -> Self {
+        let all = Each(nodes);
+        let names = distinct(document, all);
+        let ahead = if names.is_some() { all } else { Each(&[]) };
+        Self::Written(Written { document, all, ahead, names })
     }
 
     /// The value of the last member of this name.
     pub(super) fn find(&mut self, name: &str) -> Option<Json<'a>> {
         match self {
+            Self::Written(written) => written.find(name),
             Self::None => None,
             Self::One(only, value) => (*only == name).then_some(*value),
-            Self::Written(written) => written.find(name),
         }
     }
 
-    /// All that are written, in their order, equal names included.
-    pub(super) fn all(&self) -> impl Iterator<Item = Member<'a>> + use<'a> {
-        let object = match self {
-            Self::Written(written) => Some(written.object),
+    /// Names and values of all that are written, in their order, equal names included.
+    pub(super) fn all(&self) -> impl Iterator<Item = (Json<'a>, Json<'a>)> + use<'a> {
+        let written = match self {
+            Self::Written(written) => Some((written.document, written.all)),
             Self::None | Self::One(..) => None,
         };
-        object.into_iter().flat_map(members)
+        written.into_iter().flat_map(|(document, all)| {
+            let json = move |nodes| Json::new(document, nodes);
+            all.map(move |(name, value)| (json(slice::from_ref(name)), json(value)))
+        })
     }
 }
 
 impl<'a> Written<'a> {
     fn find(&mut self, name: &str) -> Option<Json<'a>> {
-        let value = match &self.names {
-            Some(_) if self.is_next(name) => self.object.beside(self.next + 1),
-            Some(names) if !names.may_hold(name.as_bytes()) => return None,
-            Some(_) => called(self.object, name).next()?.value,
-            None => called(self.object, name).last()?.value,
-        };
-        self.next = value.after();
-        Some(value)
+        let mut ahead = self.ahead;
+        match ahead.next() {
+            Some((next, value)) if self.document.inner_bytes(next) == name.as_bytes() => {
+                self.ahead = ahead;
+                Some(Json::new(self.document, value))
+            }
+            _ => self.search(name),
+        }
     }
 
-    /// Behind the last member, what comes next is no member of this object, whatever it is called.
-    fn is_next(&self, name: &str) -> bool {
-        self.next < self.object.after() && self.object.beside(self.next).is_string(name)
+    #[inline(never)]
+    fn search(&mut self, name: &str) -> Option<Json<'a>> {
+        let mut members = self.all;
+        let Some(names) = &self.names else {
+            let same = members.filter(|(other, _)| self.document.says(other, name));
+            return same.last().map(|(_, value)| Json::new(self.document, value));
+        };
+        if !names.may_hold(name.as_bytes()) {
+            return None;
+        }
+        let (_, value) = members.find(|(other, _)| self.document.says(other, name))?;
+        self.ahead = members;
+        Some(Json::new(self.document, value))
     }
 }
 
 /// The names, if no two of them are equal. Their text is what is compared, so with escapes, of which
 /// one name can have many, they count as if they were.
-fn distinct(object: Json<'_>) -> Option<Names> {
+fn distinct(document: &Document<'_>, members: Each<'_>) -> Option<Names> {
     let (mut names, mut clash) = (Names::default(), false);
-    for Member { name, .. } in members(object) {
+    for (name, _) in members {
         if name.is_escaped() {
             return None;
         }
-        clash |= names.add(name.inner_bytes());
+        clash |= names.add(document.inner_bytes(name));
     }
     let mut texts = BTreeSet::new();
-    let sound = !clash || members(object).all(|member| texts.insert(member.name.inner_bytes()));
+    let is_new = |(name, _): (&Node, _)| texts.insert(document.inner_bytes(name));
+    let sound = !clash || members.into_iter().all(is_new);
     sound.then_some(names)
 }
 
-/// A name, and what is called so.
-pub(super) struct Member<'a> {
-    pub(super) name: Json<'a>,
-    pub(super) value: Json<'a>,
-}
+/// Members, each a name and the nodes of its value.
+#[derive(Clone, Copy)]
+struct Each<'a>(&'a [Node]);
 
-fn called<'a>(object: Json<'a>, name: &str) -> impl Iterator<Item = Member<'a>> {
-    members(object).filter(move |member| member.name.is_string(name))
-}
+impl<'a> Iterator for Each<'a> {
+    type Item = (&'a Node, &'a [Node]);
 
-fn members<'a>(object: Json<'a>) -> impl Iterator<Item = Member<'a>> {
-    let mut inside = object.inside();
-    iter::from_fn(move || {
-        let at = (!inside.is_empty()).then_some(inside.start)?;
-        let (name, value) = (object.beside(at), object.beside(at + 1));
-        inside.start = value.after();
-        Some(Member { name, value })
-    })
+    fn next(&mut self) -> Option<Self::Item> {
+        let (name, rest) = self.0.split_first()?;
+        let (value, rest) = node::split(rest)?;
+        self.0 = rest;
+        Some((name, value))
+    }
 }
 
 #[cfg(test)]

@@ -20,9 +20,9 @@ impl Rest {
     /// It is a string with a backslash in it.
     pub(super) const ESCAPED: Self = Self(u32::MAX);
 
-    /// It is a list or a record, and this is the node after everything in it.
-    pub(super) fn after(index: usize) -> Self {
-        Self(short(index))
+    /// It is a list or a record: so many nodes, with its own and those of everything in it.
+    pub(super) fn size(nodes: usize) -> Self {
+        Self(short(nodes))
     }
 }
 
@@ -42,8 +42,9 @@ impl Node {
         self.start()..self.end as usize
     }
 
-    pub(super) fn len(&self) -> usize {
-        (self.end - self.start) as usize
+    /// Where the text of a string is, between its quotes.
+    pub(super) fn inside(&self) -> Range<usize> {
+        self.start() + 1..(self.end as usize).saturating_sub(1)
     }
 
     /// Whether it is a string with a backslash in it.
@@ -51,16 +52,21 @@ impl Node {
         self.rest == Rest::ESCAPED
     }
 
-    /// The node after this one, which stands at `index`, and everything in it.
-    pub(super) fn after(&self, index: usize) -> usize {
+    /// How many nodes it is, with those of everything in it.
+    pub(super) fn size(&self) -> usize {
         match self.rest {
-            Rest::NOTHING | Rest::ESCAPED => index.saturating_add(1),
-            Rest(after) => after as usize,
+            Rest::NOTHING | Rest::ESCAPED => 1,
+            Rest(size) => size as usize,
         }
     }
 }
 
+/// The first of these values, which is its node and those of everything in it, and the values after.
+pub(super) fn split(nodes: &[Node]) -> Option<(&[Node], &[Node])> {
+    nodes.split_at_checked(nodes.first()?.size())
+}
+
 /// Every place is in the text, and there are no more values than places.
 fn short(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
+    number as u32
 }

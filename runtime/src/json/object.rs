@@ -33,14 +33,14 @@ impl<'a> Object<'a> {
         if usual.is_list() {
             return usual;
         }
-        let others = self.members.all().filter(|member| !member.name.is_string(name));
-        let mut lists = others.map(|member| member.value).filter(|value| value.is_list());
+        let others = self.all().filter(|(other, _)| other.scalar_text().as_deref() != Some(name));
+        let mut lists = others.map(|(_, value)| value).filter(|value| value.is_list());
         lists.next().unwrap_or(self.missing)
     }
 
     /// Names and values in the order in which they are written, equal names included.
     pub(crate) fn all(&self) -> impl Iterator<Item = (Json<'a>, Json<'a>)> + use<'a> {
-        self.members.all().map(|member| (member.name, member.value))
+        self.members.all()
     }
 
     /// Whether a field says something: tells apart records that can stand in one place.

@@ -14,12 +14,9 @@ pub(super) fn of(text: &str) -> Option<Vec<Node>> {
         at: 0,
         nodes: Vec::with_capacity(text.len() / BYTES_OF_A_VALUE),
         open: Vec::new(),
-        expected: Expected::Value,
     };
-    while let Some(byte) = outline.bytes.get(outline.at) {
-        outline.step(*byte)?;
-    }
-    (outline.open.is_empty() && outline.expected == Expected::End).then_some(outline.nodes)
+    outline.all()?;
+    Some(outline.nodes)
 }
 
 /// Roughly, in payments.
@@ -31,101 +28,136 @@ struct Outline<'a> {
     nodes: Vec<Node>,
     /// The lists and records that have not ended.
     open: Vec<Open>,
-    expected: Expected,
 }
 
+#[derive(Clone, Copy)]
 struct Open {
     node: usize,
-    /// What follows a comma.
-    next: Expected,
+    kind: Kind,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Expected {
+enum Kind {
+    List,
+    Record,
+}
+
+impl Kind {
+    fn end(self) -> u8 {
+        match self {
+            Self::List => b']',
+            Self::Record => b'}',
+        }
+    }
+}
+
+/// What follows.
+#[derive(PartialEq, Eq)]
+enum Next {
     Value,
-    ValueOrEnd,
-    Name,
-    NameOrEnd,
-    Colon,
-    /// Or a comma, inside of something.
+    /// Whatever may follow a value.
     End,
 }
 
 impl Outline<'_> {
-    fn step(&mut self, byte: u8) -> Option<()> {
-        use Expected::{Colon, End, Name, NameOrEnd, Value, ValueOrEnd};
-        match (byte, self.expected) {
-            (b' ' | b'\n' | b'\r' | b'\t', _) => self.at += 1,
-            (b'"', Name | NameOrEnd) => self.name()?,
-            (b':', Colon) => self.mark(Value),
-            (b'"', Value | ValueOrEnd) => {
-                self.string()?;
-                self.value_ends();
+    fn all(&mut self) -> Option<()> {
+        loop {
+            if self.value()? == Next::End && self.end()? == Next::End {
+                return (self.at == self.bytes.len()).then_some(());
             }
-            (b',', End) => self.mark(self.open.last()?.next),
-            (b'{', Value | ValueOrEnd) => self.begin(NameOrEnd, Name),
-            (b'[', Value | ValueOrEnd) => self.begin(ValueOrEnd, Value),
-            (b'}', End | NameOrEnd) => self.end(Name)?,
-            (b']', End | ValueOrEnd) => self.end(Value)?,
-            (b'n' | b't' | b'f', Value | ValueOrEnd) => self.add(scan::word(self.bytes, self.at)?),
-            (_, Value | ValueOrEnd) => self.add(scan::number(self.bytes, self.at)?),
-            _ => return None,
         }
-        Some(())
     }
 
-    fn mark(&mut self, expected: Expected) {
-        self.at += 1;
-        self.expected = expected;
+    /// A value, or the beginning of one that has others in it.
+    fn value(&mut self) -> Option<Next> {
+        let byte = self.bytes.get(self.at)?;
+        match byte {
+            b'"' => self.string()?,
+            b'n' | b't' | b'f' => self.add(scan::word(self.bytes, self.at)?, Rest::NOTHING),
+            b'{' => return self.begin(Kind::Record),
+            b'[' => return self.begin(Kind::List),
+            _ if self.space() => return self.value(),
+            _ => self.add(scan::number(self.bytes, self.at)?, Rest::NOTHING),
+        }
+        Some(Next::End)
     }
 
-    fn begin(&mut self, expected: Expected, next: Expected) {
-        self.open.push(Open { node: self.nodes.len(), next });
+    fn begin(&mut self, kind: Kind) -> Option<Next> {
+        let node = self.nodes.len();
         // Its end is set when it is known.
-        self.nodes.push(Node::new(self.at, self.at, Rest::NOTHING));
-        self.mark(expected);
-    }
-
-    /// Only what has this after a comma can end here.
-    fn end(&mut self, next: Expected) -> Option<()> {
-        let open = self.open.pop().filter(|open| open.next == next)?;
-        self.mark(Expected::End);
-        let after = Rest::after(self.nodes.len());
-        let node = self.nodes.get_mut(open.node)?;
-        *node = Node::new(node.start(), self.at, after);
-        Some(())
-    }
-
-    /// Mostly with the colon right behind it.
-    fn name(&mut self) -> Option<()> {
-        self.string()?;
-        self.expected = Expected::Colon;
-        if self.bytes.get(self.at) == Some(&b':') {
-            self.mark(Expected::Value);
+        self.add(self.at + 1, Rest::NOTHING);
+        if self.takes(kind.end()) {
+            self.close(node)?;
+            return Some(Next::End);
         }
+        self.open.push(Open { node, kind });
+        self.item(kind)
+    }
+
+    /// What is between commas, up to the value.
+    fn item(&mut self, kind: Kind) -> Option<Next> {
+        if kind == Kind::Record {
+            self.name()?;
+        }
+        Some(Next::Value)
+    }
+
+    fn name(&mut self) -> Option<()> {
+        match self.bytes.get(self.at)? {
+            b'"' => self.string()?,
+            _ => return if self.space() { self.name() } else { None },
+        }
+        self.takes(b':').then_some(())
+    }
+
+    /// A value has ended: so may everything around it.
+    fn end(&mut self) -> Option<Next> {
+        while let Some(Open { node, kind }) = self.open.last().copied() {
+            if self.takes(b',') {
+                return self.item(kind);
+            }
+            self.takes(kind.end()).then_some(())?;
+            self.open.pop();
+            self.close(node)?;
+        }
+        self.space();
+        Some(Next::End)
+    }
+
+    fn close(&mut self, node: usize) -> Option<()> {
+        let rest = Rest::size(self.nodes.len() - node);
+        let node = self.nodes.get_mut(node)?;
+        *node = Node::new(node.start(), self.at, rest);
         Some(())
     }
 
     fn string(&mut self) -> Option<()> {
         let (end, escaped) = scan::string(self.bytes, self.at)?;
-        let rest = if escaped { Rest::ESCAPED } else { Rest::NOTHING };
-        self.nodes.push(Node::new(self.at, end, rest));
-        self.at = end;
+        self.add(end, if escaped { Rest::ESCAPED } else { Rest::NOTHING });
         Some(())
     }
 
-    fn add(&mut self, end: usize) {
-        self.nodes.push(Node::new(self.at, end, Rest::NOTHING));
+    fn add(&mut self, end: usize, rest: Rest) {
+        self.nodes.push(Node::new(self.at, end, rest));
         self.at = end;
-        self.value_ends();
     }
 
-    /// Mostly with a comma right behind it.
-    fn value_ends(&mut self) {
-        self.expected = Expected::End;
-        if let (Some(b','), Some(open)) = (self.bytes.get(self.at), self.open.last()) {
-            self.mark(open.next);
+    /// Whether this comes next, perhaps behind space: then it is passed over.
+    fn takes(&mut self, byte: u8) -> bool {
+        if self.bytes.get(self.at) == Some(&byte) {
+            self.at += 1;
+            return true;
         }
+        self.space() && self.takes(byte)
+    }
+
+    /// Passes over space, if there is any: mostly there is none, so it is looked for last.
+    fn space(&mut self) -> bool {
+        let start = self.at;
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.bytes.get(self.at) {
+            self.at += 1;
+        }
+        self.at > start
     }
 }
 

@@ -1,12 +1,11 @@
 //! JSON that the server sent.
 
 use std::borrow::Cow;
-use std::iter;
-use std::ops::Range;
 
 use super::document::Document;
 use super::members::Members;
 use super::node::Node;
+use super::values::Values;
 use super::{Faults, FromJson, Mismatch, Object};
 
 /// A JSON value that is known to be well-formed and otherwise unread: its numbers are still text,
@@ -14,7 +13,7 @@ use super::{Faults, FromJson, Mismatch, Object};
 #[derive(Clone, Copy)]
 pub struct Json<'a> {
     document: &'a Document<'a>,
-    index: usize,
+    nodes: &'a [Node],
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,32 +28,23 @@ enum Kind {
 }
 
 impl<'a> Json<'a> {
-    pub(super) fn new(document: &'a Document<'a>, index: usize) -> Self {
-        Self { document, index }
+    /// The value that is first of these nodes and has the others in it; of none, a missing one.
+    pub(super) fn new(document: &'a Document<'a>, nodes: &'a [Node]) -> Self {
+        Self { document, nodes }
     }
 
     /// A value that is not there.
     pub(super) fn nothing(self) -> Self {
-        self.beside(usize::MAX)
+        Self::new(self.document, &[])
     }
 
-    /// Another value of the document.
-    pub(super) fn beside(self, index: usize) -> Self {
-        Self { index, ..self }
-    }
-
-    /// Where the values in this one are.
-    pub(super) fn inside(self) -> Range<usize> {
-        self.index.saturating_add(1)..self.after()
-    }
-
-    /// Where the value after this one is.
-    pub(super) fn after(self) -> usize {
-        self.node().after(self.index)
+    /// The nodes in this one: in an object, each value comes behind its name.
+    fn parts(self) -> &'a [Node] {
+        self.nodes.get(1..).unwrap_or_default()
     }
 
     fn node(self) -> &'a Node {
-        self.document.node(self.index)
+        self.nodes.first().unwrap_or(&Node::MISSING)
     }
 
     pub(super) fn faults(self) -> &'a Faults {
@@ -66,13 +56,8 @@ impl<'a> Json<'a> {
         self.document.text(self.node())
     }
 
-    pub(super) fn bytes(self) -> &'a [u8] {
+    fn bytes(self) -> &'a [u8] {
         self.document.bytes(self.node())
-    }
-
-    /// Whether this is a string with a backslash in it.
-    pub(super) fn is_escaped(self) -> bool {
-        self.node().is_escaped()
     }
 
     /// The value here, if it can be read: what is wrong with it is not noted.
@@ -104,7 +89,7 @@ impl<'a> Json<'a> {
     /// The fields, if it is an object.
     pub(crate) fn as_object(self) -> Option<Object<'a>> {
         let members = match self.kind() {
-            Kind::Object => Members::of(self),
+            Kind::Object => Members::of(self.document, self.parts()),
             Kind::List if self.is_empty_collection() => Members::None,
             _ => return None,
         };
@@ -113,22 +98,17 @@ impl<'a> Json<'a> {
 
     /// The elements. What says nothing is an empty list, a null element is none, and a record
     /// without a list around it is a list of one: the server has been seen to answer either.
-    pub(super) fn elements(self) -> impl Iterator<Item = Json<'a>> {
-        let places = match self.kind() {
-            _ if self.is_blank() => 0..0,
-            Kind::List => self.inside(),
-            Kind::Object => self.index..self.after(),
+    pub(super) fn elements(self) -> Values<'a> {
+        let nodes = match self.kind() {
+            _ if self.is_blank() => &[],
+            Kind::List => self.parts(),
+            Kind::Object => self.nodes,
             _ => {
                 self.mismatch("a list");
-                0..0
+                &[]
             }
         };
-        let mut at = places.start;
-        iter::from_fn(move || {
-            let element = (at < places.end).then_some(self.beside(at))?;
-            at = element.after();
-            Some(element)
-        })
+        Values::new(self.document, nodes)
     }
 
     /// Reads a code, documented as a string or an integer and sent as either.
@@ -172,32 +152,7 @@ impl<'a> Json<'a> {
     }
 
     fn string(self) -> Option<Cow<'a, str>> {
-        if self.is_escaped() {
-            return serde_json::from_str(self.text()).ok().map(Cow::Owned);
-        }
-        Some(Cow::Borrowed(self.inner_text()))
-    }
-
-    /// The text of a string as it is written, without the quotes.
-    fn inner_text(self) -> &'a str {
-        let text = self.text();
-        text.get(1..text.len().saturating_sub(1)).unwrap_or_default()
-    }
-
-    /// What is between the first and the last byte.
-    pub(super) fn inner_bytes(self) -> &'a [u8] {
-        let bytes = self.bytes();
-        bytes.get(1..bytes.len().saturating_sub(1)).unwrap_or_default()
-    }
-
-    /// Whether this is a string, and which one.
-    pub(super) fn is_string(self, text: &str) -> bool {
-        let node = self.node();
-        if node.is_escaped() {
-            return self.string().is_some_and(|string| string == text);
-        }
-        // Mostly told by the length alone.
-        node.len() == text.len() + 2 && self.inner_bytes() == text.as_bytes()
+        self.document.string(self.node())
     }
 
     /// Whether this is one of the server's ways to say nothing.
@@ -207,7 +162,7 @@ impl<'a> Json<'a> {
             Kind::Boolean => self.is_false(),
             Kind::Number => false,
             Kind::String => matches!(self.text(), "\"\"" | "\"null\""),
-            Kind::List | Kind::Object => self.inside().is_empty(),
+            Kind::List | Kind::Object => self.parts().is_empty(),
         }
     }
 
@@ -222,7 +177,7 @@ impl<'a> Json<'a> {
         match self.kind() {
             Kind::Missing | Kind::Null => true,
             Kind::Boolean | Kind::Number | Kind::String => false,
-            Kind::List | Kind::Object => self.inside().is_empty(),
+            Kind::List | Kind::Object => self.parts().is_empty(),
         }
     }
 
@@ -235,7 +190,7 @@ impl<'a> Json<'a> {
     }
 
     fn is_empty_collection(self) -> bool {
-        matches!(self.kind(), Kind::List | Kind::Object) && self.inside().is_empty()
+        matches!(self.kind(), Kind::List | Kind::Object) && self.parts().is_empty()
     }
 
     /// Notes that this is not what was expected.

@@ -9,22 +9,30 @@ const SPACE: u8 = 0x20;
 
 /// A string's end, and whether there is a backslash in it; `start` is where its quote is.
 pub(super) fn string(bytes: &[u8], start: usize) -> Option<(usize, bool)> {
-    let (mut at, mut escaped) = (start + 1, false);
+    let at = plain(bytes, start + 1);
+    match bytes.get(at)? {
+        b'"' => Some((at + 1, false)),
+        _ => Some((escaped_string(bytes, at)?, true)),
+    }
+}
+
+/// The end of a string whose first backslash may be here. Apart, since most strings have none.
+#[inline(never)]
+fn escaped_string(bytes: &[u8], mut at: usize) -> Option<usize> {
     loop {
-        at = plain(bytes, at);
         match bytes.get(at)? {
-            b'"' => return Some((at + 1, escaped)),
-            b'\\' => at = escape(bytes, at)?,
+            b'"' => return Some(at + 1),
+            b'\\' => at = plain(bytes, escape(bytes, at)?),
             // A control character must be escaped.
             _ => return None,
         }
-        escaped = true;
     }
 }
 
 /// Where the next quote, backslash or control character is.
 fn plain(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(stride) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+    let mut rest = bytes.get(at..).unwrap_or_default();
+    while let Some((stride, after)) = rest.split_first_chunk() {
         let word = u64::from_le_bytes(*stride);
         let below = |word: u64, limit: u8| word.wrapping_sub(ONES * u64::from(limit)) & !word;
         let equal = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
@@ -33,9 +41,8 @@ fn plain(bytes: &[u8], mut at: usize) -> usize {
         if special != 0 {
             return at + special.trailing_zeros() as usize / 8;
         }
-        at += STRIDE;
+        (rest, at) = (after, at + STRIDE);
     }
-    let rest = bytes.get(at..).unwrap_or_default();
     let plain = |byte: &&u8| !matches!(byte, b'"' | b'\\' | ..SPACE);
     at + rest.iter().take_while(plain).count()
 }
@@ -79,11 +86,9 @@ fn digits(bytes: &[u8], start: usize) -> Option<usize> {
 
 /// The end of `null`, `true` or `false`.
 pub(super) fn word(bytes: &[u8], start: usize) -> Option<usize> {
-    let rest = bytes.get(start..)?;
-    let word: &[u8] = match rest.first()? {
-        b'n' => b"null",
-        b't' => b"true",
-        _ => b"false",
-    };
-    rest.starts_with(word).then_some(start + word.len())
+    match bytes.get(start..)? {
+        [b'n', b'u', b'l', b'l', ..] | [b't', b'r', b'u', b'e', ..] => Some(start + 4),
+        [b'f', b'a', b'l', b's', b'e', ..] => Some(start + 5),
+        _ => None,
+    }
 }

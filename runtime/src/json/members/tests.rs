@@ -2,6 +2,7 @@
 
 use fastrand::Rng;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::super::{Document, Json};
 
@@ -14,13 +15,19 @@ const ESCAPED: [&str; 6] = ["\\u0061", "\\u0062", "i\\u0064", "l\\u0069st", "amo
 fn document(rng: &mut Rng, depth: usize) -> String {
     match rng.usize(..if depth == 0 { 2 } else { 5 }) {
         0 => rng.u16(..).to_string(),
-        1 => format!("{:?}", NAMES[rng.usize(..NAMES.len())]),
+        1 => format!("\"{}\"", rng.choice([NAMES, ESCAPED].concat()).unwrap()),
         2 => {
-            let items = (0..rng.usize(..4)).map(|_| document(rng, depth - 1));
-            format!("[{}]", items.collect::<Vec<_>>().join(" ,"))
+            let count = rng.usize(..4);
+            let items: Vec<_> = (0..count).map(|_| document(rng, depth - 1)).collect();
+            format!("[{0}{1}{0}]", space(rng), items.join(&format!("{0},{0}", space(rng))))
         }
         _ => object(rng, depth - 1),
     }
+}
+
+/// Mostly none, as the server writes none.
+fn space(rng: &mut Rng) -> &'static str {
+    rng.choice(["", "", "", " ", "\n\t\r  "]).unwrap_or_default()
 }
 
 fn object(rng: &mut Rng, depth: usize) -> String {
@@ -32,9 +39,12 @@ fn object(rng: &mut Rng, depth: usize) -> String {
     if rng.u8(..8) == 0 {
         order.extend(order.first().copied());
     }
-    let member = |name: &usize| format!("\"{}\": {}", names[*name], document(rng, depth));
+    let member = |name: &usize| {
+        let (before, colon, after) = (space(rng), space(rng), space(rng));
+        format!("{before}\"{}\"{colon}:{after}{}", names[*name], document(rng, depth))
+    };
     let members: Vec<_> = order.iter().map(member).collect();
-    format!("{{{}}}", members.join(","))
+    format!("{{{}{}}}", members.join(&format!("{},", space(rng))), space(rng))
 }
 
 fn assert_same(json: Json<'_>, expected: &Value, rng: &mut Rng, text: &str) {
@@ -71,5 +81,21 @@ fn whatever_is_asked_of_whatever_record_is_what_is_there() {
         let document = Document::parse(text.as_bytes());
         assert_same(document.root(), &expected, &mut rng, &text);
         document.end().unwrap();
+    }
+}
+
+#[test]
+fn a_text_that_goes_on_or_ends_too_soon_is_judged_alike() {
+    let mut rng = Rng::with_seed(7);
+    for _ in 0..200 {
+        let text = object(&mut rng, 2);
+        for end in 0..=text.len() {
+            for rest in ["", "]", "}", ",", "\"", "0", "\\", " {}"] {
+                let text = format!("{}{rest}", &text[..end]);
+                let judged = serde_json::from_str::<&RawValue>(&text).is_ok();
+                let document = Document::parse(text.as_bytes());
+                assert_eq!(document.end().is_ok(), judged, "{text}");
+            }
+        }
     }
 }

@@ -71,7 +71,7 @@ fn every_value_is_where_it_is_in_the_text() {
     let found: Vec<_> = nodes.iter().map(|node| &text[node.range()]).collect();
     let list = r#"[1,"b\"c",{}]"#;
     assert_eq!(found, [text, r#""a""#, list, "1", r#""b\"c""#, "{}", r#""d""#, "null"]);
-    let after: Vec<_> = nodes.iter().enumerate().map(|(index, node)| node.after(index)).collect();
-    assert_eq!(after, [8, 2, 6, 4, 5, 6, 7, 8]);
+    let sizes: Vec<_> = nodes.iter().map(Node::size).collect();
+    assert_eq!(sizes, [8, 1, 4, 1, 1, 1, 1, 1]);
     assert!(nodes[4].is_escaped() && !nodes[1].is_escaped());
 }
