@@ -3,6 +3,13 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+/// A document as JSON text with a final newline.
+pub fn text(document: &Value) -> String {
+    // Its `Display` writes the same, but in half a million small steps.
+    let text = serde_json::to_string_pretty(document);
+    text.unwrap_or_else(|_| format!("{document:#}")) + "\n"
+}
+
 /// A JSON object under construction.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Object(Map<String, Value>);

@@ -36,7 +36,7 @@ impl Origin {
 }
 
 fn pinned(lock: &str) -> Result<Upstream, serde_json::Error> {
-    let read = upstream::read_lock(lock)?;
+    let head = upstream::lock_head(lock)?;
     let lock = upstream::sha256(lock.as_bytes());
-    Ok(Upstream { date: read.date, document: read.sha256, lock })
+    Ok(Upstream { date: head.date, document: head.sha256, lock })
 }

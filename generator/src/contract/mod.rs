@@ -9,11 +9,11 @@ use serde_json::Value;
 
 use crate::format::MARK;
 use crate::model::Api;
-use crate::object::Object;
+use crate::object::{self, Object};
 
 /// The contract as JSON text with a final newline.
 pub fn json(api: &Api) -> String {
-    format!("{:#}\n", document(api))
+    object::text(&document(api))
 }
 
 fn document(api: &Api) -> Value {

@@ -8,8 +8,7 @@ use crate::model::{Api, Choice, Type};
 
 /// An enum over records, told apart by the fields that only one of them has.
 pub fn tokens(api: &Api, ty: &Type, choices: &[Choice]) -> TokenStream {
-    let documentation = docs::ty(ty).tokens();
-    let aliases = docs::aliases([ty.title.as_str()], &ty.name);
+    let documentation = docs::ty(ty).aliases([&ty.title], &ty.name).tokens();
     let name = ident(&ty.name);
     let variants = choices.iter().map(|choice| {
         let documentation = docs::choice(choice).tokens();
@@ -21,7 +20,6 @@ pub fn tokens(api: &Api, ty: &Type, choices: &[Choice]) -> TokenStream {
     let serde = serde::tokens(&name);
     quote! {
         #documentation
-        #aliases
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum #name {

@@ -83,13 +83,12 @@ pub fn beginnings() -> TokenStream {
 fn handle(section: &Section) -> TokenStream {
     let documentation = docs::Docs::new(&markdown::prose(&section.doc))
         .paragraph(&markdown::prose(&section.title))
+        .aliases([&section.title], &section.name)
         .tokens();
-    let aliases = docs::aliases([section.title.as_str()], &section.name);
     let gate = features::gate(&section.name);
     let (name, handle) = (ident(&section.name), ident(&section.handle));
     quote! {
         #documentation
-        #aliases
         #gate
         pub fn #name(&self) -> crate::#name::#handle<'_> {
             crate::#name::#handle::new(&self.0)

@@ -93,7 +93,6 @@ fn listed<'f>(fields: impl Iterator<Item = &'f Field>) -> Vec<String> {
 
 fn setter(api: &Api, field: &Field) -> TokenStream {
     let documentation = docs::field(field).tokens();
-    let aliases = docs::aliases([field.wire.as_str(), field.title.as_str()], &field.name);
     let deprecation = debug::deprecation(field);
     let allowed = debug::allow_deprecated(&[field]);
     let (name, argument) = (ident(&field.name), types::argument(api, field.ty));
@@ -109,7 +108,6 @@ fn setter(api: &Api, field: &Field) -> TokenStream {
     };
     quote! {
         #documentation
-        #aliases
         #deprecation
         #allowed
         pub fn #name(mut self, #parameter: #argument) -> Self {

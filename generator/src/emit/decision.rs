@@ -45,14 +45,12 @@ fn definition(api: &Api, uses: &[Use<'_>]) -> TokenStream {
     let hidden = uses.iter().any(|one| one.field.privacy.hidden());
     let debug = if hidden { TokenStream::new() } else { quote!(Debug,) };
     let documentation = documentation(uses).tokens();
-    let aliases = docs::aliases([field.wire.as_str(), field.title.as_str()], &decision.name);
     let left_out_docs = left_out_docs(uses).tokens();
     let given_docs = given_docs(uses).tokens();
     let (name, ty) = (ident(&decision.name), types::whole(api, field.ty));
     let (left_out, given) = (ident(&decision.left_out), ident(&decision.given));
     quote! {
         #documentation
-        #aliases
         #[derive(Clone, #debug PartialEq)]
         pub enum #name {
             #left_out_docs
@@ -68,6 +66,7 @@ fn documentation(uses: &[Use<'_>]) -> Docs {
     docs::decision(field, decision)
         .paragraph(&format!("Decided in {}.", names(uses)))
         .paragraph(&format!("[Official page]({})", operation.page))
+        .aliases([&field.wire, &field.title], &decision.name)
 }
 
 fn names(uses: &[Use<'_>]) -> String {

@@ -16,6 +16,7 @@ use crate::wording;
 #[derive(Default)]
 pub struct Docs {
     lines: Vec<String>,
+    attributes: Vec<String>,
 }
 
 impl Docs {
@@ -43,7 +44,22 @@ impl Docs {
         self
     }
 
-    /// As one `#[doc]` attribute, which prints as a line with `///` for each of ours.
+    /// Adds `#[doc(alias)]` for the docs' own names, which is how people search who know only those.
+    #[must_use]
+    pub fn aliases(mut self, names: impl IntoIterator<Item = impl AsRef<str>>, rust: &str) -> Self {
+        for name in names {
+            let name = name.as_ref();
+            let name = name.strip_suffix(" API").unwrap_or(name);
+            let attribute = format!("#[doc(alias = \"{name}\")]");
+            if can_be_alias(name) && name != rust && !self.attributes.contains(&attribute) {
+                self.attributes.push(attribute);
+            }
+        }
+        self
+    }
+
+    /// As one `#[doc]` attribute, which prints as a line with `///` for each of ours, and as an
+    /// attribute for each alias.
     pub fn tokens(&self) -> TokenStream {
         let text = self.literal().into_iter();
         quote!(#(#[doc = #text])*)
@@ -57,9 +73,9 @@ impl Docs {
 
     /// Attributes are dear: one for each line would be half the tokens of a crate.
     fn literal(&self) -> Option<Literal> {
-        let mut lines = self.lines.iter();
-        let first = spaced(lines.next()?);
-        Some(raw(&lines.fold(first, |text, line| text + LINE + &spaced(line))))
+        let lines = self.lines.iter().map(|line| spaced(line));
+        let all: Vec<_> = lines.chain(self.attributes.iter().cloned()).collect();
+        (!self.lines.is_empty()).then(|| raw(&all.join(LINE)))
     }
 }
 
@@ -76,20 +92,10 @@ fn spaced(line: &str) -> String {
 /// More columns than anybody types into a search box.
 const LONG: usize = 64;
 
-/// `#[doc(alias)]` for the docs' own names, which is how people search who know only those.
-pub fn aliases<'a>(names: impl IntoIterator<Item = &'a str>, rust: &str) -> TokenStream {
-    let mut seen = vec![rust];
-    let mut aliases = Vec::new();
-    for name in names {
-        let name = name.strip_suffix(" API").unwrap_or(name);
-        // rustdoc refuses quotes and surrounding spaces in an alias.
-        let allowed = !name.is_empty() && !name.contains(['"', '\'', '\n']) && name.trim() == name;
-        if allowed && name.width() <= LONG && !seen.contains(&name) {
-            seen.push(name);
-            aliases.push(name);
-        }
-    }
-    quote!(#(#[doc(alias = #aliases)])*)
+/// rustdoc refuses quotes and surrounding spaces in an alias.
+fn can_be_alias(name: &str) -> bool {
+    let odd = |letter: char| matches!(letter, '"' | '\'' | '\\') || letter.is_control();
+    !name.is_empty() && !name.contains(odd) && name.trim() == name && name.width() <= LONG
 }
 
 /// The handle of a section, and the head of its file.
@@ -110,6 +116,8 @@ pub fn operation(operation: &Operation) -> Docs {
         .paragraph("# Errors")
         .block(errors(operation))
         .paragraph(&format!("[Official page]({})", operation.page))
+        .aliases([&operation.title, &operation.route.to_string()], &operation.name)
+        .aliases(&operation.docs_id, &operation.name)
 }
 
 fn gateways(gateways: &[Gateway]) -> Vec<String> {
@@ -154,11 +162,9 @@ fn errors(operation: &Operation) -> Vec<String> {
 /// The request struct of an operation.
 pub fn request(section: &Section, operation: &Operation) -> Docs {
     let method = format!("{}::{}", section.handle, operation.name);
-    Docs::new(&format!("The request of [`{method}`].")).paragraph(&format!(
-        "{} · `{}`",
-        prose(&operation.title),
-        operation.route
-    ))
+    Docs::new(&format!("The request of [`{method}`]."))
+        .paragraph(&format!("{} · `{}`", prose(&operation.title), operation.route))
+        .aliases(&operation.docs_id, &operation.request)
 }
 
 /// A record or an enumeration.
@@ -174,7 +180,9 @@ pub fn ty(ty: &Type) -> Docs {
 
 /// A variant of an enumeration.
 pub fn variant(value: &Value) -> Docs {
-    Docs::new(&prose(&value.doc)).paragraph(&format!("{} · `{}`", prose(&value.title), value.code))
+    Docs::new(&prose(&value.doc))
+        .paragraph(&format!("{} · `{}`", prose(&value.title), value.code))
+        .aliases([&value.code, &value.title], &value.name)
 }
 
 /// A variant of a choice.
@@ -188,7 +196,10 @@ pub fn choice(choice: &Choice) -> Docs {
 
 /// A public field, or the setter of a parameter.
 pub fn field(field: &Field) -> Docs {
-    Docs::new(&prose(&field.doc)).paragraph(&facts(field)).block(rules(field))
+    Docs::new(&prose(&field.doc))
+        .paragraph(&facts(field))
+        .block(rules(field))
+        .aliases([&field.wire, &field.title], &field.name)
 }
 
 /// A parameter in the list above `new`.

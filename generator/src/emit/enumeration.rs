@@ -18,17 +18,14 @@ pub fn tokens(ty: &Type, enumeration: &Enumeration) -> TokenStream {
 }
 
 fn definition(name: &Ident, ty: &Type, values: &[Value]) -> TokenStream {
-    let documentation = docs::ty(ty).tokens();
-    let aliases = docs::aliases([ty.docs_name.as_str(), ty.title.as_str()], &ty.name);
+    let documentation = docs::ty(ty).aliases([&ty.docs_name, &ty.title], &ty.name).tokens();
     let variants = values.iter().map(|value| {
         let documentation = docs::variant(value).tokens();
-        let aliases = docs::aliases([value.code.as_str(), value.title.as_str()], &value.name);
         let variant = ident(&value.name);
-        quote!(#documentation #aliases #variant)
+        quote!(#documentation #variant)
     });
     quote! {
         #documentation
-        #aliases
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {

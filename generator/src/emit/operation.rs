@@ -85,10 +85,6 @@ fn route(operation: &Operation) -> String {
 /// The method on the section's handle.
 pub fn method(api: &Api, operation: &Operation) -> TokenStream {
     let documentation = docs::operation(operation).tokens();
-    let route = operation.route.to_string();
-    let names =
-        [operation.title.as_str(), route.as_str(), operation.docs_id.as_deref().unwrap_or("")];
-    let aliases = docs::aliases(names, &operation.name);
     let deprecation = deprecation(operation);
     let (name, request) = (ident(&operation.name), ident(&operation.request));
     let answer = answer(api, operation);
@@ -100,7 +96,6 @@ pub fn method(api: &Api, operation: &Operation) -> TokenStream {
     let items = items(api, operation);
     quote! {
         #documentation
-        #aliases
         #deprecation
         pub async fn #name(&self, request: &#request) -> Result<#answer, Error> {
             self.transport.send(request.call()).await?.#read

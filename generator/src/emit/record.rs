@@ -21,15 +21,13 @@ pub fn tokens(api: &Api, id: TypeId, fields: &[Field]) -> TokenStream {
 }
 
 fn definition(api: &Api, ty: &Type, fields: &[&Field]) -> TokenStream {
-    let documentation = docs::ty(ty).tokens();
-    let aliases = docs::aliases([ty.docs_name.as_str(), ty.title.as_str()], &ty.name);
+    let documentation = docs::ty(ty).aliases([&ty.docs_name, &ty.title], &ty.name).tokens();
     let default = if ty.sent { constructor::default(fields) } else { TokenStream::new() };
     let derives = debug::derives(fields, &default);
     let name = ident(&ty.name);
     let members = fields.iter().map(|field| member(api, ty, field));
     quote! {
         #documentation
-        #aliases
         #derives
         #[non_exhaustive]
         pub struct #name {
@@ -40,11 +38,10 @@ fn definition(api: &Api, ty: &Type, fields: &[&Field]) -> TokenStream {
 
 fn member(api: &Api, ty: &Type, field: &Field) -> TokenStream {
     let documentation = docs::field(field).tokens();
-    let aliases = docs::aliases([field.wire.as_str(), field.title.as_str()], &field.name);
     let deprecation = debug::deprecation(field);
     let name = ident(&field.name);
     let ty = if ty.sent { types::sent(api, field) } else { types::received(api, field) };
-    quote!(#documentation #aliases #deprecation pub #name: #ty)
+    quote!(#documentation #deprecation pub #name: #ty)
 }
 
 fn constructor(api: &Api, id: TypeId, fields: &[&Field]) -> TokenStream {

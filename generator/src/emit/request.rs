@@ -34,7 +34,6 @@ fn definition(
     fields: &[&Field],
 ) -> TokenStream {
     let documentation = docs::request(section, operation).tokens();
-    let aliases = docs::aliases(operation.docs_id.as_deref(), &operation.request);
     let derives = debug::derives(fields, &constructor::default(fields));
     let name = ident(&operation.request);
     let members = fields.iter().map(|field| {
@@ -43,7 +42,6 @@ fn definition(
     });
     quote! {
         #documentation
-        #aliases
         #derives
         #[must_use = "a request does nothing until it is sent"]
         pub struct #name {

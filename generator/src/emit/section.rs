@@ -28,13 +28,11 @@ pub fn file(api: &Api, section: &Section) -> File {
 }
 
 fn handle(api: &Api, section: &Section) -> TokenStream {
-    let documentation = docs::section(section).tokens();
-    let aliases = docs::aliases([section.title.as_str()], &section.handle);
+    let documentation = docs::section(section).aliases([&section.title], &section.handle).tokens();
     let name = ident(&section.handle);
     let methods = section.operations.iter().map(|operation| operation::method(api, operation));
     quote! {
         #documentation
-        #aliases
         #[derive(Clone, Copy, Debug)]
         pub struct #name<'a> {
             transport: &'a Transport,

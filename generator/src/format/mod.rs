@@ -127,13 +127,14 @@ fn push(line: &str, text: &mut String) {
     }
 }
 
-/// Documentation comes in one line; here it becomes what its writer sees.
+/// Documentation comes in one line; here it becomes what its writer sees: a comment, and attributes
+/// that need not be read as code.
 fn documentation(line: &str, indent: &str, text: &mut String) {
     let mark = &line[indent.len()..][.."///".len()];
     for (number, part) in line.split(LINE).enumerate() {
         if number > 0 {
             text.push_str(indent);
-            text.push_str(mark);
+            text.push_str(if part.starts_with('#') { "" } else { mark });
         }
         text.push_str(part);
         text.push('\n');

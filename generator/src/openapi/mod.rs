@@ -21,6 +21,7 @@ mod types;
 use serde_json::Value;
 
 use crate::model::{Api, TypeRef};
+use crate::object;
 
 /// The whole API as an OpenAPI document.
 pub fn document(api: &Api) -> Value {
@@ -36,7 +37,7 @@ pub fn document_3_0(api: &Api) -> Value {
 
 /// The document as JSON text with a final newline.
 pub fn json(api: &Api) -> String {
-    format!("{:#}\n", document(api))
+    object::text(&document(api))
 }
 
 /// What an answer of this type can look like.

@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use tempfile::TempDir;
 
 use super::plan::{Change, Kind, Plan};
@@ -17,15 +18,17 @@ impl Plan {
     /// Fails when the disk does; what was there is then still there.
     pub fn apply(&self) -> io::Result<()> {
         let mut stages = BTreeMap::new();
-        let mut moves = Vec::new();
+        let mut changes = Vec::new();
         for (number, change) in self.changes.iter().enumerate() {
             if change.kind != Kind::Same {
                 let stage = stage(&mut stages, &change.root)?;
-                moves.extend(staged(change, &stage.join(number.to_string()))?);
+                changes.push((change, stage.join(number.to_string())));
             }
         }
+        let moves = changes.par_iter().map(|(change, stage)| staged(change, stage));
+        let moves = moves.collect::<io::Result<Vec<_>>>()?;
         let mut journal = Journal::default();
-        for (from, to) in moves {
+        for (from, to) in moves.into_iter().flatten() {
             if let Err(error) = journal.rename(&from, &to) {
                 journal.undo();
                 return Err(io::Error::new(error.kind(), format!("{}: {error}", to.display())));

@@ -1,12 +1,13 @@
 //! YAML text → a tree of nodes with their places. The one file that names the YAML crate, which is
 //! why it also writes YAML.
+//!
+//! The tree is built from the parser's events: they say where everything stands, and a scalar is
+//! taken as it is written, whatever YAML would make of it.
 
-use std::{fmt, io};
+use std::io;
 
 use serde::Serialize;
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy};
-use serde_yaml::{Location, Spanned};
+use serde_yaml::granit_parser::{self as parser, Event, Parser, ScalarStyle, StrInput};
 
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::source::{Source, Span};
@@ -50,27 +51,14 @@ pub struct Key {
 /// Twice as deep as anything in a schema; reading is recursive, and a stack has an end.
 const DEEPEST: usize = 20;
 
-/// Parses one file. What is not YAML is reported, and `None` returned.
+/// Parses one file. What is not YAML, or more of YAML than the schema language takes, is reported,
+/// and `None` returned.
 pub fn parse(source: &Source, file: usize, log: &mut Log) -> Option<Node> {
-    let options = serde_yaml::options! {
-        budget: serde_yaml::budget! { max_depth: DEEPEST },
-        duplicate_keys: DuplicateKeyPolicy::PassThrough,
-        merge_keys: MergeKeyPolicy::Error,
-        strict_booleans: true,
-        reject_unsupported_tags: true,
-        with_snippet: false,
-    };
     let text = &source.text;
-    match serde_yaml::from_str_with_options::<Spanned<Raw>>(text, options) {
-        Ok(root) => {
-            let whole = Span { file, start: 0, end: text.find('\n').unwrap_or(text.len()) };
-            Some(Placing { text, file, log }.node(root, whole))
-        }
-        Err(error) => {
-            log.push(malformed(&error, text, file));
-            None
-        }
-    }
+    let mut tree = Tree { text, file, events: Parser::new_from_str(text), log: Log::default() };
+    let root = tree.document().filter(|_| tree.log.is_empty());
+    log.extend(tree.log);
+    root
 }
 
 /// Any value as YAML text.
@@ -100,164 +88,140 @@ pub fn typed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
     serde_yaml::from_str_with_options(text, options).map_err(|error| error.to_string())
 }
 
-fn malformed(error: &serde_yaml::Error, text: &str, file: usize) -> Diagnostic {
-    let start = error.location().map_or(0, |place| byte_of(text, &place));
-    // The crate's own message repeats the place, which the snippet shows already.
-    let message = error.without_snippet().to_string();
-    let message = message.split(" at line ").next().unwrap_or(&message);
-    // What follows is advice for who programs with the crate.
-    let message = message.split("; use ").next().unwrap_or(message).to_owned();
-    let span = Span { file, start, end: end_of_line(text, start) };
-    Diagnostic::new(&codes::E001, "this is not valid YAML").at(span, message)
+/// An event, and where it stands.
+type Place<'t> = (Event<'t>, Span);
+
+/// The tree while it is built. `None` means that it cannot be; the mistake is in the log then.
+struct Tree<'t> {
+    text: &'t str,
+    file: usize,
+    events: Parser<'t, StrInput<'t>>,
+    log: Log,
 }
 
-fn byte_of(text: &str, place: &Location) -> usize {
-    let lines = usize::try_from(place.line().saturating_sub(1)).unwrap_or(0);
-    let column = usize::try_from(place.column().saturating_sub(1)).unwrap_or(0);
-    let line_start: usize = text.split_inclusive('\n').take(lines).map(str::len).sum();
-    let line = text.get(line_start..).unwrap_or_default();
-    line.char_indices().nth(column).map_or(text.len(), |(offset, _)| line_start + offset)
+impl<'t> Tree<'t> {
+    /// The only document; an empty one holds nothing.
+    fn document(&mut self) -> Option<Node> {
+        let whole = Span { file: self.file, start: 0, end: end_of_line(self.text, 0) };
+        let mut root = None;
+        loop {
+            match self.next()? {
+                (Event::StreamStart | Event::DocumentEnd, _) => {}
+                (Event::StreamEnd, _) => {
+                    return Some(root.unwrap_or(Node { span: whole, content: Content::Empty }));
+                }
+                (Event::DocumentStart(..), span) if root.is_some() => {
+                    return self.malformed(span.start, "a second document begins here");
+                }
+                (Event::DocumentStart(..), _) => {
+                    let first = self.next()?;
+                    root = Some(self.node(first, whole, 0)?);
+                }
+                (_, span) => return self.malformed(span.start, "no document holds this"),
+            }
+        }
+    }
+
+    /// The next event that is no comment.
+    fn next(&mut self) -> Option<Place<'t>> {
+        loop {
+            match self.events.next_event() {
+                Some(Ok((Event::Comment(..), _))) => {}
+                Some(Ok((event, place))) => return Some((event, self.span(&place))),
+                Some(Err(error)) => {
+                    let start = error.marker().byte_offset().unwrap_or_default();
+                    return self.malformed(start, &error.info());
+                }
+                None => {
+                    let end = self.text.len();
+                    return Some((Event::StreamEnd, Span { file: self.file, start: end, end }));
+                }
+            }
+        }
+    }
+
+    fn node(&mut self, (event, span): Place<'t>, anchor: Span, depth: usize) -> Option<Node> {
+        let span = if span.range().is_empty() { anchor } else { span };
+        if depth > DEEPEST {
+            return self.malformed(span.start, "nothing in a schema is nested as deep as this");
+        }
+        self.refuse(&event, span);
+        let content = match event {
+            Event::Scalar(text, ScalarStyle::Plain, ..) if is_nothing(&text) => Content::Empty,
+            Event::Scalar(text, style, ..) => {
+                Content::Scalar { text: text.into_owned(), plain: style == ScalarStyle::Plain }
+            }
+            Event::SequenceStart(..) => Content::List(self.list(span, depth + 1)?),
+            Event::MappingStart(..) => Content::Map(self.map(span, depth + 1)?),
+            _ => Content::Empty,
+        };
+        Some(Node { span, content })
+    }
+
+    fn list(&mut self, anchor: Span, depth: usize) -> Option<Vec<Node>> {
+        let mut items = Vec::new();
+        loop {
+            match self.next()? {
+                (Event::SequenceEnd, _) => return Some(items),
+                item => items.push(self.node(item, anchor, depth)?),
+            }
+        }
+    }
+
+    fn map(&mut self, anchor: Span, depth: usize) -> Option<Vec<(Key, Node)>> {
+        let mut entries = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            let span = if span.range().is_empty() { anchor } else { span };
+            self.refuse(&event, span);
+            let text = match event {
+                Event::MappingEnd => return Some(entries),
+                Event::Scalar(text, ..) => text.into_owned(),
+                _ => return self.malformed(span.start, "a key has to be a single word"),
+            };
+            let value = self.next()?;
+            entries.push((Key { text, span }, self.node(value, span, depth)?));
+        }
+    }
+
+    /// Reports what YAML can do and the schema language does without; reading goes on.
+    fn refuse(&mut self, event: &Event<'_>, span: Span) {
+        if event.is_alias() || event.anchor_id().is_some() {
+            let label = if event.is_alias() { "an alias" } else { "this has an anchor" };
+            let message = "anchors and aliases are not part of the schema language";
+            self.log.push(
+                Diagnostic::new(&codes::E001, message)
+                    .at(span, label)
+                    .help("write the value out: a reviewer should see it where it counts"),
+            );
+        }
+        if event.tag().is_some() {
+            self.log.push(
+                Diagnostic::new(&codes::E001, "tags are not part of the schema language")
+                    .at(span, "this has a tag")
+                    .help("remove the tag: the schema language knows what stands where"),
+            );
+        }
+    }
+
+    fn malformed<T>(&mut self, start: usize, message: &str) -> Option<T> {
+        let span = Span { file: self.file, start, end: end_of_line(self.text, start) };
+        self.log.push(Diagnostic::new(&codes::E001, "this is not valid YAML").at(span, message));
+        None
+    }
+
+    fn span(&self, place: &parser::Span) -> Span {
+        let [start, end] = [&place.start, &place.end].map(|at| at.byte_offset().unwrap_or(0));
+        Span { file: self.file, start, end }
+    }
+}
+
+/// What YAML takes for nothing.
+fn is_nothing(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
 fn end_of_line(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     start + rest.find('\n').unwrap_or(rest.len())
-}
-
-/// Turns locations into spans of the source, and scalars back into what was written.
-struct Placing<'a> {
-    text: &'a str,
-    file: usize,
-    log: &'a mut Log,
-}
-
-impl Placing<'_> {
-    fn node(&mut self, spanned: Spanned<Raw>, anchor: Span) -> Node {
-        let span = self.span(&spanned.referenced, anchor);
-        if spanned.referenced != spanned.defined {
-            let message = "anchors and aliases are not part of the schema language";
-            self.log.push(
-                Diagnostic::new(&codes::E001, message)
-                    .at(span, "an alias")
-                    .help("write the value out: a reviewer should see it where it counts"),
-            );
-        }
-        let content = match spanned.value {
-            Raw::Empty => Content::Empty,
-            Raw::Plain => Content::Scalar { text: self.written(span), plain: true },
-            Raw::Text(text) => {
-                let plain = self.written(span) == text;
-                Content::Scalar { text, plain }
-            }
-            Raw::List(items) => {
-                Content::List(items.into_iter().map(|item| self.node(item, span)).collect())
-            }
-            Raw::Map(entries) => {
-                Content::Map(entries.into_iter().map(|entry| self.entry(entry, span)).collect())
-            }
-        };
-        Node { span, content }
-    }
-
-    fn entry(
-        &mut self,
-        (key, value): (Spanned<String>, Spanned<Raw>),
-        anchor: Span,
-    ) -> (Key, Node) {
-        let span = self.span(&key.referenced, anchor);
-        let value = self.node(value, span);
-        (Key { text: key.value, span }, value)
-    }
-
-    fn written(&self, span: Span) -> String {
-        self.text.get(span.range()).unwrap_or_default().to_owned()
-    }
-
-    fn span(&self, place: &Location, anchor: Span) -> Span {
-        let span = place.span();
-        let (Some(start), Some(len)) = (span.byte_offset(), span.byte_len()) else {
-            return anchor;
-        };
-        let (Ok(start), Ok(len)) = (usize::try_from(start), usize::try_from(len)) else {
-            return anchor;
-        };
-        if len == 0 || self.text.get(start..start + len).is_none() {
-            return anchor;
-        }
-        Span { file: self.file, start, end: start + len }
-    }
-}
-
-/// A node as the YAML crate hands it over.
-enum Raw {
-    Empty,
-    /// A plain scalar that YAML would read as a number or a boolean: the source has its text.
-    Plain,
-    Text(String),
-    List(Vec<Spanned<Raw>>),
-    Map(Vec<(Spanned<String>, Spanned<Raw>)>),
-}
-
-impl<'de> Deserialize<'de> for Raw {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(RawVisitor)
-    }
-}
-
-struct RawVisitor;
-
-impl<'de> Visitor<'de> for RawVisitor {
-    type Value = Raw;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a YAML node")
-    }
-
-    fn visit_unit<E>(self) -> Result<Raw, E> {
-        Ok(Raw::Empty)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
-        Ok(Raw::Plain)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
-        Ok(Raw::Plain)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
-        Ok(Raw::Plain)
-    }
-
-    fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
-        Ok(Raw::Plain)
-    }
-
-    fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
-        Ok(Raw::Plain)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
-        Ok(Raw::Plain)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
-        Ok(Raw::Text(text.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
-        }
-        Ok(Raw::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            entries.push(entry);
-        }
-        Ok(Raw::Map(entries))
-    }
 }

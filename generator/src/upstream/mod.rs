@@ -26,7 +26,7 @@ use std::collections::BTreeSet;
 
 pub use facts::Facts;
 pub use finding::{Finding, Group, Kind};
-pub use lock::{read as read_lock, write as write_lock};
+pub use lock::{head as lock_head, read as read_lock, write as write_lock};
 pub use prose::sha256;
 pub use swagger::read as read_document;
 
