@@ -42,6 +42,8 @@ impl Caller {
             .connect_timeout(Duration::from_secs(5))
             .timeout(TIMEOUT)
             .redirect(redirect::Policy::none())
+            // As ours does, so that the server has the same to read.
+            .user_agent("shop/1.0.0")
             .no_proxy()
             .build()
             .expect("the HTTP client is built");
