@@ -6,6 +6,7 @@ use std::time::Duration;
 use portone_v1_bench::host::{self, Host};
 use portone_v1_bench::rivals::Rivals;
 use portone_v1_bench::server::{HELD, RELEASE, WAITING};
+use portone_v1_bench::table;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, Stats, StatsAlloc};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
@@ -21,8 +22,7 @@ const WAVE: usize = 250;
 fn main() {
     host::serve_if_asked();
     host::raise_file_limit();
-    println!("| | this client | by hand | ratio |");
-    println!("|---|--:|--:|--:|");
+    table::head();
     allocations();
     in_flight();
 }
@@ -97,5 +97,5 @@ async fn ask(rivals: &Rivals, url: &str, path: &str) -> String {
 
 fn row(what: &str, ours: usize, theirs: usize) {
     let ratio = ours as f64 / theirs as f64;
-    println!("| {what} | {ours} | {theirs} | {ratio:.3} |");
+    table::row(what, &ours.to_string(), "by hand", &theirs.to_string(), ratio, "");
 }

@@ -7,3 +7,4 @@ pub mod host;
 pub mod pairs;
 pub mod rivals;
 pub mod server;
+pub mod table;

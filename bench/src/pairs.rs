@@ -24,20 +24,23 @@ impl Pairs {
 
     /// The median of ours, divided by so many.
     pub fn ours(&self, by: u32) -> Duration {
-        median(self.0.iter().map(|pair| pair.0)) / by
+        Duration::from_secs_f64(self.median(|pair| pair.0.as_secs_f64())) / by
     }
 
     /// The median of theirs, divided by so many.
     pub fn theirs(&self, by: u32) -> Duration {
-        median(self.0.iter().map(|pair| pair.1)) / by
+        Duration::from_secs_f64(self.median(|pair| pair.1.as_secs_f64())) / by
     }
 
     /// The median of ours to theirs, each pair by itself.
     pub fn ratio(&self) -> f64 {
-        let ratios = self.0.iter().map(|(ours, theirs)| ours.as_secs_f64() / theirs.as_secs_f64());
-        let mut ratios: Vec<f64> = ratios.collect();
-        ratios.sort_by(f64::total_cmp);
-        ratios.get(ratios.len() / 2).copied().unwrap_or(f64::NAN)
+        self.median(|pair| pair.0.as_secs_f64() / pair.1.as_secs_f64())
+    }
+
+    fn median(&self, value: impl Fn(&(Duration, Duration)) -> f64) -> f64 {
+        let mut values: Vec<f64> = self.0.iter().map(value).collect();
+        values.sort_by(f64::total_cmp);
+        values.get(values.len() / 2).copied().unwrap_or_default()
     }
 }
 
@@ -45,10 +48,4 @@ fn time(work: &mut impl FnMut()) -> Duration {
     let begin = Instant::now();
     work();
     begin.elapsed()
-}
-
-fn median(times: impl Iterator<Item = Duration>) -> Duration {
-    let mut times: Vec<_> = times.collect();
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().unwrap_or_default()
 }

@@ -6,13 +6,9 @@ use std::time::{Duration, Instant};
 use crate::sizes;
 use crate::stage::{STAGES, Stage, Subject};
 
-/// Prints, for every stage, operations of the API per second and the exponent of its time over
-/// the size: 1 is a straight line.
+/// Prints a table in Markdown, which `cargo xtask bench growth` reads: for every stage, operations of
+/// the API per second and the exponent of its time over the size: 1 is a straight line.
 pub fn print() {
-    println!("\noperations of the API per second, and the exponent of time over size");
-    let columns =
-        sizes().iter().map(|size| format!("{:>10}", format!("{size}x"))).collect::<String>();
-    println!("{:>10}{columns}{:>10}", "", "exponent");
     let mut times = STAGES.each_ref().map(|_| Vec::new());
     let mut operations = Vec::new();
     for size in sizes() {
@@ -22,10 +18,13 @@ pub fn print() {
             times.push(shortest(stage, &subject).as_secs_f64());
         }
     }
+    let columns: String = operations.iter().map(|count| format!(" {count} operations |")).collect();
+    println!("\n| operations per second |{columns} exponent |");
+    println!("|---|{}--:|", "--:|".repeat(operations.len()));
     for (stage, times) in STAGES.iter().zip(&times) {
         let rates = operations.iter().zip(times).map(|(count, time)| *count as f64 / time);
-        let rates: String = rates.map(|rate| format!("{rate:>10.0}")).collect();
-        println!("{:>10}{rates}{:>10.2}", stage.name, exponent(times));
+        let rates: String = rates.map(|rate| format!(" {rate:>10.0} |")).collect();
+        println!("| {:>10} |{rates} {:>10.2} |", stage.name, exponent(times));
     }
 }
 

@@ -2,13 +2,14 @@
 
 mod build;
 mod lines;
+mod report;
 mod subject;
 mod table;
 
-use anstream::print;
 use clap::Args;
 
-use super::{machine, page};
+use super::machine;
+use super::results::Results;
 use crate::Outcome;
 use crate::place::Place;
 use crate::progress::Progress;
@@ -16,9 +17,9 @@ use crate::workspace::Workspace;
 use build::Kind;
 use lines::Counter;
 use subject::Subject;
-use table::{Measured, Table};
+use table::Measured;
 
-/// Measures how long `portone-v1` takes to compile, and writes `bench/compile.md`.
+/// Measures how long `portone-v1` takes to compile, and writes table and plot into `bench/`.
 ///
 /// It is the crate alone that counts, with everything built that it depends on: `cargo check` and a
 /// release build, as a whole and with each section alone; the lines that LLVM is given, and the
@@ -56,12 +57,20 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     let whole = [Subject::whole(&ours), theirs].concat();
     let whole = bench.measure(&whole)?;
     let parts = bench.measure(&Subject::parts(&ours))?;
-    let text =
-        [machine::described(place)? + "\n", Table::beside(&whole, &broken), Table::parts(&parts)]
-            .join("\n");
-    print!("{text}");
+    let results = Results {
+        name: "compile",
+        text: [
+            machine::described(place)? + "\n",
+            table::beside(&whole, &broken),
+            table::parts(&parts),
+        ]
+        .join("\n"),
+        goals: report::goals(&whole),
+        plot: report::plot(&whole)?,
+    };
+    results.print();
     if !arguments.dry_run && !arguments.quick {
-        page::put(place, "compile.md", "compile", &text)?;
+        results.write(place)?;
     }
     Ok(Outcome::Clean)
 }

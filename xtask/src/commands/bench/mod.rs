@@ -3,10 +3,14 @@
 mod calls;
 mod compile;
 mod generation;
+mod goal;
+mod growth;
 mod machine;
-mod page;
+mod markdown;
+mod median;
 mod peers;
 mod plot;
+mod results;
 
 use clap::{Args, Subcommand};
 
@@ -25,6 +29,7 @@ enum Command {
     Calls(calls::Arguments),
     Compile(compile::Arguments),
     Generation(generation::Arguments),
+    Growth(growth::Arguments),
     Peers(peers::Arguments),
 }
 
@@ -34,6 +39,7 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
         Command::Calls(calls) => calls::run(calls, place),
         Command::Compile(compile) => compile::run(compile, place),
         Command::Generation(generation) => generation::run(generation, place),
+        Command::Growth(growth) => growth::run(growth, place),
         Command::Peers(peers) => peers::run(peers, place),
     }
 }

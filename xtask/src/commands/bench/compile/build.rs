@@ -19,6 +19,14 @@ impl Kind {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Check, Self::Release];
 
+    /// As it stands in tables and plots.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Check => "check",
+            Self::Release => "release",
+        }
+    }
+
     fn arguments(self) -> &'static [&'static str] {
         match self {
             Self::Check => &["check", "--quiet", "--lib"],

@@ -3,10 +3,13 @@
 use std::time::Duration;
 
 use super::build::Kind;
+use crate::commands::bench::markdown;
+use crate::commands::bench::median::median;
 
 /// What is known of one crate.
 pub struct Measured {
-    name: String,
+    /// As it stands in the tables.
+    pub name: String,
     lines: Option<u64>,
     size: u64,
     times: [Vec<Duration>; 2],
@@ -24,50 +27,40 @@ impl Measured {
     }
 
     /// The median.
-    fn seconds(&self, kind: Kind) -> f64 {
-        let mut times = self.times[kind as usize].clone();
-        times.sort_unstable();
-        times.get(times.len() / 2).map_or(f64::NAN, Duration::as_secs_f64)
+    pub fn seconds(&self, kind: Kind) -> f64 {
+        median(self.times[kind as usize].iter().map(Duration::as_secs_f64))
     }
 
     fn row(&self, more: &[String]) -> String {
         let [check, release] = Kind::ALL.map(|kind| format!("{:.2} s", self.seconds(kind)));
         let lines = self.lines.map_or_else(|| "–".to_owned(), |lines| lines.to_string());
         let size = format!("{:.1} MB", self.size as f64 / 1e6);
-        let cells = [&[self.name.clone(), check, release], more, &[lines, size]].concat();
-        format!("| {} |\n", cells.join(" | "))
+        markdown::row(&[&[self.name.clone(), check, release], more, &[lines, size]].concat())
     }
 }
 
-/// Tables of what was measured.
-pub struct Table;
+/// Ours, which comes first, beside the others; with how many times as long each takes. Of some, the
+/// crate does not compile.
+pub fn beside(measured: &[Measured], broken: &[String]) -> String {
+    let head = "| the whole crate | check | release | times ours: check | release | LLVM lines | rlib |\n\
+                |---|--:|--:|--:|--:|--:|--:|\n";
+    let rows = measured.iter().map(|row| {
+        let ratio =
+            |kind| row.seconds(kind) / measured.first().map_or(f64::NAN, |ours| ours.seconds(kind));
+        row.row(&Kind::ALL.map(|kind| format!("{:.1}", ratio(kind))))
+    });
+    let broken = broken.iter().map(|name| format!("| {name} | does not compile | | | | | |\n"));
+    format!("{head}{}", rows.chain(broken).collect::<String>())
+}
 
-impl Table {
-    /// Ours, which comes first, beside the others; with how many times as long each takes. Of some, the
-    /// crate does not compile.
-    pub fn beside(measured: &[Measured], broken: &[String]) -> String {
-        let head = "| the whole crate | check | release | times ours: check | release | LLVM lines | rlib |\n\
-                    |---|--:|--:|--:|--:|--:|--:|\n";
-        let rows = measured.iter().map(|row| {
-            let ratio = |kind| {
-                row.seconds(kind) / measured.first().map_or(f64::NAN, |ours| ours.seconds(kind))
-            };
-            row.row(&Kind::ALL.map(|kind| format!("{:.1}", ratio(kind))))
-        });
-        let broken = broken.iter().map(|name| format!("| {name} | does not compile | | | | | |\n"));
-        format!("{head}{}", rows.chain(broken).collect::<String>())
+/// Ours with some of its features, folded up: it is long.
+pub fn parts(measured: &[Measured]) -> String {
+    if measured.is_empty() {
+        return String::new();
     }
-
-    /// Ours with some of its features.
-    pub fn parts(measured: &[Measured]) -> String {
-        let head = "| features | check | release | LLVM lines | rlib |\n|---|--:|--:|--:|--:|\n";
-        let rows = measured.iter().map(|row| row.row(&[]));
-        if measured.is_empty() {
-            String::new()
-        } else {
-            format!("{head}{}", rows.collect::<String>())
-        }
-    }
+    let head = "| features | check | release | LLVM lines | rlib |\n|---|--:|--:|--:|--:|\n";
+    let rows: String = measured.iter().map(|row| row.row(&[])).collect();
+    format!("<details>\n<summary>Each section alone</summary>\n\n{head}{rows}\n</details>\n")
 }
 
 #[cfg(test)]
@@ -84,7 +77,7 @@ mod tests {
                 theirs.add(kind, Duration::from_secs(seconds * 3));
             }
         }
-        let table = Table::beside(&[ours, theirs], &["third".to_owned()]);
+        let table = beside(&[ours, theirs], &["third".to_owned()]);
         let rows: Vec<_> = table.lines().skip(2).collect();
         assert_eq!(rows[0], "| ours | 2.00 s | 2.00 s | 1.0 | 1.0 | 5 | 1.5 MB |");
         assert_eq!(rows[2], "| third | does not compile | | | | | |");

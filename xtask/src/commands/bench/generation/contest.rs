@@ -26,6 +26,8 @@ pub struct Result {
     pub name: String,
     /// What it was fed, and what else is to be known.
     pub note: String,
+    /// Whether it is the one of this project.
+    pub is_ours: bool,
     /// How long each round took, or why there was none.
     pub times: std::result::Result<Vec<Duration>, String>,
     /// How many lines of Rust it printed.
@@ -36,6 +38,7 @@ pub struct Result {
 struct Runner<'c> {
     name: String,
     note: String,
+    is_ours: bool,
     folder: PathBuf,
     /// Whether its folder is emptied before each round.
     anew: bool,
@@ -98,8 +101,8 @@ impl Contest {
             command
         };
         let note = "its own language; also writes `schema/openapi.json`".to_owned();
-        let name = format!("**`cargo xtask generate`**, {how}");
-        Runner { name, note, folder, anew, command: Box::new(command) }
+        let name = format!("`cargo xtask generate`, {how}");
+        Runner { name, note, is_ours: true, folder, anew, command: Box::new(command) }
     }
 }
 
@@ -111,6 +114,7 @@ impl<'c> Runner<'c> {
         Self {
             name: format!("{} {}", peer.name, peer.version),
             note: note.join("; "),
+            is_ours: false,
             folder: tool.folder(),
             anew: true,
             command: Box::new(|| tool.command()),
@@ -139,14 +143,15 @@ impl Runner<'_> {
         let (name, note) = (self.name.clone(), self.note.clone());
         let lines = lines(&self.folder)
             .with_context(|| format!("{} cannot be read", self.folder.display()))?;
-        Ok(Result { name, note, times: Ok(times), lines })
+        Ok(Result { name, note, is_ours: self.is_ours, times: Ok(times), lines })
     }
 }
 
 impl Result {
     fn absent(name: &str, problem: &str) -> Self {
         let problem = problem.lines().next().unwrap_or_default().to_owned();
-        Self { name: name.to_owned(), note: String::new(), times: Err(problem), lines: 0 }
+        let note = String::new();
+        Self { name: name.to_owned(), note, is_ours: false, times: Err(problem), lines: 0 }
     }
 }
 

@@ -3,10 +3,10 @@
 mod contest;
 mod report;
 
-use anstream::print;
 use clap::Args;
 
-use super::{machine, page};
+use super::machine;
+use super::results::Results;
 use crate::Outcome;
 use crate::place::Place;
 use crate::progress::Progress;
@@ -37,11 +37,15 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     let progress = Progress::start();
     let contest = Contest::prepare(place, &progress)?;
     let results = contest.run(arguments.rounds, &progress)?;
-    let table = report::table(&results, &machine::described(place)?, arguments.rounds);
-    print!("{table}");
+    let results = Results {
+        name: "generation",
+        text: report::table(&results, &machine::described(place)?, arguments.rounds),
+        goals: report::goals(&results),
+        plot: report::plot(&results)?,
+    };
+    results.print();
     if !arguments.dry_run {
-        page::put(place, "README.md", "generation", &table)?;
-        page::plot(place, "generation", &report::plot(&results))?;
+        results.write(place)?;
     }
     Ok(Outcome::Clean)
 }

@@ -1,9 +1,14 @@
-//! The results as a table and as a plot.
+//! The results as a table, as a plot and beside their goals.
 
 use std::time::Duration;
 
 use super::contest::Result;
-use crate::commands::bench::plot::{self, Bar};
+use crate::commands::bench::goal::Goal;
+use crate::commands::bench::median::median;
+use crate::commands::bench::plot::{Bar, Bars, Scale};
+
+/// Of the time of the fastest of the others.
+const GOAL: &str = "≤ 0.1";
 
 /// A Markdown table under a line about the machine.
 pub fn table(results: &[Result], machine: &str, rounds: u32) -> String {
@@ -21,44 +26,94 @@ pub fn table(results: &[Result], machine: &str, rounds: u32) -> String {
 
 fn row(result: &Result, ours: &[Duration]) -> String {
     let Result { name, note, lines, .. } = result;
+    let name = if result.is_ours { format!("**{name}**") } else { name.clone() };
     match &result.times {
         Ok(times) => {
-            let (time, ratio) = (milliseconds(median(times)), shown(ratio(times, ours)));
-            format!("| {name} | {time:.0} ms | {ratio} | {lines} | {note} |\n")
+            let (time, ratio) = (shown(times), ratio(times, ours));
+            let ratio = if ratio < 0.95 { format!("{ratio:.2}") } else { format!("{ratio:.1}") };
+            format!("| {name} | {time} | {ratio} | {lines} | {note} |\n")
         }
         Err(problem) => format!("| {name} | – | – | – | left out: {problem} |\n"),
     }
 }
 
 /// A bar for each generator.
-pub fn plot(results: &[Result]) -> String {
+pub fn plot(results: &[Result]) -> anyhow::Result<String> {
     let bars = results.iter().filter_map(|result| {
-        let time = milliseconds(median(result.times.as_ref().ok()?));
-        let label = result.name.replace(['*', '`'], "");
-        Some(Bar { label, value: time, shown: format!("{time:.0} ms") })
+        let times = result.times.as_ref().ok()?;
+        let (value, shown) = (milliseconds(times), shown(times));
+        Some(Bar { label: result.name.clone(), value, shown, is_ours: result.is_ours })
     });
     let title = "Time to generate a client of PortOne V1 (milliseconds, logarithmic)";
-    plot::svg(title, &bars.collect::<Vec<_>>())
+    Bars { title, scale: Scale::Logarithmic, mark: None, bars: bars.collect() }.svg()
 }
 
-fn ratio(times: &[Duration], ours: &[Duration]) -> f64 {
-    let ratios = times.iter().zip(ours);
-    middle(ratios.map(|(time, ours)| time.as_secs_f64() / ours.as_secs_f64()).collect())
+/// Ours beside the fastest of the others.
+pub fn goals(results: &[Result]) -> Vec<Goal> {
+    let timed = results.iter().filter_map(|result| Some((result, result.times.as_ref().ok()?)));
+    let (ours, theirs): (Vec<_>, Vec<_>) = timed.partition(|(result, _)| result.is_ours);
+    let time = |(_, times): &(&Result, &Vec<Duration>)| milliseconds(times);
+    let fastest = theirs.iter().min_by(|one, other| time(one).total_cmp(&time(other)));
+    let goal = |(result, times): (&Result, &Vec<Duration>)| Goal {
+        what: result.name.clone(),
+        ours: shown(times),
+        beside: fastest
+            .map_or_else(String::new, |(peer, times)| format!("{} ({})", shown(times), peer.name)),
+        ratio: fastest.map_or(f64::NAN, |(_, theirs)| ratio(times, theirs)),
+        limit: GOAL.to_owned(),
+    };
+    ours.into_iter().map(goal).collect()
 }
 
-fn median(times: &[Duration]) -> Duration {
-    Duration::from_secs_f64(middle(times.iter().map(Duration::as_secs_f64).collect()))
+fn ratio(times: &[Duration], others: &[Duration]) -> f64 {
+    median(times.iter().zip(others).map(|(time, other)| time.as_secs_f64() / other.as_secs_f64()))
 }
 
-fn middle(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or_default()
+fn milliseconds(times: &[Duration]) -> f64 {
+    median(times.iter().map(Duration::as_secs_f64)) * 1000.0
 }
 
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
+fn shown(times: &[Duration]) -> String {
+    format!("{:.0} ms", milliseconds(times))
 }
 
-fn shown(ratio: f64) -> String {
-    if ratio < 0.95 { format!("{ratio:.2}") } else { format!("{ratio:.1}") }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn result(name: &str, is_ours: bool, times: [u64; 3]) -> Result {
+        let times = Ok(times.map(Duration::from_millis).to_vec());
+        Result { name: name.to_owned(), note: "a note".to_owned(), is_ours, times, lines: 7 }
+    }
+
+    fn results() -> [Result; 4] {
+        let absent = Err("no Java".to_owned());
+        [
+            result("`ours`", true, [10, 12, 30]),
+            result("slow 1.0", false, [500, 600, 700]),
+            result("quick 2.0", false, [100, 120, 150]),
+            Result { times: absent, ..result("absent", false, [0; 3]) },
+        ]
+    }
+
+    #[test]
+    fn each_round_is_compared_by_itself() {
+        let table = table(&results(), "Measured.", 3);
+        assert!(table.contains("| **`ours`** | 12 ms | 1.0 | 7 | a note |"), "{table}");
+        assert!(table.contains("| slow 1.0 | 600 ms | 50.0 | 7 | a note |"), "{table}");
+        assert!(table.contains("| absent | – | – | – | left out: no Java |"), "{table}");
+    }
+
+    #[test]
+    fn the_goal_is_about_the_fastest_of_the_others() {
+        let goals = goals(&results());
+        let [goal] = goals.as_slice() else { panic!("one of the generators is ours") };
+        assert_eq!((goal.ours.as_str(), goal.beside.as_str()), ("12 ms", "120 ms (quick 2.0)"));
+        assert!((goal.ratio - 0.1).abs() < 1e-9, "{}", goal.ratio);
+    }
+
+    #[test]
+    fn nobody_to_compare_with_is_no_goal_reached() {
+        assert!(goals(&results()[..1])[0].ratio.is_nan());
+    }
 }

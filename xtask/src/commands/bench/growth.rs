@@ -1,0 +1,178 @@
+//! `cargo xtask bench growth`: how each stage of the generator grows with the schema.
+
+use anyhow::{Context, anyhow};
+use clap::Args;
+
+use super::goal::Goal;
+use super::machine;
+use super::markdown::tables;
+use super::plot::{Curve, Curves};
+use super::results::Results;
+use crate::Outcome;
+use crate::cargo::{self, cargo};
+use crate::place::Place;
+use crate::progress::Progress;
+
+/// Times each stage of the generator on the schema and on 10 and 100 copies of it, and writes table
+/// and plot into `bench/`.
+///
+/// The benchmark is the generator's own; without the filter, it shows the spread of each stage too.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  cargo xtask bench growth
+  cargo xtask bench growth --dry-run    # print the table and write nothing
+  cargo bench -p portone-v1-generator   # every stage with its spread, then the growth")]
+pub struct Arguments {
+    /// Write nothing.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// The exponent of time over size: a bit more than in proportion, since larger is further from the
+/// processor.
+const GOAL: &str = "≤ 1.1";
+
+/// Runs the command.
+pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
+    let progress = Progress::start();
+    progress.step("cargo bench -p portone-v1-generator --bench stages -- growth");
+    let package = ["bench", "--quiet", "--package", "portone-v1-generator"];
+    let mut bench = cargo(&place.project(), &package);
+    let output = cargo::read(bench.args(["--bench", "stages", "--", "growth"]))?;
+    let growth = Growth::read(&String::from_utf8_lossy(&output.stdout))?;
+    let results = Results {
+        name: "growth",
+        text: format!("{}\n\n{}", machine::described(place)?, growth.printed),
+        goals: growth.goals(),
+        plot: growth.plot()?,
+    };
+    results.print();
+    if !arguments.dry_run {
+        results.write(place)?;
+    }
+    Ok(Outcome::Clean)
+}
+
+/// What the benchmark has printed.
+struct Growth {
+    printed: String,
+    /// How many operations of the API there were.
+    sizes: Vec<f64>,
+    stages: Vec<Stage>,
+}
+
+struct Stage {
+    name: String,
+    /// Operations per second, for each size.
+    rates: Vec<f64>,
+    exponent: f64,
+}
+
+impl Growth {
+    fn read(printed: &str) -> anyhow::Result<Self> {
+        let tables = tables(printed);
+        let table = tables.first().ok_or_else(|| anyhow!("the benchmark prints no table"))?;
+        let lines = printed.lines().filter(|line| line.starts_with('|'));
+        Ok(Self {
+            printed: lines.flat_map(|line| [line, "\n"]).collect(),
+            sizes: numbers(between_ends(&table.head)?)?,
+            stages: table.rows.iter().map(|cells| Stage::read(cells)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn goals(&self) -> Vec<Goal> {
+        let steepest =
+            self.stages.iter().max_by(|one, other| one.exponent.total_cmp(&other.exponent));
+        let goal = |stage: &Stage| Goal {
+            what: "time over size, exponent of the steepest stage".to_owned(),
+            ours: stage.name.clone(),
+            beside: "in proportion (1)".to_owned(),
+            ratio: stage.exponent,
+            limit: GOAL.to_owned(),
+        };
+        steepest.map(goal).into_iter().collect()
+    }
+
+    fn plot(&self) -> anyhow::Result<String> {
+        let curve = |stage: &Stage| {
+            let times =
+                self.sizes.iter().zip(&stage.rates).map(|(size, rate)| size / rate * 1000.0);
+            Curve {
+                label: format!("{} ({:.2})", stage.name, stage.exponent),
+                points: self.sizes.iter().copied().zip(times).collect(),
+            }
+        };
+        let title = "Time of each stage over the size of the schema, and its exponent";
+        let axes = ["operations of the API", "milliseconds"];
+        Curves { title, axes, curves: self.stages.iter().map(curve).collect() }.svg()
+    }
+}
+
+impl Stage {
+    fn read(cells: &[String]) -> anyhow::Result<Self> {
+        let (Some(name), Some(exponent)) = (cells.first(), cells.last()) else {
+            return Err(anyhow!("a row without cells"));
+        };
+        let (name, exponent) = (name.clone(), number(exponent)?);
+        Ok(Self { name, rates: numbers(between_ends(cells)?)?, exponent })
+    }
+}
+
+/// The cells between the name and the exponent.
+fn between_ends(cells: &[String]) -> anyhow::Result<&[String]> {
+    match cells {
+        [_, inner @ .., _] => Ok(inner),
+        _ => Err(anyhow!("a row of {} cells", cells.len())),
+    }
+}
+
+fn numbers(cells: &[String]) -> anyhow::Result<Vec<f64>> {
+    cells.iter().map(|cell| number(cell)).collect()
+}
+
+/// The first word, as in `85 operations`.
+fn number(cell: &str) -> anyhow::Result<f64> {
+    let word = cell.split(' ').next().unwrap_or_default();
+    word.parse().with_context(|| format!("`{cell}` is no number"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PRINTED: &str = "\
+Timer precision: 20 ns
+
+| operations per second | 85 operations | 8500 operations | exponent |
+|---|--:|--:|--:|
+|      parse |      85000 |      85000 |     1.00 |
+|      write |      42500 |      17000 |     1.20 |
+";
+
+    #[test]
+    fn the_table_stays_as_it_is_printed() -> anyhow::Result<()> {
+        let growth = Growth::read(PRINTED)?;
+        assert!(PRINTED.ends_with(&growth.printed) && growth.printed.starts_with("| operations"));
+        assert!(growth.plot()?.contains("write (1.20)"));
+        Ok(())
+    }
+
+    #[test]
+    fn the_steepest_stage_has_to_reach_the_goal() -> anyhow::Result<()> {
+        let goals = Growth::read(PRINTED)?.goals();
+        assert_eq!(goals.len(), 1);
+        assert_eq!(
+            (goals[0].ours.as_str(), goals[0].ratio.to_bits()),
+            ("write", 1.2_f64.to_bits())
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_no_table_is_no_result() {
+        assert!(Growth::read("").is_err());
+        assert!(Growth::read(&PRINTED.replace("1.20", "steep")).is_err());
+        assert!(Growth::read(&PRINTED.replace("85 op", "all op")).is_err());
+    }
+}
