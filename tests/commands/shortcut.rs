@@ -1,6 +1,7 @@
 //! What makes a second `cargo xtask generate` short never makes it wrong.
 
 use std::fs;
+use std::path::PathBuf;
 
 use crate::place::{Place, SOUND};
 
@@ -60,6 +61,35 @@ fn a_changed_schema_is_read() {
     place.rewrite(&SOUND.replace("Reads orders.", "Reads every order."));
     let run = place.run_in_project(&["generate"]).expect(0);
     assert!(run.out.contains("  change crate/src/shop.rs\n"), "{}", run.out);
+}
+
+/// What a project writes that has nothing to remember.
+fn texts_of(schema: &str) -> Vec<(PathBuf, Vec<u8>)> {
+    let place = Place::new(schema);
+    place.run_in_project(&["generate"]).expect(0);
+    place.texts()
+}
+
+#[test]
+fn what_was_printed_before_an_edit_is_what_would_be_printed_after_it() {
+    let place = generated();
+    let edits = ["Reads every order.", "Reads orders.", "Reads an order.", "Reads orders."];
+    for edit in edits {
+        let schema = SOUND.replace("Reads orders.", edit);
+        place.rewrite(&schema);
+        place.run_in_project(&["generate"]).expect(0);
+        assert_eq!(place.texts(), texts_of(&schema), "{edit}");
+    }
+}
+
+#[test]
+fn damaged_pages_are_not_taken_for_what_was_printed() {
+    let place = generated();
+    place.damage_notes();
+    let schema = SOUND.replace("Reads orders.", "Reads every order.");
+    place.rewrite(&schema);
+    place.run_in_project(&["generate"]).expect(0);
+    assert_eq!(place.texts(), texts_of(&schema));
 }
 
 #[test]

@@ -1,9 +1,11 @@
-//! What an earlier run of this program has left. While none of it changes, there is nothing to do.
+//! What an earlier run of this program has left. While none of it changes, there is nothing to do; when
+//! some of it has changed, the rest need not be printed again.
 
 use std::fs;
 use std::path::PathBuf;
 
-use portone_v1_generator::output::trace;
+use portone_v1_generator::Memory;
+use portone_v1_generator::output::{identity, trace};
 use portone_v1_generator::upstream::sha256;
 use serde::{Deserialize, Serialize};
 
@@ -56,13 +58,35 @@ impl Shortcut {
         (note.trace == self.trace()?).then_some(note.done)
     }
 
-    /// Notes that everything is up to date. Without a note, the next run does all the work again.
-    pub fn keep(&self, done: Done) {
+    /// What the same program has printed.
+    pub fn memory(&self) -> Memory {
+        let program = identity(&self.program).unwrap_or_default();
+        Memory::read(&fs::read(self.printed()).unwrap_or_default(), &program)
+    }
+
+    /// Notes that everything is up to date, and what was printed. Without these, the next run does all
+    /// the work again.
+    pub fn keep(&self, done: Done, memory: &Memory) {
         let note = self.trace().map(|trace| Note { trace, done });
         if let Some(Ok(text)) = note.map(|note| serde_json::to_vec(&note)) {
             let folder = self.note.parent().map(fs::create_dir_all);
             let _ = folder.transpose().and_then(|_| fs::write(&self.note, text));
         }
+        let printed = identity(&self.program).ok().and_then(|program| memory.write(&program));
+        if let Some(printed) = printed {
+            let _ = fs::write(self.printed(), printed);
+        }
+    }
+
+    /// Forgets all that was left.
+    pub fn forget(&self) {
+        for file in [&self.note, &self.printed()] {
+            let _ = fs::remove_file(file);
+        }
+    }
+
+    fn printed(&self) -> PathBuf {
+        self.note.with_extension("printed")
     }
 
     fn trace(&self) -> Option<String> {

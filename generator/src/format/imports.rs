@@ -3,16 +3,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::MARGIN;
+use serde::{Deserialize, Serialize};
 use syn::visit::{self, Visit};
 
 /// The first segment of every path, and the types that the file itself defines.
-#[derive(Default)]
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Used {
     names: BTreeSet<String>,
     defined: BTreeSet<String>,
 }
 
 impl Used {
+    /// Adds what others use and define.
+    pub fn extend(&mut self, other: &Self) {
+        self.names.extend(other.names.iter().cloned());
+        self.defined.extend(other.defined.iter().cloned());
+    }
+
     /// `use` lines for every importable name that was used and not defined. Laid out here, because
     /// prettyplease and rustfmt fill such a list differently.
     pub fn imports(&self, importable: &BTreeMap<String, String>) -> String {

@@ -2,16 +2,17 @@
 
 mod columns;
 mod imports;
+mod memory;
+mod printed;
 
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
-use syn::parse::{ParseStream, Parser};
-use syn::visit::Visit;
 
 use crate::emit::{Content, File, LINE};
-use columns::Withheld;
 use imports::Used;
+pub use memory::Memory;
+use printed::{Item, Kind, Printed};
 
 /// Where prettyplease breaks lines, and rustfmt by the generated crate's `rustfmt.toml`.
 pub const MARGIN: usize = 89;
@@ -19,59 +20,60 @@ pub const MARGIN: usize = 89;
 /// The word that marks a file as ours to overwrite and delete.
 pub const MARK: &str = "@generated";
 
-/// The text of a file, header included.
+/// The text of a file, header included; what is in the memory is not printed again.
 ///
 /// # Errors
 /// Fails when the tokens are no Rust file, which is a mistake of the generator.
-pub fn text(file: File, importable: &BTreeMap<String, String>) -> syn::Result<String> {
+pub fn text(
+    file: File,
+    importable: &BTreeMap<String, String>,
+    memory: Option<&Memory>,
+) -> syn::Result<String> {
     let header =
         format!("{MARK} by `cargo xtask generate` from {}. Do not edit by hand.", file.source);
     Ok(match file.content {
-        Content::Rust(pieces) => format!("// {header}\n\n{}", rust(pieces, importable)?),
+        Content::Rust(pieces) => format!("// {header}\n\n{}", rust(pieces, importable, memory)?),
         Content::Toml(text) => format!("# {header}\n\n{text}"),
         Content::Markdown(text) => format!("<!-- {header} -->\n\n{text}"),
         Content::Verbatim(text) => text,
     })
 }
 
-fn rust(pieces: Vec<TokenStream>, importable: &BTreeMap<String, String>) -> syn::Result<String> {
+fn rust(
+    pieces: Vec<TokenStream>,
+    importable: &BTreeMap<String, String>,
+    memory: Option<&Memory>,
+) -> syn::Result<String> {
     let mut page = Page::default();
     for tokens in pieces {
-        let read = |input: ParseStream<'_>| page.read(input);
-        read.parse2(tokens)?;
+        match memory {
+            Some(memory) => memory.show(tokens, |printed| page.add(printed))?,
+            None => page.add(&Printed::of(tokens)?),
+        }
     }
     Ok(page.text(importable))
 }
 
-/// A file while it is printed: item by item, so that little is held at a time.
+/// A file while it is put together.
 #[derive(Default)]
 struct Page {
     head: String,
     blocks: Vec<String>,
     used: Used,
-    previous: Option<&'static str>,
+    previous: Option<Kind>,
 }
 
 impl Page {
-    fn read(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
-        let attrs = input.call(syn::Attribute::parse_inner)?;
-        self.head.push_str(&print(attrs, Vec::new()));
-        while !input.is_empty() {
-            self.add(input.parse()?);
+    fn add(&mut self, printed: &Printed) {
+        self.head.push_str(&printed.head);
+        self.used.extend(&printed.used);
+        for Item { text, kind } in &printed.items {
+            match self.blocks.last_mut() {
+                Some(block) if kind.is_some() && *kind == self.previous => block.push_str(text),
+                _ => self.blocks.push(text.clone()),
+            }
+            self.previous = *kind;
         }
-        Ok(())
-    }
-
-    fn add(&mut self, mut item: syn::Item) {
-        self.used.visit_item(&item);
-        let withheld = Withheld::of(&mut item);
-        let kind = kind(&item);
-        let text = withheld.restore(print(Vec::new(), vec![item]));
-        match self.blocks.last_mut() {
-            Some(block) if kind.is_some() && kind == self.previous => block.push_str(&text),
-            _ => self.blocks.push(text),
-        }
-        self.previous = kind;
     }
 
     fn text(self, importable: &BTreeMap<String, String>) -> String {
@@ -79,15 +81,6 @@ impl Page {
         blocks.extend(self.blocks);
         blocks.retain(|block| !block.is_empty());
         blocks.join("\n")
-    }
-}
-
-/// Items of these kinds stand together; all others are set apart by a blank line.
-fn kind(item: &syn::Item) -> Option<&'static str> {
-    match item {
-        syn::Item::Use(item) if item.attrs.is_empty() => Some("use"),
-        syn::Item::Mod(_) => Some("mod"),
-        _ => None,
     }
 }
 

@@ -6,4 +6,4 @@ mod plan;
 mod trace;
 
 pub use plan::{Change, Kind, Plan, Target};
-pub use trace::trace;
+pub use trace::{identity, trace};

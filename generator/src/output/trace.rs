@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::upstream::sha256;
 
 /// The hash of a program, of some files, and of every file in some folders: names and bytes, whoever
-/// wrote them. A program counts by its size and by when it was built.
+/// wrote them.
 ///
 /// # Errors
 /// Fails when something cannot be read.
@@ -25,7 +25,11 @@ pub fn trace(program: &Path, of: &[PathBuf]) -> io::Result<String> {
     Ok(sha256(format!("{} {of:?}\n{rows}", identity(program)?).as_bytes()))
 }
 
-fn identity(program: &Path) -> io::Result<String> {
+/// A program by its size and by when it was built.
+///
+/// # Errors
+/// Fails when nothing can be known of it.
+pub fn identity(program: &Path) -> io::Result<String> {
     let data = program.metadata()?;
     let built = data.modified()?.duration_since(UNIX_EPOCH).map_err(io::Error::other)?;
     Ok(format!("{program:?} {} {}", data.len(), built.as_nanos()))

@@ -6,6 +6,7 @@ use std::time::Instant;
 use anstream::{print, println};
 use anyhow::Context;
 use clap::Args;
+use portone_v1_generator::Memory;
 use portone_v1_generator::model::Api;
 use portone_v1_generator::origin::Origin;
 use portone_v1_generator::output::{Kind, Plan, Target};
@@ -38,8 +39,12 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Clean);
     }
     let sources = schema::sources(place)?;
-    let Some(api) = schema::model(&sources) else { return Ok(Outcome::Findings) };
-    let plan = plan(&api, &origin(&sources, place)?, place)?;
+    let (api, memory) = rayon::join(
+        || schema::model(&sources),
+        || shortcut.as_ref().map(Shortcut::memory).unwrap_or_default(),
+    );
+    let Some(api) = api else { return Ok(Outcome::Findings) };
+    let plan = plan(&api, &origin(&sources, place)?, place, &memory)?;
     if arguments.check && plan.changed() > 0 {
         return Ok(stale(&plan));
     }
@@ -48,7 +53,7 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     let (operations, types, files) = (api.operation_count(), api.types.len(), plan.same());
     tell(arguments, &Done { operations, types, files }, plan.changed(), start);
     if let Some(shortcut) = shortcut {
-        shortcut.keep(Done { operations, types, files: files + plan.written() });
+        shortcut.keep(Done { operations, types, files: files + plan.written() }, &memory);
     }
     Ok(Outcome::Clean)
 }
@@ -74,14 +79,14 @@ fn origin(sources: &Sources, place: &Place) -> anyhow::Result<Origin> {
     Origin::of(sources, lock.as_deref()).with_context(failed)
 }
 
-fn plan(api: &Api, origin: &Origin, place: &Place) -> anyhow::Result<Plan> {
+fn plan(api: &Api, origin: &Origin, place: &Place, memory: &Memory) -> anyhow::Result<Plan> {
     let (generated, others) =
-        rayon::join(|| generated(api, origin, place), || for_others(api, place));
+        rayon::join(|| generated(api, origin, place, memory), || for_others(api, place));
     Ok(generated?.and(others?))
 }
 
-fn generated(api: &Api, origin: &Origin, place: &Place) -> anyhow::Result<Plan> {
-    let files = portone_v1_generator::package(api, origin)
+fn generated(api: &Api, origin: &Origin, place: &Place, memory: &Memory) -> anyhow::Result<Plan> {
+    let files = portone_v1_generator::package(api, origin, memory)
         .context("the generator wrote something that is not Rust: please report this")?;
     Ok(Plan::new(&place.out(), files, true)?)
 }

@@ -11,13 +11,16 @@ use crate::cargo;
 use crate::peers::{ALL, Ground, Tool};
 use crate::place::Place;
 use crate::progress::Progress;
+use crate::shortcut::Shortcut;
 use crate::workspace::Workspace;
+
+use super::edit::Edit;
 
 /// The generators that can be called, and those that cannot.
 pub struct Contest {
     ground: Ground,
     ours: PathBuf,
-    schema: PathBuf,
+    place: Place,
 }
 
 /// What came of one generator.
@@ -34,14 +37,17 @@ pub struct Result {
     pub lines: usize,
 }
 
+/// What is done before a generator is called, which is not timed.
+type Prepare<'c> = Box<dyn Fn() -> anyhow::Result<()> + 'c>;
+
 /// A generator in its rounds.
 struct Runner<'c> {
     name: String,
     note: String,
     is_ours: bool,
     folder: PathBuf,
-    /// Whether its folder is emptied before each round.
-    anew: bool,
+    /// What is done before each round.
+    prepare: Prepare<'c>,
     command: Box<dyn Fn() -> Command + 'c>,
 }
 
@@ -55,7 +61,7 @@ impl Contest {
         build.arg("--manifest-path").arg(manifest).arg("--target-dir").arg(&target);
         cargo::run(&mut build)?;
         let ours = target.join("release").join("xtask");
-        Ok(Self { ground: Ground::prepare(place)?, ours, schema: place.schema() })
+        Ok(Self { ground: Ground::prepare(place)?, ours, place: place.clone() })
     }
 
     /// Calls everybody, round after round.
@@ -73,7 +79,7 @@ impl Contest {
                 }
             }
         }
-        let mut runners = vec![self.ours("from nothing", true), self.ours("unchanged", false)];
+        let mut runners = self.ours()?;
         runners.extend(tools.iter().map(Runner::of));
         let mut times: Vec<Vec<Duration>> = runners.iter().map(|_| Vec::new()).collect();
         for round in 0..=rounds {
@@ -92,18 +98,49 @@ impl Contest {
         Ok(results.collect::<anyhow::Result<Vec<_>>>()?.into_iter().chain(absent).collect())
     }
 
-    fn ours(&self, how: &str, anew: bool) -> Runner<'_> {
-        let folder = self.ground.folder.join(format!("portone-v1-{}", how.replace(' ', "-")));
-        let out = folder.clone();
+    /// This generator, with less and less to do.
+    fn ours(&self) -> anyhow::Result<Vec<Runner<'_>>> {
+        let copy = self.ground.folder.join("portone-v1-schema");
+        let edit = Edit::of(&self.place.schema(), &copy)
+            .with_context(|| format!("the schema cannot be copied to {}", copy.display()))?;
+        let place = |schema, name| self.place.with(schema, self.ground.folder.join(name));
+        let anew = place(self.place.schema(), "portone-v1-from-nothing");
+        let edited = place(copy, "portone-v1-after-an-edit");
+        let same = place(self.place.schema(), "portone-v1-unchanged");
+        let (folder, shortcut) = (anew.out(), Shortcut::of(&anew));
+        let forget = move || {
+            shortcut.iter().for_each(Shortcut::forget);
+            emptied(&folder)
+        };
+        let edit = move || edit.again().context("the copy of the schema cannot be edited");
+        Ok(vec![
+            self.runner("from nothing", anew, Box::new(forget)),
+            self.runner("after an edit", edited, Box::new(edit)),
+            self.runner("unchanged", same, Box::new(|| Ok(()))),
+        ])
+    }
+
+    fn runner<'c>(&'c self, how: &str, place: Place, prepare: Prepare<'c>) -> Runner<'c> {
+        let folder = place.out();
         let command = move || {
             let mut command = Command::new(&self.ours);
-            command.arg("generate").arg("--schema").arg(&self.schema).arg("--out").arg(&out);
+            command.arg("generate").arg("--project").arg(place.project());
+            command.arg("--schema").arg(place.schema()).arg("--out").arg(place.out());
             command
         };
         let note = "its own language; also writes `schema/openapi.json`".to_owned();
         let name = format!("`cargo xtask generate`, {how}");
-        Runner { name, note, is_ours: true, folder, anew, command: Box::new(command) }
+        Runner { name, note, is_ours: true, folder, prepare, command: Box::new(command) }
     }
+}
+
+/// Removes a folder, if it is there.
+fn emptied(folder: &Path) -> anyhow::Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("{} cannot be removed", folder.display()))?;
+    }
+    Ok(())
 }
 
 impl<'c> Runner<'c> {
@@ -116,7 +153,7 @@ impl<'c> Runner<'c> {
             note: note.join("; "),
             is_ours: false,
             folder: tool.folder(),
-            anew: true,
+            prepare: Box::new(|| emptied(&tool.folder())),
             command: Box::new(|| tool.command()),
         }
     }
@@ -124,10 +161,7 @@ impl<'c> Runner<'c> {
 
 impl Runner<'_> {
     fn time(&self) -> anyhow::Result<Duration> {
-        if self.anew && self.folder.exists() {
-            fs::remove_dir_all(&self.folder)
-                .with_context(|| format!("{} cannot be removed", self.folder.display()))?;
-        }
+        (self.prepare)()?;
         let mut command = (self.command)();
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let start = Instant::now();

@@ -1,6 +1,7 @@
 //! `cargo xtask bench generation`: from the schema to a crate.
 
 mod contest;
+mod edit;
 mod report;
 
 use clap::Args;
