@@ -64,10 +64,19 @@ fn a_changed_schema_is_read() {
 }
 
 /// What a project writes that has nothing to remember.
-fn texts_of(schema: &str) -> Vec<(PathBuf, Vec<u8>)> {
+fn crate_of(schema: &str) -> Vec<(PathBuf, String)> {
     let place = Place::new(schema);
     place.run_in_project(&["generate"]).expect(0);
-    place.texts()
+    crate_in(&place)
+}
+
+/// The files of the crate, by their paths in it.
+fn crate_in(place: &Place) -> Vec<(PathBuf, String)> {
+    let file = |(path, text): (PathBuf, Vec<u8>)| {
+        let path = path.strip_prefix(place.out()).expect("it is in the crate");
+        (path.to_owned(), String::from_utf8(text).expect("it is text"))
+    };
+    place.texts().into_iter().map(file).collect()
 }
 
 #[test]
@@ -78,7 +87,7 @@ fn what_was_printed_before_an_edit_is_what_would_be_printed_after_it() {
         let schema = SOUND.replace("Reads orders.", edit);
         place.rewrite(&schema);
         place.run_in_project(&["generate"]).expect(0);
-        assert_eq!(place.texts(), texts_of(&schema), "{edit}");
+        assert_eq!(crate_in(&place), crate_of(&schema), "{edit}");
     }
 }
 
@@ -89,7 +98,7 @@ fn damaged_pages_are_not_taken_for_what_was_printed() {
     let schema = SOUND.replace("Reads orders.", "Reads every order.");
     place.rewrite(&schema);
     place.run_in_project(&["generate"]).expect(0);
-    assert_eq!(place.texts(), texts_of(&schema));
+    assert_eq!(crate_in(&place), crate_of(&schema));
 }
 
 #[test]
