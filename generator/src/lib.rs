@@ -74,8 +74,8 @@ pub fn generate(api: &Api) -> syn::Result<Vec<Target>> {
 ///
 /// # Errors
 /// Fails as [`generate`] does.
-pub fn package(api: &Api, origin: &Origin, memory: &Memory) -> syn::Result<Vec<Target>> {
-    print(api, Some(origin), Some(memory))
+pub fn package(api: &Api, origin: &Origin, memory: Option<&Memory>) -> syn::Result<Vec<Target>> {
+    print(api, Some(origin), memory)
 }
 
 /// The files are independent of each other: they are made side by side, by as many threads as the

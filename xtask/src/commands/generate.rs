@@ -39,12 +39,10 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Clean);
     }
     let sources = schema::sources(place)?;
-    let (api, memory) = rayon::join(
-        || schema::model(&sources),
-        || shortcut.as_ref().map(Shortcut::memory).unwrap_or_default(),
-    );
+    let (api, memory) =
+        rayon::join(|| schema::model(&sources), || shortcut.as_ref().map(Shortcut::memory));
     let Some(api) = api else { return Ok(Outcome::Findings) };
-    let plan = plan(&api, &origin(&sources, place)?, place, &memory)?;
+    let plan = plan(&api, &origin(&sources, place)?, place, memory.as_ref())?;
     if arguments.check && plan.changed() > 0 {
         return Ok(stale(&plan));
     }
@@ -52,7 +50,7 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     report(&plan);
     let (operations, types, files) = (api.operation_count(), api.types.len(), plan.same());
     tell(arguments, &Done { operations, types, files }, plan.changed(), start);
-    if let Some(shortcut) = shortcut {
+    if let (Some(shortcut), Some(memory)) = (shortcut, memory) {
         shortcut.keep(Done { operations, types, files: files + plan.written() }, &memory);
     }
     Ok(Outcome::Clean)
@@ -79,13 +77,23 @@ fn origin(sources: &Sources, place: &Place) -> anyhow::Result<Origin> {
     Origin::of(sources, lock.as_deref()).with_context(failed)
 }
 
-fn plan(api: &Api, origin: &Origin, place: &Place, memory: &Memory) -> anyhow::Result<Plan> {
+fn plan(
+    api: &Api,
+    origin: &Origin,
+    place: &Place,
+    memory: Option<&Memory>,
+) -> anyhow::Result<Plan> {
     let (generated, others) =
         rayon::join(|| generated(api, origin, place, memory), || for_others(api, place));
     Ok(generated?.and(others?))
 }
 
-fn generated(api: &Api, origin: &Origin, place: &Place, memory: &Memory) -> anyhow::Result<Plan> {
+fn generated(
+    api: &Api,
+    origin: &Origin,
+    place: &Place,
+    memory: Option<&Memory>,
+) -> anyhow::Result<Plan> {
     let files = portone_v1_generator::package(api, origin, memory)
         .context("the generator wrote something that is not Rust: please report this")?;
     Ok(Plan::new(&place.out(), files, true)?)
