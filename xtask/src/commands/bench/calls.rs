@@ -44,11 +44,7 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     let comparisons = comparisons(&text)?;
     let goals = comparisons.iter().filter_map(Comparison::goal).collect();
     let results = Results { name: "calls", goals, plot: plot(&comparisons)?, text };
-    results.print();
-    if !arguments.dry_run {
-        results.write(place)?;
-    }
-    Ok(Outcome::Clean)
+    results.tell(place, arguments.dry_run)
 }
 
 /// A row of a table.

@@ -68,11 +68,7 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
         goals: report::goals(&whole),
         plot: report::plot(&whole)?,
     };
-    results.print();
-    if !arguments.dry_run && !arguments.quick {
-        results.write(place)?;
-    }
-    Ok(Outcome::Clean)
+    results.tell(place, arguments.dry_run || arguments.quick)
 }
 
 struct Bench {

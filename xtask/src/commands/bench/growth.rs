@@ -50,11 +50,7 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
         goals: growth.goals()?,
         plot: growth.plot()?,
     };
-    results.print();
-    if !arguments.dry_run {
-        results.write(place)?;
-    }
-    Ok(Outcome::Clean)
+    results.tell(place, arguments.dry_run)
 }
 
 /// What the benchmark has printed.

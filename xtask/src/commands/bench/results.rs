@@ -8,6 +8,7 @@ use anstream::{eprintln, print};
 use anyhow::{Context, anyhow};
 
 use super::goal::{self, Goal};
+use crate::Outcome;
 use crate::place::Place;
 
 /// The results of one command.
@@ -26,13 +27,16 @@ pub struct Results {
 const GOALS: &str = "goals";
 
 impl Results {
-    /// Shows all but the plot.
-    pub fn print(&self) {
+    /// Shows all but the plot, and puts all of it in its place unless it is only to be seen.
+    pub fn tell(&self, place: &Place, only_show: bool) -> anyhow::Result<Outcome> {
         print!("{}\n{}", self.text, goal::replaced("", &self.command(), &self.goals));
+        if !only_show {
+            self.write(place)?;
+        }
+        Ok(Outcome::Clean)
     }
 
-    /// Puts all of it in its place.
-    pub fn write(&self, place: &Place) -> anyhow::Result<()> {
+    fn write(&self, place: &Place) -> anyhow::Result<()> {
         let folder = place.project().join("bench");
         let path = folder.join("README.md");
         let page = fs::read_to_string(&path)

@@ -44,9 +44,5 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
         goals: report::goals(&results),
         plot: report::plot(&results)?,
     };
-    results.print();
-    if !arguments.dry_run {
-        results.write(place)?;
-    }
-    Ok(Outcome::Clean)
+    results.tell(place, arguments.dry_run)
 }
