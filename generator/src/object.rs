@@ -10,7 +10,8 @@ pub fn text(document: &Value) -> String {
     text.unwrap_or_else(|_| format!("{document:#}")) + "\n"
 }
 
-/// A JSON object under construction.
+/// A JSON object under construction. What is put in is moved, while `json!` copies values that are
+/// there already: it is for small ones that are written out.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Object(Map<String, Value>);
 

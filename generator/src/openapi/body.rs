@@ -1,7 +1,7 @@
 //! Request bodies: JSON objects. The docs also take forms, but do not say how a form carries
 //! records, so JSON is all that is promised here.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{examples, field, types};
 use crate::model::{Api, Field, Operation, Place};
@@ -15,7 +15,7 @@ pub fn request_body(api: &Api, operation: &Operation) -> Option<Value> {
         .with("examples", examples::requests(api, &fields));
     let body = Object::new()
         .flag("required", fields.iter().any(|field| field.required))
-        .with("content", json!({ "application/json": media }));
+        .with("content", Object::new().with("application/json", media));
     (!fields.is_empty()).then(|| body.into())
 }
 

@@ -12,13 +12,12 @@ use crate::object::Object;
 pub const TOKEN: &str = "token";
 
 /// Schemas, parameters, responses and the security scheme.
-pub fn of(api: &Api) -> Value {
-    json!({
-        "schemas": schemas(api),
-        "parameters": { parameters::TIER: parameters::tier() },
-        "responses": { responses::REFUSAL: responses::any_other() },
-        "securitySchemes": { TOKEN: token() },
-    })
+pub fn of(api: &Api) -> Object {
+    Object::new()
+        .with("schemas", schemas(api))
+        .with("parameters", Object::new().with(parameters::TIER, parameters::tier()))
+        .with("responses", Object::new().with(responses::REFUSAL, responses::any_other()))
+        .with("securitySchemes", Object::new().with(TOKEN, token()))
 }
 
 fn schemas(api: &Api) -> Object {

@@ -1,6 +1,6 @@
 //! Example requests and answers, made from the types alone: the same every time, and of nobody.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{field as fields, samples};
 use crate::model::{Api, Field, Item, Shape, TypeId, TypeRef};
@@ -10,15 +10,18 @@ use crate::object::Object;
 pub fn requests(api: &Api, members: &[&Field]) -> Object {
     let (required, full) = (record(api, required(members), &[]), record(api, used(members), &[]));
     let minimal = (!required.is_empty() && required.len() < full.len())
-        .then(|| json!({ "summary": "What is required.", "value": Value::Object(required) }));
-    let full = json!({ "summary": "Every parameter.", "value": Value::Object(full) });
-    Object::new().maybe("required", minimal).with("full", full)
+        .then(|| told("What is required.", required));
+    Object::new().maybe("required", minimal).with("full", told("Every parameter.", full))
+}
+
+fn told(summary: &str, value: Map<String, Value>) -> Object {
+    Object::new().with("summary", summary).with("value", value)
 }
 
 /// The envelope of a success.
-pub fn answer(api: &Api, returns: Option<TypeRef>) -> Value {
-    let response = returns.map(|ty| response(api, ty));
-    json!({ "code": 0, "message": null, "response": response })
+pub fn answer(api: &Api, returns: Option<TypeRef>) -> Object {
+    let response = returns.map(|ty| response(api, ty)).unwrap_or_default();
+    Object::new().with("code", 0).with("message", Value::Null).with("response", response)
 }
 
 /// What the envelope of a success holds.
@@ -71,7 +74,7 @@ fn named(api: &Api, id: TypeId, above: &[TypeId]) -> Option<Value> {
     }
 }
 
-fn record(api: &Api, fields: Vec<&Field>, above: &[TypeId]) -> serde_json::Map<String, Value> {
+fn record(api: &Api, fields: Vec<&Field>, above: &[TypeId]) -> Map<String, Value> {
     let member = |field: &&Field| Some((field.wire.clone(), member(api, field, above)?));
     fields.iter().filter_map(member).collect()
 }

@@ -19,19 +19,15 @@ pub fn of(api: &Api, operation: &Operation) -> Object {
         .with("default", json!({ "$ref": format!("#/components/responses/{REFUSAL}") }))
 }
 
-fn answered(api: &Api, operation: &Operation) -> Value {
-    json!({
-        "description": "Done when `code` is 0; else refused, and `message` says why.",
-        "content": {
-            "application/json": {
-                "schema": envelope(api, operation.returns),
-                "examples": {
-                    "done": { "value": examples::answer(api, operation.returns) },
-                    "refused": { "value": examples::refusal() },
-                },
-            },
-        },
-    })
+fn answered(api: &Api, operation: &Operation) -> Object {
+    let examples = Object::new()
+        .with("done", Object::new().with("value", examples::answer(api, operation.returns)))
+        .with("refused", Object::new().with("value", examples::refusal()));
+    let media =
+        Object::new().with("schema", envelope(api, operation.returns)).with("examples", examples);
+    Object::new()
+        .with("description", "Done when `code` is 0; else refused, and `message` says why.")
+        .with("content", Object::new().with("application/json", media))
 }
 
 fn envelope(api: &Api, returns: Option<TypeRef>) -> Value {
