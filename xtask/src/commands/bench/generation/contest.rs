@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
+use fastrand::Rng;
 
 use crate::cargo;
 use crate::peers::{ALL, Ground, Tool};
@@ -36,6 +37,9 @@ pub struct Result {
     /// How many lines of Rust it printed.
     pub lines: usize,
 }
+
+/// Who takes longer is slow.
+const SLOW: Duration = Duration::from_secs(1);
 
 /// What is done before a generator is called, which is not timed.
 type Prepare<'c> = Box<dyn Fn() -> anyhow::Result<()> + 'c>;
@@ -81,17 +85,7 @@ impl Contest {
         }
         let mut runners = self.ours()?;
         runners.extend(tools.iter().map(Runner::of));
-        let mut times: Vec<Vec<Duration>> = runners.iter().map(|_| Vec::new()).collect();
-        for round in 0..=rounds {
-            progress.step(&format!("Round {round} of {rounds}"));
-            for (runner, times) in runners.iter().zip(&mut times) {
-                let time = runner.time()?;
-                // The first round only warms up.
-                if round > 0 {
-                    times.push(time);
-                }
-            }
-        }
+        let times = timed(&runners, rounds, progress)?;
         // Left as `cargo xtask bench peers` leaves them, for whoever builds them next.
         tools.iter().try_for_each(Tool::complete)?;
         let results = runners.iter().zip(times).map(|(runner, times)| runner.result(times));
@@ -134,6 +128,37 @@ impl Contest {
     }
 }
 
+/// Times everybody, round after round. A first call only warms up, and tells who is slow: they have
+/// rounds of their own, for whoever comes after them finds a machine that is tired.
+fn timed(
+    runners: &[Runner<'_>],
+    rounds: u32,
+    progress: &Progress,
+) -> anyhow::Result<Vec<Vec<Duration>>> {
+    progress.step("Warming up");
+    let warm = runners.iter().map(Runner::time).collect::<anyhow::Result<Vec<_>>>()?;
+    let (slow, quick): (Vec<_>, Vec<_>) = (0..runners.len()).partition(|&place| warm[place] > SLOW);
+    let mut times = vec![Vec::new(); runners.len()];
+    // Nobody always follows the same one; the lots are the same in each contest.
+    let mut lots = Rng::with_seed(1);
+    for (group, mut places) in [("quick", quick), ("slow", slow)] {
+        for round in 1..=rounds {
+            progress.step(&format!("Round {round} of {rounds} of those who are {group}"));
+            lots.shuffle(&mut places);
+            for &place in &places {
+                times[place].push(runners[place].time()?);
+            }
+        }
+    }
+    Ok(times)
+}
+
+/// Waits until everything is on the disk: else whoever runs next pays for what the one before has
+/// written. Where there is no such program, it does.
+fn settle() {
+    let _ = Command::new("sync").status();
+}
+
 /// Removes a folder, if it is there.
 fn emptied(folder: &Path) -> anyhow::Result<()> {
     if folder.exists() {
@@ -162,6 +187,7 @@ impl<'c> Runner<'c> {
 impl Runner<'_> {
     fn time(&self) -> anyhow::Result<Duration> {
         (self.prepare)()?;
+        settle();
         let mut command = (self.command)();
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let start = Instant::now();
