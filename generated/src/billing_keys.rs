@@ -413,7 +413,7 @@ impl ListBillingKeys {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -458,7 +458,7 @@ impl GetBillingKey {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -669,7 +669,7 @@ impl IssueBillingKey {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -774,7 +774,7 @@ impl DeleteBillingKey {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -837,7 +837,7 @@ impl ListBillingKeyPayments {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -916,7 +916,7 @@ impl ListBillingKeySchedules {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {

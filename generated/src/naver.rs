@@ -807,7 +807,7 @@ impl CancelNaverOrders {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -855,7 +855,7 @@ impl ApproveNaverCancel {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -939,7 +939,7 @@ impl ShipNaverOrders {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -1023,7 +1023,7 @@ impl ShipExchangedNaverOrders {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -1073,7 +1073,7 @@ impl CollectExchangedNaverOrders {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -1120,7 +1120,7 @@ impl PlaceNaverOrders {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -1211,7 +1211,7 @@ impl RequestNaverReturn {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -1273,7 +1273,7 @@ impl ApproveNaverReturn {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -1328,7 +1328,7 @@ impl RejectNaverReturn {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -1405,7 +1405,7 @@ impl WithholdNaverReturn {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -1455,7 +1455,7 @@ impl ResolveNaverReturn {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -1493,7 +1493,7 @@ impl AccrueNaverPoints {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -1540,7 +1540,7 @@ impl ConfirmNaverPayment {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -1576,7 +1576,7 @@ impl GetNaverProductOrders {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -1612,7 +1612,7 @@ impl GetNaverProductOrder {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -1662,7 +1662,7 @@ impl GetNaverReviews {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -1700,7 +1700,7 @@ impl GetNaverCashAmount {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {

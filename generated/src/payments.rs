@@ -360,7 +360,7 @@ impl GetPaymentBalance {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -585,7 +585,7 @@ impl FindAllPayments {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -685,7 +685,7 @@ impl ListPaymentsByStatus {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -898,7 +898,7 @@ impl CancelPayment {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {

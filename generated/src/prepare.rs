@@ -185,7 +185,7 @@ impl ChangePreparedAmount {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -242,7 +242,7 @@ impl RegisterPreparedAmount {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {

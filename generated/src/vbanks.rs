@@ -649,7 +649,7 @@ impl IssueVbank {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -775,7 +775,7 @@ impl ChangeVbank {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {
@@ -830,7 +830,7 @@ impl RevokeVbank {
     /// or a parameter that it does not support, one that it requires and that is missing, a
     /// value that is too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
-        self.call().check(gateway.code())
+        self.call().check(gateway)
     }
 
     fn call(&self) -> Call {

@@ -1,5 +1,7 @@
 //! One call of an operation: collecting its values and laying them out for the wire.
 
+use std::fmt;
+
 use reqwest::header::HeaderValue;
 
 use crate::error::{Error, InvalidRequestError, Violation};
@@ -80,8 +82,10 @@ impl Call {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with every rule that is broken.
-    pub fn check(&self, gateway: &str) -> Result<(), Error> {
-        let mut violations = self.violations(Some(gateway));
+    // Takes the call, and writes out the gateway's code: each request would else have to be compiled
+    // with all that drops the one, and with every code that can be the other.
+    pub fn check(self, gateway: &dyn fmt::Display) -> Result<(), Error> {
+        let mut violations = self.violations(Some(&gateway.to_string()));
         path::fill(self.operation.route, &self.path, &mut violations);
         self.refuse(violations)
     }

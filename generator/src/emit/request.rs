@@ -63,7 +63,7 @@ fn check(api: &Api, operation: &Operation) -> Option<TokenStream> {
         /// or a parameter that it does not support, one that it requires and that is missing, a
         /// value that is too long or out of range.
         pub fn check(&self, gateway: &#gateway) -> Result<(), Error> {
-            self.call().check(gateway.code())
+            self.call().check(gateway)
         }
     })
 }

@@ -64,6 +64,9 @@ impl<'a> Object<'a> {
     }
 
     /// What the reader makes of a field.
+    // Once for each type instead of once for each field: a fifth of the time that a release build of
+    // all records takes, and reading is as fast.
+    #[inline(never)]
     pub(crate) fn within<T>(
         &mut self,
         name: &'static str,

@@ -187,8 +187,8 @@ async fn all_that_is_wrong_is_said_at_once() {
         }
         other => panic!("{other:?}"),
     };
-    assert_eq!(violations(call.check("nice")), ["name", "amount", "phone", "imp_uid"]);
-    assert_eq!(violations(call.check("kcp")), ["gateway", "name", "amount", "imp_uid"]);
+    assert_eq!(violations(call.clone().check(&"nice")), ["name", "amount", "phone", "imp_uid"]);
+    assert_eq!(violations(call.clone().check(&"kcp")), ["gateway", "name", "amount", "imp_uid"]);
     let server = Server::start(well).await;
     let client = client(&server).with_tier("티어".into());
     let sent = client.send(call).await.map(drop);
