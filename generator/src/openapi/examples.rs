@@ -10,11 +10,11 @@ use crate::object::Object;
 pub fn requests(api: &Api, members: &[&Field]) -> Object {
     let (required, full) = (record(api, required(members), &[]), record(api, used(members), &[]));
     let minimal = (!required.is_empty() && required.len() < full.len())
-        .then(|| told("What is required.", required));
-    Object::new().maybe("required", minimal).with("full", told("Every parameter.", full))
+        .then(|| example("What is required.", required));
+    Object::new().maybe("required", minimal).with("full", example("Every parameter.", full))
 }
 
-fn told(summary: &str, value: Map<String, Value>) -> Object {
+fn example(summary: &str, value: Map<String, Value>) -> Object {
     Object::new().with("summary", summary).with("value", value)
 }
 
