@@ -122,20 +122,16 @@ impl<'t> Tree<'t> {
         }
     }
 
-    /// The next event that is no comment.
     fn next(&mut self) -> Option<Place<'t>> {
-        loop {
-            match self.events.next_event() {
-                Some(Ok((Event::Comment(..), _))) => {}
-                Some(Ok((event, place))) => return Some((event, self.span(&place))),
-                Some(Err(error)) => {
-                    let start = error.marker().byte_offset().unwrap_or_default();
-                    return self.malformed(start, &error.info());
-                }
-                None => {
-                    let end = self.text.len();
-                    return Some((Event::StreamEnd, Span { file: self.file, start: end, end }));
-                }
+        match self.events.next_event() {
+            Some(Ok((event, place))) => Some((event, self.span(&place))),
+            Some(Err(error)) => {
+                let start = error.marker().byte_offset().unwrap_or_default();
+                self.malformed(start, &error.info())
+            }
+            None => {
+                let end = self.text.len();
+                Some((Event::StreamEnd, Span { file: self.file, start: end, end }))
             }
         }
     }
