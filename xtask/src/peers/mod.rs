@@ -23,6 +23,7 @@ use crate::workspace::Workspace;
 use crate::{cargo, schema};
 pub use catalogue::{ALL, Peer};
 use feed::{FEEDS, Feed};
+pub use output::clear;
 
 /// Where the peers live.
 pub struct Ground {

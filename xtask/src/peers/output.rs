@@ -9,7 +9,7 @@ use toml_edit::{DocumentMut, Table, value};
 
 use super::catalogue::Peer;
 
-/// Removes a folder.
+/// Removes a folder, if it is there.
 pub fn clear(folder: &Path) -> anyhow::Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {

@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 use fastrand::Rng;
 
 use crate::cargo;
-use crate::peers::{ALL, Ground, Tool};
+use crate::peers::{ALL, Ground, Tool, clear};
 use crate::place::Place;
 use crate::progress::Progress;
 use crate::shortcut::Shortcut;
@@ -104,7 +104,7 @@ impl Contest {
         let (folder, shortcut) = (anew.out(), Shortcut::of(&anew));
         let forget = move || {
             shortcut.iter().for_each(Shortcut::forget);
-            emptied(&folder)
+            clear(&folder)
         };
         let edit = move || edit.again().context("the copy of the schema cannot be edited");
         Ok(vec![
@@ -159,15 +159,6 @@ fn settle() {
     let _ = Command::new("sync").status();
 }
 
-/// Removes a folder, if it is there.
-fn emptied(folder: &Path) -> anyhow::Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)
-            .with_context(|| format!("{} cannot be removed", folder.display()))?;
-    }
-    Ok(())
-}
-
 impl<'c> Runner<'c> {
     fn of(tool: &'c Tool<'c>) -> Self {
         let peer = tool.peer;
@@ -178,7 +169,7 @@ impl<'c> Runner<'c> {
             note: note.join("; "),
             is_ours: false,
             folder: tool.folder(),
-            prepare: Box::new(|| emptied(&tool.folder())),
+            prepare: Box::new(|| tool.clear()),
             command: Box::new(|| tool.command()),
         }
     }
