@@ -32,7 +32,6 @@ use std::collections::BTreeMap;
 use std::io;
 
 use diagnostics::{Code, Diagnostic, Log};
-pub use format::Memory;
 use model::Api;
 use origin::Origin;
 use output::Target;
@@ -66,33 +65,28 @@ fn read_despite(sources: &Sources, ignored: &[&Code]) -> Result<Api, Vec<Diagnos
 /// # Errors
 /// Fails when the generator has written something that is no Rust, which is a mistake of its own.
 pub fn generate(api: &Api) -> syn::Result<Vec<Target>> {
-    print(api, None, None)
+    print(api, None)
 }
 
-/// The files of the generated crate as it is published: the manifest names where it comes from. What
-/// the memory holds need not be printed again.
+/// The files of the generated crate as it is published: the manifest names where it comes from.
 ///
 /// # Errors
 /// Fails as [`generate`] does.
-pub fn package(api: &Api, origin: &Origin, memory: Option<&Memory>) -> syn::Result<Vec<Target>> {
-    print(api, Some(origin), memory)
+pub fn package(api: &Api, origin: &Origin) -> syn::Result<Vec<Target>> {
+    print(api, Some(origin))
 }
 
 /// The files are independent of each other: they are made side by side, by as many threads as the
 /// machine runs.
-fn print(api: &Api, origin: Option<&Origin>, memory: Option<&Memory>) -> syn::Result<Vec<Target>> {
+fn print(api: &Api, origin: Option<&Origin>) -> syn::Result<Vec<Target>> {
     let importable = emit::importable(api);
     let jobs = emit::jobs(api, origin).into_par_iter();
-    jobs.map(|job| target(job(), &importable, memory)).collect()
+    jobs.map(|job| target(job(), &importable)).collect()
 }
 
-fn target(
-    file: emit::File,
-    importable: &BTreeMap<String, String>,
-    memory: Option<&Memory>,
-) -> syn::Result<Target> {
+fn target(file: emit::File, importable: &BTreeMap<String, String>) -> syn::Result<Target> {
     let path = file.path.clone();
-    Ok(Target { path, text: format::text(file, importable, memory)? })
+    Ok(Target { path, text: format::text(file, importable)? })
 }
 
 /// The JSON Schema of the schema language, for editors.

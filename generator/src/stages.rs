@@ -50,5 +50,5 @@ pub fn emit(api: &Api) -> Emitted {
 /// Fails when the tokens are no Rust.
 pub fn format(api: &Api, emitted: Emitted) -> syn::Result<Vec<Target>> {
     let importable = emit::importable(api);
-    emitted.0.into_iter().map(|file| crate::target(file, &importable, None)).collect()
+    emitted.0.into_iter().map(|file| crate::target(file, &importable)).collect()
 }

@@ -9,5 +9,4 @@ mod freshness;
 mod generate;
 mod help;
 mod place;
-mod shortcut;
 mod xtask;

@@ -76,36 +76,6 @@ impl Place {
         xtask::run(&arguments.chain(folders).collect::<Vec<_>>())
     }
 
-    /// Runs a command on these folders as those of a project.
-    pub fn run_in_project(&self, arguments: &[&str]) -> Run {
-        let project = self.folder.path().as_os_str();
-        let arguments = arguments.iter().map(|argument| argument.as_ref());
-        let out = self.out();
-        let folders = ["--project".as_ref(), project, "--out".as_ref(), out.as_os_str()];
-        xtask::run(&arguments.chain(folders).collect::<Vec<_>>())
-    }
-
-    /// How many runs the project remembers.
-    pub fn notes(&self) -> usize {
-        fs::read_dir(self.notebook()).map_or(0, Iterator::count)
-    }
-
-    /// Makes every note unreadable.
-    pub fn damage_notes(&self) {
-        for note in fs::read_dir(self.notebook()).expect("there are notes") {
-            fs::write(note.expect("a note").path(), "{").expect("it is written");
-        }
-    }
-
-    fn notebook(&self) -> PathBuf {
-        self.folder.path().join("target/generated")
-    }
-
-    /// What the files in the crate's folder say.
-    pub fn texts(&self) -> Vec<(PathBuf, Vec<u8>)> {
-        self.snapshot().into_iter().map(|(path, bytes, _)| (path, bytes)).collect()
-    }
-
     /// What lies in the crate's folder.
     pub fn snapshot(&self) -> Snapshot {
         let mut files = Vec::new();

@@ -13,7 +13,6 @@ mod place;
 mod print;
 mod progress;
 mod schema;
-mod shortcut;
 mod side;
 mod workspace;
 

@@ -82,7 +82,7 @@ impl Writing {
     fn run(&mut self) -> usize {
         let plan = plan(self.folder.path(), std::mem::take(&mut self.targets));
         plan.apply().expect("the folder can be written");
-        plan.written()
+        plan.changed()
     }
 }
 

@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::MARGIN;
-use serde::{Deserialize, Serialize};
 use syn::visit::{self, Visit};
 
 /// The first segment of every path, and the types that the file itself defines.
-#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Default)]
 pub struct Used {
     names: BTreeSet<String>,
     defined: BTreeSet<String>,
@@ -15,9 +14,9 @@ pub struct Used {
 
 impl Used {
     /// Adds what others use and define.
-    pub fn extend(&mut self, other: &Self) {
-        self.names.extend(other.names.iter().cloned());
-        self.defined.extend(other.defined.iter().cloned());
+    pub fn extend(&mut self, other: Self) {
+        self.names.extend(other.names);
+        self.defined.extend(other.defined);
     }
 
     /// `use` lines for every importable name that was used and not defined. Laid out here, because

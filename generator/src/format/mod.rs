@@ -2,7 +2,6 @@
 
 mod columns;
 mod imports;
-mod memory;
 mod printed;
 
 use std::collections::BTreeMap;
@@ -11,7 +10,6 @@ use proc_macro2::TokenStream;
 
 use crate::emit::{Content, File, LINE};
 use imports::Used;
-pub use memory::Memory;
 use printed::{Item, Kind, Printed};
 
 /// Where prettyplease breaks lines, and rustfmt by the generated crate's `rustfmt.toml`.
@@ -20,36 +18,25 @@ pub const MARGIN: usize = 89;
 /// The word that marks a file as ours to overwrite and delete.
 pub const MARK: &str = "@generated";
 
-/// The text of a file, header included; what is in the memory is not printed again.
+/// The text of a file, header included.
 ///
 /// # Errors
 /// Fails when the tokens are no Rust file, which is a mistake of the generator.
-pub fn text(
-    file: File,
-    importable: &BTreeMap<String, String>,
-    memory: Option<&Memory>,
-) -> syn::Result<String> {
+pub fn text(file: File, importable: &BTreeMap<String, String>) -> syn::Result<String> {
     let header =
         format!("{MARK} by `cargo xtask generate` from {}. Do not edit by hand.", file.source);
     Ok(match file.content {
-        Content::Rust(pieces) => format!("// {header}\n\n{}", rust(pieces, importable, memory)?),
+        Content::Rust(pieces) => format!("// {header}\n\n{}", rust(pieces, importable)?),
         Content::Toml(text) => format!("# {header}\n\n{text}"),
         Content::Markdown(text) => format!("<!-- {header} -->\n\n{text}"),
         Content::Verbatim(text) => text,
     })
 }
 
-fn rust(
-    pieces: Vec<TokenStream>,
-    importable: &BTreeMap<String, String>,
-    memory: Option<&Memory>,
-) -> syn::Result<String> {
+fn rust(pieces: Vec<TokenStream>, importable: &BTreeMap<String, String>) -> syn::Result<String> {
     let mut page = Page::default();
     for tokens in pieces {
-        match memory {
-            Some(memory) => memory.show(tokens, |printed| page.add(printed))?,
-            None => page.add(&Printed::of(tokens)?),
-        }
+        page.add(Printed::of(tokens)?);
     }
     Ok(page.text(importable))
 }
@@ -64,15 +51,15 @@ struct Page {
 }
 
 impl Page {
-    fn add(&mut self, printed: &Printed) {
+    fn add(&mut self, printed: Printed) {
         self.head.push_str(&printed.head);
-        self.used.extend(&printed.used);
-        for Item { text, kind } in &printed.items {
+        self.used.extend(printed.used);
+        for Item { text, kind } in printed.items {
             match self.blocks.last_mut() {
-                Some(block) if kind.is_some() && *kind == self.previous => block.push_str(text),
-                _ => self.blocks.push(text.clone()),
+                Some(block) if kind.is_some() && kind == self.previous => block.push_str(&text),
+                _ => self.blocks.push(text),
             }
-            self.previous = *kind;
+            self.previous = kind;
         }
     }
 

@@ -1,7 +1,6 @@
 //! What tokens look like when they are printed, apart from the page that they are on.
 
 use proc_macro2::TokenStream;
-use serde::{Deserialize, Serialize};
 use syn::parse::{ParseStream, Parser};
 use syn::visit::Visit;
 
@@ -10,7 +9,7 @@ use super::imports::Used;
 use super::print;
 
 /// Some items as text, and what a page has to know of them. It follows from their tokens alone.
-#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Default)]
 pub struct Printed {
     /// What belongs at the beginning of the page.
     pub head: String,
@@ -21,7 +20,6 @@ pub struct Printed {
 }
 
 /// An item.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// Lines of Rust.
     pub text: String,
@@ -30,7 +28,7 @@ pub struct Item {
 }
 
 /// Items of one kind stand together; all others are set apart by a blank line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `use a::b;`
     Use,

@@ -3,7 +3,5 @@
 mod apply;
 mod check;
 mod plan;
-mod trace;
 
 pub use plan::{Change, Kind, Plan, Target};
-pub use trace::{identity, trace};

@@ -90,13 +90,6 @@ impl Plan {
         self.changes.iter().filter(|change| change.kind != Kind::Same).count()
     }
 
-    /// How many files would be there that are not as they should be yet.
-    pub fn written(&self) -> usize {
-        let written =
-            |change: &&Change| matches!(change.kind, Kind::Add { .. } | Kind::Change { .. });
-        self.changes.iter().filter(written).count()
-    }
-
     /// How many files stay as they are.
     pub fn same(&self) -> usize {
         self.changes.len() - self.changed()

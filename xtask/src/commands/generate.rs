@@ -6,14 +6,12 @@ use std::time::Instant;
 use anstream::{print, println};
 use anyhow::Context;
 use clap::Args;
-use portone_v1_generator::Memory;
 use portone_v1_generator::model::Api;
 use portone_v1_generator::origin::Origin;
 use portone_v1_generator::output::{Kind, Plan, Target};
 use portone_v1_generator::source::Sources;
 
 use crate::place::{CONTRACT, Place};
-use crate::shortcut::{Done, Shortcut};
 use crate::{Outcome, schema};
 
 /// Writes the crate `portone-v1`, the OpenAPI document, the JSON Schema that editors use, and what the
@@ -33,37 +31,29 @@ pub struct Arguments {
 /// Runs the command.
 pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
     let start = Instant::now();
-    let shortcut = Shortcut::of(place);
-    if let Some(done) = shortcut.as_ref().and_then(Shortcut::done) {
-        tell(arguments, &done, 0, start);
-        return Ok(Outcome::Clean);
-    }
     let sources = schema::sources(place)?;
-    let (api, memory) =
-        rayon::join(|| schema::model(&sources), || shortcut.as_ref().map(Shortcut::memory));
-    let Some(api) = api else { return Ok(Outcome::Findings) };
-    let plan = plan(&api, &origin(&sources, place)?, place, memory.as_ref())?;
+    let Some(api) = schema::model(&sources) else { return Ok(Outcome::Findings) };
+    let plan = plan(&api, &origin(&sources, place)?, place)?;
     if arguments.check && plan.changed() > 0 {
         return Ok(stale(&plan));
     }
     plan.apply().context("nothing was changed: the crate could not be written")?;
     report(&plan);
-    let (operations, types, files) = (api.operation_count(), api.types.len(), plan.same());
-    tell(arguments, &Done { operations, types, files }, plan.changed(), start);
-    if let (Some(shortcut), Some(memory)) = (shortcut, memory) {
-        shortcut.keep(Done { operations, types, files: files + plan.written() }, &memory);
-    }
+    summarize(arguments, &api, &plan, start);
     Ok(Outcome::Clean)
 }
 
-fn tell(arguments: &Arguments, done: &Done, changed: usize, start: Instant) {
-    let Done { operations, types, files } = done;
+fn summarize(arguments: &Arguments, api: &Api, plan: &Plan, start: Instant) {
     if arguments.check {
-        println!("everything is up to date: {files} files");
+        println!("everything is up to date: {} files", plan.same());
         return;
     }
     println!(
-        "{operations} operations, {types} types: {changed} files changed, {files} the same, in {} ms",
+        "{} operations, {} types: {} files changed, {} the same, in {} ms",
+        api.operation_count(),
+        api.types.len(),
+        plan.changed(),
+        plan.same(),
         start.elapsed().as_millis()
     );
 }
@@ -77,24 +67,14 @@ fn origin(sources: &Sources, place: &Place) -> anyhow::Result<Origin> {
     Origin::of(sources, lock.as_deref()).with_context(failed)
 }
 
-fn plan(
-    api: &Api,
-    origin: &Origin,
-    place: &Place,
-    memory: Option<&Memory>,
-) -> anyhow::Result<Plan> {
+fn plan(api: &Api, origin: &Origin, place: &Place) -> anyhow::Result<Plan> {
     let (generated, others) =
-        rayon::join(|| generated(api, origin, place, memory), || for_others(api, place));
+        rayon::join(|| generated(api, origin, place), || for_others(api, place));
     Ok(generated?.and(others?))
 }
 
-fn generated(
-    api: &Api,
-    origin: &Origin,
-    place: &Place,
-    memory: Option<&Memory>,
-) -> anyhow::Result<Plan> {
-    let files = portone_v1_generator::package(api, origin, memory)
+fn generated(api: &Api, origin: &Origin, place: &Place) -> anyhow::Result<Plan> {
+    let files = portone_v1_generator::package(api, origin)
         .context("the generator wrote something that is not Rust: please report this")?;
     Ok(Plan::new(&place.out(), files, true)?)
 }

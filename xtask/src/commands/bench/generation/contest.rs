@@ -12,7 +12,6 @@ use crate::cargo;
 use crate::peers::{ALL, Ground, Tool, clear};
 use crate::place::Place;
 use crate::progress::Progress;
-use crate::shortcut::Shortcut;
 use crate::workspace::Workspace;
 
 use super::edit::Edit;
@@ -101,11 +100,8 @@ impl Contest {
         let anew = place(self.place.schema(), "portone-v1-from-nothing");
         let edited = place(copy, "portone-v1-after-an-edit");
         let same = place(self.place.schema(), "portone-v1-unchanged");
-        let (folder, shortcut) = (anew.out(), Shortcut::of(&anew));
-        let forget = move || {
-            shortcut.iter().for_each(Shortcut::forget);
-            clear(&folder)
-        };
+        let folder = anew.out();
+        let forget = move || clear(&folder);
         let edit = move || edit.again().context("the copy of the schema cannot be edited");
         Ok(vec![
             self.runner("from nothing", anew, Box::new(forget)),
