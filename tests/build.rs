@@ -1,11 +1,11 @@
 //! Writes calls of every operation and a list of all enumerations in the schema, for the tests in
-//! `every_operation`.
+//! `conformance`.
 
 #[path = "build/calls.rs"]
 mod calls;
 #[path = "build/requests.rs"]
 mod requests;
-#[path = "every_operation/samples.rs"]
+#[path = "conformance/samples.rs"]
 mod samples;
 #[path = "build/tables.rs"]
 mod tables;
@@ -18,7 +18,7 @@ use portone_v1_generator::source::Sources;
 use proc_macro2::TokenStream;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for input in ["build.rs", "build", "every_operation/samples.rs", "../schema"] {
+    for input in ["build.rs", "build", "conformance/samples.rs", "../schema"] {
         println!("cargo::rerun-if-changed={input}");
     }
     let sources = Sources::read(Path::new("../schema"))?;

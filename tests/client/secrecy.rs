@@ -1,5 +1,5 @@
 //! Credentials and personal data of a request are in no error, and keys in no client. What `Debug`
-//! hides of requests and answers is tested in `every_operation`.
+//! hides of requests and answers is tested in `conformance`.
 
 use std::error::Error as _;
 

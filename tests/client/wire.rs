@@ -1,5 +1,5 @@
 //! What operations send and read, to the letter: tests by hand, named after the operations. Every
-//! operation is tested as the schema has it in `every_operation`; these here say what the schema
+//! operation is tested as the schema has it in `conformance`; these here say what the schema
 //! has to mean.
 
 mod authentication;

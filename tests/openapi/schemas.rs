@@ -31,7 +31,7 @@ pub fn real() -> Subject {
 
 /// The real schema and every fixture.
 pub fn all() -> Vec<Subject> {
-    let fixtures = fixture::all("constructs").into_iter().chain(fixture::all("openapi"));
+    let fixtures = fixture::all("codegen").into_iter().chain(fixture::all("openapi"));
     let fixtures = fixtures.map(|fixture| subject(&fixture.name, &fixture.sources()));
     [real()].into_iter().chain(fixtures).collect()
 }

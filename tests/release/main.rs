@@ -1,4 +1,4 @@
-//! `release` and `publish` as processes. What `package` makes is a part of the rehearsal.
+//! `release` and `publish` as processes. `package` is tested in `end_to_end`.
 
 mod changelog;
 mod project;

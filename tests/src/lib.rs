@@ -3,6 +3,7 @@
 pub mod change;
 pub mod fixture;
 pub mod loopback;
+pub mod own_process;
 pub mod package;
 pub mod repository;
 pub mod run;

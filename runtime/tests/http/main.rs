@@ -16,6 +16,4 @@ mod token;
 mod token_load;
 mod token_server;
 mod token_store;
-#[cfg(feature = "tracing")]
-mod tracing;
 mod wire;

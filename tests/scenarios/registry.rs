@@ -1,29 +1,29 @@
-//! All stories: each is a test, and together they are the tour.
+//! The list of all scenarios; each is a test of its own.
 
 use std::collections::BTreeSet;
 
 use crate::shop::Shop;
 
-/// A story that is not listed here is dead code, which the compiler tells.
-macro_rules! stories {
-    ($($section:ident: $($story:ident),+;)+) => {
+/// Defines a test for each scenario. A scenario that is not listed is dead code, which fails the build.
+macro_rules! scenarios {
+    ($($section:ident: $($scenario:ident),+;)+) => {
         $(mod $section {
             $(#[tokio::test]
-            async fn $story() {
-                crate::shop::Shop::plays(crate::$section::$story).await;
+            async fn $scenario() {
+                crate::shop::Shop::run(crate::$section::$scenario).await;
             })+
         })+
 
-        /// Plays them all. Returns the operations that succeeded in some.
-        pub(crate) async fn answered() -> BTreeSet<&'static str> {
-            let mut answered = BTreeSet::new();
-            $($(answered.extend(Shop::plays(crate::$section::$story).await);)+)+
-            answered
+        /// Runs all scenarios, and returns the operations that succeeded in at least one of them.
+        pub(crate) async fn succeeded() -> BTreeSet<&'static str> {
+            let mut succeeded = BTreeSet::new();
+            $($(succeeded.extend(Shop::run(crate::$section::$scenario).await);)+)+
+            succeeded
         }
     };
 }
 
-stories! {
+scenarios! {
     authentication: a_token_is_prolonged_in_its_last_minute, a_token_that_ended_is_replaced;
     payments: sold_and_refunded_bit_by_bit, a_refund_is_told_how_much_it_believes_in,
         the_balance_is_kept_as_it_was;

@@ -1,33 +1,31 @@
-//! What a program's logs can show of calls, collected on this thread.
+//! The log of a process: everything that libraries emit by way of `tracing` and `log`.
 
-use std::cell::RefCell;
 use std::fmt::{Debug, Write};
+use std::mem;
+use std::sync::{Mutex, PoisonError};
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-thread_local! {
-    static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
-}
+static LOG: Mutex<String> = Mutex::new(String::new());
 
 /// Everything that was logged since the last time.
 pub(crate) fn take() -> String {
-    SHOWN.take()
+    mem::take(&mut *LOG.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
-/// Collects what libraries say by way of `tracing`, until the guard is dropped, and of `log`.
-pub(crate) fn collect() -> tracing::subscriber::DefaultGuard {
-    // Another test can have been first.
-    let _ = log::set_logger(&Collector);
+/// Installs the subscriber and the logger of the process; can be done once.
+pub(crate) fn install() {
+    tracing::subscriber::set_global_default(Collector).unwrap();
+    log::set_logger(&Collector).unwrap();
     log::set_max_level(log::LevelFilter::Trace);
-    tracing::subscriber::set_default(Collector)
 }
 
 struct Collector;
 
 fn add(shown: &dyn Debug) {
-    SHOWN.with_borrow_mut(|text| writeln!(text, "{shown:?}").unwrap());
+    writeln!(LOG.lock().unwrap_or_else(PoisonError::into_inner), "{shown:?}").unwrap();
 }
 
 struct Values;

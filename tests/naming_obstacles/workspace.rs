@@ -21,7 +21,7 @@ impl Workspace {
     /// Writes the crate and what it needs around it.
     pub fn create(name: &str, api: &Api) -> Self {
         let files = portone_v1_generator::generate(api).expect("the generator writes Rust");
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("obstacles").join(name);
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("naming-obstacles").join(name);
         let _ = fs::remove_dir_all(folder.join("generated"));
         package::workspace(&folder, HEAD);
         for file in files {

@@ -4,12 +4,12 @@
 mod answers;
 mod blocking;
 mod calls;
-mod canary;
 mod codes;
 mod count;
 mod expected;
 mod json;
-mod observed;
+mod log_capture;
+mod logs;
 mod operations;
 mod requests;
 mod samples;

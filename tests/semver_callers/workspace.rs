@@ -19,7 +19,7 @@ default-members = [\"callers/*\"]
 /// Writes it, and gives its folder. It is kept from run to run, so that only what has changed is
 /// compiled.
 pub fn write(callers: &[Caller]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("truth");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("semver-callers");
     workspace(&folder, HEAD);
     members(&folder, callers);
     folder

@@ -1,46 +1,51 @@
-//! Whatever a program logs, no credential and nothing about a person is in it: errors with all their
-//! causes, panics, recorders, `tracing` and `log`.
+//! Credentials and personal data are in no log: not in errors with all their causes, in panics, in
+//! recorders, in `tracing` or in `log`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use portone_v1::{CallOptions, Recorder};
+use portone_v1_tests::own_process;
 use portone_v1_tests::server::Answer;
+use tokio::runtime;
 
 use crate::operations::{Exchange, Subject, api, every_operation};
 use crate::samples::{Breadth, Sampler};
 use crate::secrecy::{Trace, answers, chain, failures, traces};
-use crate::{json, observed};
+use crate::{json, log_capture};
 
-/// Everything that can be seen of a call.
-async fn seen(subject: &Subject, breadth: Breadth, answer: Answer) -> String {
+/// Everything that a program can log of a call.
+async fn logged(subject: &Subject, breadth: Breadth, answer: Answer) -> String {
     let recorder = Recorder::new();
     let mut exchange = Exchange::new(subject, answer).await;
     let options = CallOptions::new().no_retry().recorder(&recorder);
     exchange.client = exchange.client.with(options);
-    observed::take();
+    log_capture::take();
     let outcome = exchange.call(breadth).await;
-    let mut seen = observed::take();
-    assert!(seen.contains(subject.name()), "the call is a span");
-    seen += &format!("{recorder:?} {:?} {:?}", recorder.last(), exchange.client);
+    let mut logged = log_capture::take();
+    assert!(logged.contains(subject.name()), "the call is a span: {logged}");
+    logged += &format!("{recorder:?} {:?} {:?}", recorder.last(), exchange.client);
     if let Err(error) = outcome.answer {
-        seen += &chain(&error);
+        logged += &chain(&error);
     }
-    seen
+    logged
 }
 
 #[track_caller]
-fn assert_unseen(seen: &str, hidden: &[Trace], name: &str) {
+fn assert_not_logged(logged: &str, hidden: &[Trace], name: &str) {
     for text in hidden.iter().map(Trace::text) {
         let in_a_query = utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-        assert!(!seen.contains(text) && !seen.contains(&in_a_query), "{name}: {text}: {seen}");
+        assert!(
+            !logged.contains(text) && !logged.contains(&in_a_query),
+            "{name}: {text}: {logged}"
+        );
     }
     for secret in ["the-key", "the-secret", "token-1", "pg_api_key=", "Bearer"] {
-        assert!(!seen.contains(secret), "{name}: {secret}: {seen}");
+        assert!(!logged.contains(secret), "{name}: {secret}: {logged}");
     }
 }
 
-/// So that what holds for `Debug` holds for the message of a panic.
+/// The tests of `Debug` therefore hold for the messages of panics too.
 #[tokio::test]
 async fn a_panic_shows_what_debug_shows() {
     let subject = every_operation().last().unwrap();
@@ -51,9 +56,20 @@ async fn a_panic_shows_what_debug_shows() {
     assert_eq!(*message, format!("called `Result::unwrap()` on an `Err` value: {debug}"));
 }
 
-#[tokio::test]
-async fn nothing_of_a_request_is_seen() {
-    let _guard = observed::collect();
+/// Runs a test with a log in a process of its own.
+fn with_log(test: &str, body: impl Future<Output = ()>) {
+    own_process::run(test, || {
+        log_capture::install();
+        runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(body);
+    });
+}
+
+#[test]
+fn requests_are_not_logged() {
+    with_log("logs::requests_are_not_logged", log_requests());
+}
+
+async fn log_requests() {
     for subject in every_operation() {
         for breadth in [Breadth::Everything, Breadth::Sparse] {
             let sent = Sampler::new(api(), 0).request(subject.operation, breadth);
@@ -63,22 +79,25 @@ async fn nothing_of_a_request_is_seen() {
                 .filter(Trace::is_hidden)
                 .collect();
             for answer in failures("[1]").into_iter().chain([Answer::ok("null")]) {
-                let seen = seen(&subject, breadth, answer).await;
-                assert_unseen(&seen, &hidden, subject.name());
+                let logged = logged(&subject, breadth, answer).await;
+                assert_not_logged(&logged, &hidden, subject.name());
             }
         }
     }
 }
 
-#[tokio::test]
-async fn nothing_of_an_answer_is_seen() {
-    let _guard = observed::collect();
+#[test]
+fn responses_are_not_logged() {
+    with_log("logs::responses_are_not_logged", log_responses());
+}
+
+async fn log_responses() {
     for subject in every_operation() {
         for answer in answers(&subject) {
             let (json, all) = (json::text(&answer), traces(&answer, true));
             for answer in failures(&json).into_iter().chain([Answer::ok(&json)]) {
-                let seen = seen(&subject, Breadth::Required, answer).await;
-                assert_unseen(&seen, &all, subject.name());
+                let logged = logged(&subject, Breadth::Required, answer).await;
+                assert_not_logged(&logged, &all, subject.name());
             }
         }
     }

@@ -6,7 +6,7 @@ use portone_v1_tests::fixture::{self, Fixture};
 
 #[test]
 fn every_construct_is_as_expected() {
-    let fixtures = fixture::all("constructs");
+    let fixtures = fixture::all("codegen");
     assert!(!fixtures.is_empty());
     fixture::every(&fixtures, |fixture| fixture.expect(&shown(fixture)));
 }

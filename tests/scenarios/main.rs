@@ -1,14 +1,14 @@
-//! A tour of PortOne V1: shops with the generated client, and PortOne as a server that remembers. Every
-//! operation is called with success, and what a merchant cares about is there afterwards.
+//! Scenarios of a shop: the generated client against the fake server, which keeps state. Every
+//! operation succeeds in at least one of them, and the resulting state is checked.
 
 mod authentication;
 mod benepia;
 mod billing_keys;
 mod blocking;
 mod certifications;
+mod coverage;
 mod cvs;
 mod escrow;
-mod every_operation;
 mod gateways;
 mod institutions;
 mod kcp_quick;
@@ -20,10 +20,10 @@ mod payments;
 mod prepare;
 mod receipts;
 mod refusals;
+mod registry;
 mod schedule_lists;
 mod schedules;
 mod shop;
-mod stories;
 mod subscribe;
 mod tiers;
 mod vbanks;

@@ -26,11 +26,11 @@ impl Shop {
         Self { client: client.build().unwrap(), portone }
     }
 
-    /// Has a story happen in a shop of its own. Returns what it was answered.
-    pub(crate) async fn plays(story: impl AsyncFnOnce(&Self)) -> BTreeSet<&'static str> {
+    /// Runs a scenario in a shop of its own, and returns the operations that succeeded.
+    pub(crate) async fn run(scenario: impl AsyncFnOnce(&Self)) -> BTreeSet<&'static str> {
         let shop = Self::open();
-        story(&shop).await;
-        shop.answered()
+        scenario(&shop).await;
+        shop.succeeded()
     }
 
     pub(crate) fn now(&self) -> Timestamp {
@@ -41,14 +41,14 @@ impl Shop {
         self.client.payments().get(&GetPayment::new(imp_uid)).await.unwrap()
     }
 
-    /// The operations that were called and did what they are for.
-    fn answered(&self) -> BTreeSet<&'static str> {
+    /// The operations that were called and succeeded.
+    fn succeeded(&self) -> BTreeSet<&'static str> {
         let names = self.portone.operations().into_iter().map(|operation| operation.name);
-        names.filter(|name| self.portone.calls(name).iter().any(|call| succeeded(call))).collect()
+        names.filter(|name| self.portone.calls(name).iter().any(|call| is_success(call))).collect()
     }
 }
 
-fn succeeded(call: &LoggedRequest) -> bool {
+fn is_success(call: &LoggedRequest) -> bool {
     matches!(call.status(), Some(200 | 207)) && call.code() == Some(0)
 }
 

@@ -1,4 +1,4 @@
-//! Refunds over a network that breaks by chance: whatever happens, the books of both sides agree.
+//! Refunds over a network that breaks by chance: whatever happens, both sides agree on the balance.
 
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum, GetPayment};
 use portone_v1::types::Payment;
@@ -28,7 +28,7 @@ async fn refund(client: &Client, imp_uid: &str, amount: i64, balance: i64) -> Op
     None
 }
 
-/// Looks again as long as the weather hides it.
+/// Reconciles again while the network fails.
 async fn look_up(client: &Client, error: &Error) -> Reconciled {
     let mut last = error.reconcile(client).await;
     while !matches!(last, Ok(Reconciled::Done(_) | Reconciled::NotDone)) {

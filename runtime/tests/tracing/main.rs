@@ -1,0 +1,69 @@
+//! Spans and events of `tracing`, and the secrets that must not be in them.
+//!
+//! A binary of its own: `tracing` caches for the whole process whether a callsite is enabled, and a
+//! call on another thread without a subscriber could disable it. Here, one subscriber serves all
+//! threads, and each test installs it before its first call.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+#[allow(dead_code, reason = "the tests of HTTP need more of it")]
+#[path = "../http/fixture.rs"]
+mod fixture;
+#[allow(dead_code, reason = "the tests of HTTP need more of it")]
+#[path = "../http/server.rs"]
+mod server;
+mod subscriber;
+
+use std::time::Duration;
+
+use portone_v1_runtime::RetryPolicy;
+use portone_v1_runtime::internal::{Call, Transport};
+
+use fixture::{CHANGE, GET, builder, server};
+
+/// The spans and events of one call.
+async fn observed(status: u16, body: &str, call: Call) -> String {
+    subscriber::install();
+    let server = server(status, body).await;
+    let policy = RetryPolicy::new().base(Duration::from_millis(1));
+    let client: Transport = builder(&server.url()).retry(policy).build().unwrap();
+    let result = client.send(call).await.and_then(|answer| answer.nothing());
+    drop(result);
+    let log = subscriber::take();
+    assert!(!log.contains("canary"), "{log}");
+    log
+}
+
+#[tokio::test]
+async fn a_call_is_a_span() {
+    let call = Call::new(&GET).path("imp_uid", &"canary-path").query("key", &"canary-query");
+    let log = observed(200, r#"{"code":0,"response":"canary-answer"}"#, call).await;
+    for part in [
+        "operation=\"payments.get\"",
+        "route=\"/payments/{imp_uid}\"",
+        "status=200",
+        "attempts=1",
+        "duration_ms=",
+        "outcome=\"ok\"",
+        "operation=\"authentication.get_token\"",
+    ] {
+        assert!(log.contains(part), "{part} in {log}");
+    }
+    assert!(!log.contains("event"), "{log}");
+}
+
+#[tokio::test]
+async fn each_retry_is_an_event() {
+    let log = observed(503, "canary-answer", Call::new(&GET).path("imp_uid", &"canary-path")).await;
+    let events: Vec<_> = log.lines().filter(|line| line.starts_with("event")).collect();
+    assert_eq!(events.len(), 2, "{log}");
+    assert!(events[1].contains("attempt=2") && events[1].contains("status=503"), "{log}");
+    assert!(log.contains("attempts=3") && log.contains("outcome=\"status\""), "{log}");
+}
+
+#[tokio::test]
+async fn an_unknown_outcome_is_an_outcome() {
+    let call = Call::new(&CHANGE).path("imp_uid", &"canary-path").body("card", &"canary-body");
+    let log = observed(502, "canary-answer", call).await;
+    assert!(log.contains("outcome=\"outcome_unknown\""), "{log}");
+}
