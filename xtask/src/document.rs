@@ -6,8 +6,9 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, anyhow, bail};
-use jiff::Timestamp;
 use portone_v1_generator::upstream::{self, Facts};
+
+use crate::date::Date;
 
 /// A document as read.
 pub struct Document {
@@ -27,7 +28,7 @@ pub fn read(from: &str, date: Option<&str>) -> anyhow::Result<Document> {
         .map_err(|problem| anyhow!("{from} cannot be read: {problem}"))?;
     let date = match date {
         Some(date) => date.to_owned(),
-        None => date_in(from).unwrap_or_else(today),
+        None => date_in(from).unwrap_or_else(|| Date::today().to_string()),
     };
     Ok(Document { facts, sha256: upstream::sha256(&bytes), date })
 }
@@ -64,9 +65,5 @@ fn fetch(url: &str) -> anyhow::Result<Vec<u8>> {
 /// A file called `2026-07-27.json` says its date.
 fn date_in(from: &str) -> Option<String> {
     let stem = Path::new(from).file_stem()?.to_str()?;
-    stem.parse::<jiff::civil::Date>().ok().map(|date| date.to_string())
-}
-
-fn today() -> String {
-    Timestamp::now().strftime("%Y-%m-%d").to_string()
+    stem.parse::<Date>().ok().map(|date| date.to_string())
 }

@@ -4,6 +4,7 @@ mod cargo;
 mod colour;
 mod commands;
 mod comparison;
+mod date;
 mod document;
 mod findings;
 mod git;
@@ -100,10 +101,6 @@ fn main() -> ExitCode {
         }
     }
 }
-
-/// The commands allocate many small pieces; with the system's allocator, `generate` takes a quarter longer.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 

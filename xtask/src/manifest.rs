@@ -1,25 +1,11 @@
-//! What a Cargo.toml says.
+//! The root `Cargo.toml` of a revision.
 
 use semver::Version;
-use serde::Deserialize;
-
-#[derive(Deserialize)]
-struct Manifest {
-    workspace: Option<Workspace>,
-}
-
-#[derive(Deserialize)]
-struct Workspace {
-    package: Option<Package>,
-}
-
-#[derive(Deserialize)]
-struct Package {
-    version: Option<Version>,
-}
+use toml_edit::DocumentMut;
 
 /// The version that the members of a workspace share.
 pub fn version(text: &str) -> Option<Version> {
-    let manifest: Manifest = toml::from_str(text).ok()?;
-    manifest.workspace?.package?.version
+    let document: DocumentMut = text.parse().ok()?;
+    let version = document.get("workspace")?.get("package")?.get("version")?;
+    version.as_str()?.parse().ok()
 }

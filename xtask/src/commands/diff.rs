@@ -2,11 +2,11 @@
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
-use jiff::civil::Date;
 use portone_v1_generator::diff::Level;
 use portone_v1_generator::diff::report::{self, Report};
 
 use crate::comparison::Comparison;
+use crate::date::Date;
 use crate::place::Place;
 use crate::{Outcome, colour, print};
 
@@ -88,7 +88,7 @@ pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
 
 fn compare(arguments: &Arguments, place: &Place) -> anyhow::Result<Report> {
     let (base, head) = (arguments.base.as_deref(), arguments.head.as_deref());
-    let today = arguments.today.unwrap_or_else(|| jiff::Zoned::now().date());
+    let today = arguments.today.clone().unwrap_or_else(Date::today);
     Comparison::read(base, head, place)?.report(&today.to_string())
 }
 

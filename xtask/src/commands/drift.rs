@@ -12,6 +12,7 @@ use portone_v1_generator::source::Sources;
 use portone_v1_generator::upstream::accepted::{self, Accepted};
 use portone_v1_generator::upstream::{self, Facts, Finding, fix};
 
+use crate::date::Date;
 use crate::findings::{self, Format};
 use crate::place::Place;
 use crate::{Outcome, document, schema};
@@ -38,7 +39,7 @@ pub struct Arguments {
     from: Option<String>,
     /// When it was published; found in the file's name, or today, when left out.
     #[arg(long, value_name = "YYYY-MM-DD")]
-    date: Option<jiff::civil::Date>,
+    date: Option<Date>,
     /// Put the mechanical part into the schema; what a person must still write is `TODO`.
     #[arg(long)]
     fix: bool,
@@ -108,7 +109,7 @@ fn sides(arguments: &Arguments, place: &Place) -> anyhow::Result<Sides> {
         Some(text) => Some(upstream::read_lock(&text).with_context(damaged)?),
         None => None,
     };
-    let date = arguments.date.map(|date| date.to_string());
+    let date = arguments.date.as_ref().map(Date::to_string);
     match (&arguments.from, lock) {
         (Some(from), lock) => {
             let document = document::read(from, date.as_deref())?;

@@ -8,6 +8,7 @@ use clap::{Args, Subcommand};
 use portone_v1_generator::output::{Plan, Target};
 use portone_v1_generator::upstream;
 
+use crate::date::Date;
 use crate::findings::{self, Format};
 use crate::place::Place;
 use crate::{Outcome, document};
@@ -54,7 +55,7 @@ struct Pin {
     from: String,
     /// When it was published; found in the file's name, or today, when left out.
     #[arg(long, value_name = "YYYY-MM-DD")]
-    date: Option<jiff::civil::Date>,
+    date: Option<Date>,
 }
 
 /// Runs the command.
@@ -74,7 +75,7 @@ fn changes(arguments: &Changes) -> anyhow::Result<Outcome> {
 }
 
 fn pin(pin: &Pin, place: &Place) -> anyhow::Result<Outcome> {
-    let date = pin.date.map(|date| date.to_string());
+    let date = pin.date.as_ref().map(Date::to_string);
     let document = document::read(&pin.from, date.as_deref())?;
     let (operations, types) = (document.facts.operations.len(), document.facts.types.len());
     let text = upstream::write_lock(document.facts, &document.date, &document.sha256)?;

@@ -3,16 +3,15 @@
 use std::fs;
 use std::thread;
 
-use jiff::Timestamp;
-
 use crate::cargo;
+use crate::date::Date;
 use crate::place::Place;
 
 /// A sentence: processor, system, Rust and the date.
 pub fn described(place: &Place) -> anyhow::Result<String> {
     let rustc = cargo::read(&mut cargo::cargo(&place.project(), &["--version"]))?;
     let rustc = String::from_utf8_lossy(&rustc.stdout);
-    let date = Timestamp::now().strftime("%Y-%m-%d");
+    let date = Date::today();
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let (system, processor) = (std::env::consts::OS, processor());
     Ok(format!("Measured on {date}: {processor}, {threads} threads, {system}, {}.", rustc.trim()))

@@ -11,11 +11,11 @@ mod write;
 use anstream::{eprintln, print, println};
 use anyhow::Context;
 use clap::Args;
-use jiff::civil::Date;
 use portone_v1_generator::output::Plan;
 use semver::Version;
 
 use crate::Outcome;
+use crate::date::Date;
 use crate::findings::count;
 use crate::git::Repository;
 use crate::place::Place;
@@ -81,7 +81,7 @@ fn plan(
     progress: &Progress,
 ) -> anyhow::Result<(Version, Plan)> {
     progress.step("The changes since the last release");
-    let date = arguments.date.unwrap_or_else(|| jiff::Zoned::now().date()).to_string();
+    let date = arguments.date.clone().unwrap_or_else(Date::today).to_string();
     let since = Since::read(repository, place, &date)?;
     progress.note(&since.summary());
     let files = write::Files::read(&place.project())?;
