@@ -1,19 +1,23 @@
-//! What the commands are built from: they are to be there at once, and to start at once.
+//! The dependencies of the commands, which a newcomer has to build before anything else.
 
 use std::fs;
 
 use crate::xtask;
 
-/// An HTTP stack would be most of what is built. What needs the network calls curl or cargo.
-const HEAVY: [&str; 9] =
+/// Crates of an HTTP stack; commands that need the network call curl or cargo.
+const HTTP_STACK: [&str; 9] =
     ["axum", "hyper", "isahc", "native-tls", "openssl", "reqwest", "rustls", "tokio", "ureq"];
 
+/// Crates that only benchmarks need.
+const BENCHMARKS: [&str; 3] = ["divan", "mimalloc", "plotters"];
+
 #[test]
-fn the_commands_carry_no_http_stack() {
+fn the_commands_depend_on_no_http_stack_and_no_benchmarks() {
     let lock = fs::read_to_string(xtask::project().join("xtask/Cargo.lock")).expect("a lock file");
     let names = lock.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"'));
     let names: Vec<&str> = names.collect();
     assert!(names.contains(&"portone-v1-generator"), "this is the commands' lock file");
-    let found: Vec<_> = names.into_iter().filter(|name| HEAVY.contains(name)).collect();
+    let is_heavy = |name: &&str| HTTP_STACK.contains(name) || BENCHMARKS.contains(name);
+    let found: Vec<_> = names.into_iter().filter(is_heavy).collect();
     assert!(found.is_empty(), "xtask depends on {found:?}, directly or through others");
 }

@@ -24,17 +24,3 @@ fn what_is_no_argument_is_refused() {
         assert!(!run.err.is_empty(), "{arguments:?}");
     }
 }
-
-#[test]
-fn benchmarks_show_examples_too() {
-    for command in ["calls", "generation", "growth"] {
-        let run = xtask::run(&["bench", command, "--help"]).expect(0);
-        let example = format!("Examples:\n  cargo xtask bench {command}");
-        assert!(run.out.contains(&example), "{}", run.out);
-    }
-    for command in ["compile", "peers"] {
-        let run = xtask::run(&["bench", command, "--help"]).expect(0);
-        assert!(run.out.contains("Examples:\n  cargo xtask bench peers"), "{}", run.out);
-    }
-    xtask::run(&["bench", "generation", "--rounds", "0"]).expect(2);
-}

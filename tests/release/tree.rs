@@ -55,6 +55,7 @@ fn a_dry_run_shows_everything_and_changes_nothing() {
         "+++ b/CHANGELOG.md",
         "+## [0.2.0] - 2026-12-01",
         "+version = \"0.2.0\"",
+        "+++ b/bench/Cargo.lock",
         "+++ b/xtask/Cargo.lock",
         "nothing was changed",
     ] {

@@ -7,9 +7,8 @@ use crate::project::Project;
 /// What every copy begins with.
 const CHANGELOG: &str = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Everything.\n";
 
-const MEMBERS: [&str; 6] = [
+const MEMBERS: [&str; 5] = [
     "portone-v1",
-    "portone-v1-bench",
     "portone-v1-fake",
     "portone-v1-generator",
     "portone-v1-runtime",
@@ -32,6 +31,7 @@ pub fn restore(copy: &Project) {
     let member = |name: &str, version| format!("name = \"{name}\"\n{}", quoted(version));
     let members = MEMBERS.map(|name| (member(name, version), member(name, "0.1.0")));
     edit("Cargo.lock", &members);
+    edit("bench/Cargo.lock", &members);
     edit("xtask/Cargo.lock", &members);
     let (minor, _) = version.rsplit_once('.').expect("a version has three numbers");
     let named = |minor: &str| format!("portone-v1 = {{ version = \"{minor}\"");

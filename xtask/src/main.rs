@@ -9,7 +9,6 @@ mod document;
 mod findings;
 mod git;
 mod manifest;
-mod peers;
 mod place;
 mod print;
 mod progress;
@@ -23,8 +22,7 @@ use anstyle::{AnsiColor, Style};
 use clap::{ColorChoice, Parser, Subcommand};
 
 use commands::{
-    bench, check, diff, drift, explain, fake, generate, openapi, package, publish, release,
-    upstream,
+    check, diff, drift, explain, fake, generate, openapi, package, publish, release, upstream,
 };
 use place::Place;
 
@@ -50,7 +48,6 @@ Exit codes:
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Bench(bench::Arguments),
     Check(check::Arguments),
     Diff(diff::Arguments),
     Drift(drift::Arguments),
@@ -78,7 +75,6 @@ fn main() -> ExitCode {
     choose_colour(arguments.color);
     let place = &arguments.place;
     let result = match &arguments.command {
-        Command::Bench(bench) => bench::run(bench, place),
         Command::Check(_) => check::run(place),
         Command::Diff(diff) => diff::run(diff, place),
         Command::Drift(drift) => drift::run(drift, place),

@@ -22,11 +22,6 @@ pub struct Place {
 }
 
 impl Place {
-    /// The same project, with another schema and another crate.
-    pub fn with(&self, schema: PathBuf, out: PathBuf) -> Self {
-        Self { project: self.project.clone(), schema: Some(schema), out: Some(out) }
-    }
-
     /// The folder of the project.
     pub fn project(&self) -> PathBuf {
         self.project.clone().unwrap_or_else(|| workspace().to_owned())

@@ -1,6 +1,5 @@
 //! One file for each command.
 
-pub mod bench;
 pub mod check;
 pub mod diff;
 pub mod drift;

@@ -28,7 +28,8 @@ impl Files {
             let path = project.join(name);
             fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
         };
-        let locks = ["Cargo.lock", "xtask/Cargo.lock"].map(|name| Ok((name, text(name)?)));
+        let locks = ["Cargo.lock", "bench/Cargo.lock", "xtask/Cargo.lock"]
+            .map(|name| Ok((name, text(name)?)));
         Ok(Self {
             project: project.to_owned(),
             manifest: text("Cargo.toml")?,

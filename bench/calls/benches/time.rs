@@ -1,0 +1,78 @@
+//! The time of a call and of parsing a page of payments, beside a client written by hand.
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use bytes::Bytes;
+use portone_v1::Client;
+use portone_v1::payments::ListPaymentsByStatus;
+use portone_v1_bench_calls::bodies;
+use portone_v1_bench_calls::by_hand::{Envelope, Page};
+use portone_v1_bench_calls::canned::Canned;
+use portone_v1_bench_calls::clients::Clients;
+use portone_v1_bench_calls::host::{self, Host};
+use portone_v1_bench_calls::paired_times::PairedTimes;
+use portone_v1_bench_calls::table;
+
+const PAIRS: usize = 200;
+const CALLS: u32 = 100;
+const PAYMENTS: usize = 1000;
+
+fn main() {
+    host::serve_if_asked();
+    table::head();
+    calls();
+    page();
+}
+
+fn calls() {
+    let (host, runtime) = (Host::start(), host::runtime());
+    let clients = runtime.block_on(Clients::new(host.url()));
+    let pairs = PairedTimes::measure(
+        PAIRS,
+        || {
+            runtime.block_on(async {
+                for _ in 0..CALLS {
+                    black_box(clients.ours("imp_1").await);
+                }
+            });
+        },
+        || {
+            runtime.block_on(async {
+                for _ in 0..CALLS {
+                    black_box(clients.theirs("imp_1").await);
+                }
+            });
+        },
+    );
+    row("one call", "by hand", &pairs, CALLS, "≤ 1.03");
+}
+
+fn page() {
+    let body = Bytes::from(bodies::page(PAYMENTS));
+    let runtime = host::runtime();
+    let client = Client::builder().keys("key", "secret").base_url("http://127.0.0.1:1");
+    let client = client.http(Canned(body.clone())).build().expect("the client is built");
+    let request = ListPaymentsByStatus::new("all");
+    let ours = || {
+        let page = runtime.block_on(client.payments().list_by_status(&request));
+        assert_eq!(black_box(page.expect("a page")).list.len(), PAYMENTS);
+    };
+    let by_hand = || {
+        let page: Envelope<Page> = serde_json::from_slice(&body).expect("a page");
+        assert_eq!(black_box(page).response.expect("a page").list.len(), PAYMENTS);
+    };
+    let value = || {
+        let page: serde_json::Value = serde_json::from_slice(&body).expect("JSON");
+        assert!(black_box(page).is_object());
+    };
+    let what = format!("reading {PAYMENTS} payments, {} kB", body.len() / 1000);
+    row(&what, "a serde struct", &PairedTimes::measure(PAIRS, ours, by_hand), 1, "≤ 1.3");
+    row(&what, "`serde_json::Value`", &PairedTimes::measure(PAIRS, ours, value), 1, "< 1");
+}
+
+fn row(what: &str, other: &str, pairs: &PairedTimes, by: u32, goal: &str) {
+    let micros = |time: Duration| format!("{:.1} µs", time.as_secs_f64() * 1e6);
+    let (ours, theirs) = (micros(pairs.ours(by)), micros(pairs.theirs(by)));
+    table::row(what, &ours, other, &theirs, pairs.ratio(), goal);
+}

@@ -1,0 +1,41 @@
+//! Child processes, `cargo` above all.
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use anyhow::{Context, bail};
+
+/// A call of the cargo that runs this program.
+pub fn cargo(folder: &Path, arguments: &[&str]) -> Command {
+    let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let mut command = Command::new(program);
+    command.args(arguments).current_dir(folder);
+    command
+}
+
+/// Runs a program whose output is shown.
+pub fn run(command: &mut Command) -> anyhow::Result<()> {
+    let status = command.status().with_context(|| format!("`{}` cannot be run", name(command)))?;
+    if !status.success() {
+        bail!("`{}` failed", name(command));
+    }
+    Ok(())
+}
+
+/// Runs a program and returns its output.
+pub fn read(command: &mut Command) -> anyhow::Result<Output> {
+    let output = command.output().with_context(|| format!("`{}` cannot be run", name(command)))?;
+    if !output.status.success() {
+        let problem = String::from_utf8_lossy(&output.stderr);
+        bail!("`{}` failed: {}", name(command), problem.trim());
+    }
+    Ok(output)
+}
+
+/// The command line, with the file name of the program alone.
+fn name(command: &Command) -> String {
+    let program = Path::new(command.get_program()).file_stem().unwrap_or_default();
+    let words = std::iter::once(program).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}

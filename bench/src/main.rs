@@ -1,0 +1,63 @@
+//! Commands that measure this project beside others and write the results into `bench/README.md`.
+
+mod cargo;
+mod commands;
+mod median;
+mod page;
+mod peers;
+mod plot;
+mod progress;
+mod project;
+
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+use clap::{Parser, Subcommand};
+
+use commands::{calls, compile, generation, growth, peers as obtain_peers};
+use project::Project;
+
+/// Measures the generator beside others, and the crate that it writes.
+#[derive(Debug, Parser)]
+#[command(name = "cargo measure", bin_name = "cargo measure", disable_help_subcommand = true)]
+#[command(after_help = EXIT_CODES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  success
+  1  some of the other generators are not available
+  2  the command failed";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Calls(calls::Arguments),
+    Compile(compile::Arguments),
+    Generation(generation::Arguments),
+    Growth(growth::Arguments),
+    Peers(obtain_peers::Arguments),
+}
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+
+fn main() -> ExitCode {
+    run(&Arguments::parse().command).unwrap_or_else(|error| {
+        anstream::eprintln!("{ERROR}error:{ERROR:#} {error:#}");
+        ExitCode::from(2)
+    })
+}
+
+fn run(command: &Command) -> anyhow::Result<ExitCode> {
+    let project = Project::read()?;
+    match command {
+        Command::Calls(arguments) => calls::run(arguments, &project)?,
+        Command::Compile(arguments) => compile::run(arguments, &project)?,
+        Command::Generation(arguments) => generation::run(arguments, &project)?,
+        Command::Growth(arguments) => growth::run(arguments, &project)?,
+        Command::Peers(_) => return obtain_peers::run(&project),
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,1 @@
+//! Benchmarks of the generator's stages: see `benches/stages/`.
