@@ -94,7 +94,8 @@ pub use portone_v1_runtime::{
 #[doc(inline)]
 pub use portone_v1_runtime::{
     ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError,
-    IrreconcilableError, OutcomeUnknownError, RejectionError, Violation,
+    IrreconcilableError, OutcomeUnknownCause, OutcomeUnknownError, RejectionError,
+    Violation,
 };
 
 #[cfg(all(doctest, feature = "default"))]

@@ -4,9 +4,12 @@ mod body;
 mod config;
 mod connection;
 mod decode;
+mod http;
 mod invalid_request;
 mod irreconcilable;
+mod json;
 mod outcome_unknown;
+mod outcome_unknown_cause;
 mod rejection;
 
 use std::convert::Infallible;
@@ -17,15 +20,15 @@ pub(crate) use body::Body;
 pub use config::ConfigError;
 pub use connection::ConnectionError;
 pub use decode::DecodeError;
+pub use http::HttpError;
 pub use invalid_request::{InvalidRequestError, Violation};
 pub use irreconcilable::IrreconcilableError;
+pub use json::JsonError;
 pub use outcome_unknown::OutcomeUnknownError;
+pub use outcome_unknown_cause::OutcomeUnknownCause;
 pub use rejection::RejectionError;
 
 use bytes::Bytes;
-
-use crate::reconcile::Reconciled;
-use crate::transport::Transport;
 
 /// Why a client could not be built or a call brought no result.
 ///
@@ -34,7 +37,7 @@ use crate::transport::Transport;
 /// | variant | did the server act? |
 /// |---|---|
 /// | [`Config`](Self::Config), [`InvalidRequest`](Self::InvalidRequest) | no: nothing was sent |
-/// | [`OutcomeUnknown`](Self::OutcomeUnknown) | **unknown**: [`reconcile`](Self::reconcile) before sending it again |
+/// | [`OutcomeUnknown`](Self::OutcomeUnknown) | **unknown**: `client.reconcile(&error)` before sending it again |
 /// | [`Transport`](Self::Transport), [`Timeout`](Self::Timeout) | no if [`is_connect`](Self::is_connect): nothing was sent; else it does not matter |
 /// | [`Status`](Self::Status) | 4xx and 501: no; other 5xx: it does not matter |
 /// | [`Api`](Self::Api) | no, as the server says itself |
@@ -123,20 +126,6 @@ impl Error {
         match self {
             Self::Transport(error) | Self::Timeout(error) => error.is_connect(),
             _ => false,
-        }
-    }
-
-    /// Looks up what became of a request, if this error leaves that open; see
-    /// [`OutcomeUnknownError::reconcile`].
-    ///
-    /// # Errors
-    ///
-    /// Any other error than [`OutcomeUnknown`](Self::OutcomeUnknown) is returned as it is: there is
-    /// nothing to look up.
-    pub async fn reconcile(&self, client: &impl AsRef<Transport>) -> Result<Reconciled, Self> {
-        match self {
-            Self::OutcomeUnknown(error) => error.reconcile(client).await,
-            other => Err(other.clone()),
         }
     }
 
@@ -242,6 +231,21 @@ impl From<DecodeError> for Error {
 impl From<OutcomeUnknownError> for Error {
     fn from(error: OutcomeUnknownError) -> Self {
         Self::OutcomeUnknown(Box::new(error))
+    }
+}
+
+impl TryFrom<Error> for OutcomeUnknownCause {
+    type Error = Error;
+
+    /// The failure, if it is one that can leave an outcome open; else the error itself.
+    fn try_from(error: Error) -> Result<Self, Error> {
+        match error {
+            Error::Transport(error) => Ok(Self::Transport(error)),
+            Error::Timeout(error) => Ok(Self::Timeout(error)),
+            Error::Status(error) => Ok(Self::Status(error)),
+            Error::Decode(error) => Ok(Self::Decode(error)),
+            other => Err(other),
+        }
     }
 }
 

@@ -3,85 +3,57 @@
 //! Programs depend on `portone-v1`, which names what they need from here. What the generated code
 //! needs and nobody else sits in a hidden module that promises nothing between versions.
 
-mod answer;
-mod base_url;
+mod auth;
 #[cfg(feature = "blocking")]
 mod blocking;
-mod builder;
-mod call;
-mod code;
-mod deadline;
-mod decisive;
-mod default_http;
-mod envelope;
+mod client;
 mod environment;
 mod error;
-mod exchange;
-mod header;
 mod http_client;
-mod inquiry;
-mod items;
 mod json;
-mod json_error;
-mod keys;
-mod limits;
 mod operation;
-mod options;
-mod parameter;
-mod partial;
-mod path;
-mod proof;
-mod query;
-mod received;
 mod reconcile;
-mod recorder;
 mod redacted;
+mod request;
+mod response;
 mod retry;
-mod rules;
-mod settings;
 #[cfg(feature = "testing")]
 pub mod testing;
-mod token;
 mod trace;
-mod transport;
+mod unknown_code;
 pub mod webhook;
 
-pub use builder::ClientBuilder;
+pub use auth::{MemoryTokenStore, StoreFuture, StoredToken, TokenStore};
 pub use bytes::Bytes;
-pub use code::UnknownCode;
+pub use client::{CallOptions, ClientBuilder, Items, Recorded, Recorder};
 pub use error::{
-    ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError, IrreconcilableError,
-    OutcomeUnknownError, RejectionError, Violation,
+    ConfigError, ConnectionError, DecodeError, Error, HttpError, InvalidRequestError,
+    IrreconcilableError, JsonError, OutcomeUnknownCause, OutcomeUnknownError, RejectionError,
+    Violation,
 };
 pub use http;
-pub use http_client::{HttpBody, HttpClient, HttpError, HttpFuture};
-pub use items::Items;
+pub use http_client::{HttpBody, HttpClient, HttpFuture};
 pub use jiff::Timestamp;
-pub use json_error::JsonError;
-pub use options::CallOptions;
-pub use partial::Partial;
 pub use reconcile::{Found, Reconciled};
-pub use recorder::{Recorded, Recorder};
 pub use reqwest;
+pub use response::Partial;
 pub use retry::RetryPolicy;
 pub use rust_decimal::Decimal;
-pub use token::{MemoryTokenStore, StoreFuture, StoredToken, TokenStore};
+pub use unknown_code::UnknownCode;
 
 #[doc(hidden)]
 pub mod internal {
     //! What generated code calls. No promises between versions.
 
-    pub use crate::answer::Answer;
-    pub use crate::call::Call;
-    pub use crate::code::unknown_code;
-    pub use crate::items::{Page, Paged};
+    pub use crate::client::{Page, Paged, Transport};
     pub use crate::json::{Fields, FromJson, Json, Mismatch, Object, ToJson, Value};
-    pub use crate::operation::{Authorization, Method, Operation};
-    pub use crate::parameter::{Parameter, Requirement};
-    pub use crate::proof::Proof;
+    pub use crate::operation::{
+        Authorization, Call, Method, Operation, Parameter, Proof, Requirement,
+    };
     pub use crate::redacted::{Redact, Redacted};
-    pub use crate::transport::Transport;
-    pub use crate::webhook::internal::{PaymentSource, Verifiable};
+    pub use crate::response::Answer;
+    pub use crate::unknown_code::unknown_code;
+    pub use crate::webhook::payment_source::{PaymentSource, Verifiable};
 
     #[cfg(feature = "blocking")]
     pub mod blocking {

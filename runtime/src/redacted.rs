@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::{Decimal, Timestamp};
+use jiff::Timestamp;
+use rust_decimal::Decimal;
 
 /// Stands in for a value that must not be shown: says whether there is one and no more.
 #[derive(Clone, Copy, PartialEq, Eq)]

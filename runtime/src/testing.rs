@@ -4,9 +4,8 @@
 //! they can only be read. So a test writes what the server would send. `portone_v1::testing` has an
 //! example, and functions that make answers without JSON.
 
-use crate::JsonError;
-use crate::internal::FromJson;
-use crate::json::Document;
+use crate::error::JsonError;
+use crate::json::{Document, FromJson};
 
 /// Reads an answer from JSON, as tolerantly as one from the server: what stands in `response`, without
 /// the envelope around it.

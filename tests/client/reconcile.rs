@@ -51,12 +51,12 @@ async fn refund(client: &Client, checksum: Checksum) -> Error {
 async fn the_balance_tells_whether_a_refund_was_made() {
     let (client, _server) = shop(refunded(8_000)).await;
     let error = refund(&client, Checksum::expect(9_000)).await;
-    let Reconciled::Done(found) = error.reconcile(&client).await.unwrap() else { panic!() };
+    let Reconciled::Done(found) = client.reconcile(&error).await.unwrap() else { panic!() };
     assert_eq!(found.decode::<Payment>().unwrap().unwrap().cancel_amount, 8_000.into());
 
     let (client, _server) = shop(refunded(3_000)).await;
     let error = refund(&client, Checksum::expect(9_000)).await;
-    assert!(matches!(error.reconcile(&client).await.unwrap(), Reconciled::NotDone));
+    assert!(matches!(client.reconcile(&error).await.unwrap(), Reconciled::NotDone));
 }
 
 #[tokio::test]
@@ -66,7 +66,7 @@ async fn the_balance_tells_nothing_without_the_one_before() {
     {
         let (client, _server) = shop(refunded(refunded_since)).await;
         let error = refund(&client, checksum).await;
-        let reconciled = error.reconcile(&client).await.unwrap();
+        let reconciled = client.reconcile(&error).await.unwrap();
         assert!(matches!(reconciled, Reconciled::Unclear(_)), "{reconciled:?}");
     }
 }
@@ -78,7 +78,7 @@ async fn the_order_number_tells_whether_an_account_was_issued() {
     for (found, done) in [(refunded(3_000), true), (nothing(), false)] {
         let (client, _server) = shop(found).await;
         let error = client.vbanks().issue(&request).await.unwrap_err();
-        let reconciled = error.reconcile(&client).await.unwrap();
+        let reconciled = client.reconcile(&error).await.unwrap();
         assert_eq!(matches!(reconciled, Reconciled::Done(_)), done, "{reconciled:?}");
         assert_eq!(matches!(reconciled, Reconciled::NotDone), !done, "{reconciled:?}");
     }
@@ -88,6 +88,6 @@ async fn the_order_number_tells_whether_an_account_was_issued() {
 async fn what_failed_otherwise_has_nothing_to_look_up() {
     let (client, _server) = shop(nothing()).await;
     let error = client.payments().get(&GetPayment::new("imp_1")).await.unwrap_err();
-    let again = error.reconcile(&client).await.unwrap_err();
+    let again = client.reconcile(&error).await.unwrap_err();
     assert!(matches!(again, Error::Status(_)), "{again:?}");
 }

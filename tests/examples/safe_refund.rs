@@ -64,7 +64,7 @@ async fn refund_once(
         known => return known,
     };
     println!("The answer was lost: {error}.");
-    let Ok(Reconciled::Done(found)) = error.reconcile(client).await else {
+    let Ok(Reconciled::Done(found)) = client.reconcile(&error).await else {
         // Not seen yet, unclear, or not even to be looked up: it can still be on its way.
         return Err(error);
     };

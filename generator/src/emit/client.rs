@@ -43,18 +43,39 @@ pub fn file(api: &Api) -> File {
                     Self(self.0.with_tier(tier.into()))
                 }
 
+                /// Finds out whether the request behind an [`Error::OutcomeUnknown`] was carried out, with reads
+                /// that change nothing.
+                ///
+                /// The result is the state at the time of the reads. A request may still be on its way:
+                /// before sending it again after [`Reconciled::NotDone`], wait longer than the server could take, and
+                /// reconcile once more.
+                ///
+                /// ```no_run
+                /// use portone_v1::{Client, Error, Reconciled};
+                ///
+                /// # async fn example(client: &Client, error: Error) -> Result<(), Error> {
+                /// match client.reconcile(&error).await? {
+                ///     Reconciled::Done(records) => println!("done: {records:?}"),
+                ///     Reconciled::NotDone => println!("not done, as far as can be seen now"),
+                ///     other => println!("look it up by hand: {other:?}"),
+                /// }
+                /// # Ok(())
+                /// # }
+                /// ```
+                ///
+                /// # Errors
+                /// [`Error::Irreconcilable`] when there is no read for the operation, or the request lacked the
+                /// keys for it; any error of a read; and any other error than [`Error::OutcomeUnknown`] as it is.
+                pub async fn reconcile(&self, error: &Error) -> Result<Reconciled, Error> {
+                    self.0.reconcile(error).await
+                }
+
                 #(#handles)*
             }
 
             impl From<Transport> for Client {
                 fn from(transport: Transport) -> Self {
                     Self(transport)
-                }
-            }
-
-            impl AsRef<Transport> for Client {
-                fn as_ref(&self) -> &Transport {
-                    &self.0
                 }
             }
         }]),

@@ -30,7 +30,7 @@ pub fn file(api: &Api) -> File {
             #[doc(inline)]
             pub use portone_v1_runtime::{
                 ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError,
-                IrreconcilableError, OutcomeUnknownError, RejectionError, Violation,
+                IrreconcilableError, OutcomeUnknownCause, OutcomeUnknownError, RejectionError, Violation,
             };
 
             // The README's examples are compiled with the documentation tests.

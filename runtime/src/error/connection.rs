@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::http_client::HttpError;
+use super::http::HttpError;
 
 /// A request without an answer, or with half of one.
 #[derive(Clone, Debug)]

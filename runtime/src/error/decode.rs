@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use super::Body;
+use super::body::Body;
 
 /// A successful answer of another shape than documented. The body is kept, because what it tells
 /// has happened.

@@ -3,11 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::Error;
-use crate::inquiry::Subject;
-use crate::reconcile::{self, Reconciled};
+use super::outcome_unknown_cause::OutcomeUnknownCause;
+use crate::operation::ReconcilePlan;
 use crate::redacted::Redacted;
-use crate::transport::Transport;
 
 /// Keys that name a payment and say nothing about a person.
 const SHOWN: [&str; 2] = ["imp_uid", "merchant_uid"];
@@ -15,22 +13,25 @@ const SHOWN: [&str; 2] = ["imp_uid", "merchant_uid"];
 /// A request that must not be sent twice, and whose answer was lost, cut off, unreadable, or a
 /// failure of the server's own. The server may have acted.
 ///
-/// Do not send it again before [`reconcile`](Self::reconcile), or looking it up in another way, has
-/// shown that nothing happened.
+/// Do not send it again before `client.reconcile(&error)`, or a lookup of your own, has shown that
+/// nothing happened.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct OutcomeUnknownError {
     /// The operation, as `section.operation`.
     pub operation: &'static str,
-    /// What went wrong: [`Error::Transport`], [`Error::Timeout`], [`Error::Status`] or
-    /// [`Error::Decode`].
-    pub cause: Error,
-    subject: Arc<Subject>,
+    /// The failure that left the outcome open.
+    pub cause: OutcomeUnknownCause,
+    plan: Arc<ReconcilePlan>,
 }
 
 impl OutcomeUnknownError {
-    pub(crate) fn new(cause: Error, subject: Arc<Subject>) -> Self {
-        Self { operation: subject.operation, cause, subject }
+    pub(crate) fn new(cause: OutcomeUnknownCause, plan: Arc<ReconcilePlan>) -> Self {
+        Self { operation: plan.operation, cause, plan }
+    }
+
+    pub(crate) fn plan(&self) -> &ReconcilePlan {
+        &self.plan
     }
 
     /// The HTTP status, if an answer began to arrive.
@@ -45,26 +46,12 @@ impl OutcomeUnknownError {
 
     /// What the request can be looked up by: names on the wire, with their values.
     pub fn keys(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.subject.reads.iter().flat_map(|read| {
+        self.plan.reads.iter().flat_map(|read| {
             let fields = [&read.call.path, &read.call.query, &read.call.body].into_iter();
             fields
                 .flat_map(|fields| fields.iter())
                 .filter_map(|(name, value)| value.scalar_text().map(|text| (name, text)))
         })
-    }
-
-    /// Looks up what became of the request, with reads that change nothing.
-    ///
-    /// What they show is what is so now. A request may still be on its way when the read is made
-    /// right after it: before taking [`Reconciled::NotDone`] as leave to send again, wait longer than
-    /// the server could take, and look once more.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Irreconcilable`] when there is no read for the operation, or the request lacked the
-    /// keys for it; else whatever a read can fail with.
-    pub async fn reconcile(&self, client: &impl AsRef<Transport>) -> Result<Reconciled, Error> {
-        reconcile::look_up(&self.subject, client.as_ref()).await
     }
 }
 

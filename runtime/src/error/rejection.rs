@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use super::Body;
+use super::body::Body;
 
 /// A refusal by the server, or by something on the way to it.
 #[derive(Clone, Debug)]

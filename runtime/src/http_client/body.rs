@@ -8,7 +8,7 @@ use http_body::Body;
 use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full};
 
-use super::HttpError;
+use crate::error::HttpError;
 
 /// No answer comes near this. What lies beyond is not read, and the answer then fails to decode.
 const LONGEST: usize = 64 * 1024 * 1024;

@@ -6,7 +6,9 @@ use bytes::Bytes;
 use http_body_util::BodyExt;
 use reqwest::{Body, Client, Error, Request, Response, Url};
 
-use super::{HttpBody, HttpClient, HttpError, HttpFuture};
+use super::backend::{HttpClient, HttpFuture};
+use super::body::HttpBody;
+use crate::error::HttpError;
 
 impl HttpClient for Client {
     fn send(&self, request: http::Request<Bytes>) -> HttpFuture<'_> {

@@ -1,34 +1,33 @@
 //! What one read shows.
 
-use crate::Decimal;
-use crate::answer;
-use crate::inquiry::Subject;
+use super::records::Record;
 use crate::json::Json;
-use crate::proof::Proof;
-use crate::reconcile::found::Record;
+use crate::operation::{Proof, ReconcilePlan};
+use crate::response;
+use rust_decimal::Decimal;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(crate) enum Verdict {
     Done,
     NotDone,
     Unclear,
 }
 
 /// What the record, or its not being there, shows about the request.
-pub(super) fn draw(proof: Proof, subject: &Subject, record: Option<&Record>) -> Verdict {
+pub(crate) fn evaluate(proof: Proof, plan: &ReconcilePlan, record: Option<&Record>) -> Verdict {
     match (proof, record) {
         (Proof::Created, Some(_)) | (Proof::Removed, None) => Verdict::Done,
         (Proof::Created, None) | (Proof::Removed, Some(_)) => Verdict::NotDone,
-        (Proof::Balance, Some(record)) => fall(subject, record).unwrap_or(Verdict::Unclear),
+        (Proof::Balance, Some(record)) => fall(plan, record).unwrap_or(Verdict::Unclear),
         (Proof::Balance, None) | (Proof::State, _) => Verdict::Unclear,
     }
 }
 
 /// Compares the balance that there is with the one that the request expected.
-fn fall(subject: &Subject, record: &Record) -> Option<Verdict> {
-    let expected = subject.balance?;
-    let left = answer::read(record.operation, &record.received, balance).ok()?;
-    let afterwards = expected.checked_sub(subject.amount.unwrap_or(expected))?;
+fn fall(plan: &ReconcilePlan, record: &Record) -> Option<Verdict> {
+    let expected = plan.balance?;
+    let left = response::read(record.operation, &record.received, balance).ok()?;
+    let afterwards = expected.checked_sub(plan.amount.unwrap_or(expected))?;
     Some(match left {
         left if left == expected => Verdict::NotDone,
         left if left == afterwards => Verdict::Done,

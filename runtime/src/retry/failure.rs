@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use super::after;
 use crate::error::Error;
-use crate::received::Received;
+use crate::http_client::Received;
 
 /// What went wrong with an attempt, as far as another one is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

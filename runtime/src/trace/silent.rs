@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use crate::error::Error;
+use crate::http_client::Received;
 use crate::operation::Operation;
-use crate::received::Received;
 
 pub(crate) struct Trace;
 

@@ -5,10 +5,10 @@ use std::time::Duration;
 use tracing::Span;
 use tracing::field::Empty;
 
-use super::kind;
+use super::error_kind::error_kind;
 use crate::error::Error;
+use crate::http_client::Received;
 use crate::operation::Operation;
-use crate::received::Received;
 
 pub(crate) struct Trace(Span);
 
@@ -29,7 +29,7 @@ impl Trace {
     pub(crate) fn retry(&self, attempt: u32, wait: Duration, result: &Result<Received, Error>) {
         let (reason, status) = match result {
             Ok(received) => ("status", Some(received.status)),
-            Err(error) => (kind(error), error.status()),
+            Err(error) => (error_kind(error), error.status()),
         };
         let wait_ms = milliseconds(wait);
         tracing::warn!(parent: &self.0, attempt, wait_ms, reason, status, "sending again");

@@ -3,9 +3,9 @@
 use std::error::Error;
 use std::fmt;
 
-use super::Expected;
-use super::internal::Verifiable;
-use crate::Decimal;
+use super::expected::Expected;
+use super::payment_source::Verifiable;
+use rust_decimal::Decimal;
 
 const PAID: &str = "paid";
 

@@ -3,8 +3,8 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use super::PaymentMismatch;
-use crate::Error;
+use super::difference::PaymentMismatch;
+use crate::error::Error;
 
 /// Why a body cannot be read as a notification. Nothing of the body is repeated.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What an order costs.
 
-use crate::Decimal;
+use rust_decimal::Decimal;
 
 const WON: &str = "KRW";
 

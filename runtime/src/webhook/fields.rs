@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::WebhookError;
+use super::error::WebhookError;
 use crate::json::{Document, Json};
 
 /// A body is a few hundred bytes.

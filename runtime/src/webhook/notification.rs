@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::WebhookError;
+use super::error::WebhookError;
 use super::fields::Fields;
 use crate::redacted::Redacted;
 

@@ -1,9 +1,12 @@
 //! Asking the server whether a notification is true.
 
-use super::difference::{of_identity, of_money};
-use super::internal::PaymentSource;
-use super::{Expected, PaymentMismatch, UntrustedNotification, Verified, VerifyError};
-use crate::Error;
+use super::difference::{PaymentMismatch, of_identity, of_money};
+use super::error::VerifyError;
+use super::expected::Expected;
+use super::notification::UntrustedNotification;
+use super::payment_source::PaymentSource;
+use super::verified::Verified;
+use crate::error::Error;
 
 const NOT_FOUND: u16 = 404;
 

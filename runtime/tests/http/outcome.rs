@@ -4,7 +4,9 @@ use std::error::Error as _;
 use std::time::Duration;
 
 use portone_v1_runtime::internal::{Call, Operation, Proof};
-use portone_v1_runtime::{Decimal, Error, Found, OutcomeUnknownError, Reconciled};
+use portone_v1_runtime::{
+    Decimal, Error, Found, OutcomeUnknownCause, OutcomeUnknownError, Reconciled,
+};
 
 use crate::fixture::{CANCEL, DELETE, GET, Payment, builder, client, token, well};
 use crate::server::{Reply, Seen, Server};
@@ -39,7 +41,7 @@ async fn reconciled(
     let server = losing(read).await;
     let client = client(&server);
     let error = client.send(call).await.unwrap().nothing().unwrap_err();
-    let result = error.reconcile(&client).await;
+    let result = client.reconcile(&error).await;
     let writes = server.calls().iter().filter(|seen| seen.method != "GET").count();
     assert_eq!(writes, 1, "reads change nothing");
     result
@@ -88,7 +90,7 @@ async fn a_lost_answer_leaves_it_open() {
     let client = builder(&server.url()).timeout(Duration::from_millis(500)).build().unwrap();
     let call = Call::new(&CANCEL).reconcile(Proof::State, read("imp_1"));
     let error = unknown(portone(&client, call).await);
-    assert!(matches!(error.cause, Error::Timeout(_)));
+    assert!(matches!(error.cause, OutcomeUnknownCause::Timeout(_)));
     assert_eq!((error.operation, error.status()), ("payments.cancel", None));
     assert_eq!(error.keys().collect::<Vec<_>>(), [("imp_uid", "imp_1")]);
     assert!(error.source().is_some());
@@ -242,7 +244,7 @@ async fn what_is_known_is_not_looked_up() {
     let client = client(&server);
     let call = Call::new(&CANCEL).reconcile(Proof::Created, read("imp_1"));
     let error = client.send(call).await.unwrap().nothing().unwrap_err();
-    let error = error.reconcile(&client).await.unwrap_err();
+    let error = client.reconcile(&error).await.unwrap_err();
     assert!(matches!(error, Error::Status(_)));
     assert_eq!(server.calls().len(), 1);
 }
@@ -258,7 +260,7 @@ async fn reads_act_for_the_same_sub_merchant() {
     ] {
         let call = Call::new(&CANCEL).reconcile(Proof::Created, read("imp_1"));
         let error = writer.send(call).await.unwrap().nothing().unwrap_err();
-        error.reconcile(&reader).await.unwrap();
+        reader.reconcile(&error).await.unwrap();
         assert_eq!(server.calls().last().unwrap().header("tier"), tier);
     }
 }

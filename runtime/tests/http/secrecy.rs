@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 use std::time::Duration;
 
 use portone_v1_runtime::internal::{Call, Transport};
-use portone_v1_runtime::{ClientBuilder, Error};
+use portone_v1_runtime::{ClientBuilder, Error, OutcomeUnknownCause};
 
 use crate::fixture::{CHANGE, KEY, SECRET, builder, token, well};
 use crate::server::{Reply, Seen, Server};
@@ -75,7 +75,7 @@ async fn errors_without_a_body() {
     let client = builder(&slow.url()).timeout(timeout).build().unwrap();
     let error = error_of(&client).await;
     let Error::OutcomeUnknown(unknown) = &error else { panic!("{error:?}") };
-    assert!(matches!(unknown.cause, Error::Timeout(_)));
+    assert!(matches!(unknown.cause, OutcomeUnknownCause::Timeout(_)));
     assert_error_is_secret(&error);
 
     let gone = Server::start(well).await.url();

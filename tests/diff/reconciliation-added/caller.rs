@@ -5,7 +5,7 @@ pub async fn call(client: &Client) -> Result<(), Error> {
     let request = SendDelivery::new("order-1");
     match client.deliveries().send(&request).await {
         Ok(answer) => keep(&answer),
-        Err(error) => match error.reconcile(client).await? {
+        Err(error) => match client.reconcile(&error).await? {
             Reconciled::Done(found) => println!("{found:?}"),
             other => println!("{other:?}"),
         },

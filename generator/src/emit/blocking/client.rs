@@ -64,13 +64,27 @@ pub fn file(api: &Api) -> File {
                     self.around(self.inner.with_tier(tier))
                 }
 
-                /// Looks up what became of a request, if this error leaves that open; see
-                /// [`Error::reconcile`].
+                /// Finds out whether the request behind an [`Error::OutcomeUnknown`] was carried out; see
+                /// [`crate::Client::reconcile`].
+                ///
+                /// ```no_run
+                /// use portone_v1::blocking::Client;
+                /// use portone_v1::{Error, Reconciled};
+                ///
+                /// # fn example(client: &Client, error: Error) -> Result<(), Error> {
+                /// match client.reconcile(&error)? {
+                ///     Reconciled::Done(records) => println!("done: {records:?}"),
+                ///     Reconciled::NotDone => println!("not done, as far as can be seen now"),
+                ///     other => println!("look it up by hand: {other:?}"),
+                /// }
+                /// # Ok(())
+                /// # }
+                /// ```
                 ///
                 /// # Errors
-                /// Those of [`Error::reconcile`].
+                /// Those of [`crate::Client::reconcile`].
                 pub fn reconcile(&self, error: &Error) -> Result<Reconciled, Error> {
-                    self.wait(error.reconcile(&self.inner))
+                    self.wait(self.inner.reconcile(error))
                 }
 
                 #verifying

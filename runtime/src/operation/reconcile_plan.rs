@@ -1,0 +1,34 @@
+//! The reads that show whether a call was carried out, as data.
+
+use rust_decimal::Decimal;
+
+use super::call::{Call, Read};
+use crate::json::Fields;
+
+/// The reads that reconcile a call, and the values of the call that they are compared with.
+pub(crate) struct ReconcilePlan {
+    pub(crate) operation: &'static str,
+    pub(crate) reads: Vec<Read>,
+    /// The reads see what the call saw only if they act for the same sub-merchant.
+    pub(crate) tier: Option<String>,
+    /// The balance that the call expected.
+    pub(crate) balance: Option<Decimal>,
+    /// The amount that it takes off the balance; all of it if there is none.
+    pub(crate) amount: Option<Decimal>,
+}
+
+impl ReconcilePlan {
+    pub(crate) fn new(call: Call, tier: Option<String>) -> Self {
+        Self {
+            operation: call.operation.name,
+            balance: decimal(&call.body, "checksum"),
+            amount: decimal(&call.body, "amount"),
+            reads: call.reads,
+            tier,
+        }
+    }
+}
+
+fn decimal(fields: &Fields, name: &str) -> Option<Decimal> {
+    fields.get(name)?.scalar_text()?.parse().ok()
+}

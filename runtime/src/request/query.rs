@@ -1,0 +1,71 @@
+//! Writing query strings the way a PHP server reads them.
+
+use percent_encoding::{AsciiSet, utf8_percent_encode};
+
+use super::path::ENCODED;
+use crate::json::{Fields, Value};
+
+/// Brackets in names carry meaning (`imp_uid[]`) and go as they are, as in the docs.
+const NAME: &AsciiSet = &ENCODED.remove(b'[').remove(b']');
+
+/// The fields as a query string; none without fields.
+pub(crate) fn write(fields: &Fields) -> Option<String> {
+    let mut pairs = Vec::new();
+    for (name, value) in fields.iter() {
+        push(&mut pairs, name, value);
+    }
+    (!pairs.is_empty()).then(|| pairs.join("&"))
+}
+
+fn push(pairs: &mut Vec<String>, name: &str, value: &Value) {
+    match value {
+        Value::List(values) => {
+            for value in values {
+                push(pairs, &format!("{name}[]"), value);
+            }
+        }
+        Value::Object(fields) => {
+            for (key, value) in fields.iter() {
+                push(pairs, &format!("{name}[{key}]"), value);
+            }
+        }
+        scalar => pairs.extend(scalar.scalar_text().map(|text| pair(name, text))),
+    }
+}
+
+fn pair(name: &str, text: &str) -> String {
+    let name = utf8_percent_encode(name, NAME);
+    let text = utf8_percent_encode(text, ENCODED);
+    format!("{name}={text}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_repeat_their_name_with_brackets() {
+        let fields = Fields::new()
+            .with("imp_uid", &vec!["a", "b&c"])
+            .with("extra[requester]", &"홍")
+            .with("sandbox", &true)
+            .with("page", &2_i64)
+            .with("absent", &None::<String>);
+        assert_eq!(
+            write(&fields).unwrap(),
+            "imp_uid[]=a&imp_uid[]=b%26c&extra[requester]=%ED%99%8D&sandbox=true&page=2"
+        );
+    }
+
+    #[test]
+    fn records_put_their_keys_in_brackets() {
+        let extra = Value::from(Fields::new().with("requester", &"admin"));
+        let fields = Fields::new().with("extra", &extra);
+        assert_eq!(write(&fields).unwrap(), "extra[requester]=admin");
+    }
+
+    #[test]
+    fn nothing_to_say_is_no_query() {
+        assert_eq!(write(&Fields::new()), None);
+    }
+}

@@ -1,0 +1,120 @@
+use super::*;
+use crate::operation::Requirement::{Optional, Required, Unsupported};
+use crate::operation::{Authorization, Method};
+use rust_decimal::Decimal;
+
+const NAME: Parameter = Parameter { max: Some(4), ..Parameter::new("name") };
+const AMOUNT: Parameter = Parameter { decisive: true, ..Parameter::new("amount") };
+const QUOTA: Parameter =
+    Parameter { minimum: Some(2), maximum: Some(12), ..Parameter::new("quota") };
+const PHONE: Parameter = Parameter {
+    required: true,
+    rules: &[("nice", Optional), ("kcp", Unsupported)],
+    ..Parameter::new("phone")
+};
+const KIND: Parameter =
+    Parameter { rules: &[("nice", Required)], others: Some(Unsupported), ..Parameter::new("kind") };
+const BIRTH: Parameter =
+    Parameter { required_when: &[("kind", &["person", "1"])], ..Parameter::new("birth") };
+const SCHEDULES: Parameter =
+    Parameter { fields: &[NAME, BIRTH, AMOUNT], ..Parameter::new("schedules") };
+
+const OPERATION: Operation = Operation {
+    name: "section.operation",
+    method: Method::Post,
+    route: "/",
+    authorization: Authorization::Bearer,
+    repeatable: false,
+    gateways: &["nice", "kcp", "uplus"],
+    parameters: &[NAME, AMOUNT, QUOTA, PHONE, KIND, BIRTH, SCHEDULES],
+};
+
+fn check(fields: &Fields, gateway: Option<&str>) -> Vec<(String, String)> {
+    let found = violations(&OPERATION, &[fields], gateway);
+    found.into_iter().map(|violation| (violation.parameter, violation.problem)).collect()
+}
+
+fn parameters(fields: &Fields, gateway: Option<&str>) -> Vec<String> {
+    check(fields, gateway).into_iter().map(|(parameter, _)| parameter).collect()
+}
+
+#[test]
+fn lengths_count_characters() {
+    assert!(check(&Fields::new().with("name", &"주문번호"), None).is_empty());
+    let (_, problem) = check(&Fields::new().with("name", &"주문번호1"), None).remove(0);
+    assert_eq!(problem, "has 5 characters; 4 are the most");
+}
+
+#[test]
+fn ranges_hold_at_both_ends() {
+    for (quota, fine) in [(1, false), (2, true), (12, true), (13, false), (-5, false)] {
+        let fields = Fields::new().with("quota", &(quota as i64));
+        assert_eq!(check(&fields, None).is_empty(), fine, "{quota}");
+    }
+}
+
+#[test]
+fn what_the_server_takes_as_left_out_is_no_value_where_leaving_out_is_a_command() {
+    let refused = |value: &dyn crate::json::ToJson| {
+        !check(&Fields::new().with("amount", value), None).is_empty()
+    };
+    for number in ["0", "0.00", "-0", "-1", "0E-5"] {
+        let decimal = Decimal::from_scientific(number).or_else(|_| number.parse::<Decimal>());
+        assert!(refused(&decimal.unwrap()), "{number}");
+        assert!(refused(&Value::Number(number.replace("E-5", ".0"))), "{number}");
+    }
+    assert!(refused(&"") && refused(&" \t") && refused(&"0") && refused(&"0.00"));
+    assert!(refused(&vec!["a", ""]));
+    assert!(!refused(&"a") && !refused(&"-1a") && !refused(&1_i64) && !refused(&"0a"));
+    assert!(!refused(&None::<i64>));
+}
+
+#[test]
+fn conditions_are_met_by_the_field_beside() {
+    for (kind, needed) in [("person", true), ("1", true), ("company", false)] {
+        let fields = Fields::new().with("kind", &kind);
+        let expected: &[&str] = if needed { &["birth"] } else { &[] };
+        assert_eq!(parameters(&fields, None), expected);
+        assert!(check(&fields.with("birth", &"880101"), None).is_empty());
+    }
+}
+
+#[test]
+fn every_violation_is_reported_at_once_and_where_it_is() {
+    let none = Vec::<String>::new();
+    let bad = Fields::new().with("name", &"too long").with("amount", &0_i64).with("list", &none);
+    let good = Fields::new().with("name", &"good");
+    let fields = Fields::new()
+        .with("name", &"too long")
+        .with("quota", &99_i64)
+        .with("schedules", &vec![Value::from(good), Value::from(bad)]);
+    assert_eq!(
+        parameters(&fields, None),
+        ["schedules[1].list", "name", "quota", "schedules[1].name", "schedules[1].amount"]
+    );
+}
+
+#[test]
+fn gateways_have_rules_of_their_own() {
+    let given = Fields::new().with("phone", &"010").with("kind", &"company");
+    let nothing = Fields::new();
+    for (fields, gateway, expected) in [
+        (&given, "nice", &[][..]),
+        (&given, "kcp", &["phone", "kind"]),
+        (&given, "uplus", &["kind"]),
+        (&given, "danal", &["gateway", "kind"]),
+        (&nothing, "nice", &["kind"]),
+        (&nothing, "kcp", &[]),
+        (&nothing, "uplus", &["phone"]),
+    ] {
+        assert_eq!(parameters(fields, Some(gateway)), expected, "{gateway}");
+        assert!(check(fields, None).is_empty(), "only where a gateway is named");
+    }
+}
+
+#[test]
+fn values_are_not_repeated() {
+    let fields = Fields::new().with("name", &"canary").with("quota", &424_242_i64);
+    let said = format!("{:?}", check(&fields, Some("nice")));
+    assert!(!said.contains("canary") && !said.contains("424242"), "{said}");
+}

@@ -1,0 +1,18 @@
+//! The names of error variants in traces.
+
+use crate::error::Error;
+
+/// The variant in snake case.
+pub(crate) fn error_kind(error: &Error) -> &'static str {
+    match error {
+        Error::Config(_) => "config",
+        Error::InvalidRequest(_) => "invalid_request",
+        Error::Transport(_) => "transport",
+        Error::Timeout(_) => "timeout",
+        Error::Status(_) => "status",
+        Error::Api(_) => "api",
+        Error::Decode(_) => "decode",
+        Error::OutcomeUnknown(_) => "outcome_unknown",
+        Error::Irreconcilable(_) => "irreconcilable",
+    }
+}

@@ -1,0 +1,30 @@
+//! What the generated crate adds: its client, and its payment.
+
+use rust_decimal::Decimal;
+
+use crate::error::Error;
+
+/// A client that can look up payments.
+pub trait PaymentSource: Sync {
+    /// What it finds.
+    type Payment: Verifiable;
+
+    /// `GET /payments/{imp_uid}`.
+    fn payment(&self, imp_uid: &str) -> impl Future<Output = Result<Self::Payment, Error>> + Send;
+}
+
+/// A payment, as far as verifying goes. All values as the server sent them.
+pub trait Verifiable: Send {
+    /// The payment's `imp_uid`.
+    fn imp_uid(&self) -> &str;
+    /// The payment's `merchant_uid`.
+    fn merchant_uid(&self) -> &str;
+    /// The payment's `amount`.
+    fn amount(&self) -> Decimal;
+    /// The payment's `cancel_amount`.
+    fn refunded(&self) -> Decimal;
+    /// The code of the payment's `currency`.
+    fn currency(&self) -> &str;
+    /// The code of the payment's `status`.
+    fn status(&self) -> &str;
+}
