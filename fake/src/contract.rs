@@ -82,7 +82,7 @@ pub struct Field {
     #[serde(default)]
     pub absent: bool,
     /// The greatest length in characters.
-    pub max: Option<usize>,
+    pub max_length: Option<usize>,
     /// The least number.
     pub minimum: Option<i64>,
     /// The greatest number.

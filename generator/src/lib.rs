@@ -14,6 +14,7 @@ pub mod diff;
 mod emit;
 mod format;
 mod json_schema;
+pub mod keywords;
 pub mod model;
 mod object;
 pub mod openapi;

@@ -8,6 +8,8 @@ mod rules;
 pub use answers::Page;
 pub use payment::PaymentLookup;
 
+pub use crate::keywords::{Evidence, Requirement, Risk};
+
 use std::collections::BTreeSet;
 
 /// The whole API.
@@ -130,7 +132,7 @@ pub struct Operation {
     /// Whether the call carries the access token.
     pub authorized: bool,
     /// May the same request be sent twice?
-    pub repeatable: bool,
+    pub idempotent: bool,
     /// How to find out what became of a request whose answer was lost: the first way whose keys the
     /// request has.
     pub reconcile: Vec<Reconcile>,
@@ -160,7 +162,7 @@ pub struct Reconcile {
     /// Which of the request's values go where in the read.
     pub keys: Vec<ReconcileKey>,
     /// What the record's being there shows.
-    pub proof: Proof,
+    pub expect: Evidence,
 }
 
 /// A value of the request that a read looks a record up by.
@@ -175,35 +177,6 @@ pub struct ReconcileKey {
     pub from: Vec<String>,
     /// The same names on the wire: `schedules.merchant_uid`.
     pub wire: String,
-}
-
-/// What a record's being there, or missing, shows about a request whose answer was lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Proof {
-    /// The request makes the record: there means done, missing means not done.
-    Created,
-    /// The request removes the record: missing means done, there means not done.
-    Removed,
-    /// The request lowers the balance: the record's `amount` less its `cancel_amount`, beside the
-    /// balance that the request expected, tells.
-    Balance,
-    /// It shows what is so now; only the caller can tell whether the request made it so.
-    State,
-}
-
-impl Proof {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Created, Self::Removed, Self::Balance, Self::State];
-
-    /// The word of the schema.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Created => "created",
-            Self::Removed => "removed",
-            Self::Balance => "balance",
-            Self::State => "state",
-        }
-    }
 }
 
 /// Method and path.
@@ -312,7 +285,7 @@ pub struct Field {
     /// Whether it is always there.
     pub required: bool,
     /// The greatest length in characters.
-    pub max: Option<u32>,
+    pub max_length: Option<u32>,
     /// The least number.
     pub minimum: Option<u32>,
     /// The greatest number.
@@ -343,48 +316,20 @@ pub struct Omission {
     /// Our English sentence.
     pub means: String,
     /// The decision that callers must take, where leaving it out by accident does harm.
-    pub decision: Option<Decision>,
+    pub explicit: Option<ExplicitOmission>,
 }
 
 /// Leaving a dangerous parameter out, or giving it: an enum of the generated code that `new` asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
+pub struct ExplicitOmission {
     /// What goes wrong when it is left out by accident.
-    pub hazard: Hazard,
+    pub risk: Risk,
     /// The enum: `CancelAmount`.
     pub name: String,
     /// The variant that leaves it out: `Full`.
-    pub left_out: String,
+    pub omit: String,
     /// The variant that gives it: `Partial`.
-    pub given: String,
-}
-
-/// What goes wrong when a parameter is left out by accident.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hazard {
-    /// More money moves than meant.
-    Money,
-    /// Everything is acted on instead of one thing.
-    All,
-    /// Nothing real happens.
-    Test,
-    /// A check that protects does not take place.
-    Unchecked,
-}
-
-impl Hazard {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Money, Self::All, Self::Test, Self::Unchecked];
-
-    /// The word of the schema.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Money => "money",
-            Self::All => "all",
-            Self::Test => "test",
-            Self::Unchecked => "unchecked",
-        }
-    }
+    pub value: String,
 }
 
 /// Who may see a value.
@@ -414,28 +359,6 @@ pub struct GatewayRule {
     pub requirement: Option<Requirement>,
     /// What is particular there.
     pub doc: Option<String>,
-}
-
-/// What a gateway asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Requirement {
-    /// It refuses the request without the parameter.
-    Required,
-    /// It takes it.
-    Optional,
-    /// It ignores or refuses it.
-    Unsupported,
-}
-
-impl Requirement {
-    /// The word of the schema, and of upstream.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Required => "required",
-            Self::Optional => "optional",
-            Self::Unsupported => "unsupported",
-        }
-    }
 }
 
 /// Another field and the codes of it that make this one required.

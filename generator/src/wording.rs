@@ -1,6 +1,6 @@
 //! Sentences that the crate's documentation and the OpenAPI document have in common.
 
-use crate::model::{Condition, Hazard, Operation, Requirement};
+use crate::model::{Condition, Operation, Requirement, Risk};
 
 /// What a gateway asks for, as the beginning of a sentence, in the order of lists.
 pub const REQUIREMENTS: [(Requirement, &str); 3] = [
@@ -11,7 +11,7 @@ pub const REQUIREMENTS: [(Requirement, &str); 3] = [
 
 /// Whether an operation may be sent again.
 pub fn repetition(operation: &Operation) -> &'static str {
-    if operation.repeatable {
+    if operation.idempotent {
         "Sending it again is safe."
     } else {
         "Not to be sent twice: after a lost answer, find out what happened before trying again."
@@ -19,12 +19,12 @@ pub fn repetition(operation: &Operation) -> &'static str {
 }
 
 /// What leaving a parameter out by accident does.
-pub fn hazard(hazard: Hazard) -> &'static str {
-    match hazard {
-        Hazard::Money => "moves more money than meant",
-        Hazard::All => "acts on everything instead of one thing",
-        Hazard::Test => "makes a test of what was meant to be real",
-        Hazard::Unchecked => "does away with a check that protects",
+pub fn risk(risk: Risk) -> &'static str {
+    match risk {
+        Risk::Money => "moves more money than meant",
+        Risk::All => "acts on everything instead of one thing",
+        Risk::Test => "makes a test of what was meant to be real",
+        Risk::Unchecked => "does away with a check that protects",
     }
 }
 

@@ -1,7 +1,7 @@
 //! Requests by way of their public constructors and setters.
 
 use portone_v1_generator::model::{
-    Api, Decision, Field, Operation, Parameter, Section, Shape, TypeId,
+    Api, ExplicitOmission, Field, Operation, Parameter, Section, Shape, TypeId,
 };
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -21,21 +21,21 @@ pub fn tokens(
     let fields: Vec<_> = sent.iter().map(|(parameter, value)| (&parameter.field, value)).collect();
     let decisions = operation.parameters.iter().filter_map(|Parameter { field, .. }| {
         let given = fields.iter().find(|(other, _)| other.name == field.name);
-        Some(taken(api, &module, field.decision()?, given.map(|(_, sample)| *sample)))
+        Some(taken(api, &module, field.explicit_omission()?, given.map(|(_, sample)| *sample)))
     });
     made(api, quote!(portone_v1::#module::#request), &fields, decisions.collect())
 }
 
-/// `Decision::Given(value)` or `Decision::LeftOut`
+/// `ExplicitOmission::Given(value)` or `ExplicitOmission::LeftOut`
 fn taken(
     api: &Api,
     module: &Ident,
-    decision: &Decision,
+    decision: &ExplicitOmission,
     given: Option<&Sample<'_>>,
 ) -> TokenStream {
     let name = format_ident!("{}", decision.name);
-    let left_out = format_ident!("{}", decision.left_out);
-    let variant = format_ident!("{}", decision.given);
+    let left_out = format_ident!("{}", decision.omit);
+    let variant = format_ident!("{}", decision.value);
     let Some(sample) = given else { return quote!(portone_v1::#module::#name::#left_out) };
     let value = match sample {
         Sample::List(samples) => {
@@ -65,7 +65,8 @@ fn made(
 ) -> TokenStream {
     let required = fields.iter().filter(|(field, _)| field.required);
     let arguments = required.map(|(_, sample)| value(api, sample)).chain(decisions);
-    let optional = fields.iter().filter(|(field, _)| !field.required && field.decision().is_none());
+    let optional =
+        fields.iter().filter(|(field, _)| !field.required && field.explicit_omission().is_none());
     let setters = optional.map(|(field, sample)| {
         let (setter, value) = (format_ident!("{}", field.name), value(api, sample));
         quote!(.#setter(#value))

@@ -19,10 +19,12 @@ fn the_schema_of_this_project_passes() {
 
 #[test]
 fn mistakes_go_to_standard_error() {
-    let run = Place::new(&SOUND.replace("safe", "saef")).run(&["check"]).expect(1);
+    let run = Place::new(&SOUND.replace("idempotent: true", "idempotent: ture"))
+        .run(&["check"])
+        .expect(1);
     assert_eq!(run.out, "");
     assert!(run.err.contains("error[E007]"), "{}", run.err);
-    assert!(run.err.contains("--> schema/sections/shop.yaml:10:12"), "{}", run.err);
+    assert!(run.err.contains("--> schema/sections/shop.yaml:10:17"), "{}", run.err);
     assert!(run.err.contains("`cargo xtask explain E007`"), "{}", run.err);
 }
 
@@ -54,7 +56,7 @@ fn a_file_that_is_not_text_is_named() {
 
 #[test]
 fn colour_is_only_for_those_who_want_it() {
-    let place = Place::new(&SOUND.replace("safe", "saef"));
+    let place = Place::new(&SOUND.replace("idempotent: true", "idempotent: ture"));
     let has_colour = |arguments: &[&str]| place.run(arguments).expect(1).err.contains('\u{1b}');
     assert!(!has_colour(&["check"]));
     assert!(!has_colour(&["check", "--color", "never"]));

@@ -14,7 +14,7 @@ fn generated() -> Place {
 fn a_schema_with_mistakes_changes_nothing() {
     let place = generated();
     let before = place.snapshot();
-    place.rewrite(&SOUND.replace("safe", "saef"));
+    place.rewrite(&SOUND.replace("idempotent: true", "idempotent: ture"));
     let run = place.run(&["generate"]).expect(1);
     assert_eq!(run.out, "");
     assert!(run.err.contains("error[E007]"), "{}", run.err);

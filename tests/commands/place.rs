@@ -20,7 +20,7 @@ operations:
     route: GET /orders
     title: 주문 조회 API
     doc: Reads orders.
-    retry: safe
+    idempotent: true
     returns: Status
 types:
   Status:

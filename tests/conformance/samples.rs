@@ -80,7 +80,7 @@ impl<'a> Sampler<'a> {
 
     /// What a field holds: as long as it can be, and as large.
     fn field(&mut self, field: &Field, breadth: Breadth) -> Sample<'a> {
-        match (self.value(field.ty, breadth), field.max) {
+        match (self.value(field.ty, breadth), field.max_length) {
             (Sample::Text(text), Some(max)) => Sample::Text(self.long(&text, max)),
             (Sample::Integer(number), _) => {
                 let number = field.minimum.map_or(number, |least| number.max(least.into()));

@@ -79,7 +79,7 @@ fn the_caret_stands_right_under_korean_text() {
 fn a_near_name_is_offered_for_every_kind_of_name() {
     for (fixture, name) in [
         ("E002", "route"),
-        ("E007", "safe"),
+        ("E007", "true"),
         ("E008", "GET"),
         ("E011", "OrderAnnotation"),
         ("E012", "nice"),

@@ -18,7 +18,7 @@ operations:
     route: GET /orders
     title: 주문 조회 API
     doc: Reads orders.
-    retry: safe
+    idempotent: true
     returns: none
 ";
 
@@ -176,10 +176,10 @@ fn line_ends_and_marks_of_other_systems_are_read() {
 
 #[test]
 fn mistakes_are_placed_right_behind_marks_of_other_systems() {
-    let wrong = SOUND.replace("safe", "saef");
+    let wrong = SOUND.replace("idempotent: true", "idempotent: ture");
     for text in [wrong.replace('\n', "\r\n"), format!("\u{feff}{wrong}")] {
         let printed = refused(&text);
-        assert!(printed.contains("shop.yaml:10:12"), "{printed}");
+        assert!(printed.contains("shop.yaml:10:17"), "{printed}");
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use portone_v1_generator::diff;
 use portone_v1_generator::model::{
-    Api, Choice, Condition, Decision, Enumeration, Field, Gateway, GatewayRule, Hazard, Item,
-    Method, Omission, Operation, Place, Privacy, Proof, Reconcile, Requirement, Shape, Type,
+    Api, Choice, Condition, Enumeration, Evidence, ExplicitOmission, Field, Gateway, GatewayRule,
+    Item, Method, Omission, Operation, Place, Privacy, Reconcile, Requirement, Risk, Shape, Type,
 };
 use portone_v1_tests::{change, fixture};
 
@@ -54,7 +54,7 @@ const MUTATIONS: &[Mutation] = &[
     ("Operation::authorized", "operation-no-longer-authorized", |api| {
         create(api).authorized = false;
     }),
-    ("Operation::repeatable", "operation-now-repeatable", |api| create(api).repeatable = true),
+    ("Operation::idempotent", "operation-now-repeatable", |api| create(api).idempotent = true),
     ("Operation::reconcile", "reconciliation-removed", |api| create(api).reconcile.clear()),
     ("Operation::reconcile", "reconciliation-added", |api| {
         let ways = create(api).reconcile.clone();
@@ -75,7 +75,7 @@ const MUTATIONS: &[Mutation] = &[
     ("Reconcile::read", "reconciliation-read-renamed", |api| way(api).read.push('s')),
     ("Reconcile::route", "reconciliation-changed", |api| way(api).route.path.push('!')),
     ("Reconcile::keys", "reconciliation-changed", |api| way(api).keys.clear()),
-    ("Reconcile::proof", "reconciliation-changed", |api| way(api).proof = Proof::State),
+    ("Reconcile::expect", "reconciliation-changed", |api| way(api).expect = Evidence::State),
     ("ReconcileKey::parameter", "reconciliation-changed", |api| {
         way(api).keys[0].parameter.push('!');
     }),
@@ -98,22 +98,22 @@ const MUTATIONS: &[Mutation] = &[
     }),
     ("Parameter::field", "request-setter-renamed", |api| memo(api).name.push('s')),
     ("Omission::means", "request-omission-changed", |api| omission(api).means.push('!')),
-    ("Omission::decision", "request-parameter-no-longer-decision", |api| {
-        omission(api).decision = None;
+    ("Omission::explicit", "request-parameter-no-longer-decision", |api| {
+        omission(api).explicit = None;
     }),
-    ("Omission::decision", "request-parameter-now-decision", |api| {
+    ("Omission::explicit", "request-parameter-now-decision", |api| {
         let omitted = Some(omission(api).clone());
         parameter(api, "memo").omitted = omitted;
     }),
-    ("Omission::decision", "request-decision-added", |api| {
+    ("Omission::explicit", "request-decision-added", |api| {
         let mut new = create(api).parameters[1].clone();
         new.field = Field { wire: "new".into(), name: "new".into(), ..decided(api).clone() };
         create(api).parameters.push(new);
     }),
-    ("Decision::hazard", "request-hazard-changed", |api| decision(api).hazard = Hazard::All),
-    ("Decision::name", "request-decision-renamed", |api| decision(api).name.push('s')),
-    ("Decision::left_out", "request-decision-renamed", |api| decision(api).left_out.push('s')),
-    ("Decision::given", "request-decision-renamed", |api| decision(api).given.push('s')),
+    ("ExplicitOmission::risk", "request-hazard-changed", |api| decision(api).risk = Risk::All),
+    ("ExplicitOmission::name", "request-decision-renamed", |api| decision(api).name.push('s')),
+    ("ExplicitOmission::omit", "request-decision-renamed", |api| decision(api).omit.push('s')),
+    ("ExplicitOmission::value", "request-decision-renamed", |api| decision(api).value.push('s')),
     ("GatewayRule::gateway", "request-gateway-rule-relaxed", |api| {
         parameter(api, "tel").rules[0].gateway.code = "nice".into();
     }),
@@ -181,12 +181,12 @@ const OF_A_FIELD: &[FieldMutation] = &[
     ("Field::doc", |field| field.doc.push('!')),
     ("Field::ty", |field| field.ty.item = Item::Boolean),
     ("Field::required", |field| field.required = !field.required),
-    ("Field::max", |field| field.max = Some(7)),
+    ("Field::max_length", |field| field.max_length = Some(7)),
     ("Field::minimum", |field| field.minimum = Some(7)),
     ("Field::maximum", |field| field.maximum = Some(7)),
     ("Field::default", |field| field.default = Some("7".into())),
     ("Field::omitted", |field| {
-        field.omitted = Some(Omission { means: "Nothing.".into(), decision: None });
+        field.omitted = Some(Omission { means: "Nothing.".into(), explicit: None });
     }),
     ("Field::privacy", |field| field.privacy = Privacy::Secret),
     ("Field::rules", |field| {
@@ -256,8 +256,8 @@ fn omission(api: &mut Api) -> &mut Omission {
     decided(api).omitted.as_mut().unwrap()
 }
 
-fn decision(api: &mut Api) -> &mut Decision {
-    omission(api).decision.as_mut().unwrap()
+fn decision(api: &mut Api) -> &mut ExplicitOmission {
+    omission(api).explicit.as_mut().unwrap()
 }
 
 fn ty<'a>(api: &'a mut Api, name: &str) -> &'a mut Type {

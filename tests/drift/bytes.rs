@@ -11,7 +11,7 @@ const UPSTREAM: &str = r#"{"swagger":"2.0","paths":{"/orders":{"post":{"summary"
     {"name":"memo","in":"formData","type":"string","x-portone-name":"새것"},
     {"name":"last","in":"formData","type":"string"}]}}}}"#;
 
-const HEAD: &str = "title: 주문\ndoc: Orders.\npage: shop\nnoun: Order\noperations:\n  place:\n    route: POST /orders\n    title: 주문\n    doc: Places.\n    retry: never\n    returns: none\n";
+const HEAD: &str = "title: 주문\ndoc: Orders.\npage: shop\nnoun: Order\noperations:\n  place:\n    route: POST /orders\n    title: 주문\n    doc: Places.\n    idempotent: false\n    returns: none\n";
 
 /// The part of the section behind `HEAD`, after a fix.
 fn fixed(body: &str) -> String {
@@ -28,9 +28,9 @@ fn fixed(body: &str) -> String {
 #[test]
 fn comments_stay_with_what_they_are_about() {
     let new = "      memo?:\n        type: string\n        title: 새것\n        doc: TODO\n";
-    let before = "    body: # all\n      # first\n      uid: # its\n        type: string # t\n# far left\n        title: 번호\n        doc: |\n          A text.\n\n          # no comment\n        max: 8 # m\n\n      # about last\n";
+    let before = "    body: # all\n      # first\n      uid: # its\n        type: string # t\n# far left\n        title: 번호\n        doc: |\n          A text.\n\n          # no comment\n        max_length: 8 # m\n\n      # about last\n";
     let after = "      last?: { type: string, title: 끝, doc: Last. }\n# the end\n";
-    let expected = before.replace("max: 8", "max: 9");
+    let expected = before.replace("max_length: 8", "max_length: 9");
     assert_eq!(
         fixed(&format!("{before}{after}")),
         expected.replace("\n\n      # about", &format!("\n{new}\n      # about")) + after
@@ -40,11 +40,11 @@ fn comments_stay_with_what_they_are_about() {
 #[test]
 fn a_file_without_a_last_newline_stays_one() {
     let text = fixed(
-        "    body:\n      last?: { type: string, title: 끝, doc: L. }\n      uid: { type: string, title: 번호, doc: U., max: 9 }",
+        "    body:\n      last?: { type: string, title: 끝, doc: L. }\n      uid: { type: string, title: 번호, doc: U., max_length: 9 }",
     );
     assert!(
         text.ends_with(
-            "max: 9 }\n      memo?:\n        type: string\n        title: 새것\n        doc: TODO"
+            "max_length: 9 }\n      memo?:\n        type: string\n        title: 새것\n        doc: TODO"
         ),
         "{text}"
     );
@@ -53,21 +53,21 @@ fn a_file_without_a_last_newline_stays_one() {
 #[test]
 fn quotes_stay() {
     let text = fixed(
-        "    body:\n      'uid?': { 'type': 'string', title: \"번호\", doc: 'U.', \"max\": 7 }\n      \"last\": { type: string, title: 끝, doc: L. }\n      memo?: { type: string, title: 새것, doc: N. }\n",
+        "    body:\n      'uid?': { 'type': 'string', title: \"번호\", doc: 'U.', \"max_length\": 7 }\n      \"last\": { type: string, title: 끝, doc: L. }\n      memo?: { type: string, title: 새것, doc: N. }\n",
     );
     assert_eq!(
         text,
-        "    body:\n      'uid': { 'type': 'string', title: \"번호\", doc: 'U.', \"max\": 9 }\n      \"last?\": { type: string, title: 끝, doc: L. }\n      memo?: { type: string, title: 새것, doc: N. }\n"
+        "    body:\n      'uid': { 'type': 'string', title: \"번호\", doc: 'U.', \"max_length\": 9 }\n      \"last?\": { type: string, title: 끝, doc: L. }\n      memo?: { type: string, title: 새것, doc: N. }\n"
     );
 }
 
 #[test]
 fn the_last_member_and_the_first_of_braces_can_go() {
     let text = fixed(
-        "    body:\n      uid: { type: string, title: 번호, doc: U., max: 9 }\n      memo?: { max: 3, type: string, title: 새것, doc: N. }\n      last?: { type: string, title: 끝, doc: L., max: 3 }\n",
+        "    body:\n      uid: { type: string, title: 번호, doc: U., max_length: 9 }\n      memo?: { max_length: 3, type: string, title: 새것, doc: N. }\n      last?: { type: string, title: 끝, doc: L., max_length: 3 }\n",
     );
     assert_eq!(
         text,
-        "    body:\n      uid: { type: string, title: 번호, doc: U., max: 9 }\n      memo?: { type: string, title: 새것, doc: N. }\n      last?: { type: string, title: 끝, doc: L. }\n"
+        "    body:\n      uid: { type: string, title: 번호, doc: U., max_length: 9 }\n      memo?: { type: string, title: 새것, doc: N. }\n      last?: { type: string, title: 끝, doc: L. }\n"
     );
 }

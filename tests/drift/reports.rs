@@ -57,7 +57,7 @@ fn json_says_where_a_parameter_and_where_a_field_is() {
     assert_eq!((&parameter["ours"], &parameter["theirs"]), (&json!("40"), &json!("64")));
     assert_eq!(parameter["file"], "schema/sections/shop.yaml");
     assert_eq!(parameter["line"], 14);
-    assert_eq!(parameter["suggestion"], "max: 64");
+    assert_eq!(parameter["suggestion"], "max_length: 64");
     let field = find("field-added OrderAnnotation memo");
     assert_eq!((&field["operation"], &field["type"]), (&Value::Null, &json!("OrderAnnotation")));
     assert_eq!((&field["location"], &field["field"]), (&json!(""), &json!("memo")));

@@ -25,7 +25,7 @@ fn operation(text: &mut String, length: usize) {
     let name = "o".repeat(length);
     let _ = write!(
         text,
-        "  {name}:\n    route: POST /{name}\n    title: 폭\n    doc: A width.\n    retry: never\n    body:\n"
+        "  {name}:\n    route: POST /{name}\n    title: 폭\n    doc: A width.\n    idempotent: false\n    body:\n"
     );
     field(text, &"r".repeat(length), "string");
     field(text, &format!("{}?", "l".repeat(length)), "[string]");

@@ -55,9 +55,9 @@ operations:
     route: GET /orders
     title: 주문 조회 API
     doc: Reads orders.
-    retry: safe
+    idempotent: true
     query:
-      ids?: { type: [string], title: 주문번호, doc: The numbers., max: 40, gateways: { nice: required } }
+      ids?: { type: [string], title: 주문번호, doc: The numbers., max_length: 40, gateways: { nice: required } }
     returns: none
 ";
 
@@ -66,10 +66,10 @@ fn wrong_documents_are_refused() {
     let validator = validator();
     assert!(validator.is_valid(&json(SOUND)));
     for (what, right, wrong) in [
-        ("an unknown key", "    retry: safe", "    retry: safe\n    colour: red"),
+        ("an unknown key", "    idempotent: true", "    idempotent: true\n    colour: red"),
         ("a missing doc", "    doc: Reads orders.\n", ""),
-        ("a wrong word", "retry: safe", "retry: saef"),
-        ("a wrong kind", "max: 40", "max: forty"),
+        ("a wrong word", "idempotent: true", "idempotent: ture"),
+        ("a wrong kind", "max_length: 40", "max_length: forty"),
         ("a missing type", "type: [string], ", ""),
         ("a list of two", "[string]", "[string, integer]"),
         ("a wrong rule", "nice: required", "nice: mandatory"),

@@ -36,7 +36,7 @@ pub fn text(value: &Value) -> Option<String> {
 
 fn short(field: &Field, text: String) -> Result<Value, String> {
     let length = text.chars().count();
-    match field.max {
+    match field.max_length {
         Some(max) if length > max => Err(format!("has {length} characters, and {max} are allowed")),
         _ => Ok(text.into()),
     }

@@ -14,7 +14,7 @@ pub fn of(api: &Api, field: &Field) -> Object {
         .and(ty(api, field.ty))
         .flag("required", field.required)
         .flag("absent", field.documented_required && !field.required)
-        .maybe("max", field.max)
+        .maybe("max_length", field.max_length)
         .maybe("minimum", field.minimum)
         .maybe("maximum", field.maximum)
         .maybe("default", field.default.as_deref())

@@ -6,7 +6,7 @@ mod suggest;
 
 pub use codes::Code;
 pub use render::{Style, render};
-pub use suggest::{did_you_mean, nearest};
+pub use suggest::{alternatives, did_you_mean, nearest};
 
 use crate::source::Span;
 

@@ -38,3 +38,13 @@ pub fn did_you_mean<'a>(
         more => Some(format!("{more} names are known here, and none is like it")),
     }
 }
+
+/// The allowed values as a phrase: "`a`, `b` or `c`".
+pub fn alternatives(words: &[&str]) -> String {
+    let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
+    }
+}

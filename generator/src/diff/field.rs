@@ -31,7 +31,7 @@ impl Pair<'_, '_> {
             doc,
             ty,
             required,
-            max,
+            max_length,
             minimum,
             maximum,
             default,
@@ -51,7 +51,7 @@ impl Pair<'_, '_> {
         changes.extend(self.spot.prose([("title", &**title, &*new.title), ("doc", doc, &new.doc)]));
         changes.extend(self.ty(*ty));
         changes.extend(self.required(*required, *documented_required));
-        changes.extend(limits::length(self, *max));
+        changes.extend(limits::length(self, *max_length));
         changes.extend(limits::range(self, (*minimum, *maximum)));
         omission::compare(self, default.as_deref(), omitted.as_ref(), changes);
         changes.extend(self.privacy(*privacy));

@@ -8,7 +8,7 @@ type Range = (Option<u32>, Option<u32>);
 
 /// The greatest length.
 pub fn length(pair: &Pair<'_, '_>, before: Option<u32>) -> Option<Change> {
-    let after = pair.after.field.max;
+    let after = pair.after.field.max_length;
     let request = if tighter_maximum(before, after) {
         &rules::LENGTH_TIGHTENED
     } else {

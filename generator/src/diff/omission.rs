@@ -4,7 +4,7 @@ use super::field::Pair;
 use super::members::Members;
 use super::owner::decision;
 use super::{Change, rules};
-use crate::model::{Decision, Hazard, Omission};
+use crate::model::{ExplicitOmission, Omission, Risk};
 
 /// Every change of what leaving it out does.
 pub fn compare(
@@ -15,7 +15,7 @@ pub fn compare(
 ) {
     let new = pair.after.field;
     let means = |omitted: Option<&Omission>| {
-        let Omission { means, decision: _ } = omitted?;
+        let Omission { means, explicit: _ } = omitted?;
         Some(means.clone())
     };
     let (old_text, new_text) = (means(omitted), means(new.omitted.as_ref()));
@@ -24,7 +24,7 @@ pub fn compare(
     let defaults = (&rules::DEFAULT_DOCUMENTED, &rules::DEFAULT_CHANGED);
     changes.extend(fact(pair, defaults, default.map(str::to_owned), new.default.clone()));
     changes.extend(decisions(pair));
-    changes.extend(hazard(pair));
+    changes.extend(risk(pair));
 }
 
 /// A fact that is new in the docs, or another one.
@@ -54,14 +54,14 @@ fn decisions(pair: &Pair<'_, '_>) -> Option<Change> {
 }
 
 /// `CancelAmount::{Full, Partial}`
-fn words(decision: &Decision) -> String {
-    let Decision { hazard: _, name, left_out, given } = decision;
-    format!("{name}::{{{left_out}, {given}}}")
+fn words(decision: &ExplicitOmission) -> String {
+    let ExplicitOmission { risk: _, name, omit, value } = decision;
+    format!("{name}::{{{omit}, {value}}}")
 }
 
-fn hazard(pair: &Pair<'_, '_>) -> Option<Change> {
-    let hazard = |decision: &Decision| Hazard::word(decision.hazard);
-    let old = hazard(decision(pair.before.field)?);
-    let new = hazard(decision(pair.after.field)?);
+fn risk(pair: &Pair<'_, '_>) -> Option<Change> {
+    let risk = |decision: &ExplicitOmission| Risk::word(decision.risk);
+    let old = risk(decision(pair.before.field)?);
+    let new = risk(decision(pair.after.field)?);
     (old != new).then(|| pair.spot.became(&rules::HAZARD_CHANGED, old, new))
 }

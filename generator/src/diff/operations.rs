@@ -53,7 +53,7 @@ impl Pair<'_, '_> {
             docs_id,
             route,
             authorized,
-            repeatable,
+            idempotent,
             reconcile,
             gateways,
             notes,
@@ -75,7 +75,7 @@ impl Pair<'_, '_> {
         ]));
         changes.extend(self.route(&route.to_string(), parameters));
         changes.extend(self.authorized(*authorized));
-        changes.extend(self.repeatable(*repeatable));
+        changes.extend(self.idempotent(*idempotent));
         changes.extend(reconciliation::compare(spot, reconcile, &new.reconcile));
         changes.extend(gateways::supporting(spot, gateways, &new.gateways));
         changes.extend(gateways::notes(spot, notes, &new.notes));
@@ -127,9 +127,9 @@ impl Pair<'_, '_> {
         differs(&self.spot, rule, words(before), words(after))
     }
 
-    fn repeatable(&self, before: bool) -> Option<Change> {
-        let words = |repeatable| if repeatable { "retry: safe" } else { "retry: never" };
-        let after = self.after.operation.repeatable;
+    fn idempotent(&self, before: bool) -> Option<Change> {
+        let words = |idempotent| if idempotent { "idempotent: true" } else { "idempotent: false" };
+        let after = self.after.operation.idempotent;
         let rule = if after { &rules::NOW_REPEATABLE } else { &rules::NO_LONGER_REPEATABLE };
         differs(&self.spot, rule, words(before), words(after))
     }

@@ -1,7 +1,7 @@
 //! A struct with fields in one of the models: a request, or a record.
 
 use super::signature;
-use crate::model::{Api, Decision, Field, Operation, Parameter, Place};
+use crate::model::{Api, ExplicitOmission, Field, Operation, Parameter, Place};
 
 /// A field, and the part of the request that it goes in.
 #[derive(Clone, Copy)]
@@ -92,6 +92,6 @@ pub fn is_argument(field: &Field) -> bool {
 }
 
 /// The decision that leaving it out is.
-pub fn decision(field: &Field) -> Option<&Decision> {
-    field.omitted.as_ref()?.decision.as_ref()
+pub fn decision(field: &Field) -> Option<&ExplicitOmission> {
+    field.omitted.as_ref()?.explicit.as_ref()
 }

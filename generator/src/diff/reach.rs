@@ -62,5 +62,5 @@ pub fn moves_money(api: &Api, operation: &Operation) -> bool {
         Shape::Enumeration(_) | Shape::Choice(_) => false,
     };
     let types = || sent(api, operation).into_iter().chain(received(api, operation));
-    !operation.repeatable && (direct || types().any(|id| holds(&id)))
+    !operation.idempotent && (direct || types().any(|id| holds(&id)))
 }

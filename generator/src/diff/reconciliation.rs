@@ -23,15 +23,15 @@ pub fn compare(spot: &Spot, before: &[Reconcile], after: &[Reconcile]) -> Option
 
 /// The same but for the name of the read.
 fn same(before: &Reconcile, after: &Reconcile) -> bool {
-    let Reconcile { read: _, route, keys, proof } = before;
-    *route == after.route && *keys == after.keys && *proof == after.proof
+    let Reconcile { read: _, route, keys, expect } = before;
+    *route == after.route && *keys == after.keys && *expect == after.expect
 }
 
-/// `payments.get` by `imp_uid`, which proves balance
+/// `payments.get` by `imp_uid`, expecting balance
 fn words(way: &Reconcile) -> String {
-    let Reconcile { read, route: _, keys, proof } = way;
+    let Reconcile { read, route: _, keys, expect } = way;
     let keys = keys.iter().map(key).collect::<Vec<_>>().join(" and ");
-    format!("`{read}` by {keys}, which proves {}", proof.word())
+    format!("`{read}` by {keys}, expecting {}", expect.word())
 }
 
 fn key(key: &ReconcileKey) -> String {

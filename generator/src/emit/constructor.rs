@@ -30,11 +30,11 @@ fn required<'f>(fields: &[&'f Field]) -> impl Iterator<Item = &'f Field> {
 }
 
 fn decided<'f>(fields: &[&'f Field]) -> impl Iterator<Item = &'f Field> {
-    fields.iter().copied().filter(|field| field.decision().is_some())
+    fields.iter().copied().filter(|field| field.explicit_omission().is_some())
 }
 
 fn optional<'f>(fields: &[&'f Field]) -> impl Iterator<Item = &'f Field> {
-    fields.iter().copied().filter(|field| !field.required && field.decision().is_none())
+    fields.iter().copied().filter(|field| !field.required && field.explicit_omission().is_none())
 }
 
 fn new(api: &Api, fields: &[&Field]) -> TokenStream {
@@ -59,7 +59,7 @@ fn new(api: &Api, fields: &[&Field]) -> TokenStream {
 
 fn argument(api: &Api, field: &Field) -> TokenStream {
     let name = ident(&field.name);
-    let ty = match field.decision() {
+    let ty = match field.explicit_omission() {
         Some(_) => types::sent(api, field),
         None => types::argument(api, field.ty),
     };
@@ -69,7 +69,7 @@ fn argument(api: &Api, field: &Field) -> TokenStream {
 fn given(field: &Field) -> TokenStream {
     let name = ident(&field.name);
     let stored = types::stored(field.ty, &name);
-    let as_it_is = field.decision().is_some() || name == stored.to_string();
+    let as_it_is = field.explicit_omission().is_some() || name == stored.to_string();
     if as_it_is { quote!(#name) } else { quote!(#name: #stored) }
 }
 

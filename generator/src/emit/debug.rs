@@ -35,7 +35,7 @@ pub fn implementation(name: &str, fields: &[&Field]) -> TokenStream {
 
 fn shown(field: &Field) -> TokenStream {
     let (name, member) = (&field.name, ident(&field.name));
-    if field.decision().is_some() {
+    if field.explicit_omission().is_some() {
         // Its own `Debug` hides what has to be hidden.
         return quote!(.field(#name, &self.#member));
     }

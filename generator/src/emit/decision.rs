@@ -6,11 +6,11 @@ use quote::quote;
 
 use super::docs::{self, Docs};
 use super::{ident, markdown, types};
-use crate::model::{Api, Decision, Field, Operation, Section};
+use crate::model::{Api, ExplicitOmission, Field, Operation, Section};
 
 /// A decision and where it has to be taken; several operations can ask for the same one.
 struct Use<'a> {
-    decision: &'a Decision,
+    decision: &'a ExplicitOmission,
     field: &'a Field,
     operation: &'a Operation,
 }
@@ -29,7 +29,9 @@ pub fn all(api: &Api, section: &Section) -> Vec<TokenStream> {
 
 fn uses(operation: &Operation) -> impl Iterator<Item = Use<'_>> {
     let fields = operation.parameters.iter().map(|parameter| &parameter.field);
-    fields.filter_map(move |field| Some(Use { decision: field.decision()?, field, operation }))
+    fields.filter_map(move |field| {
+        Some(Use { decision: field.explicit_omission()?, field, operation })
+    })
 }
 
 fn tokens(api: &Api, uses: &[Use<'_>]) -> TokenStream {
@@ -48,7 +50,7 @@ fn definition(api: &Api, uses: &[Use<'_>]) -> TokenStream {
     let left_out_docs = left_out_docs(uses).tokens();
     let given_docs = given_docs(uses).tokens();
     let (name, ty) = (ident(&decision.name), types::whole(api, field.ty));
-    let (left_out, given) = (ident(&decision.left_out), ident(&decision.given));
+    let (left_out, given) = (ident(&decision.omit), ident(&decision.value));
     quote! {
         #documentation
         #[derive(Clone, #debug PartialEq)]
@@ -108,8 +110,8 @@ fn constructor(api: &Api, one: &Use<'_>) -> Option<TokenStream> {
     if argument.to_string() == whole.to_string() {
         return None;
     }
-    let (name, given) = (ident(&decision.name), ident(&decision.given));
-    let small = ident(&decision.given.to_snake_case());
+    let (name, given) = (ident(&decision.name), ident(&decision.value));
+    let small = ident(&decision.value.to_snake_case());
     let documentation =
         Docs::new(&format!("[`Self::{given}`] of a value that is converted first."));
     let documentation = documentation.tokens();
@@ -127,9 +129,9 @@ fn constructor(api: &Api, one: &Use<'_>) -> Option<TokenStream> {
     })
 }
 
-fn debug(decision: &Decision) -> TokenStream {
+fn debug(decision: &ExplicitOmission) -> TokenStream {
     let name = ident(&decision.name);
-    let (left_out, given) = (&decision.left_out, &decision.given);
+    let (left_out, given) = (&decision.omit, &decision.value);
     let (left_out_name, given_name) = (ident(left_out), ident(given));
     quote! {
         impl fmt::Debug for #name {
@@ -146,9 +148,9 @@ fn debug(decision: &Decision) -> TokenStream {
 }
 
 /// What is left out is absent.
-fn writing(decision: &Decision) -> TokenStream {
+fn writing(decision: &ExplicitOmission) -> TokenStream {
     let name = ident(&decision.name);
-    let (left_out, given) = (ident(&decision.left_out), ident(&decision.given));
+    let (left_out, given) = (ident(&decision.omit), ident(&decision.value));
     quote! {
         impl ToJson for #name {
             fn to_json(&self) -> Value {

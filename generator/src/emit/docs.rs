@@ -8,7 +8,8 @@ use unicode_width::UnicodeWidthStr;
 use super::LINE;
 use super::markdown::{list, prose};
 use crate::model::{
-    Choice, Decision, Field, Gateway, Item, Omission, Operation, Requirement, Section, Type, Value,
+    Choice, ExplicitOmission, Field, Gateway, Item, Omission, Operation, Requirement, Section,
+    Type, Value,
 };
 use crate::wording;
 
@@ -213,10 +214,10 @@ pub fn required_parameter(field: &Field) -> String {
 }
 
 /// What a decision is about, and what taking it by accident does.
-pub fn decision(field: &Field, decision: &Decision) -> Docs {
-    let hazard = wording::hazard(decision.hazard);
+pub fn decision(field: &Field, decision: &ExplicitOmission) -> Docs {
+    let risk = wording::risk(decision.risk);
     let wire = &field.wire;
-    Docs::new(&format!("Whether to give `{wire}`: leaving it out by accident {hazard}."))
+    Docs::new(&format!("Whether to give `{wire}`: leaving it out by accident {risk}."))
         .paragraph(&prose(&field.title))
 }
 
@@ -245,7 +246,7 @@ pub fn facts(field: &Field) -> String {
         Item::Timestamp => facts.push("Unix seconds".to_owned()),
         _ => {}
     }
-    if let Some(max) = field.max {
+    if let Some(max) = field.max_length {
         facts.push(format!("at most {max} characters"));
     }
     match (field.minimum, field.maximum) {
@@ -284,8 +285,8 @@ fn rules(field: &Field) -> Vec<String> {
 
 fn omission(omitted: &Omission) -> String {
     let means = prose(&omitted.means);
-    match &omitted.decision {
-        Some(Decision { name, left_out, .. }) => format!("With [`{name}::{left_out}`]: {means}"),
+    match &omitted.explicit {
+        Some(ExplicitOmission { name, omit, .. }) => format!("With [`{name}::{omit}`]: {means}"),
         None => format!("Left out: {means}"),
     }
 }

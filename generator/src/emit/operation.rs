@@ -56,14 +56,14 @@ fn described(
     });
     let route = route(operation);
     let authorization = ident(if operation.authorized { "Bearer" } else { "None" });
-    let repeatable = operation.repeatable;
+    let idempotent = operation.idempotent;
     quote! {
         const #constant: Operation = Operation {
             name: #name,
             method: Method::#method,
             route: #route,
             authorization: Authorization::#authorization,
-            repeatable: #repeatable,
+            repeatable: #idempotent,
             gateways: #gateways,
             parameters: #parameters,
         };

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{ident, operation};
-use crate::model::{Api, Field, Operation, Proof, Reconcile, ReconcileKey, Section};
+use crate::model::{Api, Evidence, Field, Operation, Reconcile, ReconcileKey, Section};
 
 /// The read operations of other sections that a section's requests are reconciled by. They are
 /// copied, because the other section may not be compiled.
@@ -69,7 +69,7 @@ fn added(ways: &[Way<'_>]) -> TokenStream {
 /// A way with its keys looked up.
 struct Way<'a> {
     read: Ident,
-    proof: Proof,
+    proof: Evidence,
     keys: Vec<Key<'a>>,
 }
 
@@ -88,7 +88,7 @@ impl<'a> Way<'a> {
             None => ident("READ"),
         };
         let keys = way.keys.iter().filter_map(|key| Key::new(operation, key)).collect();
-        Self { read, proof: way.proof, keys }
+        Self { read, proof: way.expect, keys }
     }
 
     /// Whether the request has the keys; nothing when it always has them.
@@ -146,9 +146,9 @@ impl<'a> Key<'a> {
     /// A pattern and what it has to match.
     fn presence(&self) -> Option<(TokenStream, TokenStream)> {
         let name = ident(&self.field.name);
-        let pattern = match self.field.decision() {
+        let pattern = match self.field.explicit_omission() {
             Some(decision) => {
-                let (decision, given) = (ident(&decision.name), ident(&decision.given));
+                let (decision, given) = (ident(&decision.name), ident(&decision.value));
                 quote!(#decision::#given(#name))
             }
             None if self.field.required => return None,
@@ -176,12 +176,12 @@ impl<'a> Key<'a> {
     }
 }
 
-fn proof(proof: Proof) -> TokenStream {
+fn proof(proof: Evidence) -> TokenStream {
     let name = ident(match proof {
-        Proof::Created => "Created",
-        Proof::Removed => "Removed",
-        Proof::Balance => "Balance",
-        Proof::State => "State",
+        Evidence::Exists => "Created",
+        Evidence::Absent => "Removed",
+        Evidence::Balance => "Balance",
+        Evidence::State => "State",
     });
     quote!(Proof::#name)
 }

@@ -44,10 +44,10 @@ fn parameter(field: &Field, nested: Option<TokenStream>) -> Option<TokenStream> 
     }
     let wire = &field.wire;
     let number = Literal::u32_unsuffixed;
-    let max = field.max.map(number).map(|max| quote!(max: Some(#max),));
+    let max = field.max_length.map(number).map(|max| quote!(max: Some(#max),));
     let minimum = field.minimum.map(number).map(|minimum| quote!(minimum: Some(#minimum),));
     let maximum = field.maximum.map(number).map(|maximum| quote!(maximum: Some(#maximum),));
-    let decisive = field.decision().map(|_| quote!(decisive: true,));
+    let decisive = field.explicit_omission().map(|_| quote!(decisive: true,));
     let rules = by_gateway(field);
     let others = field.others.map(requirement).map(|others| quote!(others: Some(#others),));
     let conditions = conditions(&field.conditions);

@@ -29,7 +29,7 @@ pub fn whole(api: &Api, ty: TypeRef) -> TokenStream {
 
 /// A field of a request: what is optional can be left out, by a decision where that does harm.
 pub fn sent(api: &Api, field: &Field) -> TokenStream {
-    if let Some(decision) = field.decision() {
+    if let Some(decision) = field.explicit_omission() {
         let name = ident(&decision.name);
         return quote!(#name);
     }

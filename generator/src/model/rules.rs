@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Api, Decision, Field, Operation, Shape, TypeId};
+use super::{Api, ExplicitOmission, Field, Operation, Shape, TypeId};
 
 impl Api {
     /// Whether anything is asked of a request of this operation.
@@ -33,14 +33,14 @@ impl Api {
 impl Field {
     /// Whether anything is asked of its own value.
     pub fn is_ruled(&self) -> bool {
-        let bounded = self.max.or(self.minimum).or(self.maximum).is_some();
+        let bounded = self.max_length.or(self.minimum).or(self.maximum).is_some();
         let at_gateways =
             self.others.is_some() || self.rules.iter().any(|rule| rule.requirement.is_some());
-        bounded || at_gateways || !self.conditions.is_empty() || self.decision().is_some()
+        bounded || at_gateways || !self.conditions.is_empty() || self.explicit_omission().is_some()
     }
 
     /// The decision that callers must take about it.
-    pub fn decision(&self) -> Option<&Decision> {
-        self.omitted.as_ref()?.decision.as_ref()
+    pub fn explicit_omission(&self) -> Option<&ExplicitOmission> {
+        self.omitted.as_ref()?.explicit.as_ref()
     }
 }

@@ -11,7 +11,7 @@ pub fn operation(operation: &Operation) -> Object {
     let notes = notes.map(|(gateway, note)| (gateway.code.as_str(), note.as_str()));
     let gateways = operation.gateways.iter().map(|gateway| gateway.code.as_str());
     Object::new()
-        .with("x-portone-retry", if operation.repeatable { "safe" } else { "never" })
+        .with("x-portone-idempotent", operation.idempotent)
         .list("x-portone-reconcile", operation.reconcile.iter().map(reconcile))
         .list("x-portone-gateways", gateways)
         .nested("x-portone-gateway-notes", notes.collect())
@@ -25,7 +25,7 @@ fn reconcile(way: &Reconcile) -> Object {
     Object::new()
         .with("operationId", super::operation::id(&way.read))
         .with("by", keys.map(|key| (&key.parameter, key.wire.as_str())).collect::<Object>())
-        .with("proves", way.proof.word())
+        .with("expect", way.expect.word())
 }
 
 /// Secrecy, rules and history of a field.
@@ -44,11 +44,8 @@ pub fn field(field: &Field) -> Object {
 
 /// A sentence, or an object where leaving it out by accident does harm.
 fn omitted(omission: &Omission) -> Value {
-    let Some(decision) = &omission.decision else { return omission.means.as_str().into() };
-    Object::new()
-        .with("means", omission.means.as_str())
-        .with("hazard", decision.hazard.word())
-        .into()
+    let Some(explicit) = &omission.explicit else { return omission.means.as_str().into() };
+    Object::new().with("means", omission.means.as_str()).with("risk", explicit.risk.word()).into()
 }
 
 fn gateways(field: &Field) -> Object {

@@ -45,7 +45,7 @@ fn limited(api: &Api, field: &Field) -> Object {
 
 fn limits(field: &Field) -> Object {
     Object::new()
-        .maybe("maxLength", field.max)
+        .maybe("maxLength", field.max_length)
         .maybe("minimum", field.minimum)
         .maybe("maximum", field.maximum)
 }

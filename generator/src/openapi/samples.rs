@@ -98,10 +98,10 @@ pub fn of(field: &Field, item: Item) -> Value {
     }
     // What is not personal and called `name` is what is being bought.
     if field.wire == "name" && !field.privacy.hidden() && item == Item::String {
-        return shortened("머그컵 2개".to_owned(), field.max).into();
+        return shortened("머그컵 2개".to_owned(), field.max_length).into();
     }
     match plain(&field.wire, item) {
-        Value::String(text) => shortened(text, field.max).into(),
+        Value::String(text) => shortened(text, field.max_length).into(),
         Value::Number(number) => limited(number.as_i64().unwrap_or_default(), field).into(),
         value => value,
     }

@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 
 use crate::diagnostics::{Diagnostic, Log, codes};
-use crate::model::{Decision, Field, Hazard, Place, Privacy, TypeRef};
+use crate::model::{ExplicitOmission, Field, Place, Privacy, TypeRef};
 use crate::resolve::fields::wire_name;
 use crate::resolve::names::{Scope, Use};
 use crate::source::Span;
 use crate::syntax::field::Field as Syntax;
-use crate::syntax::omission::Decision as Declaration;
+use crate::syntax::omission::ExplicitOmission as Declaration;
 use crate::syntax::values::Entries;
-use crate::syntax::words;
 use crate::syntax::yaml::Key;
 
 /// The decisions of one section: operations that need the same one share it.
@@ -22,7 +21,7 @@ pub struct Decisions {
 /// All that the generated enum is made of.
 #[derive(PartialEq, Eq)]
 struct Enum {
-    decision: Decision,
+    decision: ExplicitOmission,
     ty: TypeRef,
     privacy: Privacy,
 }
@@ -44,7 +43,7 @@ impl Decisions {
         }
         let decision = self.decision(field, key, declaration, types, log);
         if let Some(omitted) = &mut field.omitted {
-            omitted.decision = Some(decision);
+            omitted.explicit = Some(decision);
         }
     }
 
@@ -56,14 +55,14 @@ impl Decisions {
         declaration: &Declaration,
         types: &mut Scope,
         log: &mut Log,
-    ) -> Decision {
+    ) -> ExplicitOmission {
         let mut variants = Scope::new(Use::Alternative);
         let mut variant = |what, text| variants.name(what, key.span, Some(text), log);
-        let decision = Decision {
-            hazard: hazard(declaration.hazard),
+        let decision = ExplicitOmission {
+            risk: declaration.risk,
             name: declaration.rust.value.clone(),
-            left_out: variant("left_out", &declaration.left_out),
-            given: variant("given", &declaration.given),
+            omit: variant("omit", &declaration.omit),
+            value: variant("value", &declaration.value),
         };
         let span = declaration.rust.span_or(key.span);
         let made = Enum { decision: decision.clone(), ty: field.ty, privacy: field.privacy };
@@ -83,7 +82,7 @@ impl Decisions {
 pub fn refuse(fields: &Entries<Syntax>, log: &mut Log) {
     for (key, field) in fields.iter() {
         let omitted = field.omitted.as_ref();
-        if let Some(declaration) = omitted.and_then(|omitted| omitted.decision.as_ref()) {
+        if let Some(declaration) = omitted.and_then(|omitted| omitted.explicit.as_ref()) {
             log.push(misplaced(declaration, key, "a field of a record asks for no decision"));
         }
     }
@@ -91,7 +90,7 @@ pub fn refuse(fields: &Entries<Syntax>, log: &mut Log) {
 
 fn declared<'s>(field: &Field, entries: &'s Entries<Syntax>) -> Option<(&'s Key, &'s Declaration)> {
     let (key, syntax) = entries.iter().find(|(key, _)| wire_name(key).0 == field.wire)?;
-    Some((key, syntax.omitted.as_ref()?.decision.as_ref()?))
+    Some((key, syntax.omitted.as_ref()?.explicit.as_ref()?))
 }
 
 fn problem(field: &Field, place: Place) -> Option<&'static str> {
@@ -113,14 +112,5 @@ fn different(made: &Enum, span: Span, first: Span) -> Diagnostic {
     Diagnostic::new(&codes::E032, format!("two decisions are named `{name}` and differ"))
         .at(span, "this one")
         .at(first, "the first one")
-        .help("make type, secrecy, `hazard`, `left_out` and `given` the same, or rename one")
-}
-
-fn hazard(word: words::Hazard) -> Hazard {
-    match word {
-        words::Hazard::Money => Hazard::Money,
-        words::Hazard::All => Hazard::All,
-        words::Hazard::Test => Hazard::Test,
-        words::Hazard::Unchecked => Hazard::Unchecked,
-    }
+        .help("make type, secrecy, `risk`, `omit` and `value` the same, or rename one")
 }

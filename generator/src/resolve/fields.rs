@@ -78,7 +78,7 @@ impl Context<'_, '_> {
             doc: syntax.doc.value.clone(),
             ty,
             required: written_required && syntax.absent.is_none(),
-            max: syntax.max.map(|max| max.value),
+            max_length: syntax.max_length.map(|max| max.value),
             minimum: syntax.minimum.map(|minimum| minimum.value),
             maximum: syntax.maximum.map(|maximum| maximum.value),
             default: value(&syntax.default),
@@ -148,7 +148,7 @@ impl Context<'_, '_> {
 
 /// Whether there is a decision, only the operation can tell.
 fn omission(syntax: &Omitted) -> Omission {
-    Omission { means: syntax.means.value.clone(), decision: None }
+    Omission { means: syntax.means.value.clone(), explicit: None }
 }
 
 fn privacy(syntax: &Syntax) -> Privacy {

@@ -7,7 +7,6 @@ use crate::source::Span;
 use crate::syntax::field::Field;
 use crate::syntax::types::Type;
 use crate::syntax::values::{Entries, Text};
-use crate::syntax::words::Rule;
 
 /// The name of the code table that lists the gateways.
 const TABLE: &str = "Gateway";
@@ -110,7 +109,7 @@ impl Gateways {
         let mut rules = Rules::default();
         let Some(entries) = &field.gateways else { return rules };
         for (key, rule) in entries.iter() {
-            let requirement = rule.rule.map(requirement);
+            let requirement = rule.rule;
             if let Some(diagnostic) = contradiction(required, requirement, key.span) {
                 log.push(diagnostic);
             }
@@ -134,14 +133,6 @@ fn rows(table: &Type) -> Vec<Gateway> {
     values
         .map(|(key, value)| Gateway { code: key.text.clone(), name: value.title.value.clone() })
         .collect()
-}
-
-fn requirement(rule: Rule) -> Requirement {
-    match rule {
-        Rule::Required => Requirement::Required,
-        Rule::Optional => Requirement::Optional,
-        Rule::Unsupported => Requirement::Unsupported,
-    }
 }
 
 /// A field that every request carries can be neither demanded once more nor left out.

@@ -145,7 +145,7 @@ pub fn balance(api: &Api, operation: Known<'_>, read: Known<'_>, span: Span, log
     let unclear = |message: String| {
         Diagnostic::new(&codes::E036, message)
             .at(span, "no balance")
-            .help("compare by yourself: `proves: state`")
+            .help("compare by yourself: `expect: state`")
     };
     if !parameters(operation.syntax).contains(&EXPECTED) {
         log.push(unclear(format!("the operation has no `{EXPECTED}` to compare with")));

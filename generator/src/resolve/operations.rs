@@ -4,6 +4,7 @@ use heck::ToUpperCamelCase;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::diagnostics::{Diagnostic, Log, codes};
+use crate::keywords::Authorization;
 use crate::model::{Field, Item, Operation, Parameter, Place, Route, TypeRef, answers};
 use crate::resolve::decisions::Decisions;
 use crate::resolve::fields::Context;
@@ -13,7 +14,6 @@ use crate::syntax::file::SectionFile;
 use crate::syntax::operation::Operation as Syntax;
 use crate::syntax::type_expr::TypeExpr;
 use crate::syntax::values::{Entries, Text};
-use crate::syntax::words::{Authorization, Retry};
 use crate::syntax::yaml::Key;
 
 /// What `encodeURIComponent` leaves alone; the official pages make their anchors with it.
@@ -88,7 +88,7 @@ impl Operations<'_, '_> {
             doc: syntax.doc.value.clone(),
             docs_id: syntax.docs_id.as_ref().map(|id| id.value.clone()),
             authorized: syntax.authorization != Some(Authorization::None),
-            repeatable: syntax.retry == Retry::Safe,
+            idempotent: syntax.idempotent,
             reconcile: Vec::new(),
             gateways,
             notes: notes.unwrap_or_default(),

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
-use crate::model::{self, Api, Proof, Reconcile};
+use crate::model::{self, Api, Evidence, Reconcile};
 use crate::resolve::catalogue::Catalogue;
 use crate::resolve::lookup::{Keys, balance};
 use crate::source::Span;
@@ -12,7 +12,6 @@ use crate::syntax::file::SectionFile;
 use crate::syntax::operation::Operation as Syntax;
 use crate::syntax::reconcile::Reconcile as Way;
 use crate::syntax::values::Text;
-use crate::syntax::words::{self, Retry};
 use crate::syntax::{Parsed, Schema};
 
 /// An operation as written and as decided.
@@ -61,12 +60,12 @@ struct Reads<'a> {
 
 impl Reads<'_> {
     fn ways(&self, operation: Known<'_>, ways: &[Way], log: &mut Log) -> Vec<Reconcile> {
-        if operation.syntax.retry == Retry::Safe {
+        if operation.syntax.idempotent {
             let spans = ways.iter().filter_map(|way| way.read.span);
             for span in spans.take(1) {
                 log.push(
                     impossible("a request that may be sent again needs no reconciling", span)
-                        .help("remove `reconcile`, or say `retry: never`"),
+                        .help("remove `reconcile`, or say `idempotent: false`"),
                 );
             }
         }
@@ -76,14 +75,14 @@ impl Reads<'_> {
     fn way(&self, operation: Known<'_>, way: &Way, log: &mut Log) -> Option<Reconcile> {
         let span = way.read.span?;
         let read = self.read(&way.read, span, log)?;
-        if read.syntax.retry != Retry::Safe {
+        if !read.syntax.idempotent {
             log.push(
                 impossible("finding out must not change anything", span)
-                    .help("name an operation with `retry: safe`"),
+                    .help("name an operation with `idempotent: true`"),
             );
         }
-        let proof = proof(way.proves);
-        if proof == Proof::Balance {
+        let expect = way.expect;
+        if expect == Evidence::Balance {
             balance(self.api, operation, read, span, log);
         }
         let keys = Keys { api: self.api, catalogue: self.catalogue, operation, read };
@@ -91,7 +90,7 @@ impl Reads<'_> {
             read: way.read.value.clone(),
             route: read.model.route.clone(),
             keys: keys.resolve(&way.by, span, log),
-            proof,
+            expect,
         })
     }
 
@@ -126,20 +125,11 @@ impl Reads<'_> {
 
 /// The operations of a section that only read, as `section.operation`.
 fn names(file: &Parsed<SectionFile>) -> impl Iterator<Item = String> {
-    let safe = file.content.operations.iter().filter(|(_, syntax)| syntax.retry == Retry::Safe);
-    safe.map(|(key, _)| format!("{}.{}", file.stem, key.text))
+    let idempotent = file.content.operations.iter().filter(|(_, syntax)| syntax.idempotent);
+    idempotent.map(|(key, _)| format!("{}.{}", file.stem, key.text))
 }
 
 /// Begins a mistake about a way that cannot work.
 pub fn impossible(message: impl Into<String>, span: Span) -> Diagnostic {
     Diagnostic::new(&codes::E034, message).at(span, "impossible")
-}
-
-fn proof(word: words::Proof) -> Proof {
-    match word {
-        words::Proof::Created => Proof::Created,
-        words::Proof::Removed => Proof::Removed,
-        words::Proof::Balance => Proof::Balance,
-        words::Proof::State => Proof::State,
-    }
 }

@@ -1,6 +1,7 @@
 //! Records and enumerations.
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
+use crate::keywords::Wire;
 use crate::model::{Choice, Enumeration, Item, Shape, Type, TypeId, Value};
 use crate::resolve::catalogue::{Catalogue, Declared};
 use crate::resolve::decisions;
@@ -10,7 +11,6 @@ use crate::syntax::field::Field;
 use crate::syntax::type_expr::TypeExpr;
 use crate::syntax::types::{Choice as SyntaxChoice, Type as Syntax, Value as SyntaxValue};
 use crate::syntax::values::Entries;
-use crate::syntax::words::Wire;
 use crate::syntax::yaml::Key;
 
 /// Resolves every declared type; ids stay what they are.

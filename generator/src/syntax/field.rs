@@ -8,9 +8,9 @@ use super::omission::Omission;
 use super::read::{Mapping, Read, wrong_kind};
 use super::type_expr::TypeExpr;
 use super::values::{Date, Entries, Number, OneOrMore, Text};
-use super::words::{Absent, Rule};
 use super::yaml::{Content, Node};
 use crate::diagnostics::Log;
+use crate::keywords::{Absent, Requirement};
 
 /// A parameter of an operation or a member of a record.
 #[derive(Clone, Debug, JsonSchema)]
@@ -26,7 +26,7 @@ pub struct Field {
     /// The Rust name, where the wire name is a Rust keyword or reads badly.
     pub rust: Option<Text>,
     /// The greatest length in characters.
-    pub max: Option<Number>,
+    pub max_length: Option<Number>,
     /// The least number.
     pub minimum: Option<Number>,
     /// The greatest number.
@@ -61,7 +61,7 @@ impl Read for Field {
             title: map.prose("title"),
             doc: map.prose("doc"),
             rust: map.optional("rust"),
-            max: map.optional("max"),
+            max_length: map.optional("max_length"),
             minimum: map.optional("minimum"),
             maximum: map.optional("maximum"),
             default: map.optional("default"),
@@ -84,7 +84,7 @@ impl Read for Field {
 #[derive(Clone, Debug)]
 pub struct GatewayRule {
     /// The rule; without one, the field's own `?` holds and only the sentence is added.
-    pub rule: Option<Rule>,
+    pub rule: Option<Requirement>,
     /// What is particular at this gateway.
     pub doc: Option<Text>,
 }
@@ -92,7 +92,9 @@ pub struct GatewayRule {
 impl Read for GatewayRule {
     fn read(node: &Node, log: &mut Log) -> Option<Self> {
         match &node.content {
-            Content::Scalar { .. } => Some(Self { rule: Some(Rule::read(node, log)?), doc: None }),
+            Content::Scalar { .. } => {
+                Some(Self { rule: Some(Requirement::read(node, log)?), doc: None })
+            }
             Content::Map(_) => {
                 let mut map = Mapping::open(node, "a gateway rule", log)?;
                 let rule = Self { rule: map.optional("rule"), doc: map.optional("doc") };
@@ -110,7 +112,7 @@ impl JsonSchema for GatewayRule {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let rule = generator.subschema_for::<Rule>();
+        let rule = generator.subschema_for::<Requirement>();
         json_schema!({
             "anyOf": [
                 rule,

@@ -6,10 +6,10 @@ pub mod omission;
 pub mod operation;
 mod read;
 pub mod reconcile;
+mod renamed;
 pub mod type_expr;
 pub mod types;
 pub mod values;
-pub mod words;
 pub mod yaml;
 
 use rayon::prelude::*;

@@ -7,9 +7,9 @@ use super::read::{Mapping, Read};
 use super::reconcile::Reconcile;
 use super::type_expr::TypeExpr;
 use super::values::{Date, Entries, Text};
-use super::words::{Authorization, Retry};
 use super::yaml::Node;
 use crate::diagnostics::Log;
+use crate::keywords::Authorization;
 
 /// One call of the API.
 #[derive(Clone, Debug, JsonSchema)]
@@ -27,8 +27,8 @@ pub struct Operation {
     pub docs_id: Option<Text>,
     /// Whether the call carries the access token; it does when left out.
     pub authorization: Option<Authorization>,
-    /// May the same request be sent twice?
-    pub retry: Retry,
+    /// Has the same effect sent once or several times.
+    pub idempotent: bool,
     /// How to find out what became of a request whose answer was lost: the first way whose keys the
     /// request has.
     #[schemars(length(min = 1))]
@@ -57,7 +57,7 @@ impl Read for Operation {
         let mut map = Mapping::open(node, "an operation", log)?;
         let route = map.required("route");
         let (title, doc) = (map.prose("title"), map.prose("doc"));
-        let retry = map.required("retry");
+        let idempotent = map.required("idempotent");
         let operation = Self {
             title,
             doc,
@@ -75,7 +75,7 @@ impl Read for Operation {
             errors: map.optional("errors"),
             route: route.unwrap_or_default(),
             // A mistake here has been reported; reading goes on with the careful answer.
-            retry: retry.unwrap_or(Retry::Never),
+            idempotent: idempotent.unwrap_or(false),
         };
         map.close();
         Some(operation)

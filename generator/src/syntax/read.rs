@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
+use super::renamed;
+use crate::diagnostics::{Diagnostic, Log, alternatives, codes, did_you_mean, nearest};
+use crate::keywords::Keyword;
 use crate::source::Span;
 use crate::syntax::yaml::{Content, Key, Node};
 
@@ -33,9 +35,37 @@ impl Read for bool {
         match &node.content {
             Content::Scalar { text, plain: true } if text == "true" => Some(true),
             Content::Scalar { text, plain: true } if text == "false" => Some(false),
+            Content::Scalar { text, plain: true } => {
+                invalid_value(node, text, &["true", "false"], log)
+            }
             _ => wrong_kind(node, "`true` or `false`", log),
         }
     }
+}
+
+impl<T: Keyword> Read for T {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        let Content::Scalar { text, .. } = &node.content else {
+            return wrong_kind(node, "a word", log);
+        };
+        let found = T::ALL.iter().copied().find(|keyword| keyword.word() == text);
+        found.or_else(|| {
+            let words: Vec<_> = T::ALL.iter().map(|keyword| keyword.word()).collect();
+            invalid_value(node, text, &words, log)
+        })
+    }
+}
+
+/// Reports a value that is not one of the allowed ones.
+fn invalid_value<T>(node: &Node, text: &str, allowed: &[&str], log: &mut Log) -> Option<T> {
+    let suggestion = nearest(text, allowed.iter().copied());
+    let message = format!("invalid value `{text}`; expected {}", alternatives(allowed));
+    log.push(
+        Diagnostic::new(&codes::E007, message)
+            .at(node.span, "invalid value")
+            .maybe_help(suggestion.map(|word| format!("did you mean `{word}`?"))),
+    );
+    None
 }
 
 /// Reports a node that is not of the kind its place asks for.
@@ -129,10 +159,12 @@ impl<'n, 'l> Mapping<'n, 'l> {
         for (key, _) in self.entries {
             if !self.asked.contains(&key.text.as_str()) {
                 let message = format!("{} has no key `{}`", self.what, key.text);
+                let renamed = renamed::replacement(&key.text, &self.asked)
+                    .map(|new| format!("did you mean `{new}`? `{}` was renamed", key.text));
                 self.log.push(
-                    Diagnostic::new(&codes::E002, message)
-                        .at(key.span, "unknown key")
-                        .maybe_help(did_you_mean(&key.text, self.asked.iter().copied())),
+                    Diagnostic::new(&codes::E002, message).at(key.span, "unknown key").maybe_help(
+                        renamed.or_else(|| did_you_mean(&key.text, self.asked.iter().copied())),
+                    ),
                 );
             }
         }
@@ -143,7 +175,11 @@ impl<'n, 'l> Mapping<'n, 'l> {
         self.entries.iter().find(|(other, _)| other.text == key).map(|(_, node)| node)
     }
 
-    fn missing<T>(&mut self, key: &str) -> Option<T> {
+    /// Reports a missing key, unless its former name is there: that one is reported as unknown.
+    fn missing<T>(&mut self, key: &'static str) -> Option<T> {
+        if self.entries.iter().any(|(other, _)| renamed::is_former(&other.text, key)) {
+            return None;
+        }
         let message = format!("{} lacks the key `{key}`", self.what);
         self.log.push(
             Diagnostic::new(&codes::E004, message).at(self.span, format!("no `{key}` in it")),

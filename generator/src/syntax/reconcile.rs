@@ -6,9 +6,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::read::{Mapping, Read};
 use super::values::{Entries, Text};
-use super::words::Proof;
 use super::yaml::{Content, Key, Node};
 use crate::diagnostics::Log;
+use crate::keywords::Evidence;
 
 /// One way to find out.
 #[derive(Clone, Debug, JsonSchema)]
@@ -19,15 +19,15 @@ pub struct Reconcile {
     /// Which of the request's values the read looks the record up by.
     pub by: Keys,
     /// What the record's being there, or missing, shows.
-    pub proves: Proof,
+    pub expect: Evidence,
 }
 
 impl Read for Reconcile {
     fn read(node: &Node, log: &mut Log) -> Option<Self> {
         let mut map = Mapping::open(node, "a way to reconcile", log)?;
-        let (read, by, proves) = (map.required("read"), map.required("by"), map.required("proves"));
+        let (read, by, expect) = (map.required("read"), map.required("by"), map.required("expect"));
         map.close();
-        Some(Self { read: read?, by: by?, proves: proves? })
+        Some(Self { read: read?, by: by?, expect: expect? })
     }
 }
 

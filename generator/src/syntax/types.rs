@@ -6,9 +6,9 @@ use super::field::Field;
 use super::read::{Mapping, Read};
 use super::type_expr::TypeExpr;
 use super::values::{Entries, Text};
-use super::words::Wire;
 use super::yaml::Node;
 use crate::diagnostics::{Diagnostic, Log, codes};
+use crate::keywords::Wire;
 
 /// A record (`fields`), an open enumeration (`values`) or one of several records (`choices`), under
 /// the docs' own name.

@@ -34,7 +34,7 @@ const IN_OPERATION: &[&str] = &[
     "rust",
     "docs_id",
     "authorization",
-    "retry",
+    "idempotent",
     "reconcile",
     "gateways",
     "notes",
@@ -50,7 +50,7 @@ const IN_FIELD: &[&str] = &[
     "type",
     "title",
     "doc",
-    "max",
+    "max_length",
     "minimum",
     "maximum",
     "default",
@@ -147,7 +147,7 @@ impl Fixer<'_> {
             Kind::RequirednessChanged => {
                 vec![Step::Mark { optional: finding.theirs != "required" }]
             }
-            Kind::LengthChanged => vec![set_or_drop("max", &finding.theirs)],
+            Kind::LengthChanged => vec![set_or_drop("max_length", &finding.theirs)],
             Kind::RangeChanged => range(finding),
             _ => vec![Step::Own],
         }

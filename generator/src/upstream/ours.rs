@@ -74,7 +74,7 @@ fn field(api: &Api, field: &model::Field, place: usize) -> Field {
         title: field.title.clone(),
         required: field.documented_required,
         values: codes(api, field.ty),
-        max: field.max,
+        max: field.max_length,
         minimum: field.minimum,
         maximum: field.maximum,
         gateways,

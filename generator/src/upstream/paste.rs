@@ -32,7 +32,7 @@ fn suggestion(finding: &Finding) -> Option<String> {
         }
         Kind::RequirednessChanged if theirs == "required" => Some(format!("{name}:")),
         Kind::RequirednessChanged => Some(format!("{name}?:")),
-        Kind::LengthChanged if theirs != "none" => Some(format!("max: {theirs}")),
+        Kind::LengthChanged if theirs != "none" => Some(format!("max_length: {theirs}")),
         Kind::ValueAdded if finding.detail.is_empty() => {
             let codes = theirs.split(", ").map(value).collect();
             Some(block("values", &Piece::Map(codes)))
@@ -97,7 +97,9 @@ fn field(name: &str, fact: &Field) -> (String, Piece) {
     }
     map.put("type", Piece::Text(our_word(&fact.ty)));
     map.put_title(&fact.title);
-    for (key, number) in [("max", fact.max), ("minimum", fact.minimum), ("maximum", fact.maximum)] {
+    for (key, number) in
+        [("max_length", fact.max), ("minimum", fact.minimum), ("maximum", fact.maximum)]
+    {
         if let Some(number) = number {
             map.put(key, Piece::Text(number.to_string()));
         }
@@ -136,7 +138,7 @@ fn operation(finding: &Finding, found: &Operation) -> Piece {
     if let Some(id) = &found.docs_id {
         map.put("docs_id", Piece::Text(scalar(id)));
     }
-    map.put("retry", text(if finding.subject.starts_with("GET ") { "safe" } else { "never" }));
+    map.put("idempotent", text(if finding.subject.starts_with("GET ") { "true" } else { "false" }));
     if !found.gateways.is_empty() {
         let gateways: Vec<_> = found.gateways.iter().map(|gateway| scalar(gateway)).collect();
         map.put("gateways", Piece::Text(format!("[{}]", gateways.join(", "))));

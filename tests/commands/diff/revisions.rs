@@ -85,7 +85,7 @@ fn a_revision_without_a_schema_is_named() {
 #[test]
 fn an_earlier_language_is_not_taken_for_agreement() {
     let repository = Repository::new();
-    repository.schema(&major().replace("retry: safe", "idempotent: true"));
+    repository.schema(&major().replace("idempotent: true", "idempotent: true"));
     repository.commit("an old language");
     repository.schema(&major());
     let error = refusal(&repository, &["HEAD"]);
@@ -96,7 +96,7 @@ fn an_earlier_language_is_not_taken_for_agreement() {
 #[test]
 fn a_later_schema_with_mistakes_is_not_compared() {
     let repository = Repository::new();
-    repository.schema(&major().replace("safe", "saef"));
+    repository.schema(&major().replace("idempotent: true", "idempotent: ture"));
     let run = repository.diff(&[]).expect(2);
     assert!(run.err.contains("error[E007]"), "{}", run.err);
 }

@@ -11,7 +11,7 @@ operations:
     route: GET /orders
     title: 주문 조회 API
     doc: Reads orders.
-    retry: safe
+    idempotent: true
     query:
       note?: { type: string, title: 메모, doc: What the buyer wrote. }
     returns: none

@@ -70,14 +70,14 @@ rules! {
         "an operation is no longer safe to send twice", Request,
         wire: None, rust: None, behaviour: Major,
         why: "A program that tries again after a lost answer may now charge, refund or create twice.",
-        example: "`retry: safe` becomes `retry: never`.",
+        example: "`idempotent: true` becomes `idempotent: false`.",
         migration: "Never send `{name}` again by itself: after a lost answer, find out what happened first.",
     }
     NOW_REPEATABLE = "operation-now-repeatable" {
         "an operation is safe to send twice now", Request,
         wire: None, rust: None, behaviour: Minor,
         why: "Programs may try again after a lost answer where they could not.",
-        example: "`retry: never` becomes `retry: safe`.",
+        example: "`idempotent: false` becomes `idempotent: true`.",
         migration: "`{name}` may be sent again after a lost answer.",
     }
     RECONCILIATION_ADDED = "reconciliation-added" {
@@ -98,7 +98,7 @@ rules! {
         "what became of a lost request is found out in another way", Request,
         wire: None, rust: None, behaviour: Major,
         why: "The same lost answer may now be taken for done where it was taken for not done.",
-        example: "`proves: created` becomes `proves: state`.",
+        example: "`expect: exists` becomes `expect: state`.",
         migration: "Read how `reconcile` judges `{name}` now: {after}.",
     }
     RECONCILIATION_READ_RENAMED = "reconciliation-read-renamed" {

@@ -133,7 +133,7 @@ rules! {
         "another harm is named for leaving a parameter out", Request,
         wire: None, rust: Patch, behaviour: None,
         why: "Only the warning in the documentation is another.",
-        example: "`hazard: unchecked` becomes `hazard: money`.",
+        example: "`risk: unchecked` becomes `risk: money`.",
         migration: "Read the documentation of `{name}` again.",
     }
     OMISSION_DOCUMENTED = "request-omission-documented" {
@@ -168,14 +168,14 @@ rules! {
         "a parameter may have fewer characters", Request,
         wire: None, rust: None, behaviour: Major,
         why: "A longer text is refused before it is sent.",
-        example: "`max: 40` becomes `max: 32`.",
+        example: "`max_length: 40` becomes `max_length: 32`.",
         migration: "Keep `{name}` to {after}.",
     }
     LENGTH_RELAXED = "request-length-relaxed" {
         "a parameter may have more characters", Request,
         wire: None, rust: None, behaviour: Minor,
         why: "A text that was refused is sent.",
-        example: "`max: 32` becomes `max: 40`.",
+        example: "`max_length: 32` becomes `max_length: 40`.",
         migration: "`{name}` may have {after}.",
     }
     RANGE_TIGHTENED = "request-range-tightened" {

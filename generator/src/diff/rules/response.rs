@@ -91,7 +91,7 @@ rules! {
         "other limits or rules are documented for a field of answers", Response,
         wire: None, rust: Patch, behaviour: None,
         why: "Answers are read as they come, so it is documentation.",
-        example: "`max: 40` is new.",
+        example: "`max_length: 40` is new.",
         migration: "Read the documentation of `{name}` again.",
     }
     DOCUMENTED_REQUIREDNESS_CHANGED = "documented-requiredness-changed" {
