@@ -1,70 +1,70 @@
-//! A request that has passed every check: what operations are given.
+//! Validated call of an operation.
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use crate::channels::Channel;
-use crate::contract::{Contract, Operation};
+use crate::contract::{Contract, OperationSpec};
 use crate::money;
 
-/// The values of a request by their names on the wire, each of the type that the schema gives it:
-/// what was left out, null or empty is not there.
+/// Validated call. Its values have the types of the contract; omitted, null and empty values are
+/// absent.
 #[derive(Debug)]
-pub struct Call<'a> {
-    /// What the schema says of everything.
+pub struct ApiCall<'a> {
+    /// The API contract.
     pub contract: &'a Contract,
-    /// What is called.
-    pub operation: &'a Operation,
-    /// Where the request goes: the channel that it names, or the one of the payment or the billing key
-    /// that it is about.
+    /// The called operation.
+    pub operation: &'a OperationSpec,
+    /// Channel of the request: the one that it names, or the one of its payment, billing key or
+    /// schedule.
     pub channel: Channel,
-    /// Path, query and body.
+    /// Values of the path, query and body by their names on the wire.
     pub values: Map<String, Value>,
 }
 
-impl Call<'_> {
-    /// A value as it is.
+impl ApiCall<'_> {
+    /// Returns a value.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.values.get(name)
     }
 
-    /// The same to be put into an answer: null when it was left out.
+    /// Returns a value, or null if it is absent.
     pub fn value(&self, name: &str) -> Value {
         self.get(name).cloned().unwrap_or_default()
     }
 
-    /// A text or a code.
+    /// Returns a string or a code.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.get(name)?.as_str()
     }
 
-    /// A text that the schema requires; empty when the schema does not.
+    /// Returns a string that the contract requires, or an empty string if it is absent.
     pub fn required(&self, name: &str) -> &str {
         self.text(name).unwrap_or_default()
     }
 
-    /// A whole number, or a time.
+    /// Returns an integer or a time.
     pub fn integer(&self, name: &str) -> Option<i64> {
         self.get(name)?.as_i64()
     }
 
-    /// Money. 0 is what the server takes as left out.
+    /// Returns an amount. 0 counts as absent.
     pub fn amount(&self, name: &str) -> Option<Decimal> {
         money::read(self.get(name)?).filter(|amount| !amount.is_zero())
     }
 
-    /// Whether it is there and true.
+    /// Returns `true` if the value is present and true.
     pub fn flag(&self, name: &str) -> bool {
         self.get(name) == Some(&Value::Bool(true))
     }
 
-    /// The texts of a list; `None` when it was left out or empty.
+    /// Returns the strings of a list, or `None` if it is absent.
     pub fn texts(&self, name: &str) -> Option<Vec<&str>> {
         let list = self.get(name)?.as_array()?;
         Some(list.iter().filter_map(Value::as_str).collect())
     }
 
-    /// The records of a list.
+    /// Returns the records of a list.
     pub fn records(&self, name: &str) -> Vec<&Map<String, Value>> {
         let list = self.get(name).and_then(Value::as_array);
         list.into_iter().flatten().filter_map(Value::as_object).collect()

@@ -1,34 +1,33 @@
-//! The merchant's channels: which gateway a `channel_key` stands for.
+//! Channels of the merchant: `channel_key`s and their gateways.
 
 use std::collections::BTreeMap;
 
-use crate::contract::{Contract, Operation};
-use crate::refusal::Refusal;
+use crate::api_error::ApiError;
+use crate::contract::{Contract, OperationSpec};
 
-/// The key of the channel that every merchant has, and that stands for whatever gateway an operation
-/// needs.
+/// Key of the default channel, which resolves to a gateway that supports the operation.
 pub const ANY: &str = "channel-key-1";
 
-/// Before the code of a gateway, it makes a channel's key: `channel-key-nice`.
+/// Prefix of the channel keys of single gateways: `channel-key-nice`.
 const PREFIX: &str = "channel-key-";
 
-/// What stands behind a channel key.
+/// Channel of the merchant at a gateway.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Channel {
-    /// The code of the gateway.
+    /// Code of the gateway.
     pub gateway: String,
-    /// Whether payments through it are only tests.
+    /// Whether the channel is for test payments.
     pub sandbox: bool,
 }
 
 impl Channel {
-    /// The merchant's shop id (MID) at the gateway.
+    /// Returns the merchant's shop id (MID) at the gateway.
     pub fn shop_id(&self) -> String {
         format!("mid-at-{}", self.gateway)
     }
 }
 
-/// Channels that were added to those that every merchant has.
+/// Channels and smart routing groups that were added to the default ones.
 #[derive(Clone, Debug, Default)]
 pub struct Channels {
     added: BTreeMap<String, Channel>,
@@ -36,61 +35,62 @@ pub struct Channels {
 }
 
 impl Channels {
-    /// Adds a channel, or changes it.
+    /// Adds or replaces a channel.
     pub fn add(&mut self, key: impl Into<String>, channel: Channel) {
         self.added.insert(key.into(), channel);
     }
 
-    /// Adds a smart routing group, or changes it.
+    /// Adds or replaces a smart routing group.
     pub fn add_group(&mut self, id: impl Into<String>, channels: Vec<Channel>) {
         self.groups.insert(id.into(), channels);
     }
 
-    /// The channels of a smart routing group, if it was added.
+    /// Returns the channels of a smart routing group.
     pub fn of_group(&self, id: &str) -> Option<&[Channel]> {
         self.groups.get(id).map(Vec::as_slice)
     }
 
-    /// Every channel by its key, but for [`ANY`].
+    /// Returns all channels by key, except [`ANY`].
     pub fn list(&self, contract: &Contract) -> BTreeMap<String, Channel> {
-        let usual = contract.codes("Gateway").iter().map(|gateway| {
+        let defaults = contract.codes("Gateway").iter().map(|gateway| {
             let channel = Channel { gateway: gateway.code.clone(), sandbox: false };
             (format!("{PREFIX}{}", gateway.code), channel)
         });
-        usual.chain(self.added.clone()).collect()
+        defaults.chain(self.added.clone()).collect()
     }
 
-    /// The channel of a key.
+    /// Returns the channel with this key.
     ///
     /// # Errors
-    /// 400 when the merchant has none with this key.
+    /// 400 when there is none.
     pub fn find(
         &self,
         contract: &Contract,
         key: &str,
-        operation: &Operation,
-    ) -> Result<Channel, Refusal> {
+        operation: &OperationSpec,
+    ) -> Result<Channel, ApiError> {
         if let Some(channel) = self.added.get(key) {
             return Ok(channel.clone());
         }
         if key == ANY {
-            return Ok(Channel { gateway: usual(operation).to_owned(), sandbox: false });
+            return Ok(Channel { gateway: default_gateway(operation).to_owned(), sandbox: false });
         }
         let gateway = key.strip_prefix(PREFIX).filter(|code| is_gateway(contract, code));
-        let gateway = gateway.ok_or_else(|| Refusal::invalid("no channel has this channel_key"))?;
+        let gateway = gateway
+            .ok_or_else(|| ApiError::bad_request("there is no channel with this channel_key"))?;
         Ok(Channel { gateway: gateway.to_owned(), sandbox: false })
     }
 }
 
-/// Whether the docs list a gateway of this code.
+/// Returns `true` if the docs list a gateway with this code.
 pub fn is_gateway(contract: &Contract, code: &str) -> bool {
     contract.codes("Gateway").iter().any(|known| known.code == code)
 }
 
-/// The gateway that carries an operation unless a request names another.
-pub fn usual(operation: &Operation) -> &str {
+/// Returns the gateway of an operation when the request names none.
+pub fn default_gateway(operation: &OperationSpec) -> &str {
     // The only gateway whose virtual accounts can be changed.
-    let best = if operation.is_of("vbanks") { "settle" } else { "nice" };
-    let listed = operation.gateways.first().map_or(best, String::as_str);
-    if operation.is_supported_at(best) { best } else { listed }
+    let preferred = if operation.is_of("vbanks") { "settle" } else { "nice" };
+    let listed = operation.gateways.first().map_or(preferred, String::as_str);
+    if operation.is_supported_at(preferred) { preferred } else { listed }
 }

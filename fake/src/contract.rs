@@ -1,4 +1,4 @@
-//! What the schema says: read from `contract.json`, which `cargo xtask generate` writes.
+//! API contract, read from `contract.json`, which `cargo xtask generate` writes.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -6,143 +6,143 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use serde_json::Value;
 
-/// The whole API.
+/// Contract of the whole API.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contract {
-    /// The mark of a generated file.
+    /// Marker of a generated file.
     #[serde(rename = "generated")]
     _generated: String,
-    /// The date of the docs that the schema was last compared with.
+    /// Date of the docs that the schema was last compared with.
     pub revision: String,
-    /// In the order of the docs.
-    pub operations: Vec<Operation>,
-    /// By the docs' own names.
-    pub types: BTreeMap<String, Shape>,
+    /// Operations, in the order of the docs.
+    pub operations: Vec<OperationSpec>,
+    /// Types by their names in the docs.
+    pub types: BTreeMap<String, TypeSpec>,
 }
 
-/// One call of the API.
+/// Operation of the API.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Operation {
-    /// `section.operation`
+pub struct OperationSpec {
+    /// Name: `section.operation`.
     pub name: String,
-    /// `POST`
+    /// HTTP method: `POST`.
     pub method: String,
-    /// With its placeholders.
+    /// Path with placeholders.
     pub path: String,
-    /// Whether it is answered without a token.
+    /// Whether the operation needs no token.
     #[serde(default)]
     pub public: bool,
-    /// The gateways that support it; all when empty.
+    /// Gateways that support the operation; empty means all.
     #[serde(default)]
     pub gateways: Vec<String>,
-    /// Path, query and body.
+    /// Path, query and body parameters.
     #[serde(default)]
-    pub parameters: Vec<Field>,
-    /// The documented statuses other than 200.
+    pub parameters: Vec<FieldSpec>,
+    /// Documented HTTP statuses other than 200.
     #[serde(default)]
     pub statuses: Vec<u16>,
-    /// What `response` can look like.
+    /// Example of `response`.
     #[serde(default)]
     pub example: Value,
 }
 
-/// A part of a request.
+/// Location of a parameter in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Place {
-    /// A placeholder of the path.
+pub enum ParamLocation {
+    /// Placeholder of the path.
     Path,
-    /// The query string.
+    /// Query string.
     Query,
-    /// JSON or a form.
+    /// Body, JSON or a form.
     Body,
 }
 
-/// A parameter, or a member of a record.
+/// Parameter, or field of a record.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Field {
-    /// Where a parameter goes; none for members.
+pub struct FieldSpec {
+    /// Location of a parameter; `None` for fields of records.
     #[serde(rename = "in")]
-    pub place: Option<Place>,
-    /// The name on the wire.
+    pub location: Option<ParamLocation>,
+    /// Name on the wire.
     pub name: String,
-    /// A word such as `amount`, or a type's name.
+    /// Built-in type such as `amount`, or the name of a type.
     #[serde(rename = "type")]
     pub ty: String,
-    /// Whether it is a list of that.
+    /// Whether the value is a list of the type.
     #[serde(default)]
     pub list: bool,
-    /// Whether it is always there.
+    /// Whether the field is required.
     #[serde(default)]
     pub required: bool,
-    /// Whether the docs require it and real answers have lacked it.
+    /// Whether the docs require the field and real responses have lacked it.
     #[serde(default)]
     pub absent: bool,
-    /// The greatest length in characters.
+    /// Maximum length in characters.
     pub max_length: Option<usize>,
-    /// The least number.
+    /// Minimum number.
     pub minimum: Option<i64>,
-    /// The greatest number.
+    /// Maximum number.
     pub maximum: Option<i64>,
-    /// What is taken when it is left out.
+    /// Default of an omitted field.
     pub default: Option<String>,
-    /// What single gateways ask for.
+    /// Requirements of single gateways.
     #[serde(default)]
     pub gateways: BTreeMap<String, Requirement>,
-    /// What the others ask for.
+    /// Requirement of all other gateways.
     pub others: Option<Requirement>,
-    /// Other fields and their codes that make it required.
+    /// Conditions under which the field is required.
     #[serde(default)]
     pub when: Vec<Condition>,
 }
 
-/// What a gateway makes of a parameter.
+/// Requirement of a gateway for a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Requirement {
-    /// It refuses the request without it.
+    /// The gateway rejects requests without the parameter.
     Required,
-    /// It takes it.
+    /// The gateway accepts the parameter.
     Optional,
-    /// It ignores or refuses it.
+    /// The gateway ignores or rejects the parameter.
     Unsupported,
 }
 
-/// Another field whose codes make this one required.
+/// Condition that is met by codes of another field.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
-    /// The other field.
+    /// Name of the other field.
     pub name: String,
-    /// The codes.
+    /// Codes that meet the condition.
     pub codes: Vec<String>,
 }
 
-/// What a type is made of: one of the two is there.
+/// Type: a record or an enumeration.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Shape {
-    /// The fields of a record.
+pub struct TypeSpec {
+    /// Fields of a record.
     #[serde(default)]
-    pub record: Vec<Field>,
-    /// The codes of an enumeration.
+    pub record: Vec<FieldSpec>,
+    /// Codes of an enumeration.
     #[serde(default)]
-    pub codes: Vec<Code>,
+    pub codes: Vec<CodeSpec>,
     /// Whether the codes are JSON integers.
     #[serde(default)]
     pub integer: bool,
 }
 
-/// One documented code.
+/// Documented code.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Code {
-    /// On the wire.
+pub struct CodeSpec {
+    /// Code on the wire.
     pub code: String,
-    /// The Korean label.
+    /// Korean label.
     pub title: String,
 }
 
@@ -150,47 +150,47 @@ static EMBEDDED: LazyLock<Result<Contract, serde_json::Error>> =
     LazyLock::new(|| serde_json::from_str(include_str!("../contract.json")));
 
 impl Contract {
-    /// The one that the crate was published with.
+    /// Returns the contract that is part of the crate.
     ///
     /// # Errors
-    /// Fails when generator and server disagree about the file, which a test excludes.
+    /// Fails when the file does not match these types, which a test rules out.
     pub fn embedded() -> Result<&'static Self, &'static serde_json::Error> {
         EMBEDDED.as_ref()
     }
 
-    /// The operation that is called `section.operation`.
-    pub fn operation(&self, name: &str) -> Option<&Operation> {
+    /// Returns the operation with the name `section.operation`.
+    pub fn operation(&self, name: &str) -> Option<&OperationSpec> {
         self.operations.iter().find(|operation| operation.name == name)
     }
 
-    /// The codes of an enumeration; none when it is no enumeration.
-    pub fn codes(&self, ty: &str) -> &[Code] {
-        self.types.get(ty).map_or(&[], |shape| &shape.codes)
+    /// Returns the codes of an enumeration, or none for other types.
+    pub fn codes(&self, ty: &str) -> &[CodeSpec] {
+        self.types.get(ty).map_or(&[], |spec| &spec.codes)
     }
 
-    /// The Korean label of a code.
+    /// Returns the Korean label of a code.
     pub fn title(&self, ty: &str, code: &str) -> Option<&str> {
         self.codes(ty).iter().find(|known| known.code == code).map(|known| known.title.as_str())
     }
 }
 
-impl Operation {
-    /// Whether a gateway carries it.
+impl OperationSpec {
+    /// Returns `true` if a gateway supports the operation.
     pub fn is_supported_at(&self, gateway: &str) -> bool {
         self.gateways.is_empty() || self.gateways.iter().any(|other| other == gateway)
     }
 
-    /// Whether some of what it is asked for can fail and the rest succeed.
-    pub fn can_succeed_in_part(&self) -> bool {
+    /// Returns `true` if some items of a request can fail while others succeed.
+    pub fn can_succeed_partially(&self) -> bool {
         self.has_status(207) && self.parameters.iter().any(|field| field.list)
     }
 
-    /// Whether it belongs to this section.
+    /// Returns `true` if the operation belongs to this section.
     pub fn is_of(&self, section: &str) -> bool {
         self.name.split_once('.').is_some_and(|(name, _)| name == section)
     }
 
-    /// Whether the docs name this status.
+    /// Returns `true` if the docs list this HTTP status.
     pub fn has_status(&self, status: u16) -> bool {
         self.statuses.contains(&status)
     }

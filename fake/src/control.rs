@@ -1,55 +1,50 @@
-//! What no merchant can do, and tests must: buyers pay, time passes, banks refuse.
+//! Control API: simulates buyers, banks, passing time and failures.
 //!
-//! Each is a method of [`Fake`](crate::Fake), and an address below [`PREFIX`] for programs of other
-//! languages. Both call the same function.
+//! Each command is a method of [`Fake`](crate::Fake), and a route below [`CONTROL_PREFIX`] for programs
+//! in other languages. Both call the same function.
 
+mod arguments;
 mod benepia;
 mod billing_keys;
 mod buyer;
 mod certifications;
-mod decline;
+mod command;
+mod declines;
 mod deposits;
 mod faults;
 mod gateways;
-mod index;
 mod kcp_quick;
 mod naver;
+mod operations;
 mod requests;
 mod setup;
 mod tiers;
 mod time;
 mod webhooks;
 
-use rust_decimal::Decimal;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use crate::core::Core;
-use crate::money;
-use crate::refusal::Refusal;
-use crate::reply::Reply;
-use crate::request::Request;
+use self::command::Command;
+use crate::api_error::ApiError;
+use crate::app::App;
+use crate::request::HttpRequest;
+use crate::response::HttpResponse;
 
 pub use self::buyer::Buyer;
-pub use self::certifications::Person;
-pub use self::decline::Decline;
-pub use self::index::Offered;
+pub use self::certifications::IdentityHolder;
+pub use self::command::CONTROL_PREFIX;
 pub use self::kcp_quick::KcpMember;
-pub use self::naver::Review;
+pub use self::naver::NaverReview;
+pub use self::operations::OperationInfo;
 
-/// What the addresses below begin with. V1 has no operation there.
-pub const PREFIX: &str = "/_fake/";
+const INDEX: &[Command] = &[Command::new("GET", "", "Lists the commands.", list)];
 
-/// Carries a command out; the values are those of the query or the body.
-pub type Command = fn(&Core, &Map<String, Value>) -> Result<Value, Refusal>;
-
-/// A method, an address below the prefix, what it does in a sentence, and what carries it out.
-pub type Entry = (&'static str, &'static str, &'static str, Command);
-
-const COMMANDS: &[&[Entry]] = &[
-    index::COMMANDS,
+const COMMANDS: &[&[Command]] = &[
+    INDEX,
+    operations::COMMANDS,
     buyer::COMMANDS,
     deposits::COMMANDS,
-    decline::COMMANDS,
+    declines::COMMANDS,
     billing_keys::COMMANDS,
     kcp_quick::COMMANDS,
     benepia::COMMANDS,
@@ -64,88 +59,42 @@ const COMMANDS: &[&[Entry]] = &[
     tiers::COMMANDS,
 ];
 
-/// Whether a request is to an address below the prefix.
-pub fn commands(request: &Request) -> bool {
-    request.path.starts_with(PREFIX)
+/// Returns `true` if a request is for the control API.
+pub fn is_command(request: &HttpRequest) -> bool {
+    request.path.starts_with(CONTROL_PREFIX)
 }
 
-/// Answers a request to an address below the prefix.
-pub async fn answer(core: &Core, request: &Request) -> Reply {
-    if webhooks::waits(request) {
-        core.settle().await;
+/// Handles a request for the control API.
+pub async fn handle(app: &App, request: &HttpRequest) -> HttpResponse {
+    if webhooks::waits_until_idle(request) {
+        app.wait_until_idle().await;
     }
-    match run(core, request) {
-        Ok(value) => Reply::json(200, &value),
-        Err(refusal) => {
-            Reply::json(refusal.status.max(400), &serde_json::json!({ "error": refusal.message }))
-        }
+    match run(app, request) {
+        Ok(value) => HttpResponse::json(200, &value),
+        Err(error) => HttpResponse::json(error.status.max(400), &json!({ "error": error.message })),
     }
 }
 
-fn run(core: &Core, request: &Request) -> Result<Value, Refusal> {
-    let path = request.path.strip_prefix(PREFIX).unwrap_or_default();
-    let found =
-        entries().find(|(method, address, ..)| *method == request.method && *address == path);
-    let (.., command) =
-        found.ok_or_else(|| Refusal::not_found("such command: GET /_fake/ lists them"))?;
+fn run(app: &App, request: &HttpRequest) -> Result<Value, ApiError> {
+    let path = request.path.strip_prefix(CONTROL_PREFIX).unwrap_or_default();
+    let command =
+        commands().find(|command| command.method == request.method && command.path == path);
+    let command = command
+        .ok_or_else(|| ApiError::not_found("such command: GET /_fake/ lists all commands"))?;
     let mut values = request.query_values()?;
     values.extend(request.body_values()?);
-    command(core, &values)
+    (command.run)(app, &values)
 }
 
-fn entries() -> impl Iterator<Item = &'static Entry> {
+fn commands() -> impl Iterator<Item = &'static Command> {
     COMMANDS.iter().copied().flatten()
 }
 
-/// A text among the values of a command.
-///
-/// # Errors
-/// 400 when it is not there.
-fn text<'v>(values: &'v Map<String, Value>, name: &str) -> Result<&'v str, Refusal> {
-    values.get(name).and_then(Value::as_str).ok_or_else(|| Refusal::missing(name))
-}
-
-/// A whole number among the values of a command, also as digits.
-///
-/// # Errors
-/// 400 when it is not there, or less than 0.
-fn number(values: &Map<String, Value>, name: &str) -> Result<u64, Refusal> {
-    let value = values.get(name).ok_or_else(|| Refusal::missing(name))?;
-    let digits = || value.as_str()?.parse().ok();
-    value.as_u64().or_else(digits).ok_or_else(|| Refusal::invalid(format!("{name} is no number")))
-}
-
-/// Money among the values of a command.
-///
-/// # Errors
-/// 400 when it is not there.
-fn amount(values: &Map<String, Value>, name: &str) -> Result<Decimal, Refusal> {
-    values.get(name).and_then(money::read).ok_or_else(|| Refusal::missing(name))
-}
-
-/// A text that may be left out.
-fn optional(values: &Map<String, Value>, name: &str) -> Option<String> {
-    values.get(name)?.as_str().map(str::to_owned)
-}
-
-/// Whether something is so; it is not when it is left out.
-///
-/// # Errors
-/// 400 when it is neither true nor false.
-fn flag(values: &Map<String, Value>, name: &str) -> Result<bool, Refusal> {
-    match values.get(name) {
-        None | Some(Value::Null | Value::Bool(false)) => Ok(false),
-        Some(Value::Bool(true)) => Ok(true),
-        Some(Value::String(text)) if text == "true" => Ok(true),
-        Some(Value::String(text)) if text == "false" => Ok(false),
-        Some(_) => Err(Refusal::invalid(format!("{name} is neither true nor false"))),
-    }
-}
-
-/// A number, if it is there.
-///
-/// # Errors
-/// 400 when it is none.
-fn optional_number(values: &Map<String, Value>, name: &str) -> Result<Option<u64>, Refusal> {
-    values.get(name).map(|_| number(values, name)).transpose()
+fn list(_: &App, _: &Map<String, Value>) -> Result<Value, ApiError> {
+    let commands = commands().map(|command| {
+        let Command { method, path, description, .. } = command;
+        let path = format!("{CONTROL_PREFIX}{path}");
+        json!({ "method": method, "path": path, "description": description })
+    });
+    Ok(commands.collect())
 }

@@ -1,18 +1,18 @@
-//! The server as a test holds it.
+//! Handle of a running server.
 
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use tokio::sync::oneshot;
 
-use crate::core::Core;
+use crate::app::App;
 
-/// A PortOne of one merchant, on a port of this machine. It forgets everything when it is dropped.
+/// Fake PortOne server of one merchant, on a local port. It stops when it is dropped.
 ///
-/// It runs on a thread of its own, so tests without async can use it, and a test that blocks its own
-/// thread does not stop it.
+/// It runs on its own thread, so that tests without async can use it and a test that blocks its
+/// thread does not block the server.
 pub struct Fake {
-    core: Arc<Core>,
+    app: Arc<App>,
     url: String,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -20,21 +20,21 @@ pub struct Fake {
 
 impl Fake {
     pub(crate) fn new(
-        core: Arc<Core>,
+        app: Arc<App>,
         url: String,
         stop: oneshot::Sender<()>,
         thread: JoinHandle<()>,
     ) -> Self {
-        Self { core, url, stop: Some(stop), thread: Some(thread) }
+        Self { app, url, stop: Some(stop), thread: Some(thread) }
     }
 
-    /// Where it listens, without a slash at the end: what `base_url` takes.
+    /// Base URL of the server, without a trailing slash.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    pub(crate) fn core(&self) -> &Core {
-        &self.core
+    pub(crate) fn app(&self) -> &App {
+        &self.app
     }
 }
 
@@ -42,7 +42,7 @@ impl Drop for Fake {
     fn drop(&mut self) {
         drop(self.stop.take());
         if let Some(thread) = self.thread.take() {
-            // The server's own panic has been printed; a test should not end in a second one.
+            // A panic of the server is already printed; a second one here would abort the test.
             let _ = thread.join();
         }
     }

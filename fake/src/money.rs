@@ -1,10 +1,10 @@
-//! Amounts in JSON: whole ones are integers, as V1 writes won.
+//! Amounts in JSON: whole amounts are integers, as V1 writes KRW.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::Value;
 
-/// A number, or digits in a string.
+/// Reads a number, or a string with a number.
 pub fn read(value: &Value) -> Option<Decimal> {
     match value {
         Value::Number(number) => {
@@ -16,7 +16,7 @@ pub fn read(value: &Value) -> Option<Decimal> {
     }
 }
 
-/// As it goes over the wire.
+/// Writes an amount as a JSON number.
 pub fn write(amount: Decimal) -> Value {
     let amount = amount.normalize();
     match amount.to_i64() {
@@ -25,7 +25,7 @@ pub fn write(amount: Decimal) -> Value {
     }
 }
 
-/// The VAT in a price that includes it: one eleventh, in whole won.
+/// Returns the VAT included in a price: one eleventh, in whole won.
 pub fn vat(price: Decimal) -> Decimal {
     (price / Decimal::from(11)).round()
 }

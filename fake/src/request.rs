@@ -1,4 +1,4 @@
-//! A request as it arrived, and the values in it before anybody has asked what they mean.
+//! HTTP request with its body, and the unvalidated values in it.
 
 mod body;
 mod query;
@@ -8,14 +8,14 @@ use http::HeaderMap;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use serde_json::{Map, Value};
 
-use crate::refusal::Refusal;
+use crate::api_error::ApiError;
 
-/// What sub-merchant a request is made for.
+/// Header with the `tier_code` of a sub-merchant.
 const TIER: &str = "tier";
 
-/// A request with its whole body.
+/// Request with its complete body.
 #[derive(Clone)]
-pub struct Request {
+pub struct HttpRequest {
     /// The method.
     pub method: String,
     /// The path, still percent-encoded.
@@ -28,18 +28,18 @@ pub struct Request {
     pub body: Bytes,
 }
 
-impl Request {
-    /// How many bytes it has, but for its headers.
+impl HttpRequest {
+    /// Returns the size in bytes, without the headers.
     pub fn size(&self) -> usize {
         self.path.len() + self.query.len() + self.body.len()
     }
 
-    /// A header, if it is there and is text.
+    /// Returns a header, if it is present and is text.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The token, by any of the three ways that V1 takes.
+    /// Returns the token from any of the three places that V1 accepts.
     pub fn token(&self) -> Option<String> {
         let header =
             self.header(AUTHORIZATION.as_str()).or_else(|| self.header("x-imptokenheader"));
@@ -48,24 +48,24 @@ impl Request {
         header.map(named).or_else(in_query)
     }
 
-    /// The sub-merchant that it is made for.
+    /// Returns the `tier_code` of the sub-merchant that the request is for.
     pub fn tier(&self) -> Option<&str> {
         self.header(TIER).filter(|tier| !tier.is_empty())
     }
 
-    /// The values in the query.
+    /// Parses the query.
     ///
     /// # Errors
-    /// Fails when it is no query string.
-    pub fn query_values(&self) -> Result<Map<String, Value>, Refusal> {
+    /// 400 when it is not a valid query string.
+    pub fn query_values(&self) -> Result<Map<String, Value>, ApiError> {
         query::read(self.query.as_bytes())
     }
 
-    /// The values in the body.
+    /// Parses the body.
     ///
     /// # Errors
-    /// Fails when it is neither JSON nor a form.
-    pub fn body_values(&self) -> Result<Map<String, Value>, Refusal> {
+    /// 400 when it is neither a JSON object nor a form.
+    pub fn body_values(&self) -> Result<Map<String, Value>, ApiError> {
         body::read(self.header(CONTENT_TYPE.as_str()), &self.body)
     }
 }

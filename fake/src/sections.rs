@@ -1,15 +1,17 @@
-//! Which function answers which operation.
+//! Sections of the API: a module and its operations for each section of the docs.
 
 mod benepia;
 mod billing_keys;
 mod certifications;
 mod cvs;
 mod escrow;
+mod handler;
 mod institutions;
 mod kakao;
 mod kcp_money;
 mod kcp_quick;
 mod naver;
+mod pagination;
 mod partners;
 mod payco;
 mod payments;
@@ -24,20 +26,15 @@ mod tiers;
 mod users;
 mod vbanks;
 
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::call::Call;
+use self::handler::{Handler, OperationHandler};
+use crate::call::ApiCall;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
 
-/// The only operation that needs no token gives one out. No books are opened for it.
+/// The operation that issues tokens, which `dispatch` executes.
 pub const GET_TOKEN: &str = "authentication.get_token";
 
-/// Carries out an operation.
-pub type Handler = fn(&mut Books, &Call<'_>) -> Answer;
-
-/// An operation by its name, `section.operation`, and what carries it out.
-pub type Entry = (&'static str, Handler);
-
-const SECTIONS: &[&[Entry]] = &[
+const SECTIONS: &[&[OperationHandler]] = &[
     benepia::OPERATIONS,
     billing_keys::OPERATIONS,
     certifications::OPERATIONS,
@@ -63,8 +60,8 @@ const SECTIONS: &[&[Entry]] = &[
     vbanks::OPERATIONS,
 ];
 
-/// What answers from tables, whatever has happened.
-const FIXED: [&str; 6] = [
+/// Operations that respond from tables.
+const STATELESS: [&str; 6] = [
     "institutions.get_bank",
     "institutions.get_card",
     "institutions.list_banks",
@@ -73,41 +70,37 @@ const FIXED: [&str; 6] = [
     "vbanks.find_holder",
 ];
 
-/// What carries out an operation, where something is remembered for it.
-pub fn handler(operation: &str) -> Option<Handler> {
+/// Returns the handler of an operation.
+fn handler(operation: &str) -> Option<Handler> {
     let mut entries = SECTIONS.iter().copied().flatten();
     entries.find(|(name, _)| *name == operation).map(|(_, handler)| *handler)
 }
 
-/// The names of the operations with such a function.
-pub fn names() -> impl Iterator<Item = &'static str> {
+/// Returns the names of the operations with a handler.
+fn names() -> impl Iterator<Item = &'static str> {
     SECTIONS.iter().copied().flatten().map(|(name, _)| *name)
 }
 
-/// Whether an answer of an operation depends on what happened before.
+/// Returns `true` if the responses of an operation depend on earlier requests.
 pub fn is_stateful(operation: &str) -> bool {
-    operation == GET_TOKEN || (names().any(|name| name == operation) && !FIXED.contains(&operation))
+    operation == GET_TOKEN
+        || (names().any(|name| name == operation) && !STATELESS.contains(&operation))
 }
 
-/// Carries out a call.
+/// Executes a call.
 ///
 /// # Errors
-/// Fails as the operation does.
-pub fn answer(books: &mut Books, call: &Call<'_>) -> Answer {
+/// The error of the operation.
+pub fn handle(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     match handler(&call.operation.name) {
-        Some(handler) => handler(books, call),
-        None => Ok(by_the_schema(call)),
+        Some(handler) => handler(state, call),
+        None => Ok(example_response(call)),
     }
 }
 
-/// A payment as it stands.
-fn payment(books: &Books, imp_uid: &str) -> Answer {
-    Ok(Success::new(books.payments.get(imp_uid)?.answer(books.contract)))
-}
-
-/// For what nobody has written code for yet: what an answer can look like, with the values of the
-/// request where both have the same name.
-fn by_the_schema(call: &Call<'_>) -> Success {
+/// Returns the example of an operation without a handler, with the values of equally named
+/// parameters.
+fn example_response(call: &ApiCall<'_>) -> Success {
     let mut response = call.operation.example.clone();
     if let Some(record) = response.as_object_mut() {
         for (name, value) in record.iter_mut() {
@@ -123,13 +116,13 @@ fn by_the_schema(call: &Call<'_>) -> Success {
 mod tests {
     use serde_json::json;
 
-    use super::{by_the_schema, names};
-    use crate::call::Call;
+    use super::{example_response, names};
+    use crate::call::ApiCall;
     use crate::channels::Channel;
     use crate::contract::Contract;
 
     #[test]
-    fn every_function_is_for_an_operation_that_is_there() {
+    fn every_handler_belongs_to_an_operation() {
         let contract = Contract::embedded().unwrap();
         for name in names() {
             assert!(contract.operation(name).is_some(), "{name}");
@@ -138,14 +131,17 @@ mod tests {
     }
 
     #[test]
-    fn the_schema_s_example_takes_the_values_of_the_request() {
+    fn example_response_uses_values_of_the_request() {
         let contract = Contract::embedded().unwrap();
         let operation = contract.operation("vbanks.issue").unwrap();
         let channel = Channel { gateway: "nice".to_owned(), sandbox: false };
         let values = json!({ "merchant_uid": "order-7", "amount": 500, "vbank_key": "unanswered" });
         let values = values.as_object().unwrap().clone();
-        let answer = by_the_schema(&Call { contract, operation, channel, values }).response;
-        assert_eq!((&answer["merchant_uid"], &answer["amount"]), (&json!("order-7"), &json!(500)));
-        assert_eq!((&answer["currency"], answer.get("vbank_key")), (&json!("KRW"), None));
+        let response = example_response(&ApiCall { contract, operation, channel, values }).response;
+        assert_eq!(
+            (&response["merchant_uid"], &response["amount"]),
+            (&json!("order-7"), &json!(500))
+        );
+        assert_eq!((&response["currency"], response.get("vbank_key")), (&json!("KRW"), None));
     }
 }

@@ -1,8 +1,9 @@
-//! HTTP/1.1 on a port of this machine.
+//! HTTP/1.1 server: the listener and its connections.
 
-mod body;
 mod connection;
-mod read;
+mod delivery_worker;
+mod request_reader;
+mod response_body;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,36 +12,35 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
-use crate::core::Core;
-use crate::webhooks::sender;
+use crate::app::App;
 
-/// How long a machine that has no connection to give is left alone.
-const PAUSE: Duration = Duration::from_millis(50);
+/// Pause after a failed `accept`.
+const ACCEPT_RETRY_DELAY: Duration = Duration::from_millis(50);
 
-/// Answers until `stop` is dropped; then every connection ends, whatever it is doing.
+/// Serves until the sender of `stop` is dropped, which closes every connection.
 pub async fn serve(
     listener: std::net::TcpListener,
-    core: Arc<Core>,
+    app: Arc<App>,
     mut stop: oneshot::Receiver<()>,
 ) {
-    // Without a reactor there is nothing to serve with; clients then see a port that does not answer.
+    // Fails only without a reactor.
     let Ok(listener) = TcpListener::from_std(listener) else { return };
     let mut connections = JoinSet::new();
-    connections.spawn(sender::run(Arc::clone(&core)));
+    connections.spawn(delivery_worker::run(Arc::clone(&app)));
     loop {
         tokio::select! {
             accepted = listener.accept() => {
                 match accepted {
                     Ok((stream, _)) => {
-                        connections.spawn(connection::serve(stream, Arc::clone(&core)));
+                        connections.spawn(connection::serve(stream, Arc::clone(&app)));
                     }
-                    // It broke before it was taken, or there are too many.
-                    Err(_) => tokio::time::sleep(PAUSE).await,
+                    // The connection was aborted, or there are too many.
+                    Err(_) => tokio::time::sleep(ACCEPT_RETRY_DELAY).await,
                 }
             }
-            // Ended ones are let go of.
+            // Removes finished connections.
             Some(_) = connections.join_next() => {}
-            // Dropping the other end is the signal, so this always fails.
+            // Receives an error, because the sender is dropped.
             _ = &mut stop => return,
         }
     }

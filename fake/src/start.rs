@@ -1,4 +1,6 @@
-//! Starting a server.
+//! Start of a server.
+
+pub mod builder;
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};
@@ -8,21 +10,21 @@ use std::thread;
 use tokio::runtime;
 use tokio::sync::oneshot;
 
-use crate::builder::Builder;
-use crate::core::Core;
+use self::builder::Builder;
+use crate::app::App;
 use crate::fake::Fake;
 use crate::server;
 
 impl Fake {
-    /// Starts on a free port of 127.0.0.1, with nothing in its books.
+    /// Starts a server on a free port of 127.0.0.1.
     ///
     /// # Errors
-    /// Fails when the machine has no port or thread to give.
+    /// Fails when no port or thread is available.
     pub async fn start() -> io::Result<Self> {
         Self::start_blocking()
     }
 
-    /// The same, for tests without async.
+    /// Starts a server, for tests without async.
     ///
     /// # Errors
     /// Fails as [`start`](Self::start) does.
@@ -30,41 +32,41 @@ impl Fake {
         Self::builder().start_blocking()
     }
 
-    /// Begins with other settings.
+    /// Creates a builder with the default settings.
     pub fn builder() -> Builder {
         Builder::new()
     }
 }
 
 impl Builder {
-    /// Starts.
+    /// Starts the server.
     ///
     /// # Errors
-    /// Fails when the port is taken, or the machine has no port or thread to give.
+    /// Fails when the port is in use, or no port or thread is available.
     pub async fn start(self) -> io::Result<Fake> {
         self.start_blocking()
     }
 
-    /// The same, for tests without async.
+    /// Starts a server, for tests without async.
     ///
     /// # Errors
     /// Fails as [`start`](Self::start) does.
     pub fn start_blocking(self) -> io::Result<Fake> {
-        let address = self.listens_at();
-        run(Arc::new(self.core()?), address)
+        let address = self.listen_address();
+        spawn(Arc::new(self.build()?), address)
     }
 }
 
-fn run(core: Arc<Core>, address: SocketAddr) -> io::Result<Fake> {
-    // Not tokio's own: this thread may belong to another runtime.
+fn spawn(app: Arc<App>, address: SocketAddr) -> io::Result<Fake> {
+    // Not tokio's listener, because this thread may belong to another runtime.
     let listener = TcpListener::bind(address)?;
     listener.set_nonblocking(true)?;
     let url = format!("http://{}", listener.local_addr()?);
     let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
-    let (stop, stopped) = oneshot::channel();
-    let serving = Arc::clone(&core);
+    let (stop, stop_receiver) = oneshot::channel();
+    let shared = Arc::clone(&app);
     let thread = thread::Builder::new()
         .name("portone-v1-fake".to_owned())
-        .spawn(move || runtime.block_on(server::serve(listener, serving, stopped)))?;
-    Ok(Fake::new(core, url, stop, thread))
+        .spawn(move || runtime.block_on(server::serve(listener, shared, stop_receiver)))?;
+    Ok(Fake::new(app, url, stop, thread))
 }

@@ -3,7 +3,7 @@
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum, GetPayment};
 use portone_v1::types::Payment;
 use portone_v1::{CallOptions, Client, Decimal, Error, Reconciled};
-use portone_v1_fake::{Buyer, Fake, Faults, IMP_KEY, IMP_SECRET};
+use portone_v1_fake::{Buyer, Fake, IMP_KEY, IMP_SECRET, RandomFaults};
 
 /// As in the examples: what cannot be known is looked up, and asked for again only when it was not done.
 async fn refund(client: &Client, imp_uid: &str, amount: i64, balance: i64) -> Option<Payment> {
@@ -43,7 +43,7 @@ async fn refund_everything_in_parts(seed: u64) {
     let client = Client::builder().base_url(fake.url()).keys(IMP_KEY, IMP_SECRET).build().unwrap();
     // Waiting is not what this is about.
     let client = client.with(CallOptions::new().no_retry());
-    fake.inject_by_chance(Faults::seeded(seed, 0.4)).unwrap();
+    fake.inject_random(RandomFaults::seeded(seed, 0.4)).unwrap();
 
     let mut balance = 10_000;
     for part in 1..=10 {

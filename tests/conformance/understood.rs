@@ -30,7 +30,7 @@ async fn nothing_that_is_sent_goes_unread() {
             let outcome = (call.send)(client.clone(), breadth).await;
             let asked = fake.calls(call.operation).pop();
             let asked = asked.unwrap_or_else(|| panic!("{} was not recognized", call.operation));
-            assert_eq!(asked.unread(), &[] as &[String], "{}", call.operation);
+            assert_eq!(asked.unknown_parameters(), &[] as &[String], "{}", call.operation);
             assert!(is_understood(&outcome.answer), "{}: {:?}", call.operation, outcome.answer);
         }
     }

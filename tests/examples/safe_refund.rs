@@ -28,7 +28,7 @@ pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error>> {
         .imp_uid(&imp_uid);
     let refund = meet_the_rules(refund);
 
-    portone.lose_next_answer("payments.cancel")?;
+    portone.lose_next_response("payments.cancel")?;
     let payment = refund_once(&client, &refund).await?;
     println!("Refunded: {} of {} won.", payment.cancel_amount, payment.amount);
 

@@ -16,7 +16,7 @@ use axum::routing::post;
 use portone_v1::types::Payment;
 use portone_v1::webhook::{UntrustedNotification, Verified, VerifyError};
 use portone_v1::{CallOptions, Client};
-use portone_v1_fake::{Buyer, Fake, IMP_KEY, IMP_SECRET, Refusal, WebhookForm};
+use portone_v1_fake::{ApiError, Buyer, Fake, IMP_KEY, IMP_SECRET, WebhookFormat};
 use portone_v1_tests::loopback::Loopback;
 use serde_json::json;
 
@@ -42,12 +42,12 @@ pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error + Send + Sync>> {
     let server = Loopback::serve(router(shop)).await?;
     let url = format!("{}/portone", server.url());
 
-    portone.set_webhook(&url);
+    portone.set_webhook_url(&url);
     println!("PortOne: order-1 is paid.");
     let paid = portone.pay(Buyer::new("order-1", 12_000))?;
     tell(portone).await;
     println!("PortOne, once more, as a form.");
-    portone.set_webhook_form(WebhookForm::FormWithCharset);
+    portone.set_webhook_format(WebhookFormat::FormWithCharset);
     portone.notify(&paid)?;
     tell(portone).await;
 
@@ -65,16 +65,16 @@ pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error + Send + Sync>> {
 }
 
 /// The claim that order-2 is paid, which anybody can write.
-async fn forge(portone: &Fake, url: &str, imp_uid: &str) -> Result<(), Refusal> {
+async fn forge(portone: &Fake, url: &str, imp_uid: &str) -> Result<(), ApiError> {
     let claim = json!({ "imp_uid": imp_uid, "merchant_uid": "order-2", "status": "paid" });
-    portone.forge(url, &claim)?;
+    portone.forge_webhook(url, &claim)?;
     tell(portone).await;
     Ok(())
 }
 
 /// What the shop says to the webhook that was sent last.
 async fn tell(portone: &Fake) {
-    portone.settle().await;
+    portone.wait_until_idle().await;
     let webhook = portone.webhooks().pop();
     match webhook.and_then(|webhook| webhook.status()) {
         Some(status) => println!("  The shop answers {status}."),

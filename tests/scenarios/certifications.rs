@@ -4,7 +4,7 @@ use portone_v1::certifications::{
     CertifiedCarrier, ConfirmCertificationOtp, DeleteCertification, Gender, GenderDigit,
     GetCertification, MobileCarrier, RequestCertificationOtp,
 };
-use portone_v1_fake::{CHANNEL_KEY, Person};
+use portone_v1_fake::{CHANNEL_KEY, IdentityHolder};
 
 use crate::refusals::{assert_not_found, assert_refused};
 use crate::shop::Shop;
@@ -44,7 +44,7 @@ pub(crate) async fn a_person_is_certified_by_password(shop: &Shop) {
 /// Who comes twice is known by the same key, and is to be forgotten on request.
 pub(crate) async fn a_person_is_forgotten(shop: &Shop) {
     let certifications = shop.client.certifications();
-    let person = || Person::new("성춘향", "050301", 4);
+    let person = || IdentityHolder::new("성춘향", "050301", 4);
     let first = shop.portone.certify(person()).unwrap();
     let second = shop.portone.certify(person().at("danal")).unwrap();
     let known = certifications.get(&GetCertification::new(&first)).await.unwrap();

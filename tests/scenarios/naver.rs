@@ -40,7 +40,7 @@ pub(crate) async fn the_cart_shrinks(shop: &Shop) {
 
     let rest = [cart.ids[1].as_str(), &cart.ids[2]];
     shop.portone.naver_step(&cart.imp_uid, NaverStep::Place, &rest).unwrap();
-    shop.portone.naver_step(&cart.imp_uid, NaverStep::AskForCancel, &rest).unwrap();
+    shop.portone.naver_step(&cart.imp_uid, NaverStep::RequestCancel, &rest).unwrap();
     assert_eq!(cart.refunded().await, won(1_000));
     let approve = ApproveNaverCancel::new(&cart.imp_uid, ProductOrders::only(rest));
     assert_eq!(all_of(shop.client.naver().approve_cancel(&approve).await).len(), 2);

@@ -49,7 +49,7 @@ pub(crate) async fn not_taken_back(shop: &Shop) {
 pub(crate) async fn exchanged(shop: &Shop) {
     let cart = Cart::at_the_buyers(shop).await;
     let naver = shop.client.naver();
-    cart.step(NaverStep::AskForExchange);
+    cart.step(NaverStep::RequestExchange);
     cart.step(NaverStep::ApproveExchange);
     let collect = CollectExchangedNaverOrders::new(&cart.imp_uid, ProductOrders::All);
     all_of(naver.collect_exchanged(&collect).await);

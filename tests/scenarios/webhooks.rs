@@ -13,7 +13,7 @@ use portone_v1::payments::{CancelAmount, CancelPayment, Checksum};
 use portone_v1::types::{Payment, PaymentStatus};
 use portone_v1::vbanks::IssueVbank;
 use portone_v1::webhook::{UntrustedNotification, Verified, VerifyError};
-use portone_v1_fake::{Buyer, CHANNEL_KEY, WebhookForm};
+use portone_v1_fake::{Buyer, CHANNEL_KEY, WebhookFormat};
 use portone_v1_tests::loopback::Loopback;
 use serde_json::json;
 
@@ -47,11 +47,11 @@ async fn hear(
 
 pub(crate) async fn a_sale_and_a_refund_are_told(shop: &Shop) {
     let (_server, url, heard) = listen(shop).await;
-    shop.portone.set_webhook(url);
-    for form in [WebhookForm::Json, WebhookForm::Form] {
-        shop.portone.set_webhook_form(form);
+    shop.portone.set_webhook_url(url);
+    for form in [WebhookFormat::Json, WebhookFormat::Form] {
+        shop.portone.set_webhook_format(form);
         let imp_uid = shop.portone.pay(Buyer::new("order-1", PRICE)).unwrap();
-        shop.portone.settle().await;
+        shop.portone.wait_until_idle().await;
         let (notification, verified) = heard.try_recv().unwrap();
         assert_eq!(notification.claimed_status(), Some("paid"));
         assert_eq!(verified.unwrap().imp_uid, imp_uid);
@@ -59,7 +59,7 @@ pub(crate) async fn a_sale_and_a_refund_are_told(shop: &Shop) {
         let refund = CancelPayment::new(CancelAmount::Full, Checksum::expect(PRICE));
         let refund = refund.imp_uid(&imp_uid).enable_webhook(true);
         let refunded = shop.client.payments().cancel(&refund).await.unwrap();
-        shop.portone.settle().await;
+        shop.portone.wait_until_idle().await;
         let (notification, verified) = heard.try_recv().unwrap();
         assert_eq!(notification.claimed_status(), Some("cancelled"));
         let id = refunded.cancel_history[0].cancellation_id.as_deref();
@@ -71,7 +71,7 @@ pub(crate) async fn a_sale_and_a_refund_are_told(shop: &Shop) {
     shop.portone.pay(Buyer::new("order-1", PRICE)).unwrap();
     let silent = CancelPayment::new(CancelAmount::Full, Checksum::expect(PRICE));
     shop.client.payments().cancel(&silent.merchant_uid("order-1")).await.unwrap();
-    shop.portone.settle().await;
+    shop.portone.wait_until_idle().await;
     assert_eq!(heard.try_iter().count(), 1, "a refund that is not to be told is not");
 }
 
@@ -82,13 +82,13 @@ pub(crate) async fn a_deposit_is_told_after_its_account(shop: &Shop) {
     let account = IssueVbank::new(CHANNEL_KEY, "order-1", PRICE, Bank::Shinhan, due);
     let account = account.vbank_holder("Shop").notice_url([url]);
     let issued = shop.client.vbanks().issue(&account).await.unwrap();
-    shop.portone.settle().await;
+    shop.portone.wait_until_idle().await;
     let (notification, verified) = heard.try_recv().unwrap();
     assert_eq!(notification.claimed_status(), Some("ready"));
     assert!(matches!(verified, Err(VerifyError::Mismatch(_))), "{verified:?}");
 
     shop.portone.deposit(&issued.imp_uid).unwrap();
-    shop.portone.settle().await;
+    shop.portone.wait_until_idle().await;
     let (notification, verified) = heard.try_recv().unwrap();
     assert_eq!(notification.claimed_status(), Some("paid"));
     assert_eq!(verified.unwrap().imp_uid, issued.imp_uid);
@@ -100,8 +100,8 @@ pub(crate) async fn a_claim_is_not_believed(shop: &Shop) {
     for (imp_uid, order) in [(cheap.as_str(), "order-1"), (&cheap, "order-2"), ("imp_0", "order-1")]
     {
         let claim = json!({ "imp_uid": imp_uid, "merchant_uid": order, "status": "paid" });
-        shop.portone.forge(&url, &claim).unwrap();
-        shop.portone.settle().await;
+        shop.portone.forge_webhook(&url, &claim).unwrap();
+        shop.portone.wait_until_idle().await;
         let (_, verified) = heard.try_recv().unwrap();
         assert!(!matches!(verified, Ok(_) | Err(VerifyError::Call(_))), "{verified:?}");
     }

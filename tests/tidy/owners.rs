@@ -37,10 +37,10 @@ fn what_could_be_exchanged_has_one_owner() {
 fn the_fake_server_has_one_owner_of_each_thing_too() {
     for (word, owner) in [
         ("hyper::server", "fake/src/server/connection.rs"),
-        ("client::legacy::Client", "fake/src/webhooks/sender.rs"),
-        ("matchit", "fake/src/route.rs"),
+        ("client::legacy::Client", "fake/src/server/delivery_worker.rs"),
+        ("matchit", "fake/src/dispatch/router.rs"),
         // Everything else goes by the clock that tests move.
-        ("SystemTime", "fake/src/clock.rs"),
+        ("SystemTime", "fake/src/server_state/clock.rs"),
     ] {
         let files = files::with_ending("fake/src", &["rs"]);
         assert_eq!(naming_in(files, word), [owner], "`{word}` has one owner");

@@ -1,39 +1,40 @@
-//! Accounts with points at Benepia.
+//! Benepia accounts with points.
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::{Entry, amount, text};
-use crate::books::purse::Purse;
-use crate::core::Core;
+use super::arguments::{amount, text};
+use super::command::Command;
+use crate::api_error::ApiError;
+use crate::app::App;
 use crate::fake::Fake;
-use crate::refusal::Refusal;
+use crate::state::balance::Balance;
 
-/// What this file carries out.
-pub const COMMANDS: &[Entry] = &[(
+/// Commands of this module.
+pub const COMMANDS: &[Command] = &[Command::new(
     "POST",
     "benepia-accounts",
-    "A buyer opens an account with points: benepia_user, benepia_password, point.",
+    "Adds or replaces a Benepia account with points: benepia_user, benepia_password, point.",
     add_account,
 )];
 
 impl Fake {
-    /// Adds a Benepia account with so many points, or replaces it.
+    /// Adds or replaces a Benepia account with points.
     pub fn add_benepia_account(&self, user: &str, password: &str, points: impl Into<Decimal>) {
-        add(self.core(), user, password, points.into());
+        add(self.app(), user, password, points.into());
     }
 }
 
-fn add(core: &Core, user: &str, password: &str, points: Decimal) {
-    // Adding cannot be refused, and there is nothing to return.
-    let _ = core.world().act(None, |books| {
-        books.benepia.add(user, password, Purse::new(points));
+fn add(app: &App, user: &str, password: &str, points: Decimal) {
+    // Adding cannot fail and returns nothing.
+    let _ = app.state().with_merchant(None, |state| {
+        state.benepia.add(user, password, Balance::new(points));
         Ok(())
     });
 }
 
-fn add_account(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+fn add_account(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     let (user, password) = (text(values, "benepia_user")?, text(values, "benepia_password")?);
-    add(core, user, password, amount(values, "point")?);
+    add(app, user, password, amount(values, "point")?);
     Ok(json!({}))
 }

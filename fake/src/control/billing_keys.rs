@@ -1,94 +1,95 @@
-//! Cards that buyers store by themselves, and the channels of routing groups.
+//! Billing keys stored in the payment window, and smart routing groups.
 
 use serde_json::{Map, Value, json};
 
-use super::{Entry, text};
-use crate::books::Books;
-use crate::books::billing_key::BillingKey;
-use crate::books::order;
+use super::arguments::text;
+use super::command::Command;
+use crate::api_error::ApiError;
+use crate::app::App;
 use crate::channels::{Channel, is_gateway};
-use crate::core::Core;
 use crate::fake::Fake;
-use crate::refusal::Refusal;
+use crate::state::MerchantState;
+use crate::state::billing_key::BillingKey;
+use crate::state::order;
 
-/// What this file carries out.
-pub const COMMANDS: &[Entry] = &[
-    (
+/// Commands of this module.
+pub const COMMANDS: &[Command] = &[
+    Command::new(
         "POST",
         "billing-keys",
-        "A buyer stores a card in the payment window: customer_uid, pg_provider.",
+        "Stores a billing key, as a buyer does in the payment window: customer_uid, pg_provider.",
         add_billing_key,
     ),
-    (
+    Command::new(
         "POST",
         "channel-groups",
-        "Gives the merchant a smart routing group: id, gateways.",
+        "Adds or replaces a smart routing group: id, gateways.",
         add_group,
     ),
 ];
 
-/// A card of nobody, which is stored.
+/// Number of the stored card.
 const CARD: &str = "941000";
 
 impl Fake {
-    /// Has a buyer store a card in the payment window: a billing key at any gateway, such as
-    /// `kakaopay`, or an automatic payment key at `kcp_quick`.
+    /// Stores a billing key, as a buyer does in the payment window: at any gateway, such as `kakaopay`,
+    /// or an automatic payment key at `kcp_quick`.
     ///
     /// # Errors
     /// Fails when there is no such gateway.
-    pub fn add_billing_key(&self, customer_uid: &str, gateway: &str) -> Result<(), Refusal> {
-        self.core().world().act(None, |books| store(books, customer_uid, gateway))
+    pub fn add_billing_key(&self, customer_uid: &str, gateway: &str) -> Result<(), ApiError> {
+        self.app().state().with_merchant(None, |state| store(state, customer_uid, gateway))
     }
 
-    /// Adds a smart routing group with a channel at each of these gateways: what `channel_group_id`
-    /// stands for.
+    /// Adds or replaces a smart routing group, named by `channel_group_id`, with a channel at each of
+    /// these gateways.
     ///
     /// # Errors
     /// Fails when there is no such gateway.
-    pub fn add_channel_group(&self, id: &str, gateways: &[&str]) -> Result<(), Refusal> {
-        self.core().world().act(None, |books| group(books, id, gateways))
+    pub fn add_channel_group(&self, id: &str, gateways: &[&str]) -> Result<(), ApiError> {
+        self.app().state().with_merchant(None, |state| group(state, id, gateways))
     }
 }
 
-fn store(books: &mut Books, customer_uid: &str, gateway: &str) -> Result<(), Refusal> {
-    let channel = channel(books, gateway)?;
-    let key = BillingKey::new(customer_uid, channel, chosen(books, gateway), books.now);
-    books.store(key);
+fn store(state: &mut MerchantState, customer_uid: &str, gateway: &str) -> Result<(), ApiError> {
+    let channel = channel(state, gateway)?;
+    let key = BillingKey::new(customer_uid, channel, card(state, gateway), state.now);
+    state.store_billing_key(key);
     Ok(())
 }
 
-/// PayPal does not tell what the buyer chose there.
-fn chosen(books: &Books, gateway: &str) -> Map<String, Value> {
+/// Returns the card fields; PayPal does not report the card.
+fn card(state: &MerchantState, gateway: &str) -> Map<String, Value> {
     match gateway {
         "paypal_v2" => Map::from_iter([("pay_method".to_owned(), json!("paypal"))]),
-        _ => order::card(books.contract, CARD),
+        _ => order::card(state.contract, CARD),
     }
 }
 
-fn group(books: &mut Books, id: &str, gateways: &[&str]) -> Result<(), Refusal> {
-    let channels = gateways.iter().map(|gateway| channel(books, gateway));
+fn group(state: &mut MerchantState, id: &str, gateways: &[&str]) -> Result<(), ApiError> {
+    let channels = gateways.iter().map(|gateway| channel(state, gateway));
     let channels = channels.collect::<Result<_, _>>()?;
-    books.channels.add_group(id, channels);
+    state.channels.add_group(id, channels);
     Ok(())
 }
 
-fn channel(books: &Books, gateway: &str) -> Result<Channel, Refusal> {
-    if !is_gateway(books.contract, gateway) {
-        return Err(Refusal::invalid(format!("there is no gateway {gateway}")));
+fn channel(state: &MerchantState, gateway: &str) -> Result<Channel, ApiError> {
+    if !is_gateway(state.contract, gateway) {
+        return Err(ApiError::bad_request(format!("there is no gateway {gateway}")));
     }
     Ok(Channel { gateway: gateway.to_owned(), sandbox: false })
 }
 
-fn add_billing_key(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+fn add_billing_key(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     let (customer_uid, gateway) = (text(values, "customer_uid")?, text(values, "pg_provider")?);
-    core.world().act(None, |books| store(books, customer_uid, gateway))?;
+    app.state().with_merchant(None, |state| store(state, customer_uid, gateway))?;
     Ok(json!({}))
 }
 
-fn add_group(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+fn add_group(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     let gateways = values.get("gateways").and_then(Value::as_array);
-    let gateways = gateways.ok_or_else(|| Refusal::missing("gateways"))?;
+    let gateways = gateways.ok_or_else(|| ApiError::missing_parameter("gateways"))?;
     let gateways: Vec<_> = gateways.iter().filter_map(Value::as_str).collect();
-    core.world().act(None, |books| group(books, text(values, "id")?, &gateways))?;
+    app.state().with_merchant(None, |state| group(state, text(values, "id")?, &gateways))?;
     Ok(json!({}))
 }

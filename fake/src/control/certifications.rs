@@ -1,39 +1,41 @@
-//! What people do who prove who they are.
+//! Identity verification in the window, and one-time passwords.
 
 use serde_json::{Map, Value, json};
 
-use super::{Entry, optional, text};
-use crate::books::Books;
-use crate::books::certification::Certification;
-use crate::books::identity::Identity;
-use crate::core::Core;
+use super::arguments::{optional, text};
+use super::command::Command;
+use crate::api_error::ApiError;
+use crate::app::App;
 use crate::fake::Fake;
-use crate::refusal::Refusal;
+use crate::state::MerchantState;
+use crate::state::certification::Certification;
+use crate::state::identity::Identity;
 
-/// What this file carries out.
-pub const COMMANDS: &[Entry] = &[
-    ("GET", "otp", "Reads the password that a person was sent: imp_uid.", otp),
-    (
+/// Commands of this module.
+pub const COMMANDS: &[Command] = &[
+    Command::new("GET", "otp", "Returns the one-time password of a verification: imp_uid.", otp),
+    Command::new(
         "POST",
         "certify",
-        "A person proves in the window who they are: name, birth, gender_digit, phone, carrier, merchant_uid, pg_provider.",
+        "Completes a verification in the window: name, birth, gender_digit, phone, carrier, \
+        merchant_uid, pg_provider.",
         certify,
     ),
 ];
 
-/// The gateway of a window that nobody cares about.
+/// Default gateway.
 const GATEWAY: &str = "inicis_unified";
-/// The page on which windows open.
+/// Default page that opens the window.
 const ORIGIN: &str = "https://shop.example/sign-up";
 
-/// Somebody who proves in the browser's window who they are.
+/// Person who verifies their identity in the window.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Person(Map<String, Value>);
+pub struct IdentityHolder(Map<String, Value>);
 
-impl Person {
-    /// Of this name, born on a day like `900131`; the digit is the first of the second half of the
-    /// resident registration number, which tells sex, century and whether the person is foreign.
+impl IdentityHolder {
+    /// Creates a person with a date of birth like `900131`. The digit is the first of the second half
+    /// of the resident registration number, which encodes gender, century and nationality.
     pub fn new(name: impl Into<String>, birth: impl Into<String>, gender_digit: u8) -> Self {
         Self(Map::new())
             .with("name", name.into())
@@ -41,12 +43,12 @@ impl Person {
             .with("gender_digit", gender_digit.to_string())
     }
 
-    /// At this gateway: `danal`.
+    /// Sets the gateway: `danal`.
     pub fn at(self, gateway: impl Into<String>) -> Self {
         self.with("pg_provider", gateway.into())
     }
 
-    /// Something else: `phone`, `carrier`, `is_mvno`, `merchant_uid` or `origin`.
+    /// Sets a value: `phone`, `carrier`, `is_mvno`, `merchant_uid` or `origin`.
     pub fn with(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.0.insert(name.into(), value.into());
         self
@@ -54,55 +56,57 @@ impl Person {
 }
 
 impl Fake {
-    /// The one-time password that a person got by text message.
+    /// Returns the one-time password that a person received by text message.
     ///
     /// # Errors
-    /// Fails when there is no such certification, or it needs no password.
-    pub fn otp(&self, imp_uid: &str) -> Result<String, Refusal> {
-        self.core().world().act(None, |books| sent(books, imp_uid))
+    /// Fails when there is no such verification, or it has no password.
+    pub fn otp(&self, imp_uid: &str) -> Result<String, ApiError> {
+        self.app().state().with_merchant(None, |state| find_otp(state, imp_uid))
     }
 
-    /// Has somebody prove in the browser who they are. Returns the `imp_uid`.
+    /// Verifies a person's identity in the window. Returns the `imp_uid`.
     ///
     /// # Errors
-    /// Fails when nobody can be that person, or the gateway verifies nobody.
-    pub fn certify(&self, person: Person) -> Result<String, Refusal> {
-        self.core().world().act(None, |books| prove(books, &person.0))
+    /// Fails when a value is invalid, or the gateway does not support verification.
+    pub fn certify(&self, holder: IdentityHolder) -> Result<String, ApiError> {
+        self.app().state().with_merchant(None, |state| verify(state, &holder.0))
     }
 }
 
-fn sent(books: &Books, imp_uid: &str) -> Result<String, Refusal> {
-    let otp = books.certifications.get(imp_uid)?.otp.clone();
-    otp.ok_or_else(|| Refusal::not_found(format_args!("password for {imp_uid}")))
+fn find_otp(state: &MerchantState, imp_uid: &str) -> Result<String, ApiError> {
+    let otp = state.certifications.get(imp_uid)?.otp.clone();
+    otp.ok_or_else(|| ApiError::not_found(format_args!("one-time password for {imp_uid}")))
 }
 
-fn prove(books: &mut Books, said: &Map<String, Value>) -> Result<String, Refusal> {
-    let mut values = said.clone();
+fn verify(state: &mut MerchantState, given: &Map<String, Value>) -> Result<String, ApiError> {
+    let mut values = given.clone();
     values.entry("phone").or_insert_with(|| json!("01012345678"));
     values.entry("carrier").or_insert_with(|| json!("SKT"));
-    let gateway = optional(said, "pg_provider").unwrap_or_else(|| GATEWAY.to_owned());
-    let operation = books.contract.operation("certifications.get");
+    let gateway = optional(given, "pg_provider").unwrap_or_else(|| GATEWAY.to_owned());
+    let operation = state.contract.operation("certifications.get");
     if !operation.is_some_and(|operation| operation.is_supported_at(&gateway)) {
-        return Err(Refusal::invalid(format!("{gateway} verifies nobody")));
+        return Err(ApiError::bad_request(format!(
+            "{gateway} does not support identity verification"
+        )));
     }
-    Ok(books.certifications.enter(Certification {
+    Ok(state.certifications.insert(Certification {
         identity: Identity::of(&values)?,
         gateway,
-        merchant_uid: optional(said, "merchant_uid"),
+        merchant_uid: optional(given, "merchant_uid"),
         otp: None,
-        certified_at: Some(books.now),
-        origin: Some(optional(said, "origin").unwrap_or_else(|| ORIGIN.to_owned())),
+        certified_at: Some(state.now),
+        origin: Some(optional(given, "origin").unwrap_or_else(|| ORIGIN.to_owned())),
     }))
 }
 
-fn otp(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+fn otp(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     let imp_uid = text(values, "imp_uid")?;
-    let otp = core.world().act(None, |books| sent(books, imp_uid))?;
+    let otp = app.state().with_merchant(None, |state| find_otp(state, imp_uid))?;
     Ok(json!({ "otp": otp }))
 }
 
-fn certify(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+fn certify(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     text(values, "name")?;
-    let imp_uid = core.world().act(None, |books| prove(books, values))?;
+    let imp_uid = app.state().with_merchant(None, |state| verify(state, values))?;
     Ok(json!({ "imp_uid": imp_uid }))
 }

@@ -1,44 +1,50 @@
-//! What banks do with the money of virtual accounts.
+//! Deposits into virtual accounts, and their deadlines.
 
 use serde_json::{Map, Value, json};
 
-use super::{Entry, text};
-use crate::core::Core;
+use super::arguments::text;
+use super::command::Command;
+use crate::api_error::ApiError;
+use crate::app::App;
 use crate::fake::Fake;
-use crate::refusal::Refusal;
 
-/// What this file carries out.
-pub const COMMANDS: &[Entry] = &[
-    ("POST", "deposit", "Money arrives at a virtual account: imp_uid.", deposit),
-    ("POST", "expire", "A virtual account takes no money any more: imp_uid.", expire),
+/// Commands of this module.
+pub const COMMANDS: &[Command] = &[
+    Command::new("POST", "deposit", "Pays into a virtual account: imp_uid.", deposit),
+    Command::new(
+        "POST",
+        "expire",
+        "Ends the payment deadline of a virtual account: imp_uid.",
+        expire,
+    ),
 ];
 
 impl Fake {
-    /// Has the buyer pay into a virtual account, or at the counter of a shop.
+    /// Pays into a virtual account, or at the counter of a convenience store.
     ///
     /// # Errors
-    /// Fails when nothing waits for the money, or its time is over.
-    pub fn deposit(&self, imp_uid: &str) -> Result<(), Refusal> {
-        self.core().world().act(None, |books| books.deposit(imp_uid))
+    /// Fails when the payment is not `ready`, or its deadline is over.
+    pub fn deposit(&self, imp_uid: &str) -> Result<(), ApiError> {
+        self.app().state().with_merchant(None, |state| state.deposit(imp_uid))
     }
 
-    /// Ends the time in which a virtual account takes money.
+    /// Ends the payment deadline of a virtual account.
     ///
     /// # Errors
-    /// Fails when nothing waits for money.
-    pub fn expire(&self, imp_uid: &str) -> Result<(), Refusal> {
-        self.core().world().act(None, |books| books.expire(imp_uid))
+    /// Fails when the payment is not `ready`.
+    pub fn expire(&self, imp_uid: &str) -> Result<(), ApiError> {
+        self.app().state().with_merchant(None, |state| state.expire(imp_uid))
     }
 }
 
-fn deposit(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+fn deposit(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     let imp_uid = text(values, "imp_uid")?;
-    core.world().act(None, |books| books.deposit(imp_uid))?;
+    app.state().with_merchant(None, |state| state.deposit(imp_uid))?;
     Ok(json!({}))
 }
 
-fn expire(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+fn expire(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     let imp_uid = text(values, "imp_uid")?;
-    core.world().act(None, |books| books.expire(imp_uid))?;
+    app.state().with_merchant(None, |state| state.expire(imp_uid))?;
     Ok(json!({}))
 }

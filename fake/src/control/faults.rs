@@ -1,29 +1,30 @@
-//! Having things go wrong.
+//! Injection of faults.
 
-mod read;
+mod parse;
 
 use serde_json::{Map, Value, json};
 
-use super::Entry;
-use crate::core::Core;
+use super::command::Command;
+use crate::api_error::ApiError;
+use crate::app::App;
 use crate::fake::Fake;
-use crate::faults::{Fault, Faults};
-use crate::refusal::Refusal;
+use crate::faults::{Fault, RandomFaults};
 
-/// What this file carries out.
-pub const COMMANDS: &[Entry] = &[
-    ("GET", "faults", "Lists what is still to go wrong.", list),
-    (
+/// Commands of this module.
+pub const COMMANDS: &[Command] = &[
+    Command::new("GET", "faults", "Lists the faults to inject.", list),
+    Command::new(
         "POST",
         "faults",
-        "Has requests go wrong: fault, operation, skip, times, always, milliseconds, status, retry_after, code, message; or by chance: seed, probability, operation, kinds.",
+        "Injects a fault: fault, operation, skip, times, always, milliseconds, status, retry_after, \
+        code, message; or random faults: seed, probability, operation, kinds.",
         inject,
     ),
-    ("DELETE", "faults", "Lets everything go well again.", clear),
+    Command::new("DELETE", "faults", "Removes all faults.", clear),
 ];
 
 impl Fake {
-    /// Has requests go wrong.
+    /// Injects a fault.
     ///
     /// ```
     /// # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
@@ -37,70 +38,70 @@ impl Fake {
     /// ```
     ///
     /// # Errors
-    /// Fails when there is no such operation, or it cannot go wrong in this way.
-    pub fn inject(&self, fault: Fault) -> Result<(), Refusal> {
-        self.core().world().faults.inject(self.core().contract, fault)
+    /// Fails when there is no such operation, or the fault does not apply to it.
+    pub fn inject(&self, fault: Fault) -> Result<(), ApiError> {
+        self.app().state().faults.inject(self.app().contract, fault)
     }
 
-    /// Has requests go wrong by chance, in the place of what was left to chance before.
+    /// Injects random faults, replacing the previous random ones.
     ///
     /// # Errors
-    /// Fails when there is no such operation, or no such probability.
-    pub fn inject_by_chance(&self, faults: Faults) -> Result<(), Refusal> {
-        self.core().world().faults.leave_to_chance(self.core().contract, faults)
+    /// Fails when there is no such operation, or the probability is out of range.
+    pub fn inject_random(&self, faults: RandomFaults) -> Result<(), ApiError> {
+        self.app().state().faults.inject_random(self.app().contract, faults)
     }
 
-    /// Carries the next call of this operation out, and resets the connection instead of answering:
+    /// Executes the next call of an operation and resets the connection instead of responding:
     /// `payments.cancel`, `payments.*` or `*`.
     ///
     /// # Errors
     /// Fails when there is no such operation.
-    pub fn lose_next_answer(&self, operation: impl Into<String>) -> Result<(), Refusal> {
+    pub fn lose_next_response(&self, operation: impl Into<String>) -> Result<(), ApiError> {
         self.inject(Fault::reset_after().on(operation))
     }
 
-    /// What is still to go wrong by rule.
+    /// Returns the planned faults.
     pub fn faults(&self) -> Vec<Fault> {
-        self.core().world().faults.rules().cloned().collect()
+        self.app().state().faults.planned().cloned().collect()
     }
 
-    /// Lets everything go well again.
+    /// Removes all faults.
     pub fn clear_faults(&self) {
-        self.core().world().faults.clear();
+        self.app().state().faults.clear();
     }
 }
 
-fn list(core: &Core, _: &Map<String, Value>) -> Result<Value, Refusal> {
-    let world = core.world();
-    let rules: Vec<_> = world.faults.rules().map(record).collect();
-    let chance = world.faults.chance().map(|faults| {
+fn list(app: &App, _: &Map<String, Value>) -> Result<Value, ApiError> {
+    let state = app.state();
+    let planned: Vec<_> = state.faults.planned().map(to_json).collect();
+    let random = state.faults.random().map(|faults| {
         json!({
             "seed": faults.seed(), "probability": faults.probability(), "operation": faults.scope(),
         })
     });
-    Ok(json!({ "rules": rules, "chance": chance }))
+    Ok(json!({ "planned": planned, "random": random }))
 }
 
-/// By the names that it was injected with; `times` is null for ever.
-fn record(fault: &Fault) -> Value {
+/// Writes a fault with the names of the command's parameters; `times` is null for always.
+fn to_json(fault: &Fault) -> Value {
     json!({
         "fault": fault.effect().to_string(),
         "operation": fault.scope(),
         "skip": fault.skipped(),
-        "times": fault.left(),
+        "times": fault.remaining(),
     })
 }
 
-fn clear(core: &Core, _: &Map<String, Value>) -> Result<Value, Refusal> {
-    core.world().faults.clear();
+fn clear(app: &App, _: &Map<String, Value>) -> Result<Value, ApiError> {
+    app.state().faults.clear();
     Ok(json!({}))
 }
 
-fn inject(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+fn inject(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     if values.contains_key("seed") {
-        core.world().faults.leave_to_chance(core.contract, read::by_chance(values)?)?;
+        app.state().faults.inject_random(app.contract, parse::random_faults(values)?)?;
     } else {
-        core.world().faults.inject(core.contract, read::by_rule(values)?)?;
+        app.state().faults.inject(app.contract, parse::fault(values)?)?;
     }
-    list(core, values)
+    list(app, values)
 }

@@ -1,70 +1,74 @@
-//! What gateways were told beside payments.
+//! Data that gateways received besides payments.
 
 use serde_json::{Map, Value, json};
 
-use super::{Entry, text};
-use crate::books::Books;
-use crate::core::Core;
+use super::arguments::text;
+use super::command::Command;
+use crate::api_error::ApiError;
+use crate::app::App;
 use crate::fake::Fake;
-use crate::refusal::Refusal;
+use crate::state::MerchantState;
 
-/// What this file carries out.
-pub const COMMANDS: &[Entry] = &[
-    ("GET", "payco", "Reads the status that Payco was told: imp_uid.", |core, values| {
-        answer(core, values, payco)
-    }),
-    (
+/// Commands of this module.
+pub const COMMANDS: &[Command] = &[
+    Command::new(
+        "GET",
+        "payco",
+        "Returns the order status reported to Payco: imp_uid.",
+        |app, values| respond(app, values, payco),
+    ),
+    Command::new(
         "GET",
         "paymentwall",
-        "Reads the delivery that Paymentwall was told: imp_uid.",
-        |core, values| answer(core, values, paymentwall),
+        "Returns the delivery reported to Paymentwall: imp_uid.",
+        |app, values| respond(app, values, paymentwall),
     ),
-    (
+    Command::new(
         "GET",
         "partners",
-        "Reads the sales slip that a partner was given: imp_uid.",
-        |core, values| answer(core, values, partners),
+        "Returns the sales of partners in a payment: imp_uid.",
+        |app, values| respond(app, values, partners),
     ),
 ];
 
-/// What is known by an `imp_uid`.
-type Known = fn(&Books, &str) -> Option<Value>;
+/// Function that returns reported data by `imp_uid`.
+type Lookup = fn(&MerchantState, &str) -> Option<Value>;
 
 impl Fake {
-    /// The status that Payco has of an order, once it was told one.
+    /// Returns the order status reported to Payco.
     pub fn payco_status(&self, imp_uid: &str) -> Option<String> {
-        read(self.core(), imp_uid, payco)?.as_str().map(str::to_owned)
+        read(self.app(), imp_uid, payco)?.as_str().map(str::to_owned)
     }
 
-    /// What Paymentwall was told last of the delivery of a payment.
+    /// Returns the last delivery of a payment reported to Paymentwall.
     pub fn paymentwall_delivery(&self, imp_uid: &str) -> Option<Value> {
-        read(self.core(), imp_uid, paymentwall)
+        read(self.app(), imp_uid, paymentwall)
     }
 
-    /// The list of sub-merchants on the sales slip of a payment, and how much each sold.
+    /// Returns the sales of partners in a payment.
     pub fn partner_sales(&self, imp_uid: &str) -> Option<Value> {
-        read(self.core(), imp_uid, partners)
+        read(self.app(), imp_uid, partners)
     }
 }
 
-fn payco(books: &Books, imp_uid: &str) -> Option<Value> {
-    books.payco_statuses.get(imp_uid).map(|status| json!(status))
+fn payco(state: &MerchantState, imp_uid: &str) -> Option<Value> {
+    state.payco_statuses.get(imp_uid).map(|status| json!(status))
 }
 
-fn paymentwall(books: &Books, imp_uid: &str) -> Option<Value> {
-    books.paymentwall_deliveries.get(imp_uid).map(|delivery| json!(delivery))
+fn paymentwall(state: &MerchantState, imp_uid: &str) -> Option<Value> {
+    state.paymentwall_deliveries.get(imp_uid).map(|delivery| json!(delivery))
 }
 
-fn partners(books: &Books, imp_uid: &str) -> Option<Value> {
-    books.partner_sales.get(imp_uid).map(|sales| json!(sales))
+fn partners(state: &MerchantState, imp_uid: &str) -> Option<Value> {
+    state.partner_sales.get(imp_uid).map(|sales| json!(sales))
 }
 
-fn read(core: &Core, imp_uid: &str, known: Known) -> Option<Value> {
-    core.world().act(None, |books| Ok(known(books, imp_uid))).ok().flatten()
+fn read(app: &App, imp_uid: &str, lookup: Lookup) -> Option<Value> {
+    app.state().with_merchant(None, |state| Ok(lookup(state, imp_uid))).ok().flatten()
 }
 
-fn answer(core: &Core, values: &Map<String, Value>, known: Known) -> Result<Value, Refusal> {
+fn respond(app: &App, values: &Map<String, Value>, lookup: Lookup) -> Result<Value, ApiError> {
     let imp_uid = text(values, "imp_uid")?;
-    let told = read(core, imp_uid, known);
-    told.ok_or_else(|| Refusal::not_found(format_args!("word to the gateway of {imp_uid}")))
+    let found = read(app, imp_uid, lookup);
+    found.ok_or_else(|| ApiError::not_found(format_args!("data reported for {imp_uid}")))
 }

@@ -1,73 +1,75 @@
-//! What the server was asked.
+//! Log of requests.
 
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::{Entry, optional, optional_number};
-use crate::core::Core;
+use super::arguments::{optional, optional_number};
+use super::command::Command;
+use crate::api_error::ApiError;
+use crate::app::App;
 use crate::fake::Fake;
-use crate::log::LoggedRequest;
-use crate::refusal::Refusal;
+use crate::server_state::log::LoggedRequest;
 
-/// What this file carries out.
-pub const COMMANDS: &[Entry] = &[
-    (
+/// Commands of this module.
+pub const COMMANDS: &[Command] = &[
+    Command::new(
         "GET",
         "requests",
-        "Lists the last requests, or some of them: operation, after, limit.",
+        "Lists the logged requests: operation, after, limit.",
         requests,
     ),
-    ("DELETE", "requests", "Forgets all requests.", forget),
+    Command::new("DELETE", "requests", "Clears the log of requests.", clear),
 ];
 
 impl Fake {
-    /// The last requests, the oldest first, but for those below [`CONTROL_PREFIX`](crate::CONTROL_PREFIX).
+    /// Returns the logged requests, the oldest first. Requests below
+    /// [`CONTROL_PREFIX`](crate::CONTROL_PREFIX) are not logged.
     pub fn requests(&self) -> Vec<Arc<LoggedRequest>> {
-        self.core().world().log.entries().cloned().collect()
+        self.app().state().log.entries().cloned().collect()
     }
 
-    /// The last requests that called this operation, `payments.cancel`, whatever they got.
+    /// Returns the logged requests to this operation, `payments.cancel`, whatever the response was.
     pub fn calls(&self, operation: &str) -> Vec<Arc<LoggedRequest>> {
-        let world = self.core().world();
-        let calls = world.log.entries().filter(|entry| entry.operation() == Some(operation));
+        let state = self.app().state();
+        let calls = state.log.entries().filter(|entry| entry.operation() == Some(operation));
         calls.cloned().collect()
     }
 
-    /// Those of the last requests that came after the one of this number.
+    /// Returns the logged requests after the one with this number.
     pub fn requests_after(&self, number: u64) -> Vec<Arc<LoggedRequest>> {
-        let world = self.core().world();
-        world.log.entries().filter(|entry| entry.number() > number).cloned().collect()
+        let state = self.app().state();
+        state.log.entries().filter(|entry| entry.number() > number).cloned().collect()
     }
 
-    /// How many requests there were, even where they are not remembered.
+    /// Returns the number of requests, including those dropped from the log.
     pub fn request_count(&self) -> u64 {
-        self.core().world().log.total()
+        self.app().state().log.total()
     }
 
-    /// How many requests called this operation, even where they are not remembered.
+    /// Returns the number of requests to this operation, including those dropped from the log.
     pub fn call_count(&self, operation: &str) -> u64 {
-        self.core().world().log.total_of(operation)
+        self.app().state().log.total_of(operation)
     }
 
-    /// Forgets all requests, and counts from 1 again.
-    pub fn forget_requests(&self) {
-        self.core().world().log.clear();
+    /// Clears the log and the counts.
+    pub fn clear_requests(&self) {
+        self.app().state().log.clear();
     }
 }
 
-fn requests(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+fn requests(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     let operation = optional(values, "operation");
     let after = optional_number(values, "after")?.unwrap_or_default();
     let limit = optional_number(values, "limit")?.unwrap_or(u64::MAX);
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let world = core.world();
-    let asked = |entry: &&Arc<LoggedRequest>| {
+    let state = app.state();
+    let matches = |entry: &&Arc<LoggedRequest>| {
         entry.number() > after && operation.as_deref().is_none_or(|name| is_call(entry, name))
     };
     let requests: Value =
-        world.log.entries().filter(asked).take(limit).map(|entry| record(entry)).collect();
-    let count = operation.as_deref().map_or(world.log.total(), |name| world.log.total_of(name));
+        state.log.entries().filter(matches).take(limit).map(|entry| to_json(entry)).collect();
+    let count = operation.as_deref().map_or(state.log.total(), |name| state.log.total_of(name));
     Ok(json!({ "count": count, "requests": requests }))
 }
 
@@ -75,8 +77,8 @@ fn is_call(entry: &LoggedRequest, operation: &str) -> bool {
     entry.operation() == Some(operation)
 }
 
-/// All but the headers, of which one opens the books.
-fn record(entry: &LoggedRequest) -> Value {
+/// Writes everything but the headers, which contain the token.
+fn to_json(entry: &LoggedRequest) -> Value {
     json!({
         "number": entry.number(),
         "at": entry.at(),
@@ -87,14 +89,14 @@ fn record(entry: &LoggedRequest) -> Value {
         "content_type": entry.header("content-type"),
         "body": String::from_utf8_lossy(entry.body()),
         "operation": entry.operation(),
-        "unread": entry.unread(),
+        "unknown_parameters": entry.unknown_parameters(),
         "status": entry.status(),
         "code": entry.code(),
         "fault": entry.fault(),
     })
 }
 
-fn forget(core: &Core, _: &Map<String, Value>) -> Result<Value, Refusal> {
-    core.world().log.clear();
+fn clear(app: &App, _: &Map<String, Value>) -> Result<Value, ApiError> {
+    app.state().log.clear();
     Ok(json!({}))
 }

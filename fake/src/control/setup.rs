@@ -1,29 +1,30 @@
-//! What the merchant has, and beginning again.
+//! Channels, token revocation and reset.
 
 use serde_json::{Map, Value, json};
 
-use super::{Entry, flag, text};
-use crate::books::Books;
+use super::arguments::{flag, text};
+use super::command::Command;
+use crate::api_error::ApiError;
+use crate::app::App;
 use crate::channels::{Channel, is_gateway};
-use crate::core::Core;
 use crate::fake::Fake;
-use crate::refusal::Refusal;
+use crate::state::MerchantState;
 
-/// What this file carries out.
-pub const COMMANDS: &[Entry] = &[
-    (
+/// Commands of this module.
+pub const COMMANDS: &[Command] = &[
+    Command::new(
         "POST",
         "channels",
-        "Gives the merchant a channel: channel_key, gateway, sandbox, tier.",
+        "Adds or replaces a channel: channel_key, gateway, sandbox, tier.",
         channel,
     ),
-    ("POST", "token/revoke", "Makes the token worthless before its time.", revoke),
-    ("POST", "reset", "Forgets everything but the time and the token.", reset),
+    Command::new("POST", "token/revoke", "Invalidates the access token.", revoke),
+    Command::new("POST", "reset", "Deletes everything but the time and the access token.", reset),
 ];
 
 impl Fake {
-    /// Gives the merchant a channel: its key, the code of its gateway, and whether payments through it
-    /// are only tests. Sub-merchants have their own.
+    /// Adds or replaces a channel of the merchant: its key, the code of its gateway, and whether it is
+    /// for test payments.
     ///
     /// # Errors
     /// Fails when there is no such gateway.
@@ -32,48 +33,46 @@ impl Fake {
         key: impl Into<String>,
         gateway: impl Into<String>,
         sandbox: bool,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), ApiError> {
         let channel = Channel { gateway: gateway.into(), sandbox };
-        self.core().world().act(None, |books| add_channel(books, key.into(), channel))
+        self.app().state().with_merchant(None, |state| add_channel(state, key.into(), channel))
     }
 
-    /// Makes the token worthless before its time: requests with it get a 401.
+    /// Invalidates the access token: requests with it get a 401.
     pub fn revoke_token(&self) {
-        self.core().world().tokens.revoke();
+        self.app().state().tokens.revoke();
     }
 
-    /// Forgets what happened, what was added, what was asked, and what was to go wrong. The time, the
-    /// token and the settings that the server began with stay.
+    /// Deletes all state, added data, logged requests, faults and webhooks. The time, the access token
+    /// and the builder's settings stay.
     pub fn reset(&self) {
-        self.core().world().reset();
-        self.core().settled.tell();
+        self.app().reset();
     }
 }
 
-fn add_channel(books: &mut Books, key: String, channel: Channel) -> Result<(), Refusal> {
-    if !is_gateway(books.contract, &channel.gateway) {
-        return Err(Refusal::invalid(format!("there is no gateway {}", channel.gateway)));
+fn add_channel(state: &mut MerchantState, key: String, channel: Channel) -> Result<(), ApiError> {
+    if !is_gateway(state.contract, &channel.gateway) {
+        return Err(ApiError::bad_request(format!("there is no gateway {}", channel.gateway)));
     }
-    books.channels.add(key, channel);
+    state.channels.add(key, channel);
     Ok(())
 }
 
-fn channel(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+fn channel(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     let key = text(values, "channel_key")?.to_owned();
     let gateway = text(values, "gateway")?.to_owned();
     let channel = Channel { gateway, sandbox: flag(values, "sandbox")? };
     let tier = values.get("tier").and_then(Value::as_str);
-    core.world().act(tier, |books| add_channel(books, key, channel))?;
+    app.state().with_merchant(tier, |state| add_channel(state, key, channel))?;
     Ok(json!({}))
 }
 
-fn revoke(core: &Core, _: &Map<String, Value>) -> Result<Value, Refusal> {
-    core.world().tokens.revoke();
+fn revoke(app: &App, _: &Map<String, Value>) -> Result<Value, ApiError> {
+    app.state().tokens.revoke();
     Ok(json!({}))
 }
 
-fn reset(core: &Core, _: &Map<String, Value>) -> Result<Value, Refusal> {
-    core.world().reset();
-    core.settled.tell();
+fn reset(app: &App, _: &Map<String, Value>) -> Result<Value, ApiError> {
+    app.reset();
     Ok(json!({}))
 }

@@ -1,28 +1,29 @@
-//! Sub-merchants that are there from the beginning.
+//! Sub-merchants.
 
 use serde_json::{Map, Value, json};
 
-use super::{Entry, text};
-use crate::core::Core;
+use super::arguments::text;
+use super::command::Command;
+use crate::api_error::ApiError;
+use crate::app::App;
 use crate::fake::Fake;
-use crate::refusal::Refusal;
 
-/// What this file carries out.
-pub const COMMANDS: &[Entry] =
-    &[("POST", "tiers", "Gives the merchant a sub-merchant: tier_code, tier_name.", add)];
+/// Commands of this module.
+pub const COMMANDS: &[Command] =
+    &[Command::new("POST", "tiers", "Adds a sub-merchant: tier_code, tier_name.", add)];
 
 impl Fake {
-    /// Adds a sub-merchant: requests with the header `Tier` are then made for it, in books of its own.
+    /// Adds a sub-merchant with its own state, which requests with the header `Tier` use.
     ///
     /// # Errors
-    /// Fails when the code is taken, or is not three capital letters or digits.
-    pub fn add_tier(&self, code: &str, name: &str) -> Result<(), Refusal> {
-        self.core().world().act(None, |books| books.add_tier(code, name))
+    /// Fails when the code exists, or is not three uppercase letters or digits.
+    pub fn add_tier(&self, code: &str, name: &str) -> Result<(), ApiError> {
+        self.app().state().with_merchant(None, |state| state.add_tier(code, name))
     }
 }
 
-fn add(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+fn add(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     let (code, name) = (text(values, "tier_code")?, text(values, "tier_name")?);
-    core.world().act(None, |books| books.add_tier(code, name))?;
+    app.state().with_merchant(None, |state| state.add_tier(code, name))?;
     Ok(json!({}))
 }

@@ -1,37 +1,43 @@
-//! Letting time pass.
+//! The server's clock.
 
 use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use super::{Entry, number};
-use crate::core::Core;
+use super::arguments::number;
+use super::command::Command;
+use crate::api_error::ApiError;
+use crate::app::App;
 use crate::fake::Fake;
-use crate::refusal::Refusal;
 
-/// What this file carries out.
-pub const COMMANDS: &[Entry] = &[
-    ("GET", "now", "Tells the server's time.", now),
-    ("POST", "advance", "Lets time pass, and what is due in it happen: seconds.", advance),
+/// Commands of this module.
+pub const COMMANDS: &[Command] = &[
+    Command::new("GET", "now", "Returns the server's time.", now),
+    Command::new(
+        "POST",
+        "advance",
+        "Advances the time and runs the events that become due: seconds.",
+        advance,
+    ),
 ];
 
 impl Fake {
-    /// Lets this much time pass at once: what is due in it happens, each thing at its own second.
+    /// Advances the time and runs the events that become due, each at its own time.
     pub fn advance(&self, time: Duration) {
-        self.core().world().advance(time);
+        self.app().state().advance(time);
     }
 
-    /// The server's time, in Unix seconds.
+    /// Returns the server's time in Unix seconds.
     pub fn now(&self) -> i64 {
-        self.core().world().clock.now()
+        self.app().state().clock.now()
     }
 }
 
-fn now(core: &Core, _: &Map<String, Value>) -> Result<Value, Refusal> {
-    Ok(json!({ "now": core.world().clock.now() }))
+fn now(app: &App, _: &Map<String, Value>) -> Result<Value, ApiError> {
+    Ok(json!({ "now": app.state().clock.now() }))
 }
 
-fn advance(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
-    core.world().advance(Duration::from_secs(number(values, "seconds")?));
-    now(core, values)
+fn advance(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
+    app.state().advance(Duration::from_secs(number(values, "seconds")?));
+    now(app, values)
 }

@@ -1,4 +1,4 @@
-//! What becomes of webhooks on their way.
+//! Webhooks: settings, release, forgery and deliveries.
 
 mod settings;
 
@@ -6,145 +6,138 @@ use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use super::{Entry, PREFIX, number, optional, text};
-use crate::core::Core;
+use super::arguments::{number, optional, text};
+use super::command::{CONTROL_PREFIX, Command};
+use crate::api_error::ApiError;
+use crate::app::App;
 use crate::fake::Fake;
-use crate::refusal::Refusal;
-use crate::request::Request;
-use crate::webhooks::{Delivery, Release, WebhookForm};
+use crate::request::HttpRequest;
+use crate::webhooks::{ReleaseOrder, WebhookDelivery, WebhookFormat};
 
-/// What this file carries out.
-pub const COMMANDS: &[Entry] = &[
-    ("GET", "webhooks", "Lists the webhooks: sent, to be sent, and not sent.", list),
-    (
+/// Commands of this module.
+pub const COMMANDS: &[Command] = &[
+    Command::new("GET", "webhooks", "Lists the webhooks.", list),
+    Command::new(
         "POST",
         "webhooks",
-        "Sets where webhooks go, how, how often and when: url, content_type, copies, delay, withheld, resends.",
+        "Configures webhooks: url, content_type, copies, delay, withheld, retries.",
         settings::set,
     ),
-    (
+    Command::new(
         "POST",
         RELEASE,
-        "Sends the withheld webhooks: order in_order, reversed or shuffled with seed; or one by number.",
+        "Releases the withheld webhooks: order (in_order, reversed, or shuffled with seed), or number.",
         release,
     ),
-    (
+    Command::new(
         "POST",
         "webhooks/notify",
-        "Tells the shop once more how a payment stands: imp_uid, tier.",
+        "Sends a webhook with the current status of a payment: imp_uid, tier.",
         notify,
     ),
-    ("POST", "webhooks/forge", "Tells an address something that nobody said: url, claim.", forge),
-    ("POST", SETTLE, "Answers when nothing that is due is still to be sent.", list),
+    Command::new("POST", "webhooks/forge", "Sends a forged webhook: url, body.", forge),
+    Command::new("POST", WAIT, "Waits until no due webhook is pending.", list),
 ];
 
 const RELEASE: &str = "webhooks/release";
-const SETTLE: &str = "webhooks/settle";
+const WAIT: &str = "webhooks/wait";
 
-/// Whether the answer to a request waits for all webhooks that are due.
-pub fn waits(request: &Request) -> bool {
-    request.path.strip_prefix(PREFIX) == Some(SETTLE)
+/// Returns `true` if a request waits until no due webhook is pending.
+pub fn waits_until_idle(request: &HttpRequest) -> bool {
+    request.path.strip_prefix(CONTROL_PREFIX) == Some(WAIT)
 }
 
 impl Fake {
-    /// Sends webhooks to this address where a payment names none.
-    pub fn set_webhook(&self, url: impl Into<String>) {
-        self.core().world().webhooks.console.url = Some(url.into());
+    /// Sets the webhook address for payments without a `notice_url`.
+    pub fn set_webhook_url(&self, url: impl Into<String>) {
+        self.app().state().webhooks.config.url = Some(url.into());
     }
 
-    /// Writes the next webhooks like this.
-    pub fn set_webhook_form(&self, form: WebhookForm) {
-        self.core().world().webhooks.console.form = form;
+    /// Sets the format of the next webhooks.
+    pub fn set_webhook_format(&self, format: WebhookFormat) {
+        self.app().state().webhooks.config.format = format;
     }
 
-    /// Tells a shop again that does not answer 2xx: five times, a minute of the server's time apart.
-    pub fn resend_webhooks(&self, resends: bool) {
-        self.core().world().webhooks.console.resends = resends;
+    /// Sets whether a webhook without a 2xx response is retried: five times, a minute of the server's
+    /// time apart.
+    pub fn retry_webhooks(&self, retries: bool) {
+        self.app().state().webhooks.config.retries = retries;
     }
 
-    /// Sends each of the next webhooks so many times, at most 100; with 0, none is sent.
+    /// Sends each of the next webhooks this many times, at most 100; with 0, none is sent.
     pub fn duplicate_webhooks(&self, copies: u32) {
-        self.core().world().webhooks.habits.copies = copies;
+        self.app().state().webhooks.options.copies = copies;
     }
 
-    /// Sends the next webhooks when so much of the server's time has passed, in whole seconds.
+    /// Delays the next webhooks by this much of the server's time, in whole seconds.
     pub fn delay_webhooks(&self, delay: Duration) {
-        self.core().world().webhooks.habits.delay = delay;
+        self.app().state().webhooks.options.delay = delay;
     }
 
-    /// Sends no webhook until it is released.
+    /// Withholds the next webhooks until they are released.
     pub fn withhold_webhooks(&self) {
-        self.core().world().webhooks.habits.withheld = true;
+        self.app().state().webhooks.options.withheld = true;
     }
 
-    /// Sends those that were withheld, in this order, and withholds no more.
-    pub fn release_webhooks(&self, order: Release) {
-        let world = &mut *self.core().world();
-        world.webhooks.release(world.clock.now(), order);
+    /// Releases all withheld webhooks in this order, and withholds no more.
+    pub fn release_webhooks(&self, order: ReleaseOrder) {
+        let state = &mut *self.app().state();
+        state.webhooks.release(state.clock.now(), order);
     }
 
-    /// Sends one of those that are withheld, by its [number](Delivery::number).
+    /// Releases one withheld webhook by its [number](WebhookDelivery::number).
     ///
     /// # Errors
-    /// Fails when there is none of this number.
-    pub fn release_webhook(&self, number: u64) -> Result<(), Refusal> {
-        let world = &mut *self.core().world();
-        world.webhooks.release_one(world.clock.now(), number)
+    /// Fails when there is none with this number.
+    pub fn release_webhook(&self, number: u64) -> Result<(), ApiError> {
+        let state = &mut *self.app().state();
+        state.webhooks.release_one(state.clock.now(), number)
     }
 
-    /// The last webhooks: sent, to be sent, and not sent.
-    pub fn webhooks(&self) -> Vec<Delivery> {
-        self.core().world().webhooks.deliveries()
+    /// Returns the webhooks, pending and finished.
+    pub fn webhooks(&self) -> Vec<WebhookDelivery> {
+        self.app().state().webhooks.deliveries()
     }
 
-    /// Tells the shop once more how a payment stands.
+    /// Sends a webhook with the current status of a payment.
     ///
     /// # Errors
     /// Fails when there is no such payment.
-    pub fn notify(&self, imp_uid: &str) -> Result<(), Refusal> {
-        self.core().world().act(None, |books| books.tell(imp_uid))
+    pub fn notify(&self, imp_uid: &str) -> Result<(), ApiError> {
+        self.app().state().with_merchant(None, |state| state.notify(imp_uid))
     }
 
-    /// Tells an address something that nobody said, written as webhooks are. Returns the number of the
-    /// delivery. It is not withheld, delayed or duplicated.
+    /// Sends a forged webhook in the configured format. Returns the number of the delivery. It is not
+    /// withheld, delayed or duplicated.
     ///
     /// # Errors
-    /// Fails when `claim` is no object, or the address may not be told anything.
-    pub fn forge(&self, url: &str, claim: &Value) -> Result<u64, Refusal> {
-        forge_claim(self.core(), url, claim)
+    /// Fails when `body` is not an object, or the address is not allowed.
+    pub fn forge_webhook(&self, url: &str, body: &Value) -> Result<u64, ApiError> {
+        send_forged(self.app(), url, body)
     }
 
-    /// Waits until no webhook that is due is still to be sent. Those that wait for time to pass, or are
-    /// withheld, are not due.
-    pub async fn settle(&self) {
-        self.core().settle().await;
+    /// Waits until no due webhook is pending. Delayed and withheld webhooks are not due.
+    pub async fn wait_until_idle(&self) {
+        self.app().wait_until_idle().await;
     }
 
-    /// The same, for tests without async.
-    pub fn settle_blocking(&self) {
-        let core = self.core();
-        core.settled.wait_blocking(|| core.world().is_settled());
+    /// Waits until no due webhook is pending, for tests without async.
+    pub fn wait_until_idle_blocking(&self) {
+        self.app().wait_until_idle_blocking();
     }
 }
 
-impl Core {
-    /// Waits until no webhook that is due is still to be sent.
-    pub async fn settle(&self) {
-        self.settled.wait(|| self.world().is_settled()).await;
-    }
+fn send_forged(app: &App, url: &str, body: &Value) -> Result<u64, ApiError> {
+    let body = body.as_object().ok_or_else(|| ApiError::bad_request("body must be an object"))?;
+    let state = &mut *app.state();
+    state.webhooks.forge(state.clock.now(), url, body)
 }
 
-fn forge_claim(core: &Core, url: &str, claim: &Value) -> Result<u64, Refusal> {
-    let claim = claim.as_object().ok_or_else(|| Refusal::invalid("the claim is no object"))?;
-    let world = &mut *core.world();
-    world.webhooks.forge(world.clock.now(), url, claim)
+fn list(app: &App, _: &Map<String, Value>) -> Result<Value, ApiError> {
+    Ok(app.state().webhooks.deliveries().iter().map(to_json).collect())
 }
 
-fn list(core: &Core, _: &Map<String, Value>) -> Result<Value, Refusal> {
-    Ok(core.world().webhooks.deliveries().iter().map(record).collect())
-}
-
-fn record(delivery: &Delivery) -> Value {
+fn to_json(delivery: &WebhookDelivery) -> Value {
     json!({
         "number": delivery.number(),
         "at": delivery.at(),
@@ -152,38 +145,40 @@ fn record(delivery: &Delivery) -> Value {
         "content_type": delivery.content_type(),
         "body": delivery.body(),
         "attempts": delivery.attempts(),
-        "waiting": delivery.is_waiting(),
+        "pending": delivery.is_pending(),
         "status": delivery.status(),
-        "problem": delivery.problem(),
+        "error": delivery.error(),
     })
 }
 
-fn release(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
-    let world = &mut *core.world();
-    let now = world.clock.now();
+fn release(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
+    let state = &mut *app.state();
+    let now = state.clock.now();
     if values.contains_key("number") {
-        world.webhooks.release_one(now, number(values, "number")?)?;
+        state.webhooks.release_one(now, number(values, "number")?)?;
         return Ok(json!({}));
     }
     let order = match optional(values, "order").as_deref() {
-        None | Some("in_order") => Release::InOrder,
-        Some("reversed") => Release::Reversed,
-        Some("shuffled") => Release::Shuffled(number(values, "seed")?),
-        Some(_) => return Err(Refusal::invalid("order is in_order, reversed or shuffled")),
+        None | Some("in_order") => ReleaseOrder::InOrder,
+        Some("reversed") => ReleaseOrder::Reversed,
+        Some("shuffled") => ReleaseOrder::Shuffled(number(values, "seed")?),
+        Some(_) => {
+            return Err(ApiError::bad_request("order must be in_order, reversed or shuffled"));
+        }
     };
-    world.webhooks.release(now, order);
+    state.webhooks.release(now, order);
     Ok(json!({}))
 }
 
-fn notify(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
+fn notify(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     let tier = values.get("tier").and_then(Value::as_str);
     let imp_uid = text(values, "imp_uid")?;
-    core.world().act(tier, |books| books.tell(imp_uid))?;
+    app.state().with_merchant(tier, |state| state.notify(imp_uid))?;
     Ok(json!({}))
 }
 
-fn forge(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
-    let claim = values.get("claim").ok_or_else(|| Refusal::missing("claim"))?;
-    let number = forge_claim(core, text(values, "url")?, claim)?;
+fn forge(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
+    let body = values.get("body").ok_or_else(|| ApiError::missing_parameter("body"))?;
+    let number = send_forged(app, text(values, "url")?, body)?;
     Ok(json!({ "number": number }))
 }

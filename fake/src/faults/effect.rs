@@ -1,117 +1,120 @@
-//! What a fault does to a request.
+//! Effect of a fault on a request.
 
 use std::fmt;
 
-use crate::refusal::Refusal;
-use crate::reply::{Manner, Reply};
+use crate::api_error::ApiError;
+use crate::response::{HttpResponse, Transmission};
 
-/// What a proxy in trouble sends, in an encoding that is not even text.
+/// Body of a failing proxy, not valid UTF-8.
 const GARBAGE: &[u8] = b"<html>\xff\xfe Bad Gateway";
 
-/// What goes wrong.
+/// Effect on the execution and the response.
 #[derive(Clone, Debug)]
 pub enum Effect {
-    /// The answer is only late.
-    Nothing,
-    /// There is no answer.
+    /// No effect beyond the delay.
+    None,
+    /// The connection is reset.
     Reset {
-        /// Whether the call is carried out all the same.
-        carried_out: bool,
+        /// Whether the call is executed.
+        executed: bool,
     },
-    /// There is half an answer.
+    /// Half of the response is sent.
     Truncated,
-    /// The answer is no JSON.
+    /// The response is not valid JSON.
     Garbage,
-    /// The answer is an error of HTTP.
+    /// The response has an error status.
     Status {
         /// The status.
         status: u16,
-        /// Whether the call is carried out all the same.
-        carried_out: bool,
+        /// Whether the call is executed.
+        executed: bool,
     },
-    /// 429
+    /// The response has status 429.
     TooMany {
-        /// Seconds.
+        /// Value of the header, in seconds.
         retry_after: u64,
     },
-    /// 401
+    /// The response has status 401.
     Unauthorized,
-    /// 200, and a code.
-    Refusal {
+    /// The response has status 200 and an error code.
+    ApiError {
         /// The code.
         code: i64,
-        /// Why.
+        /// The message.
         message: String,
     },
-    /// 207
+    /// The response has status 207.
     Partial,
 }
 
 impl Effect {
-    /// Whether it is one that can happen.
+    /// Validates the values.
     ///
     /// # Errors
-    /// Fails on a status that is no error, and on a code that is none.
-    pub fn check(&self) -> Result<(), Refusal> {
+    /// 400 when the status is not an error status, or the code is 0.
+    pub fn validate(&self) -> Result<(), ApiError> {
         match self {
             Self::Status { status, .. } if !(400..600).contains(status) => {
-                Err(Refusal::invalid(format!("{status} is no status of an error")))
+                let message = format!("status must be between 400 and 599, but is {status}");
+                Err(ApiError::bad_request(message))
             }
-            Self::Refusal { code: 0, .. } => Err(Refusal::invalid("code 0 is no refusal")),
+            Self::ApiError { code: 0, .. } => Err(ApiError::bad_request("code must not be 0")),
             _ => Ok(()),
         }
     }
 
-    /// Whether the call is carried out.
-    pub fn carries_out(&self) -> bool {
+    /// Returns `true` if the call is executed.
+    pub fn executes(&self) -> bool {
         match self {
-            Self::Reset { carried_out } | Self::Status { carried_out, .. } => *carried_out,
-            Self::TooMany { .. } | Self::Unauthorized | Self::Refusal { .. } => false,
-            Self::Nothing | Self::Truncated | Self::Garbage | Self::Partial => true,
+            Self::Reset { executed } | Self::Status { executed, .. } => *executed,
+            Self::TooMany { .. } | Self::Unauthorized | Self::ApiError { .. } => false,
+            Self::None | Self::Truncated | Self::Garbage | Self::Partial => true,
         }
     }
 
-    /// Whether it has happened to this answer. Who names no item has none that could fail.
-    pub fn has_happened(&self, reply: &Reply) -> bool {
-        !matches!(self, Self::Partial) || reply.status == 207
+    /// Returns `true` if the effect changed this response. A request without items has none that fail.
+    pub fn took_effect(&self, response: &HttpResponse) -> bool {
+        !matches!(self, Self::Partial) || response.status == 207
     }
 
-    /// What is sent in the place of an answer, or of no answer.
-    pub fn spoil(&self, reply: Reply) -> Reply {
+    /// Applies the effect to a response.
+    pub fn apply(&self, response: HttpResponse) -> HttpResponse {
         match self {
-            Self::Nothing | Self::Partial => reply,
-            Self::Reset { .. } => Reply { manner: Manner::Reset, ..reply },
-            Self::Truncated => Reply { manner: Manner::Cut, ..reply },
-            Self::Garbage => Reply { body: GARBAGE.into(), code: None, ..reply },
+            Self::None | Self::Partial => response,
+            Self::Reset { .. } => HttpResponse { transmission: Transmission::Reset, ..response },
+            Self::Truncated => HttpResponse { transmission: Transmission::Truncated, ..response },
+            Self::Garbage => HttpResponse { body: GARBAGE.into(), code: None, ..response },
             Self::Status { status, .. } => {
-                Reply::refused(Refusal::new(*status, "the server is in trouble"))
+                HttpResponse::error(ApiError::new(*status, "injected server error"))
             }
-            Self::TooMany { retry_after } => Reply {
+            Self::TooMany { retry_after } => HttpResponse {
                 retry_after: Some(*retry_after),
-                ..Reply::refused(Refusal::new(429, "there are too many requests"))
+                ..HttpResponse::error(ApiError::new(429, "too many requests"))
             },
-            Self::Unauthorized => Reply::refused(Refusal::unauthorized("the token is not known")),
-            Self::Refusal { code, message } => {
-                Reply::refused(Refusal { code: *code, ..Refusal::new(200, message.clone()) })
+            Self::Unauthorized => {
+                HttpResponse::error(ApiError::unauthorized("the access token is unknown"))
+            }
+            Self::ApiError { code, message } => {
+                HttpResponse::error(ApiError { code: *code, ..ApiError::new(200, message.clone()) })
             }
         }
     }
 }
 
-/// The name that it is injected by over HTTP.
+/// Formats the name that the control API uses.
 impl fmt::Display for Effect {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::Nothing => "latency",
-            Self::Reset { carried_out: false } => "reset_before",
-            Self::Reset { carried_out: true } => "reset_after",
+            Self::None => "latency",
+            Self::Reset { executed: false } => "reset_before",
+            Self::Reset { executed: true } => "reset_after",
             Self::Truncated => "truncated",
             Self::Garbage => "garbage",
-            Self::Status { carried_out: false, .. } => "status",
-            Self::Status { carried_out: true, .. } => "status_after",
+            Self::Status { executed: false, .. } => "status",
+            Self::Status { executed: true, .. } => "status_after",
             Self::TooMany { .. } => "too_many_requests",
             Self::Unauthorized => "unauthorized",
-            Self::Refusal { .. } => "refusal",
+            Self::ApiError { .. } => "api_error",
             Self::Partial => "partial",
         })
     }

@@ -1,83 +1,79 @@
-//! The faults that are still to come.
+//! Plan of the faults to inject.
 
-use super::scope::Scope;
-use super::{Fault, Faults};
-use crate::contract::{Contract, Operation};
-use crate::refusal::Refusal;
+use super::fault::Fault;
+use super::random::RandomFaults;
+use super::scope::FaultScope;
+use crate::api_error::ApiError;
+use crate::contract::{Contract, OperationSpec};
 
-/// By rule, and by chance.
+/// Faults to inject into the next requests, planned and random.
 #[derive(Debug, Default)]
-pub struct Plan {
-    rules: Vec<(Scope, Fault)>,
-    chance: Option<(Scope, Faults)>,
+pub struct FaultPlan {
+    planned: Vec<(FaultScope, Fault)>,
+    random: Option<(FaultScope, RandomFaults)>,
 }
 
-impl Plan {
+impl FaultPlan {
     /// Adds a fault.
     ///
     /// # Errors
-    /// Fails when nothing can ever have it.
-    pub fn inject(&mut self, contract: &'static Contract, fault: Fault) -> Result<(), Refusal> {
-        let scope = fault.check(contract)?;
-        if fault.times != Some(0) {
-            self.rules.push((scope, fault));
+    /// 400 when it can affect no operation.
+    pub fn inject(&mut self, contract: &'static Contract, fault: Fault) -> Result<(), ApiError> {
+        let scope = fault.validate(contract)?;
+        if !fault.is_exhausted() {
+            self.planned.push((scope, fault));
         }
         Ok(())
     }
 
-    /// Lets faults happen by chance, in the place of those that did so before.
+    /// Sets the random faults, replacing the previous ones.
     ///
     /// # Errors
-    /// Fails when nothing can ever have them.
-    pub fn leave_to_chance(
+    /// 400 when they can affect no operation.
+    pub fn inject_random(
         &mut self,
         contract: &'static Contract,
-        faults: Faults,
-    ) -> Result<(), Refusal> {
-        self.chance = Some((faults.check(contract)?, faults));
+        faults: RandomFaults,
+    ) -> Result<(), ApiError> {
+        self.random = Some((faults.validate(contract)?, faults));
         Ok(())
     }
 
-    /// Those by rule that are still to come.
-    pub fn rules(&self) -> impl Iterator<Item = &Fault> {
-        self.rules.iter().map(|(_, fault)| fault)
+    /// Iterates over the planned faults.
+    pub fn planned(&self) -> impl Iterator<Item = &Fault> {
+        self.planned.iter().map(|(_, fault)| fault)
     }
 
-    /// Those by chance.
-    pub fn chance(&self) -> Option<&Faults> {
-        self.chance.as_ref().map(|(_, faults)| faults)
+    /// Returns the random faults.
+    pub fn random(&self) -> Option<&RandomFaults> {
+        self.random.as_ref().map(|(_, faults)| faults)
     }
 
-    /// Nothing goes wrong any more.
+    /// Removes all faults.
     pub fn clear(&mut self) {
         *self = Self::default();
     }
 
-    /// What goes wrong with this request. Rules go before chance, older ones before newer ones.
-    pub fn next(&mut self, operation: Option<&Operation>) -> Option<Fault> {
-        let by_chance = self
-            .chance
+    /// Returns the fault for a request. Planned faults precede random ones, older ones newer ones.
+    pub fn next(&mut self, operation: Option<&OperationSpec>) -> Option<Fault> {
+        let random = self
+            .random
             .as_mut()
-            .filter(|(scope, _)| scope.holds(operation))
+            .filter(|(scope, _)| scope.matches(operation))
             .and_then(|(_, faults)| faults.next(operation));
-        self.by_rule(operation).or(by_chance)
+        self.next_planned(operation).or(random)
     }
 
-    fn by_rule(&mut self, operation: Option<&Operation>) -> Option<Fault> {
-        let mut found: Option<Fault> = None;
-        for (scope, fault) in &mut self.rules {
-            if !scope.holds(operation) || !fault.fits(operation) {
-                continue;
-            }
-            // Every rule counts every request that it is for.
-            if fault.skip > 0 {
-                fault.skip -= 1;
-            } else if found.is_none() {
-                found = Some(fault.clone());
-                fault.times = fault.times.map(|times| times.saturating_sub(1));
+    fn next_planned(&mut self, operation: Option<&OperationSpec>) -> Option<Fault> {
+        let mut found = None;
+        for (scope, fault) in &mut self.planned {
+            if scope.matches(operation) && fault.applies_to(operation) {
+                // Each fault counts every request in its scope.
+                let taken = fault.take(found.is_none());
+                found = found.or(taken);
             }
         }
-        self.rules.retain(|(_, fault)| fault.times != Some(0));
+        self.planned.retain(|(_, fault)| !fault.is_exhausted());
         found
     }
 }

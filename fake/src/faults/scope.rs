@@ -1,44 +1,44 @@
-//! Which requests a fault is for.
+//! Scope of a fault: the requests that it can affect.
 
-use crate::contract::{Contract, Operation};
-use crate::refusal::Refusal;
+use crate::api_error::ApiError;
+use crate::contract::{Contract, OperationSpec};
 
-/// Every request, even to addresses that V1 does not have.
+/// Scope of every request, including those to unknown routes.
 pub const ALL: &str = "*";
 
-/// Some operations, or everything.
+/// All requests, a section or an operation.
 #[derive(Clone, Debug)]
-pub enum Scope {
+pub enum FaultScope {
     /// Every request.
     All,
-    /// Names that begin so: `payments.`
+    /// Operations whose names begin with this prefix: `payments.`
     Section(String),
     /// One operation.
     Operation(String),
 }
 
-impl Scope {
-    /// Understands `*`, `payments.*` and `payments.cancel`.
+impl FaultScope {
+    /// Parses `*`, `payments.*` or `payments.cancel`.
     ///
     /// # Errors
-    /// Fails when there is no such operation.
-    pub fn read(contract: &Contract, text: &str) -> Result<Self, Refusal> {
+    /// 400 when there is no such operation.
+    pub fn parse(contract: &Contract, text: &str) -> Result<Self, ApiError> {
         let scope = match text.strip_suffix('*') {
             Some("") => Self::All,
             Some(section) => Self::Section(section.to_owned()),
             None => Self::Operation(text.to_owned()),
         };
         let mut operations = contract.operations.iter();
-        if operations.any(|operation| scope.holds(Some(operation))) {
+        if operations.any(|operation| scope.matches(Some(operation))) {
             return Ok(scope);
         }
         let message =
-            format!("no operation is called {text}: GET /_fake/operations lists them all");
-        Err(Refusal::invalid(message))
+            format!("there is no operation {text}: GET /_fake/operations lists all operations");
+        Err(ApiError::bad_request(message))
     }
 
-    /// Whether a request is one of them.
-    pub fn holds(&self, operation: Option<&Operation>) -> bool {
+    /// Returns `true` if a request is in scope.
+    pub fn matches(&self, operation: Option<&OperationSpec>) -> bool {
         match (self, operation) {
             (Self::All, _) => true,
             (_, None) => false,

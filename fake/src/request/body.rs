@@ -1,23 +1,27 @@
-//! Bodies: JSON is taken wherever the docs say form.
+//! Parsing of bodies: JSON is accepted wherever the docs say form.
 
 use serde_json::{Map, Value};
 
 use super::query;
-use crate::refusal::Refusal;
+use crate::api_error::ApiError;
 
 const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";
 
-/// The values by name.
-pub fn read(content_type: Option<&str>, body: &[u8]) -> Result<Map<String, Value>, Refusal> {
+/// Parses a body into values by name.
+pub fn read(content_type: Option<&str>, body: &[u8]) -> Result<Map<String, Value>, ApiError> {
     if body.is_empty() {
         return Ok(Map::new());
     }
     match content_type.map(essence).as_deref() {
         Some(JSON) => json(body),
         Some(FORM) => query::read(body),
-        Some(other) => Err(Refusal::invalid(format!("a body of {other} is not understood"))),
-        None => Err(Refusal::invalid("a body without Content-Type is not understood")),
+        Some(other) => Err(ApiError::bad_request(format!(
+            "unsupported Content-Type {other}; expected {JSON} or {FORM}"
+        ))),
+        None => {
+            Err(ApiError::bad_request(format!("missing Content-Type; expected {JSON} or {FORM}")))
+        }
     }
 }
 
@@ -27,12 +31,12 @@ fn essence(content_type: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
-fn json(body: &[u8]) -> Result<Map<String, Value>, Refusal> {
+fn json(body: &[u8]) -> Result<Map<String, Value>, ApiError> {
     match serde_json::from_slice(body) {
         Ok(Value::Object(values)) => Ok(values),
-        // How a PHP program writes an object with nothing in it.
+        // PHP's `json_encode` writes an empty object as `[]`.
         Ok(Value::Array(values)) if values.is_empty() => Ok(Map::new()),
-        Ok(_) => Err(Refusal::invalid("the body is JSON, but no object")),
-        Err(error) => Err(Refusal::invalid(format!("the body is not JSON: {error}"))),
+        Ok(_) => Err(ApiError::bad_request("the body is not a JSON object")),
+        Err(error) => Err(ApiError::bad_request(format!("the body is not valid JSON: {error}"))),
     }
 }

@@ -1,50 +1,53 @@
-//! Paying with the points of a Benepia account.
+//! Payments with Benepia points.
 
 use serde_json::json;
 
-use super::Entry;
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::books::charge::By;
-use crate::books::order::Order;
-use crate::books::payment::Status;
-use crate::books::purse::Purse;
-use crate::call::Call;
+use super::handler::OperationHandler;
+use crate::api_error::ApiError;
+use crate::call::ApiCall;
 use crate::money;
-use crate::refusal::Refusal;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
+use crate::state::balance::Balance;
+use crate::state::order::Order;
+use crate::state::payment::PaymentStatus;
+use crate::state::transitions::charge::ChargeMethod;
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] = &[("benepia.get", get), ("benepia.pay", pay)];
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] = &[("benepia.get", get), ("benepia.pay", pay)];
 
-fn get(books: &mut Books, call: &Call<'_>) -> Answer {
-    let points = points(books, call)?.clone();
-    Ok(Success::new(json!({ "point": money::write(points.left(&books.payments)) })))
+fn get(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
+    let points = points(state, call)?.clone();
+    Ok(Success::new(json!({ "point": money::write(points.available(&state.payments)) })))
 }
 
-/// Without the member code it is only a test, which spends no points.
-fn pay(books: &mut Books, call: &Call<'_>) -> Answer {
-    let left = points(books, call)?.clone().left(&books.payments);
+/// A payment without the member code is a test and spends no points.
+fn pay(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
+    let available = points(state, call)?.clone().available(&state.payments);
     let mut order = Order::of(call).with("pay_method", "point");
     order.channel.sandbox |= call.get("benepia_member_code").is_none();
     let is_test = order.channel.sandbox;
-    if !is_test && left < order.amount {
-        return Err(Refusal::new(500, format!("the account has only {left} points")));
+    if !is_test && available < order.amount {
+        return Err(ApiError::new(500, format!("the account has only {available} points")));
     }
-    let imp_uid = books.charge(order, By::Points)?;
-    let payment = books.payments.get(&imp_uid)?;
-    if payment.status == Status::Failed {
+    let imp_uid = state.charge(order, ChargeMethod::Points)?;
+    let payment = state.payments.get(&imp_uid)?;
+    if payment.status == PaymentStatus::Failed {
         let reason = payment.fields.get("fail_reason").and_then(|reason| reason.as_str());
-        return Err(Refusal::new(500, reason.unwrap_or_default()));
+        return Err(ApiError::new(500, reason.unwrap_or_default()));
     }
-    let answer = payment.answer(books.contract);
+    let response = payment.to_json(state.contract);
     if !is_test {
-        points(books, call)?.pay(&imp_uid);
+        points(state, call)?.record_payment(&imp_uid);
     }
-    Ok(Success::new(answer))
+    Ok(Success::new(response))
 }
 
-fn points<'b>(books: &'b mut Books, call: &Call<'_>) -> Result<&'b mut Purse, Refusal> {
+fn points<'b>(
+    state: &'b mut MerchantState,
+    call: &ApiCall<'_>,
+) -> Result<&'b mut Balance, ApiError> {
     let (user, password) = (call.required("benepia_user"), call.required("benepia_password"));
-    let found = books.benepia.points(user, password);
-    found.ok_or_else(|| Refusal::new(500, "no account has this name and password"))
+    let found = state.benepia.points(user, password);
+    found.ok_or_else(|| ApiError::new(500, "benepia_user or benepia_password is incorrect"))
 }

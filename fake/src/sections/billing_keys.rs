@@ -1,20 +1,20 @@
-//! Cards stored for later: issued, read and deleted.
+//! Billing keys.
 
 use serde_json::json;
 
-use super::{Entry, schedule_lists};
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::books::billing_key::{BillingKey, Group};
-use crate::books::billing_keys::unknown;
-use crate::books::order;
-use crate::books::payment::Payment;
-use crate::call::Call;
-use crate::paging::Paging;
-use crate::refusal::Refusal;
+use super::handler::OperationHandler;
+use super::pagination::Pagination;
+use super::schedule_lists;
+use crate::api_error::ApiError;
+use crate::call::ApiCall;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
+use crate::state::billing_key::{BillingKey, RoutingGroup};
+use crate::state::order;
+use crate::state::payment::PaymentRecord;
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] = &[
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] = &[
     ("billing_keys.list", list),
     ("billing_keys.get", get),
     ("billing_keys.issue", issue),
@@ -23,82 +23,82 @@ pub const OPERATIONS: &[Entry] = &[
     ("billing_keys.schedules", schedule_lists::of_key),
 ];
 
-/// Those that were found; 207 when some were not.
-fn list(books: &mut Books, call: &Call<'_>) -> Answer {
+/// Returns the keys that exist; 207 when some do not.
+fn list(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let (mut found, mut failed) = (Vec::new(), Vec::new());
     for customer_uid in call.texts("customer_uid").unwrap_or_default() {
-        match key(books, customer_uid) {
-            Ok(key) => found.push(key.answer(books.contract)),
-            Err(refusal) => {
-                failed.push(json!({ "customer_uid": customer_uid, "message": refusal.message }));
+        match state.billing_key(customer_uid) {
+            Ok(key) => found.push(key.to_json(state.contract)),
+            Err(error) => {
+                failed.push(json!({ "customer_uid": customer_uid, "message": error.message }));
             }
         }
     }
     if found.is_empty() {
-        return Err(Refusal::not_found("such billing key"));
+        return Err(ApiError::not_found("such billing key"));
     }
-    Ok(Success::in_part(found, failed))
+    Ok(Success::partial(found, failed))
 }
 
-fn get(books: &mut Books, call: &Call<'_>) -> Answer {
-    Ok(Success::new(key(books, call.required("customer_uid"))?.answer(books.contract)))
+fn get(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
+    Ok(Success::new(state.billing_key(call.required("customer_uid"))?.to_json(state.contract)))
 }
 
-fn key<'b>(books: &'b Books, customer_uid: &str) -> Result<&'b BillingKey, Refusal> {
-    books.billing_keys.get(customer_uid).ok_or_else(|| unknown(customer_uid))
-}
-
-fn issue(books: &mut Books, call: &Call<'_>) -> Answer {
+fn issue(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let customer_uid = call.required("customer_uid");
-    let card = order::card(books.contract, call.required("card_number"));
-    let key = BillingKey::of(call, customer_uid, card, books.now);
+    let card = order::card(state.contract, call.required("card_number"));
+    let key = BillingKey::of(call, customer_uid, card, state.now);
     let group = call.text("channel_group_id").or_else(|| call.text("channelGroupId"));
     let key = match group {
-        Some(group) => at_every_channel(books, key, group)?,
+        Some(group) => issue_for_group(state, key, group)?,
         None => {
-            books.try_card(customer_uid)?;
+            state.verify_card(customer_uid)?;
             key
         }
     };
-    books.store(key);
-    get(books, call)
+    state.store_billing_key(key);
+    get(state, call)
 }
 
-/// A super billing key. A group that nobody added has the channel of the request alone.
-fn at_every_channel(books: &mut Books, key: BillingKey, id: &str) -> Result<BillingKey, Refusal> {
-    let channels = books.channels.of_group(id).map(<[_]>::to_vec);
+/// Issues a super billing key. An unknown group has only the channel of the request.
+fn issue_for_group(
+    state: &mut MerchantState,
+    key: BillingKey,
+    id: &str,
+) -> Result<BillingKey, ApiError> {
+    let channels = state.channels.of_group(id).map(<[_]>::to_vec);
     let (mut succeeded, mut failed) = (Vec::new(), Vec::new());
     for channel in channels.unwrap_or_else(|| vec![key.channel.clone()]) {
-        match books.try_card(&key.customer_uid) {
+        match state.verify_card(&key.customer_uid) {
             Ok(()) => succeeded.push(channel),
-            Err(refusal) => failed.push((channel, refusal.message)),
+            Err(error) => failed.push((channel, error.message)),
         }
     }
     match succeeded.first().cloned() {
         Some(channel) => {
-            let group = Some(Group { id: id.to_owned(), succeeded, failed });
+            let group = Some(RoutingGroup { id: id.to_owned(), succeeded, failed });
             Ok(BillingKey { channel, group, ..key })
         }
         None => {
             let reason = failed.into_iter().next().map(|(_, reason)| reason);
-            Err(Refusal::card(reason.unwrap_or_else(|| format!("group {id} has no channel"))))
+            Err(ApiError::declined(reason.unwrap_or_else(|| format!("group {id} has no channel"))))
         }
     }
 }
 
-/// What is scheduled for it stays scheduled, and fails.
-fn delete(books: &mut Books, call: &Call<'_>) -> Answer {
-    let deleted = books.delete_billing_key(call.required("customer_uid"))?;
-    Ok(Success::new(deleted.answer(books.contract)))
+/// Scheduled charges of the key stay scheduled, and will fail.
+fn delete(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
+    let deleted = state.delete_billing_key(call.required("customer_uid"))?;
+    Ok(Success::new(deleted.to_json(state.contract)))
 }
 
-/// Those made last come first.
-fn payments(books: &mut Books, call: &Call<'_>) -> Answer {
-    let customer_uid = &key(books, call.required("customer_uid"))?.customer_uid;
-    let is_of_key = |payment: &&Payment| {
+/// Returns the payments of a key, the last one first.
+fn payments(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
+    let customer_uid = &state.billing_key(call.required("customer_uid"))?.customer_uid;
+    let is_of_key = |payment: &&PaymentRecord| {
         payment.fields.get("customer_uid").is_some_and(|uid| uid == customer_uid.as_str())
     };
-    let found = books.payments.iter().rev().filter(is_of_key);
-    let write = |payment: &Payment| payment.answer(books.contract);
-    Ok(Success::new(Paging::of(call).answer(found.collect(), write)))
+    let found = state.payments.iter().rev().filter(is_of_key);
+    let write = |payment: &PaymentRecord| payment.to_json(state.contract);
+    Ok(Success::new(Pagination::of(call).page(found.collect(), write)))
 }

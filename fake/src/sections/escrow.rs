@@ -2,57 +2,57 @@
 
 use serde_json::{Map, Value};
 
-use super::Entry;
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::books::escrow::Delivery;
-use crate::books::payment::Status;
-use crate::call::Call;
-use crate::refusal::Refusal;
+use super::handler::OperationHandler;
+use crate::api_error::ApiError;
+use crate::call::ApiCall;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
+use crate::state::escrow::EscrowDelivery;
+use crate::state::payment::PaymentStatus;
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] =
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] =
     &[("escrow.get", get), ("escrow.change", change), ("escrow.register", register)];
 
-fn get(books: &mut Books, call: &Call<'_>) -> Answer {
+fn get(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let imp_uid = call.required("imp_uid");
-    books.payments.get(imp_uid)?;
-    let delivery = books.deliveries.get(imp_uid).ok_or_else(|| none_yet(imp_uid))?;
-    Ok(Success::new(delivery.answer()))
+    state.payments.get(imp_uid)?;
+    let delivery = state.deliveries.get(imp_uid).ok_or_else(|| no_delivery(imp_uid))?;
+    Ok(Success::new(delivery.to_json()))
 }
 
-/// Once for each payment.
-fn register(books: &mut Books, call: &Call<'_>) -> Answer {
+/// Registers the delivery, at most one for each payment.
+fn register(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let imp_uid = call.required("imp_uid");
-    takes_delivery(books, imp_uid)?;
-    if books.deliveries.contains_key(imp_uid) {
-        return Err(Refusal::new(409, format!("{imp_uid} has a delivery already")));
+    require_escrow(state, imp_uid)?;
+    if state.deliveries.contains_key(imp_uid) {
+        return Err(ApiError::new(409, format!("{imp_uid} already has a delivery")));
     }
-    books.deliveries.insert(imp_uid.to_owned(), Delivery::new(shipment(call), books.now));
-    get(books, call)
+    state.deliveries.insert(imp_uid.to_owned(), EscrowDelivery::new(shipment(call), state.now));
+    get(state, call)
 }
 
-fn change(books: &mut Books, call: &Call<'_>) -> Answer {
+fn change(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let imp_uid = call.required("imp_uid");
-    takes_delivery(books, imp_uid)?;
-    let delivery = books.deliveries.get_mut(imp_uid).ok_or_else(|| none_yet(imp_uid))?;
-    delivery.change(shipment(call), &call.channel.gateway, books.now)?;
-    get(books, call)
+    require_escrow(state, imp_uid)?;
+    let delivery = state.deliveries.get_mut(imp_uid).ok_or_else(|| no_delivery(imp_uid))?;
+    delivery.change(shipment(call), &call.channel.gateway, state.now)?;
+    get(state, call)
 }
 
-fn takes_delivery(books: &Books, imp_uid: &str) -> Result<(), Refusal> {
-    let payment = books.payments.get(imp_uid)?;
-    let held = payment.fields.get("escrow") == Some(&Value::Bool(true));
-    match held && payment.status == Status::Paid {
+fn require_escrow(state: &MerchantState, imp_uid: &str) -> Result<(), ApiError> {
+    let payment = state.payments.get(imp_uid)?;
+    let is_escrow = payment.fields.get("escrow") == Some(&Value::Bool(true));
+    match is_escrow && payment.status == PaymentStatus::Paid {
         true => Ok(()),
-        false => Err(Refusal::new(409, format!("no money of {imp_uid} is held in escrow"))),
+        false => Err(ApiError::new(409, format!("{imp_uid} is not a paid escrow payment"))),
     }
 }
 
-fn none_yet(imp_uid: &str) -> Refusal {
-    Refusal::new(409, format!("{imp_uid} has no delivery"))
+fn no_delivery(imp_uid: &str) -> ApiError {
+    ApiError::new(409, format!("{imp_uid} has no delivery"))
 }
 
-fn shipment(call: &Call<'_>) -> Map<String, Value> {
+fn shipment(call: &ApiCall<'_>) -> Map<String, Value> {
     call.get("logis").and_then(Value::as_object).cloned().unwrap_or_default()
 }

@@ -1,22 +1,22 @@
-//! Banks and card companies by their standard codes.
+//! Banks and card companies by standard code.
 
 use serde_json::{Value, json};
 
-use super::Entry;
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::call::Call;
-use crate::refusal::Refusal;
+use super::handler::OperationHandler;
+use crate::api_error::ApiError;
+use crate::call::ApiCall;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] = &[
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] = &[
     ("institutions.list_cards", list_cards),
     ("institutions.get_card", get_card),
     ("institutions.list_banks", list_banks),
     ("institutions.get_bank", get_bank),
 ];
 
-/// Card companies. The docs of the API have no table of them; these are the codes of the KFTC.
+/// Card companies. The docs have no table of them; these are the KFTC's codes.
 const CARDS: [(&str, &str); 15] = [
     ("041", "우리카드"),
     ("071", "우체국"),
@@ -35,28 +35,28 @@ const CARDS: [(&str, &str); 15] = [
     ("381", "KB국민카드"),
 ];
 
-fn list_cards(_: &mut Books, _: &Call<'_>) -> Answer {
+fn list_cards(_: &mut MerchantState, _: &ApiCall<'_>) -> OperationResult {
     Ok(Success::new(CARDS.map(|(code, name)| institution(code, name)).to_vec()))
 }
 
-fn get_card(_: &mut Books, call: &Call<'_>) -> Answer {
+fn get_card(_: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let code = call.required("card_standard_code");
     let found = CARDS.iter().find(|(known, _)| *known == code);
     let (code, name) =
-        found.ok_or_else(|| Refusal::not_found(format_args!("card company {code}")))?;
+        found.ok_or_else(|| ApiError::not_found(format_args!("card company {code}")))?;
     Ok(Success::new(institution(code, name)))
 }
 
-fn list_banks(_: &mut Books, call: &Call<'_>) -> Answer {
+fn list_banks(_: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let banks = call.contract.codes("Bank").iter();
     let banks = banks.map(|bank| institution(&bank.code, &bank.title));
     Ok(Success::new(banks.collect::<Vec<_>>()))
 }
 
-fn get_bank(_: &mut Books, call: &Call<'_>) -> Answer {
+fn get_bank(_: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let code = call.required("bank_standard_code");
     let name = call.contract.title("Bank", code);
-    let name = name.ok_or_else(|| Refusal::not_found(format_args!("bank {code}")))?;
+    let name = name.ok_or_else(|| ApiError::not_found(format_args!("bank {code}")))?;
     Ok(Success::new(institution(code, name)))
 }
 

@@ -1,20 +1,21 @@
-//! KakaoPay's own list of orders, of which V1 promises nothing.
+//! KakaoPay's list of orders, whose content V1 does not document.
 
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::Entry;
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::call::Call;
-use crate::refusal::Refusal;
+use super::handler::OperationHandler;
+use crate::api_error::ApiError;
+use crate::call::ApiCall;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] = &[("kakao.list", list)];
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] = &[("kakao.list", list)];
 
-fn list(_: &mut Books, call: &Call<'_>) -> Answer {
+fn list(_: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let day = call.required("payment_request_date");
-    Date::strptime("%Y%m%d", day)
-        .map_err(|_| Refusal::invalid("payment_request_date is no day like 20240322"))?;
+    Date::strptime("%Y%m%d", day).map_err(|_| {
+        ApiError::bad_request("payment_request_date must be a date in the format YYYYMMDD")
+    })?;
     Ok(Success::new(Value::Null))
 }

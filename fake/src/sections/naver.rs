@@ -1,18 +1,18 @@
-//! What Naver Pay keeps beside the payments.
+//! Naver Pay.
 
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::Entry;
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::books::naver::step::Step;
-use crate::call::Call;
+use super::handler::OperationHandler;
+use crate::api_error::ApiError;
+use crate::call::ApiCall;
 use crate::money;
-use crate::refusal::Refusal;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
+use crate::state::naver::step::NaverStep;
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] = &[
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] = &[
     ("naver.cancel", step),
     ("naver.approve_cancel", step),
     ("naver.ship", step),
@@ -32,80 +32,81 @@ pub const OPERATIONS: &[Entry] = &[
     ("naver.cash_amount", cash_amount),
 ];
 
-/// The steps have the names of their operations.
-fn step(books: &mut Books, call: &Call<'_>) -> Answer {
+/// Applies the step with the name of the operation.
+fn step(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let (_, name) = call.operation.name.split_once('.').unwrap_or_default();
-    let step = Step::of(name).ok_or_else(|| Refusal::not_found(format_args!("step {name}")))?;
+    let step =
+        NaverStep::of(name).ok_or_else(|| ApiError::not_found(format_args!("step {name}")))?;
     let only = call.texts("product_order_id");
     let only = only.map(|ids| ids.into_iter().map(str::to_owned).collect());
-    books.naver_step(call.required("imp_uid"), step, only, reason(call))
+    state.naver_step(call.required("imp_uid"), step, only, reason(call))
 }
 
-/// The one that the request gives, or the one that counts otherwise.
-fn reason<'c>(call: &'c Call<'_>) -> &'c str {
+/// Returns the reason of the request, or the default.
+fn reason<'c>(call: &'c ApiCall<'_>) -> &'c str {
     let field = call.operation.parameters.iter().find(|field| field.name == "reason");
     let default = field.and_then(|field| field.default.as_deref());
     call.text("reason").or(default).unwrap_or_default()
 }
 
-fn product_orders(books: &mut Books, call: &Call<'_>) -> Answer {
+fn product_orders(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let imp_uid = call.required("imp_uid");
-    books.payments.get(imp_uid)?;
-    let ids = books.naver.of_payment(imp_uid);
-    let orders = ids.iter().map(|id| Ok(books.naver.get(id)?.answer(books.contract)));
-    Ok(Success::new(orders.collect::<Result<Vec<_>, Refusal>>()?))
+    state.payments.get(imp_uid)?;
+    let ids = state.naver.of_payment(imp_uid);
+    let orders = ids.iter().map(|id| Ok(state.naver.get(id)?.to_json(state.contract)));
+    Ok(Success::new(orders.collect::<Result<Vec<_>, ApiError>>()?))
 }
 
-fn product_order(books: &mut Books, call: &Call<'_>) -> Answer {
-    let order = books.naver.get(call.required("product_order_id"))?;
-    Ok(Success::new(order.answer(books.contract)))
+fn product_order(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
+    let order = state.naver.get(call.required("product_order_id"))?;
+    Ok(Success::new(order.to_json(state.contract)))
 }
 
-fn reviews(books: &mut Books, call: &Call<'_>) -> Answer {
+fn reviews(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let (from, to) = (call.integer("from"), call.integer("to"));
     if from > to {
-        return Err(Refusal::invalid("from is after to"));
+        return Err(ApiError::bad_request("from must not be after to"));
     }
     let kind = call.required("review_type");
-    let reviews = books.naver.reviews.iter().filter(|(other, review)| {
+    let reviews = state.naver.reviews.iter().filter(|(other, review)| {
         let written = review.get("created_at").and_then(Value::as_i64);
         other == kind && from <= written && written <= to
     });
     Ok(Success::new(reviews.map(|(_, review)| review.clone()).collect::<Vec<_>>()))
 }
 
-/// Once for each payment. What the docs have no status for is told as 500.
-fn accrue_points(books: &mut Books, call: &Call<'_>) -> Answer {
+/// Credits points, at most once for each payment. Errors are 500, the only status in the docs.
+fn accrue_points(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let imp_uid = call.required("imp_uid");
-    paid(books, imp_uid)?;
-    match books.naver.credited.insert(imp_uid.to_owned()) {
+    require_paid(state, imp_uid)?;
+    match state.naver.credited.insert(imp_uid.to_owned()) {
         true => Ok(Success::new(Value::Null)),
-        false => Err(Refusal::new(500, format!("the points of {imp_uid} were credited before"))),
+        false => Err(ApiError::new(500, format!("the points of {imp_uid} are already credited"))),
     }
 }
 
-fn confirm(books: &mut Books, call: &Call<'_>) -> Answer {
+fn confirm(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let imp_uid = call.required("imp_uid");
-    paid(books, imp_uid)?;
-    let fields = &books.payments.get(imp_uid)?.fields;
+    require_paid(state, imp_uid)?;
+    let fields = &state.payments.get(imp_uid)?.fields;
     if fields.get("escrow") != Some(&Value::Bool(true)) {
-        return Err(Refusal::new(500, format!("{imp_uid} is not held in escrow")));
+        return Err(ApiError::new(500, format!("{imp_uid} is not an escrow payment")));
     }
-    match books.naver.confirmed.insert(imp_uid.to_owned()) {
+    match state.naver.confirmed.insert(imp_uid.to_owned()) {
         true => Ok(Success::new(Value::Null)),
-        false => Err(Refusal::new(500, format!("{imp_uid} was confirmed before"))),
+        false => Err(ApiError::new(500, format!("{imp_uid} is already confirmed"))),
     }
 }
 
-fn paid(books: &Books, imp_uid: &str) -> Result<(), Refusal> {
+fn require_paid(state: &MerchantState, imp_uid: &str) -> Result<(), ApiError> {
     let status = |status| if status == 400 { 500 } else { status };
-    let paid = books.payments.paid(imp_uid).map(drop);
-    paid.map_err(|refusal| Refusal { status: status(refusal.status), ..refusal })
+    let paid = state.payments.paid(imp_uid).map(drop);
+    paid.map_err(|error| ApiError { status: status(error.status), ..error })
 }
 
-/// What is left of the payment, unless it was paid by card.
-fn cash_amount(books: &mut Books, call: &Call<'_>) -> Answer {
-    let payment = books.payments.get(call.required("imp_uid"))?;
+/// Returns the amount after refunds, unless the payment was by card.
+fn cash_amount(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
+    let payment = state.payments.get(call.required("imp_uid"))?;
     let method = payment.fields.get("pay_method").and_then(Value::as_str);
     let (points, primary) = match method {
         Some("card") => (Decimal::ZERO, Decimal::ZERO),

@@ -1,39 +1,43 @@
-//! Which sub-merchants sold how much of a payment.
+//! Sales of partners in a payment.
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::Entry;
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::call::Call;
+use super::handler::OperationHandler;
+use crate::api_error::ApiError;
+use crate::call::ApiCall;
 use crate::money;
-use crate::refusal::Refusal;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] = &[("partners.register_receipt", register_receipt)];
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] = &[("partners.register_receipt", register_receipt)];
 
-/// What was entered before is replaced.
-fn register_receipt(books: &mut Books, call: &Call<'_>) -> Answer {
+/// Registers the sales, replacing the previous ones.
+fn register_receipt(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let imp_uid = call.required("imp_uid");
-    let whole = books.payments.paid(imp_uid)?.amount;
+    let whole = state.payments.paid(imp_uid)?.amount;
     let sales = call.records("data");
     let sum = sales.iter().copied().map(amount).sum::<Result<Decimal, _>>()?;
     if sum > whole {
-        return Err(Refusal::invalid(format!("{sum} is more than the {whole} that was paid")));
+        return Err(ApiError::bad_request(format!(
+            "the sum of the sales is {sum}; the maximum is {whole}"
+        )));
     }
     let sales = sales.into_iter().map(|sale| Value::Object(with_vat(sale))).collect();
-    books.partner_sales.insert(imp_uid.to_owned(), sales);
+    state.partner_sales.insert(imp_uid.to_owned(), sales);
     let url = format!("https://receipt.example/{imp_uid}/partners");
     Ok(Success::new(json!({ "receipt_url": url })))
 }
 
-/// Of one sub-merchant, no more of which may be tax and free of tax than there is.
-fn amount(sale: &Map<String, Value>) -> Result<Decimal, Refusal> {
+/// Returns the amount of a sale, after validation of its tax-free amount and VAT.
+fn amount(sale: &Map<String, Value>) -> Result<Decimal, ApiError> {
     let amount = read(sale, "amount");
     let parts = read(sale, "tax_free") + read(sale, "vat_amount");
     match parts > amount {
-        true => Err(Refusal::invalid(format!("tax_free and vat_amount are more than {amount}"))),
+        true => Err(ApiError::bad_request(format!(
+            "the sum of tax_free and vat_amount is {parts}; the maximum is {amount}"
+        ))),
         false => Ok(amount),
     }
 }

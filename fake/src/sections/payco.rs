@@ -1,19 +1,19 @@
-//! What Payco is told of orders.
+//! Payco order statuses.
 
 use serde_json::json;
 
-use super::Entry;
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::call::Call;
+use super::handler::OperationHandler;
+use crate::call::ApiCall;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] = &[("payco.change_status", change_status)];
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] = &[("payco.change_status", change_status)];
 
-/// No money goes back, even when the order is cancelled.
-fn change_status(books: &mut Books, call: &Call<'_>) -> Answer {
+/// Changes the status; nothing is refunded, even when the order is cancelled.
+fn change_status(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let (imp_uid, status) = (call.required("imp_uid"), call.required("status"));
-    books.payments.paid(imp_uid)?;
-    books.payco_statuses.insert(imp_uid.to_owned(), status.to_owned());
+    state.payments.paid(imp_uid)?;
+    state.payco_statuses.insert(imp_uid.to_owned(), status.to_owned());
     Ok(Success::new(json!({ "status": status })))
 }

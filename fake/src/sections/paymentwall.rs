@@ -1,35 +1,35 @@
-//! What Paymentwall is told of deliveries.
+//! Deliveries reported to Paymentwall.
 
 use serde_json::{Value, json};
 
-use super::Entry;
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::books::payment::Status;
-use crate::call::Call;
-use crate::refusal::Refusal;
+use super::handler::OperationHandler;
+use crate::api_error::ApiError;
+use crate::call::ApiCall;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
+use crate::state::payment::PaymentStatus;
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] = &[("paymentwall.register_delivery", register_delivery)];
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] = &[("paymentwall.register_delivery", register_delivery)];
 
-/// A number of our own: Paymentwall's are not in the docs.
+/// Error code for unpaid payments; Paymentwall's own codes are not in the docs.
 const NOT_PAID: i64 = 3_000;
 
-/// What Paymentwall refuses is a success of V1, with an error in it.
-fn register_delivery(books: &mut Books, call: &Call<'_>) -> Answer {
+/// Registers a delivery. V1 reports an error of Paymentwall as a success that contains the error.
+fn register_delivery(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let (imp_uid, merchant_uid) = (call.required("imp_uid"), call.required("merchant_uid"));
-    let payment = books.payments.get(imp_uid)?;
+    let payment = state.payments.get(imp_uid)?;
     if payment.merchant_uid != merchant_uid {
-        return Err(Refusal::not_found(format_args!("payment {imp_uid} of {merchant_uid}")));
+        return Err(ApiError::not_found(format_args!("payment {imp_uid} of {merchant_uid}")));
     }
-    if payment.status != Status::Paid {
-        return Ok(made_of_it(json!(NOT_PAID), json!("the payment is not paid")));
+    if payment.status != PaymentStatus::Paid {
+        return Ok(delivery_result(json!(NOT_PAID), json!("the payment is not paid")));
     }
-    books.paymentwall_deliveries.insert(imp_uid.to_owned(), call.values.clone());
-    Ok(made_of_it(Value::Null, Value::Null))
+    state.paymentwall_deliveries.insert(imp_uid.to_owned(), call.values.clone());
+    Ok(delivery_result(Value::Null, Value::Null))
 }
 
-fn made_of_it(error_code: Value, error: Value) -> Success {
+fn delivery_result(error_code: Value, error: Value) -> Success {
     let notices: Vec<_> = error.as_str().into_iter().collect();
     Success::new(json!({ "error_code": error_code, "error": error, "notices": notices }))
 }

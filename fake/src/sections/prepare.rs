@@ -1,50 +1,50 @@
-//! What orders must cost, registered before anybody pays.
+//! Amounts of orders, registered before the payment.
 
 use serde_json::json;
 
-use super::Entry;
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::call::Call;
+use super::handler::OperationHandler;
+use crate::api_error::ApiError;
+use crate::call::ApiCall;
 use crate::money;
-use crate::refusal::Refusal;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] =
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] =
     &[("prepare.register", register), ("prepare.change", change), ("prepare.get", get)];
 
-fn register(books: &mut Books, call: &Call<'_>) -> Answer {
+fn register(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let merchant_uid = call.required("merchant_uid");
-    if books.prepared.contains_key(merchant_uid) {
-        return Err(Refusal::rule(format!("{merchant_uid} is prepared already")));
+    if state.prepared.contains_key(merchant_uid) {
+        return Err(ApiError::rejected(format!("{merchant_uid} is already prepared")));
     }
-    enter(books, call, "KRW");
-    get(books, call)
+    store(state, call, "KRW");
+    get(state, call)
 }
 
-fn change(books: &mut Books, call: &Call<'_>) -> Answer {
+fn change(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let merchant_uid = call.required("merchant_uid");
-    let (_, currency) = books.prepared.get(merchant_uid).ok_or_else(|| unknown(merchant_uid))?;
+    let (_, currency) = state.prepared.get(merchant_uid).ok_or_else(|| not_found(merchant_uid))?;
     let currency = currency.clone();
-    enter(books, call, &currency);
-    get(books, call)
+    store(state, call, &currency);
+    get(state, call)
 }
 
-fn enter(books: &mut Books, call: &Call<'_>, currency: &str) {
+fn store(state: &mut MerchantState, call: &ApiCall<'_>, currency: &str) {
     let amount = call.amount("amount").unwrap_or_default();
     let currency = call.text("currency").unwrap_or(currency).to_owned();
-    books.prepared.insert(call.required("merchant_uid").to_owned(), (amount, currency));
+    state.prepared.insert(call.required("merchant_uid").to_owned(), (amount, currency));
 }
 
-fn get(books: &mut Books, call: &Call<'_>) -> Answer {
+fn get(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let merchant_uid = call.required("merchant_uid");
-    let found = books.prepared.get(merchant_uid).ok_or_else(|| unknown(merchant_uid))?;
+    let found = state.prepared.get(merchant_uid).ok_or_else(|| not_found(merchant_uid))?;
     let (amount, currency) = found;
     Ok(Success::new(json!({
         "merchant_uid": merchant_uid, "amount": money::write(*amount), "currency": currency,
     })))
 }
 
-fn unknown(merchant_uid: &str) -> Refusal {
-    Refusal::not_found(format_args!("amount prepared for {merchant_uid}"))
+fn not_found(merchant_uid: &str) -> ApiError {
+    ApiError::not_found(format_args!("prepared amount of {merchant_uid}"))
 }

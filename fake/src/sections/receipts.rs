@@ -2,16 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::Entry;
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::books::payment::Payment;
-use crate::call::Call;
-use crate::check;
-use crate::refusal::Refusal;
+use super::handler::OperationHandler;
+use crate::api_error::ApiError;
+use crate::call::ApiCall;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
+use crate::state::payment::PaymentRecord;
+use crate::validate::require_supported;
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] = &[
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] = &[
     ("receipts.get", get),
     ("receipts.issue", issue),
     ("receipts.revoke", revoke),
@@ -20,73 +20,77 @@ pub const OPERATIONS: &[Entry] = &[
     ("receipts.revoke_external", revoke_external),
 ];
 
-/// How one pays in cash.
+/// Payment methods that count as cash.
 const CASH: [&str; 2] = ["trans", "vbank"];
 
-fn get(books: &mut Books, call: &Call<'_>) -> Answer {
+fn get(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let imp_uid = call.required("imp_uid");
-    books.payments.get(imp_uid)?;
-    let receipt = books.receipts.of_payments.get(imp_uid)?;
-    Ok(Success::new(receipt.answer(books.contract, "ReceiptAnnotation", "imp_uid", imp_uid)))
+    state.payments.get(imp_uid)?;
+    let receipt = state.receipts.of_payments.get(imp_uid)?;
+    Ok(Success::new(receipt.to_json(state.contract, "ReceiptAnnotation", "imp_uid", imp_uid)))
 }
 
-/// For what is left of the payment after refunds.
-fn issue(books: &mut Books, call: &Call<'_>) -> Answer {
+/// Issues a receipt for the amount after refunds.
+fn issue(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let imp_uid = call.required("imp_uid");
-    identifier_fits(call)?;
-    let amount = cash(books.payments.paid(imp_uid)?)?;
-    let receipt = books.receipts.write(call, amount, books.now)?;
-    books.give_receipt(imp_uid, receipt)?;
-    get(books, call)
+    check_identifier_type(call)?;
+    let amount = cash_amount(state.payments.paid(imp_uid)?)?;
+    let receipt = state.receipts.create(call, amount, state.now)?;
+    state.issue_receipt(imp_uid, receipt)?;
+    get(state, call)
 }
 
-fn cash(payment: &Payment) -> Result<Decimal, Refusal> {
+fn cash_amount(payment: &PaymentRecord) -> Result<Decimal, ApiError> {
     let method = payment.fields.get("pay_method").and_then(|method| method.as_str());
     match method.is_some_and(|method| CASH.contains(&method)) {
         true => Ok(payment.balance()),
-        false => Err(Refusal::invalid(format!("{} was not paid in cash", payment.imp_uid))),
+        false => Err(ApiError::bad_request(format!(
+            "{} was not paid by trans or vbank",
+            payment.imp_uid
+        ))),
     }
 }
 
-fn identifier_fits(call: &Call<'_>) -> Result<(), Refusal> {
+fn check_identifier_type(call: &ApiCall<'_>) -> Result<(), ApiError> {
     match (call.channel.gateway.as_str(), call.text("identifier_type")) {
         ("nice_v2", Some("taxcard")) => {
-            Err(Refusal::invalid("identifier_type taxcard is not supported at nice_v2"))
+            Err(ApiError::bad_request("identifier_type taxcard is not supported by nice_v2"))
         }
         _ => Ok(()),
     }
 }
 
-fn revoke(books: &mut Books, call: &Call<'_>) -> Answer {
+fn revoke(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let imp_uid = call.required("imp_uid");
-    books.payments.get(imp_uid)?;
-    // The docs have no 404 here.
-    books.revoke_receipt(imp_uid).map_err(|refusal| Refusal { status: 400, ..refusal })?;
-    get(books, call)
+    state.payments.get(imp_uid)?;
+    // The docs have no 404 for this operation.
+    state.revoke_receipt(imp_uid).map_err(|error| ApiError { status: 400, ..error })?;
+    get(state, call)
 }
 
-fn get_external(books: &mut Books, call: &Call<'_>) -> Answer {
+fn get_external(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let order = call.required("merchant_uid");
-    let receipt = books.receipts.external.get(order)?;
-    let answer = receipt.answer(books.contract, "ExternalReceiptAnnotation", "merchant_uid", order);
-    Ok(Success::new(answer))
+    let receipt = state.receipts.external.get(order)?;
+    let response =
+        receipt.to_json(state.contract, "ExternalReceiptAnnotation", "merchant_uid", order);
+    Ok(Success::new(response))
 }
 
-fn issue_external(books: &mut Books, call: &Call<'_>) -> Answer {
-    identifier_fits(call)?;
+fn issue_external(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
+    check_identifier_type(call)?;
     if call.text("pay_method").is_some_and(|method| !CASH.contains(&method)) {
-        return Err(Refusal::invalid("pay_method is neither trans nor vbank"));
+        return Err(ApiError::bad_request("pay_method must be trans or vbank"));
     }
     let amount = call.amount("amount").unwrap_or_default();
-    let receipt = books.receipts.write(call, amount, books.now)?;
-    books.receipts.external.enter(call.required("merchant_uid"), receipt)?;
-    get_external(books, call)
+    let receipt = state.receipts.create(call, amount, state.now)?;
+    state.receipts.external.insert(call.required("merchant_uid"), receipt)?;
+    get_external(state, call)
 }
 
-/// Goes to the gateway that issued it, which the request does not name.
-fn revoke_external(books: &mut Books, call: &Call<'_>) -> Answer {
+/// Cancels an external receipt at the gateway that issued it.
+fn revoke_external(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let order = call.required("merchant_uid");
-    check::supported(call.operation, &books.receipts.external.get(order)?.gateway)?;
-    books.receipts.external.revoke(order, books.now)?;
-    get_external(books, call)
+    require_supported(call.operation, &state.receipts.external.get(order)?.gateway)?;
+    state.receipts.external.revoke(order, state.now)?;
+    get_external(state, call)
 }

@@ -1,63 +1,65 @@
-//! Reading what was scheduled.
+//! Reads and lists of schedules.
 
-use super::Entry;
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::books::schedule::Schedule;
-use crate::call::Call;
-use crate::paging::Paging;
-use crate::refusal::Refusal;
+use super::handler::OperationHandler;
+use super::pagination::Pagination;
+use crate::api_error::ApiError;
+use crate::call::ApiCall;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
+use crate::state::schedule::Schedule;
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] =
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] =
     &[("schedules.list", list), ("schedules.get", get), ("schedules.list_by_customer", of_key)];
 
-/// As much as one call looks at: the longest three months of a year.
+/// Maximum period of a list: the longest three months of a year, in seconds.
 const THREE_MONTHS: i64 = 92 * 24 * 60 * 60;
 
-/// The docs describe one record and show a list of one. The list is what programs have met.
-fn get(books: &mut Books, call: &Call<'_>) -> Answer {
-    let schedule = books.schedules.get(call.required("merchant_uid"))?;
-    Ok(Success::new(vec![schedule.answer(books.contract, &books.payments)]))
+/// Returns a list with one schedule: the docs describe a record, real responses are a list.
+fn get(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
+    let schedule = state.schedules.get(call.required("merchant_uid"))?;
+    Ok(Success::new(vec![schedule.to_json(state.contract, &state.payments)]))
 }
 
-fn list(books: &mut Books, call: &Call<'_>) -> Answer {
-    let (from, to) = time(call, "schedule_from", "schedule_to")?;
+fn list(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
+    let (from, to) = period(call, "schedule_from", "schedule_to")?;
     let status = call.text("schedule_status");
-    let found = books.schedules.between(from, to).filter(|one| stands(one, status));
+    let found = state.schedules.between(from, to).filter(|one| has_status(one, status));
     let mut found: Vec<_> = found.collect();
     if call.text("sorting").is_none() {
         found.reverse();
     }
-    Ok(page(books, call, found))
+    Ok(page(state, call, found))
 }
 
-/// The charges of one billing key, those due last first.
-pub fn of_key(books: &mut Books, call: &Call<'_>) -> Answer {
-    let (from, to) = time(call, "from", "to")?;
+/// Lists the schedules of a billing key, the latest first.
+pub fn of_key(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
+    let (from, to) = period(call, "from", "to")?;
     let (customer_uid, status) = (call.required("customer_uid"), call.text("schedule-status"));
-    let found = books.schedules.between(from, to).rev();
-    let found = found.filter(|one| one.customer_uid == customer_uid && stands(one, status));
-    Ok(page(books, call, found.collect()))
+    let found = state.schedules.between(from, to).rev();
+    let found = found.filter(|one| one.customer_uid == customer_uid && has_status(one, status));
+    Ok(page(state, call, found.collect()))
 }
 
-fn time(call: &Call<'_>, from: &str, to: &str) -> Result<(i64, i64), Refusal> {
+fn period(call: &ApiCall<'_>, from: &str, to: &str) -> Result<(i64, i64), ApiError> {
     let (begin, end) =
         (call.integer(from).unwrap_or_default(), call.integer(to).unwrap_or_default());
     if end < begin {
-        return Err(Refusal::invalid(format!("{to} is before {from}")));
+        return Err(ApiError::bad_request(format!("{to} must not be before {from}")));
     }
     if end.saturating_sub(begin) > THREE_MONTHS {
-        return Err(Refusal::invalid(format!("{from} and {to} are more than three months apart")));
+        return Err(ApiError::bad_request(format!(
+            "the maximum period from {from} to {to} is three months"
+        )));
     }
     Ok((begin, end))
 }
 
-fn stands(schedule: &Schedule, status: Option<&str>) -> bool {
+fn has_status(schedule: &Schedule, status: Option<&str>) -> bool {
     status.is_none_or(|status| schedule.state.code() == status)
 }
 
-fn page(books: &Books, call: &Call<'_>, schedules: Vec<&Schedule>) -> Success {
-    let write = |one: &Schedule| one.answer(books.contract, &books.payments);
-    Success::new(Paging::of(call).answer(schedules, write))
+fn page(state: &MerchantState, call: &ApiCall<'_>, schedules: Vec<&Schedule>) -> Success {
+    let write = |one: &Schedule| one.to_json(state.contract, &state.payments);
+    Success::new(Pagination::of(call).page(schedules, write))
 }

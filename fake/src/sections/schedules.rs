@@ -1,57 +1,57 @@
-//! Charges to be made later.
+//! Creation of schedules.
 
 use serde_json::{Map, Value};
 
-use super::Entry;
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::books::billing_key::BillingKey;
-use crate::books::order::{self, Order};
-use crate::books::schedule::{Schedule, State};
-use crate::call::Call;
-use crate::refusal::Refusal;
+use super::handler::OperationHandler;
+use crate::api_error::ApiError;
+use crate::call::ApiCall;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
+use crate::state::billing_key::BillingKey;
+use crate::state::order::{self, Order};
+use crate::state::schedule::{Schedule, ScheduleState};
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] = &[("schedules.create", create)];
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] = &[("schedules.create", create)];
 
-/// What issues a billing key where there is none yet.
+/// Parameters that issue a new billing key.
 const CARD: [&str; 3] = ["card_number", "expiry", "birth"];
 
-/// All of them or, when one cannot be, none.
-fn create(books: &mut Books, call: &Call<'_>) -> Answer {
-    let stored = books.billing_keys.get(call.required("customer_uid")).cloned();
+/// Creates all schedules, or none if one is invalid.
+fn create(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
+    let stored = state.billing_keys.get(call.required("customer_uid")).cloned();
     let is_new = stored.is_none();
-    let key = stored.map_or_else(|| new_key(books, call), Ok)?;
-    let asked = call.records("schedules").into_iter();
-    let schedules: Vec<_> = asked.map(|charge| scheduled(call, charge, &key)).collect();
-    books.schedules.accept(&schedules, books.now)?;
+    let key = stored.map_or_else(|| new_key(state, call), Ok)?;
+    let charges = call.records("schedules").into_iter();
+    let schedules: Vec<_> = charges.map(|charge| schedule(call, charge, &key)).collect();
+    state.schedules.check(&schedules, state.now)?;
     if is_new || call.amount("checking_amount").is_some() {
-        books.try_card(&key.customer_uid)?;
+        state.verify_card(&key.customer_uid)?;
     }
     if is_new {
-        books.store(key);
+        state.store_billing_key(key);
     }
     let orders = schedules.iter().map(|one| one.order.merchant_uid.clone()).collect();
-    books.schedules.add(schedules, books.now)?;
-    answers(books, orders)
+    state.schedules.add(schedules, state.now)?;
+    schedules_result(state, orders)
 }
 
-fn new_key(books: &Books, call: &Call<'_>) -> Result<BillingKey, Refusal> {
+fn new_key(state: &MerchantState, call: &ApiCall<'_>) -> Result<BillingKey, ApiError> {
     let customer_uid = call.required("customer_uid");
     if CARD.iter().all(|name| call.get(name).is_none()) {
-        return books.billing_key(customer_uid);
+        return state.billing_key(customer_uid).cloned();
     }
     for name in CARD {
-        call.get(name).ok_or_else(|| Refusal::missing(name))?;
+        call.get(name).ok_or_else(|| ApiError::missing_parameter(name))?;
     }
-    let card = order::card(books.contract, call.required("card_number"));
-    Ok(BillingKey::of(call, customer_uid, card, books.now))
+    let card = order::card(state.contract, call.required("card_number"));
+    Ok(BillingKey::of(call, customer_uid, card, state.now))
 }
 
-fn scheduled(call: &Call<'_>, charge: &Map<String, Value>, key: &BillingKey) -> Schedule {
-    let channel = key.channel_near(&call.channel);
-    let Call { contract, operation, .. } = *call;
-    let charge = Call { contract, operation, channel, values: charge.clone() };
+fn schedule(call: &ApiCall<'_>, charge: &Map<String, Value>, key: &BillingKey) -> Schedule {
+    let channel = key.closest_channel(&call.channel);
+    let ApiCall { contract, operation, .. } = *call;
+    let charge = ApiCall { contract, operation, channel, values: charge.clone() };
     let mut order = Order::of(&charge);
     for (name, value) in
         [("customer_id", call.get("customer_id")), ("promotion_id", charge.get("promotion_id"))]
@@ -60,25 +60,25 @@ fn scheduled(call: &Call<'_>, charge: &Map<String, Value>, key: &BillingKey) -> 
     }
     Schedule {
         customer_uid: key.customer_uid.clone(),
-        order: key.buying(order),
+        order: key.fill_buyer(order),
         at: charge.integer("schedule_at").unwrap_or_default(),
-        state: State::Due,
+        state: ScheduleState::Pending,
     }
 }
 
-/// The schedules of these orders.
+/// Returns the schedules of orders.
 ///
 /// # Errors
-/// 404 when one has none.
-pub fn answers(books: &Books, orders: Vec<String>) -> Answer {
-    let answers = orders.iter().map(|order| answer(books, order));
-    Ok(Success::new(answers.collect::<Result<Vec<_>, _>>()?))
+/// 404 when an order has none.
+pub fn schedules_result(state: &MerchantState, orders: Vec<String>) -> OperationResult {
+    let schedules = orders.iter().map(|order| schedule_json(state, order));
+    Ok(Success::new(schedules.collect::<Result<Vec<_>, _>>()?))
 }
 
-/// The schedule of an order.
+/// Returns the schedule of an order as the API returns it.
 ///
 /// # Errors
 /// 404 when there is none.
-pub fn answer(books: &Books, merchant_uid: &str) -> Result<Value, Refusal> {
-    Ok(books.schedules.get(merchant_uid)?.answer(books.contract, &books.payments))
+pub fn schedule_json(state: &MerchantState, merchant_uid: &str) -> Result<Value, ApiError> {
+    Ok(state.schedules.get(merchant_uid)?.to_json(state.contract, &state.payments))
 }

@@ -1,30 +1,30 @@
-//! Charging cards by their numbers, and billing keys.
+//! Charges by card number or billing key.
 
-use super::{Entry, payment};
-use crate::answer::Answer;
-use crate::books::Books;
-use crate::books::charge::By;
-use crate::books::order::{self, Order};
-use crate::call::Call;
+use super::handler::{OperationHandler, payment_result};
+use crate::call::ApiCall;
+use crate::response::OperationResult;
+use crate::state::MerchantState;
+use crate::state::order::{self, Order};
+use crate::state::transitions::charge::ChargeMethod;
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] =
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] =
     &[("subscribe.pay_once", pay_once), ("subscribe.pay_again", pay_again)];
 
-/// With a `customer_uid`, the card that was charged is kept.
-fn pay_once(books: &mut Books, call: &Call<'_>) -> Answer {
-    let card = order::card(books.contract, call.required("card_number"));
+/// Charges a card number, and stores the card if there is a `customer_uid`.
+fn pay_once(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
+    let card = order::card(state.contract, call.required("card_number"));
     let order = Order::of(call).by_card(&card);
-    let imp_uid = books.charge(order, By::Number)?;
+    let imp_uid = state.charge(order, ChargeMethod::CardNumber)?;
     if let Some(customer_uid) = call.text("customer_uid") {
-        books.keep_charged_card(&imp_uid, customer_uid, card, call)?;
+        state.store_charged_card(&imp_uid, customer_uid, card, call)?;
     }
-    payment(books, &imp_uid)
+    payment_result(state, &imp_uid)
 }
 
-fn pay_again(books: &mut Books, call: &Call<'_>) -> Answer {
-    let key = books.billing_key(call.required("customer_uid"))?;
+fn pay_again(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
+    let key = state.billing_key(call.required("customer_uid"))?.clone();
     let order = Order::of(call).by_card(&key.card);
-    let imp_uid = books.charge(order, By::Key(&key))?;
-    payment(books, &imp_uid)
+    let imp_uid = state.charge(order, ChargeMethod::BillingKey(&key))?;
+    payment_result(state, &imp_uid)
 }

@@ -1,43 +1,43 @@
-//! The merchant's sub-merchants: whoever is one here can be named in the header `Tier`.
+//! Sub-merchants, which the header `Tier` names.
 
 use serde_json::json;
 
-use super::Entry;
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::call::Call;
-use crate::refusal::Refusal;
+use super::handler::OperationHandler;
+use crate::api_error::ApiError;
+use crate::call::ApiCall;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] = &[
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] = &[
     ("tiers.get", get),
     ("tiers.change", change),
     ("tiers.register", register),
     ("tiers.delete", delete),
 ];
 
-fn get(books: &mut Books, call: &Call<'_>) -> Answer {
+fn get(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let code = call.required("tier_code");
-    let name = books.tiers.get(code).ok_or_else(|| unknown(code))?;
+    let name = state.tiers.get(code).ok_or_else(|| not_found(code))?;
     Ok(tier(code, name))
 }
 
-fn register(books: &mut Books, call: &Call<'_>) -> Answer {
-    books.add_tier(call.required("tier_code"), call.required("tier_name"))?;
-    get(books, call)
+fn register(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
+    state.add_tier(call.required("tier_code"), call.required("tier_name"))?;
+    get(state, call)
 }
 
-fn change(books: &mut Books, call: &Call<'_>) -> Answer {
+fn change(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let code = call.required("tier_code");
-    let name = books.tiers.get_mut(code).ok_or_else(|| unknown(code))?;
+    let name = state.tiers.get_mut(code).ok_or_else(|| not_found(code))?;
     call.required("tier_name").clone_into(name);
-    get(books, call)
+    get(state, call)
 }
 
-/// What was entered for it stays, and is there again when the code is.
-fn delete(books: &mut Books, call: &Call<'_>) -> Answer {
+/// Deletes a sub-merchant. Its state is kept for a new one with the same code.
+fn delete(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let code = call.required("tier_code");
-    let name = books.tiers.remove(code).ok_or_else(|| unknown(code))?;
+    let name = state.tiers.remove(code).ok_or_else(|| not_found(code))?;
     Ok(tier(code, &name))
 }
 
@@ -45,6 +45,6 @@ fn tier(code: &str, name: &str) -> Success {
     Success::new(json!({ "tier_code": code, "tier_name": name }))
 }
 
-fn unknown(code: &str) -> Refusal {
-    Refusal::not_found(format_args!("sub-merchant {code}"))
+fn not_found(code: &str) -> ApiError {
+    ApiError::not_found(format_args!("sub-merchant {code}"))
 }

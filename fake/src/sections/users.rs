@@ -1,21 +1,22 @@
-//! What the merchant has set up in the console.
+//! Gateway settings of the merchant.
 
 use serde_json::{Value, json};
 
-use super::Entry;
-use crate::answer::{Answer, Success};
-use crate::books::Books;
-use crate::call::Call;
+use super::handler::OperationHandler;
+use crate::call::ApiCall;
 use crate::channels::Channel;
 use crate::contract::Contract;
+use crate::response::{OperationResult, Success};
+use crate::state::MerchantState;
 
-/// What this file answers.
-pub const OPERATIONS: &[Entry] = &[("users.list_gateway_settings", list_gateway_settings)];
+/// Operations of this module.
+pub const OPERATIONS: &[OperationHandler] =
+    &[("users.list_gateway_settings", list_gateway_settings)];
 
-/// One for each channel, with the key that requests name it by.
-fn list_gateway_settings(books: &mut Books, _: &Call<'_>) -> Answer {
-    let channels = books.channels.list(books.contract);
-    let settings = channels.iter().map(|(key, channel)| setting(books.contract, key, channel));
+/// Returns the settings of each channel, with its `channel_key`.
+fn list_gateway_settings(state: &mut MerchantState, _: &ApiCall<'_>) -> OperationResult {
+    let channels = state.channels.list(state.contract);
+    let settings = channels.iter().map(|(key, channel)| setting(state.contract, key, channel));
     Ok(Success::new(settings.collect::<Vec<_>>()))
 }
 
@@ -29,12 +30,12 @@ fn setting(contract: &Contract, key: &str, channel: &Channel) -> Value {
 }
 
 fn purpose(contract: &Contract, gateway: &str) -> &'static str {
-    let carries = |operation| {
+    let supports = |operation| {
         contract.operation(operation).is_some_and(|operation| operation.is_supported_at(gateway))
     };
-    if carries("certifications.get") {
+    if supports("certifications.get") {
         "certification"
-    } else if carries("subscribe.pay_once") {
+    } else if supports("subscribe.pay_once") {
         "api_payment"
     } else {
         "payment"

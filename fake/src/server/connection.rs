@@ -1,4 +1,4 @@
-//! One connection, from its first request to its end.
+//! Connection: requests, responses and resets.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -12,76 +12,83 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpStream;
 
-use super::body::Body;
-use super::read::{self, Incomplete};
+use super::request_reader::{self, IncompleteRequest};
+use super::response_body::ResponseBody;
+use crate::app::App;
 use crate::control;
-use crate::core::Core;
-use crate::reply::{Manner, Reply};
+use crate::response::{HttpResponse, Transmission};
 
-/// More than any client of V1 sends.
-const HEADERS: usize = 64;
+/// Maximum number of headers in a request.
+const MAX_HEADERS: usize = 64;
 
-/// Answers requests until the client goes away, or a fault ends it.
-pub async fn serve(stream: TcpStream, core: Arc<Core>) {
-    // Small answers should not wait for more to send; where that fails, they do.
+/// Serves requests until the client disconnects, or a fault ends the connection.
+pub async fn serve(stream: TcpStream, app: Arc<App>) {
+    // Sends small responses immediately; without it, they are only later.
     let _ = stream.set_nodelay(true);
-    let patience = core.patience;
+    let timeout = app.timeout;
     let service = service_fn(move |request| {
-        let core = Arc::clone(&core);
-        // hyper gives a connection back only from a service that can be moved.
-        Box::pin(async move { respond(&core, request).await })
+        let app = Arc::clone(&app);
+        // hyper returns the connection's stream only if the service is `Unpin`.
+        Box::pin(async move { respond(&app, request).await })
     });
     let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(patience)
-        .max_headers(HEADERS)
+        .header_read_timeout(timeout)
+        .max_headers(MAX_HEADERS)
         .half_close(true)
         .serve_connection(TokioIo::new(stream), service);
-    // What a client does to its connection is not the server's failure.
+    // Other errors come from the client's side of the connection.
     let ended = poll_fn(|context| connection.poll_without_shutdown(context)).await;
     let stream = connection.into_parts().io.into_inner();
     if ended.is_err_and(|error| is_reset(&error)) {
-        // Without lingering, closing resets. Where that fails, the client sees an end without answer.
+        // Closing without lingering resets the connection. If that fails, the client sees a plain close.
         let _ = stream.set_zero_linger();
     }
 }
 
-/// Says that the connection is to be reset instead of an answer.
+/// Error that resets the connection instead of responding.
 #[derive(Debug)]
-struct Reset;
+struct ResetConnection;
 
-impl fmt::Display for Reset {
+impl fmt::Display for ResetConnection {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("reset on demand")
+        formatter.write_str("reset by an injected fault")
     }
 }
 
-impl std::error::Error for Reset {}
+impl std::error::Error for ResetConnection {}
 
 fn is_reset(error: &hyper::Error) -> bool {
-    std::error::Error::source(error).is_some_and(|source| source.is::<Reset>())
+    std::error::Error::source(error).is_some_and(|source| source.is::<ResetConnection>())
 }
 
-async fn respond(core: &Core, request: http::Request<Incoming>) -> Result<Response<Body>, Reset> {
-    let reply = match read::whole(request, core.patience).await {
-        Ok(request) if control::commands(&request) => control::answer(core, &request).await,
-        Ok(request) => core.answer(request).await,
-        Err(Incomplete { request, refusal }) if control::commands(&request) => {
-            Reply::refused(refusal)
+async fn respond(
+    app: &App,
+    request: http::Request<Incoming>,
+) -> Result<Response<ResponseBody>, ResetConnection> {
+    let response = match request_reader::read(request, app.timeout).await {
+        Ok(request) if control::is_command(&request) => control::handle(app, &request).await,
+        Ok(request) => app.handle(request).await,
+        Err(IncompleteRequest { request, error }) if control::is_command(&request) => {
+            HttpResponse::error(error)
         }
-        Err(Incomplete { request, refusal }) => core.refuse(request, refusal),
+        Err(IncompleteRequest { request, error }) => app.reject(request, error),
     };
-    if reply.manner == Manner::Reset { Err(Reset) } else { Ok(response(reply)) }
+    match response.transmission {
+        Transmission::Reset => Err(ResetConnection),
+        Transmission::Complete | Transmission::Truncated => Ok(write(response)),
+    }
 }
 
-fn response(reply: Reply) -> Response<Body> {
-    let cut = reply.manner == Manner::Cut;
-    let mut response = Response::new(Body::new(reply.body, cut));
+fn write(response: HttpResponse) -> Response<ResponseBody> {
+    let truncated = response.transmission == Transmission::Truncated;
+    let (status, retry_after) = (response.status, response.retry_after);
+    let mut response = Response::new(ResponseBody::new(response.body, truncated));
     *response.status_mut() =
-        StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let json = HeaderValue::from_static("application/json; charset=utf-8");
     response.headers_mut().insert(CONTENT_TYPE, json);
-    if let Some(seconds) = reply.retry_after {
+    if let Some(seconds) = retry_after {
         response.headers_mut().insert(RETRY_AFTER, seconds.into());
     }
     response

@@ -1,22 +1,22 @@
-//! One webhook to one address.
+//! Delivery of a webhook to one address.
 
 use std::fmt;
 
-/// A minute of the server's time.
-const BETWEEN_ATTEMPTS: i64 = 60;
+/// Time between attempts, in seconds of the server's clock.
+const RETRY_INTERVAL: i64 = 60;
 
-/// The first, and five more.
-const ATTEMPTS: u32 = 6;
+/// Maximum number of attempts: the first and five retries.
+const MAX_ATTEMPTS: u32 = 6;
 
-/// A webhook to one address: sent, to be sent, or not sent.
+/// Delivery of a webhook to one address: pending, sent or failed.
 ///
-/// `Debug` shows neither the address nor the body.
+/// `Debug` omits the address and the body.
 #[derive(Clone)]
-pub struct Delivery {
+pub struct WebhookDelivery {
     pub(super) number: u64,
     pub(super) due: i64,
-    pub(super) problem: Option<String>,
-    pub(super) waits: bool,
+    pub(super) error: Option<String>,
+    pub(super) pending: bool,
     at: i64,
     url: Option<String>,
     content_type: &'static str,
@@ -25,10 +25,10 @@ pub struct Delivery {
     status: Option<u16>,
 }
 
-/// The status that a shop answered, or why there was none.
+/// Result of an attempt: the receiver's HTTP status, or an error.
 pub type Attempt = Result<u16, String>;
 
-impl Delivery {
+impl WebhookDelivery {
     pub(super) fn new(
         at: i64,
         url: Option<String>,
@@ -38,8 +38,8 @@ impl Delivery {
         Self {
             number: 0,
             due: at,
-            problem: None,
-            waits: true,
+            error: None,
+            pending: true,
             at,
             url,
             content_type,
@@ -49,74 +49,74 @@ impl Delivery {
         }
     }
 
-    /// Counts from 1, in the order in which they came up.
+    /// Number of the delivery, from 1, in the order of the events.
     pub fn number(&self) -> u64 {
         self.number
     }
 
-    /// The server's time when it came up, in Unix seconds.
+    /// The server's time of the event, in Unix seconds.
     pub fn at(&self) -> i64 {
         self.at
     }
 
-    /// Where it goes, if there is an address.
+    /// Address, if there is one.
     pub fn url(&self) -> Option<&str> {
         self.url.as_deref()
     }
 
-    /// `application/json`
+    /// Content type: `application/json`.
     pub fn content_type(&self) -> &str {
         self.content_type
     }
 
-    /// JSON, or a form.
+    /// Body, as JSON or a form.
     pub fn body(&self) -> &str {
         &self.body
     }
 
-    /// How often it was sent.
+    /// Number of attempts.
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
 
-    /// Whether it is still to be sent, or to be sent again.
-    pub fn is_waiting(&self) -> bool {
-        self.waits
+    /// Returns `true` if there will be another attempt.
+    pub fn is_pending(&self) -> bool {
+        self.pending
     }
 
-    /// What the shop answered last.
+    /// HTTP status of the last attempt.
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// Why it was not sent, or the shop gave no answer.
-    pub fn problem(&self) -> Option<&str> {
-        self.problem.as_deref()
+    /// Error of the last attempt, or the reason for none.
+    pub fn error(&self) -> Option<&str> {
+        self.error.as_deref()
     }
 
-    /// Notes an attempt, and whether there will be another.
-    pub(super) fn note(&mut self, attempt: Attempt, resends: bool) {
+    /// Records an attempt, and schedules a retry if it failed.
+    pub(super) fn record(&mut self, attempt: Attempt, retries: bool) {
         self.attempts += 1;
-        (self.status, self.problem) = match attempt {
+        (self.status, self.error) = match attempt {
             Ok(status) => (Some(status), None),
-            Err(problem) => (None, Some(problem)),
+            Err(error) => (None, Some(error)),
         };
-        let heard = self.status.is_some_and(|status| (200..300).contains(&status));
-        self.waits = resends && !heard && self.attempts < ATTEMPTS;
-        self.due = self.due.saturating_add(BETWEEN_ATTEMPTS);
+        let delivered = self.status.is_some_and(|status| (200..300).contains(&status));
+        self.pending = retries && !delivered && self.attempts < MAX_ATTEMPTS;
+        self.due = self.due.saturating_add(RETRY_INTERVAL);
     }
 }
 
-impl fmt::Debug for Delivery {
+impl fmt::Debug for WebhookDelivery {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_struct("Delivery")
+            .debug_struct("WebhookDelivery")
             .field("number", &self.number)
             .field("at", &self.at)
             .field("attempts", &self.attempts)
-            .field("is_waiting", &self.waits)
+            .field("is_pending", &self.pending)
             .field("status", &self.status)
-            .field("problem", &self.problem)
+            .field("error", &self.error)
             .finish_non_exhaustive()
     }
 }

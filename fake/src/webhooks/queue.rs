@@ -1,127 +1,127 @@
-//! Webhooks in the order in which they are sent: one after another.
+//! Queue of webhook deliveries, which are sent one after another.
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::delivery::{Attempt, Delivery};
-use crate::refusal::Refusal;
+use super::delivery::{Attempt, WebhookDelivery};
+use crate::api_error::ApiError;
 
-/// How many are remembered after they were sent, and how many can wait.
-const MOST: usize = 10_000;
+/// Maximum number of pending deliveries, and of finished ones that are kept.
+const MAX_DELIVERIES: usize = 10_000;
 
-/// In which order those go that were withheld.
+/// Order in which withheld webhooks are released.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Release {
-    /// As they came up.
+pub enum ReleaseOrder {
+    /// In the order of the events.
     InOrder,
-    /// The last one first.
+    /// In reverse order.
     Reversed,
-    /// Any way, and the same way with the same seed.
+    /// In a random order, determined by the seed.
     Shuffled(u64),
 }
 
-/// What waits, what is on its way, and what was sent.
+/// Pending, withheld, current and finished deliveries.
 #[derive(Debug, Default)]
 pub struct Queue {
-    numbers: u64,
-    places: u64,
-    /// By the second in which they are due, and the place in the queue.
-    waiting: BTreeMap<(i64, u64), Delivery>,
-    withheld: Vec<Delivery>,
-    sending: Option<Delivery>,
-    past: VecDeque<Delivery>,
+    last_number: u64,
+    last_position: u64,
+    /// By due time and position in the queue.
+    pending: BTreeMap<(i64, u64), WebhookDelivery>,
+    withheld: Vec<WebhookDelivery>,
+    sending: Option<WebhookDelivery>,
+    finished: VecDeque<WebhookDelivery>,
 }
 
 impl Queue {
-    /// Adds one, and gives it its number.
-    pub fn add(&mut self, mut delivery: Delivery, withheld: bool) -> u64 {
-        self.numbers += 1;
-        delivery.number = self.numbers;
-        if delivery.problem.is_none() && self.waiting.len() + self.withheld.len() >= MOST {
-            delivery.problem = Some("too many wait".to_owned());
+    /// Adds a delivery and assigns its number.
+    pub fn add(&mut self, mut delivery: WebhookDelivery, withheld: bool) -> u64 {
+        self.last_number += 1;
+        delivery.number = self.last_number;
+        if delivery.error.is_none() && self.pending.len() + self.withheld.len() >= MAX_DELIVERIES {
+            delivery.error = Some(format!("the maximum is {MAX_DELIVERIES} pending webhooks"));
         }
-        match delivery.problem {
-            Some(_) => self.put_away(delivery),
+        match delivery.error {
+            Some(_) => self.finish_delivery(delivery),
             None if withheld => self.withheld.push(delivery),
-            None => self.wait(delivery),
+            None => self.schedule(delivery),
         }
-        self.numbers
+        self.last_number
     }
 
-    fn wait(&mut self, delivery: Delivery) {
-        self.places += 1;
-        self.waiting.insert((delivery.due, self.places), delivery);
+    fn schedule(&mut self, delivery: WebhookDelivery) {
+        self.last_position += 1;
+        self.pending.insert((delivery.due, self.last_position), delivery);
     }
 
-    fn put_away(&mut self, mut delivery: Delivery) {
-        delivery.waits = false;
-        self.past.push_back(delivery);
-        if self.past.len() > MOST {
-            self.past.pop_front();
+    fn finish_delivery(&mut self, mut delivery: WebhookDelivery) {
+        delivery.pending = false;
+        self.finished.push_back(delivery);
+        if self.finished.len() > MAX_DELIVERIES {
+            self.finished.pop_front();
         }
     }
 
-    /// Lets those go that were withheld.
-    pub fn release(&mut self, now: i64, order: Release) {
+    /// Releases all withheld deliveries.
+    pub fn release(&mut self, now: i64, order: ReleaseOrder) {
         let mut released = std::mem::take(&mut self.withheld);
         match order {
-            Release::InOrder => {}
-            Release::Reversed => released.reverse(),
-            Release::Shuffled(seed) => fastrand::Rng::with_seed(seed).shuffle(&mut released),
+            ReleaseOrder::InOrder => {}
+            ReleaseOrder::Reversed => released.reverse(),
+            ReleaseOrder::Shuffled(seed) => fastrand::Rng::with_seed(seed).shuffle(&mut released),
         }
         for mut delivery in released {
             delivery.due = now;
-            self.wait(delivery);
+            self.schedule(delivery);
         }
     }
 
-    /// Lets one of them go.
+    /// Releases one withheld delivery.
     ///
     /// # Errors
-    /// 404 when there is none of this number.
-    pub fn release_one(&mut self, now: i64, number: u64) -> Result<(), Refusal> {
-        let place = self.withheld.iter().position(|delivery| delivery.number == number);
-        let place =
-            place.ok_or_else(|| Refusal::not_found(format_args!("withheld webhook {number}")))?;
-        let mut delivery = self.withheld.remove(place);
+    /// 404 when there is none with this number.
+    pub fn release_one(&mut self, now: i64, number: u64) -> Result<(), ApiError> {
+        let index = self.withheld.iter().position(|delivery| delivery.number == number);
+        let index =
+            index.ok_or_else(|| ApiError::not_found(format_args!("withheld webhook {number}")))?;
+        let mut delivery = self.withheld.remove(index);
         delivery.due = now;
-        self.wait(delivery);
+        self.schedule(delivery);
         Ok(())
     }
 
-    /// The next one that is due, unless one is on its way.
-    pub fn take_due(&mut self, now: i64) -> Option<Delivery> {
+    /// Returns the next due delivery, unless one is being sent.
+    pub fn take_due(&mut self, now: i64) -> Option<WebhookDelivery> {
         if self.sending.is_some() {
             return None;
         }
-        let first = self.waiting.first_entry().filter(|first| first.key().0 <= now)?;
+        let first = self.pending.first_entry().filter(|first| first.key().0 <= now)?;
         self.sending.insert(first.remove()).clone().into()
     }
 
-    /// Notes what became of the one on its way, unless it has been forgotten.
-    pub fn finish(&mut self, number: u64, attempt: Attempt, resends: bool) {
+    /// Records the attempt of the delivery that is being sent, unless the queue was cleared.
+    pub fn finish(&mut self, number: u64, attempt: Attempt, retries: bool) {
         let Some(mut delivery) = self.sending.take_if(|sending| sending.number == number) else {
             return;
         };
-        delivery.note(attempt, resends);
-        if delivery.waits { self.wait(delivery) } else { self.put_away(delivery) }
+        delivery.record(attempt, retries);
+        if delivery.pending { self.schedule(delivery) } else { self.finish_delivery(delivery) }
     }
 
-    /// Whether nothing is on its way, or due.
-    pub fn is_settled(&self, now: i64) -> bool {
-        let due = self.waiting.first_key_value().is_some_and(|((due, _), _)| *due <= now);
+    /// Returns `true` if no delivery is due or being sent.
+    pub fn is_idle(&self, now: i64) -> bool {
+        let due = self.pending.first_key_value().is_some_and(|((due, _), _)| *due <= now);
         self.sending.is_none() && !due
     }
 
-    /// Everything, by number.
-    pub fn all(&self) -> Vec<Delivery> {
-        let waiting = self.waiting.values().chain(&self.withheld).chain(&self.sending);
-        let mut all: Vec<_> = self.past.iter().chain(waiting).cloned().collect();
-        all.sort_by_key(Delivery::number);
+    /// Returns all deliveries, by number.
+    pub fn all(&self) -> Vec<WebhookDelivery> {
+        let pending = self.pending.values().chain(&self.withheld).chain(&self.sending);
+        let mut all: Vec<_> = self.finished.iter().chain(pending).cloned().collect();
+        all.sort_by_key(WebhookDelivery::number);
         all
     }
 
-    /// Forgets everything but the numbers, so that one on its way is not taken for another.
+    /// Removes all deliveries. Numbers go on, so that one being sent is not confused with another.
     pub fn clear(&mut self) {
-        *self = Self { numbers: self.numbers, ..Self::default() };
+        *self = Self { last_number: self.last_number, ..Self::default() };
     }
 }

@@ -38,7 +38,7 @@ async fn payments_lower_the_points_and_refunds_raise_them() {
     assert_eq!((&paid["status"], &paid["pg_provider"]), (&json!("paid"), &json!("kcp")));
     assert_eq!((&paid["pay_method"], &paid["buyer_name"]), (&json!("point"), &json!("홍길동")));
     assert_eq!(points(&shop).await, 2_000);
-    pay(&shop, "order-1", 1, json!({})).await.refused(200, 1, "order-1 is paid already");
+    pay(&shop, "order-1", 1, json!({})).await.refused(200, 1, "order-1 is already paid");
     pay(&shop, "order-2", 2_001, json!({})).await.refused(500, -1, "only 2000 points");
     let refund = json!({ "merchant_uid": "order-1", "amount": 500 });
     shop.post("/payments/cancel", refund).await.done();
@@ -65,12 +65,12 @@ async fn what_cannot_be_paid_spends_nothing() {
     let failed = shop.get("/payments/find/order-1").await.done();
     assert_eq!((&failed["status"], &failed["fail_reason"]), (&json!("failed"), &json!("점검 중")));
     for wrong in [json!({ "benepia_user": "kim" }), json!({ "benepia_password": "guess" })] {
-        pay(&shop, "order-2", 1_000, wrong).await.refused(500, -1, "no account");
+        pay(&shop, "order-2", 1_000, wrong).await.refused(500, -1, "is incorrect");
     }
     let wrong = json!({
         "benepia_user": "hong", "benepia_password": "guess", "channel_key": "channel-key-1",
     });
-    shop.post("/benepia/point", wrong).await.refused(500, -1, "no account");
+    shop.post("/benepia/point", wrong).await.refused(500, -1, "is incorrect");
     let elsewhere = json!({ "channel_key": "channel-key-nice" });
     pay(&shop, "order-2", 1_000, elsewhere).await.refused(400, -1, "nice does not support");
     assert_eq!(points(&shop).await, 5_000);

@@ -58,13 +58,13 @@ async fn a_card_that_the_gateway_refuses_is_not_stored() {
     shop.fake.decline(Decline::next("유효하지 않은 카드").of_billing_key("key-1"));
     let refused = shop.post("/subscribe/customers/key-1", card()).await;
     refused.refused(200, -1, "[F112] 유효하지 않은 카드");
-    shop.get("/subscribe/customers/key-1").await.refused(200, 1, "no billing key is called key-1");
+    shop.get("/subscribe/customers/key-1").await.refused(200, 1, "there is no billing key key-1");
     issue(&shop, "key-1").await;
     let at_ksnet = json!({
         "channel_key": "channel-key-ksnet", "card_number": "9410-1234-5678-9012",
         "expiry": "2030-12",
     });
-    shop.post("/subscribe/customers/key-2", at_ksnet).await.refused(400, -1, "ksnet requires");
+    shop.post("/subscribe/customers/key-2", at_ksnet).await.refused(400, -1, "; ksnet requires it");
 }
 
 #[tokio::test]
@@ -74,14 +74,14 @@ async fn deleted_it_is_gone_for_good() {
     charge(&shop, "key-1", "order-1").await.done();
     assert_eq!(shop.delete("/subscribe/customers/key-1?reason=x").await.done(), key);
     for path in ["/subscribe/customers/key-1", "/subscribe/customers/key-1/payments"] {
-        shop.get(path).await.refused(200, 1, "no billing key is called key-1");
+        shop.get(path).await.refused(200, 1, "there is no billing key key-1");
     }
     shop.delete("/subscribe/customers/key-1").await.refused(
         200,
         1,
-        "no billing key is called key-1",
+        "there is no billing key key-1",
     );
-    charge(&shop, "key-1", "order-2").await.refused(200, 1, "no billing key is called key-1");
+    charge(&shop, "key-1", "order-2").await.refused(200, 1, "there is no billing key key-1");
 }
 
 #[tokio::test]
@@ -90,7 +90,7 @@ async fn only_naverpay_asks_who_deletes_it() {
     issue(&shop, "key-1").await;
     shop.fake.add_billing_key("key-2", "naverpay").unwrap();
     let refused = shop.delete("/subscribe/customers/key-1?extra[requester]=customer").await;
-    refused.refused(400, -1, "extra[requester] is not supported at nice");
+    refused.refused(400, -1, "extra[requester] is not supported by nice");
     shop.delete("/subscribe/customers/key-2?extra[requester]=customer").await.done();
 }
 

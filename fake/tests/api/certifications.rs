@@ -1,6 +1,6 @@
 //! Proving who people are.
 
-use portone_v1_fake::Person;
+use portone_v1_fake::IdentityHolder;
 use serde_json::{Value, json};
 
 use crate::shop::{NOW, Shop};
@@ -31,13 +31,13 @@ async fn who_has_the_password_is_certified_once() {
     assert_eq!((&pending["certified"], &pending["unique_key"]), (&json!(false), &Value::Null));
 
     shop.post(&confirm, json!({})).await.refused(400, -1, "otp is missing");
-    shop.post(&confirm, json!({ "otp": "000000" })).await.refused(400, -1, "otp is wrong");
+    shop.post(&confirm, json!({ "otp": "000000" })).await.refused(400, -1, "otp is incorrect");
     let otp = shop.fake.otp(&imp_uid).unwrap();
     assert!(otp.len() == 6 && otp.bytes().all(|byte| byte.is_ascii_digit()), "{otp}");
     let certified = shop.post(&confirm, json!({ "otp": otp })).await.done();
     assert_eq!((&certified["certified"], &certified["certified_at"]), (&json!(true), &json!(NOW)));
     assert_eq!(shop.get(&path).await.done(), certified);
-    shop.post(&confirm, json!({ "otp": otp })).await.refused(400, -1, "certified already");
+    shop.post(&confirm, json!({ "otp": otp })).await.refused(400, -1, "already certified");
     shop.post("/certifications/otp/confirm/imp_0", json!({ "otp": otp })).await.refused(
         404,
         -1,
@@ -76,10 +76,10 @@ async fn an_app_sends_no_password() {
     let mut request = person();
     request["verification_method"] = json!("APP");
     let refused = shop.post("/certifications/otp/request", request.clone()).await;
-    refused.refused(400, -1, "verification_method is not supported at danal");
+    refused.refused(400, -1, "verification_method is not supported by danal");
     request["channel_key"] = json!("channel-key-kcp_v2");
     let imp_uid = requested(&shop, request).await;
-    assert!(shop.fake.otp(&imp_uid).unwrap_err().to_string().contains("no password"));
+    assert!(shop.fake.otp(&imp_uid).unwrap_err().to_string().contains("no one-time password"));
     let path = format!("/certifications/otp/confirm/{imp_uid}");
     assert_eq!(shop.post(&path, json!({})).await.done()["certified"], true);
 }
@@ -104,7 +104,7 @@ async fn nobody_was_born_on_the_31st_of_february() {
 #[tokio::test]
 async fn erased_it_is_gone() {
     let shop = Shop::open().await;
-    let imp_uid = shop.fake.certify(Person::new("홍길동", "900131", 1)).unwrap();
+    let imp_uid = shop.fake.certify(IdentityHolder::new("홍길동", "900131", 1)).unwrap();
     let path = format!("/certifications/{imp_uid}");
     let read = shop.get(&path).await.done();
     assert_eq!(shop.delete(&path).await.done(), read);
@@ -115,7 +115,8 @@ async fn erased_it_is_gone() {
 #[tokio::test]
 async fn in_the_window_everybody_is_certified_at_once() {
     let shop = Shop::open().await;
-    let foreigner = || Person::new("Jane", "05-03-01", 8).with("origin", "https://my.example/");
+    let foreigner =
+        || IdentityHolder::new("Jane", "05-03-01", 8).with("origin", "https://my.example/");
     let imp_uid = shop.fake.certify(foreigner()).unwrap();
     let read = shop.get(&format!("/certifications/{imp_uid}")).await.done();
     for (field, expected) in [
@@ -130,7 +131,7 @@ async fn in_the_window_everybody_is_certified_at_once() {
         assert_eq!(read[field], expected, "{field}");
     }
     let confirm = format!("/certifications/otp/confirm/{imp_uid}");
-    shop.post(&confirm, json!({ "otp": "1" })).await.refused(400, -1, "certified already");
+    shop.post(&confirm, json!({ "otp": "1" })).await.refused(400, -1, "already certified");
     assert!(shop.fake.certify(foreigner().at("nice")).is_err());
 
     // Whoever signs up twice is known everywhere by one key, and within a site by another.

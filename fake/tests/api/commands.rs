@@ -12,11 +12,11 @@ async fn the_index_names_every_command() {
     let commands = index.as_array().unwrap();
     assert!(commands.len() > 20);
     for command in commands {
-        let sentence = command["does"].as_str().unwrap();
+        let sentence = command["description"].as_str().unwrap();
         assert!(sentence.len() > 10 && sentence.ends_with('.'), "{command}");
     }
     let faults = json!({
-        "method": "GET", "path": "/_fake/faults", "does": "Lists what is still to go wrong.",
+        "method": "GET", "path": "/_fake/faults", "description": "Lists the faults to inject.",
     });
     assert!(commands.contains(&faults));
 }
@@ -76,7 +76,7 @@ async fn channels_are_the_merchant_s_or_a_sub_merchant_s() {
 async fn a_revoked_token_opens_nothing() {
     let shop = Shop::open().await;
     shop.fake.revoke_token();
-    shop.get("/users/pg").await.refused(401, -1, "not known");
+    shop.get("/users/pg").await.refused(401, -1, "unknown");
     let other = shop.ask_for_token().await;
     assert_ne!(other["access_token"], "token-1-of-the-fake");
     assert_eq!(shop.post("/_fake/token/revoke", json!({})).await.status, 200);
@@ -85,7 +85,7 @@ async fn a_revoked_token_opens_nothing() {
 
 #[tokio::test]
 async fn full_books_are_read_and_nothing_else_until_they_are_reset() {
-    let shop = Shop::at(Fake::builder().clock_at(NOW).books_limit(150)).await;
+    let shop = Shop::at(Fake::builder().clock_at(NOW).state_quota(150)).await;
     let prepare = |number: u32| json!({ "merchant_uid": format!("order-{number}"), "amount": 5 });
     for number in 1..=3 {
         shop.post("/payments/prepare", prepare(number)).await.done();
@@ -98,10 +98,10 @@ async fn full_books_are_read_and_nothing_else_until_they_are_reset() {
 
 #[tokio::test]
 async fn reset_forgets_all_but_token_and_time() {
-    let shop = Shop::at(Fake::builder().clock_at(NOW).webhook("http://127.0.0.1:9")).await;
+    let shop = Shop::at(Fake::builder().clock_at(NOW).webhook_url("http://127.0.0.1:9")).await;
     let imp_uid = shop.fake.pay(Buyer::new("order-1", 5)).unwrap();
     shop.fake.withhold_webhooks();
-    shop.fake.set_webhook("http://127.0.0.1:8");
+    shop.fake.set_webhook_url("http://127.0.0.1:8");
     shop.fake.notify(&imp_uid).unwrap();
     shop.fake.inject(Fault::status(500).always()).unwrap();
     assert_eq!(shop.get("/users/pg").await.status, 500);
@@ -114,7 +114,7 @@ async fn reset_forgets_all_but_token_and_time() {
     shop.fake.pay(Buyer::new("order-2", 5)).unwrap();
     let told = shop.fake.webhooks().remove(0);
     assert_eq!(told.url(), Some("http://127.0.0.1:9"));
-    shop.fake.settle().await;
+    shop.fake.wait_until_idle().await;
     assert_eq!(shop.fake.webhooks()[0].attempts(), 1);
 }
 
@@ -127,7 +127,7 @@ async fn commands_never_go_wrong_and_are_never_logged() {
     let unknown = shop.get("/_fake/nothing").await;
     assert_eq!(
         (unknown.status, &unknown.body["error"]),
-        (404, &json!("there is no such command: GET /_fake/ lists them"))
+        (404, &json!("there is no such command: GET /_fake/ lists all commands"))
     );
     assert_eq!(shop.fake.request_count(), before);
 }

@@ -32,7 +32,7 @@ async fn issued_it_waits_and_is_paid_at_the_counter() {
     shop.fake.deposit(imp_uid).unwrap();
     let paid = shop.get(&format!("/payments/{imp_uid}")).await.done();
     assert_eq!((&paid["status"], &paid["paid_at"]), (&json!("paid"), &json!(NOW + 600)));
-    shop.post("/cvs", order()).await.refused(200, 1, "order-1 is paid already");
+    shop.post("/cvs", order()).await.refused(200, 1, "order-1 is already paid");
 }
 
 #[tokio::test]
@@ -42,7 +42,7 @@ async fn a_code_of_the_merchant_is_kept() {
     assert_eq!(issued["vbank_num"], "8801234567890");
     let mut past = order();
     past["expired_at"] = json!(NOW);
-    shop.post("/cvs", past).await.refused(200, 1, "expired_at is past");
+    shop.post("/cvs", past).await.refused(200, 1, "expired_at is in the past");
     let mut elsewhere = order();
     elsewhere["channel_key"] = json!("channel-key-nice");
     shop.post("/cvs", elsewhere).await.refused(400, -1, "nice does not support cvs.issue");
@@ -54,7 +54,7 @@ async fn after_its_time_the_shop_takes_nothing() {
     let issued = issue(&shop, json!({ "expired_at": NOW + 60 })).await;
     shop.fake.advance(Duration::from_secs(61));
     let late = shop.fake.deposit(issued["imp_uid"].as_str().unwrap()).unwrap_err();
-    assert!(late.to_string().contains("over"));
+    assert!(late.to_string().contains("past its payment deadline"));
 }
 
 #[tokio::test]
@@ -64,7 +64,7 @@ async fn revoked_it_takes_nothing() {
     let imp_uid = issued["imp_uid"].as_str().unwrap();
     let path = format!("/cvs/{imp_uid}");
     assert_eq!(shop.delete(&path).await.done()["status"], "cancelled");
-    assert!(shop.fake.deposit(imp_uid).unwrap_err().to_string().contains("cancelled already"));
-    shop.delete(&path).await.refused(200, 1, "cancelled already");
+    assert!(shop.fake.deposit(imp_uid).unwrap_err().to_string().contains("already cancelled"));
+    shop.delete(&path).await.refused(200, 1, "already cancelled");
     shop.delete("/cvs/imp_0").await.refused(404, -1, "no payment imp_0");
 }

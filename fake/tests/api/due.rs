@@ -60,10 +60,10 @@ async fn the_shop_is_told_of_each_as_it_is_made() {
     set(&shop, json!([told_at("order-1", 120), told_at("order-2", 60)])).await;
     shop.fake.decline(Decline::next("한도 초과").of_order("order-2"));
     pass(&shop, 119);
-    shop.fake.settle().await;
+    shop.fake.wait_until_idle().await;
     assert_eq!(inbox.claims().len(), 1);
     pass(&shop, 1);
-    shop.fake.settle().await;
+    shop.fake.wait_until_idle().await;
     let (paid, failed) = (read(&shop, "order-1").await, read(&shop, "order-2").await);
     let claim = |made: &Value, status: &str| {
         let (imp_uid, order) = (&made["imp_uid"], &made["merchant_uid"]);
@@ -81,7 +81,7 @@ async fn refunded_the_schedule_says_so() {
     shop.post("/payments/cancel", refund).await.done();
     assert_eq!(read(&shop, "order-1").await["payment_status"], "cancelled");
     let path = "/subscribe/payments/schedule/order-1/retry";
-    shop.post(path, json!({})).await.refused(400, -1, "order-1 was charged already");
+    shop.post(path, json!({})).await.refused(400, -1, "order-1 is already charged");
 }
 
 #[tokio::test]
@@ -90,7 +90,7 @@ async fn what_failed_can_be_tried_again() {
     set(&shop, json!([charge("order-1", 60)])).await;
     shop.fake.decline(Decline::next("한도 초과").of_order("order-1").times(2));
     let retry = "/subscribe/payments/schedule/order-1/retry";
-    shop.post(retry, json!({})).await.refused(400, -1, "order-1 is still to be charged");
+    shop.post(retry, json!({})).await.refused(400, -1, "order-1 is still scheduled");
     pass(&shop, 60);
     let failed = read(&shop, "order-1").await;
     assert_eq!(
@@ -106,7 +106,7 @@ async fn what_failed_can_be_tried_again() {
     let after = read(&shop, "order-1").await;
     assert_eq!((&after["imp_uid"], &after["payment_status"]), (&paid["imp_uid"], &json!("paid")));
     assert_eq!((&after["executed_at"], &after["fail_reason"]), (&json!(NOW + 120), &Value::Null));
-    shop.post(retry, json!({})).await.refused(400, -1, "order-1 was charged already");
+    shop.post(retry, json!({})).await.refused(400, -1, "order-1 is already charged");
     let missing = "/subscribe/payments/schedule/order-2/retry";
     shop.post(missing, json!({})).await.refused(404, -1, "no schedule of order-2");
 }
@@ -121,9 +121,9 @@ async fn set_once_more_it_is_made_at_the_new_time() {
     let at = |seconds: u64| json!({ "schedule_at": NOW + seconds });
     let path = |order: &str| format!("/subscribe/payments/schedule/{order}/reschedule");
     let due = shop.post(&path("order-1"), at(300)).await;
-    due.refused(400, -1, "order-1 is still to be charged");
+    due.refused(400, -1, "order-1 is still scheduled");
     pass(&shop, 60);
-    shop.post(&path("order-1"), at(60)).await.refused(400, -1, "schedule_at is past");
+    shop.post(&path("order-1"), at(60)).await.refused(400, -1, "schedule_at is in the past");
     for order in ["order-1", "order-2"] {
         let set = shop.post(&path(order), at(300)).await.done();
         assert_eq!(
@@ -143,7 +143,7 @@ async fn set_once_more_it_is_made_at_the_new_time() {
             (&json!("paid"), &json!(NOW + 300))
         );
         let again = shop.post(&path(order), at(600)).await;
-        again.refused(400, -1, "was charged already");
+        again.refused(400, -1, "is already charged");
     }
     shop.post(&path("order-3"), at(600)).await.refused(404, -1, "no schedule of order-3");
 }
@@ -154,14 +154,14 @@ async fn moved_it_is_made_at_the_new_time_alone() {
     set(&shop, json!([charge("order-1", 60)])).await;
     let path = "/subscribe/payments/schedule/order-1";
     let at = |seconds: u64| json!({ "schedule_at": NOW + seconds });
-    shop.put(path, at(0)).await.refused(400, -1, "schedule_at is past");
+    shop.put(path, at(0)).await.refused(400, -1, "schedule_at is in the past");
     shop.put(path, json!({})).await.refused(400, -1, "schedule_at is missing");
     assert_eq!(shop.put(path, at(120)).await.done()["schedule_at"], NOW + 120);
     pass(&shop, 119);
     assert_eq!(read(&shop, "order-1").await["schedule_status"], "scheduled");
     pass(&shop, 1);
     assert_eq!(read(&shop, "order-1").await["executed_at"], NOW + 120);
-    shop.put(path, at(600)).await.refused(400, -1, "executed already");
+    shop.put(path, at(600)).await.refused(400, -1, "already executed");
     let missing = "/subscribe/payments/schedule/order-2";
     shop.put(missing, at(600)).await.refused(404, -1, "no schedule of order-2");
 }
@@ -181,7 +181,7 @@ async fn cancelled_it_is_never_made() {
     shop.get("/payments/find/order-1").await.refused(404, -1, "order-1");
     let path = "/subscribe/payments/schedule/order-1";
     let at = json!({ "schedule_at": NOW + 600 });
-    shop.put(path, at).await.refused(400, -1, "revoked already");
+    shop.put(path, at).await.refused(400, -1, "already revoked");
     let paid = shop.post(&format!("{path}/retry"), json!({})).await.done();
     assert_eq!(paid["status"], "paid");
     assert_eq!(read(&shop, "order-1").await["revoked_at"], 0);
@@ -213,7 +213,7 @@ async fn what_was_paid_elsewhere_is_not_charged_again() {
     pass(&shop, 60);
     let refused = read(&shop, "order-1").await;
     assert_eq!((&refused["payment_status"], &refused["imp_uid"]), (&json!("failed"), &Value::Null));
-    assert_eq!(refused["fail_reason"], "order-1 is paid already");
+    assert_eq!(refused["fail_reason"], "order-1 is already paid");
     let page = shop.get("/subscribe/customers/key-1/payments").await.done();
     assert_eq!(page["total"], 1);
 }

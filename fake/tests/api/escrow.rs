@@ -29,7 +29,7 @@ async fn registered_once_and_changed_since() {
     let expected =
         json!({ "company": "CJGLS", "invoice": "1", "sent_at": NOW - 60, "applied_at": NOW });
     assert_eq!(first, expected);
-    shop.post(&path, delivery("2")).await.refused(409, -1, "has a delivery already");
+    shop.post(&path, delivery("2")).await.refused(409, -1, "already has a delivery");
     shop.fake.advance(Duration::from_secs(60));
     let second = shop.put(&path, delivery("2")).await.done();
     assert_eq!((&second["invoice"], &second["applied_at"]), (&json!("2"), &json!(NOW)));
@@ -41,11 +41,11 @@ async fn only_money_in_escrow_waits_for_one() {
     let shop = Shop::open().await;
     let free = shop.fake.pay(Buyer::new("order-2", 1_000)).unwrap();
     let path = format!("/escrows/logis/{free}");
-    shop.post(&path, delivery("1")).await.refused(409, -1, "no money");
+    shop.post(&path, delivery("1")).await.refused(409, -1, "not a paid escrow payment");
     let imp_uid = held(&shop, "html5_inicis");
     shop.post("/payments/cancel", json!({ "imp_uid": imp_uid })).await.done();
     let path = format!("/escrows/logis/{imp_uid}");
-    shop.post(&path, delivery("1")).await.refused(409, -1, "no money");
+    shop.post(&path, delivery("1")).await.refused(409, -1, "not a paid escrow payment");
     let path = "/escrows/logis/imp_0";
     shop.get(path).await.refused(404, -1, "no payment imp_0");
     shop.put(path, delivery("1")).await.refused(404, -1, "no payment imp_0");
@@ -74,7 +74,7 @@ async fn one_gateway_takes_its_time() {
     shop.post(&path, delivery("1")).await.done();
     shop.fake.advance(Duration::from_secs(3_599));
     shop.log_in().await;
-    shop.put(&path, delivery("2")).await.refused(409, -1, "an hour");
+    shop.put(&path, delivery("2")).await.refused(409, -1, "one hour");
     shop.fake.advance(Duration::from_secs(1));
     assert_eq!(shop.put(&path, delivery("2")).await.done()["invoice"], "2");
 }

@@ -44,7 +44,7 @@ async fn a_reset_before_leaves_nothing_behind() {
 #[tokio::test]
 async fn a_lost_answer_is_of_a_call_that_was_carried_out() {
     let shop = Shop::open().await;
-    shop.fake.lose_next_answer("subscribe.*").unwrap();
+    shop.fake.lose_next_response("subscribe.*").unwrap();
     let error = try_charge(&shop, "order-1").await.unwrap_err();
     assert!(error.contains("reset"), "{error}");
     assert!(is_charged(&shop, "order-1").await);
@@ -81,7 +81,7 @@ async fn errors_say_that_nothing_was_done_or_lie() {
         (Fault::status(503), 503, -1, false),
         (Fault::status_after(504), 504, -1, true),
         (Fault::unauthorized(), 401, -1, false),
-        (Fault::refusal(-7, "no such luck"), 200, -7, false),
+        (Fault::api_error(-7, "no such luck"), 200, -7, false),
         (Fault::too_many_requests(3), 429, -1, false),
     ] {
         let order = format!("order-{status}-{code}");

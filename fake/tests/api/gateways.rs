@@ -96,9 +96,13 @@ async fn sub_merchants_sell_no_more_than_was_paid() {
     assert_eq!(told[1]["company_name"], "가게");
 
     let more = json!({ "data": [book, sale("가게", 4_501)] });
-    shop.post(&path, more).await.refused(400, -1, "10001 is more than the 10000");
+    shop.post(&path, more).await.refused(
+        400,
+        -1,
+        "the sum of the sales is 10001; the maximum is 10000",
+    );
     book["tax_free"] = json!(5_001);
-    shop.post(&path, json!({ "data": [book] })).await.refused(400, -1, "more than 5500");
+    shop.post(&path, json!({ "data": [book] })).await.refused(400, -1, "the maximum is 5500");
     shop.post(&path, json!({ "data": [{}] })).await.refused(400, -1, "data[0].company_name");
     shop.post(&path, json!({ "data": [] })).await.refused(400, -1, "data is missing");
 }
@@ -121,7 +125,7 @@ async fn kakaopay_is_asked_about_a_day() {
     let list = |day: &str| format!("/kakao/payment/orders?payment_request_date={day}");
     assert_eq!(shop.get(&list("20240322")).await.done(), Value::Null);
     for day in ["20240231", "2024-03-22", "today"] {
-        shop.get(&list(day)).await.refused(400, -1, "no day");
+        shop.get(&list(day)).await.refused(400, -1, "YYYYMMDD");
     }
     shop.get("/kakao/payment/orders").await.refused(400, -1, "payment_request_date is missing");
 }

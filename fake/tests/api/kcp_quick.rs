@@ -37,13 +37,13 @@ fn take(merchant_uid: &str, imp_uid: &str, amount: i64) -> Value {
 async fn a_transaction_is_registered_once_and_then_changed() {
     let shop = open().await;
     let path = "/kcpquick/prepare/order-1";
-    shop.post(path, transaction(1)).await.refused(409, -1, "order-1 is registered already");
+    shop.post(path, transaction(1)).await.refused(409, -1, "order-1 is already registered");
     assert_eq!(shop.put(path, transaction(4_000)).await.done(), Value::Null);
     let missing = shop.put("/kcpquick/prepare/order-2", transaction(1)).await;
     missing.refused(404, -1, "order-2");
     let imp_uid = shop.fake.confirm_kcp_pin("member-1", "order-1").unwrap();
     let before = shop.post("/kcpquick/payment/money", take("order-1", &imp_uid, 3_000)).await;
-    before.refused(200, 1, "order-1 was registered with 4000, and not with 3000");
+    before.refused(200, 1, "order-1 was registered with the amount 4000, but the payment is 3000");
     shop.post("/kcpquick/payment/money", take("order-1", &imp_uid, 4_000)).await.done();
 }
 
@@ -77,10 +77,10 @@ async fn after_the_pin_the_money_is_taken() {
     assert_eq!((&paid["pg_provider"], &paid["name"]), (&json!("kcp_quick"), &json!("표")));
     assert_eq!(paid["paid_at"], NOW + 30);
     let again = shop.post("/kcpquick/payment/money", request).await;
-    again.refused(200, 1, "paid already");
+    again.refused(200, 1, "already paid");
     let imp_uid = shop.fake.confirm_kcp_pin("member-1", "order-1").unwrap();
     let twice = shop.post("/kcpquick/payment/money", take("order-1", &imp_uid, 3_000)).await;
-    twice.refused(200, 1, "order-1 is paid already");
+    twice.refused(200, 1, "order-1 is already paid");
 }
 
 #[tokio::test]
@@ -112,9 +112,9 @@ async fn without_a_pin_nothing_is_taken() {
     let path = "/kcpquick/payment/money";
     let mut request = take("order-1", &imp_uid, 3_000);
     request["member_id"] = json!("member-2");
-    shop.post(path, request).await.refused(200, 1, "member-2 confirmed no PIN");
+    shop.post(path, request).await.refused(200, 1, "member-2 has not confirmed a PIN");
     let other = take("order-2", &imp_uid, 3_000);
-    shop.post(path, other).await.refused(200, 1, "is of order-1");
+    shop.post(path, other).await.refused(200, 1, "belongs to order-1");
     shop.post(path, take("order-1", "imp_0", 1)).await.refused(404, -1, "no payment imp_0");
     let mut elsewhere = take("order-1", &imp_uid, 3_000);
     elsewhere["channel_key"] = json!("channel-key-kcp");
@@ -122,7 +122,7 @@ async fn without_a_pin_nothing_is_taken() {
     let path_of_member = "/kcpquick/members/member-1?site_code=x&partner_type=x&partner_subtype=x";
     shop.delete(path_of_member).await.done();
     let gone = shop.post(path, take("order-1", &imp_uid, 3_000)).await;
-    gone.refused(200, 1, "nobody is called member-1");
+    gone.refused(200, 1, "there is no member member-1");
     shop.fake.add_kcp_member(KcpMember::new("member-1"));
     let unregistered = shop.fake.confirm_kcp_pin("member-1", "order-2").unwrap_err();
     assert!(unregistered.to_string().contains("order-2"));
@@ -147,13 +147,13 @@ async fn an_automatic_payment_key_is_charged_until_it_is_deleted() {
         (&paid["pg_provider"], &paid["buyer_name"]),
         (&json!("kcp_quick"), &json!("홍길동"))
     );
-    charge("order-1").await.refused(200, 1, "order-1 is paid already");
+    charge("order-1").await.refused(200, 1, "order-1 is already paid");
     shop.fake.decline(Decline::next("한도 초과").of_billing_key("key-1"));
     assert_eq!(charge("order-2").await.done()["status"], "failed");
     let path = "/kcpquick/autopay/key-1";
     assert_eq!(shop.delete(path).await.done(), json!({ "customer_uid": "key-1" }));
     shop.delete(path).await.refused(404, -1, "no billing key key-1");
-    charge("order-3").await.refused(200, 1, "no billing key is called key-1");
+    charge("order-3").await.refused(200, 1, "there is no billing key key-1");
 }
 
 #[tokio::test]

@@ -36,7 +36,7 @@ async fn every_request_is_there_with_what_it_got() {
         ]
     );
     assert_eq!(
-        (requests[1].unread(), requests[2].unread()),
+        (requests[1].unknown_parameters(), requests[2].unknown_parameters()),
         (&["amuont".to_owned()][..], &["extra".to_owned()][..])
     );
     assert_eq!((requests[1].method(), requests[1].path()), ("POST", "/subscribe/payments/onetime"));
@@ -69,7 +69,7 @@ async fn it_forgets_the_oldest_and_counts_them_all() {
         (shop.fake.request_count(), shop.fake.call_count("authentication.get_token")),
         (10, 1)
     );
-    shop.fake.forget_requests();
+    shop.fake.clear_requests();
     assert_eq!((shop.fake.requests().len(), shop.fake.request_count()), (0, 0));
 }
 

@@ -186,14 +186,14 @@ async fn what_was_placed_is_cancelled_with_consent() {
     let cart = Cart::of(1).await;
     cart.refused("approve-cancel", json!({}), "no approve_cancel").await;
     cart.step(NaverStep::Place);
-    cart.step(NaverStep::AskForCancel);
+    cart.step(NaverStep::RequestCancel);
     assert_eq!(cart.read("claim_status").await, ["CANCEL_REQUEST"]);
     assert_eq!(cart.payment().await["cancel_amount"], 0);
     cart.refused("ship", parcel(), "CANCEL_REQUEST").await;
     cart.done("approve-cancel", json!({})).await;
     assert_eq!(cart.payment().await["cancel_amount"], 1_000);
     let cart = Cart::of(1).await;
-    cart.step(NaverStep::AskForCancel);
+    cart.step(NaverStep::RequestCancel);
     assert_eq!(cart.read("product_order_status").await, ["CANCELED"]);
 }
 
@@ -241,7 +241,7 @@ async fn goods_are_exchanged() {
     let cart = Cart::at_the_buyers().await;
     let redelivery = json!({ "delivery_method": "QUICK_SVC" });
     cart.refused("collect-exchanged", json!({}), "no collect_exchanged").await;
-    cart.step(NaverStep::AskForExchange);
+    cart.step(NaverStep::RequestExchange);
     cart.refused("collect-exchanged", json!({}), "EXCHANGE_REQUEST").await;
     cart.step(NaverStep::ApproveExchange);
     cart.refused("ship-exchanged", redelivery.clone(), "COLLECTING").await;
@@ -317,7 +317,7 @@ async fn reviews_are_found_by_kind_and_time() {
     assert_eq!(list("premium", NOW, NOW + 60).await.done()[0]["content"], "아주 좋아요");
     assert_eq!(list("premium", NOW, NOW + 59).await.done(), json!([]));
     assert_eq!(list("general", NOW + 1, NOW + 60).await.done(), json!([]));
-    list("general", NOW + 1, NOW).await.refused(400, -1, "from is after to");
+    list("general", NOW + 1, NOW).await.refused(400, -1, "from must not be after to");
     list("short", NOW, NOW).await.refused(400, -1, "review_type");
     let elsewhere = "/naver/reviews?channel_key=channel-key-kcp&from=1&to=2&review_type=general";
     shop.get(elsewhere).await.refused(400, -1, "kcp does not support");
@@ -342,7 +342,7 @@ async fn points_and_confirmations_come_once() {
         ask("imp_0").await.refused(404, -1, "imp_0");
     }
     let confirm = format!("/payments/{free}/naver/confirm");
-    shop.post(&confirm, json!({})).await.refused(500, -1, "not held in escrow");
+    shop.post(&confirm, json!({})).await.refused(500, -1, "not an escrow payment");
     let by_nobody = json!({ "requester": "nobody" });
     shop.post(&confirm, by_nobody).await.refused(400, -1, "requester");
 }
@@ -385,7 +385,7 @@ async fn other_languages_take_steps_too() {
     let id = shop.get(&path).await.done()[1]["product_order_id"].clone();
     let step = |name: &str| json!({ "imp_uid": imp_uid, "step": name, "product_order_id": [id] });
     assert_eq!(shop.post("/_fake/naver/step", step("place")).await.status, 200);
-    assert_eq!(shop.post("/_fake/naver/step", step("ask_for_cancel")).await.status, 200);
+    assert_eq!(shop.post("/_fake/naver/step", step("request_cancel")).await.status, 200);
     let orders = shop.get(&path).await.done();
     assert_eq!(
         (&orders[0]["claim_status"], &orders[1]["claim_status"]),

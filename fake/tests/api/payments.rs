@@ -31,7 +31,7 @@ async fn a_charged_card_is_known_by_its_first_six_digits() {
     shop.post("/subscribe/payments/onetime", again).await.refused(
         200,
         1,
-        "order-1 is paid already",
+        "order-1 is already paid",
     );
 }
 
@@ -44,7 +44,11 @@ async fn refunded_in_parts_until_nothing_is_left() {
     assert_eq!((&after["status"], &after["cancel_amount"]), (&json!("paid"), &json!(10_000)));
     shop.post("/payments/cancel", part).await.refused(200, 1, "checksum");
     let more = cancel(&paid, json!({ "amount": 20_001 }));
-    shop.post("/payments/cancel", more).await.refused(200, 1, "20001 is more than the 20000");
+    shop.post("/payments/cancel", more).await.refused(
+        200,
+        1,
+        "amount is 20001; the refundable amount is 20000",
+    );
     let rest = shop.post("/payments/cancel", cancel(&paid, json!({ "amount": 0 }))).await.done();
     assert_eq!((&rest["status"], &rest["cancel_amount"]), (&json!("cancelled"), &json!(30_000)));
     let amounts: Vec<_> =
@@ -61,9 +65,13 @@ async fn what_was_prepared_is_paid_with_that_amount_alone() {
         .done();
     let request =
         json!({ "merchant_uid": "order-1", "amount": 5, "card_number": "1", "expiry": "2030-12" });
-    shop.post("/subscribe/payments/onetime", request).await.refused(200, 1, "prepared with 500");
+    shop.post("/subscribe/payments/onetime", request).await.refused(
+        200,
+        1,
+        "prepared with the amount 500",
+    );
     let again = json!({ "merchant_uid": "order-1", "amount": 7 });
-    shop.post("/payments/prepare", again.clone()).await.refused(200, 1, "prepared already");
+    shop.post("/payments/prepare", again.clone()).await.refused(200, 1, "already prepared");
     assert_eq!(shop.put("/payments/prepare", again).await.done()["amount"], 7);
     shop.get("/payments/prepare/order-2").await.refused(404, -1, "order-2");
 }
@@ -95,6 +103,6 @@ async fn pages_end_where_the_list_does() {
     let orders: Vec<_> =
         page["list"].as_array().unwrap().iter().map(|one| &one["merchant_uid"]).collect();
     assert_eq!(orders, ["order-3", "order-2"]);
-    shop.get("/payments/status/paid?limit=2&page=4").await.refused(400, -1, "behind the last one");
+    shop.get("/payments/status/paid?limit=2&page=4").await.refused(400, -1, "after the last one");
     shop.get("/payments/status/paidd").await.refused(400, -1, "payment_status");
 }

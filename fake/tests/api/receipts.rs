@@ -42,7 +42,7 @@ async fn issued_once_for_what_is_left() {
     }
     assert_eq!(shop.get(&path).await.done(), receipt);
     assert!(is_issued(&shop, &imp_uid).await);
-    shop.post(&path, identifier()).await.refused(400, -1, "has a cash receipt already");
+    shop.post(&path, identifier()).await.refused(400, -1, "already has a cash receipt");
 }
 
 #[tokio::test]
@@ -62,9 +62,9 @@ async fn vat_is_an_eleventh_of_what_is_taxed_unless_it_is_stated() {
     let shop = Shop::open().await;
     let path = format!("/receipts/{}", transfer(&shop, 11_000));
     let free = json!({ "identifier": "1", "tax_free": 11_001 });
-    shop.post(&path, free).await.refused(400, -1, "tax_free is more than 11000");
+    shop.post(&path, free).await.refused(400, -1, "the maximum is 11000");
     let taxed = json!({ "identifier": "1", "tax_free": 10_000, "vat_amount": 1_001 });
-    shop.post(&path, taxed).await.refused(400, -1, "the VAT is more than 1000");
+    shop.post(&path, taxed).await.refused(400, -1, "the maximum is 1000");
 }
 
 #[tokio::test]
@@ -77,7 +77,7 @@ async fn revoked_it_can_be_issued_again() {
     assert_eq!(shop.delete(&path).await.done()["cancelled_at"], NOW);
     assert_eq!(shop.get(&path).await.done()["cancelled_at"], NOW);
     assert!(!is_issued(&shop, &imp_uid).await);
-    shop.delete(&path).await.refused(400, -1, "cancelled already");
+    shop.delete(&path).await.refused(400, -1, "already cancelled");
     let second = shop.post(&path, identifier()).await.done();
     assert_ne!(second["apply_num"], first["apply_num"]);
 }
@@ -90,7 +90,7 @@ async fn only_cash_that_is_there_has_one() {
     shop.delete("/receipts/imp_0").await.refused(404, -1, "no payment imp_0");
     let card = shop.fake.pay(Buyer::new("order-2", 1_000)).unwrap();
     let by_card = shop.post(&format!("/receipts/{card}"), identifier()).await;
-    by_card.refused(400, -1, "was not paid in cash");
+    by_card.refused(400, -1, "was not paid by trans or vbank");
     let failed = shop.fake.pay(Buyer::new("order-3", 1_000).by("trans").failing("no")).unwrap();
     let unpaid = shop.post(&format!("/receipts/{failed}"), identifier()).await;
     unpaid.refused(400, -1, "is failed, not paid");
@@ -153,9 +153,9 @@ async fn what_was_paid_elsewhere_is_known_by_its_order() {
     );
     assert_eq!((&receipt["amount"], &receipt["vat"]), (&json!(5_500), &json!(500)));
     assert_eq!(shop.get(path).await.done(), receipt);
-    shop.post(path, elsewhere("kcp")).await.refused(400, -1, "has a cash receipt already");
+    shop.post(path, elsewhere("kcp")).await.refused(400, -1, "already has a cash receipt");
     assert_eq!(shop.delete(path).await.done()["cancelled_at"], NOW);
-    shop.delete(path).await.refused(400, -1, "cancelled already");
+    shop.delete(path).await.refused(400, -1, "already cancelled");
     shop.post(path, elsewhere("kcp")).await.done();
 }
 
@@ -168,7 +168,7 @@ async fn elsewhere_gateways_have_their_rules_too() {
     for (field, value) in [("pay_method", "card"), ("corp_reg_no", "1"), ("buyer_tel", "1")] {
         card[field] = json!(value);
     }
-    shop.post(path, card).await.refused(400, -1, "pay_method is neither trans nor vbank");
+    shop.post(path, card).await.refused(400, -1, "pay_method must be trans or vbank");
     let mut kicc = elsewhere("kicc");
     shop.post(path, kicc.clone()).await.refused(400, -1, "identifier_type is missing");
     kicc["identifier_type"] = json!("phone");

@@ -76,9 +76,9 @@ async fn when_one_cannot_be_set_none_is() {
     set(&shop, json!([charge("order-1", 600)])).await;
     let (new, again, past) = (charge("order-2", 60), charge("order-1", 60), charge("order-3", 0));
     for (wrong, reason) in [
-        (again, "order-1 is scheduled already"),
-        (new.clone(), "order-2 is scheduled already"),
-        (past, "schedule_at of order-3 is past"),
+        (again, "order-1 is already scheduled"),
+        (new.clone(), "order-2 is already scheduled"),
+        (past, "schedule_at of order-3 is in the past"),
     ] {
         let refused = shop.post(SCHEDULES, of_key("key-1", json!([new, wrong]))).await;
         refused.refused(200, 1, reason);
@@ -95,7 +95,7 @@ async fn without_a_billing_key_the_card_makes_one() {
     let shop = open().await;
     let mut request = of_key("key-2", json!([charge("order-1", 600)]));
     let refused = shop.post(SCHEDULES, request.clone()).await;
-    refused.refused(200, 1, "no billing key is called key-2");
+    refused.refused(200, 1, "there is no billing key key-2");
     request["card_number"] = json!("5123-4500-0000-0000");
     shop.post(SCHEDULES, request.clone()).await.refused(400, -1, "expiry is missing");
     request["expiry"] = json!("2030-12");
@@ -140,9 +140,9 @@ async fn a_search_that_makes_no_sense_is_refused() {
     let paths = [SCHEDULES, "/subscribe/customers/key-1/schedules"];
     for (path, names) in paths.iter().zip([["schedule_from", "schedule_to"], ["from", "to"]]) {
         let search = |to| format!("{path}?{}={NOW}&{}={to}", names[0], names[1]);
-        shop.get(&search(NOW - 1)).await.refused(400, -1, "is before");
+        shop.get(&search(NOW - 1)).await.refused(400, -1, "must not be before");
         let too_far = NOW + 93 * 24 * 60 * 60;
-        shop.get(&search(too_far)).await.refused(400, -1, "more than three months");
+        shop.get(&search(too_far)).await.refused(400, -1, "is three months");
         shop.get(path).await.refused(400, -1, &format!("{} is missing", names[0]));
     }
     let odd = format!("{SCHEDULES}?schedule_from={NOW}&schedule_to={NOW}&schedule_status=gone");
@@ -184,7 +184,7 @@ async fn what_a_gateway_does_not_carry_is_refused() {
     shop.fake.add_billing_key("key-3", "smartro_v2").unwrap();
     let request = of_key("key-3", json!([charge("order-2", 60)]));
     let refused = shop.post(SCHEDULES, request).await;
-    refused.refused(400, -1, "schedules.buyer_tel is missing, which smartro_v2 requires");
+    refused.refused(400, -1, "schedules.buyer_tel is missing; smartro_v2 requires it");
 }
 
 #[tokio::test]
@@ -202,13 +202,17 @@ async fn cancelled_one_by_one_or_all_of_a_billing_key() {
         (&json!("revoked"), &json!(NOW))
     );
     let again = cancel(json!({ "merchant_uid": ["order-1"] })).await;
-    again.refused(200, 1, "nothing to unschedule");
+    again.refused(200, 1, "no pending schedule to cancel");
     let of_another = cancel(json!({ "customer_uid": "key-1", "merchant_uid": ["order-4"] })).await;
-    of_another.refused(200, 1, "nothing to unschedule");
+    of_another.refused(200, 1, "no pending schedule to cancel");
     let all = cancel(json!({ "customer_uid": "key-1" })).await.done();
     let all: Vec<_> = all.as_array().unwrap().iter().map(|one| &one["merchant_uid"]).collect();
     assert_eq!(all, ["order-2", "order-3"]);
     assert_eq!(read(&shop, "order-4").await["schedule_status"], "scheduled");
-    cancel(json!({ "customer_uid": "key-1" })).await.refused(200, 1, "nothing to unschedule");
+    cancel(json!({ "customer_uid": "key-1" })).await.refused(
+        200,
+        1,
+        "no pending schedule to cancel",
+    );
     cancel(json!({})).await.refused(400, -1, "customer_uid or merchant_uid is missing");
 }

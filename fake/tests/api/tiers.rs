@@ -11,7 +11,7 @@ async fn registered_renamed_and_deleted() {
     shop.get("/tiers/A01").await.refused(404, -1, "no sub-merchant A01");
     let name = json!({ "tier_name": "가게" });
     assert_eq!(shop.post("/tiers/A01", name.clone()).await.done(), named("가게"));
-    shop.post("/tiers/A01", name.clone()).await.refused(400, -1, "A01 is taken");
+    shop.post("/tiers/A01", name.clone()).await.refused(400, -1, "A01 already exists");
     assert_eq!(shop.get("/tiers/A01").await.done(), named("가게"));
     let other = json!({ "tier_name": "서점" });
     assert_eq!(shop.put("/tiers/A01", other.clone()).await.done(), named("서점"));
@@ -21,7 +21,7 @@ async fn registered_renamed_and_deleted() {
     shop.post("/tiers/A02", json!({})).await.refused(400, -1, "tier_name is missing");
     for code in ["a01", "A1", "A001", "%EA%B0%80"] {
         let refused = shop.post(&format!("/tiers/{code}"), name.clone()).await;
-        refused.refused(400, -1, "three capital letters or digits");
+        refused.refused(400, -1, "an uppercase letter or a digit");
     }
 }
 

@@ -35,14 +35,14 @@ async fn after_its_time_it_opens_nothing() {
     shop.get("/users/pg").await.refused(401, -1, "expired");
     let other = shop.ask_for_token().await;
     assert_eq!(other["expired_at"], json!(NOW + 3_600));
-    shop.get("/users/pg").await.refused(401, -1, "not known");
+    shop.get("/users/pg").await.refused(401, -1, "unknown");
 }
 
 #[tokio::test]
 async fn wrong_keys_buy_none() {
     let shop = Shop::open().await;
     let keys = json!({ "imp_key": "imp-key", "imp_secret": "a guess" });
-    shop.post("/users/getToken", keys).await.refused(401, -1, "keys");
+    shop.post("/users/getToken", keys).await.refused(401, -1, "imp_secret");
     let half = json!({ "imp_key": "imp-key" });
     shop.post("/users/getToken", half).await.refused(400, -1, "imp_secret is missing");
 }

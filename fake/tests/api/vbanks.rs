@@ -35,7 +35,7 @@ async fn gateways_have_rules_of_their_own() {
     let mut request = order();
     request["channel_key"] = json!("channel-key-html5_inicis");
     let refused = shop.post("/vbanks", request.clone()).await;
-    refused.refused(400, -1, "buyer_name is missing, which html5_inicis requires");
+    refused.refused(400, -1, "buyer_name is missing; html5_inicis requires it");
     request["channel_key"] = json!("channel-key-kcp");
     shop.post("/vbanks", request.clone()).await.refused(
         400,
@@ -54,8 +54,8 @@ async fn revoked_it_stays_closed() {
     let dearer = shop.put(&path, json!({ "amount": 15_000 })).await.done();
     assert_eq!((&dearer["amount"], &dearer["vbank_date"]), (&json!(15_000), &issued["vbank_date"]));
     assert_eq!(shop.delete(&path).await.done()["status"], "cancelled");
-    shop.delete(&path).await.refused(400, -1, "is cancelled already");
-    shop.put(&path, json!({ "amount": 1 })).await.refused(400, -1, "is cancelled already");
+    shop.delete(&path).await.refused(400, -1, "is already cancelled");
+    shop.put(&path, json!({ "amount": 1 })).await.refused(400, -1, "is already cancelled");
     shop.delete("/vbanks/imp_0").await.refused(404, -1, "there is no payment imp_0");
 }
 
@@ -68,7 +68,7 @@ async fn paid_into_it_takes_no_more() {
     shop.fake.deposit(imp_uid).unwrap();
     let paid = shop.get(&format!("/payments/{imp_uid}")).await.done();
     assert_eq!((&paid["status"], &paid["paid_at"]), (&json!("paid"), &json!(NOW + 60)));
-    assert!(shop.fake.deposit(imp_uid).unwrap_err().to_string().contains("paid already"));
+    assert!(shop.fake.deposit(imp_uid).unwrap_err().to_string().contains("already paid"));
 }
 
 #[tokio::test]
@@ -77,7 +77,9 @@ async fn after_its_time_the_bank_takes_nothing() {
     let issued = shop.post("/vbanks", order()).await.done();
     let imp_uid = issued["imp_uid"].as_str().unwrap();
     shop.fake.advance(Duration::from_secs(86_401));
-    assert!(shop.fake.deposit(imp_uid).unwrap_err().to_string().contains("over"));
+    assert!(
+        shop.fake.deposit(imp_uid).unwrap_err().to_string().contains("past its payment deadline")
+    );
     let path = format!("/vbanks/{imp_uid}");
     shop.put(&path, json!({ "vbank_due": NOW + 90_000 })).await.refused(401, -1, "expired");
 }

@@ -3,14 +3,14 @@
 mod on_the_way;
 mod unheard;
 
-use portone_v1_fake::{Buyer, Fake, WebhookForm};
+use portone_v1_fake::{Buyer, Fake, WebhookFormat};
 use serde_json::{Value, json};
 
 use crate::inbox::Inbox;
 use crate::shop::{NOW, Shop};
 
 async fn open(inbox: &Inbox) -> Fake {
-    Fake::builder().clock_at(NOW).webhook(&inbox.url).start().await.unwrap()
+    Fake::builder().clock_at(NOW).webhook_url(&inbox.url).start().await.unwrap()
 }
 
 fn pay(fake: &Fake, orders: &[&str]) -> Vec<String> {
@@ -22,12 +22,12 @@ async fn a_payment_is_told_to_the_console_s_address() {
     let inbox = Inbox::open().await;
     let fake = open(&inbox).await;
     let imp_uid = pay(&fake, &["order-1"]).remove(0);
-    fake.settle().await;
+    fake.wait_until_idle().await;
     let claim = json!({ "imp_uid": imp_uid, "merchant_uid": "order-1", "status": "paid" });
     assert_eq!(inbox.claims(), [claim]);
     let sent = fake.webhooks().remove(0);
     assert_eq!((sent.number(), sent.attempts(), sent.status()), (1, 1, Some(200)));
-    assert_eq!((sent.url(), sent.is_waiting(), sent.problem()), (Some(&*inbox.url), false, None));
+    assert_eq!((sent.url(), sent.is_pending(), sent.error()), (Some(&*inbox.url), false, None));
     assert_eq!(inbox.told()[0], (sent.content_type().to_owned(), sent.body().to_owned()));
 }
 
@@ -37,7 +37,7 @@ async fn a_notice_url_goes_before_the_console_s() {
     let fake = open(&inbox).await;
     let buyer = Buyer::new("order-1", 100).notice_url(&first.url).notice_url(&second.url);
     fake.pay(buyer).unwrap();
-    fake.settle().await;
+    fake.wait_until_idle().await;
     let told = [&inbox, &first, &second].map(|inbox| inbox.orders().len());
     assert_eq!(told, [0, 1, 1]);
 }
@@ -47,15 +47,15 @@ async fn every_form_of_the_body_says_the_same() {
     let inbox = Inbox::open().await;
     let fake = open(&inbox).await;
     for form in [
-        WebhookForm::Json,
-        WebhookForm::JsonWithCharset,
-        WebhookForm::Form,
-        WebhookForm::FormWithCharset,
+        WebhookFormat::Json,
+        WebhookFormat::JsonWithCharset,
+        WebhookFormat::Form,
+        WebhookFormat::FormWithCharset,
     ] {
-        fake.set_webhook_form(form);
+        fake.set_webhook_format(form);
         pay(&fake, &["표 1"]);
     }
-    fake.settle().await;
+    fake.wait_until_idle().await;
     let told = inbox.told();
     let json: Value = serde_json::from_str(&told[1].1).unwrap();
     let form: Vec<_> = form_urlencoded::parse(told[3].1.as_bytes()).into_owned().collect();
@@ -77,13 +77,20 @@ async fn tests_tell_again_and_tell_lies() {
     fake.notify(&imp_uid).unwrap();
     fake.withhold_webhooks();
     let lie = json!({ "imp_uid": "imp_0", "merchant_uid": "lie", "status": "paid", "extra": 1 });
-    assert_eq!(fake.forge(&inbox.url, &lie).unwrap(), 3);
-    fake.settle().await;
+    assert_eq!(fake.forge_webhook(&inbox.url, &lie).unwrap(), 3);
+    fake.wait_until_idle().await;
     assert_eq!(inbox.orders(), ["order-1", "order-1", "lie"]);
     assert_eq!(inbox.claims()[2], lie);
     assert!(fake.notify("imp_0").unwrap_err().to_string().contains("no payment imp_0"));
-    assert!(fake.forge(&inbox.url, &json!("lie")).unwrap_err().to_string().contains("no object"));
-    assert!(fake.forge("http://shop.example", &lie).unwrap_err().to_string().contains("allow"));
+    assert!(
+        fake.forge_webhook(&inbox.url, &json!("lie"))
+            .unwrap_err()
+            .to_string()
+            .contains("must be an object")
+    );
+    assert!(
+        fake.forge_webhook("http://shop.example", &lie).unwrap_err().to_string().contains("allow")
+    );
 }
 
 #[test]
@@ -91,9 +98,9 @@ fn tests_without_async_settle_too() {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let inbox = runtime.block_on(Inbox::open());
-    let fake = Fake::builder().webhook(&inbox.url).start_blocking().unwrap();
+    let fake = Fake::builder().webhook_url(&inbox.url).start_blocking().unwrap();
     pay(&fake, &["a", "b", "c"]);
-    fake.settle_blocking();
+    fake.wait_until_idle_blocking();
     assert_eq!(inbox.orders(), ["a", "b", "c"]);
 }
 
@@ -101,7 +108,7 @@ fn tests_without_async_settle_too() {
 async fn other_languages_steer_them_over_http() {
     let inbox = Inbox::open().await;
     let shop = Shop::open().await;
-    let settings = json!({ "url": inbox.url, "copies": 2, "withheld": true, "resends": true });
+    let settings = json!({ "url": inbox.url, "copies": 2, "withheld": true, "retries": true });
     let set = shop.post("/_fake/webhooks", settings).await.body;
     assert_eq!((&set["copies"], &set["content_type"]), (&json!(2), &json!("application/json")));
     let form = "application/x-www-form-urlencoded";
@@ -124,13 +131,13 @@ async fn other_languages_steer_them_over_http() {
         shop.post("/_fake/webhooks/release", json!({ "order": "reversed" })).await.status,
         200
     );
-    let told = shop.post("/_fake/webhooks/settle", json!({})).await.body;
+    let told = shop.post("/_fake/webhooks/wait", json!({})).await.body;
     assert_eq!(told, shop.get("/_fake/webhooks").await.body);
     let types: Vec<_> = inbox.told().into_iter().map(|(content_type, _)| content_type).collect();
     assert_eq!(types, [form, "application/json", "application/json"]);
     assert_eq!((&told[2]["body"], &told[2]["status"]), (&json!(inbox.told()[0].1), &json!(200)));
-    let lie = json!({ "url": inbox.url, "claim": { "merchant_uid": "lie" } });
+    let lie = json!({ "url": inbox.url, "body": { "merchant_uid": "lie" } });
     assert_eq!(shop.post("/_fake/webhooks/forge", lie).await.body, json!({ "number": 4 }));
-    shop.post("/_fake/webhooks/settle", json!({})).await;
+    shop.post("/_fake/webhooks/wait", json!({})).await;
     assert_eq!(inbox.told()[3].1, "merchant_uid=lie");
 }

@@ -1,6 +1,6 @@
 //! Many requests, many of which go wrong: what the log says of each is what the books hold.
 
-use portone_v1_fake::{Fake, Faults, LoggedRequest};
+use portone_v1_fake::{Fake, LoggedRequest, RandomFaults};
 
 use crate::wire::{Wire, request, token};
 
@@ -10,7 +10,7 @@ const CARRIED_OUT: [&str; 5] = ["reset_after", "truncated", "garbage", "status_a
 async fn what_the_log_calls_carried_out_is_in_the_books() {
     let fake = Fake::start().await.unwrap();
     let token = token(&fake).await;
-    fake.inject_by_chance(Faults::seeded(11, 0.5).on("subscribe.pay_once")).unwrap();
+    fake.inject_random(RandomFaults::seeded(11, 0.5).on("subscribe.pay_once")).unwrap();
     let mut wire = Wire::open(&fake).await;
     for number in 0..500 {
         let order = format!(

@@ -1,4 +1,4 @@
-//! The server as a program.
+//! Tests of the program `portone-v1-fake`.
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
@@ -19,7 +19,7 @@ fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
 }
 
-/// Ends with the test.
+/// Server process, killed at the end of the test.
 struct Server(Child);
 
 impl Drop for Server {
@@ -30,13 +30,13 @@ impl Drop for Server {
 }
 
 #[test]
-fn it_says_where_it_is_and_goes_on() {
+fn banner_has_the_url_and_the_server_keeps_running() {
     let mut server = Server(program(&["--port", "0"]).stdout(Stdio::piped()).spawn().unwrap());
     let mut lines = BufReader::new(server.0.stdout.take().unwrap()).lines();
     let (first, second) = (lines.next().unwrap().unwrap(), lines.next().unwrap().unwrap());
-    assert!(first.starts_with("A fake of PortOne V1, as its docs were on 20"), "{first}");
-    assert!(second.starts_with("It listens at http://127.0.0.1:"), "no colour in a pipe: {second}");
-    // Kept to the end: a server whose reader goes away ends.
+    assert!(first.starts_with("Fake PortOne V1 server, docs of 20"), "{first}");
+    assert!(second.starts_with("Listening on http://127.0.0.1:"), "no colour in a pipe: {second}");
+    // Kept to the end, because the server ends when its standard output is closed.
     let mut lines = lines.map(Result::unwrap);
     let export = lines.find(|line| line.starts_with("export ")).unwrap();
     let address = export.strip_prefix("export PORTONE_BASE_URL=http://").unwrap();
@@ -46,7 +46,7 @@ fn it_says_where_it_is_and_goes_on() {
 }
 
 #[test]
-fn it_prints_what_was_asked_and_nothing_about_anybody() {
+fn requests_are_printed_without_personal_data() {
     let arguments = ["--port", "0", "--imp-secret", "canary"];
     let mut server = Server(program(&arguments).stdout(Stdio::piped()).spawn().unwrap());
     let mut lines = BufReader::new(server.0.stdout.take().unwrap()).lines().map(Result::unwrap);
@@ -65,14 +65,17 @@ fn it_prints_what_was_asked_and_nothing_about_anybody() {
     ));
     ask("GET /canary HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     let mut asked = lines.skip_while(|line| !line.starts_with("authentication"));
-    assert_eq!(asked.next().unwrap(), "authentication.get_token: 200, code 0, not read: size");
+    assert_eq!(
+        asked.next().unwrap(),
+        "authentication.get_token: 200, code 0, unknown parameters: size"
+    );
     let other = asked.next().unwrap();
-    assert_eq!(other, "GET to an address that V1 does not have: 404, code -1");
+    assert_eq!(other, "GET to an unknown route: 404, code -1");
 }
 
 #[cfg(unix)]
 #[test]
-fn a_command_finds_it_and_decides_how_it_ends() {
+fn command_gets_the_environment_and_sets_the_exit_code() {
     let script = "echo $PORTONE_BASE_URL $PORTONE_IMP_KEY $PORTONE_IMP_SECRET; exit 7";
     let output = run(&["--imp-key", "my-key", "--", "sh", "-c", script]);
     assert_eq!(output.status.code(), Some(7));
@@ -83,29 +86,29 @@ fn a_command_finds_it_and_decides_how_it_ends() {
 
 #[cfg(unix)]
 #[test]
-fn a_command_that_was_killed_ends_as_shells_say_it() {
+fn exit_code_of_a_killed_command_is_128_plus_the_signal() {
     let output = run(&["--", "sh", "-c", "kill -TERM $$"]);
     assert_eq!(output.status.code(), Some(128 + 15));
 }
 
 #[test]
-fn what_cannot_be_is_told_with_a_way_out() {
+fn errors_exit_with_2_and_help() {
     let output = run(&["--", "no-such-program-anywhere"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("no-such-program-anywhere cannot run"));
+    assert!(text(&output.stderr).contains("cannot run no-such-program-anywhere"));
 
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     let output = run(&["--port", &port]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("help: name another port with `--port`"));
+    assert!(text(&output.stderr).contains("help: use another port with `--port PORT`"));
 }
 
 #[test]
 fn help_has_examples_and_exit_codes() {
     let output = run(&["--help"]);
     assert_eq!(output.status.code(), Some(0));
-    for part in ["Examples:", "portone-v1-fake -- cargo run", "Exit codes:"] {
+    for part in ["Examples:", "portone-v1-fake -- npm test", "Exit codes:"] {
         assert!(text(&output.stdout).contains(part), "{part}");
     }
 }

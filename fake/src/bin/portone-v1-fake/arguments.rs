@@ -1,4 +1,4 @@
-//! What the program is told.
+//! Command-line arguments.
 
 use std::ffi::OsString;
 use std::io;
@@ -7,70 +7,72 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use clap::Parser;
 use portone_v1_fake::{Fake, IMP_KEY, IMP_SECRET};
 
-/// The port of a server that goes on until somebody ends it.
+/// Default port of a server without a command.
 const PORT: u16 = 8080;
 
-/// A server that behaves like PortOne V1. It forgets everything when it ends.
+/// Run a server that behaves like PortOne V1. It stores everything in memory.
 ///
-/// With a command, the server is there for that command alone: on a free port, which the command
-/// finds in PORTONE_BASE_URL, with the keys beside it. The exit code is the command's.
+/// With a command, the server runs on a free port until the command exits. The command finds the
+/// server's URL in PORTONE_BASE_URL and the credentials in PORTONE_IMP_KEY and PORTONE_IMP_SECRET.
 #[derive(Debug, Parser)]
-#[command(version, after_help = EXAMPLES)]
-pub struct Arguments {
-    /// Listen on this port; 0 is any free one [default: 8080, with a command 0].
+#[command(name = "portone-v1-fake", version, after_help = EXAMPLES)]
+pub struct ServerArguments {
+    /// Port to listen on; 0 selects a free port [default: 8080, or 0 with a command].
     #[arg(long)]
     port: Option<u16>,
-    /// Listen at this address. Whoever reaches it can do everything.
+    /// Address to listen on. There is no access control: anyone who can reach the port has full control.
     #[arg(long, value_name = "ADDRESS", default_value_t = Ipv4Addr::LOCALHOST.into())]
     host: IpAddr,
-    /// The key that it knows.
+    /// Accepted `imp_key`.
     #[arg(long, value_name = "KEY", default_value = IMP_KEY)]
     imp_key: String,
-    /// The secret that belongs to the key.
+    /// Accepted `imp_secret`.
     #[arg(long, value_name = "SECRET", default_value = IMP_SECRET)]
     imp_secret: String,
-    /// Let its clock stand at this Unix second, until it is advanced.
-    #[arg(long, value_name = "SECOND")]
+    /// Freeze the clock at this Unix time, until it is advanced.
+    #[arg(long, value_name = "SECONDS")]
     clock_at: Option<u64>,
     /// Do not print a line for each request.
     #[arg(long, short)]
     pub quiet: bool,
-    /// A command to run with the server beside it.
+    /// Command to run while the server is running.
     #[arg(last = true, value_name = "COMMAND")]
     pub command: Vec<OsString>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  portone-v1-fake
-  portone-v1-fake --port 9000 --clock-at 1711065600
-  portone-v1-fake -- cargo run --example quickstart
+  portone-v1-fake                                      Listen on port 8080 until Ctrl-C
+  portone-v1-fake --port 9000 --clock-at 1711065600    Freeze the clock at 2024-03-22
+  portone-v1-fake -- npm test                          Run the server for one command
+  curl http://127.0.0.1:8080/_fake/                    List the commands of the control API
   curl -X POST 'http://127.0.0.1:8080/_fake/advance?seconds=1800'
 
 Exit codes:
-  0  the command ended well
-  2  the server could not start; any other is the command's own";
+  0  Success; with a command, the command succeeded
+  2  Invalid arguments, or the server or the command could not start
+  With a command, the exit code is that of the command (128 + N if signal N ended it).";
 
-impl Arguments {
+impl ServerArguments {
     /// Starts the server.
     ///
     /// # Errors
-    /// Fails when the port is taken.
+    /// Fails when the address is not available.
     pub fn start(&self) -> io::Result<Fake> {
-        let alone = self.command.is_empty();
-        let port = self.port.unwrap_or(if alone { PORT } else { 0 });
-        let address = SocketAddr::new(self.host, port);
+        let default_port = if self.command.is_empty() { PORT } else { 0 };
+        let address = SocketAddr::new(self.host, self.port.unwrap_or(default_port));
         let mut fake = Fake::builder().address(address).keys(&self.imp_key, &self.imp_secret);
         if let Some(second) = self.clock_at {
             fake = fake.clock_at(second);
         }
         fake.start_blocking().map_err(|error| {
-            let help = "name another port with `--port`, or any free one with `--port 0`";
-            io::Error::new(error.kind(), format!("{address}: {error}\n  help: {help}"))
+            let help = "use another port with `--port PORT`, or a free one with `--port 0`";
+            let message = format!("cannot listen on {address}: {error}\n  help: {help}");
+            io::Error::new(error.kind(), message)
         })
     }
 
-    /// What a client of the server reads its settings from.
+    /// Returns the environment variables for a client of the server.
     pub fn environment(&self, fake: &Fake) -> [(&'static str, String); 3] {
         [
             ("PORTONE_BASE_URL", fake.url().to_owned()),

@@ -1,8 +1,8 @@
-//! `portone-v1-fake`: the server as a program.
+//! Program `portone-v1-fake`, which runs the server.
 
 mod arguments;
-mod child;
-mod watch;
+mod command;
+mod request_printer;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -11,13 +11,13 @@ use anstyle::{AnsiColor, Style};
 use clap::Parser;
 use portone_v1_fake::{CONTROL_PREFIX, Fake};
 
-use arguments::Arguments;
+use arguments::ServerArguments;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const STRONG: Style = Style::new().bold();
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = ServerArguments::parse();
     match run(&arguments) {
         Ok(code) => code,
         Err(error) => {
@@ -27,25 +27,25 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments) -> io::Result<ExitCode> {
+fn run(arguments: &ServerArguments) -> io::Result<ExitCode> {
     let fake = arguments.start()?;
     if let Some((program, rest)) = arguments.command.split_first() {
-        return child::run(program, rest, &arguments.environment(&fake));
+        return command::run(program, rest, &arguments.environment(&fake));
     }
-    greet(arguments, &fake)?;
-    // There is nothing to save: the process ends as soon as somebody ends it.
-    watch::forever(&fake, arguments.quiet)
+    print_banner(arguments, &fake)?;
+    // A signal ends the process; there is nothing to save.
+    request_printer::run(&fake, arguments.quiet)
 }
 
-/// Where it is, and how a program gets there.
-fn greet(arguments: &Arguments, fake: &Fake) -> io::Result<()> {
+/// Prints the URL of the server and the environment variables for clients.
+fn print_banner(arguments: &ServerArguments, fake: &Fake) -> io::Result<()> {
     let mut out = anstream::stdout().lock();
     let (url, revision) = (fake.url(), fake.docs_revision());
-    writeln!(out, "A fake of PortOne V1, as its docs were on {revision}. Ctrl-C ends it.")?;
-    writeln!(out, "It listens at {STRONG}{url}{STRONG:#}\n")?;
+    writeln!(out, "Fake PortOne V1 server, docs of {revision}. Press Ctrl-C to stop.")?;
+    writeln!(out, "Listening on {STRONG}{url}{STRONG:#}\n")?;
     for (name, value) in arguments.environment(fake) {
         writeln!(out, "export {name}={value}")?;
     }
-    writeln!(out, "\nWhat buyers, banks and time do: curl {}{CONTROL_PREFIX}", url)?;
+    writeln!(out, "\nControl API: curl {url}{CONTROL_PREFIX}")?;
     out.flush()
 }

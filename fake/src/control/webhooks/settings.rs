@@ -1,62 +1,65 @@
-//! Where webhooks go, how, how often and when.
+//! Settings of webhooks.
 
 use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use crate::control::{flag, optional, optional_number};
-use crate::core::Core;
-use crate::refusal::Refusal;
-use crate::webhooks::{MOST_COPIES, WebhookForm, Webhooks};
+use crate::api_error::ApiError;
+use crate::app::App;
+use crate::control::arguments::{flag, optional, optional_number};
+use crate::webhooks::{MAX_COPIES, WebhookFormat, Webhooks};
 
-/// Changes what is given, and tells how everything stands.
+/// Changes the given settings, and returns all settings.
 ///
 /// # Errors
-/// 400 when something is wrong; nothing is changed then.
-pub fn set(core: &Core, values: &Map<String, Value>) -> Result<Value, Refusal> {
-    let webhooks = &mut core.world().webhooks;
-    // First what can be refused, so that a refused command changes nothing.
-    let (mut console, mut habits) = (webhooks.console.clone(), webhooks.habits);
+/// 400 when a value is invalid; nothing is changed then.
+pub fn set(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
+    let webhooks = &mut app.state().webhooks;
+    // The settings are stored at the end, so that a failed command changes nothing.
+    let (mut config, mut options) = (webhooks.config.clone(), webhooks.options);
     if let Some(url) = optional(values, "url") {
-        console.url = Some(url).filter(|url| !url.is_empty());
+        config.url = Some(url).filter(|url| !url.is_empty());
     }
     if let Some(content_type) = optional(values, "content_type") {
-        console.form = form(&content_type)?;
+        config.format = format(&content_type)?;
     }
-    if values.contains_key("resends") {
-        console.resends = flag(values, "resends")?;
+    if values.contains_key("retries") {
+        config.retries = flag(values, "retries")?;
     }
     if let Some(copies) = optional_number(values, "copies")? {
-        let few = u32::try_from(copies).ok().filter(|copies| *copies <= MOST_COPIES);
-        let problem = || Refusal::invalid(format!("copies are at most {MOST_COPIES}"));
-        habits.copies = few.ok_or_else(problem)?;
+        let valid = u32::try_from(copies).ok().filter(|copies| *copies <= MAX_COPIES);
+        let invalid =
+            || ApiError::bad_request(format!("copies is {copies}; the maximum is {MAX_COPIES}"));
+        options.copies = valid.ok_or_else(invalid)?;
     }
     if let Some(delay) = optional_number(values, "delay")? {
-        habits.delay = Duration::from_secs(delay);
+        options.delay = Duration::from_secs(delay);
     }
     if values.contains_key("withheld") {
-        habits.withheld = flag(values, "withheld")?;
+        options.withheld = flag(values, "withheld")?;
     }
-    (webhooks.console, webhooks.habits) = (console, habits);
+    (webhooks.config, webhooks.options) = (config, options);
     Ok(settings(webhooks))
 }
 
 fn settings(webhooks: &Webhooks) -> Value {
-    let (console, habits) = (&webhooks.console, webhooks.habits);
+    let (config, options) = (&webhooks.config, webhooks.options);
     json!({
-        "url": console.url,
-        "content_type": console.form.content_type(),
-        "resends": console.resends,
-        "copies": habits.copies,
-        "delay": habits.delay.as_secs(),
-        "withheld": habits.withheld,
+        "url": config.url,
+        "content_type": config.format.content_type(),
+        "retries": config.retries,
+        "copies": options.copies,
+        "delay": options.delay.as_secs(),
+        "withheld": options.withheld,
     })
 }
 
-fn form(content_type: &str) -> Result<WebhookForm, Refusal> {
-    let found = WebhookForm::ALL.into_iter().find(|form| form.content_type() == content_type);
+fn format(content_type: &str) -> Result<WebhookFormat, ApiError> {
+    let found = WebhookFormat::ALL.into_iter().find(|format| format.content_type() == content_type);
     found.ok_or_else(|| {
-        let known = WebhookForm::ALL.map(WebhookForm::content_type).join(", ");
-        Refusal::invalid(format!("content_type is one of these: {known}"))
+        let known = WebhookFormat::ALL.map(WebhookFormat::content_type).join(", ");
+        ApiError::bad_request(format!(
+            "unknown content_type {content_type}; expected one of {known}"
+        ))
     })
 }

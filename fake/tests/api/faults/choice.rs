@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use portone_v1_fake::{Fault, Faults};
+use portone_v1_fake::{Fault, RandomFaults};
 use serde_json::json;
 
 use crate::shop::Shop;
@@ -39,17 +39,17 @@ async fn what_can_never_happen_is_refused() {
     let shop = Shop::open().await;
     let refused = |fault| shop.fake.inject(fault).unwrap_err().to_string();
     assert!(refused(Fault::garbage().on("payments.cancle")).contains("payments.cancle"));
-    assert!(refused(Fault::status(200)).contains("200 is no status of an error"));
-    assert!(refused(Fault::refusal(0, "")).contains("code 0"));
-    assert!(refused(Fault::partial().on("payments.cancel")).contains("cannot succeed in part"));
-    let chance = |faults| shop.fake.inject_by_chance(faults).unwrap_err().to_string();
-    assert!(chance(Faults::seeded(1, 1.5)).contains("between 0 and 1"));
-    assert!(chance(Faults::seeded(1, 0.5).of([])).contains("no kind"));
+    assert!(refused(Fault::status(200)).contains("status must be between 400 and 599"));
+    assert!(refused(Fault::api_error(0, "")).contains("code must not be 0"));
+    assert!(refused(Fault::partial().on("payments.cancel")).contains("cannot succeed partially"));
+    let chance = |faults| shop.fake.inject_random(faults).unwrap_err().to_string();
+    assert!(chance(RandomFaults::seeded(1, 1.5)).contains("between 0 and 1"));
+    assert!(chance(RandomFaults::seeded(1, 0.5).only([])).contains("kinds must not be empty"));
 }
 
 async fn by_chance(seed: u64) -> Vec<Option<String>> {
     let shop = Shop::open().await;
-    shop.fake.inject_by_chance(Faults::seeded(seed, 0.5).on("prepare.register")).unwrap();
+    shop.fake.inject_random(RandomFaults::seeded(seed, 0.5).on("prepare.register")).unwrap();
     for number in 0..40 {
         let order = json!({ "merchant_uid": format!("order-{number}"), "amount": 1 });
         // Half of them fail, as they should.
@@ -73,7 +73,7 @@ async fn chance_is_the_same_with_the_same_seed() {
 async fn only_these_kinds_if_so_asked() {
     let shop = Shop::open().await;
     let kinds = [Fault::status(500), Fault::status(503)];
-    shop.fake.inject_by_chance(Faults::seeded(3, 1.0).of(kinds)).unwrap();
+    shop.fake.inject_random(RandomFaults::seeded(3, 1.0).only(kinds)).unwrap();
     let mut statuses = BTreeSet::new();
     for _ in 0..20 {
         statuses.insert(shop.get("/users/pg").await.status);
@@ -91,10 +91,10 @@ async fn other_languages_inject_over_http() {
         { "fault": "garbage", "operation": "*", "skip": 0, "times": null },
         { "fault": "status", "operation": "users.list_gateway_settings", "skip": 1, "times": 3 },
     ]);
-    assert_eq!(told.body["rules"], listed);
+    assert_eq!(told.body["planned"], listed);
     assert_eq!(shop.delete("/_fake/faults").await.status, 200);
 
-    let form = "fault=refusal&code=3&message=no&always=true&operation=users.*";
+    let form = "fault=api_error&code=3&message=no&always=true&operation=users.*";
     let form_type = "application/x-www-form-urlencoded";
     assert_eq!(
         shop.send_as(http::Method::POST, "/_fake/faults", form_type, form).await.status,
@@ -103,7 +103,7 @@ async fn other_languages_inject_over_http() {
     shop.get("/users/pg").await.refused(200, 3, "no");
 
     let chance = json!({ "seed": 1, "probability": 1, "kinds": ["unauthorized"] });
-    assert_eq!(shop.post("/_fake/faults", chance).await.body["chance"]["seed"], 1);
+    assert_eq!(shop.post("/_fake/faults", chance).await.body["random"]["seed"], 1);
     shop.get("/nowhere").await.refused(401, -1, "");
 }
 
@@ -112,10 +112,10 @@ async fn one_that_there_is_not_is_told_which_there_are() {
     let shop = Shop::open().await;
     let wrong = shop.post("/_fake/faults", json!({ "fault": "fire" })).await;
     let problem = wrong.body["error"].as_str().unwrap().to_owned();
-    let known = problem.strip_prefix("no fault is called fire: it is one of ").unwrap();
+    let known = problem.strip_prefix("unknown fault fire; expected one of ").unwrap();
     assert_eq!((wrong.status, known.split(", ").count()), (400, 11));
     for kind in known.split(", ") {
         let told = shop.post("/_fake/faults", json!({ "fault": kind, "operation": "*" })).await;
-        assert_eq!(told.body["rules"].as_array().unwrap().last().unwrap()["fault"], kind);
+        assert_eq!(told.body["planned"].as_array().unwrap().last().unwrap()["fault"], kind);
     }
 }

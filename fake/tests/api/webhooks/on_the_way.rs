@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use portone_v1_fake::{Fake, Release};
+use portone_v1_fake::{Fake, ReleaseOrder};
 
 use super::{open, pay};
 use crate::inbox::Inbox;
@@ -15,7 +15,7 @@ async fn duplicates_come_as_often_as_asked() {
     pay(&fake, &["a"]);
     fake.duplicate_webhooks(0);
     pay(&fake, &["b"]);
-    fake.settle().await;
+    fake.wait_until_idle().await;
     assert_eq!(inbox.orders(), ["a", "a", "a"]);
 }
 
@@ -28,28 +28,29 @@ async fn delayed_ones_come_when_time_has_passed() {
     fake.delay_webhooks(Duration::ZERO);
     pay(&fake, &["early"]);
     fake.advance(Duration::from_secs(29));
-    fake.settle().await;
+    fake.wait_until_idle().await;
     assert_eq!(inbox.orders(), ["early"]);
-    assert!(fake.webhooks()[0].is_waiting());
+    assert!(fake.webhooks()[0].is_pending());
     fake.advance(Duration::from_secs(1));
-    fake.settle().await;
+    fake.wait_until_idle().await;
     assert_eq!(inbox.orders(), ["early", "late"]);
 }
 
 #[tokio::test]
 async fn withheld_ones_come_in_the_order_that_a_test_wants() {
-    for (order, expected) in
-        [(Release::InOrder, ["a", "b", "c", "d"]), (Release::Reversed, ["d", "c", "b", "a"])]
-    {
+    for (order, expected) in [
+        (ReleaseOrder::InOrder, ["a", "b", "c", "d"]),
+        (ReleaseOrder::Reversed, ["d", "c", "b", "a"]),
+    ] {
         let inbox = Inbox::open().await;
         let fake = open(&inbox).await;
         fake.withhold_webhooks();
         pay(&fake, &["a", "b", "c", "d"]);
         fake.advance(Duration::from_secs(3_600));
-        fake.settle().await;
+        fake.wait_until_idle().await;
         assert_eq!(inbox.orders().len(), 0);
         fake.release_webhooks(order);
-        fake.settle().await;
+        fake.wait_until_idle().await;
         assert_eq!(inbox.orders(), expected);
     }
 }
@@ -59,8 +60,8 @@ async fn shuffled(seed: u64) -> Vec<String> {
     let fake = open(&inbox).await;
     fake.withhold_webhooks();
     pay(&fake, &["a", "b", "c", "d", "e", "f"]);
-    fake.release_webhooks(Release::Shuffled(seed));
-    fake.settle().await;
+    fake.release_webhooks(ReleaseOrder::Shuffled(seed));
+    fake.wait_until_idle().await;
     inbox.orders()
 }
 
@@ -81,7 +82,7 @@ async fn one_can_be_let_go_before_the_others() {
     fake.withhold_webhooks();
     pay(&fake, &["a", "b"]);
     fake.release_webhook(2).unwrap();
-    fake.settle().await;
+    fake.wait_until_idle().await;
     assert_eq!(inbox.orders(), ["b"]);
     assert!(fake.release_webhook(2).unwrap_err().to_string().contains("no withheld webhook 2"));
 }
@@ -89,7 +90,7 @@ async fn one_can_be_let_go_before_the_others() {
 #[tokio::test]
 async fn a_clock_that_runs_sends_delayed_ones_by_itself() {
     let inbox = Inbox::open().await;
-    let fake = Fake::builder().webhook(&inbox.url).start().await.unwrap();
+    let fake = Fake::builder().webhook_url(&inbox.url).start().await.unwrap();
     fake.delay_webhooks(Duration::from_secs(1));
     pay(&fake, &["order-1"]);
     while inbox.orders().is_empty() {

@@ -13,19 +13,19 @@ async fn a_shop_that_does_not_listen_is_told_five_times_more() {
     let inbox = Inbox::open().await;
     inbox.answer(500);
     let fake = open(&inbox).await;
-    fake.resend_webhooks(true);
+    fake.retry_webhooks(true);
     pay(&fake, &["order-1"]);
     for minute in 1..=7 {
-        fake.settle().await;
+        fake.wait_until_idle().await;
         assert_eq!(inbox.orders().len(), minute.min(6));
         fake.advance(Duration::from_secs(59));
-        fake.settle().await;
+        fake.wait_until_idle().await;
         assert_eq!(inbox.orders().len(), minute.min(6));
         fake.advance(Duration::from_secs(1));
     }
     let given_up = fake.webhooks().remove(0);
     assert_eq!(
-        (given_up.attempts(), given_up.status(), given_up.is_waiting()),
+        (given_up.attempts(), given_up.status(), given_up.is_pending()),
         (6, Some(500), false)
     );
 }
@@ -36,13 +36,13 @@ async fn a_shop_that_listens_at_last_is_left_alone() {
     let fake = open(&inbox).await;
     inbox.answer(302);
     pay(&fake, &["not told again"]);
-    fake.settle().await;
-    fake.resend_webhooks(true);
+    fake.wait_until_idle().await;
+    fake.retry_webhooks(true);
     pay(&fake, &["told again"]);
-    fake.settle().await;
+    fake.wait_until_idle().await;
     inbox.answer(204);
     fake.advance(Duration::from_secs(600));
-    fake.settle().await;
+    fake.wait_until_idle().await;
     assert_eq!(inbox.orders(), ["not told again", "told again", "told again"]);
 }
 
@@ -61,14 +61,14 @@ async fn what_is_not_sent_says_why() {
         fake.pay(Buyer::new("order", 1).notice_url(url)).unwrap();
     }
     pay(&fake, &["order"]);
-    fake.settle().await;
+    fake.wait_until_idle().await;
     let webhooks = fake.webhooks();
-    let problems: Vec<_> = webhooks.iter().map(|one| one.problem().unwrap()).collect();
+    let problems: Vec<_> = webhooks.iter().map(|one| one.error().unwrap()).collect();
     for (problem, part) in problems.iter().zip([
-        "shop.example is not this machine: allow it with allow_webhooks_to",
-        "shop.example is not this machine",
-        "127.0.0.1.shop.example is not this machine",
-        "only http://",
+        "shop.example is not the local machine: allow it with allow_webhooks_to",
+        "shop.example is not the local machine",
+        "127.0.0.1.shop.example is not the local machine",
+        "must begin with http://",
         "http://",
         "refused",
         "no notice_url",
@@ -83,19 +83,19 @@ async fn what_is_not_sent_says_why() {
 async fn an_allowed_host_is_called() {
     let fake = Fake::builder().allow_webhooks_to("shop.invalid").start().await.unwrap();
     fake.pay(Buyer::new("order", 1).notice_url("http://shop.invalid/hook")).unwrap();
-    fake.settle().await;
+    fake.wait_until_idle().await;
     let sent = fake.webhooks().remove(0);
     // No name ends in `.invalid`, so this is the resolver's answer.
-    assert_eq!((sent.attempts(), sent.status(), sent.problem().is_some()), (1, None, true));
+    assert_eq!((sent.attempts(), sent.status(), sent.error().is_some()), (1, None, true));
 }
 
 #[tokio::test]
 async fn a_shop_that_never_answers_is_given_up() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let builder = Fake::builder().webhook(url).patience(Duration::from_millis(100));
+    let builder = Fake::builder().webhook_url(url).timeout(Duration::from_millis(100));
     let fake = builder.start().await.unwrap();
     pay(&fake, &["order"]);
-    fake.settle().await;
-    assert_eq!(fake.webhooks()[0].problem(), Some("the shop takes too long"));
+    fake.wait_until_idle().await;
+    assert_eq!(fake.webhooks()[0].error(), Some("the receiver did not respond in time"));
 }

@@ -86,5 +86,5 @@ async fn numbers_beyond_all_measure_are_refused() {
         );
     }
     assert_eq!(fake.now(), 253_402_300_799);
-    fake.settle().await;
+    fake.wait_until_idle().await;
 }

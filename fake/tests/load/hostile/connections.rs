@@ -12,7 +12,7 @@ const PATIENCE: Duration = Duration::from_millis(200);
 const DRIP: Duration = Duration::from_millis(20);
 
 async fn impatient() -> Fake {
-    Fake::builder().patience(PATIENCE).start().await.unwrap()
+    Fake::builder().timeout(PATIENCE).start().await.unwrap()
 }
 
 /// Sends byte after byte, until the server has had enough.

@@ -1,0 +1,138 @@
+//! Application: the shared state of one server, and the handling of its requests.
+
+mod idle;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use self::idle::IdleSignal;
+use crate::api_error::ApiError;
+use crate::contract::{Contract, OperationSpec};
+use crate::dispatch::router::{ApiRouter, RouteMatch};
+use crate::dispatch::{self, Dispatched};
+use crate::faults::{Effect, Fault};
+use crate::request::HttpRequest;
+use crate::response::HttpResponse;
+use crate::server_state::ServerState;
+use crate::server_state::log::RequestSummary;
+
+/// One server, shared by all connections and by the [`Fake`](crate::Fake).
+pub struct App {
+    /// The API contract.
+    pub contract: &'static Contract,
+    /// Timeout for clients and for webhook receivers.
+    pub timeout: Duration,
+    idle: IdleSignal,
+    router: ApiRouter,
+    state: Mutex<ServerState>,
+}
+
+impl App {
+    /// Creates the application.
+    pub fn new(
+        contract: &'static Contract,
+        router: ApiRouter,
+        state: ServerState,
+        timeout: Duration,
+    ) -> Self {
+        Self { contract, timeout, idle: IdleSignal::default(), router, state: Mutex::new(state) }
+    }
+
+    /// Locks the state. A panic of a thread that held the lock leaves the state consistent.
+    pub fn state(&self) -> MutexGuard<'_, ServerState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Handles a request.
+    pub async fn handle(&self, request: HttpRequest) -> HttpResponse {
+        let (response, delay) = self.execute(request);
+        // The call is executed before the delay, also when the client disconnects during it.
+        if !delay.is_zero() {
+            tokio::time::sleep(delay).await;
+        }
+        response
+    }
+
+    /// Rejects a request that was not received completely.
+    pub fn reject(&self, request: HttpRequest, error: ApiError) -> HttpResponse {
+        let route = self.router.find(&request.method, &request.path);
+        let operation = route.ok().map(|route| route.operation);
+        let response = HttpResponse::error(error);
+        log(&mut self.state(), request, operation, Vec::new(), &response, None);
+        response
+    }
+
+    /// Waits until no due webhook is pending.
+    pub async fn wait_until_idle(&self) {
+        self.idle.wait(|| self.state().is_idle()).await;
+    }
+
+    /// Blocks the thread until no due webhook is pending.
+    pub fn wait_until_idle_blocking(&self) {
+        self.idle.wait_blocking(|| self.state().is_idle());
+    }
+
+    /// Wakes the tasks and threads that wait until the server is idle, to check again.
+    pub fn notify_idle(&self) {
+        self.idle.notify();
+    }
+
+    /// Resets the state.
+    pub fn reset(&self) {
+        self.state().reset();
+        self.notify_idle();
+    }
+
+    fn execute(&self, request: HttpRequest) -> (HttpResponse, Duration) {
+        let state = &mut *self.state();
+        let route = self.router.find(&request.method, &request.path);
+        let operation = route.as_ref().ok().map(|route| route.operation);
+        let fault = state.faults.next(operation);
+        let (response, unknown) = self.respond(state, &request, route, fault.as_ref());
+        let delay = fault.as_ref().map(Fault::delay).unwrap_or_default();
+        log(state, request, operation, unknown, &response, fault);
+        (response, delay)
+    }
+
+    fn respond(
+        &self,
+        state: &mut ServerState,
+        request: &HttpRequest,
+        route: Result<RouteMatch, ApiError>,
+        fault: Option<&Fault>,
+    ) -> (HttpResponse, Vec<String>) {
+        let dispatch = |state: &mut ServerState, partial| {
+            let Dispatched { unknown_parameters, result } =
+                dispatch::dispatch(self.contract, state, request, route, partial);
+            (HttpResponse::of(&result), unknown_parameters)
+        };
+        let Some(effect) = fault.map(Fault::effect) else { return dispatch(state, false) };
+        if !effect.executes() {
+            return (effect.apply(HttpResponse::not_executed()), Vec::new());
+        }
+        let partial = matches!(effect, Effect::Partial);
+        let (response, unknown) = dispatch(state, partial);
+        (effect.apply(response), unknown)
+    }
+}
+
+fn log(
+    state: &mut ServerState,
+    request: HttpRequest,
+    operation: Option<&OperationSpec>,
+    unknown_parameters: Vec<String>,
+    response: &HttpResponse,
+    fault: Option<Fault>,
+) {
+    let effect = fault.as_ref().map(Fault::effect);
+    let effect = effect.filter(|effect| effect.took_effect(response));
+    let summary = RequestSummary {
+        at: state.clock.now(),
+        operation: operation.map(|operation| operation.name.clone()),
+        unknown_parameters,
+        status: response.sent_status(),
+        code: response.sent_code(),
+        fault: effect.map(ToString::to_string),
+    };
+    state.log.record(request, summary);
+}

@@ -1,0 +1,36 @@
+//! Configuration of webhooks: by the merchant, and by the test.
+
+use std::time::Duration;
+
+use super::format::WebhookFormat;
+
+/// Webhook settings of PortOne's console.
+#[derive(Clone, Debug, Default)]
+pub struct WebhookConfig {
+    /// Address for payments that have none.
+    pub url: Option<String>,
+    /// Format of the body.
+    pub format: WebhookFormat,
+    /// Whether a webhook without a 2xx response is retried: five times, a minute apart.
+    pub retries: bool,
+}
+
+/// Maximum number of copies of a webhook.
+pub const MAX_COPIES: u32 = 100;
+
+/// Modified delivery of webhooks, for tests.
+#[derive(Clone, Copy, Debug)]
+pub struct DeliveryOptions {
+    /// Number of times that each webhook is sent.
+    pub copies: u32,
+    /// Delay on the server's clock.
+    pub delay: Duration,
+    /// Whether webhooks are withheld until they are released.
+    pub withheld: bool,
+}
+
+impl Default for DeliveryOptions {
+    fn default() -> Self {
+        Self { copies: 1, delay: Duration::ZERO, withheld: false }
+    }
+}
