@@ -16,7 +16,7 @@ const PREFIX: &str = "channel-key-";
 pub struct Channel {
     /// Code of the gateway.
     pub gateway: String,
-    /// Whether the channel is for test payments.
+    /// `true` for a channel of test payments.
     pub sandbox: bool,
 }
 

@@ -31,7 +31,7 @@ pub struct OperationSpec {
     pub method: String,
     /// Path with placeholders.
     pub path: String,
-    /// Whether the operation needs no token.
+    /// `true` if the operation needs no token.
     #[serde(default)]
     pub public: bool,
     /// Gateways that support the operation; empty means all.
@@ -72,13 +72,13 @@ pub struct FieldSpec {
     /// Built-in type such as `amount`, or the name of a type.
     #[serde(rename = "type")]
     pub ty: String,
-    /// Whether the value is a list of the type.
+    /// `true` if the value is a list of the type.
     #[serde(default)]
     pub list: bool,
-    /// Whether the field is required.
+    /// `true` if the field is required.
     #[serde(default)]
     pub required: bool,
-    /// Whether the docs require the field and real responses have lacked it.
+    /// `true` if the docs require the field and real responses have lacked it.
     #[serde(default)]
     pub absent: bool,
     /// Maximum length in characters.
@@ -131,7 +131,7 @@ pub struct TypeSpec {
     /// Codes of an enumeration.
     #[serde(default)]
     pub codes: Vec<CodeSpec>,
-    /// Whether the codes are JSON integers.
+    /// `true` if the codes are JSON integers.
     #[serde(default)]
     pub integer: bool,
 }

@@ -27,7 +27,7 @@ pub struct OperationInfo {
     pub method: &'static str,
     /// Path with placeholders.
     pub path: &'static str,
-    /// Whether responses depend on earlier requests. Other operations validate the request and
+    /// `true` if responses depend on earlier requests. Other operations validate the request and
     /// respond from tables.
     pub stateful: bool,
 }

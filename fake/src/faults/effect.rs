@@ -15,7 +15,7 @@ pub enum Effect {
     None,
     /// The connection is reset.
     Reset {
-        /// Whether the call is executed.
+        /// `true` if the call is executed.
         executed: bool,
     },
     /// Half of the response is sent.
@@ -26,7 +26,7 @@ pub enum Effect {
     Status {
         /// The status.
         status: u16,
-        /// Whether the call is executed.
+        /// `true` if the call is executed.
         executed: bool,
     },
     /// The response has status 429.

@@ -36,7 +36,7 @@ pub struct Member {
     pub site: Option<[String; 3]>,
     /// Prepaid money.
     pub money: Balance,
-    /// Whether the member uses FIDO authentication.
+    /// `true` if the member uses FIDO authentication.
     pub fido: bool,
     /// Time of the registration.
     pub inserted: i64,

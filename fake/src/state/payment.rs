@@ -61,7 +61,7 @@ pub struct PaymentRecord {
     pub cancelled_at: i64,
     /// Refunds.
     pub cancellations: Vec<Cancellation>,
-    /// Whether the channel is a test channel.
+    /// `true` for a payment through a test channel.
     pub sandbox: bool,
     /// Webhook addresses of this payment.
     pub notice_urls: Vec<String>,

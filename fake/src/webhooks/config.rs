@@ -11,7 +11,7 @@ pub struct WebhookConfig {
     pub url: Option<String>,
     /// Format of the body.
     pub format: WebhookFormat,
-    /// Whether a webhook without a 2xx response is retried: five times, a minute apart.
+    /// `true` if a webhook without a 2xx response is retried: five times, a minute apart.
     pub retries: bool,
 }
 
@@ -25,7 +25,7 @@ pub struct DeliveryOptions {
     pub copies: u32,
     /// Delay on the server's clock.
     pub delay: Duration,
-    /// Whether webhooks are withheld until they are released.
+    /// `true` if webhooks are withheld until they are released.
     pub withheld: bool,
 }
 

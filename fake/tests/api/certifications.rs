@@ -88,10 +88,10 @@ async fn an_app_sends_no_password() {
 async fn nobody_was_born_on_the_31st_of_february() {
     let shop = Shop::open().await;
     for (field, value, reason) in [
-        ("birth", json!("900231"), "birth is no day"),
-        ("birth", json!("1990-01-31"), "birth is no day"),
-        ("phone", json!("12"), "phone is no number"),
-        ("gender_digit", json!("9"), "gender_digit is not one of the codes"),
+        ("birth", json!("900231"), "birth must be a date"),
+        ("birth", json!("1990-01-31"), "birth must be a date"),
+        ("phone", json!("12"), "phone must have 9 to 11 digits"),
+        ("gender_digit", json!("9"), "gender_digit has the unknown code"),
         ("carrier", Value::Null, "carrier is missing"),
         ("channel_key", json!("channel-key-nice"), "nice does not support"),
     ] {

@@ -51,9 +51,9 @@ async fn a_transaction_is_registered_once_and_then_changed() {
 async fn a_transaction_that_makes_no_sense_is_refused() {
     let shop = Shop::open().await;
     for (name, value, reason) in [
-        ("cust_ip", json!("2001:db8::1"), "cust_ip is no IPv4 address"),
+        ("cust_ip", json!("2001:db8::1"), "cust_ip must be an IPv4 address"),
         ("prepaid_amount", json!(1_000_000_000), "at most nine digits"),
-        ("prepaid_amount", json!(1.5), "no whole number"),
+        ("prepaid_amount", json!(1.5), "must be an integer"),
         ("prepaid_amount", Value::Null, "prepaid_amount is missing"),
         ("vender_type", json!("VID1"), "vender_type"),
     ] {

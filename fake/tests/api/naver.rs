@@ -102,7 +102,7 @@ async fn placed_shipped_and_kept() {
     let cart = Cart::of(2).await;
     cart.refused("ship", parcel(), "not placed").await;
     cart.done("place", json!({})).await;
-    cart.refused("place", json!({}), "no place").await;
+    cart.refused("place", json!({}), "cannot place").await;
     cart.done("ship", parcel()).await;
     assert_eq!(cart.read("product_order_status").await, ["DELIVERING", "DELIVERING"]);
     cart.refused("ship", parcel(), "DELIVERING").await;
@@ -184,7 +184,7 @@ async fn an_unknown_reason_counts_as_the_default() {
 #[tokio::test]
 async fn what_was_placed_is_cancelled_with_consent() {
     let cart = Cart::of(1).await;
-    cart.refused("approve-cancel", json!({}), "no approve_cancel").await;
+    cart.refused("approve-cancel", json!({}), "cannot approve_cancel").await;
     cart.step(NaverStep::Place);
     cart.step(NaverStep::RequestCancel);
     assert_eq!(cart.read("claim_status").await, ["CANCEL_REQUEST"]);
@@ -200,12 +200,12 @@ async fn what_was_placed_is_cancelled_with_consent() {
 #[tokio::test]
 async fn a_return_is_approved_once_nothing_holds_it() {
     let cart = Cart::at_the_buyers().await;
-    cart.refused("approve-return", json!({}), "no approve_return").await;
+    cart.refused("approve-return", json!({}), "cannot approve_return").await;
     let bare = json!({ "delivery_method": "RETURN_DELIVERY" });
     cart.ask("request-return", bare).await.refused(400, -1, "delivery_company is missing");
     cart.done("request-return", back()).await;
     assert_eq!(cart.read("claim_status").await, ["RETURN_REQUEST"]);
-    cart.refused("resolve-return", json!({}), "no resolve_return").await;
+    cart.refused("resolve-return", json!({}), "cannot resolve_return").await;
     cart.ask("withhold-return", json!({})).await.refused(400, -1, "memo is missing");
     cart.done("withhold-return", json!({ "memo": "배송비", "extra_charge": 3_000 })).await;
     cart.refused("withhold-return", json!({ "memo": "배송비" }), "on hold").await;
@@ -240,7 +240,7 @@ async fn a_return_that_is_rejected_can_be_asked_for_again() {
 async fn goods_are_exchanged() {
     let cart = Cart::at_the_buyers().await;
     let redelivery = json!({ "delivery_method": "QUICK_SVC" });
-    cart.refused("collect-exchanged", json!({}), "no collect_exchanged").await;
+    cart.refused("collect-exchanged", json!({}), "cannot collect_exchanged").await;
     cart.step(NaverStep::RequestExchange);
     cart.refused("collect-exchanged", json!({}), "EXCHANGE_REQUEST").await;
     cart.step(NaverStep::ApproveExchange);
@@ -261,7 +261,7 @@ async fn money_goes_back_once() {
     let cart = Cart::of(2).await;
     let refund = json!({ "imp_uid": cart.imp_uid, "amount": 1_500 });
     cart.shop.post("/payments/cancel", refund).await.done();
-    cart.refused("cancel", json!({}), "went back before").await;
+    cart.refused("cancel", json!({}), "is already refunded").await;
     assert_eq!(cart.read("product_order_status").await, ["PAYED", "PAYED"]);
     assert_eq!(cart.payment().await["cancel_amount"], 1_500);
     cart.shop.post("/payments/cancel", json!({ "imp_uid": cart.imp_uid })).await.done();
@@ -330,7 +330,7 @@ async fn points_and_confirmations_come_once() {
     let held = shop.fake.pay(buyer).unwrap();
     let free = shop.fake.pay(Buyer::new("order-2", 1_000).at("naverpay")).unwrap();
     let lost = shop.fake.pay(Buyer::new("order-3", 1_000).at("naverpay").failing("no")).unwrap();
-    for (operation, again) in [("point", "credited before"), ("confirm", "confirmed before")] {
+    for (operation, again) in [("point", "already credited"), ("confirm", "already confirmed")] {
         let ask = |imp_uid: &str| {
             let path = format!("/payments/{imp_uid}/naver/{operation}");
             let shop = &shop;

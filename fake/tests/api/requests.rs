@@ -65,8 +65,8 @@ async fn what_is_no_request_is_told_so() {
     shop.get("/nowhere").await.refused(404, -1, "no such path");
     shop.put("/users/getToken", json!({})).await.refused(405, -1, "POST");
     for (content_type, body, reason) in [
-        ("application/json", "{", "not JSON"),
-        ("application/json", "[1]", "no object"),
+        ("application/json", "{", "not valid JSON"),
+        ("application/json", "[1]", "not a JSON object"),
         ("text/xml", "<a/>", "text/xml"),
         ("", "a=1", "Content-Type"),
     ] {

@@ -54,9 +54,9 @@ pub struct ProductOrderState {
     pub status: ProductOrderStatus,
     /// Current or last claim.
     pub claim: Option<Claim>,
-    /// Whether the seller has accepted the order.
+    /// `true` once the seller has accepted the order.
     pub placed: bool,
-    /// Whether a return is on hold.
+    /// `true` while a return is on hold.
     pub on_hold: bool,
 }
 
