@@ -1,35 +1,32 @@
-//! JSON as the server really speaks it: tolerant in reading, exact in numbers, both ways.
+//! JSON values: tolerant reading of responses, and exact numbers in both directions.
 
 mod document;
-mod escape;
-mod faults;
-mod fields;
+mod elements;
 mod from_json;
+mod kind;
 mod members;
 mod mismatch;
-mod names;
+mod mismatch_sink;
 mod node;
+mod nullish;
 mod number;
 mod object;
-mod outline;
-mod read;
-mod scan;
+mod reader;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
 mod to_json;
+mod tokenizer;
 mod value;
-mod values;
+mod write;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use document::Document;
-use faults::Faults;
-pub use fields::Fields;
 pub use from_json::FromJson;
 pub use mismatch::Mismatch;
 pub(crate) use number::SECONDS;
 pub use object::Object;
-pub use read::Json;
+pub use reader::Json;
 pub use to_json::ToJson;
-pub use value::Value;
+pub use value::{Fields, Value};

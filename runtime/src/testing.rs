@@ -33,7 +33,7 @@ mod tests {
         assert_eq!(error.to_string(), "$[1] is a string instead of an integer");
         assert_eq!(
             from_json::<i64>("1,").unwrap_err().to_string(),
-            "$ is something else instead of JSON"
+            "$ is text that is not valid JSON instead of JSON"
         );
     }
 }

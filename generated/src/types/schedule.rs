@@ -272,7 +272,7 @@ pub struct PagedSchedules {
 
 impl FromJson for PagedSchedules {
     fn from_json(json: Json<'_>) -> Self {
-        let mut members = json.object_around("list");
+        let mut members = json.object_or_list("list");
         Self {
             total: members.optional("total"),
             previous: members.optional("previous"),

@@ -88,7 +88,7 @@ fn reading(ty: &Type, name: &Ident, fields: &[&Field]) -> TokenStream {
     // An odd number of letters in `members`: prettyplease does not count the comma behind the last
     // field, and rustfmt does, so that they differ over lines that would be of an even length.
     let object = match &ty.wraps {
-        Some(list) => quote!(json.object_around(#list)),
+        Some(list) => quote!(json.object_or_list(#list)),
         None => quote!(json.object()),
     };
     quote! {

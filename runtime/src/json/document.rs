@@ -1,83 +1,82 @@
-//! A text that is known to be JSON.
+//! A tokenized JSON text.
 
 use std::borrow::Cow;
 
-use super::node::Node;
-use super::{Faults, Json, Mismatch, escape, outline};
+use hifijson::str::LexAlloc as _;
+use hifijson::{Error, SliceLexer};
 
-/// A text that is known to be JSON, with where each value in it is, and what was wrong with those
-/// that were read.
+use super::mismatch::Mismatch;
+use super::mismatch_sink::MismatchSink;
+use super::node::Node;
+use super::tokenizer::tokenize;
+
+/// A text that is known to be JSON, with the position of each value and the mismatches found so far.
 ///
-/// The places are found in one go. Whoever looks for them again in each list and in each record of
-/// it goes over most of an answer four times.
+/// The text is tokenized once. Searching it again in the envelope, in each list and in each record
+/// would go over most of a response four times.
 pub(crate) struct Document<'a> {
     text: &'a str,
     nodes: Vec<Node>,
-    faults: Faults,
+    sink: MismatchSink,
 }
 
 impl<'a> Document<'a> {
-    /// What the reader makes of the JSON in a body.
-    pub(crate) fn read<T>(body: &[u8], reader: impl FnOnce(Json<'_>) -> T) -> Result<T, Mismatch> {
-        let document = Document::parse(body);
-        let value = reader(document.root());
-        document.end().map(|()| value)
-    }
-
-    /// The JSON in a body, or a missing value, with that noted, if it holds none.
+    /// Parses the JSON in a body. If it is not valid, the document is empty and the mismatch recorded.
     pub(crate) fn parse(body: &'a [u8]) -> Self {
-        let text = std::str::from_utf8(body).ok().filter(|text| u32::try_from(text.len()).is_ok());
-        let outlined = text.and_then(|text| Some((text, outline::of(text)?)));
-        let faults = Faults::default();
-        if outlined.is_none() {
-            let found = if body.is_empty() { "empty" } else { "something else" };
-            faults.note(Mismatch::new("JSON", found));
-        }
-        let (text, nodes) = outlined.unwrap_or_default();
-        Self { text, nodes, faults }
+        let sink = MismatchSink::default();
+        let (text, nodes) = parse(body).unwrap_or_else(|mismatch| {
+            sink.record(mismatch);
+            Default::default()
+        });
+        Self { text, nodes, sink }
     }
 
-    /// The value that all others are in.
-    pub(crate) fn root(&self) -> Json<'_> {
-        Json::new(self, &self.nodes)
-    }
-
-    /// Fails if something that was read was other than documented.
+    /// Fails with the first mismatch of the values that were read.
     pub(crate) fn end(&self) -> Result<(), Mismatch> {
-        self.faults.end()
+        self.sink.end()
     }
 
-    pub(super) fn faults(&self) -> &Faults {
-        &self.faults
+    /// The nodes of the root value and of everything inside it; none if the text is not valid.
+    pub(super) fn nodes(&self) -> &[Node] {
+        &self.nodes
     }
 
+    pub(super) fn sink(&self) -> &MismatchSink {
+        &self.sink
+    }
+
+    /// The text of a value as it was sent.
     pub(super) fn text(&self, node: &Node) -> &str {
         self.text.get(node.range()).unwrap_or_default()
     }
 
-    pub(super) fn bytes(&self, node: &Node) -> &[u8] {
-        self.text.as_bytes().get(node.range()).unwrap_or_default()
-    }
-
-    /// What a string says, unless it has a broken escape.
+    /// The value of a string with its escape sequences resolved, unless one of them is invalid.
     pub(super) fn string(&self, node: &Node) -> Option<Cow<'_, str>> {
-        let text = self.text.get(node.inside()).unwrap_or_default();
+        let content = self.text.get(node.content())?;
         if node.is_escaped() {
-            return escape::resolved(text).map(Cow::Owned);
+            let rest = self.text.get(node.content().start..)?;
+            return SliceLexer::new(rest.as_bytes()).str_string().ok();
         }
-        Some(Cow::Borrowed(text))
-    }
-
-    /// A string as it is written, without the quotes.
-    pub(super) fn inner_bytes(&self, node: &Node) -> &[u8] {
-        self.text.as_bytes().get(node.inside()).unwrap_or_default()
-    }
-
-    /// Whether a string says this.
-    pub(super) fn says(&self, node: &Node, text: &str) -> bool {
-        if node.is_escaped() {
-            return self.string(node).is_some_and(|string| string == text);
-        }
-        self.inner_bytes(node) == text.as_bytes()
+        Some(Cow::Borrowed(content))
     }
 }
+
+fn parse(body: &[u8]) -> Result<(&str, Vec<Node>), Mismatch> {
+    let invalid = |found| Mismatch::new("JSON", found);
+    if body.is_empty() {
+        return Err(invalid("empty"));
+    }
+    let text = std::str::from_utf8(body).map_err(|_| invalid("text that is not valid UTF-8"))?;
+    u32::try_from(text.len()).map_err(|_| invalid("a text of more than 4 GiB"))?;
+    let nodes = tokenize(text).map_err(|error| match error {
+        Error::Depth => Mismatch::new(
+            "JSON of at most 128 nested levels",
+            "JSON of more than 128 nested levels",
+        ),
+        _ => invalid("text that is not valid JSON"),
+    })?;
+    Ok((text, nodes))
+}
+
+#[cfg(test)]
+mod tests;

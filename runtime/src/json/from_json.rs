@@ -1,25 +1,37 @@
-//! How values are read.
+//! Conversion from JSON values.
 
-use super::Json;
-use super::faults::Place;
+use jiff::Timestamp;
+use rust_decimal::Decimal;
+
+use super::mismatch_sink::PathScope;
 use super::number::SECONDS;
-use crate::{Decimal, Timestamp};
+use super::reader::Json;
 
-/// A value that can be read from an answer.
+/// A type that can be read from a response.
 pub trait FromJson: Sized {
-    /// Reads a value that must be there. Where it is missing or something else, that is noted, and
-    /// what is returned only stands in for it.
+    /// Reads a required value. If it is missing or of another type, a mismatch is recorded and a default
+    /// is returned.
     fn from_json(json: Json<'_>) -> Self;
 
-    /// Reads a value that may say nothing: missing, `null`, `""`, `"null"`, `[]`, `{}` or `false`.
+    /// Reads an optional value: `None` if it is missing, `null`, `""`, `"null"`, `[]`, `{}` or `false`.
     fn from_json_or_absent(json: Json<'_>) -> Option<Self> {
-        if json.is_blank() { None } else { Some(Self::from_json(json)) }
+        if json.is_nullish() { None } else { Some(Self::from_json(json)) }
     }
 }
 
-/// Numbers and booleans are taken for their text. An empty string is a string, and so is `"null"`.
-/// Where nothing depends on it, a list or an object is taken for its JSON: `custom_data` is a text
-/// that holds JSON, and one that arrives unwrapped must not cost the rest of the answer.
+impl Json<'_> {
+    /// The value, if it can be read; a mismatch is not recorded.
+    pub(crate) fn try_read<T: FromJson>(self) -> Option<T> {
+        let before = self.sink().take();
+        let value = T::from_json_or_absent(self);
+        let mismatch = self.sink().replace(before);
+        value.filter(|_| mismatch.is_none())
+    }
+}
+
+/// Numbers and booleans are read as their text. `""` and `"null"` are strings.
+/// An optional list or object is read as its JSON: `custom_data` is a string that holds JSON, and one
+/// that arrives unwrapped must not fail the rest of the response.
 impl FromJson for String {
     fn from_json(json: Json<'_>) -> Self {
         json.expect("a string", json.scalar_text()).into_owned()
@@ -29,7 +41,9 @@ impl FromJson for String {
         match json.scalar_text() {
             Some(text) => Some(text.into_owned()),
             None if json.is_absent() => None,
-            None => Some(json.structure().map_or_else(|| Self::from_json(json), str::to_owned)),
+            None => {
+                Some(json.collection_text().map_or_else(|| Self::from_json(json), str::to_owned))
+            }
         }
     }
 }
@@ -46,7 +60,7 @@ impl FromJson for Decimal {
     }
 }
 
-/// `true`, `1`, and both as strings; `false` is a value here.
+/// `true` and `1`, also as strings; an optional `false` is a value.
 impl FromJson for bool {
     fn from_json(json: Json<'_>) -> Self {
         let value = match json.scalar_text().as_deref() {
@@ -58,11 +72,11 @@ impl FromJson for bool {
     }
 
     fn from_json_or_absent(json: Json<'_>) -> Option<Self> {
-        if json.is_blank() && !json.is_false() { None } else { Some(Self::from_json(json)) }
+        if json.is_nullish() && !json.is_false() { None } else { Some(Self::from_json(json)) }
     }
 }
 
-/// Unix seconds; 0 where a time may be absent means "has not happened".
+/// Unix seconds; an optional time of 0 is `None`.
 impl FromJson for Timestamp {
     fn from_json(json: Json<'_>) -> Self {
         let time = json.seconds().and_then(|seconds| Self::from_second(seconds).ok());
@@ -70,22 +84,22 @@ impl FromJson for Timestamp {
     }
 
     fn from_json_or_absent(json: Json<'_>) -> Option<Self> {
-        if json.is_blank() {
+        if json.is_nullish() {
             return None;
         }
         Some(Self::from_json(json)).filter(|time| time.as_second() != 0)
     }
 }
 
-/// Absent is empty, and null elements are none.
+/// A nullish value is an empty list; `null` elements are skipped.
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(json: Json<'_>) -> Self {
         let mut items = Self::with_capacity(json.elements().count());
-        let mut place = Place::new(json.faults());
+        let mut path = PathScope::new(json.sink());
         for (index, element) in json.elements().enumerate() {
             if !element.is_null() {
                 items.push(T::from_json(element));
-                place.element(index);
+                path.element(index);
             }
         }
         items

@@ -1,11 +1,12 @@
-//! JSON of another shape than expected.
+//! A value that differs from the documentation.
 
 use std::fmt::Write;
 
-/// Where an answer differs from the documentation, and how; without the value, which may be personal.
+/// A mismatch between a response and the documentation: its path, the expected type and the type found.
+/// The value itself is left out, since it may be personal.
 #[derive(Debug)]
 pub struct Mismatch {
-    /// From the inside out: it grows while the readers return.
+    /// From the inside out: readers add their step when they return.
     steps: Vec<Step>,
     expected: &'static str,
     found: &'static str,
@@ -22,14 +23,14 @@ impl Mismatch {
         Self { steps: Vec::new(), expected, found }
     }
 
-    /// The same mismatch, seen from the record around it.
+    /// Adds the field of the object that contains the value.
     #[must_use]
     pub(crate) fn inside(mut self, field: &'static str) -> Self {
         self.steps.push(Step::Field(field));
         self
     }
 
-    /// The same mismatch, seen from the list around it.
+    /// Adds the index in the list that contains the value.
     pub(super) fn at(mut self, index: usize) -> Self {
         self.steps.push(Step::Element(index));
         self

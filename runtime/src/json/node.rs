@@ -1,72 +1,68 @@
-//! One value of a text.
+//! The position of one value in a JSON text.
 
 use std::ops::Range;
 
-/// A value, or the name of one, which comes right before it: where it is in the text.
+/// A value, or the name of an object's member, by its position in the text.
 ///
-/// In twelve bytes: an answer can have tens of thousands of them.
+/// The nodes of everything inside a list or an object follow its own node.
+#[derive(Clone, Copy, Default)]
 pub(super) struct Node {
     start: u32,
     end: u32,
-    rest: Rest,
-}
-
-/// What else is known of a value.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Rest(u32);
-
-impl Rest {
-    pub(super) const NOTHING: Self = Self(0);
-    /// It is a string with a backslash in it.
-    pub(super) const ESCAPED: Self = Self(u32::MAX);
-
-    /// It is a list or a record: so many nodes, with its own and those of everything in it.
-    pub(super) fn size(nodes: usize) -> Self {
-        Self(short(nodes))
-    }
+    /// The number of nodes of this value: its own and those of everything inside it.
+    size: u32,
+    escaped: bool,
 }
 
 impl Node {
-    pub(super) const MISSING: Self = Self { start: 0, end: 0, rest: Rest::NOTHING };
-
-    /// Of a text that is no longer than a `u32` can say.
-    pub(super) fn new(start: usize, end: usize, rest: Rest) -> Self {
-        Self { start: short(start), end: short(end), rest }
+    /// A value without a length or an end.
+    pub(super) fn starting_at(start: usize) -> Self {
+        Self { start: position(start), size: 1, ..Self::default() }
     }
 
-    pub(super) fn start(&self) -> usize {
-        self.start as usize
+    /// The same value with its end.
+    pub(super) fn ending_at(self, end: usize) -> Self {
+        Self { end: position(end), ..self }
     }
 
+    /// The same value with its number of nodes.
+    pub(super) fn with_size(self, nodes: usize) -> Self {
+        Self { size: position(nodes), ..self }
+    }
+
+    /// The same string, with or without escape sequences.
+    pub(super) fn with_escapes(self, escaped: bool) -> Self {
+        Self { escaped, ..self }
+    }
+
+    /// The whole value.
     pub(super) fn range(&self) -> Range<usize> {
-        self.start()..self.end as usize
+        self.start as usize..self.end as usize
     }
 
-    /// Where the text of a string is, between its quotes.
-    pub(super) fn inside(&self) -> Range<usize> {
-        self.start() + 1..(self.end as usize).saturating_sub(1)
+    /// The content of a string, without its quotes.
+    pub(super) fn content(&self) -> Range<usize> {
+        let Range { start, end } = self.range();
+        start + 1..end.saturating_sub(1)
     }
 
-    /// Whether it is a string with a backslash in it.
+    /// Returns `true` if this is a string with an escape sequence.
     pub(super) fn is_escaped(&self) -> bool {
-        self.rest == Rest::ESCAPED
+        self.escaped
     }
 
-    /// How many nodes it is, with those of everything in it.
+    /// The number of nodes of this value: its own and those of everything inside it.
     pub(super) fn size(&self) -> usize {
-        match self.rest {
-            Rest::NOTHING | Rest::ESCAPED => 1,
-            Rest(size) => size as usize,
-        }
+        self.size as usize
     }
 }
 
-/// The first of these values, which is its node and those of everything in it, and the values after.
-pub(super) fn split(nodes: &[Node]) -> Option<(&[Node], &[Node])> {
+/// Splits off the first value, with everything inside it.
+pub(super) fn split_first(nodes: &[Node]) -> Option<(&[Node], &[Node])> {
     nodes.split_at_checked(nodes.first()?.size())
 }
 
-/// Every place is in the text, and there are no more values than places.
-fn short(number: usize) -> u32 {
+/// Only texts shorter than 4 GiB are tokenized, and no text has more values than bytes.
+fn position(number: usize) -> u32 {
     number as u32
 }

@@ -1,12 +1,14 @@
-//! Numbers, which arrive as numbers or as strings of digits.
+//! Numbers, which the server sends as numbers or as strings of digits.
 
-use super::Json;
-use crate::Decimal;
+use rust_decimal::Decimal;
 
+use super::reader::Json;
+
+/// The expected value of a time.
 pub(crate) const SECONDS: &str = "a time in Unix seconds";
 
 impl Json<'_> {
-    /// The number here, or in the string here.
+    /// A number, exactly as it was sent.
     pub(super) fn decimal(self) -> Option<Decimal> {
         match self.plain_integer() {
             Some(integer) => Some(integer.into()),
@@ -14,12 +16,12 @@ impl Json<'_> {
         }
     }
 
-    /// The number here, if it is nothing but digits. Nearly all are, and this takes no time.
+    /// A number of digits only, the usual case and the fastest to read.
     fn plain_integer(self) -> Option<i64> {
         self.scalar_text()?.parse().ok()
     }
 
-    /// The whole number here, perhaps written like `3.0`.
+    /// An integer, which may be written as `3.0`.
     pub(super) fn integer(self) -> Option<i64> {
         self.plain_integer().or_else(|| {
             let decimal = self.decimal()?;
@@ -27,13 +29,13 @@ impl Json<'_> {
         })
     }
 
-    /// The Unix seconds here, without the fraction that some fakes of the server send.
+    /// Unix seconds, without the fraction that some fake servers send.
     pub(crate) fn seconds(self) -> Option<i64> {
         self.plain_integer().or_else(|| i64::try_from(self.decimal()?.trunc()).ok())
     }
 }
 
-/// None when it is no number, or one that a [`Decimal`] could only hold rounded.
+/// Returns `None` if the text is not a number, or if a [`Decimal`] could only hold it rounded.
 fn exact_decimal(text: &str) -> Option<Decimal> {
     let text = text.trim();
     // The decimal's own parser takes more than JSON does, like `1_000`.

@@ -1,34 +1,67 @@
-//! The fields of a record that the server sent.
+//! An object that was received.
 
-use super::faults::Place;
+use super::from_json::FromJson;
+use super::kind::ValueKind;
 use super::members::Members;
-use super::{FromJson, Json};
+use super::mismatch_sink::PathScope;
+use super::reader::Json;
 
-/// A JSON object: fields by name, each read when it is asked for. Of equal names the last counts.
+/// A JSON object whose fields are read by name. If a name is repeated, the last one counts.
 pub struct Object<'a> {
     members: Members<'a>,
-    /// What stands for a field that is not there.
+    /// The value of fields that are not in the object.
     missing: Json<'a>,
-    place: Place<'a>,
+    path: PathScope<'a>,
+}
+
+impl<'a> Json<'a> {
+    /// Reads an object. An empty list is an empty object: PHP writes both as `[]`.
+    pub fn object(self) -> Object<'a> {
+        self.as_object().unwrap_or_else(|| {
+            self.mismatch("an object");
+            Object::new(self, Members::new(self.document(), &[]))
+        })
+    }
+
+    /// Reads an object. A list with elements is read as an object with this one field: the server has
+    /// been seen to answer lists with and without a page around them.
+    pub fn object_or_list(self, list: &'static str) -> Object<'a> {
+        if self.is_list() && !self.is_empty_collection() {
+            return Object::new(self, Members::single(list, self.nodes()));
+        }
+        self.object()
+    }
+
+    /// The object, unless this is another kind of value.
+    pub(crate) fn as_object(self) -> Option<Object<'a>> {
+        let is_object = self.kind() == ValueKind::Object || self.is_empty_collection();
+        is_object.then(|| Object::new(self, Members::new(self.document(), self.inner_nodes())))
+    }
+
+    /// Returns `true` if a response has no record: it is nullish, or a page with an empty list.
+    pub(crate) fn is_empty_result(self) -> bool {
+        let list = self.as_object().map(|page| page.get("list"));
+        self.is_nullish() || list.is_some_and(Self::is_empty_collection)
+    }
 }
 
 impl<'a> Object<'a> {
-    pub(super) fn new(members: Members<'a>, json: Json<'a>) -> Self {
-        Self { members, missing: json.nothing(), place: Place::new(json.faults()) }
+    fn new(json: Json<'a>, members: Members<'a>) -> Self {
+        Self { members, missing: json.with_nodes(&[]), path: PathScope::new(json.sink()) }
     }
 
-    /// The field, missing or not.
-    pub(crate) fn get(&mut self, name: &str) -> Json<'a> {
-        self.members.find(name).unwrap_or(self.missing)
+    /// The value of a field, which may be missing.
+    pub(crate) fn get(&self, name: &str) -> Json<'a> {
+        self.members.find(name).map_or(self.missing, |nodes| self.missing.with_nodes(nodes))
     }
 
-    /// Whether the field is there, whatever it says.
-    pub(crate) fn contains(&mut self, name: &str) -> bool {
+    /// Returns `true` if the object has the field, with any value.
+    pub(crate) fn contains(&self, name: &str) -> bool {
         self.members.find(name).is_some()
     }
 
-    /// The list beside this field: the one called `list`, or else the first.
-    pub(crate) fn other_list(&mut self, name: &str) -> Json<'a> {
+    /// The list that is not in this field: the one in `list`, or else the first.
+    pub(crate) fn other_list(&self, name: &str) -> Json<'a> {
         let usual = self.get("list");
         if usual.is_list() {
             return usual;
@@ -38,32 +71,36 @@ impl<'a> Object<'a> {
         lists.next().unwrap_or(self.missing)
     }
 
-    /// Names and values in the order in which they are written, equal names included.
+    /// Names and values in the order of the text, including repeated names.
     pub(crate) fn all(&self) -> impl Iterator<Item = (Json<'a>, Json<'a>)> + use<'a> {
-        self.members.all()
+        let any = self.missing;
+        let json = move |nodes| any.with_nodes(nodes);
+        self.members
+            .iter()
+            .map(move |(name, value)| (json(std::slice::from_ref(name)), json(value)))
     }
 
-    /// Whether a field says something: tells apart records that can stand in one place.
-    pub fn has(&mut self, name: &str) -> bool {
-        !self.get(name).is_blank()
+    /// Returns `true` if a field is not nullish. Distinguishes the records that a field can hold.
+    pub fn has(&self, name: &str) -> bool {
+        !self.get(name).is_nullish()
     }
 
-    /// Reads a field that must say something.
+    /// Reads a required field.
     pub fn required<T: FromJson>(&mut self, name: &'static str) -> T {
         self.within(name, T::from_json)
     }
 
-    /// Reads a field that may say nothing, in any of the server's ways to say nothing.
+    /// Reads an optional field; every nullish value is `None`.
     pub fn optional<T: FromJson>(&mut self, name: &'static str) -> Option<T> {
         self.within(name, T::from_json_or_absent)
     }
 
-    /// Reads a list; an absent one is empty.
+    /// Reads a list; a missing one is empty.
     pub fn list<T: FromJson>(&mut self, name: &'static str) -> Vec<T> {
         self.within(name, Vec::from_json)
     }
 
-    /// What the reader makes of a field.
+    /// Reads a field with a function, and adds the field to the path of a mismatch.
     // Once for each type instead of once for each field: a fifth of the time that a release build of
     // all records takes, and reading is as fast.
     #[inline(never)]
@@ -73,7 +110,7 @@ impl<'a> Object<'a> {
         reader: impl FnOnce(Json<'a>) -> T,
     ) -> T {
         let value = reader(self.get(name));
-        self.place.field(name);
+        self.path.field(name);
         value
     }
 }

@@ -1,7 +1,7 @@
-//! Answers in serde's world: whoever stores a payment gets back what was stored.
+//! Serialization of responses with serde, so that programs can store them and read them back.
 //!
 //! Amounts with a fraction are written as strings, since most formats have only binary floats for
-//! them; the readers of this crate take either.
+//! them; the readers of this crate accept both.
 
 use std::fmt;
 
@@ -9,23 +9,26 @@ use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::value::write_string;
-use super::{Document, FromJson, ToJson, Value};
+use super::document::Document;
+use super::from_json::FromJson;
+use super::to_json::ToJson;
+use super::value::Value;
+use super::write::write_string;
 
-/// Writes a value of the generated crate.
+/// Serializes a value of the generated crate.
 ///
 /// # Errors
 ///
-/// When the serializer does.
+/// Returns the error of the serializer.
 pub fn serialize<S: Serializer>(value: &dyn ToJson, serializer: S) -> Result<S::Ok, S::Error> {
     value.to_json().serialize(serializer)
 }
 
-/// Reads a value of the generated crate, as tolerantly as an answer.
+/// Deserializes a value of the generated crate, as tolerantly as a response.
 ///
 /// # Errors
 ///
-/// When the input is not what the type documents.
+/// Returns an error if the input differs from the documentation of the type.
 pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
     T: FromJson,
@@ -62,7 +65,7 @@ impl Serialize for Value {
     }
 }
 
-/// Any input as JSON text, which is what the readers read.
+/// Any input as JSON text, which is what the readers take.
 struct Text(String);
 
 impl<'de> Deserialize<'de> for Text {
@@ -77,7 +80,7 @@ impl<'de> Visitor<'de> for TextVisitor {
     type Value = String;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("what an answer of the API can hold")
+        formatter.write_str("a value that JSON can hold")
     }
 
     fn visit_unit<E>(self) -> Result<String, E> {

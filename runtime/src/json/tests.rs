@@ -1,4 +1,4 @@
-//! Every shape that the server has been seen to send, and every one that is too much.
+//! Every shape that the server has been seen to send, and those that are rejected.
 
 use std::fmt::Debug;
 
@@ -95,7 +95,10 @@ fn strings() {
         assert_eq!(optional::<String>(text), Ok(Some(text.to_owned())));
         assert!(required::<String>(text).is_err());
     }
-    assert_refused::<String>(&[("null", "null"), (r#""\ud800""#, "a string with a broken escape")]);
+    assert_refused::<String>(&[
+        ("null", "null"),
+        (r#""\ud800""#, "a string with an invalid escape"),
+    ]);
 }
 
 #[test]
@@ -205,9 +208,9 @@ fn lists() {
 }
 
 #[test]
-fn a_bare_list_stands_for_a_page_of_it() {
+fn a_bare_list_is_read_as_a_page() {
     let page = |text: &str| {
-        Document::read(text.as_bytes(), |json| json.object_around("list").list::<i64>("list"))
+        Document::read(text.as_bytes(), |json| json.object_or_list("list").list::<i64>("list"))
     };
     for text in [r#"{"list":[1,2]}"#, "[1,2]"] {
         assert_eq!(page(text).unwrap(), [1, 2], "{text}");
@@ -219,27 +222,26 @@ fn a_bare_list_stands_for_a_page_of_it() {
 }
 
 #[test]
-fn a_mismatch_says_where() {
+fn a_mismatch_has_the_path_of_its_value() {
     let text = r#"{"response":{"orderers":[{},null,{"name":"\ud800"}]}}"#;
     let orderers = |json: Json<'_>| json.object().list::<Orderer>("orderers");
     let mismatch = object(text, |object| object.within("response", orderers)).unwrap_err();
     assert_eq!(mismatch.path(), "$.response.orderers[2].name");
 }
 
-/// Whatever comes after it, and wherever it is.
 #[test]
-fn the_first_mismatch_is_the_one_that_is_told() {
+fn only_the_first_mismatch_is_reported() {
     let text = r#"{"a":[{"name":"\ud800"},{"name":"\ud800"}],"b":"three","c":{"name":"\ud800"}}"#;
     let fields = |object: &mut Object<'_>| {
-        let sound: Option<Orderer> = object.optional("absent");
+        let absent: Option<Orderer> = object.optional("absent");
         let list = object.list::<Orderer>("a");
-        (sound, list, object.required::<i64>("b"), object.required::<Orderer>("c"))
+        (absent, list, object.required::<i64>("b"), object.required::<Orderer>("c"))
     };
     assert_eq!(object(text, fields).unwrap_err().path(), "$.a[0].name");
 }
 
 #[test]
-fn what_is_missing_in_a_record_that_is_none_is_the_record() {
+fn a_missing_record_is_reported_instead_of_its_fields() {
     let mismatch = object("{}", |object| object.required::<Strict>("strict")).unwrap_err();
     assert_eq!((mismatch.path().as_str(), mismatch.found()), ("$.strict", "missing"));
     let text = r#"{"strict":{"a":1}}"#;
@@ -248,35 +250,33 @@ fn what_is_missing_in_a_record_that_is_none_is_the_record() {
 }
 
 #[test]
-fn an_attempt_leaves_no_trace() {
+fn try_read_records_no_mismatch() {
     let text = r#"{"message":["no text"],"code":"x"}"#;
     let read = object(text, |object| {
-        (object.get("code").attempt::<i64>(), object.get("message").attempt::<bool>())
+        (object.get("code").try_read::<i64>(), object.get("message").try_read::<bool>())
     });
     assert_eq!(read.unwrap(), (None, None));
 }
 
 #[test]
-fn an_attempt_hides_no_fault_before_it() {
+fn try_read_keeps_an_earlier_mismatch() {
     let read = object("{}", |object| {
-        let stand_in = object.required::<i64>("code");
-        (stand_in, object.get("message").attempt::<String>())
+        let code = object.required::<i64>("code");
+        (code, object.get("message").try_read::<String>())
     });
     assert_eq!(read.unwrap_err().path(), "$.code");
 }
 
 #[test]
-fn only_json_is_json() {
+fn invalid_json_is_rejected() {
     for text in ["", "<html>", "{", r#"{"a":1}x"#, "{'a':1}", "\u{1}"] {
         assert!(Document::read(text.as_bytes(), |_| ()).is_err(), "{text}");
     }
     assert!(Document::read(b"\"\xff\"", |_| ()).is_err());
-    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    assert!(Document::read(deep.as_bytes(), |_| ()).is_ok());
 }
 
 #[test]
-fn what_a_record_lacks_is_not_found_behind_it() {
+fn fields_of_other_records_are_not_found() {
     let document = Document::parse(br#"{"inner":{"x":1},"y":2,"list":[{"x":3},"y",4]}"#);
     let mut outer = document.root().object();
     let mut inner = outer.get("inner").object();

@@ -1,12 +1,23 @@
-//! How values are written.
+//! Conversion to JSON values.
 
-use super::Value;
-use crate::{Decimal, Timestamp};
+use jiff::Timestamp;
+use rust_decimal::Decimal;
 
-/// A value that can be sent.
+use super::value::{Fields, Value};
+
+/// A type that can be sent.
 pub trait ToJson {
-    /// The value as JSON; absent is [`Value::Null`].
+    /// The value as JSON; `None` is [`Value::Null`].
     fn to_json(&self) -> Value;
+}
+
+impl Fields {
+    /// Adds a field, unless its value is `null`.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: &dyn ToJson) -> Self {
+        self.push(name, value.to_json());
+        self
+    }
 }
 
 impl ToJson for str {

@@ -51,7 +51,7 @@ impl Found {
     /// Adds the record in an answer, and returns it; none if the answer says that there is none.
     pub(crate) fn add(&mut self, answer: Answer) -> Result<Option<&Record>, Error> {
         let record = Record { operation: answer.operation(), received: answer.received().clone() };
-        match response::read(record.operation, &record.received, |json| json.says_nothing()) {
+        match response::read(record.operation, &record.received, |json| json.is_empty_result()) {
             Ok(true) => return Ok(None),
             Err(error) if is_missing(&error, &record.received) => return Ok(None),
             Ok(false) => self.0.push(record),

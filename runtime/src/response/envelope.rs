@@ -51,7 +51,7 @@ fn accept(code: i64, envelope: &mut Object<'_>) -> Result<(), Problem> {
     match code {
         0 => Ok(()),
         code => {
-            let message = envelope.get("message").attempt();
+            let message = envelope.get("message").try_read();
             Err(Problem::Rejected { code: Some(code), message })
         }
     }
@@ -60,8 +60,8 @@ fn accept(code: i64, envelope: &mut Object<'_>) -> Result<(), Problem> {
 /// The envelope of a refusal, as much of it as there is.
 fn refusal(body: &[u8]) -> Problem {
     let parts = Document::read(body, |json| {
-        let mut envelope = json.object();
-        (envelope.get("code").attempt(), envelope.get("message").attempt())
+        let envelope = json.object();
+        (envelope.get("code").try_read(), envelope.get("message").try_read())
     });
     let (code, message) = parts.unwrap_or_default();
     Problem::Rejected { code, message }

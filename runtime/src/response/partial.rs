@@ -29,9 +29,9 @@ impl<T: FromJson> Partial<T> {
     /// stands next to it in the envelope.
     pub(crate) fn read(some_failed: bool, response: Json<'_>, failed: Json<'_>) -> Self {
         let object =
-            response.as_object().and_then(|mut object| object.contains(FAILED).then_some(object));
+            response.as_object().and_then(|object| object.contains(FAILED).then_some(object));
         let (items, inside) = match object {
-            Some(mut object) => (object.other_list(FAILED), object.get(FAILED).texts()),
+            Some(object) => (object.other_list(FAILED), object.get(FAILED).texts()),
             None => (response, Vec::new()),
         };
         let items = Vec::from_json(items);

@@ -41,7 +41,7 @@ impl Fields {
         let fields = Document::read(text.as_bytes(), |json| {
             let fields = json.as_object().filter(|_| !json.is_list())?.all();
             let fields =
-                fields.map(|(name, value)| Some((name.attempt()?, Field::from_json(value))));
+                fields.map(|(name, value)| Some((name.try_read()?, Field::from_json(value))));
             fields.collect::<Option<Vec<_>>>()
         });
         let fields = fields.ok().flatten().ok_or(WebhookError::NotJson)?;

@@ -62,7 +62,7 @@ async fn a_code_other_than_0() {
 async fn success_that_cannot_be_read_keeps_the_body() {
     for (body, path, found) in [
         ("", "$", "empty"),
-        ("<html>", "$", "something else"),
+        ("<html>", "$", "text that is not valid JSON"),
         ("[1]", "$", "a list"),
         (r#"{"response":{}}"#, "$.code", "missing"),
         (r#"{"code":"F112","response":{}}"#, "$.code", "a string"),

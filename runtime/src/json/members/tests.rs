@@ -1,15 +1,15 @@
-//! Members are found wherever they are asked for, and nowhere else: serde_json judges.
+//! Lookups by name find the same values as serde_json.
 
 use fastrand::Rng;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::super::{Document, Json};
+use crate::json::{Document, Json};
 
-/// Few, so that they meet again in records above, below and behind.
+/// Few names, so that they recur in the objects around, inside and behind.
 const NAMES: [&str; 6] = ["a", "b", "id", "list", "amount", ""];
 
-/// The same names as somebody else may write them.
+/// The same names with escape sequences.
 const ESCAPED: [&str; 6] = ["\\u0061", "\\u0062", "i\\u0064", "l\\u0069st", "amoun\\u0074", ""];
 
 fn document(rng: &mut Rng, depth: usize) -> String {
@@ -25,13 +25,13 @@ fn document(rng: &mut Rng, depth: usize) -> String {
     }
 }
 
-/// Mostly none, as the server writes none.
+/// White space; mostly none, since the server writes none.
 fn space(rng: &mut Rng) -> &'static str {
     rng.choice(["", "", "", " ", "\n\t\r  "]).unwrap_or_default()
 }
 
 fn object(rng: &mut Rng, depth: usize) -> String {
-    // With equal names and with escapes now and then, as both switch the shortcuts off.
+    // Some objects have repeated names, and some have names with escape sequences.
     let names = if rng.u8(..8) == 0 { &ESCAPED } else { &NAMES };
     let mut order: Vec<usize> = (0..names.len()).collect();
     rng.shuffle(&mut order);
@@ -51,7 +51,7 @@ fn assert_same(json: Json<'_>, expected: &Value, rng: &mut Rng, text: &str) {
     assert_eq!(serde_json::from_str::<Value>(json.text()).ok().as_ref(), Some(expected), "{text}");
     match expected {
         Value::Object(members) => {
-            let mut object = json.object();
+            let object = json.object();
             for _ in 0..3 * NAMES.len() {
                 let name = NAMES[rng.usize(..NAMES.len())];
                 let found = object.get(name);
@@ -73,7 +73,7 @@ fn assert_same(json: Json<'_>, expected: &Value, rng: &mut Rng, text: &str) {
 }
 
 #[test]
-fn whatever_is_asked_of_whatever_record_is_what_is_there() {
+fn lookups_find_the_last_member_of_each_name() {
     let mut rng = Rng::with_seed(7);
     for _ in 0..1_000 {
         let text = object(&mut rng, 3);
@@ -85,16 +85,16 @@ fn whatever_is_asked_of_whatever_record_is_what_is_there() {
 }
 
 #[test]
-fn a_text_that_goes_on_or_ends_too_soon_is_judged_alike() {
+fn texts_with_a_wrong_end_agree() {
     let mut rng = Rng::with_seed(7);
     for _ in 0..200 {
         let text = object(&mut rng, 2);
         for end in 0..=text.len() {
             for rest in ["", "]", "}", ",", "\"", "0", "\\", " {}"] {
                 let text = format!("{}{rest}", &text[..end]);
-                let judged = serde_json::from_str::<&RawValue>(&text).is_ok();
+                let accepted = serde_json::from_str::<&RawValue>(&text).is_ok();
                 let document = Document::parse(text.as_bytes());
-                assert_eq!(document.end().is_ok(), judged, "{text}");
+                assert_eq!(document.end().is_ok(), accepted, "{text}");
             }
         }
     }

@@ -1,8 +1,11 @@
-//! serde_json says what JSON is, and so must the outline.
+//! The tokenizer accepts the same texts as serde_json.
 
 use serde_json::value::RawValue;
 
-use super::*;
+use super::tokenize;
+use crate::json::node::Node;
+
+mod syntax;
 
 const SAMPLES: [&str; 7] = [
     r#"{"code":0,"message":null,"response":{"imp_uid":"imp_1","amount":1000.50,"list":[{},[]]}}"#,
@@ -15,27 +18,27 @@ const SAMPLES: [&str; 7] = [
 ];
 
 #[track_caller]
-fn assert_judged_alike(text: &str) {
-    let judged = serde_json::from_str::<&RawValue>(text).is_ok();
-    assert_eq!(of(text).is_some(), judged, "{text:?}");
+fn assert_agrees(text: &str) {
+    let accepted = serde_json::from_str::<&RawValue>(text).is_ok();
+    assert_eq!(tokenize(text).is_ok(), accepted, "{text:?}");
 }
 
 #[test]
-fn sound_json_is_taken() {
+fn valid_json_is_accepted() {
     for text in SAMPLES {
-        assert!(of(text).is_some(), "{text}");
+        assert!(tokenize(text).is_ok(), "{text}");
     }
 }
 
 #[test]
-fn cut_off_json_is_refused() {
+fn truncated_json_is_rejected() {
     for text in SAMPLES {
-        text.char_indices().for_each(|(at, _)| assert_judged_alike(&text[..at]));
+        text.char_indices().for_each(|(at, _)| assert_agrees(&text[..at]));
     }
 }
 
 #[test]
-fn any_character_in_any_place_is_judged_alike() {
+fn any_character_in_any_place_agrees() {
     let strange = [
         '"', '\\', '{', '}', '[', ']', ',', ':', '0', '1', '-', '+', '.', 'e', 'n', 'u', ' ',
         '\u{1f}', '가',
@@ -43,15 +46,15 @@ fn any_character_in_any_place_is_judged_alike() {
     for (text, character) in SAMPLES.into_iter().flat_map(|text| strange.map(|it| (text, it))) {
         for (at, old) in text.char_indices() {
             let (before, after) = (&text[..at], &text[at + old.len_utf8()..]);
-            assert_judged_alike(&format!("{before}{character}{after}"));
-            assert_judged_alike(&format!("{before}{character}{old}{after}"));
-            assert_judged_alike(&format!("{before}{after}"));
+            assert_agrees(&format!("{before}{character}{after}"));
+            assert_agrees(&format!("{before}{character}{old}{after}"));
+            assert_agrees(&format!("{before}{after}"));
         }
     }
 }
 
 #[test]
-fn random_texts_are_judged_alike() {
+fn random_texts_agree() {
     let pieces = [
         "{", "}", "[", "]", ",", ":", "\"", "\\", "\"a\"", "1", "-", "0", ".", "e", "true", "null",
         "nul", " ",
@@ -60,14 +63,14 @@ fn random_texts_are_judged_alike() {
     for _ in 0..200_000 {
         let length = random.usize(1..9);
         let text: String = (0..length).filter_map(|_| random.choice(pieces)).collect();
-        assert_judged_alike(&text);
+        assert_agrees(&text);
     }
 }
 
 #[test]
-fn every_value_is_where_it_is_in_the_text() {
+fn nodes_have_the_positions_of_their_values() {
     let text = r#"{"a":[1,"b\"c",{}],"d":null}"#;
-    let nodes = of(text).unwrap();
+    let nodes = tokenize(text).unwrap();
     let found: Vec<_> = nodes.iter().map(|node| &text[node.range()]).collect();
     let list = r#"[1,"b\"c",{}]"#;
     assert_eq!(found, [text, r#""a""#, list, "1", r#""b\"c""#, "{}", r#""d""#, "null"]);
