@@ -253,7 +253,7 @@ impl PayWithBenepiaPoints {
     /// - `benepia_user`: The id of the buyer's Benepia account. (계정 아이디 · hidden in `Debug`)
     /// - `benepia_password`: The password of the buyer's Benepia account. (계정 비밀번호 · hidden in `Debug`)
     /// - `merchant_uid`: The merchant's own order number; one that has been paid before cannot be paid again. (고객사 주문번호 · at most 40 characters)
-    /// - `amount`: How much is paid from the points. (결제요청금액 · in KRW, or the payment's own currency)
+    /// - `amount`: Amount that is paid from the points. (결제요청금액 · in KRW, or the payment's own currency)
     /// - `name`: What is being bought, as the buyer should read it. (주문명 · at most 40 characters)
     /// - `channel_key`: The key of the KCP channel, as the PortOne console shows it, that takes the payment. (채널키)
     ///
@@ -335,7 +335,7 @@ impl PayWithBenepiaPoints {
         self
     }
 
-    /// Where PortOne reports the payment to.
+    /// URL that PortOne reports the payment to.
     ///
     /// Notification URL(Webhook URL)
     ///
@@ -470,7 +470,7 @@ impl ToJson for MemberCode {
     }
 }
 
-/// What a Benepia account holds.
+/// Contents of a Benepia account.
 ///
 /// 베네피아 포인트 조회 정보 · `BenepiaPointAnnotation`
 ///
@@ -480,7 +480,7 @@ impl ToJson for MemberCode {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BenepiaPoints {
-    /// How many points the account holds.
+    /// Number of points the account holds.
     ///
     /// 포인트
     #[doc(alias = "포인트")]

@@ -744,7 +744,7 @@ impl DeleteBillingKey {
         }
     }
 
-    /// Why the billing key is deleted.
+    /// Reason why the billing key is deleted.
     ///
     /// 삭제 사유
     #[doc(alias = "삭제 사유")]
@@ -753,7 +753,7 @@ impl DeleteBillingKey {
         self
     }
 
-    /// Who wants the billing key deleted.
+    /// Party that wants the billing key deleted.
     ///
     /// 삭제 요청자 · `extra[requester]` · `admin` when left out
     ///
@@ -1018,7 +1018,7 @@ pub struct SingleBillingKey {
     /// 상점아이디(MID) · at most 80 characters
     #[doc(alias = "상점아이디(MID)")]
     pub pg_id: Option<String>,
-    /// Whether the billing key was issued through a test channel and so moves no real money.
+    /// True if the billing key was issued through a test channel and so moves no real money.
     ///
     /// 테스트 빌링키 여부
     #[doc(alias = "테스트 빌링키 여부")]
@@ -1504,7 +1504,7 @@ impl<'de> serde::Deserialize<'de> for SucceededChannel {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FailedChannel {
-    /// Where it went wrong.
+    /// Step at which it went wrong.
     ///
     /// 실패 유형 · `type`
     #[doc(alias = "type")]
@@ -1565,7 +1565,7 @@ impl<'de> serde::Deserialize<'de> for FailedChannel {
     }
 }
 
-/// Where the issuing of a billing key went wrong.
+/// Step at which the issuing of a billing key went wrong.
 ///
 /// 실패 유형
 #[doc(alias = "실패 유형")]

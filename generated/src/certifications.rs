@@ -315,7 +315,7 @@ impl RequestCertificationOtp {
         }
     }
 
-    /// Whether the number belongs to a virtual operator (MVNO) on the network of `carrier`.
+    /// True if the number belongs to a virtual operator (MVNO) on the network of `carrier`.
     ///
     /// 알뜰폰 사용 여부 · `false` when left out
     #[doc(alias = "알뜰폰 사용 여부")]
@@ -353,7 +353,7 @@ impl RequestCertificationOtp {
         self
     }
 
-    /// Whether the person proves the identity by text message or in an app.
+    /// Method of verification, by text message or in an app.
     ///
     /// 본인인증 방식
     ///
@@ -489,7 +489,7 @@ impl fmt::Debug for ConfirmCertificationOtp {
     }
 }
 
-/// What an identity verification has found out about a person.
+/// Facts that an identity verification has found out about a person.
 ///
 /// 본인인증 결과 · `CertificationAnnotation`
 ///
@@ -539,7 +539,7 @@ pub struct Certification {
     /// 생년월일 · hidden in `Debug`
     #[doc(alias = "생년월일")]
     pub birthday: Option<String>,
-    /// Whether the person is no Korean citizen.
+    /// True for a person who is not a Korean citizen.
     ///
     /// 외국인 여부 · hidden in `Debug`
     ///
@@ -556,7 +556,7 @@ pub struct Certification {
     /// 통신사 · hidden in `Debug`
     #[doc(alias = "통신사")]
     pub carrier: Option<CertifiedCarrier>,
-    /// Whether the verification succeeded; nothing else here may be relied on unless it did.
+    /// True if the verification succeeded; nothing else here may be relied on unless it did.
     ///
     /// 인증성공여부
     #[doc(alias = "인증성공여부")]
@@ -581,7 +581,7 @@ pub struct Certification {
     /// 웹 페이지 URL
     #[doc(alias = "웹 페이지 URL")]
     pub origin: Option<String>,
-    /// Whether the person is no Korean citizen; none when nobody knows.
+    /// True for a person who is not a Korean citizen; none when unknown.
     ///
     /// 외국인 여부(nullable) · hidden in `Debug`
     ///
@@ -1209,7 +1209,7 @@ impl<'de> serde::Deserialize<'de> for CertifiedCarrier {
     }
 }
 
-/// How a person proves the identity.
+/// The way in which a person proves the identity.
 ///
 /// 본인인증 방식
 #[doc(alias = "본인인증 방식")]

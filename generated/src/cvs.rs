@@ -275,7 +275,7 @@ impl IssueCvsPayment {
         self
     }
 
-    /// Where PortOne asks, while the buyer is at the till, whether the payment may be taken: a POST with the event `Galaxia.Cvs.Confirm`, the bar code and `card` or `cash`. Status 200 lets it pass, any other stops it.
+    /// URL that PortOne asks, while the buyer is at the till, whether the payment may be taken: a POST with the event `Galaxia.Cvs.Confirm`, the bar code and `card` or `cash`. Status 200 lets it pass, any other stops it.
     ///
     /// 수납가능여부 체크 URL
     ///
@@ -286,7 +286,7 @@ impl IssueCvsPayment {
         self
     }
 
-    /// Where PortOne reports the payment to.
+    /// URL that PortOne reports the payment to.
     ///
     /// Notification URL(Webhook URL)
     ///

@@ -261,8 +261,8 @@ impl ChangeEscrowDelivery {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the escrow payment whose delivery is changed. (포트원 거래고유번호)
-    /// - `sender`: Who sends the goods. (발신자 정보)
-    /// - `receiver`: Who receives the goods. (수신자 정보)
+    /// - `sender`: Party that sends the goods. (발신자 정보)
+    /// - `receiver`: Party that receives the goods. (수신자 정보)
     /// - `logis`: The parcel and its courier. (배송정보)
     pub fn new(
         imp_uid: impl Into<String>,
@@ -279,7 +279,7 @@ impl ChangeEscrowDelivery {
         }
     }
 
-    /// What the parcel holds.
+    /// Contents of the parcel.
     ///
     /// 배송 상품 정보
     ///
@@ -337,8 +337,8 @@ impl RegisterEscrowDelivery {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the escrow payment whose goods were sent. (포트원 거래고유번호)
-    /// - `sender`: Who sends the goods. (발신자 정보)
-    /// - `receiver`: Who receives the goods. (수신자 정보)
+    /// - `sender`: Party that sends the goods. (발신자 정보)
+    /// - `receiver`: Party that receives the goods. (수신자 정보)
     /// - `logis`: The parcel and its courier. (배송정보)
     pub fn new(
         imp_uid: impl Into<String>,
@@ -356,7 +356,7 @@ impl RegisterEscrowDelivery {
         }
     }
 
-    /// What the parcel holds.
+    /// Contents of the parcel.
     ///
     /// 배송 상품 정보
     ///
@@ -372,7 +372,7 @@ impl RegisterEscrowDelivery {
         self
     }
 
-    /// Whether the buyer is told by e-mail that the purchase was confirmed.
+    /// True if the buyer is told by e-mail that the purchase was confirmed.
     ///
     /// 구매확정 시 Email 전송여부 · `true` when left out
     ///
@@ -479,7 +479,7 @@ impl<'de> serde::Deserialize<'de> for EscrowDelivery {
     }
 }
 
-/// Who sends the goods of an escrow payment; which fields are needed is up to the gateway.
+/// Party that sends the goods of an escrow payment; which fields are needed is up to the gateway.
 ///
 /// 발신자 정보 · `EscrowLogisSenderAnnotation`
 ///
@@ -518,7 +518,7 @@ pub struct EscrowSender {
     /// - Required by KG이니시스 (`html5_inicis`), 스마트로 - 신모듈 (`smartro_v2`).
     #[doc(alias = "우편번호")]
     pub postcode: Option<String>,
-    /// How the merchant and the sender are related, in Korean words such as `본인` for the merchant itself.
+    /// Relation of the merchant to the sender, in Korean words such as `본인` for the merchant itself.
     ///
     /// 발신자와의 관계 · hidden in `Debug`
     ///
@@ -630,7 +630,7 @@ impl EscrowSender {
         self
     }
 
-    /// How the merchant and the sender are related, in Korean words such as `본인` for the merchant itself.
+    /// Relation of the merchant to the sender, in Korean words such as `본인` for the merchant itself.
     ///
     /// 발신자와의 관계 · hidden in `Debug`
     ///
@@ -709,7 +709,7 @@ impl<'de> serde::Deserialize<'de> for EscrowSender {
     }
 }
 
-/// Who receives the goods of an escrow payment; which fields are needed is up to the gateway.
+/// Party that receives the goods of an escrow payment; which fields are needed is up to the gateway.
 ///
 /// 수신자 정보 · `EscrowLogisReceiverAnnotation`
 ///
@@ -1204,7 +1204,7 @@ pub struct EscrowProduct {
     /// 상품의 결제통화 구분코드 · `KRW` when left out
     #[doc(alias = "상품의 결제통화 구분코드")]
     pub currency: Option<String>,
-    /// How many pieces the parcel holds.
+    /// Number of pieces the parcel holds.
     ///
     /// 상품의 수량 · `1` when left out
     #[doc(alias = "상품의 수량")]
@@ -1256,7 +1256,7 @@ impl EscrowProduct {
         self
     }
 
-    /// How many pieces the parcel holds.
+    /// Number of pieces the parcel holds.
     ///
     /// 상품의 수량 · `1` when left out
     #[doc(alias = "상품의 수량")]

@@ -487,7 +487,7 @@ impl PayWithKcpQuickMoney {
     /// - `channel_key`: The key of the channel, as the PortOne console shows it, that takes the payment. (채널키)
     /// - `merchant_uid`: The merchant's own order number. (고객사 주문번호 · at most 40 characters)
     /// - `name`: What is being bought, as the buyer should read it. (주문명 · at most 40 characters)
-    /// - `amount`: How much is paid from the prepaid money. (결제금액 · in KRW, or the payment's own currency)
+    /// - `amount`: Amount that is paid from the prepaid money. (결제금액 · in KRW, or the payment's own currency)
     /// - `imp_uid`: PortOne's identifier of the transaction in which the buyer confirmed the PIN (`PinCheck`). (포트원 거래번호)
     pub fn new(
         member_id: impl Into<String>,
@@ -508,7 +508,7 @@ impl PayWithKcpQuickMoney {
         }
     }
 
-    /// Where PortOne reports the payment to once it has been approved.
+    /// URL that PortOne reports the payment to once it has been approved.
     ///
     /// 결제 결과 수신 웹훅 URL
     #[doc(alias = "결제 결과 수신 웹훅 URL")]
@@ -599,7 +599,7 @@ impl ChangeKcpQuickTransaction {
         }
     }
 
-    /// Whether the buyer is to authenticate for the prepaid money. It goes with the actions `Pay`, `PinCheck` and `PrepaidAuth`, the last of which requires it.
+    /// Authentication of the buyer for the prepaid money. It goes with the actions `Pay`, `PinCheck` and `PrepaidAuth`, the last of which requires it.
     ///
     /// 선불머니 인증 여부 · at most 1 characters
     #[doc(alias = "선불머니 인증 여부")]
@@ -608,7 +608,7 @@ impl ChangeKcpQuickTransaction {
         self
     }
 
-    /// How much is to be paid from the prepaid money, a whole number of at most nine digits. It goes with the actions `Pay`, `PinCheck` and `PrepaidAuth`, the last of which requires it.
+    /// Amount that is to be paid from the prepaid money, a whole number of at most nine digits. It goes with the actions `Pay`, `PinCheck` and `PrepaidAuth`, the last of which requires it.
     ///
     /// 선불머니 결제 금액 · in KRW, or the payment's own currency · at most 9 characters
     ///
@@ -619,7 +619,7 @@ impl ChangeKcpQuickTransaction {
         self
     }
 
-    /// Who issues the bar code with which prepaid money is spent in a shop, the action `PrepaidOfflineUse`.
+    /// Party that issues the bar code with which prepaid money is spent in a shop, the action `PrepaidOfflineUse`.
     ///
     /// 바코드 발급사 · at most 20 characters
     #[doc(alias = "바코드 발급사")]
@@ -719,7 +719,7 @@ impl PrepareKcpQuickTransaction {
         }
     }
 
-    /// Whether the buyer is to authenticate for the prepaid money. It goes with the actions `Pay`, `PinCheck` and `PrepaidAuth`, the last of which requires it.
+    /// Authentication of the buyer for the prepaid money. It goes with the actions `Pay`, `PinCheck` and `PrepaidAuth`, the last of which requires it.
     ///
     /// 선불머니 인증 여부 · at most 1 characters
     #[doc(alias = "선불머니 인증 여부")]
@@ -728,7 +728,7 @@ impl PrepareKcpQuickTransaction {
         self
     }
 
-    /// How much is to be paid from the prepaid money, a whole number of at most nine digits. It goes with the actions `Pay`, `PinCheck` and `PrepaidAuth`, the last of which requires it.
+    /// Amount that is to be paid from the prepaid money, a whole number of at most nine digits. It goes with the actions `Pay`, `PinCheck` and `PrepaidAuth`, the last of which requires it.
     ///
     /// 선불머니 결제 금액 · in KRW, or the payment's own currency · at most 9 characters
     ///
@@ -739,7 +739,7 @@ impl PrepareKcpQuickTransaction {
         self
     }
 
-    /// Who issues the bar code with which prepaid money is spent in a shop, the action `PrepaidOfflineUse`.
+    /// Party that issues the bar code with which prepaid money is spent in a shop, the action `PrepaidOfflineUse`.
     ///
     /// 바코드 발급사 · at most 20 characters
     #[doc(alias = "바코드 발급사")]
@@ -819,7 +819,7 @@ impl PayWithKcpQuickAutopayKey {
     /// - `merchant_uid`: The merchant's own order number. (고객사 주문번호 · at most 40 characters)
     /// - `name`: What is being bought, as the buyer should read it. (주문명 · at most 40 characters)
     /// - `buyer_name`: The buyer's name. (주문자명 · at most 20 characters · hidden in `Debug`)
-    /// - `amount`: How much is charged. (결제금액 · in KRW, or the payment's own currency)
+    /// - `amount`: Amount that is charged. (결제금액 · in KRW, or the payment's own currency)
     pub fn new(
         customer_uid: impl Into<String>,
         merchant_uid: impl Into<String>,
@@ -837,7 +837,7 @@ impl PayWithKcpQuickAutopayKey {
         }
     }
 
-    /// Where PortOne reports the payment to once it has been approved.
+    /// URL that PortOne reports the payment to once it has been approved.
     ///
     /// 결제 결과 수신 웹훅 URL
     #[doc(alias = "결제 결과 수신 웹훅 URL")]
@@ -980,7 +980,7 @@ impl fmt::Debug for ReleaseKcpQuickFido {
     }
 }
 
-/// What PortOne keeps of a buyer's membership in KCP QuickPay.
+/// Data that PortOne keeps of a buyer's membership in KCP QuickPay.
 ///
 /// 퀵페이 등록 정보 · `KcpQuickMemberAnnotation`
 ///
@@ -1176,7 +1176,7 @@ impl<'de> serde::Deserialize<'de> for KcpQuickFidoRelease {
     }
 }
 
-/// Whether the buyer authenticates for prepaid money.
+/// Authentication of the buyer for prepaid money.
 ///
 /// 선불머니 인증 여부
 #[doc(alias = "선불머니 인증 여부")]
@@ -1269,7 +1269,7 @@ impl<'de> serde::Deserialize<'de> for KcpQuickPrepaidAuth {
     }
 }
 
-/// Who issues bar codes for spending prepaid money in shops.
+/// Party that issues bar codes for spending prepaid money in shops.
 ///
 /// 바코드 발급사
 #[doc(alias = "바코드 발급사")]

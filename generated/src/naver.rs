@@ -790,7 +790,7 @@ impl CancelNaverOrders {
         }
     }
 
-    /// Why the product orders are refunded; a code that Naver Pay does not know counts as the default.
+    /// Reason why the product orders are refunded; a code that Naver Pay does not know counts as the default.
     ///
     /// 취소 사유 코드 · `PRODUCT_UNSATISFIED` when left out
     #[doc(alias = "취소 사유 코드")]
@@ -886,7 +886,7 @@ impl ShipNaverOrders {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods are sent. (포트원 거래고유번호)
-    /// - `delivery_method`: How the goods get to the buyer. (배송방법 코드)
+    /// - `delivery_method`: The way in which the goods get to the buyer. (배송방법 코드)
     /// - `dispatched_at`: When the goods were sent, in Unix seconds. (발송일 · Unix seconds)
     ///
     /// With what has to be decided, because leaving it out by accident does harm.
@@ -973,7 +973,7 @@ impl ShipExchangedNaverOrders {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods are exchanged. (포트원 거래고유번호)
-    /// - `delivery_method`: How the replacement gets to the buyer. (배송방법 코드)
+    /// - `delivery_method`: The way in which the replacement gets to the buyer. (배송방법 코드)
     ///
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
@@ -1151,7 +1151,7 @@ impl RequestNaverReturn {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods come back. (포트원 거래고유번호)
-    /// - `delivery_method`: How the goods get back to the seller. (배송방법 코드)
+    /// - `delivery_method`: The way in which the goods get back to the seller. (배송방법 코드)
     ///
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
@@ -1172,7 +1172,7 @@ impl RequestNaverReturn {
         }
     }
 
-    /// Why the goods come back; a code that Naver Pay does not know counts as the default.
+    /// Reason why the goods come back; a code that Naver Pay does not know counts as the default.
     ///
     /// 반품사유코드 · `INTENT_CHANGED` when left out
     #[doc(alias = "반품사유코드")]
@@ -1256,7 +1256,7 @@ impl ApproveNaverReturn {
         }
     }
 
-    /// What the buyer is told with the approval.
+    /// Message to the buyer with the approval.
     ///
     /// 메모
     #[doc(alias = "메모")]
@@ -1302,7 +1302,7 @@ impl RejectNaverReturn {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return was asked for. (포트원의 거래고유번호)
-    /// - `memo`: What the buyer is told about the rejection. (메모)
+    /// - `memo`: Message to the buyer about the rejection. (메모)
     ///
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
@@ -1359,7 +1359,7 @@ impl WithholdNaverReturn {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return was asked for. (포트원 거래고유번호)
-    /// - `memo`: What the buyer is told about the hold. (메모)
+    /// - `memo`: Message to the buyer about the hold. (메모)
     ///
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
@@ -1379,7 +1379,7 @@ impl WithholdNaverReturn {
         }
     }
 
-    /// What the return waits for; a code that Naver Pay does not know counts as the default.
+    /// Condition that the return waits for; a code that Naver Pay does not know counts as the default.
     ///
     /// 반품보류사유 코드 · `ETC` when left out
     #[doc(alias = "반품보류사유 코드")]
@@ -1388,7 +1388,7 @@ impl WithholdNaverReturn {
         self
     }
 
-    /// What the buyer is charged for the return, in KRW.
+    /// Fee that the buyer is charged for the return, in KRW.
     ///
     /// 기타 비용 청구액 · in KRW, or the payment's own currency · `0` when left out
     #[doc(alias = "기타 비용 청구액")]
@@ -1523,7 +1523,7 @@ impl ConfirmNaverPayment {
         }
     }
 
-    /// Who confirms the purchase, the merchant or the buyer.
+    /// Party that confirms the purchase, the merchant or the buyer.
     ///
     /// 구매확정 요청자 · `admin` when left out
     #[doc(alias = "구매확정 요청자")]
@@ -1784,17 +1784,17 @@ pub struct NaverProductOrder {
     /// 상품주문번호
     #[doc(alias = "상품주문번호")]
     pub product_order_id: String,
-    /// Where the product order stands.
+    /// Status of the product order.
     ///
     /// 상품주문상태
     #[doc(alias = "상품주문상태")]
     pub product_order_status: NaverProductOrderStatus,
-    /// What the buyer or the seller wants undone; none when nobody complained.
+    /// Request of the buyer or the seller to undo something; none when nobody complained.
     ///
     /// 클레임 타입
     #[doc(alias = "클레임 타입")]
     pub claim_type: Option<NaverClaimType>,
-    /// How far the claim has come; which codes occur depends on `claim_type`.
+    /// Progress of the claim; which codes occur depends on `claim_type`.
     ///
     /// 클레임 처리 상태
     #[doc(alias = "클레임 처리 상태")]
@@ -1819,7 +1819,7 @@ pub struct NaverProductOrder {
     /// 상품옵션명
     #[doc(alias = "상품옵션명")]
     pub product_option_name: String,
-    /// What the product order costs without delivery, in KRW.
+    /// Price of the product order without delivery, in KRW.
     ///
     /// 상품금액 · in KRW, or the payment's own currency
     #[doc(alias = "상품금액")]
@@ -1829,7 +1829,7 @@ pub struct NaverProductOrder {
     /// 상품 배송비 · in KRW, or the payment's own currency
     #[doc(alias = "상품 배송비")]
     pub delivery_amount: Option<Decimal>,
-    /// How many pieces were ordered.
+    /// Number of pieces ordered.
     ///
     /// 상품 수량
     #[doc(alias = "상품 수량")]
@@ -1839,7 +1839,7 @@ pub struct NaverProductOrder {
     /// 주문자 정보
     #[doc(alias = "주문자 정보")]
     pub orderer: Option<NaverOrderer>,
-    /// Where the goods go.
+    /// Destination of the goods.
     ///
     /// 배송주소 정보
     #[doc(alias = "배송주소 정보")]
@@ -1947,7 +1947,7 @@ impl<'de> serde::Deserialize<'de> for NaverProductOrder {
     }
 }
 
-/// Who ordered at Naver Pay.
+/// Party that ordered at Naver Pay.
 ///
 /// 주문자 정보 · `NaverOrderer`
 ///
@@ -2020,7 +2020,7 @@ impl<'de> serde::Deserialize<'de> for NaverOrderer {
     }
 }
 
-/// Where the goods of a product order go, and to whom.
+/// Address and receiver of the goods of a product order.
 ///
 /// 배송주소 정보 · `NaverAddress`
 ///
@@ -2117,7 +2117,7 @@ impl<'de> serde::Deserialize<'de> for NaverAddress {
     }
 }
 
-/// What one buyer wrote about one product order.
+/// Text that one buyer wrote about one product order.
 ///
 /// 네이버페이 구매평 · `NaverReviewAnnotation`
 ///
@@ -2132,7 +2132,7 @@ pub struct NaverReview {
     /// 구매평 고유 ID
     #[doc(alias = "구매평 고유 ID")]
     pub review_id: String,
-    /// How content the buyer was. Of a general review 0 is discontent, 1 so-so and 2 content; of a premium review 10 is not recommended, 11 so-so, 12 recommended and 13 highly recommended.
+    /// Satisfaction of the buyer. Of a general review 0 is discontent, 1 so-so and 2 content; of a premium review 10 is not recommended, 11 so-so, 12 recommended and 13 highly recommended.
     ///
     /// 구매 만족도
     #[doc(alias = "구매 만족도")]
@@ -2332,7 +2332,7 @@ impl<'de> serde::Deserialize<'de> for NaverCashAmount {
     }
 }
 
-/// Why a product order is refunded.
+/// Reason why a product order is refunded.
 ///
 /// 취소 사유 코드
 #[doc(alias = "취소 사유 코드")]
@@ -2478,7 +2478,7 @@ impl<'de> serde::Deserialize<'de> for NaverCancelReason {
     }
 }
 
-/// Why a product order comes back.
+/// Reason why a product order comes back.
 ///
 /// 반품사유코드
 #[doc(alias = "반품사유코드")]
@@ -2664,7 +2664,7 @@ impl<'de> serde::Deserialize<'de> for NaverReturnReason {
     }
 }
 
-/// What a return on hold waits for.
+/// Condition that a return on hold waits for.
 ///
 /// 반품보류사유 코드
 #[doc(alias = "반품보류사유 코드")]
@@ -2792,7 +2792,7 @@ impl<'de> serde::Deserialize<'de> for NaverWithholdReason {
     }
 }
 
-/// How goods get to the buyer.
+/// The way in which goods get to the buyer.
 ///
 /// 배송방법 코드
 #[doc(alias = "배송방법 코드")]
@@ -2928,7 +2928,7 @@ impl<'de> serde::Deserialize<'de> for NaverDeliveryMethod {
     }
 }
 
-/// How goods get back to the seller.
+/// The way in which goods get back to the seller.
 ///
 /// 반품 배송방법 코드
 #[doc(alias = "반품 배송방법 코드")]
@@ -3034,7 +3034,7 @@ impl<'de> serde::Deserialize<'de> for NaverReturnDeliveryMethod {
     }
 }
 
-/// Who confirms a purchase.
+/// Party that confirms a purchase.
 ///
 /// 구매확정 요청자
 #[doc(alias = "구매확정 요청자")]
@@ -3220,7 +3220,7 @@ impl<'de> serde::Deserialize<'de> for NaverReviewType {
     }
 }
 
-/// Where a product order stands.
+/// Status of a product order.
 ///
 /// 상품주문상태
 #[doc(alias = "상품주문상태")]
@@ -3386,7 +3386,7 @@ impl<'de> serde::Deserialize<'de> for NaverProductOrderStatus {
     }
 }
 
-/// What is to be undone about a product order.
+/// Part of a product order that is to be undone.
 ///
 /// 클레임 타입
 #[doc(alias = "클레임 타입")]
@@ -3512,7 +3512,7 @@ impl<'de> serde::Deserialize<'de> for NaverClaimType {
     }
 }
 
-/// How far a claim about a product order has come.
+/// Progress of a claim about a product order.
 ///
 /// 클레임 처리 상태
 #[doc(alias = "클레임 처리 상태")]

@@ -90,7 +90,7 @@ impl RegisterPartnerReceipt {
     /// With what the API requires.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose sales slip is filled in. (포트원 거래고유번호)
-    /// - `data`: Who sold how much of the payment, one entry for each sub-merchant. (등록할 하위 상점 및 하위 상점 별 거래 금액 정보)
+    /// - `data`: Shares of the payment that sub-merchants sold, one entry for each sub-merchant. (등록할 하위 상점 및 하위 상점 별 거래 금액 정보)
     pub fn new(
         imp_uid: impl Into<String>,
         data: impl IntoIterator<Item = impl Into<PartnerSale>>,
@@ -119,7 +119,7 @@ impl RegisterPartnerReceipt {
     }
 }
 
-/// What one sub-merchant sold within a payment.
+/// Share that one sub-merchant sold within a payment.
 ///
 /// 하위 상점 거래 정보 · `PartnerReceiptsAnnotation`
 ///
@@ -139,7 +139,7 @@ pub struct PartnerSale {
     /// 하위 상점 명
     #[doc(alias = "하위 상점 명")]
     pub company_name: String,
-    /// How much of the payment the sub-merchant sold, in KRW.
+    /// Part of the payment that the sub-merchant sold, in KRW.
     ///
     /// 하위 상점 거래 금액 · in KRW, or the payment's own currency
     #[doc(alias = "하위 상점 거래 금액")]
@@ -163,7 +163,7 @@ impl PartnerSale {
     ///
     /// - `business_registration_number`: The sub-merchant's business registration number, with its hyphens. (하위 상점 사업자 등록 번호 · hidden in `Debug`)
     /// - `company_name`: The sub-merchant's name. (하위 상점 명)
-    /// - `amount`: How much of the payment the sub-merchant sold, in KRW. (하위 상점 거래 금액 · in KRW, or the payment's own currency)
+    /// - `amount`: Part of the payment that the sub-merchant sold, in KRW. (하위 상점 거래 금액 · in KRW, or the payment's own currency)
     pub fn new(
         business_registration_number: impl Into<String>,
         company_name: impl Into<String>,
@@ -265,7 +265,7 @@ impl<'de> serde::Deserialize<'de> for PartnerSale {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PartnerReceipt {
-    /// Where the sales slip can be seen.
+    /// URL where the sales slip can be seen.
     ///
     /// 매출전표 확인 URL
     #[doc(alias = "매출전표 확인 URL")]

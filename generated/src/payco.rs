@@ -110,7 +110,7 @@ impl ChangePaycoOrderStatus {
     }
 }
 
-/// What has become of an order at Payco.
+/// Status of an order at Payco.
 ///
 /// 주문상태 · `PaycoStatusAnnotation`
 ///
@@ -157,7 +157,7 @@ impl<'de> serde::Deserialize<'de> for PaycoStatus {
     }
 }
 
-/// Where an order stands at Payco.
+/// Status of an order at Payco.
 ///
 /// 주문상태코드
 #[doc(alias = "주문상태코드")]

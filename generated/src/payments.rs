@@ -390,7 +390,7 @@ impl GetPayment {
         }
     }
 
-    /// Whether a payment made through a test channel is found too.
+    /// Includes payments made through a test channel.
     ///
     /// 테스트 결제건 포함 여부 · `false` when left out
     #[doc(alias = "테스트 결제건 포함 여부")]
@@ -559,7 +559,7 @@ impl FindAllPayments {
         self
     }
 
-    /// How many payments a page holds.
+    /// Number of payments a page holds.
     ///
     /// 페이지당 조회건수 · from 1 to 1000 · `20` when left out
     #[doc(alias = "페이지당 조회건수")]
@@ -637,7 +637,7 @@ impl ListPaymentsByStatus {
         self
     }
 
-    /// How many payments a page holds.
+    /// Number of payments a page holds.
     ///
     /// 페이지 당 조회건수 · from 1 to 1000 · `20` when left out
     #[doc(alias = "페이지 당 조회건수")]
@@ -725,9 +725,9 @@ pub struct CancelPayment {
 impl CancelPayment {
     /// With what has to be decided, because leaving it out by accident does harm.
     ///
-    /// - `amount`: How much to give back, in the payment's currency. ((부분)취소 요청금액 · in KRW, or the payment's own currency)
+    /// - `amount`: Amount to give back, in the payment's currency. ((부분)취소 요청금액 · in KRW, or the payment's own currency)
     ///   - With [`CancelAmount::Full`]: Everything that has not been refunded yet is given back, as it is when 0 is sent.
-    /// - `checksum`: How much of the payment can still be refunded, by the merchant's own books. When PortOne's differ, nothing is refunded; that keeps a refund from being made twice. (현재시점의 취소 가능한 잔액 · in KRW, or the payment's own currency)
+    /// - `checksum`: Amount of the payment that can still be refunded, by the merchant's own books. When PortOne's differ, nothing is refunded; that keeps a refund from being made twice. (현재시점의 취소 가능한 잔액 · in KRW, or the payment's own currency)
     ///   - With [`Checksum::Unchecked`]: The refund is made without comparing the books.
     pub fn new(amount: CancelAmount, checksum: Checksum) -> Self {
         Self {
@@ -800,7 +800,7 @@ impl CancelPayment {
         self
     }
 
-    /// Why the payment is refunded.
+    /// Reason why the payment is refunded.
     ///
     /// 취소 사유
     ///
@@ -860,7 +860,7 @@ impl CancelPayment {
         self
     }
 
-    /// Whether the buyer keeps the promotion's discount when what is left of the payment no longer meets the promotion's terms.
+    /// True if the buyer keeps the promotion's discount when what is left of the payment no longer meets the promotion's terms.
     ///
     /// 프로모션 정책 유지 여부 · `false` when left out
     #[doc(alias = "프로모션 정책 유지 여부")]
@@ -869,7 +869,7 @@ impl CancelPayment {
         self
     }
 
-    /// Whether PortOne reports the refund to the webhook address set in the console too. Only a payment that was made with webhooks is reported.
+    /// True if PortOne reports the refund to the webhook address set in the console too. Only a payment that was made with webhooks is reported.
     ///
     /// 취소 통보 웹훅 전송 여부 · `false` when left out
     #[doc(alias = "취소 통보 웹훅 전송 여부")]
@@ -878,7 +878,7 @@ impl CancelPayment {
         self
     }
 
-    /// What only single gateways ask for.
+    /// Values that only single gateways ask for.
     ///
     /// 추가 파라미터
     ///
@@ -967,7 +967,7 @@ pub enum CancelAmount {
     Full,
     /// Gives `amount`.
     ///
-    /// How much to give back, in the payment's currency.
+    /// Amount to give back, in the payment's currency.
     ///
     /// (부분)취소 요청금액 · in KRW, or the payment's own currency
     ///
@@ -1008,7 +1008,7 @@ pub enum Checksum {
     Unchecked,
     /// Gives `checksum`.
     ///
-    /// How much of the payment can still be refunded, by the merchant's own books. When PortOne's differ, nothing is refunded; that keeps a refund from being made twice.
+    /// Amount of the payment that can still be refunded, by the merchant's own books. When PortOne's differ, nothing is refunded; that keeps a refund from being made twice.
     ///
     /// 현재시점의 취소 가능한 잔액 · in KRW, or the payment's own currency
     ///
@@ -1032,7 +1032,7 @@ impl ToJson for Checksum {
     }
 }
 
-/// How the money of one payment divides up.
+/// The way in which the money of one payment divides up.
 ///
 /// 결제 상세내역 · `PaymentBalanceResponseAnnotation`
 ///
@@ -1116,7 +1116,7 @@ impl<'de> serde::Deserialize<'de> for PaymentBalance {
     }
 }
 
-/// How one part of a payment's money divides up for the tax office; refunds are already taken off.
+/// The way in which one part of a payment's money divides up for the tax office; refunds are already taken off.
 ///
 /// 금액 상세 · `PaymentBalanceAnnotation`
 ///
@@ -1186,7 +1186,7 @@ impl<'de> serde::Deserialize<'de> for BalanceShare {
     }
 }
 
-/// How the money of a payment divided up at one moment.
+/// The way in which the money of a payment divided up at one moment.
 ///
 /// PaymentBalance이력 · `PaymentBalanceHistoriesAnnotation`
 ///
@@ -1263,7 +1263,7 @@ impl<'de> serde::Deserialize<'de> for PaymentBalanceEntry {
     }
 }
 
-/// What only single gateways ask for with a refund.
+/// Values that only single gateways ask for with a refund.
 ///
 /// 추가 파라미터
 #[doc(alias = "추가 파라미터")]

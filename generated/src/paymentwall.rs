@@ -183,10 +183,10 @@ impl RegisterPaymentwallDelivery {
     /// - `imp_uid`: PortOne's identifier of the payment that was for the delivered goods. (포트원 거래고유번호 · at most 40 characters)
     /// - `merchant_uid`: The merchant's own order number of that payment. (고객사 주문번호 · at most 40 characters)
     /// - `product_type`: Goods or digital content; goods need the carrier and the recipient's address besides. (상품구분코드 · `type` · at most 10 characters)
-    /// - `status`: How far the delivery has come. (배송상태 구분코드)
+    /// - `status`: Progress of the delivery. (배송상태 구분코드)
     /// - `estimated_delivery_datetime`: When the parcel should arrive, in Unix seconds; the present will do for digital content. (도착예상시간 · Unix seconds)
     /// - `estimated_update_datetime`: When the delivery's next change is expected, in Unix seconds; the present will do for digital content. (배송상태 업데이트 예정시간 · Unix seconds)
-    /// - `refundable`: Whether the merchant would refund the payment. (환불가능여부 · at most 64 characters)
+    /// - `refundable`: Willingness of the merchant to refund the payment. (환불가능여부 · at most 64 characters)
     /// - `shipping_address_email`: The recipient's e-mail address, needed for digital content too. (email · at most 50 characters · hidden in `Debug`)
     #[expect(clippy::too_many_arguments, reason = "none of them may be forgotten")]
     pub fn new(
@@ -427,7 +427,7 @@ impl fmt::Debug for RegisterPaymentwallDelivery {
     }
 }
 
-/// What Paymentwall made of the registration; without an `error_code` it was accepted.
+/// Result of the registration; without an `error_code` it was accepted.
 ///
 /// 페이먼트월 배송등록 결과 · `PaymentwallDeliveryDetailAnnotation`
 ///
@@ -442,12 +442,12 @@ pub struct PaymentwallDelivery {
     /// 에러코드
     #[doc(alias = "에러코드")]
     pub error_code: Option<i64>,
-    /// What the `error_code` means, in Paymentwall's words.
+    /// Meaning of the `error_code`, in Paymentwall's words.
     ///
     /// 에러메세지
     #[doc(alias = "에러메세지")]
     pub error: Option<String>,
-    /// What exactly was wrong with the request, one sentence each.
+    /// Errors in the request, one sentence each.
     ///
     /// 자세한 에러메세지
     #[doc(alias = "자세한 에러메세지")]
@@ -490,7 +490,7 @@ impl<'de> serde::Deserialize<'de> for PaymentwallDelivery {
     }
 }
 
-/// What a Paymentwall payment was for.
+/// Purpose of a Paymentwall payment.
 ///
 /// 상품구분코드
 #[doc(alias = "상품구분코드")]
@@ -583,7 +583,7 @@ impl<'de> serde::Deserialize<'de> for PaymentwallProductType {
     }
 }
 
-/// How far a delivery has come.
+/// Progress of a delivery.
 ///
 /// 배송상태 구분코드
 #[doc(alias = "배송상태 구분코드")]
@@ -699,7 +699,7 @@ impl<'de> serde::Deserialize<'de> for PaymentwallDeliveryStatus {
     }
 }
 
-/// Whether a payment would be refunded.
+/// Willingness of the merchant to refund a payment.
 ///
 /// 환불가능여부
 #[doc(alias = "환불가능여부")]

@@ -157,7 +157,7 @@ impl ChangePreparedAmount {
     /// With what the API requires.
     ///
     /// - `merchant_uid`: The merchant's own order number, registered before. (고객사 주문번호 · at most 40 characters)
-    /// - `amount`: What the order now costs. (결제 예정금액 · in KRW, or the payment's own currency)
+    /// - `amount`: Price of the order now. (결제 예정금액 · in KRW, or the payment's own currency)
     pub fn new(merchant_uid: impl Into<String>, amount: impl Into<Decimal>) -> Self {
         Self {
             merchant_uid: merchant_uid.into(),
@@ -214,7 +214,7 @@ impl RegisterPreparedAmount {
     /// With what the API requires.
     ///
     /// - `merchant_uid`: The merchant's own order number, which the browser is going to pay under. (고객사 주문번호 · at most 40 characters)
-    /// - `amount`: What the order costs. (결제예정금액 · in KRW, or the payment's own currency)
+    /// - `amount`: Price of the order. (결제예정금액 · in KRW, or the payment's own currency)
     pub fn new(merchant_uid: impl Into<String>, amount: impl Into<Decimal>) -> Self {
         Self {
             merchant_uid: merchant_uid.into(),
@@ -280,7 +280,7 @@ impl GetPreparedAmount {
     }
 }
 
-/// What an order costs, as registered before its payment.
+/// Price of an order, as registered before its payment.
 ///
 /// 결제 예정 정보 · `PaymentPrepareAnnotation`
 ///
@@ -295,7 +295,7 @@ pub struct PreparedAmount {
     /// 고객사 주문번호
     #[doc(alias = "고객사 주문번호")]
     pub merchant_uid: Option<String>,
-    /// How much the buyer must pay under this order number.
+    /// Amount that the buyer must pay under this order number.
     ///
     /// 결제 예정 금액 · in KRW, or the payment's own currency
     #[doc(alias = "결제 예정 금액")]

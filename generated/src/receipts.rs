@@ -525,7 +525,7 @@ impl IssueReceipt {
         }
     }
 
-    /// Whether goods or digital content were sold.
+    /// Kind of item sold (goods or digital content).
     ///
     /// 주문 상품구분
     ///
@@ -538,7 +538,7 @@ impl IssueReceipt {
         self
     }
 
-    /// What kind of number `identifier` is.
+    /// Kind of number in `identifier`.
     ///
     /// 식별정보 구분코드
     ///
@@ -551,7 +551,7 @@ impl IssueReceipt {
         self
     }
 
-    /// Whether the receipt is made out to a person or to a business.
+    /// Kind of recipient (person or business).
     ///
     /// 타입(대상) · `type` · `person` when left out
     ///
@@ -855,7 +855,7 @@ impl IssueExternalReceipt {
         }
     }
 
-    /// Whether goods or digital content were sold.
+    /// Kind of item sold (goods or digital content).
     ///
     /// 주문 상품구분
     ///
@@ -867,7 +867,7 @@ impl IssueExternalReceipt {
         self
     }
 
-    /// What kind of number `identifier` is.
+    /// Kind of number in `identifier`.
     ///
     /// 식별정보 구분코드
     ///
@@ -880,7 +880,7 @@ impl IssueExternalReceipt {
         self
     }
 
-    /// Whether the receipt is made out to a person or to a business.
+    /// Kind of recipient (person or business).
     ///
     /// 타입(대상) · `type` · `person` when left out
     ///
@@ -955,7 +955,7 @@ impl IssueExternalReceipt {
         self
     }
 
-    /// What the payment was made with, `trans` or `vbank` and nothing else.
+    /// Payment method, `trans` or `vbank` and nothing else.
     ///
     /// 결제수단
     ///
@@ -1103,7 +1103,7 @@ pub struct Receipt {
     /// 국세청 발행번호
     #[doc(alias = "국세청 발행번호")]
     pub apply_num: String,
-    /// Whether the receipt is made out to a person or to a business.
+    /// Kind of recipient (person or business).
     ///
     /// 타입(대상) · `type`
     #[doc(alias = "type")]
@@ -1119,7 +1119,7 @@ pub struct Receipt {
     /// 부가세액 · in KRW, or the payment's own currency
     #[doc(alias = "부가세액")]
     pub vat: Decimal,
-    /// Where the receipt can be seen.
+    /// URL where the receipt can be seen.
     ///
     /// 현금영수증 URL
     #[doc(alias = "현금영수증 URL")]
@@ -1209,7 +1209,7 @@ pub struct ExternalReceipt {
     /// 국세청 발행번호
     #[doc(alias = "국세청 발행번호")]
     pub apply_num: String,
-    /// Whether the receipt is made out to a person or to a business.
+    /// Kind of recipient (person or business).
     ///
     /// 타입(대상) · `type`
     #[doc(alias = "type")]
@@ -1225,7 +1225,7 @@ pub struct ExternalReceipt {
     /// 부가세액 · in KRW, or the payment's own currency
     #[doc(alias = "부가세액")]
     pub vat: Decimal,
-    /// Where the receipt can be seen.
+    /// URL where the receipt can be seen.
     ///
     /// 현금영수증 URL
     #[doc(alias = "현금영수증 URL")]
@@ -1290,7 +1290,7 @@ impl<'de> serde::Deserialize<'de> for ExternalReceipt {
     }
 }
 
-/// What a cash receipt is good for, and so to whom it is made out.
+/// Purpose of a cash receipt, and so to whom it is made out.
 ///
 /// 타입(대상)
 #[doc(alias = "타입(대상)")]
@@ -1383,7 +1383,7 @@ impl<'de> serde::Deserialize<'de> for ReceiptType {
     }
 }
 
-/// What kind of number names the one whom a cash receipt is made out to.
+/// Kind of number that identifies the one whom a cash receipt is made out to.
 ///
 /// 식별정보 구분코드
 #[doc(alias = "식별정보 구분코드")]

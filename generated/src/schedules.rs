@@ -503,7 +503,7 @@ impl ListSchedules {
         }
     }
 
-    /// Where the charges must stand.
+    /// Status that the charges must have.
     ///
     /// 예약상태
     ///
@@ -523,7 +523,7 @@ impl ListSchedules {
         self
     }
 
-    /// How many charges a page holds.
+    /// Number of charges a page holds.
     ///
     /// 페이지당 조회건수 · from 1 to 1000 · `20` when left out
     #[doc(alias = "페이지당 조회건수")]
@@ -624,7 +624,7 @@ impl CreateSchedules {
         self
     }
 
-    /// How much is charged to try the card, and refunded at once. 0 means that the card is not tried.
+    /// Amount that is charged to try the card, and refunded at once. 0 means that the card is not tried.
     ///
     /// 유효카드 체크 승인금액 · in KRW, or the payment's own currency
     #[doc(alias = "유효카드 체크 승인금액")]
@@ -709,7 +709,7 @@ impl CreateSchedules {
         self
     }
 
-    /// What `channel_key` was called before.
+    /// Former name of `channel_key`.
     ///
     /// 채널 키 · `channelKey` · at most 55 characters
     #[doc(alias = "channelKey")]
@@ -1044,7 +1044,7 @@ impl ListSchedulesByCustomer {
         self
     }
 
-    /// Where the charges must stand.
+    /// Status that the charges must have.
     ///
     /// 예약상태 · `schedule-status`
     ///
@@ -1161,7 +1161,7 @@ pub struct NewSchedule {
     /// - 페이팔 RT (`paypal_v2`): KRW cannot be charged.
     #[doc(alias = "결제 통화 코드")]
     pub currency: String,
-    /// How much is charged.
+    /// Amount that is charged.
     ///
     /// 결제금액 · in KRW, or the payment's own currency
     #[doc(alias = "결제금액")]
@@ -1233,14 +1233,14 @@ pub struct NewSchedule {
     /// 추가정보 · hidden in `Debug`
     #[doc(alias = "추가정보")]
     pub custom_data: Option<String>,
-    /// Where PortOne reports the outcome of the charge to.
+    /// URL that PortOne reports the outcome of the charge to.
     ///
     /// Notification URL(Webhook URL)
     ///
     /// - Left out: The outcome is reported to the notification URL set in the PortOne console.
     #[doc(alias = "Notification URL(Webhook URL)")]
     pub notice_url: Option<String>,
-    /// Whether goods or digital content are sold.
+    /// Kind of item sold (goods or digital content).
     ///
     /// 주문 상품구분
     ///
@@ -1263,7 +1263,7 @@ pub struct NewSchedule {
     /// 카드 할부 개월 수 · `0` when left out
     #[doc(alias = "카드 할부 개월 수")]
     pub card_quota: Option<i64>,
-    /// Whether the merchant pays the interest on instalments for the buyer, as agreed with the gateway.
+    /// True if the merchant pays the interest on instalments for the buyer, as agreed with the gateway.
     ///
     /// 상점분담 무이자 할부여부 · `false` when left out
     ///
@@ -1271,7 +1271,7 @@ pub struct NewSchedule {
     /// - Not supported by all other gateways.
     #[doc(alias = "상점분담 무이자 할부여부")]
     pub interest_free_by_merchant: Option<bool>,
-    /// Whether the buyer's points at the card company are used up first, as agreed with the gateway.
+    /// True if the buyer's points at the card company are used up first, as agreed with the gateway.
     ///
     /// 카드포인트 사용여부 · `false` when left out
     ///
@@ -1279,7 +1279,7 @@ pub struct NewSchedule {
     /// - Not supported by all other gateways.
     #[doc(alias = "카드포인트 사용여부")]
     pub use_card_point: Option<bool>,
-    /// How many products the order holds.
+    /// Number of products the order holds.
     ///
     /// 결제 상품의 개수 · `1` when left out
     #[doc(alias = "결제 상품의 개수")]
@@ -1291,12 +1291,12 @@ pub struct NewSchedule {
     /// - 페이먼트월 (`paymentwall`): Send it; Paymentwall asks for it when it charges a billing key.
     #[doc(alias = "구매자 브라우져의 IP")]
     pub browser_ip: Option<String>,
-    /// What only single gateways ask for.
+    /// Values that only single gateways ask for.
     ///
     /// 추가 파라미터
     #[doc(alias = "추가 파라미터")]
     pub extra: Option<ChargeExtra>,
-    /// What the gateway itself asks for beyond all this, as JSON text; it is passed on as it is.
+    /// Further values that the gateway itself asks for, as JSON text; it is passed on as it is.
     ///
     /// bypass 데이터 · hidden in `Debug`
     #[doc(alias = "bypass 데이터")]
@@ -1400,7 +1400,7 @@ impl NewSchedule {
     /// - `currency`: The currency of `amount`, such as KRW, USD or VND. (결제 통화 코드)
     ///   - KSNET (`ksnet`): Only cards issued abroad can be charged in USD.
     ///   - 페이팔 RT (`paypal_v2`): KRW cannot be charged.
-    /// - `amount`: How much is charged. (결제금액 · in KRW, or the payment's own currency)
+    /// - `amount`: Amount that is charged. (결제금액 · in KRW, or the payment's own currency)
     /// - `name`: What is paid for, as the buyer should read it. (제품명 · at most 40 characters)
     pub fn new(
         merchant_uid: impl Into<String>,
@@ -1531,7 +1531,7 @@ impl NewSchedule {
         self
     }
 
-    /// Where PortOne reports the outcome of the charge to.
+    /// URL that PortOne reports the outcome of the charge to.
     ///
     /// Notification URL(Webhook URL)
     ///
@@ -1542,7 +1542,7 @@ impl NewSchedule {
         self
     }
 
-    /// Whether goods or digital content are sold.
+    /// Kind of item sold (goods or digital content).
     ///
     /// 주문 상품구분
     ///
@@ -1577,7 +1577,7 @@ impl NewSchedule {
         self
     }
 
-    /// Whether the merchant pays the interest on instalments for the buyer, as agreed with the gateway.
+    /// True if the merchant pays the interest on instalments for the buyer, as agreed with the gateway.
     ///
     /// 상점분담 무이자 할부여부 · `false` when left out
     ///
@@ -1589,7 +1589,7 @@ impl NewSchedule {
         self
     }
 
-    /// Whether the buyer's points at the card company are used up first, as agreed with the gateway.
+    /// True if the buyer's points at the card company are used up first, as agreed with the gateway.
     ///
     /// 카드포인트 사용여부 · `false` when left out
     ///
@@ -1601,7 +1601,7 @@ impl NewSchedule {
         self
     }
 
-    /// How many products the order holds.
+    /// Number of products the order holds.
     ///
     /// 결제 상품의 개수 · `1` when left out
     #[doc(alias = "결제 상품의 개수")]
@@ -1621,7 +1621,7 @@ impl NewSchedule {
         self
     }
 
-    /// What only single gateways ask for.
+    /// Values that only single gateways ask for.
     ///
     /// 추가 파라미터
     #[doc(alias = "추가 파라미터")]
@@ -1630,7 +1630,7 @@ impl NewSchedule {
         self
     }
 
-    /// What the gateway itself asks for beyond all this, as JSON text; it is passed on as it is.
+    /// Further values that the gateway itself asks for, as JSON text; it is passed on as it is.
     ///
     /// bypass 데이터 · hidden in `Debug`
     #[doc(alias = "bypass 데이터")]

@@ -397,7 +397,7 @@ impl PayOnce {
     /// With what the API requires.
     ///
     /// - `merchant_uid`: The merchant's own order number, a new one for each request. (고객사 주문번호 · at most 40 characters)
-    /// - `amount`: How much is charged. (결제금액 · in KRW, or the payment's own currency)
+    /// - `amount`: Amount that is charged. (결제금액 · in KRW, or the payment's own currency)
     /// - `card_number`: The card number, in four groups of four digits with hyphens between them. (카드번호 · hidden in `Debug`)
     /// - `expiry`: Until when the card is good, as YYYY-MM. (카드 유효기간 · hidden in `Debug`)
     #[allow(deprecated)]
@@ -558,7 +558,7 @@ impl PayOnce {
         self
     }
 
-    /// What is paid for, as the buyer should read it.
+    /// Name of the purchase, as the buyer should read it.
     ///
     /// 주문명 · at most 40 characters
     ///
@@ -630,7 +630,7 @@ impl PayOnce {
         self
     }
 
-    /// Whether the merchant pays the interest on instalments for the buyer, as agreed with the gateway.
+    /// True if the merchant pays the interest on instalments for the buyer, as agreed with the gateway.
     ///
     /// 고객사 부담 무이자 할부여부 · `false` when left out
     ///
@@ -642,7 +642,7 @@ impl PayOnce {
         self
     }
 
-    /// Whether the buyer's points at the card company are used up first, as agreed with the gateway.
+    /// True if the buyer's points at the card company are used up first, as agreed with the gateway.
     ///
     /// 카드포인트 사용여부 · `false` when left out
     ///
@@ -663,7 +663,7 @@ impl PayOnce {
         self
     }
 
-    /// Where PortOne reports the payment to when it succeeded.
+    /// URL that PortOne reports the payment to when it succeeded.
     ///
     /// Notification URL(Webhook URL)
     #[doc(alias = "Notification URL(Webhook URL)")]
@@ -708,7 +708,7 @@ impl PayOnce {
         self
     }
 
-    /// Whether goods or digital content are sold.
+    /// Kind of item sold (goods or digital content).
     ///
     /// 주문 상품구분
     ///
@@ -729,7 +729,7 @@ impl PayOnce {
         self
     }
 
-    /// What the gateway itself asks for beyond all this, as JSON text; it is passed on as it is.
+    /// Further values that the gateway itself asks for, as JSON text; it is passed on as it is.
     ///
     /// bypass 데이터 · hidden in `Debug`
     #[doc(alias = "bypass 데이터")]
@@ -869,7 +869,7 @@ impl PayAgain {
     /// - `customer_uid`: The merchant's own name of the billing key to charge, one for each card of each buyer. (구매자의 결제 수단 식별 고유번호 · at most 80 characters · hidden in `Debug`)
     /// - `merchant_uid`: The merchant's own order number, a new one for each request. (고객사 주문번호 · at most 40 characters)
     ///   - 스마트로 - 신모듈 (`smartro_v2`): Only letters and digits are allowed, and what goes beyond 40 of them is cut off.
-    /// - `amount`: How much is charged. (결제금액 · in KRW, or the payment's own currency)
+    /// - `amount`: Amount that is charged. (결제금액 · in KRW, or the payment's own currency)
     /// - `name`: What is paid for, as the buyer should read it. (제품명 · at most 40 characters)
     #[allow(deprecated)]
     pub fn new(
@@ -1022,7 +1022,7 @@ impl PayAgain {
         self
     }
 
-    /// Whether the merchant pays the interest on instalments for the buyer, as agreed with the gateway.
+    /// True if the merchant pays the interest on instalments for the buyer, as agreed with the gateway.
     ///
     /// 상점분담 무이자 할부여부 · `false` when left out
     ///
@@ -1034,7 +1034,7 @@ impl PayAgain {
         self
     }
 
-    /// Whether the buyer's points at the card company are used up first, as agreed with the gateway.
+    /// True if the buyer's points at the card company are used up first, as agreed with the gateway.
     ///
     /// 카드포인트 사용여부 · `false` when left out
     ///
@@ -1055,7 +1055,7 @@ impl PayAgain {
         self
     }
 
-    /// Where PortOne reports the payment to when it succeeded.
+    /// URL that PortOne reports the payment to when it succeeded.
     ///
     /// Notification URL(Webhook URL)
     #[doc(alias = "Notification URL(Webhook URL)")]
@@ -1076,7 +1076,7 @@ impl PayAgain {
         self
     }
 
-    /// Whether goods or digital content are sold.
+    /// Kind of item sold (goods or digital content).
     ///
     /// 주문 상품구분
     ///
@@ -1089,7 +1089,7 @@ impl PayAgain {
         self
     }
 
-    /// How many products the order holds.
+    /// Number of products the order holds.
     ///
     /// 결제 상품의 개수 · `1` when left out
     #[doc(alias = "결제 상품의 개수")]
@@ -1111,7 +1111,7 @@ impl PayAgain {
         self
     }
 
-    /// What the gateway itself asks for beyond all this, as JSON text; it is passed on as it is.
+    /// Further values that the gateway itself asks for, as JSON text; it is passed on as it is.
     ///
     /// bypass 데이터 · hidden in `Debug`
     #[doc(alias = "bypass 데이터")]
@@ -1120,7 +1120,7 @@ impl PayAgain {
         self
     }
 
-    /// What only single gateways ask for.
+    /// Values that only single gateways ask for.
     ///
     /// 추가 파라미터
     #[doc(alias = "추가 파라미터")]
@@ -1147,7 +1147,7 @@ impl PayAgain {
         self
     }
 
-    /// What `channel_key` was called before.
+    /// Former name of `channel_key`.
     ///
     /// 채널 키 · `channelKey` · at most 55 characters
     #[doc(alias = "channelKey")]

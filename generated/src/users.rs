@@ -104,12 +104,12 @@ pub struct GatewaySetting {
     /// PG사 상점아이디 · at most 80 characters
     #[doc(alias = "PG사 상점아이디")]
     pub pg_id: String,
-    /// Whether it is a test channel, which no real order should go through.
+    /// True if it is a test channel, which no real order should go through.
     ///
     /// 테스트모드 여부
     #[doc(alias = "테스트모드 여부")]
     pub sandbox: Option<bool>,
-    /// What the channel is for.
+    /// Purpose of the channel.
     ///
     /// PG설정 타입 구분코드 · `type`
     #[doc(alias = "type")]
@@ -169,7 +169,7 @@ impl<'de> serde::Deserialize<'de> for GatewaySetting {
     }
 }
 
-/// What a channel is for.
+/// Purpose of a channel.
 ///
 /// PG설정 타입 구분코드
 #[doc(alias = "PG설정 타입 구분코드")]

@@ -363,7 +363,7 @@ impl IssueVbank {
     /// - `channel_key`: The key of the channel, set up in the PortOne console, whose gateway issues the account. (채널키)
     /// - `merchant_uid`: The merchant's own order number; one that has been paid before gets no further virtual account. (고객사 주문번호 · at most 40 characters)
     ///   - 스마트로 - 신모듈 (`smartro_v2`): Special characters are not allowed.
-    /// - `amount`: How much the buyer is to deposit, in KRW. (입금 예정 금액 · in KRW, or the payment's own currency)
+    /// - `amount`: Amount that the buyer is to deposit, in KRW. (입금 예정 금액 · in KRW, or the payment's own currency)
     /// - `vbank_code`: The bank to issue the virtual account at. (은행구분코드)
     /// - `vbank_due`: Until when the virtual account takes the deposit, in Unix seconds. (가상계좌 입금기한 · Unix seconds)
     #[allow(deprecated)]
@@ -415,7 +415,7 @@ impl IssueVbank {
         self
     }
 
-    /// Whether goods or digital content are sold.
+    /// Kind of item sold (goods or digital content).
     ///
     /// 상품구분
     ///
@@ -470,7 +470,7 @@ impl IssueVbank {
         self
     }
 
-    /// What is being bought, as the buyer should read it.
+    /// Name of the purchase, as the buyer should read it.
     ///
     /// 주문명 · at most 40 characters
     #[doc(alias = "주문명")]
@@ -558,7 +558,7 @@ impl IssueVbank {
         self
     }
 
-    /// Where PortOne reports the deposit to.
+    /// URL that PortOne reports the deposit to.
     ///
     /// Notification URL(Webhook URL)
     ///
@@ -610,7 +610,7 @@ impl IssueVbank {
         self
     }
 
-    /// How many products the order holds.
+    /// Number of products the order holds.
     ///
     /// 결제 상품의 개수 · `1` when left out
     #[doc(alias = "결제 상품의 개수")]
@@ -630,7 +630,7 @@ impl IssueVbank {
         self
     }
 
-    /// Whether the fixed virtual account takes any number of deposits; each is listed in `deposit_history`.
+    /// True if the fixed virtual account takes any number of deposits; each is listed in `deposit_history`.
     ///
     /// 고정식 무제한 가상계좌 여부 · `false` when left out
     ///

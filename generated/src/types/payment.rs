@@ -34,14 +34,14 @@ pub struct Payment {
     /// 고객사 주문번호 · at most 40 characters
     #[doc(alias = "고객사 주문번호")]
     pub merchant_uid: String,
-    /// What the buyer paid with.
+    /// Payment method of the buyer.
     ///
     /// 결제수단 구분코드 · at most 20 characters
     ///
     /// - 페이팔 RT (`paypal_v2`): Always `paypal`, since PayPal does not tell whether its buyer used a card or something else there.
     #[doc(alias = "결제수단 구분코드")]
     pub pay_method: Option<PayMethod>,
-    /// Where the payment was started, in a browser window or by a call of the API.
+    /// Origin of the payment, in a browser window or by a call of the API.
     ///
     /// 결제환경 구분코드
     #[doc(alias = "결제환경 구분코드")]
@@ -66,12 +66,12 @@ pub struct Payment {
     /// PG사 상점아이디 · at most 80 characters
     #[doc(alias = "PG사 상점아이디")]
     pub pg_id: Option<String>,
-    /// Whether the payment went through a test channel; hand nothing over for it, even when it is `paid`.
+    /// True if the payment went through a test channel; hand nothing over for it, even when it is `paid`.
     ///
     /// 테스트 결제 여부
     #[doc(alias = "테스트 결제 여부")]
     pub sandbox: Option<bool>,
-    /// Whether the money is held in escrow until the buyer confirms the delivery.
+    /// True if the money is held in escrow until the buyer confirms the delivery.
     ///
     /// 에스크로결제 여부
     #[doc(alias = "에스크로결제 여부")]
@@ -176,7 +176,7 @@ pub struct Payment {
     /// 가상계좌 생성시각 · Unix seconds
     #[doc(alias = "가상계좌 생성시각")]
     pub vbank_issued_at: Option<Timestamp>,
-    /// What was bought, as the merchant described the order.
+    /// Name of the purchase, as the merchant described the order.
     ///
     /// 제품명 · at most 40 characters
     #[doc(alias = "제품명")]
@@ -186,7 +186,7 @@ pub struct Payment {
     /// 결제금액 · in KRW, or the payment's own currency
     #[doc(alias = "결제금액")]
     pub amount: Decimal,
-    /// How much has been refunded so far, all refunds added up, in the payment's `currency`.
+    /// Amount that has been refunded so far, all refunds added up, in the payment's `currency`.
     ///
     /// 취소금액 · in KRW, or the payment's own currency
     #[doc(alias = "취소금액")]
@@ -221,7 +221,7 @@ pub struct Payment {
     /// 주문자 우편번호 · at most 8 characters · hidden in `Debug`
     #[doc(alias = "주문자 우편번호")]
     pub buyer_postcode: Option<String>,
-    /// What the merchant attached to the payment when requesting it; objects come back as JSON text.
+    /// Data that the merchant attached to the payment when requesting it; objects come back as JSON text.
     ///
     /// 추가정보 · hidden in `Debug`
     #[doc(alias = "추가정보")]
@@ -231,7 +231,7 @@ pub struct Payment {
     /// 단말기의 UserAgent 문자열 · hidden in `Debug`
     #[doc(alias = "단말기의 UserAgent 문자열")]
     pub user_agent: Option<String>,
-    /// Where the payment stands; only `paid` means that the money has arrived.
+    /// Status of the payment; only `paid` means that the money has arrived.
     ///
     /// 결제상태
     #[doc(alias = "결제상태")]
@@ -256,17 +256,17 @@ pub struct Payment {
     /// 취소시각 · Unix seconds
     #[doc(alias = "취소시각")]
     pub cancelled_at: Option<Timestamp>,
-    /// Why the payment failed, in the gateway's words; null on every payment that did not fail.
+    /// Reason why the payment failed, in the gateway's words; null on every payment that did not fail.
     ///
     /// 결제실패 사유
     #[doc(alias = "결제실패 사유")]
     pub fail_reason: Option<String>,
-    /// Why the payment was cancelled, in the canceller's words; null on every payment that is not cancelled.
+    /// Reason why the payment was cancelled, in the canceller's words; null on every payment that is not cancelled.
     ///
     /// 결제취소 사유
     #[doc(alias = "결제취소 사유")]
     pub cancel_reason: Option<String>,
-    /// Where the sales slip can be seen; some gateways and means of payment have none.
+    /// URL where the sales slip can be seen; some gateways and means of payment have none.
     ///
     /// 매출전표 URL
     ///
@@ -285,7 +285,7 @@ pub struct Payment {
     /// 고정식 무제한 가상계좌 입금 내역
     #[doc(alias = "고정식 무제한 가상계좌 입금 내역")]
     pub deposit_history: Vec<VbankDeposit>,
-    /// Where the slips of the refunds can be seen, one for each partial refund.
+    /// URL where the slips of the refunds can be seen, one for each partial refund.
     ///
     /// 취소 매출전표 URL 목록
     #[doc(alias = "취소 매출전표 URL 목록")]
@@ -293,7 +293,7 @@ pub struct Payment {
         note = "Use `cancel_history`, whose entries hold the amount and the reason beside the slip."
     )]
     pub cancel_receipt_urls: Vec<String>,
-    /// Whether a cash receipt, the tax office's record of a payment in cash, was issued with the payment.
+    /// True if a cash receipt, the tax office's record of a payment in cash, was issued with the payment.
     ///
     /// 현금영수증 발급 여부
     #[doc(alias = "현금영수증 발급 여부")]
@@ -303,7 +303,7 @@ pub struct Payment {
     /// 구매자의 결제 수단 식별 고유번호 · hidden in `Debug`
     #[doc(alias = "구매자의 결제 수단 식별 고유번호")]
     pub customer_uid: Option<String>,
-    /// What `customer_uid` did in this payment; null on a payment without a billing key.
+    /// Role of `customer_uid` in this payment; null on a payment without a billing key.
     ///
     /// 구매자의 결제 수단 식별 고유번호 사용 구분코드
     #[doc(alias = "구매자의 결제 수단 식별 고유번호 사용 구분코드")]
@@ -553,7 +553,7 @@ pub struct PaymentCancel {
     /// 결제취소 아이디
     #[doc(alias = "결제취소 아이디")]
     pub cancellation_id: Option<String>,
-    /// Where the slip of the refund can be seen; some gateways and methods have none.
+    /// URL where the slip of the refund can be seen; some gateways and methods have none.
     ///
     /// 취소 매출전표 URL
     #[doc(alias = "취소 매출전표 URL")]
@@ -696,7 +696,7 @@ pub struct PaymentPromotion {
     /// 프로모션 아이디
     #[doc(alias = "프로모션 아이디")]
     pub id: Option<String>,
-    /// How much the promotion took off the order's amount, in the payment's `currency`.
+    /// Amount that the promotion took off the order's amount, in the payment's `currency`.
     ///
     /// 프로모션 할인 금액 · in KRW, or the payment's own currency
     #[doc(alias = "프로모션 할인 금액")]
@@ -744,7 +744,7 @@ impl<'de> serde::Deserialize<'de> for PaymentPromotion {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PagedPayments {
-    /// How many payments were found on all pages together.
+    /// Number of payments found on all pages together.
     ///
     /// 전체 건수
     #[doc(alias = "전체 건수")]
@@ -814,7 +814,7 @@ impl<'de> serde::Deserialize<'de> for PagedPayments {
     }
 }
 
-/// What a buyer pays with.
+/// Payment method of a buyer.
 ///
 /// 결제수단 구분코드
 #[doc(alias = "결제수단 구분코드")]
@@ -1080,7 +1080,7 @@ impl<'de> serde::Deserialize<'de> for PayMethod {
     }
 }
 
-/// Where a payment was started.
+/// Origin of a payment.
 ///
 /// 결제환경 구분코드
 #[doc(alias = "결제환경 구분코드")]
@@ -1182,7 +1182,7 @@ impl<'de> serde::Deserialize<'de> for PaymentChannel {
     }
 }
 
-/// Where a payment stands.
+/// Status of a payment.
 ///
 /// 결제상태
 #[doc(alias = "결제상태")]
@@ -1298,7 +1298,7 @@ impl<'de> serde::Deserialize<'de> for PaymentStatus {
     }
 }
 
-/// What a billing key did in a payment.
+/// Role of a billing key in a payment.
 ///
 /// 구매자의 결제 수단 식별 고유번호 사용 구분코드
 #[doc(alias = "구매자의 결제 수단 식별 고유번호 사용 구분코드")]
@@ -1404,7 +1404,7 @@ impl<'de> serde::Deserialize<'de> for CustomerUidUsage {
     }
 }
 
-/// Whether a card draws on credit or on an account.
+/// Kind of card (credit or debit).
 ///
 /// 카드 구분코드
 #[doc(alias = "카드 구분코드")]

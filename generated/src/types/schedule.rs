@@ -70,7 +70,7 @@ pub struct Schedule {
     /// 결제 실행 철회 시각 · Unix seconds
     #[doc(alias = "결제 실행 철회 시각")]
     pub revoked_at: Option<Timestamp>,
-    /// How much is charged, in the schedule's `currency`.
+    /// Amount that is charged, in the schedule's `currency`.
     ///
     /// 결제금액 · in KRW, or the payment's own currency
     #[doc(alias = "결제금액")]
@@ -80,7 +80,7 @@ pub struct Schedule {
     /// 결제 통화 코드
     #[doc(alias = "결제 통화 코드")]
     pub currency: Option<String>,
-    /// What is paid for, as the merchant described the order.
+    /// Name of the purchase, as the merchant described the order.
     ///
     /// 제품명 · at most 40 characters
     #[doc(alias = "제품명")]
@@ -110,22 +110,22 @@ pub struct Schedule {
     /// 주문자 우편번호 · at most 8 characters · hidden in `Debug`
     #[doc(alias = "주문자 우편번호")]
     pub buyer_postcode: Option<String>,
-    /// What the merchant attached to the schedule; the payment that comes of it carries the same.
+    /// Data that the merchant attached to the schedule; the payment that comes of it carries the same.
     ///
     /// 추가정보 · hidden in `Debug`
     #[doc(alias = "추가정보")]
     pub custom_data: Option<String>,
-    /// Whether the charge is still due, was made or was revoked; made does not mean that the buyer paid.
+    /// Status of the charge, still due, made or revoked; made does not mean that the buyer paid.
     ///
     /// 예약상태
     #[doc(alias = "예약상태")]
     pub schedule_status: Option<ScheduleStatus>,
-    /// What became of the charge, `paid`, `failed` or, after a refund, `cancelled`; null as long as it has not been made.
+    /// Outcome of the charge, `paid`, `failed` or, after a refund, `cancelled`; null as long as it has not been made.
     ///
     /// 결제상태
     #[doc(alias = "결제상태")]
     pub payment_status: Option<PaymentStatus>,
-    /// Why the charge failed, in the gateway's words.
+    /// Reason why the charge failed, in the gateway's words.
     ///
     /// 실패사유
     #[doc(alias = "실패사유")]
@@ -248,7 +248,7 @@ impl<'de> serde::Deserialize<'de> for Schedule {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PagedSchedules {
-    /// How many schedules were found on all pages together.
+    /// Number of schedules found on all pages together.
     ///
     /// 전체 건수
     #[doc(alias = "전체 건수")]
@@ -318,7 +318,7 @@ impl<'de> serde::Deserialize<'de> for PagedSchedules {
     }
 }
 
-/// Where a scheduled charge stands.
+/// Status of a scheduled charge.
 ///
 /// 예약상태
 #[doc(alias = "예약상태")]
