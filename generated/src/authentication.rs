@@ -6,10 +6,10 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/auth)
 
+use portone_v1_runtime::{Error, Timestamp};
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, Redacted, Transport,
 };
-use portone_v1_runtime::{Error, Timestamp};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -30,7 +30,6 @@ impl<'a> Authentication<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Exchanges the API key and secret for an access token, to be sent as `Authorization: Bearer`. A token lives 1,800 seconds. Asked again before it ends, the server answers the same token; asked within its last 60 seconds, it lets that token live 5 minutes longer; asked after its end, it makes a new one. Several servers of one merchant can therefore ask at the same time without cutting each other off. Sub-merchants are served with the keys of the agent account.
     ///
     /// access\_token 발급 API · `POST /users/getToken`
@@ -83,7 +82,6 @@ impl GetToken {
             imp_secret: imp_secret.into(),
         }
     }
-
     fn call(&self) -> Call {
         Call::new(&GET_TOKEN)
             .body("imp_key", &self.imp_key)

@@ -8,11 +8,11 @@
 
 use crate::codes::Gateway;
 use crate::types::Payment;
+use portone_v1_runtime::{Decimal, Error};
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
     ToJson, Transport, Value,
 };
-use portone_v1_runtime::{Decimal, Error};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -33,7 +33,6 @@ impl<'a> Benepia<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Looks up how many points a Benepia account holds; it spends none.
     ///
     /// 포인트 단건조회 API · `POST /benepia/point`
@@ -55,7 +54,6 @@ impl<'a> Benepia<'a> {
     pub async fn get(&self, request: &GetBenepiaPoints) -> Result<BenepiaPoints, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Pays an order from the points of a Benepia account, at once and without a payment window. Without the member code it is only a test.
     ///
     /// 포인트 결제 요청 API · `POST /benepia/payment`
@@ -79,7 +77,6 @@ impl<'a> Benepia<'a> {
     }
 }
 
-#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "benepia.get",
     method: Method::Post,
@@ -90,7 +87,6 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const PAY: Operation = Operation {
     name: "benepia.pay",
     method: Method::Post,
@@ -176,7 +172,6 @@ impl GetBenepiaPoints {
             pg: None,
         }
     }
-
     /// Which of several KCP site codes asks Benepia, as `kcp.{site code}`.
     ///
     /// PG 구분코드
@@ -189,7 +184,6 @@ impl GetBenepiaPoints {
         self.pg = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -200,7 +194,6 @@ impl GetBenepiaPoints {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&GET)
             .body("benepia_user", &self.benepia_user)
@@ -289,7 +282,6 @@ impl PayWithBenepiaPoints {
             pg: None,
         }
     }
-
     /// The buyer's name.
     ///
     /// 주문자명 · at most 16 characters · hidden in `Debug`
@@ -298,7 +290,6 @@ impl PayWithBenepiaPoints {
         self.buyer_name = Some(value.into());
         self
     }
-
     /// The buyer's e-mail address.
     ///
     /// 주문자 Email 주소 · at most 64 characters · hidden in `Debug`
@@ -307,7 +298,6 @@ impl PayWithBenepiaPoints {
         self.buyer_email = Some(value.into());
         self
     }
-
     /// The buyer's telephone number.
     ///
     /// 주문자 전화번호 · at most 16 characters · hidden in `Debug`
@@ -316,7 +306,6 @@ impl PayWithBenepiaPoints {
         self.buyer_tel = Some(value.into());
         self
     }
-
     /// The buyer's address.
     ///
     /// 주문자 주소 · at most 128 characters · hidden in `Debug`
@@ -325,7 +314,6 @@ impl PayWithBenepiaPoints {
         self.buyer_addr = Some(value.into());
         self
     }
-
     /// The postal code of the buyer's address.
     ///
     /// 주문자 우편번호 · at most 8 characters · hidden in `Debug`
@@ -334,7 +322,6 @@ impl PayWithBenepiaPoints {
         self.buyer_postcode = Some(value.into());
         self
     }
-
     /// URL that PortOne reports the payment to.
     ///
     /// Notification URL(Webhook URL)
@@ -349,7 +336,6 @@ impl PayWithBenepiaPoints {
         self.notice_url = Some(values.collect());
         self
     }
-
     /// Anything the merchant wants kept with the payment and returned with it; objects are kept as JSON text.
     ///
     /// 추가정보 · hidden in `Debug`
@@ -358,7 +344,6 @@ impl PayWithBenepiaPoints {
         self.custom_data = Some(value.into());
         self
     }
-
     /// Which of several KCP site codes takes the payment, as `kcp.{site code}`.
     ///
     /// PG 구분코드
@@ -371,7 +356,6 @@ impl PayWithBenepiaPoints {
         self.pg = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -382,7 +366,6 @@ impl PayWithBenepiaPoints {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
         Call::new(&PAY)

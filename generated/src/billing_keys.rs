@@ -10,11 +10,11 @@ use crate::codes::Gateway;
 use crate::types::{
     CardType, PagedPayments, PagedSchedules, Payment, Schedule, ScheduleStatus,
 };
+use portone_v1_runtime::{Error, Items, Partial, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
     Requirement, ToJson, Transport, Value, unknown_code,
 };
-use portone_v1_runtime::{Error, Items, Partial, Timestamp, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -35,7 +35,6 @@ impl<'a> BillingKeys<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Reads several billing keys at once, such as all cards that one buyer has stored. The answer holds only the keys that were found and may be seen.
     ///
     /// 빌링키 정보 복수조회 API · `GET /subscribe/customers`
@@ -64,7 +63,6 @@ impl<'a> BillingKeys<'a> {
     ) -> Result<Partial<BillingKey>, Error> {
         self.transport.send(request.call()).await?.partial()
     }
-
     /// Reads one billing key, to see which card is behind it or whether it is still there.
     ///
     /// 빌링키 정보 단건조회 API · `GET /subscribe/customers/{customer_uid}`
@@ -88,7 +86,6 @@ impl<'a> BillingKeys<'a> {
     pub async fn get(&self, request: &GetBillingKey) -> Result<BillingKey, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Stores a card as a billing key that can be charged later; no money moves yet. It takes the bare card data, so the merchant must have agreed on it with the gateway, which also decides what card data it asks for. One `customer_uid` stands for one card of one buyer.
     ///
     /// 빌링키 발급 API · `POST /subscribe/customers/{customer_uid}`
@@ -109,7 +106,6 @@ impl<'a> BillingKeys<'a> {
     pub async fn issue(&self, request: &IssueBillingKey) -> Result<BillingKey, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Deletes a billing key for good; it cannot be restored, the buyer has to register the card anew. Look for scheduled payments of the key first.
     ///
     /// 빌링키 삭제 API · `DELETE /subscribe/customers/{customer_uid}`
@@ -131,7 +127,6 @@ impl<'a> BillingKeys<'a> {
     pub async fn delete(&self, request: &DeleteBillingKey) -> Result<BillingKey, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Lists the payments that were charged to a billing key, page by page.
     ///
     /// 빌링키 결제 복수조회 API (빌링키 결제 내역 확인) · `GET /subscribe/customers/{customer_uid}/payments`
@@ -156,12 +151,10 @@ impl<'a> BillingKeys<'a> {
     ) -> Result<PagedPayments, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// The items of all pages of [`payments`](Self::payments), from the page that the request asks for. Pages are read when they are needed.
     pub fn payments_items(&self, request: &ListBillingKeyPayments) -> Items<Payment> {
         Items::new::<PagedPayments>(self.transport, request.call())
     }
-
     /// Lists the payments scheduled for a billing key, page by page, the latest scheduled time first. One call covers at most three months.
     ///
     /// 빌링키 결제예약 조회 API · `GET /subscribe/customers/{customer_uid}/schedules`
@@ -186,14 +179,12 @@ impl<'a> BillingKeys<'a> {
     ) -> Result<PagedSchedules, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// The items of all pages of [`schedules`](Self::schedules), from the page that the request asks for. Pages are read when they are needed.
     pub fn schedules_items(&self, request: &ListBillingKeySchedules) -> Items<Schedule> {
         Items::new::<PagedSchedules>(self.transport, request.call())
     }
 }
 
-#[rustfmt::skip]
 const LIST: Operation = Operation {
     name: "billing_keys.list",
     method: Method::Get,
@@ -229,7 +220,6 @@ const LIST: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "billing_keys.get",
     method: Method::Get,
@@ -266,7 +256,6 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const ISSUE: Operation = Operation {
     name: "billing_keys.issue",
     method: Method::Post,
@@ -346,7 +335,6 @@ const ISSUE: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const DELETE: Operation = Operation {
     name: "billing_keys.delete",
     method: Method::Delete,
@@ -363,7 +351,6 @@ const DELETE: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const PAYMENTS: Operation = Operation {
     name: "billing_keys.payments",
     method: Method::Get,
@@ -374,7 +361,6 @@ const PAYMENTS: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const SCHEDULES: Operation = Operation {
     name: "billing_keys.schedules",
     method: Method::Get,
@@ -404,7 +390,6 @@ impl ListBillingKeys {
             customer_uid: customer_uid.into_iter().map(Into::into).collect(),
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -415,7 +400,6 @@ impl ListBillingKeys {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&LIST).query("customer_uid", &self.customer_uid)
     }
@@ -449,7 +433,6 @@ impl GetBillingKey {
             customer_uid: customer_uid.into(),
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -460,7 +443,6 @@ impl GetBillingKey {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&GET).path("customer_uid", &self.customer_uid)
     }
@@ -533,7 +515,6 @@ impl IssueBillingKey {
             former_channel_group_id: None,
         }
     }
-
     /// Which of the merchant's gateways issues the billing key, as `{gateway}` or, with several shop ids at one gateway, as `{gateway}.{shop id}`, such as `nice` or `nice.MID1`. Ignored when `channel_group_id` is given.
     ///
     /// PG 구분코드 · at most 80 characters
@@ -544,7 +525,6 @@ impl IssueBillingKey {
         self.pg = Some(value.into());
         self
     }
-
     /// The merchant's own identifier of the buyer.
     ///
     /// 구매자 ID · hidden in `Debug`
@@ -556,7 +536,6 @@ impl IssueBillingKey {
         self.customer_id = Some(value.into());
         self
     }
-
     /// The card holder's date of birth as six digits; of a company card, the business registration number as ten digits. Whether it is needed depends on the gateway and the contract.
     ///
     /// 생년월일 · hidden in `Debug`
@@ -567,7 +546,6 @@ impl IssueBillingKey {
         self.birth = Some(value.into());
         self
     }
-
     /// The first two digits of the card's password. Whether they are needed depends on the gateway and the contract.
     ///
     /// 카드비밀번호 앞 2자리 · hidden in `Debug`
@@ -578,7 +556,6 @@ impl IssueBillingKey {
         self.pwd_2digit = Some(value.into());
         self
     }
-
     /// The security code of the card, three digits on the back, or four of an American Express card.
     ///
     /// 카드 인증번호 · hidden in `Debug`
@@ -590,7 +567,6 @@ impl IssueBillingKey {
         self.cvc = Some(value.into());
         self
     }
-
     /// The card holder's name, for the merchant's own records.
     ///
     /// 카드소유자명 · at most 20 characters · hidden in `Debug`
@@ -601,7 +577,6 @@ impl IssueBillingKey {
         self.customer_name = Some(value.into());
         self
     }
-
     /// The card holder's telephone number.
     ///
     /// 카드소유자 연락처 · at most 20 characters · hidden in `Debug`
@@ -610,7 +585,6 @@ impl IssueBillingKey {
         self.customer_tel = Some(value.into());
         self
     }
-
     /// The card holder's e-mail address.
     ///
     /// 카드소유자 이메일주소 · at most 200 characters · hidden in `Debug`
@@ -619,7 +593,6 @@ impl IssueBillingKey {
         self.customer_email = Some(value.into());
         self
     }
-
     /// The card holder's address.
     ///
     /// 카드소유자 주소 · at most 200 characters · hidden in `Debug`
@@ -628,7 +601,6 @@ impl IssueBillingKey {
         self.customer_addr = Some(value.into());
         self
     }
-
     /// The postal code of the card holder's address.
     ///
     /// 카드소유자 우편번호 · at most 8 characters · hidden in `Debug`
@@ -637,7 +609,6 @@ impl IssueBillingKey {
         self.customer_postcode = Some(value.into());
         self
     }
-
     /// A smart routing group of the PortOne console; the card is then stored at every active channel of the group, and the answer is a super billing key.
     ///
     /// 스마트 라우팅 그룹 ID · at most 55 characters
@@ -648,7 +619,6 @@ impl IssueBillingKey {
         self.channel_group_id = Some(value.into());
         self
     }
-
     /// The same under the name that it had in the docs of November 2025.
     ///
     /// 스마트 라우팅 그룹 ID · `channelGroupId` · at most 55 characters
@@ -660,7 +630,6 @@ impl IssueBillingKey {
         self.former_channel_group_id = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -671,7 +640,6 @@ impl IssueBillingKey {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("customer_uid", &self.customer_uid);
         Call::new(&ISSUE)
@@ -743,7 +711,6 @@ impl DeleteBillingKey {
             requester: None,
         }
     }
-
     /// Reason why the billing key is deleted.
     ///
     /// 삭제 사유
@@ -752,7 +719,6 @@ impl DeleteBillingKey {
         self.reason = Some(value.into());
         self
     }
-
     /// Party that wants the billing key deleted.
     ///
     /// 삭제 요청자 · `extra[requester]` · `admin` when left out
@@ -765,7 +731,6 @@ impl DeleteBillingKey {
         self.requester = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -776,7 +741,6 @@ impl DeleteBillingKey {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("customer_uid", &self.customer_uid);
         Call::new(&DELETE)
@@ -819,7 +783,6 @@ impl ListBillingKeyPayments {
             page: None,
         }
     }
-
     /// Which page of the list; the first is 1.
     ///
     /// 조회목록 페이징 · `1` when left out
@@ -828,7 +791,6 @@ impl ListBillingKeyPayments {
         self.page = Some(value);
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -839,7 +801,6 @@ impl ListBillingKeyPayments {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&PAYMENTS)
             .path("customer_uid", &self.customer_uid)
@@ -886,7 +847,6 @@ impl ListBillingKeySchedules {
             schedule_status: None,
         }
     }
-
     /// Which page of the list; the first is 1.
     ///
     /// 조회목록 페이징 · `1` when left out
@@ -895,7 +855,6 @@ impl ListBillingKeySchedules {
         self.page = Some(value);
         self
     }
-
     /// Which schedules to list.
     ///
     /// 예약상태 · `schedule-status`
@@ -907,7 +866,6 @@ impl ListBillingKeySchedules {
         self.schedule_status = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -918,7 +876,6 @@ impl ListBillingKeySchedules {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&SCHEDULES)
             .path("customer_uid", &self.customer_uid)
@@ -961,7 +918,7 @@ pub enum BillingKey {
 
 impl FromJson for BillingKey {
     fn from_json(json: Json<'_>) -> Self {
-        let mut object = json.object();
+        let object = json.object();
         if object.has("channelGroupId") {
             return Self::Super(Box::new(FromJson::from_json(json)));
         }
@@ -1610,7 +1567,6 @@ impl FailedChannelType {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {

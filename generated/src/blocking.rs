@@ -13,9 +13,9 @@
 //! # }
 //! ```
 
+use portone_v1_runtime::{CallOptions, Error, Reconciled};
 use portone_v1_runtime::internal::Transport;
 use portone_v1_runtime::internal::blocking::Runtime;
-use portone_v1_runtime::{CallOptions, Error, Reconciled};
 
 #[cfg(feature = "authentication")]
 pub mod authentication;
@@ -80,7 +80,6 @@ impl Client {
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new()
     }
-
     /// A client with the keys in `PORTONE_IMP_KEY` and `PORTONE_IMP_SECRET`. It calls the address
     /// in `PORTONE_BASE_URL`, where that is set.
     ///
@@ -89,17 +88,14 @@ impl Client {
     pub fn from_env() -> Result<Self, Error> {
         ClientBuilder::from_env()?.build()
     }
-
     /// The same client, making calls as the options say; see [`crate::Client::with`].
     pub fn with(&self, options: CallOptions) -> Self {
         self.around(self.inner.with(options))
     }
-
     /// A client that acts for a sub-merchant; see [`crate::Client::with_tier`].
     pub fn with_tier(&self, tier: impl Into<String>) -> Self {
         self.around(self.inner.with_tier(tier))
     }
-
     /// Finds out whether the request behind an [`Error::OutcomeUnknown`] was carried out; see
     /// [`crate::Client::reconcile`].
     ///
@@ -122,7 +118,6 @@ impl Client {
     pub fn reconcile(&self, error: &Error) -> Result<Reconciled, Error> {
         self.wait(self.inner.reconcile(error))
     }
-
     /// Asks the server whether a notification is true; see [`crate::webhook::UntrustedNotification::verify`].
     ///
     /// # Errors
@@ -138,7 +133,6 @@ impl Client {
     > {
         self.wait(notification.verify(&self.inner, expected))
     }
-
     /// Looks up the payment that a notification names; see [`crate::webhook::UntrustedNotification::look_up`].
     ///
     /// # Errors
@@ -150,138 +144,115 @@ impl Client {
     ) -> Result<crate::types::Payment, crate::webhook::VerifyError> {
         self.wait(notification.look_up(&self.inner))
     }
-
     /// See [`crate::Client::authentication`].
     #[cfg(feature = "authentication")]
     pub fn authentication(&self) -> authentication::Authentication<'_> {
         authentication::Authentication::new(self)
     }
-
     /// See [`crate::Client::payments`].
     #[cfg(feature = "payments")]
     pub fn payments(&self) -> payments::Payments<'_> {
         payments::Payments::new(self)
     }
-
     /// See [`crate::Client::prepare`].
     #[cfg(feature = "prepare")]
     pub fn prepare(&self) -> prepare::Prepare<'_> {
         prepare::Prepare::new(self)
     }
-
     /// See [`crate::Client::subscribe`].
     #[cfg(feature = "subscribe")]
     pub fn subscribe(&self) -> subscribe::Subscribe<'_> {
         subscribe::Subscribe::new(self)
     }
-
     /// See [`crate::Client::schedules`].
     #[cfg(feature = "schedules")]
     pub fn schedules(&self) -> schedules::Schedules<'_> {
         schedules::Schedules::new(self)
     }
-
     /// See [`crate::Client::billing_keys`].
     #[cfg(feature = "billing_keys")]
     pub fn billing_keys(&self) -> billing_keys::BillingKeys<'_> {
         billing_keys::BillingKeys::new(self)
     }
-
     /// See [`crate::Client::vbanks`].
     #[cfg(feature = "vbanks")]
     pub fn vbanks(&self) -> vbanks::Vbanks<'_> {
         vbanks::Vbanks::new(self)
     }
-
     /// See [`crate::Client::kakao`].
     #[cfg(feature = "kakao")]
     pub fn kakao(&self) -> kakao::Kakao<'_> {
         kakao::Kakao::new(self)
     }
-
     /// See [`crate::Client::kcp_quick`].
     #[cfg(feature = "kcp_quick")]
     pub fn kcp_quick(&self) -> kcp_quick::KcpQuick<'_> {
         kcp_quick::KcpQuick::new(self)
     }
-
     /// See [`crate::Client::naver`].
     #[cfg(feature = "naver")]
     pub fn naver(&self) -> naver::Naver<'_> {
         naver::Naver::new(self)
     }
-
     /// See [`crate::Client::payco`].
     #[cfg(feature = "payco")]
     pub fn payco(&self) -> payco::Payco<'_> {
         payco::Payco::new(self)
     }
-
     /// See [`crate::Client::paymentwall`].
     #[cfg(feature = "paymentwall")]
     pub fn paymentwall(&self) -> paymentwall::Paymentwall<'_> {
         paymentwall::Paymentwall::new(self)
     }
-
     /// See [`crate::Client::certifications`].
     #[cfg(feature = "certifications")]
     pub fn certifications(&self) -> certifications::Certifications<'_> {
         certifications::Certifications::new(self)
     }
-
     /// See [`crate::Client::receipts`].
     #[cfg(feature = "receipts")]
     pub fn receipts(&self) -> receipts::Receipts<'_> {
         receipts::Receipts::new(self)
     }
-
     /// See [`crate::Client::escrow`].
     #[cfg(feature = "escrow")]
     pub fn escrow(&self) -> escrow::Escrow<'_> {
         escrow::Escrow::new(self)
     }
-
     /// See [`crate::Client::users`].
     #[cfg(feature = "users")]
     pub fn users(&self) -> users::Users<'_> {
         users::Users::new(self)
     }
-
     /// See [`crate::Client::tiers`].
     #[cfg(feature = "tiers")]
     pub fn tiers(&self) -> tiers::Tiers<'_> {
         tiers::Tiers::new(self)
     }
-
     /// See [`crate::Client::partners`].
     #[cfg(feature = "partners")]
     pub fn partners(&self) -> partners::Partners<'_> {
         partners::Partners::new(self)
     }
-
     /// See [`crate::Client::benepia`].
     #[cfg(feature = "benepia")]
     pub fn benepia(&self) -> benepia::Benepia<'_> {
         benepia::Benepia::new(self)
     }
-
     /// See [`crate::Client::institutions`].
     #[cfg(feature = "institutions")]
     pub fn institutions(&self) -> institutions::Institutions<'_> {
         institutions::Institutions::new(self)
     }
-
     /// See [`crate::Client::cvs`].
     #[cfg(feature = "cvs")]
     pub fn cvs(&self) -> cvs::Cvs<'_> {
         cvs::Cvs::new(self)
     }
-
     fn around(&self, inner: crate::Client) -> Self {
         let runtime = self.runtime.clone();
         Self { inner, runtime }
     }
-
     fn wait<T, E: From<Error>>(
         &self,
         call: impl Future<Output = Result<T, E>>,

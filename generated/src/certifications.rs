@@ -7,11 +7,11 @@
 //! [Official page](https://developers.portone.io/api/rest-v1/certification)
 
 use crate::codes::Gateway;
+use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
     Requirement, ToJson, Transport, Value, unknown_code,
 };
-use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -32,7 +32,6 @@ impl<'a> Certifications<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Reads the outcome of one identity verification. What a browser reports of it can be forged, so take name, age and identifiers from here alone.
     ///
     /// 본인인증 결과조회 API · `GET /certifications/{imp_uid}`
@@ -54,7 +53,6 @@ impl<'a> Certifications<'a> {
     pub async fn get(&self, request: &GetCertification) -> Result<Certification, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Erases the outcome of a verification from PortOne's servers for good, for merchants that must not keep it. The answer is the last time that it can be read.
     ///
     /// 본인인증 정보삭제 API · `DELETE /certifications/{imp_uid}`
@@ -80,7 +78,6 @@ impl<'a> Certifications<'a> {
     ) -> Result<Certification, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Starts a verification without a window. The carrier compares the given data with its own; when they match, it sends the person a one-time password of six digits by text message, to be handed to `confirm_otp` with the `imp_uid` of the answer. Only for merchants that the carriers have approved. Sent twice, the person gets two messages.
     ///
     /// 본인인증 요청 API · `POST /certifications/otp/request`
@@ -106,7 +103,6 @@ impl<'a> Certifications<'a> {
     ) -> Result<PendingCertification, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Completes a verification that `request_otp` started. The answer holds the person's name, birth date, sex and identifiers.
     ///
     /// 본인인증 완료 API · `POST /certifications/otp/confirm/{imp_uid}`
@@ -135,7 +131,6 @@ impl<'a> Certifications<'a> {
     }
 }
 
-#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "certifications.get",
     method: Method::Get,
@@ -146,7 +141,6 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const DELETE: Operation = Operation {
     name: "certifications.delete",
     method: Method::Delete,
@@ -157,7 +151,6 @@ const DELETE: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const REQUEST_OTP: Operation = Operation {
     name: "certifications.request_otp",
     method: Method::Post,
@@ -179,7 +172,6 @@ const REQUEST_OTP: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const CONFIRM_OTP: Operation = Operation {
     name: "certifications.confirm_otp",
     method: Method::Post,
@@ -207,7 +199,6 @@ impl GetCertification {
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -218,7 +209,6 @@ impl GetCertification {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&GET).path("imp_uid", &self.imp_uid)
     }
@@ -241,7 +231,6 @@ impl DeleteCertification {
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -252,7 +241,6 @@ impl DeleteCertification {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
         Call::new(&DELETE).path("imp_uid", &self.imp_uid).reconcile(Proof::Removed, read)
@@ -314,7 +302,6 @@ impl RequestCertificationOtp {
             bypass: None,
         }
     }
-
     /// True if the number belongs to a virtual operator (MVNO) on the network of `carrier`.
     ///
     /// 알뜰폰 사용 여부 · `false` when left out
@@ -323,7 +310,6 @@ impl RequestCertificationOtp {
         self.is_mvno = Some(value);
         self
     }
-
     /// The name or domain of the merchant's service, which the person is told in the text message of the Korea Internet & Security Agency (KISA).
     ///
     /// 고객사 서비스명칭
@@ -332,7 +318,6 @@ impl RequestCertificationOtp {
         self.company = Some(value.into());
         self
     }
-
     /// The merchant's own number of the verification, to find it again.
     ///
     /// 고객사 주문번호
@@ -341,7 +326,6 @@ impl RequestCertificationOtp {
         self.merchant_uid = Some(value.into());
         self
     }
-
     /// Which of several shop ids at Danal verifies, as `danal.{shop id}`; only merchants with two or more of them ever needed it.
     ///
     /// PG사 구분코드(deprecated)
@@ -352,7 +336,6 @@ impl RequestCertificationOtp {
         self.pg = Some(value.into());
         self
     }
-
     /// Method of verification, by text message or in an app.
     ///
     /// 본인인증 방식
@@ -364,7 +347,6 @@ impl RequestCertificationOtp {
         self.verification_method = Some(value.into());
         self
     }
-
     /// Parameters of the gateway's own as JSON text, which PortOne passes on unread.
     ///
     /// bypass 데이터 · hidden in `Debug`
@@ -376,7 +358,6 @@ impl RequestCertificationOtp {
         self.bypass = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -387,7 +368,6 @@ impl RequestCertificationOtp {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&REQUEST_OTP)
             .body("name", &self.name)
@@ -447,7 +427,6 @@ impl ConfirmCertificationOtp {
             otp: None,
         }
     }
-
     /// The one-time password that the person received by text message, without which it cannot be completed.
     ///
     /// 본인인증 번호 · hidden in `Debug`
@@ -458,7 +437,6 @@ impl ConfirmCertificationOtp {
         self.otp = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -469,7 +447,6 @@ impl ConfirmCertificationOtp {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
         Call::new(&CONFIRM_OTP)
@@ -760,7 +737,6 @@ impl Gender {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -904,7 +880,6 @@ impl GenderDigit {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -913,9 +888,13 @@ impl GenderDigit {
             Self::MaleSince2000 => Some("2000년 이후 출생 남성"),
             Self::FemaleSince2000 => Some("2000년 이후 출생 여성"),
             Self::ForeignMaleBefore2000 => Some("1999년 이전 출생 외국인 남성"),
-            Self::ForeignFemaleBefore2000 => Some("1999년 이전 출생 외국인 여성"),
+            Self::ForeignFemaleBefore2000 => {
+                Some("1999년 이전 출생 외국인 여성")
+            }
             Self::ForeignMaleSince2000 => Some("2000년 이후 출생 외국인 남성"),
-            Self::ForeignFemaleSince2000 => Some("2000년 이후 출생 외국인 여성"),
+            Self::ForeignFemaleSince2000 => {
+                Some("2000년 이후 출생 외국인 여성")
+            }
             Self::Unknown(_) => None,
         }
     }
@@ -1014,7 +993,6 @@ impl MobileCarrier {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -1142,7 +1120,6 @@ impl CertifiedCarrier {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -1243,7 +1220,6 @@ impl VerificationMethod {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {

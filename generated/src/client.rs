@@ -2,8 +2,8 @@
 
 //! The client.
 
-use portone_v1_runtime::internal::Transport;
 use portone_v1_runtime::{CallOptions, Error, Reconciled};
+use portone_v1_runtime::internal::Transport;
 
 /// A client of the API.
 ///
@@ -19,7 +19,6 @@ impl Client {
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new()
     }
-
     /// A client with the keys in `PORTONE_IMP_KEY` and `PORTONE_IMP_SECRET`. It calls the address
     /// in `PORTONE_BASE_URL`, where that is set.
     ///
@@ -28,7 +27,6 @@ impl Client {
     pub fn from_env() -> Result<Self, Error> {
         ClientBuilder::from_env()?.build()
     }
-
     /// The same client, making calls as the options say: timeout, deadline, retries,
     /// tier, recorder.
     ///
@@ -36,14 +34,12 @@ impl Client {
     pub fn with(&self, options: CallOptions) -> Self {
         Self(self.0.with(options))
     }
-
     /// A client that acts for a sub-merchant: every call carries the `Tier` header.
     ///
     /// It shares connections and the access token with this one.
     pub fn with_tier(&self, tier: impl Into<String>) -> Self {
         Self(self.0.with_tier(tier.into()))
     }
-
     /// Finds out whether the request behind an [`Error::OutcomeUnknown`] was carried out, with reads
     /// that change nothing.
     ///
@@ -70,7 +66,6 @@ impl Client {
     pub async fn reconcile(&self, error: &Error) -> Result<Reconciled, Error> {
         self.0.reconcile(error).await
     }
-
     /// Turns a merchant's API key and secret into the access token that every other operation carries.
     ///
     /// 인증 관련 API
@@ -79,7 +74,6 @@ impl Client {
     pub fn authentication(&self) -> crate::authentication::Authentication<'_> {
         crate::authentication::Authentication::new(&self.0)
     }
-
     /// Reads payments, whichever gateway and method they were made with, and gives their money back.
     ///
     /// 결제 관련 API
@@ -88,7 +82,6 @@ impl Client {
     pub fn payments(&self) -> crate::payments::Payments<'_> {
         crate::payments::Payments::new(&self.0)
     }
-
     /// Registers what an order costs before the buyer pays, so that nobody pays less by tampering with the amount in the browser.
     ///
     /// 결제 금액 사전 등록 관련 API
@@ -97,7 +90,6 @@ impl Client {
     pub fn prepare(&self) -> crate::prepare::Prepare<'_> {
         crate::prepare::Prepare::new(&self.0)
     }
-
     /// Charges a card by its number, or a billing key that was issued before, without a payment window and without the buyer being there.
     ///
     /// 비인증 결제 관련 API
@@ -106,7 +98,6 @@ impl Client {
     pub fn subscribe(&self) -> crate::subscribe::Subscribe<'_> {
         crate::subscribe::Subscribe::new(&self.0)
     }
-
     /// Schedules charges of a billing key, which PortOne then makes at the set times by itself, and manages what was scheduled.
     ///
     /// 정기 결제 관련 API
@@ -115,7 +106,6 @@ impl Client {
     pub fn schedules(&self) -> crate::schedules::Schedules<'_> {
         crate::schedules::Schedules::new(&self.0)
     }
-
     /// Issues, reads and deletes billing keys, the stored means of payment that a merchant charges without the buyer being present, and looks up what was and will be charged to them. A billing key goes by the `customer_uid` that the merchant has given it.
     ///
     /// 빌링키 관련 API
@@ -124,7 +114,6 @@ impl Client {
     pub fn billing_keys(&self) -> crate::billing_keys::BillingKeys<'_> {
         crate::billing_keys::BillingKeys::new(&self.0)
     }
-
     /// Issues, changes and revokes the virtual accounts that buyers pay into, and looks up who holds an account.
     ///
     /// 가상계좌 관련 API
@@ -133,7 +122,6 @@ impl Client {
     pub fn vbanks(&self) -> crate::vbanks::Vbanks<'_> {
         crate::vbanks::Vbanks::new(&self.0)
     }
-
     /// Looks up orders of KakaoPay. PortOne has not documented it since 2025 and had announced its end for the second half of 2022.
     ///
     /// 카카오 관련 API
@@ -142,7 +130,6 @@ impl Client {
     pub fn kakao(&self) -> crate::kakao::Kakao<'_> {
         crate::kakao::Kakao::new(&self.0)
     }
-
     /// Handles what KCP QuickPay keeps of its members: prepaid money, automatic payments without the buyer being present, and biometric authentication (FIDO).
     ///
     /// KCP 퀵페이 관련 API
@@ -151,7 +138,6 @@ impl Client {
     pub fn kcp_quick(&self) -> crate::kcp_quick::KcpQuick<'_> {
         crate::kcp_quick::KcpQuick::new(&self.0)
     }
-
     /// Handles what Naver Pay keeps beside the payment. The order type (`naverco`) splits one payment into product orders that are placed, shipped, cancelled, returned and exchanged one by one; the payment type (`naverpay`) knows points, escrow and cash receipts.
     ///
     /// 네이버페이 관련 API
@@ -160,7 +146,6 @@ impl Client {
     pub fn naver(&self) -> crate::naver::Naver<'_> {
         crate::naver::Naver::new(&self.0)
     }
-
     /// Tells Payco what has become of an order that was paid with it.
     ///
     /// 페이코 관련 API
@@ -169,7 +154,6 @@ impl Client {
     pub fn payco(&self) -> crate::payco::Payco<'_> {
         crate::payco::Payco::new(&self.0)
     }
-
     /// Tells Paymentwall about deliveries, without which it does not pay out.
     ///
     /// 페이먼트월 관련 API
@@ -178,7 +162,6 @@ impl Client {
     pub fn paymentwall(&self) -> crate::paymentwall::Paymentwall<'_> {
         crate::paymentwall::Paymentwall::new(&self.0)
     }
-
     /// Verifies through the phone carrier that people are who they say, and reads or erases what came out. No money moves here, but every answer is personal data.
     ///
     /// 본인인증 관련 API
@@ -187,7 +170,6 @@ impl Client {
     pub fn certifications(&self) -> crate::certifications::Certifications<'_> {
         crate::certifications::Certifications::new(&self.0)
     }
-
     /// Issues, reads and cancels cash receipts, the tax office's records of payments in cash, for payments made through PortOne and, as external receipts, for those made elsewhere.
     ///
     /// 현금영수증 관련 API
@@ -196,7 +178,6 @@ impl Client {
     pub fn receipts(&self) -> crate::receipts::Receipts<'_> {
         crate::receipts::Receipts::new(&self.0)
     }
-
     /// Tells the gateway how the goods of an escrow payment were sent. Escrow holds the buyer's money back from the merchant until the purchase is confirmed.
     ///
     /// 에스크로 관련 API
@@ -205,7 +186,6 @@ impl Client {
     pub fn escrow(&self) -> crate::escrow::Escrow<'_> {
         crate::escrow::Escrow::new(&self.0)
     }
-
     /// Reads what the merchant has set up in the PortOne console.
     ///
     /// 고객사 정보 관련 API
@@ -214,7 +194,6 @@ impl Client {
     pub fn users(&self) -> crate::users::Users<'_> {
         crate::users::Users::new(&self.0)
     }
-
     /// Keeps the sub-merchants (tiers) of an agent merchant. Calls are made for one of them by its code, in the header `Tier`.
     ///
     /// 고객사의 하위 상점 관련 API
@@ -223,7 +202,6 @@ impl Client {
     pub fn tiers(&self) -> crate::tiers::Tiers<'_> {
         crate::tiers::Tiers::new(&self.0)
     }
-
     /// Puts the sub-merchants that share in a payment on its sales slip.
     ///
     /// 하위 상점 관련 API
@@ -232,7 +210,6 @@ impl Client {
     pub fn partners(&self) -> crate::partners::Partners<'_> {
         crate::partners::Partners::new(&self.0)
     }
-
     /// Takes payments in Benepia points, which Korean employers give as a benefit. It goes through KCP alone, so the merchant needs a KCP site code, and it takes the buyer's own Benepia id and password.
     ///
     /// 베네피아 포인트 관련 API
@@ -241,7 +218,6 @@ impl Client {
     pub fn benepia(&self) -> crate::benepia::Benepia<'_> {
         crate::benepia::Benepia::new(&self.0)
     }
-
     /// Looks up the banks and card companies behind the standard codes of the Korea Financial Telecommunications and Clearings Institute (KFTC).
     ///
     /// 결제기관 관련 API
@@ -250,7 +226,6 @@ impl Client {
     pub fn institutions(&self) -> crate::institutions::Institutions<'_> {
         crate::institutions::Institutions::new(&self.0)
     }
-
     /// Issues and revokes the bar codes that buyers pay for at the till of a convenience store.
     ///
     /// 편의점 결제 관련 API

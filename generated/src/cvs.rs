@@ -8,10 +8,10 @@
 
 use crate::codes::Gateway;
 use crate::types::Payment;
+use portone_v1_runtime::{Decimal, Error, Timestamp};
 use portone_v1_runtime::internal::{
     Authorization, Call, Method, Operation, Parameter, Proof, Redacted, Transport,
 };
-use portone_v1_runtime::{Decimal, Error, Timestamp};
 use std::fmt;
 
 /// Issues and revokes the bar codes that buyers pay for at the till of a convenience store.
@@ -29,7 +29,6 @@ impl<'a> Cvs<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Issues a bar code, or registers one of the merchant's own, that the buyer shows at a convenience store to pay there. No money moves before that. Sent twice, it can leave two codes that the buyer can both pay.
     ///
     /// 수납번호 발급 API · `POST /cvs`
@@ -50,7 +49,6 @@ impl<'a> Cvs<'a> {
     pub async fn issue(&self, request: &IssueCvsPayment) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Voids a bar code that nobody has paid for yet, so that the buyer cannot pay for what is, say, out of stock by now.
     ///
     /// 수납취소 API · `DELETE /cvs/{imp_uid}`
@@ -73,7 +71,6 @@ impl<'a> Cvs<'a> {
     }
 }
 
-#[rustfmt::skip]
 const ISSUE: Operation = Operation {
     name: "cvs.issue",
     method: Method::Post,
@@ -113,7 +110,6 @@ const ISSUE: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const REVOKE: Operation = Operation {
     name: "cvs.revoke",
     method: Method::Delete,
@@ -198,7 +194,6 @@ impl IssueCvsPayment {
             pg: None,
         }
     }
-
     /// A bar code that the merchant has made and keeps itself, to be paid by instead of a new one.
     ///
     /// 바코드
@@ -209,7 +204,6 @@ impl IssueCvsPayment {
         self.barcode = Some(value.into());
         self
     }
-
     /// Until when the bar code can be paid, in Unix seconds.
     ///
     /// 편의점 수납가능한 결제기한 · Unix seconds
@@ -220,7 +214,6 @@ impl IssueCvsPayment {
         self.expired_at = Some(value);
         self
     }
-
     /// What is being bought, as the buyer should read it.
     ///
     /// 주문명 · at most 40 characters
@@ -229,7 +222,6 @@ impl IssueCvsPayment {
         self.name = Some(value.into());
         self
     }
-
     /// The buyer's name.
     ///
     /// 주문자명 · at most 16 characters · hidden in `Debug`
@@ -238,7 +230,6 @@ impl IssueCvsPayment {
         self.buyer_name = Some(value.into());
         self
     }
-
     /// The buyer's e-mail address.
     ///
     /// 주문자 Email 주소 · at most 64 characters · hidden in `Debug`
@@ -247,7 +238,6 @@ impl IssueCvsPayment {
         self.buyer_email = Some(value.into());
         self
     }
-
     /// The buyer's telephone number.
     ///
     /// 주문자 전화번호 · at most 16 characters · hidden in `Debug`
@@ -256,7 +246,6 @@ impl IssueCvsPayment {
         self.buyer_tel = Some(value.into());
         self
     }
-
     /// The buyer's address.
     ///
     /// 주문자 주소 · at most 128 characters · hidden in `Debug`
@@ -265,7 +254,6 @@ impl IssueCvsPayment {
         self.buyer_addr = Some(value.into());
         self
     }
-
     /// The postal code of the buyer's address.
     ///
     /// 주문자 우편번호 · at most 8 characters · hidden in `Debug`
@@ -274,7 +262,6 @@ impl IssueCvsPayment {
         self.buyer_postcode = Some(value.into());
         self
     }
-
     /// URL that PortOne asks, while the buyer is at the till, whether the payment may be taken: a POST with the event `Galaxia.Cvs.Confirm`, the bar code and `card` or `cash`. Status 200 lets it pass, any other stops it.
     ///
     /// 수납가능여부 체크 URL
@@ -285,7 +272,6 @@ impl IssueCvsPayment {
         self.confirm_url = Some(value.into());
         self
     }
-
     /// URL that PortOne reports the payment to.
     ///
     /// Notification URL(Webhook URL)
@@ -300,7 +286,6 @@ impl IssueCvsPayment {
         self.notice_url = Some(values.collect());
         self
     }
-
     /// Anything the merchant wants kept with the payment and returned with it; objects are kept as JSON text.
     ///
     /// 추가정보 · hidden in `Debug`
@@ -309,7 +294,6 @@ impl IssueCvsPayment {
         self.custom_data = Some(value.into());
         self
     }
-
     /// Which of several shop ids at Galaxia issues the bar code, as `galaxia.{shop id}`.
     ///
     /// PG 구분코드
@@ -320,7 +304,6 @@ impl IssueCvsPayment {
         self.pg = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -331,7 +314,6 @@ impl IssueCvsPayment {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
         Call::new(&ISSUE)
@@ -395,7 +377,6 @@ impl RevokeCvsPayment {
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -406,7 +387,6 @@ impl RevokeCvsPayment {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PAYMENTS__GET).path("imp_uid", &self.imp_uid);
         Call::new(&REVOKE).path("imp_uid", &self.imp_uid).reconcile(Proof::State, read)

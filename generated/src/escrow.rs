@@ -7,11 +7,11 @@
 //! [Official page](https://developers.portone.io/api/rest-v1/escrow)
 
 use crate::codes::Gateway;
+use portone_v1_runtime::{Decimal, Error, Timestamp};
 use portone_v1_runtime::internal::{
     Authorization, Call, Fields, FromJson, Json, Method, Operation, Parameter, Proof,
     Redacted, Requirement, ToJson, Transport, Value,
 };
-use portone_v1_runtime::{Decimal, Error, Timestamp};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -32,7 +32,6 @@ impl<'a> Escrow<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Reads the delivery that was registered for an escrow payment; at `smartro_v2` the contract with the gateway has to include it.
     ///
     /// 배송정보 단건조회 API · `GET /escrows/logis/{imp_uid}`
@@ -60,7 +59,6 @@ impl<'a> Escrow<'a> {
     ) -> Result<EscrowDelivery, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Replaces the delivery that was registered for an escrow payment, such as after a wrong tracking number. The whole delivery is sent again, not only what changed.
     ///
     /// 배송정보 단건수정 API · `PUT /escrows/logis/{imp_uid}`
@@ -92,7 +90,6 @@ impl<'a> Escrow<'a> {
     ) -> Result<EscrowDelivery, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Registers how the goods of an escrow payment were sent, as the proof of delivery for the gateway that holds the money. It works once for each payment; a second delivery is refused.
     ///
     /// 배송정보 단건등록 API · `POST /escrows/logis/{imp_uid}`
@@ -127,7 +124,6 @@ impl<'a> Escrow<'a> {
     }
 }
 
-#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "escrow.get",
     method: Method::Get,
@@ -146,7 +142,6 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "escrow.change",
     method: Method::Put,
@@ -175,7 +170,6 @@ const CHANGE: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const REGISTER: Operation = Operation {
     name: "escrow.register",
     method: Method::Post,
@@ -226,7 +220,6 @@ impl GetEscrowDelivery {
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -237,7 +230,6 @@ impl GetEscrowDelivery {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&GET).path("imp_uid", &self.imp_uid)
     }
@@ -278,7 +270,6 @@ impl ChangeEscrowDelivery {
             products: None,
         }
     }
-
     /// Contents of the parcel.
     ///
     /// 배송 상품 정보
@@ -294,7 +285,6 @@ impl ChangeEscrowDelivery {
         self.products = Some(values.collect());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -305,7 +295,6 @@ impl ChangeEscrowDelivery {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
         Call::new(&CHANGE)
@@ -355,7 +344,6 @@ impl RegisterEscrowDelivery {
             send_email: None,
         }
     }
-
     /// Contents of the parcel.
     ///
     /// 배송 상품 정보
@@ -371,7 +359,6 @@ impl RegisterEscrowDelivery {
         self.products = Some(values.collect());
         self
     }
-
     /// True if the buyer is told by e-mail that the purchase was confirmed.
     ///
     /// 구매확정 시 Email 전송여부 · `true` when left out
@@ -384,7 +371,6 @@ impl RegisterEscrowDelivery {
         self.send_email = Some(value);
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -395,7 +381,6 @@ impl RegisterEscrowDelivery {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
         Call::new(&REGISTER)
@@ -536,7 +521,6 @@ pub struct EscrowSender {
 }
 
 impl EscrowSender {
-    #[rustfmt::skip]
     pub(crate) const RULES: &'static [Parameter] = &[
         Parameter {
             rules: &[
@@ -584,7 +568,6 @@ impl EscrowSender {
             formed_address: None,
         }
     }
-
     /// The sender's name.
     ///
     /// 성함 · hidden in `Debug`
@@ -595,7 +578,6 @@ impl EscrowSender {
         self.name = Some(value.into());
         self
     }
-
     /// The sender's telephone number.
     ///
     /// 전화번호 · hidden in `Debug`
@@ -606,7 +588,6 @@ impl EscrowSender {
         self.tel = Some(value.into());
         self
     }
-
     /// The sender's address.
     ///
     /// 주소 · hidden in `Debug`
@@ -618,7 +599,6 @@ impl EscrowSender {
         self.addr = Some(value.into());
         self
     }
-
     /// The postal code of the sender's address.
     ///
     /// 우편번호 · hidden in `Debug`
@@ -629,7 +609,6 @@ impl EscrowSender {
         self.postcode = Some(value.into());
         self
     }
-
     /// Relation of the merchant to the sender, in Korean words such as `본인` for the merchant itself.
     ///
     /// 발신자와의 관계 · hidden in `Debug`
@@ -640,7 +619,6 @@ impl EscrowSender {
         self.relationship = Some(value.into());
         self
     }
-
     /// The sender's address in two lines.
     ///
     /// 주소 구성
@@ -759,7 +737,6 @@ pub struct EscrowReceiver {
 }
 
 impl EscrowReceiver {
-    #[rustfmt::skip]
     pub(crate) const RULES: &'static [Parameter] = &[
         Parameter {
             rules: &[
@@ -802,7 +779,6 @@ impl EscrowReceiver {
             formed_address: None,
         }
     }
-
     /// The receiver's name.
     ///
     /// 성함 · hidden in `Debug`
@@ -813,7 +789,6 @@ impl EscrowReceiver {
         self.name = Some(value.into());
         self
     }
-
     /// The receiver's telephone number.
     ///
     /// 전화번호 · hidden in `Debug`
@@ -824,7 +799,6 @@ impl EscrowReceiver {
         self.tel = Some(value.into());
         self
     }
-
     /// The receiver's address.
     ///
     /// 주소 · hidden in `Debug`
@@ -836,7 +810,6 @@ impl EscrowReceiver {
         self.addr = Some(value.into());
         self
     }
-
     /// The postal code of the receiver's address.
     ///
     /// 우편번호 · hidden in `Debug`
@@ -847,7 +820,6 @@ impl EscrowReceiver {
         self.postcode = Some(value.into());
         self
     }
-
     /// The receiver's address in two lines.
     ///
     /// 주소 구성
@@ -937,7 +909,6 @@ pub struct EscrowAddress {
 }
 
 impl EscrowAddress {
-    #[rustfmt::skip]
     pub(crate) const RULES: &'static [Parameter] = &[
         Parameter {
             rules: &[("smartro_v2", Requirement::Required)],
@@ -955,7 +926,6 @@ impl EscrowAddress {
             address_line_2: None,
         }
     }
-
     /// The address down to street or lot.
     ///
     /// 주소 1 · hidden in `Debug`
@@ -966,7 +936,6 @@ impl EscrowAddress {
         self.address_line_1 = Some(value.into());
         self
     }
-
     /// The rest of the address, such as building and flat.
     ///
     /// 주소 2 · hidden in `Debug`
@@ -1064,7 +1033,6 @@ pub struct EscrowShipment {
 }
 
 impl EscrowShipment {
-    #[rustfmt::skip]
     pub(crate) const RULES: &'static [Parameter] = &[
         Parameter {
             rules: &[("daou", Requirement::Required)],
@@ -1093,7 +1061,6 @@ impl EscrowShipment {
             address: None,
         }
     }
-
     /// The day on which the receiver gets the parcel, as YYYYMMDD.
     ///
     /// 수령 시각
@@ -1104,7 +1071,6 @@ impl EscrowShipment {
         self.receiving_at = Some(value.into());
         self
     }
-
     /// The address that the parcel is sent from.
     ///
     /// 발송 주소 · hidden in `Debug`
@@ -1237,7 +1203,6 @@ impl EscrowProduct {
             tag: None,
         }
     }
-
     /// The merchant's stock-keeping code of the product.
     ///
     /// 상품 코드
@@ -1246,7 +1211,6 @@ impl EscrowProduct {
         self.code = Some(value.into());
         self
     }
-
     /// The currency of `amount`, such as KRW or USD.
     ///
     /// 상품의 결제통화 구분코드 · `KRW` when left out
@@ -1255,7 +1219,6 @@ impl EscrowProduct {
         self.currency = Some(value.into());
         self
     }
-
     /// Number of pieces the parcel holds.
     ///
     /// 상품의 수량 · `1` when left out
@@ -1264,7 +1227,6 @@ impl EscrowProduct {
         self.quantity = Some(value);
         self
     }
-
     /// The kind of goods, in the merchant's words, such as books or furniture.
     ///
     /// 상품의 카테고리

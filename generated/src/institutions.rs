@@ -30,7 +30,6 @@ impl<'a> Institutions<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Lists every card company with its code, so that `card_code` of a payment can be named.
     ///
     /// 카드사코드 전체조회 API · `GET /cards`
@@ -53,7 +52,6 @@ impl<'a> Institutions<'a> {
     ) -> Result<Vec<Institution>, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Names the card company behind one code.
     ///
     /// 카드사명 단건조회 API · `GET /cards/{card_standard_code}`
@@ -76,7 +74,6 @@ impl<'a> Institutions<'a> {
     ) -> Result<Institution, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Lists every bank with its code, so that buyers can choose one for a virtual account or a refund.
     ///
     /// 은행코드 전체조회 API · `GET /banks`
@@ -99,7 +96,6 @@ impl<'a> Institutions<'a> {
     ) -> Result<Vec<Institution>, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Names the bank behind one code.
     ///
     /// 은행명 단건조회 API · `GET /banks/{bank_standard_code}`
@@ -174,7 +170,6 @@ impl ListCardCompanies {
     pub fn new() -> Self {
         Self {}
     }
-
     fn call(&self) -> Call {
         Call::new(&LIST_CARDS)
     }
@@ -199,7 +194,6 @@ impl GetCardCompany {
             card_standard_code: card_standard_code.into(),
         }
     }
-
     fn call(&self) -> Call {
         Call::new(&GET_CARD).path("card_standard_code", &self.card_standard_code)
     }
@@ -218,7 +212,6 @@ impl ListBanks {
     pub fn new() -> Self {
         Self {}
     }
-
     fn call(&self) -> Call {
         Call::new(&LIST_BANKS)
     }
@@ -243,7 +236,6 @@ impl GetBank {
             bank_standard_code: bank_standard_code.into(),
         }
     }
-
     fn call(&self) -> Call {
         Call::new(&GET_BANK).path("bank_standard_code", &self.bank_standard_code)
     }

@@ -25,7 +25,6 @@ impl<'a> Kakao<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Passes a look-up of the orders of one day on to KakaoPay. The docs leave open what comes back, so nothing of it is returned here; use `payments` to read payments.
     ///
     /// (카카오페이) 주문내역조회 API · `GET /kakao/payment/orders`
@@ -50,7 +49,6 @@ impl<'a> Kakao<'a> {
     }
 }
 
-#[rustfmt::skip]
 const LIST: Operation = Operation {
     name: "kakao.list",
     method: Method::Get,
@@ -84,7 +82,6 @@ impl ListKakaoOrders {
             page: None,
         }
     }
-
     /// Which of the merchant's KakaoPay shops (CID) to look up, when the PortOne account has several.
     ///
     /// 카카오페이 CID
@@ -95,7 +92,6 @@ impl ListKakaoOrders {
         self.cid = Some(value.into());
         self
     }
-
     /// Which page of the list; the first is 1.
     ///
     /// 페이지 · `1` when left out
@@ -104,7 +100,6 @@ impl ListKakaoOrders {
         self.page = Some(value);
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -115,7 +110,6 @@ impl ListKakaoOrders {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&LIST)
             .query("payment_request_date", &self.payment_request_date)

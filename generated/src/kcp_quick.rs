@@ -8,11 +8,11 @@
 
 use crate::codes::Gateway;
 use crate::types::Payment;
+use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
     ToJson, Transport, Value, unknown_code,
 };
-use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -33,7 +33,6 @@ impl<'a> KcpQuick<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Deletes what PortOne keeps of a buyer's membership in KCP QuickPay, for good.
     ///
     /// (KCP 퀵페이) 구매자 정보 단건 삭제 API · `DELETE /kcpquick/members/{member_id}`
@@ -58,7 +57,6 @@ impl<'a> KcpQuick<'a> {
     ) -> Result<KcpQuickMember, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Pays an order from the buyer's prepaid money at KCP, after the buyer has confirmed a PIN in a transaction of its own.
     ///
     /// KCP 선불머니 결제 API · `POST /kcpquick/payment/money`
@@ -82,7 +80,6 @@ impl<'a> KcpQuick<'a> {
     ) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Changes what was registered for a transaction with prepaid money; no money moves.
     ///
     /// KCP 선불머니 거래 사전등록 수정 API · `PUT /kcpquick/prepare/{merchant_uid}`
@@ -108,7 +105,6 @@ impl<'a> KcpQuick<'a> {
     ) -> Result<(), Error> {
         self.transport.send(request.call()).await?.nothing()
     }
-
     /// Registers a transaction with prepaid money before the buyer begins it; no money moves.
     ///
     /// KCP 선불머니 거래 사전등록 API · `POST /kcpquick/prepare/{merchant_uid}`
@@ -134,7 +130,6 @@ impl<'a> KcpQuick<'a> {
     ) -> Result<(), Error> {
         self.transport.send(request.call()).await?.nothing()
     }
-
     /// Charges an automatic payment key that the buyer has registered at KCP QuickPay, at once and without the buyer being present.
     ///
     /// KCP 퀵페이 자동결제 API · `POST /kcpquick/payment/autopay`
@@ -158,7 +153,6 @@ impl<'a> KcpQuick<'a> {
     ) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Deletes an automatic payment key, which cannot be charged any more.
     ///
     /// KCP 퀵페이 자동결제 키 삭제 API · `DELETE /kcpquick/autopay/{customer_uid}`
@@ -184,7 +178,6 @@ impl<'a> KcpQuick<'a> {
     ) -> Result<KcpQuickDeletedAutopayKey, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Ends the use of biometric authentication (FIDO) for a member of KCP QuickPay. When KCP refuses, its own code and message stand in the raw body of the error.
     ///
     /// (KCP 퀵페이) 생체인증(FIDO) 사용 해제 API · `POST /kcpquick/members/{member_id}/fido/release`
@@ -212,7 +205,6 @@ impl<'a> KcpQuick<'a> {
     }
 }
 
-#[rustfmt::skip]
 const DELETE_MEMBER: Operation = Operation {
     name: "kcp_quick.delete_member",
     method: Method::Delete,
@@ -236,7 +228,6 @@ const DELETE_MEMBER: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const PAY_WITH_MONEY: Operation = Operation {
     name: "kcp_quick.pay_with_money",
     method: Method::Post,
@@ -260,7 +251,6 @@ const PAY_WITH_MONEY: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "kcp_quick.change",
     method: Method::Put,
@@ -301,7 +291,6 @@ const CHANGE: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const PREPARE: Operation = Operation {
     name: "kcp_quick.prepare",
     method: Method::Post,
@@ -342,7 +331,6 @@ const PREPARE: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
     name: "kcp_quick.pay_with_autopay_key",
     method: Method::Post,
@@ -366,7 +354,6 @@ const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const DELETE_AUTOPAY_KEY: Operation = Operation {
     name: "kcp_quick.delete_autopay_key",
     method: Method::Delete,
@@ -377,7 +364,6 @@ const DELETE_AUTOPAY_KEY: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const RELEASE_FIDO: Operation = Operation {
     name: "kcp_quick.release_fido",
     method: Method::Post,
@@ -431,7 +417,6 @@ impl DeleteKcpQuickMember {
             partner_subtype: partner_subtype.into(),
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -442,7 +427,6 @@ impl DeleteKcpQuickMember {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&DELETE_MEMBER)
             .path("member_id", &self.member_id)
@@ -507,7 +491,6 @@ impl PayWithKcpQuickMoney {
             notice_url: None,
         }
     }
-
     /// URL that PortOne reports the payment to once it has been approved.
     ///
     /// 결제 결과 수신 웹훅 URL
@@ -516,7 +499,6 @@ impl PayWithKcpQuickMoney {
         self.notice_url = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -527,7 +509,6 @@ impl PayWithKcpQuickMoney {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
         Call::new(&PAY_WITH_MONEY)
@@ -598,7 +579,6 @@ impl ChangeKcpQuickTransaction {
             reward_id: None,
         }
     }
-
     /// Authentication of the buyer for the prepaid money. It goes with the actions `Pay`, `PinCheck` and `PrepaidAuth`, the last of which requires it.
     ///
     /// 선불머니 인증 여부 · at most 1 characters
@@ -607,7 +587,6 @@ impl ChangeKcpQuickTransaction {
         self.prepaid_auth_yn = Some(value.into());
         self
     }
-
     /// Amount that is to be paid from the prepaid money, a whole number of at most nine digits. It goes with the actions `Pay`, `PinCheck` and `PrepaidAuth`, the last of which requires it.
     ///
     /// 선불머니 결제 금액 · in KRW, or the payment's own currency · at most 9 characters
@@ -618,7 +597,6 @@ impl ChangeKcpQuickTransaction {
         self.prepaid_amount = Some(value.into());
         self
     }
-
     /// Party that issues the bar code with which prepaid money is spent in a shop, the action `PrepaidOfflineUse`.
     ///
     /// 바코드 발급사 · at most 20 characters
@@ -627,7 +605,6 @@ impl ChangeKcpQuickTransaction {
         self.vender_type = Some(value.into());
         self
     }
-
     /// The franchise's rule for rewards that holds when prepaid money is spent in a shop, the action `PrepaidOfflineUse`, such as `R0000000784`.
     ///
     /// 리워드 ID · at most 20 characters
@@ -636,7 +613,6 @@ impl ChangeKcpQuickTransaction {
         self.reward_id = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -647,7 +623,6 @@ impl ChangeKcpQuickTransaction {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&CHANGE)
             .path("merchant_uid", &self.merchant_uid)
@@ -718,7 +693,6 @@ impl PrepareKcpQuickTransaction {
             reward_id: None,
         }
     }
-
     /// Authentication of the buyer for the prepaid money. It goes with the actions `Pay`, `PinCheck` and `PrepaidAuth`, the last of which requires it.
     ///
     /// 선불머니 인증 여부 · at most 1 characters
@@ -727,7 +701,6 @@ impl PrepareKcpQuickTransaction {
         self.prepaid_auth_yn = Some(value.into());
         self
     }
-
     /// Amount that is to be paid from the prepaid money, a whole number of at most nine digits. It goes with the actions `Pay`, `PinCheck` and `PrepaidAuth`, the last of which requires it.
     ///
     /// 선불머니 결제 금액 · in KRW, or the payment's own currency · at most 9 characters
@@ -738,7 +711,6 @@ impl PrepareKcpQuickTransaction {
         self.prepaid_amount = Some(value.into());
         self
     }
-
     /// Party that issues the bar code with which prepaid money is spent in a shop, the action `PrepaidOfflineUse`.
     ///
     /// 바코드 발급사 · at most 20 characters
@@ -747,7 +719,6 @@ impl PrepareKcpQuickTransaction {
         self.vender_type = Some(value.into());
         self
     }
-
     /// The franchise's rule for rewards that holds when prepaid money is spent in a shop, the action `PrepaidOfflineUse`, such as `R0000000784`.
     ///
     /// 리워드 ID · at most 20 characters
@@ -756,7 +727,6 @@ impl PrepareKcpQuickTransaction {
         self.reward_id = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -767,7 +737,6 @@ impl PrepareKcpQuickTransaction {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&PREPARE)
             .path("merchant_uid", &self.merchant_uid)
@@ -836,7 +805,6 @@ impl PayWithKcpQuickAutopayKey {
             notice_url: None,
         }
     }
-
     /// URL that PortOne reports the payment to once it has been approved.
     ///
     /// 결제 결과 수신 웹훅 URL
@@ -845,7 +813,6 @@ impl PayWithKcpQuickAutopayKey {
         self.notice_url = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -856,7 +823,6 @@ impl PayWithKcpQuickAutopayKey {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
         Call::new(&PAY_WITH_AUTOPAY_KEY)
@@ -903,7 +869,6 @@ impl DeleteKcpQuickAutopayKey {
             customer_uid: customer_uid.into(),
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -914,7 +879,6 @@ impl DeleteKcpQuickAutopayKey {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&DELETE_AUTOPAY_KEY).path("customer_uid", &self.customer_uid)
     }
@@ -951,7 +915,6 @@ impl ReleaseKcpQuickFido {
             channel_key: channel_key.into(),
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -962,7 +925,6 @@ impl ReleaseKcpQuickFido {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&RELEASE_FIDO)
             .path("member_id", &self.member_id)
@@ -1210,7 +1172,6 @@ impl KcpQuickPrepaidAuth {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -1303,7 +1264,6 @@ impl KcpQuickBarcodeIssuer {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {

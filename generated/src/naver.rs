@@ -7,11 +7,11 @@
 //! [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay)
 
 use crate::codes::{Gateway, NaverDeliveryCompany};
+use portone_v1_runtime::{Decimal, Error, Partial, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
     ToJson, Transport, Value, unknown_code,
 };
-use portone_v1_runtime::{Decimal, Error, Partial, Timestamp, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -32,7 +32,6 @@ impl<'a> Naver<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Refunds product orders of a payment. Each is refunded on its own, so some can succeed where others fail; the answer holds only those that were refunded, as they are now.
     ///
     /// (주문형-네이버페이) 네이버페이 주문환불 API · `POST /payments/{imp_uid}/naver/cancel`
@@ -60,7 +59,6 @@ impl<'a> Naver<'a> {
     ) -> Result<Partial<NaverProductOrder>, Error> {
         self.transport.send(request.call()).await?.partial()
     }
-
     /// Grants the refund that a buyer has asked for after the product orders were placed; without this consent of the seller the buyer gets no money back. The answer holds only the product orders that were refunded.
     ///
     /// (주문형-네이버페이) 구매자의 환불요청 승인처리 API · `POST /payments/{imp_uid}/naver/approve-cancel`
@@ -88,7 +86,6 @@ impl<'a> Naver<'a> {
     ) -> Result<Partial<NaverProductOrder>, Error> {
         self.transport.send(request.call()).await?.partial()
     }
-
     /// Marks product orders as sent, and how. Each is marked on its own; the answer holds only those that were marked, as they are now.
     ///
     /// (주문형-네이버페이) 상품주문 발송처리 API · `POST /payments/{imp_uid}/naver/ship`
@@ -117,7 +114,6 @@ impl<'a> Naver<'a> {
     ) -> Result<Partial<NaverProductOrder>, Error> {
         self.transport.send(request.call()).await?.partial()
     }
-
     /// Marks the replacements of product orders whose exchange was approved as sent, and how. The answer holds only the product orders that were marked, as they are now.
     ///
     /// (주문형-네이버페이) 교환승인된 상품 재발송처리 API · `POST /payments/{imp_uid}/naver/ship-exchanged`
@@ -146,7 +142,6 @@ impl<'a> Naver<'a> {
     ) -> Result<Partial<NaverProductOrder>, Error> {
         self.transport.send(request.call()).await?.partial()
     }
-
     /// Marks the goods of product orders whose exchange was approved as back with the seller. The answer holds only the product orders that were marked, as they are now.
     ///
     /// (주문형-네이버페이) 교환승인된 상품 수거완료처리 API · `POST /payments/{imp_uid}/naver/collect-exchanged`
@@ -165,7 +160,9 @@ impl<'a> Naver<'a> {
     /// - 200 with a `code` other than 0: refused, and the message says why.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fcollect-exchanged)
-    #[doc(alias = "(주문형-네이버페이) 교환승인된 상품 수거완료처리")]
+    #[doc(
+        alias = "(주문형-네이버페이) 교환승인된 상품 수거완료처리"
+    )]
     #[doc(alias = "POST /payments/{imp_uid}/naver/collect-exchanged")]
     #[doc(alias = "naverCollectProductOrder")]
     pub async fn collect_exchanged(
@@ -174,7 +171,6 @@ impl<'a> Naver<'a> {
     ) -> Result<Partial<NaverProductOrder>, Error> {
         self.transport.send(request.call()).await?.partial()
     }
-
     /// Accepts product orders, as the seller's word to prepare the goods; from then on a buyer's refund needs the seller's consent. The answer holds only the product orders that were accepted, as they are now.
     ///
     /// (주문형-네이버페이) 상품발주처리 API · `POST /payments/{imp_uid}/naver/place`
@@ -202,7 +198,6 @@ impl<'a> Naver<'a> {
     ) -> Result<Partial<NaverProductOrder>, Error> {
         self.transport.send(request.call()).await?.partial()
     }
-
     /// Asks for the return of product orders in the buyer's place; no money goes back before the return is approved. The answer holds only the product orders whose return was taken up, as they are now.
     ///
     /// (주문형-네이버페이) 상품반품요청 API · `POST /payments/{imp_uid}/naver/request-return`
@@ -231,7 +226,6 @@ impl<'a> Naver<'a> {
     ) -> Result<Partial<NaverProductOrder>, Error> {
         self.transport.send(request.call()).await?.partial()
     }
-
     /// Approves the return of product orders, upon which the buyer gets the money back. To keep a delivery fee or to charge more first, withhold the return instead. The answer holds only the product orders whose return was approved, as they are now.
     ///
     /// (주문형-네이버페이) 상품 반품승인 처리 API · `POST /payments/{imp_uid}/naver/approve-return`
@@ -259,7 +253,6 @@ impl<'a> Naver<'a> {
     ) -> Result<Partial<NaverProductOrder>, Error> {
         self.transport.send(request.call()).await?.partial()
     }
-
     /// Rejects the return of product orders; the buyer gets no money back. The answer holds only the product orders whose return was rejected, as they are now.
     ///
     /// (주문형-네이버페이) 상품 반품거절 처리 API · `POST /payments/{imp_uid}/naver/reject-return`
@@ -288,7 +281,6 @@ impl<'a> Naver<'a> {
     ) -> Result<Partial<NaverProductOrder>, Error> {
         self.transport.send(request.call()).await?.partial()
     }
-
     /// Puts the return of product orders on hold, until the goods arrive or the buyer has paid what the return costs. The answer holds only the product orders whose return was put on hold, as they are now.
     ///
     /// (주문형-네이버페이) 상품 반품보류 처리 API · `POST /payments/{imp_uid}/naver/withhold-return`
@@ -317,7 +309,6 @@ impl<'a> Naver<'a> {
     ) -> Result<Partial<NaverProductOrder>, Error> {
         self.transport.send(request.call()).await?.partial()
     }
-
     /// Takes the return of product orders off hold, so that it can be approved or rejected. The answer holds only the product orders whose hold was lifted, as they are now.
     ///
     /// (주문형-네이버페이) 반품보류상품 반품보류해제 처리 API · `POST /payments/{imp_uid}/naver/resolve-return`
@@ -336,7 +327,9 @@ impl<'a> Naver<'a> {
     /// - 200 with a `code` other than 0: refused, and the message says why.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fresolve-return)
-    #[doc(alias = "(주문형-네이버페이) 반품보류상품 반품보류해제 처리")]
+    #[doc(
+        alias = "(주문형-네이버페이) 반품보류상품 반품보류해제 처리"
+    )]
     #[doc(alias = "POST /payments/{imp_uid}/naver/resolve-return")]
     #[doc(alias = "naverResolveReturnProductOrder")]
     pub async fn resolve_return(
@@ -345,7 +338,6 @@ impl<'a> Naver<'a> {
     ) -> Result<Partial<NaverProductOrder>, Error> {
         self.transport.send(request.call()).await?.partial()
     }
-
     /// Credits the buyer with the Naver Pay points that the payment has earned.
     ///
     /// (결제형-네이버페이) 네이버페이 포인트 적립 API · `POST /payments/{imp_uid}/naver/point`
@@ -368,7 +360,6 @@ impl<'a> Naver<'a> {
     pub async fn accrue_points(&self, request: &AccrueNaverPoints) -> Result<(), Error> {
         self.transport.send(request.call()).await?.nothing()
     }
-
     /// Confirms the purchase of a payment held in escrow, which ends the escrow and lets the money go to the merchant.
     ///
     /// (결제형-네이버페이) 에스크로 주문 확정 API · `POST /payments/{imp_uid}/naver/confirm`
@@ -391,7 +382,6 @@ impl<'a> Naver<'a> {
     pub async fn confirm(&self, request: &ConfirmNaverPayment) -> Result<(), Error> {
         self.transport.send(request.call()).await?.nothing()
     }
-
     /// Lists the product orders of a payment. Naver Pay keeps one for each kind of product in the order, so a payment has one or more.
     ///
     /// (주문형-네이버페이) 포트원 거래고유번호 기준 네이버페이 상품주문 조회 API · `GET /payments/{imp_uid}/naver/product-orders`
@@ -407,6 +397,9 @@ impl<'a> Naver<'a> {
     /// - 200 with a `code` other than 0: refused, and the message says why.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#get%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fproduct-orders)
+    #[doc(
+        alias = "(주문형-네이버페이) 포트원 거래고유번호 기준 네이버페이 상품주문 조회"
+    )]
     #[doc(alias = "GET /payments/{imp_uid}/naver/product-orders")]
     #[doc(alias = "getProductOrders")]
     pub async fn product_orders(
@@ -415,7 +408,6 @@ impl<'a> Naver<'a> {
     ) -> Result<Vec<NaverProductOrder>, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Reads one product order by Naver Pay's own number.
     ///
     /// (주문형-네이버페이) 네이버페이 상품주문번호로 상품주문 상세 조회 API · `GET /naver/product-orders/{product_order_id}`
@@ -432,7 +424,9 @@ impl<'a> Naver<'a> {
     /// - 200 with a `code` other than 0: refused, and the message says why.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#get%20%2Fnaver%2Fproduct-orders%2F%7Bproduct_order_id%7D)
-    #[doc(alias = "(주문형-네이버페이) 네이버페이 상품주문번호로 상품주문 상세 조회")]
+    #[doc(
+        alias = "(주문형-네이버페이) 네이버페이 상품주문번호로 상품주문 상세 조회"
+    )]
     #[doc(alias = "GET /naver/product-orders/{product_order_id}")]
     #[doc(alias = "getProductOrderSingle")]
     pub async fn product_order(
@@ -441,7 +435,6 @@ impl<'a> Naver<'a> {
     ) -> Result<NaverProductOrder, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Lists the reviews that buyers wrote within a span of time.
     ///
     /// (주문형-네이버페이) 네이버페이 구매평 조회 API · `GET /naver/reviews`
@@ -467,7 +460,6 @@ impl<'a> Naver<'a> {
     ) -> Result<Vec<NaverReview>, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Reads for how much of a payment a cash receipt can be issued, split by means of payment and by tax.
     ///
     /// (결제형-네이버페이) 현금영수증 발급 가용액 조회 API · `GET /payments/{imp_uid}/naver/cash-amount`
@@ -495,7 +487,6 @@ impl<'a> Naver<'a> {
     }
 }
 
-#[rustfmt::skip]
 const CANCEL: Operation = Operation {
     name: "naver.cancel",
     method: Method::Post,
@@ -511,7 +502,6 @@ const CANCEL: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const APPROVE_CANCEL: Operation = Operation {
     name: "naver.approve_cancel",
     method: Method::Post,
@@ -527,7 +517,6 @@ const APPROVE_CANCEL: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const SHIP: Operation = Operation {
     name: "naver.ship",
     method: Method::Post,
@@ -551,7 +540,6 @@ const SHIP: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const SHIP_EXCHANGED: Operation = Operation {
     name: "naver.ship_exchanged",
     method: Method::Post,
@@ -575,7 +563,6 @@ const SHIP_EXCHANGED: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const COLLECT_EXCHANGED: Operation = Operation {
     name: "naver.collect_exchanged",
     method: Method::Post,
@@ -591,7 +578,6 @@ const COLLECT_EXCHANGED: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const PLACE: Operation = Operation {
     name: "naver.place",
     method: Method::Post,
@@ -607,7 +593,6 @@ const PLACE: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const REQUEST_RETURN: Operation = Operation {
     name: "naver.request_return",
     method: Method::Post,
@@ -631,7 +616,6 @@ const REQUEST_RETURN: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const APPROVE_RETURN: Operation = Operation {
     name: "naver.approve_return",
     method: Method::Post,
@@ -647,7 +631,6 @@ const APPROVE_RETURN: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const REJECT_RETURN: Operation = Operation {
     name: "naver.reject_return",
     method: Method::Post,
@@ -663,7 +646,6 @@ const REJECT_RETURN: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const WITHHOLD_RETURN: Operation = Operation {
     name: "naver.withhold_return",
     method: Method::Post,
@@ -679,7 +661,6 @@ const WITHHOLD_RETURN: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const RESOLVE_RETURN: Operation = Operation {
     name: "naver.resolve_return",
     method: Method::Post,
@@ -695,7 +676,6 @@ const RESOLVE_RETURN: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const ACCRUE_POINTS: Operation = Operation {
     name: "naver.accrue_points",
     method: Method::Post,
@@ -706,7 +686,6 @@ const ACCRUE_POINTS: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const CONFIRM: Operation = Operation {
     name: "naver.confirm",
     method: Method::Post,
@@ -717,7 +696,6 @@ const CONFIRM: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const PRODUCT_ORDERS: Operation = Operation {
     name: "naver.product_orders",
     method: Method::Get,
@@ -728,7 +706,6 @@ const PRODUCT_ORDERS: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const PRODUCT_ORDER: Operation = Operation {
     name: "naver.product_order",
     method: Method::Get,
@@ -739,7 +716,6 @@ const PRODUCT_ORDER: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const REVIEWS: Operation = Operation {
     name: "naver.reviews",
     method: Method::Get,
@@ -750,7 +726,6 @@ const REVIEWS: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const CASH_AMOUNT: Operation = Operation {
     name: "naver.cash_amount",
     method: Method::Get,
@@ -789,7 +764,6 @@ impl CancelNaverOrders {
             reason: None,
         }
     }
-
     /// Reason why the product orders are refunded; a code that Naver Pay does not know counts as the default.
     ///
     /// 취소 사유 코드 · `PRODUCT_UNSATISFIED` when left out
@@ -798,7 +772,6 @@ impl CancelNaverOrders {
         self.reason = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -809,7 +782,6 @@ impl CancelNaverOrders {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&CANCEL)
@@ -846,7 +818,6 @@ impl ApproveNaverCancel {
             product_order_id,
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -857,7 +828,6 @@ impl ApproveNaverCancel {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&APPROVE_CANCEL)
@@ -908,7 +878,6 @@ impl ShipNaverOrders {
             tracking_number: None,
         }
     }
-
     /// The courier that carries the parcel.
     ///
     /// 택배사 코드
@@ -919,7 +888,6 @@ impl ShipNaverOrders {
         self.delivery_company = Some(value.into());
         self
     }
-
     /// The courier's number of the parcel, by which the buyer follows it.
     ///
     /// 송장번호
@@ -930,7 +898,6 @@ impl ShipNaverOrders {
         self.tracking_number = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -941,7 +908,6 @@ impl ShipNaverOrders {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&SHIP)
@@ -992,7 +958,6 @@ impl ShipExchangedNaverOrders {
             tracking_number: None,
         }
     }
-
     /// The courier that carries the replacement.
     ///
     /// 택배사 코드
@@ -1003,7 +968,6 @@ impl ShipExchangedNaverOrders {
         self.delivery_company = Some(value.into());
         self
     }
-
     /// The courier's number of the parcel, by which the buyer follows it.
     ///
     /// 송장번호
@@ -1014,7 +978,6 @@ impl ShipExchangedNaverOrders {
         self.tracking_number = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1025,7 +988,6 @@ impl ShipExchangedNaverOrders {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&SHIP_EXCHANGED)
@@ -1064,7 +1026,6 @@ impl CollectExchangedNaverOrders {
             product_order_id,
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1075,7 +1036,6 @@ impl CollectExchangedNaverOrders {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&COLLECT_EXCHANGED)
@@ -1111,7 +1071,6 @@ impl PlaceNaverOrders {
             product_order_id,
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1122,7 +1081,6 @@ impl PlaceNaverOrders {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&PLACE)
@@ -1171,7 +1129,6 @@ impl RequestNaverReturn {
             tracking_number: None,
         }
     }
-
     /// Reason why the goods come back; a code that Naver Pay does not know counts as the default.
     ///
     /// 반품사유코드 · `INTENT_CHANGED` when left out
@@ -1180,7 +1137,6 @@ impl RequestNaverReturn {
         self.reason = Some(value.into());
         self
     }
-
     /// The courier that brings the goods back.
     ///
     /// 택배사 코드
@@ -1191,7 +1147,6 @@ impl RequestNaverReturn {
         self.delivery_company = Some(value.into());
         self
     }
-
     /// The courier's number of the parcel that comes back.
     ///
     /// 송장번호
@@ -1202,7 +1157,6 @@ impl RequestNaverReturn {
         self.tracking_number = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1213,7 +1167,6 @@ impl RequestNaverReturn {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&REQUEST_RETURN)
@@ -1255,7 +1208,6 @@ impl ApproveNaverReturn {
             memo: None,
         }
     }
-
     /// Message to the buyer with the approval.
     ///
     /// 메모
@@ -1264,7 +1216,6 @@ impl ApproveNaverReturn {
         self.memo = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1275,7 +1226,6 @@ impl ApproveNaverReturn {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&APPROVE_RETURN)
@@ -1319,7 +1269,6 @@ impl RejectNaverReturn {
             product_order_id,
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1330,7 +1279,6 @@ impl RejectNaverReturn {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&REJECT_RETURN)
@@ -1378,7 +1326,6 @@ impl WithholdNaverReturn {
             extra_charge: None,
         }
     }
-
     /// Condition that the return waits for; a code that Naver Pay does not know counts as the default.
     ///
     /// 반품보류사유 코드 · `ETC` when left out
@@ -1387,7 +1334,6 @@ impl WithholdNaverReturn {
         self.reason = Some(value.into());
         self
     }
-
     /// Fee that the buyer is charged for the return, in KRW.
     ///
     /// 기타 비용 청구액 · in KRW, or the payment's own currency · `0` when left out
@@ -1396,7 +1342,6 @@ impl WithholdNaverReturn {
         self.extra_charge = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1407,7 +1352,6 @@ impl WithholdNaverReturn {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&WITHHOLD_RETURN)
@@ -1446,7 +1390,6 @@ impl ResolveNaverReturn {
             product_order_id,
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1457,7 +1400,6 @@ impl ResolveNaverReturn {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
         Call::new(&RESOLVE_RETURN)
@@ -1484,7 +1426,6 @@ impl AccrueNaverPoints {
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1495,7 +1436,6 @@ impl AccrueNaverPoints {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&ACCRUE_POINTS).path("imp_uid", &self.imp_uid)
     }
@@ -1522,7 +1462,6 @@ impl ConfirmNaverPayment {
             requester: None,
         }
     }
-
     /// Party that confirms the purchase, the merchant or the buyer.
     ///
     /// 구매확정 요청자 · `admin` when left out
@@ -1531,7 +1470,6 @@ impl ConfirmNaverPayment {
         self.requester = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1542,7 +1480,6 @@ impl ConfirmNaverPayment {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&CONFIRM)
             .path("imp_uid", &self.imp_uid)
@@ -1567,7 +1504,6 @@ impl GetNaverProductOrders {
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1578,7 +1514,6 @@ impl GetNaverProductOrders {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid)
     }
@@ -1603,7 +1538,6 @@ impl GetNaverProductOrder {
             product_order_id: product_order_id.into(),
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1614,7 +1548,6 @@ impl GetNaverProductOrder {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&PRODUCT_ORDER).path("product_order_id", &self.product_order_id)
     }
@@ -1653,7 +1586,6 @@ impl GetNaverReviews {
             review_type: review_type.into(),
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1664,7 +1596,6 @@ impl GetNaverReviews {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&REVIEWS)
             .query("channel_key", &self.channel_key)
@@ -1691,7 +1622,6 @@ impl GetNaverCashAmount {
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1702,7 +1632,6 @@ impl GetNaverCashAmount {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&CASH_AMOUNT).path("imp_uid", &self.imp_uid)
     }
@@ -2409,7 +2338,6 @@ impl NaverCancelReason {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -2587,7 +2515,6 @@ impl NaverReturnReason {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -2725,7 +2652,6 @@ impl NaverWithholdReason {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -2861,7 +2787,6 @@ impl NaverDeliveryMethod {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -2973,7 +2898,6 @@ impl NaverReturnDeliveryMethod {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -3068,7 +2992,6 @@ impl NaverConfirmRequester {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -3161,7 +3084,6 @@ impl NaverReviewType {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -3313,7 +3235,6 @@ impl NaverProductOrderStatus {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -3447,7 +3368,6 @@ impl NaverClaimType {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -3681,15 +3601,12 @@ impl NaverClaimStatus {
                 "PURCHASE_DECISION_HOLDBACK_REDELIVERING"
             }
             Self::PurchaseDecisionRequest => "PURCHASE_DECISION_REQUEST",
-            Self::PurchaseDecisionHoldbackRelease => {
-                "PURCHASE_DECISION_HOLDBACK_RELEASE"
-            }
+            Self::PurchaseDecisionHoldbackRelease => "PURCHASE_DECISION_HOLDBACK_RELEASE",
             Self::AdminCanceling => "ADMIN_CANCELING",
             Self::AdminCancelDone => "ADMIN_CANCEL_DONE",
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -3707,7 +3624,9 @@ impl NaverClaimStatus {
             Self::ExchangeDone => Some("교환 완료"),
             Self::ExchangeReject => Some("교환 거부"),
             Self::PurchaseDecisionHoldback => Some("구매 확정 보류"),
-            Self::PurchaseHoldbackRedelivering => Some("구매 확정 보류 재배송 중"),
+            Self::PurchaseHoldbackRedelivering => {
+                Some("구매 확정 보류 재배송 중")
+            }
             Self::PurchaseDecisionRequest => Some("구매 확정 요청"),
             Self::PurchaseDecisionHoldbackRelease => Some("구매 확정 보류 해제"),
             Self::AdminCanceling => Some("직권 취소 중"),
@@ -3738,9 +3657,7 @@ impl From<&str> for NaverClaimStatus {
                 Self::PurchaseHoldbackRedelivering
             }
             "PURCHASE_DECISION_REQUEST" => Self::PurchaseDecisionRequest,
-            "PURCHASE_DECISION_HOLDBACK_RELEASE" => {
-                Self::PurchaseDecisionHoldbackRelease
-            }
+            "PURCHASE_DECISION_HOLDBACK_RELEASE" => Self::PurchaseDecisionHoldbackRelease,
             "ADMIN_CANCELING" => Self::AdminCanceling,
             "ADMIN_CANCEL_DONE" => Self::AdminCancelDone,
             _ => Self::Unknown(unknown_code(code)),

@@ -7,11 +7,11 @@
 //! [Official page](https://developers.portone.io/api/rest-v1/partner)
 
 use crate::codes::Gateway;
+use portone_v1_runtime::{Decimal, Error};
 use portone_v1_runtime::internal::{
     Authorization, Call, Fields, FromJson, Json, Method, Operation, Redacted, ToJson,
     Transport, Value,
 };
-use portone_v1_runtime::{Decimal, Error};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -32,7 +32,6 @@ impl<'a> Partners<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Enters on the sales slip of a payment which sub-merchants sold how much of it. Only the slip changes, no money moves.
     ///
     /// 영수증 내 하위 상점 거래 등록 API · `POST /partners/receipts/{imp_uid}`
@@ -64,7 +63,6 @@ impl<'a> Partners<'a> {
     }
 }
 
-#[rustfmt::skip]
 const REGISTER_RECEIPT: Operation = Operation {
     name: "partners.register_receipt",
     method: Method::Post,
@@ -100,7 +98,6 @@ impl RegisterPartnerReceipt {
             data: data.into_iter().map(Into::into).collect(),
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -111,7 +108,6 @@ impl RegisterPartnerReceipt {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&REGISTER_RECEIPT)
             .path("imp_uid", &self.imp_uid)
@@ -177,7 +173,6 @@ impl PartnerSale {
             vat_amount: None,
         }
     }
-
     /// The part of `amount` that is free of tax, in KRW.
     ///
     /// 하위 상점 거래 금액 중 면세 금액 · in KRW, or the payment's own currency · `0` when left out
@@ -186,7 +181,6 @@ impl PartnerSale {
         self.tax_free = Some(value.into());
         self
     }
-
     /// The part of `amount` that is VAT, in KRW.
     ///
     /// 하위 상점 거래 금액 중 부가세 금액 · in KRW, or the payment's own currency

@@ -7,11 +7,11 @@
 //! [Official page](https://developers.portone.io/api/rest-v1/pg.payco)
 
 use crate::codes::Gateway;
+use portone_v1_runtime::{Error, UnknownCode};
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, ToJson, Transport, Value,
     unknown_code,
 };
-use portone_v1_runtime::{Error, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -32,7 +32,6 @@ impl<'a> Payco<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Changes the status that Payco keeps of an order, and answers the status it has now.
     ///
     /// (페이코) 주문상태 단건 수정 API · `POST /payco/orders/status/{imp_uid}`
@@ -58,7 +57,6 @@ impl<'a> Payco<'a> {
     }
 }
 
-#[rustfmt::skip]
 const CHANGE_STATUS: Operation = Operation {
     name: "payco.change_status",
     method: Method::Post,
@@ -91,7 +89,6 @@ impl ChangePaycoOrderStatus {
             status: status.into(),
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -102,7 +99,6 @@ impl ChangePaycoOrderStatus {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&CHANGE_STATUS)
             .path("imp_uid", &self.imp_uid)
@@ -202,7 +198,6 @@ impl PaycoOrderStatus {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {

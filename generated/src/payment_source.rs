@@ -3,8 +3,8 @@
 //! What verifying a webhook asks of the client and of a payment.
 
 use crate::types::Payment;
-use portone_v1_runtime::internal::{PaymentSource, Verifiable};
 use portone_v1_runtime::{Decimal, Error};
+use portone_v1_runtime::internal::{PaymentSource, Verifiable};
 
 impl PaymentSource for crate::Client {
     type Payment = Payment;
@@ -17,23 +17,18 @@ impl Verifiable for Payment {
     fn imp_uid(&self) -> &str {
         &self.imp_uid
     }
-
     fn merchant_uid(&self) -> &str {
         &self.merchant_uid
     }
-
     fn amount(&self) -> Decimal {
         self.amount
     }
-
     fn refunded(&self) -> Decimal {
         self.cancel_amount
     }
-
     fn currency(&self) -> &str {
         &self.currency
     }
-
     fn status(&self) -> &str {
         self.status.code()
     }

@@ -8,11 +8,11 @@
 
 use crate::codes::{Bank, Gateway};
 use crate::types::{PagedPayments, Payment, PaymentStatus};
+use portone_v1_runtime::{Decimal, Error, Items, Partial, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
     Authorization, Call, Fields, FromJson, Json, Method, Operation, Parameter, Proof,
     Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
-use portone_v1_runtime::{Decimal, Error, Items, Partial, Timestamp, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -33,7 +33,6 @@ impl<'a> Payments<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Reads how the money of one payment divides up: tax-free part, supply price, VAT and service charge, for each of the means that the buyer combined, as they are now and as they were before each refund.
     ///
     /// 결제 상세내역 조회 API · `GET /payments/{imp_uid}/balance`
@@ -59,7 +58,6 @@ impl<'a> Payments<'a> {
     ) -> Result<PaymentBalance, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Reads one payment. Webhooks are not signed, so this is how a merchant learns what really happened; compare `status` and `amount` with the order before handing anything over.
     ///
     /// 결제내역 단건조회 API · `GET /payments/{imp_uid}`
@@ -82,7 +80,6 @@ impl<'a> Payments<'a> {
     pub async fn get(&self, request: &GetPayment) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Reads up to 100 payments at once, by their `imp_uid`, by `merchant_uid`, or by both. The answer holds only those that were found.
     ///
     /// 결제내역 복수조회 API · `GET /payments`
@@ -104,7 +101,6 @@ impl<'a> Payments<'a> {
     pub async fn list(&self, request: &ListPayments) -> Result<Partial<Payment>, Error> {
         self.transport.send(request.call()).await?.partial()
     }
-
     /// Reads one payment of an order. When the order was tried several times, it is the first by `sorting`, which need not be the one that was paid: name the state when only a paid one will do.
     ///
     /// 결제 단건조회(고유 고객사 주문번호 조회) API · `GET /payments/find/{merchant_uid}/{payment_status}`
@@ -124,7 +120,6 @@ impl<'a> Payments<'a> {
     pub async fn find(&self, request: &FindPayment) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Lists the payments of an order page by page. Of one state, the docs also say that only the newest payment is answered.
     ///
     /// 결제 복수조회(고객사 주문번호 중복 포함) API · `GET /payments/findAll/{merchant_uid}/{payment_status}`
@@ -148,12 +143,10 @@ impl<'a> Payments<'a> {
     ) -> Result<PagedPayments, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// The items of all pages of [`find_all`](Self::find_all), from the page that the request asks for. Pages are read when they are needed.
     pub fn find_all_items(&self, request: &FindAllPayments) -> Items<Payment> {
         Items::new::<PagedPayments>(self.transport, request.call())
     }
-
     /// Lists the payments of all orders that are in one state, or in any, page by page. One call looks at no more than 90 days; older payments are found by moving `from` and `to`.
     ///
     /// 결제상태기준 복수조회 API · `GET /payments/status/{payment_status}`
@@ -176,7 +169,6 @@ impl<'a> Payments<'a> {
     ) -> Result<PagedPayments, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// The items of all pages of [`list_by_status`](Self::list_by_status), from the page that the request asks for. Pages are read when they are needed.
     pub fn list_by_status_items(
         &self,
@@ -184,7 +176,6 @@ impl<'a> Payments<'a> {
     ) -> Items<Payment> {
         Items::new::<PagedPayments>(self.transport, request.call())
     }
-
     /// Gives money of a payment back to the buyer, all of it or a part. Card, bank transfer and phone payments are refunded at once; a virtual account, and a phone payment at KCP refunded in a later month, need the bank account to refund to and a special contract, and are refunded on the next business day. There is no idempotency key: sent twice, a partial refund is made twice, unless `checksum` stops it. After an answer that never came, read the payment before asking again.
     ///
     /// 결제취소 API · `POST /payments/cancel`
@@ -216,7 +207,6 @@ impl<'a> Payments<'a> {
     }
 }
 
-#[rustfmt::skip]
 const BALANCE: Operation = Operation {
     name: "payments.balance",
     method: Method::Get,
@@ -257,7 +247,6 @@ const FIND: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const FIND_ALL: Operation = Operation {
     name: "payments.find_all",
     method: Method::Get,
@@ -274,7 +263,6 @@ const FIND_ALL: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const LIST_BY_STATUS: Operation = Operation {
     name: "payments.list_by_status",
     method: Method::Get,
@@ -291,7 +279,6 @@ const LIST_BY_STATUS: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const CANCEL: Operation = Operation {
     name: "payments.cancel",
     method: Method::Post,
@@ -351,7 +338,6 @@ impl GetPaymentBalance {
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -362,7 +348,6 @@ impl GetPaymentBalance {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&BALANCE).path("imp_uid", &self.imp_uid)
     }
@@ -389,7 +374,6 @@ impl GetPayment {
             include_sandbox: None,
         }
     }
-
     /// Includes payments made through a test channel.
     ///
     /// 테스트 결제건 포함 여부 · `false` when left out
@@ -398,7 +382,6 @@ impl GetPayment {
         self.include_sandbox = Some(value);
         self
     }
-
     fn call(&self) -> Call {
         Call::new(&GET)
             .path("imp_uid", &self.imp_uid)
@@ -425,7 +408,6 @@ impl ListPayments {
             merchant_uid: None,
         }
     }
-
     /// PortOne's identifiers of the payments to read.
     ///
     /// 포트원 거래고유번호
@@ -438,7 +420,6 @@ impl ListPayments {
         self.imp_uid = Some(values.collect());
         self
     }
-
     /// The merchant's own order numbers of the payments to read.
     ///
     /// 고객사 주문번호
@@ -451,7 +432,6 @@ impl ListPayments {
         self.merchant_uid = Some(values.collect());
         self
     }
-
     fn call(&self) -> Call {
         Call::new(&LIST)
             .query("imp_uid", &self.imp_uid)
@@ -482,7 +462,6 @@ impl FindPayment {
             sorting: None,
         }
     }
-
     /// The state that the payment must be in, such as `paid`.
     ///
     /// 거래상태 구분코드
@@ -493,7 +472,6 @@ impl FindPayment {
         self.payment_status = Some(value.into());
         self
     }
-
     /// Which of several payments of the order comes first and is answered.
     ///
     /// 정렬구분코드 · `-started` when left out
@@ -502,7 +480,6 @@ impl FindPayment {
         self.sorting = Some(value.into());
         self
     }
-
     fn call(&self) -> Call {
         Call::new(&FIND)
             .path("merchant_uid", &self.merchant_uid)
@@ -538,7 +515,6 @@ impl FindAllPayments {
             sorting: None,
         }
     }
-
     /// The state that the payments must be in, such as `paid`.
     ///
     /// 결제상태코드
@@ -549,7 +525,6 @@ impl FindAllPayments {
         self.payment_status = Some(value.into());
         self
     }
-
     /// Which page to read, from 1.
     ///
     /// 페이지번호 · `1` when left out
@@ -558,7 +533,6 @@ impl FindAllPayments {
         self.page = Some(value);
         self
     }
-
     /// Number of payments a page holds.
     ///
     /// 페이지당 조회건수 · from 1 to 1000 · `20` when left out
@@ -567,7 +541,6 @@ impl FindAllPayments {
         self.limit = Some(value);
         self
     }
-
     /// In which order the payments are listed.
     ///
     /// 정렬기준 · `-started` when left out
@@ -576,7 +549,6 @@ impl FindAllPayments {
         self.sorting = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -587,7 +559,6 @@ impl FindAllPayments {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&FIND_ALL)
             .path("merchant_uid", &self.merchant_uid)
@@ -627,7 +598,6 @@ impl ListPaymentsByStatus {
             sorting: None,
         }
     }
-
     /// Which page to read, from 1.
     ///
     /// 페이지번호 · `1` when left out
@@ -636,7 +606,6 @@ impl ListPaymentsByStatus {
         self.page = Some(value);
         self
     }
-
     /// Number of payments a page holds.
     ///
     /// 페이지 당 조회건수 · from 1 to 1000 · `20` when left out
@@ -645,7 +614,6 @@ impl ListPaymentsByStatus {
         self.limit = Some(value);
         self
     }
-
     /// The first moment looked at, in Unix seconds. Which time of a payment counts depends on its state: when it was started, paid, cancelled or failed.
     ///
     /// 검색 시작 시각 · Unix seconds
@@ -656,7 +624,6 @@ impl ListPaymentsByStatus {
         self.from = Some(value);
         self
     }
-
     /// The last moment looked at, in Unix seconds; the same time of a payment counts as for `from`.
     ///
     /// 검색 종료 시각 · Unix seconds
@@ -667,7 +634,6 @@ impl ListPaymentsByStatus {
         self.to = Some(value);
         self
     }
-
     /// In which order the payments are listed.
     ///
     /// 정렬기준 · `-started` when left out
@@ -676,7 +642,6 @@ impl ListPaymentsByStatus {
         self.sorting = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -687,7 +652,6 @@ impl ListPaymentsByStatus {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&LIST_BY_STATUS)
             .path("payment_status", &self.payment_status)
@@ -747,7 +711,6 @@ impl CancelPayment {
             extra: None,
         }
     }
-
     /// PortOne's identifier of the payment to refund; it or `merchant_uid` is needed.
     ///
     /// 포트원 거래고유번호
@@ -758,7 +721,6 @@ impl CancelPayment {
         self.imp_uid = Some(value.into());
         self
     }
-
     /// The merchant's own order number of the payment to refund; ignored when `imp_uid` is given.
     ///
     /// 고객사 주문번호
@@ -767,7 +729,6 @@ impl CancelPayment {
         self.merchant_uid = Some(value.into());
         self
     }
-
     /// The tax-free part of what is given back.
     ///
     /// (부분)취소요청 금액 중 면세금액 · in KRW, or the payment's own currency · `0` when left out
@@ -784,7 +745,6 @@ impl CancelPayment {
         self.tax_free = Some(value.into());
         self
     }
-
     /// The VAT in what is given back; required when the payment was made with a stated VAT.
     ///
     /// (부분)취소요청금액 중 부가세 금액 · in KRW, or the payment's own currency
@@ -799,7 +759,6 @@ impl CancelPayment {
         self.vat_amount = Some(value.into());
         self
     }
-
     /// Reason why the payment is refunded.
     ///
     /// 취소 사유
@@ -811,7 +770,6 @@ impl CancelPayment {
         self.reason = Some(value.into());
         self
     }
-
     /// In whose name the bank account to refund to runs; required to refund a virtual account.
     ///
     /// 환불계좌 예금주 · hidden in `Debug`
@@ -823,7 +781,6 @@ impl CancelPayment {
         self.refund_holder = Some(value.into());
         self
     }
-
     /// The bank of the account to refund to; required to refund a virtual account.
     ///
     /// 환금계좌 은행코드
@@ -835,7 +792,6 @@ impl CancelPayment {
         self.refund_bank = Some(value.into());
         self
     }
-
     /// The number of the account to refund to; required to refund a virtual account.
     ///
     /// 환불계좌 계좌번호 · hidden in `Debug`
@@ -847,7 +803,6 @@ impl CancelPayment {
         self.refund_account = Some(value.into());
         self
     }
-
     /// The telephone number of the holder of the account to refund to; required to refund a virtual account.
     ///
     /// 환불계좌 예금주 연락처 · hidden in `Debug`
@@ -859,7 +814,6 @@ impl CancelPayment {
         self.refund_tel = Some(value.into());
         self
     }
-
     /// True if the buyer keeps the promotion's discount when what is left of the payment no longer meets the promotion's terms.
     ///
     /// 프로모션 정책 유지 여부 · `false` when left out
@@ -868,7 +822,6 @@ impl CancelPayment {
         self.retain_promotion = Some(value);
         self
     }
-
     /// True if PortOne reports the refund to the webhook address set in the console too. Only a payment that was made with webhooks is reported.
     ///
     /// 취소 통보 웹훅 전송 여부 · `false` when left out
@@ -877,7 +830,6 @@ impl CancelPayment {
         self.enable_webhook = Some(value);
         self
     }
-
     /// Values that only single gateways ask for.
     ///
     /// 추가 파라미터
@@ -889,7 +841,6 @@ impl CancelPayment {
         self.extra = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -900,7 +851,6 @@ impl CancelPayment {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let mut call = Call::new(&CANCEL)
             .body("imp_uid", &self.imp_uid)
@@ -1282,7 +1232,6 @@ pub struct CancelExtra {
 }
 
 impl CancelExtra {
-    #[rustfmt::skip]
     pub(crate) const RULES: &'static [Parameter] = &[
         Parameter {
             rules: &[("naverpay", Requirement::Optional)],
@@ -1294,7 +1243,6 @@ impl CancelExtra {
     pub fn new() -> Self {
         Self { requester: None }
     }
-
     /// On whose wish the money goes back.
     ///
     /// 취소 요청자 · `admin` when left out
@@ -1372,7 +1320,6 @@ impl CancelRequester {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -1492,7 +1439,6 @@ impl PaymentStatusFilter {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -1626,7 +1572,6 @@ impl PaymentSorting {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {

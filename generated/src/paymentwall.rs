@@ -7,11 +7,11 @@
 //! [Official page](https://developers.portone.io/api/rest-v1/pg.paymentwall)
 
 use crate::codes::Gateway;
+use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, Parameter, Redacted, ToJson,
     Transport, Value, unknown_code,
 };
-use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -32,7 +32,6 @@ impl<'a> Paymentwall<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Registers how far the delivery of a Paymentwall payment has come. Paymentwall asks this of every merchant that sells goods; a payment whose delivery is never registered is not settled, its money never arrives.
     ///
     /// 페이먼트월 배송등록 API · `POST /paymentwall/delivery`
@@ -58,7 +57,6 @@ impl<'a> Paymentwall<'a> {
     }
 }
 
-#[rustfmt::skip]
 const REGISTER_DELIVERY: Operation = Operation {
     name: "paymentwall.register_delivery",
     method: Method::Post,
@@ -222,7 +220,6 @@ impl RegisterPaymentwallDelivery {
             shipping_address_lastname: None,
         }
     }
-
     /// The carrier's tracking number of the parcel.
     ///
     /// 운송장 번호 · at most 64 characters
@@ -233,7 +230,6 @@ impl RegisterPaymentwallDelivery {
         self.carrier_tracking_id = Some(value.into());
         self
     }
-
     /// The carrier's name.
     ///
     /// 운송사 이름 · at most 64 characters
@@ -244,7 +240,6 @@ impl RegisterPaymentwallDelivery {
         self.carrier_type = Some(value.into());
         self
     }
-
     /// The reason for what is registered, in the merchant's own words.
     ///
     /// 사유 · at most 64 characters
@@ -253,7 +248,6 @@ impl RegisterPaymentwallDelivery {
         self.reason = Some(value.into());
         self
     }
-
     /// Anything else that Paymentwall should know about the delivery.
     ///
     /// 상세 사항 · at most 400 characters
@@ -262,7 +256,6 @@ impl RegisterPaymentwallDelivery {
         self.details = Some(value.into());
         self
     }
-
     /// The country of the recipient's address.
     ///
     /// 수신자 국가 · at most 40 characters · hidden in `Debug`
@@ -273,7 +266,6 @@ impl RegisterPaymentwallDelivery {
         self.shipping_address_country = Some(value.into());
         self
     }
-
     /// The city of the recipient's address.
     ///
     /// 수신자 시 · at most 40 characters · hidden in `Debug`
@@ -284,7 +276,6 @@ impl RegisterPaymentwallDelivery {
         self.shipping_address_city = Some(value.into());
         self
     }
-
     /// The postal code of the recipient's address.
     ///
     /// 수신자 우편번호 · at most 40 characters · hidden in `Debug`
@@ -295,7 +286,6 @@ impl RegisterPaymentwallDelivery {
         self.shipping_address_zip = Some(value.into());
         self
     }
-
     /// The state of a recipient's address in the United States, `N/A` anywhere else.
     ///
     /// 수신자 주 · at most 40 characters · hidden in `Debug`
@@ -306,7 +296,6 @@ impl RegisterPaymentwallDelivery {
         self.shipping_address_state = Some(value.into());
         self
     }
-
     /// The street of the recipient's address.
     ///
     /// 수신자 거리명 · at most 40 characters · hidden in `Debug`
@@ -317,7 +306,6 @@ impl RegisterPaymentwallDelivery {
         self.shipping_address_street = Some(value.into());
         self
     }
-
     /// The recipient's telephone number.
     ///
     /// 수신자 전화번호 · at most 40 characters · hidden in `Debug`
@@ -328,7 +316,6 @@ impl RegisterPaymentwallDelivery {
         self.shipping_address_phone = Some(value.into());
         self
     }
-
     /// The recipient's given name.
     ///
     /// 수신자 이름 · at most 40 characters · hidden in `Debug`
@@ -339,7 +326,6 @@ impl RegisterPaymentwallDelivery {
         self.shipping_address_firstname = Some(value.into());
         self
     }
-
     /// The recipient's family name.
     ///
     /// 수신자 성 · at most 40 characters · hidden in `Debug`
@@ -350,7 +336,6 @@ impl RegisterPaymentwallDelivery {
         self.shipping_address_lastname = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -361,7 +346,6 @@ impl RegisterPaymentwallDelivery {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&REGISTER_DELIVERY)
             .body("imp_uid", &self.imp_uid)
@@ -524,7 +508,6 @@ impl PaymentwallProductType {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -636,7 +619,6 @@ impl PaymentwallDeliveryStatus {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -733,7 +715,6 @@ impl PaymentwallRefundable {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {

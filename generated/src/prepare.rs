@@ -7,10 +7,10 @@
 //! [Official page](https://developers.portone.io/api/rest-v1/payment.validation)
 
 use crate::codes::Gateway;
+use portone_v1_runtime::{Decimal, Error};
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Transport,
 };
-use portone_v1_runtime::{Decimal, Error};
 
 #[cfg(feature = "serde")]
 use portone_v1_runtime::internal::serde;
@@ -30,7 +30,6 @@ impl<'a> Prepare<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Changes the registered amount of an order, for instance after the buyer changed the basket.
     ///
     /// 결제금액 단건 수정 API · `PUT /payments/prepare`
@@ -53,7 +52,6 @@ impl<'a> Prepare<'a> {
     ) -> Result<PreparedAmount, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Registers what an order costs. When the browser then asks for another amount under the same `merchant_uid`, the gateway's payment window does not open and no money moves.
     ///
     /// 결제금액 사전등록 API · `POST /payments/prepare`
@@ -75,7 +73,6 @@ impl<'a> Prepare<'a> {
     ) -> Result<PreparedAmount, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Reads the amount that is registered for an order.
     ///
     /// 결제금액 단건조회 API · `GET /payments/prepare/{merchant_uid}`
@@ -99,7 +96,6 @@ impl<'a> Prepare<'a> {
     }
 }
 
-#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "prepare.change",
     method: Method::Put,
@@ -115,7 +111,6 @@ const CHANGE: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const REGISTER: Operation = Operation {
     name: "prepare.register",
     method: Method::Post,
@@ -165,7 +160,6 @@ impl ChangePreparedAmount {
             currency: None,
         }
     }
-
     /// The currency that the buyer must pay in, such as KRW, USD or JPY.
     ///
     /// 결제예정통화
@@ -176,7 +170,6 @@ impl ChangePreparedAmount {
         self.currency = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -187,7 +180,6 @@ impl ChangePreparedAmount {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
         Call::new(&CHANGE)
@@ -222,7 +214,6 @@ impl RegisterPreparedAmount {
             currency: None,
         }
     }
-
     /// The currency that the buyer must pay in, such as KRW, USD or JPY.
     ///
     /// 결제예정통화
@@ -233,7 +224,6 @@ impl RegisterPreparedAmount {
         self.currency = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -244,7 +234,6 @@ impl RegisterPreparedAmount {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
         Call::new(&REGISTER)
@@ -274,7 +263,6 @@ impl GetPreparedAmount {
             merchant_uid: merchant_uid.into(),
         }
     }
-
     fn call(&self) -> Call {
         Call::new(&GET).path("merchant_uid", &self.merchant_uid)
     }

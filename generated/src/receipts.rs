@@ -8,11 +8,11 @@
 
 use crate::codes::Gateway;
 use crate::types::{PayMethod, ProductType};
+use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
     Requirement, ToJson, Transport, Value, unknown_code,
 };
-use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -33,7 +33,6 @@ impl<'a> Receipts<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Reads the cash receipt of a payment made through PortOne.
     ///
     /// 발급내역 단건 조회 API · `GET /receipts/{imp_uid}`
@@ -55,7 +54,6 @@ impl<'a> Receipts<'a> {
     pub async fn get(&self, request: &GetReceipt) -> Result<Receipt, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Issues the cash receipt of a payment by virtual account or bank transfer that was made through PortOne, at the gateway that the payment went through. The receipt is for what the payment is worth, after a partial refund for what is left of it.
     ///
     /// 현금영수증 단건발급 API · `POST /receipts/{imp_uid}`
@@ -83,7 +81,6 @@ impl<'a> Receipts<'a> {
     pub async fn issue(&self, request: &IssueReceipt) -> Result<Receipt, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Cancels a cash receipt that was issued through PortOne for a payment; no money goes back. For receipts of payments made elsewhere there is a call of its own.
     ///
     /// 포트원 발급분 취소 API · `DELETE /receipts/{imp_uid}`
@@ -107,7 +104,6 @@ impl<'a> Receipts<'a> {
     pub async fn revoke(&self, request: &RevokeReceipt) -> Result<Receipt, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Reads the cash receipt of a payment that was made outside PortOne.
     ///
     /// 외부 발급내역 단건 조회 API · `GET /receipts/external/{merchant_uid}`
@@ -132,7 +128,6 @@ impl<'a> Receipts<'a> {
     ) -> Result<ExternalReceipt, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Issues a cash receipt for a payment in cash that was made outside PortOne, at a gateway set up in the PortOne console.
     ///
     /// 현금영수증 발급(외부) API · `POST /receipts/external/{merchant_uid}`
@@ -163,7 +158,6 @@ impl<'a> Receipts<'a> {
     ) -> Result<ExternalReceipt, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Cancels a cash receipt that was issued through PortOne for a payment made elsewhere; no money goes back.
     ///
     /// 외부 발급분 취소 API · `DELETE /receipts/external/{merchant_uid}`
@@ -193,7 +187,6 @@ impl<'a> Receipts<'a> {
     }
 }
 
-#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "receipts.get",
     method: Method::Get,
@@ -217,7 +210,6 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const ISSUE: Operation = Operation {
     name: "receipts.issue",
     method: Method::Post,
@@ -299,7 +291,6 @@ const ISSUE: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const REVOKE: Operation = Operation {
     name: "receipts.revoke",
     method: Method::Delete,
@@ -321,7 +312,6 @@ const REVOKE: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const GET_EXTERNAL: Operation = Operation {
     name: "receipts.get_external",
     method: Method::Get,
@@ -343,7 +333,6 @@ const GET_EXTERNAL: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const ISSUE_EXTERNAL: Operation = Operation {
     name: "receipts.issue_external",
     method: Method::Post,
@@ -417,7 +406,6 @@ const ISSUE_EXTERNAL: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const REVOKE_EXTERNAL: Operation = Operation {
     name: "receipts.revoke_external",
     method: Method::Delete,
@@ -455,7 +443,6 @@ impl GetReceipt {
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -466,7 +453,6 @@ impl GetReceipt {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&GET).path("imp_uid", &self.imp_uid)
     }
@@ -524,7 +510,6 @@ impl IssueReceipt {
             vat_amount: None,
         }
     }
-
     /// Kind of item sold (goods or digital content).
     ///
     /// 주문 상품구분
@@ -537,7 +522,6 @@ impl IssueReceipt {
         self.product_type = Some(value.into());
         self
     }
-
     /// Kind of number in `identifier`.
     ///
     /// 식별정보 구분코드
@@ -550,7 +534,6 @@ impl IssueReceipt {
         self.identifier_type = Some(value.into());
         self
     }
-
     /// Kind of recipient (person or business).
     ///
     /// 타입(대상) · `type` · `person` when left out
@@ -562,7 +545,6 @@ impl IssueReceipt {
         self.receipt_type = Some(value.into());
         self
     }
-
     /// The telephone number of the merchant's customer service.
     ///
     /// 고객센터 번호
@@ -574,7 +556,6 @@ impl IssueReceipt {
         self.company_tel = Some(value.into());
         self
     }
-
     /// The merchant's business name.
     ///
     /// 상점 사업자 명
@@ -586,7 +567,6 @@ impl IssueReceipt {
         self.company_name = Some(value.into());
         self
     }
-
     /// The merchant's own business registration number.
     ///
     /// 상점 사업자 번호
@@ -598,7 +578,6 @@ impl IssueReceipt {
         self.corp_reg_no = Some(value.into());
         self
     }
-
     /// The buyer's name; worth giving, so that the receipt can be traced later.
     ///
     /// 구매자 이름 · hidden in `Debug`
@@ -609,7 +588,6 @@ impl IssueReceipt {
         self.buyer_name = Some(value.into());
         self
     }
-
     /// The buyer's e-mail address.
     ///
     /// 구매자 Email 주소 · hidden in `Debug`
@@ -618,7 +596,6 @@ impl IssueReceipt {
         self.buyer_email = Some(value.into());
         self
     }
-
     /// The buyer's telephone number; worth giving, so that the receipt can be traced later.
     ///
     /// 구매자 전화번호 · hidden in `Debug`
@@ -629,7 +606,6 @@ impl IssueReceipt {
         self.buyer_tel = Some(value.into());
         self
     }
-
     /// The part of the receipt's amount that is free of tax, in KRW; of the rest, 1/11 counts as VAT.
     ///
     /// 면세금액 · in KRW, or the payment's own currency · `0` when left out
@@ -638,7 +614,6 @@ impl IssueReceipt {
         self.tax_free = Some(value.into());
         self
     }
-
     /// The part of the receipt's amount that is VAT, in KRW.
     ///
     /// 부가세 · in KRW, or the payment's own currency
@@ -651,7 +626,6 @@ impl IssueReceipt {
         self.vat = Some(value.into());
         self
     }
-
     /// The part of the receipt's amount that is VAT, in KRW, for merchants whose contract lets them state it.
     ///
     /// 부가세 지정 금액 · in KRW, or the payment's own currency
@@ -662,7 +636,6 @@ impl IssueReceipt {
         self.vat_amount = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -673,7 +646,6 @@ impl IssueReceipt {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
         Call::new(&ISSUE)
@@ -735,7 +707,6 @@ impl RevokeReceipt {
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -746,7 +717,6 @@ impl RevokeReceipt {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
         Call::new(&REVOKE).path("imp_uid", &self.imp_uid).reconcile(Proof::State, read)
@@ -772,7 +742,6 @@ impl GetExternalReceipt {
             merchant_uid: merchant_uid.into(),
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -783,7 +752,6 @@ impl GetExternalReceipt {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&GET_EXTERNAL).path("merchant_uid", &self.merchant_uid)
     }
@@ -854,7 +822,6 @@ impl IssueExternalReceipt {
             pg: None,
         }
     }
-
     /// Kind of item sold (goods or digital content).
     ///
     /// 주문 상품구분
@@ -866,7 +833,6 @@ impl IssueExternalReceipt {
         self.product_type = Some(value.into());
         self
     }
-
     /// Kind of number in `identifier`.
     ///
     /// 식별정보 구분코드
@@ -879,7 +845,6 @@ impl IssueExternalReceipt {
         self.identifier_type = Some(value.into());
         self
     }
-
     /// Kind of recipient (person or business).
     ///
     /// 타입(대상) · `type` · `person` when left out
@@ -891,7 +856,6 @@ impl IssueExternalReceipt {
         self.receipt_type = Some(value.into());
         self
     }
-
     /// The buyer's name; worth giving, so that the receipt can be traced later.
     ///
     /// 구매자 이름 · hidden in `Debug`
@@ -902,7 +866,6 @@ impl IssueExternalReceipt {
         self.buyer_name = Some(value.into());
         self
     }
-
     /// The buyer's e-mail address.
     ///
     /// 구매자 Email 주소 · hidden in `Debug`
@@ -911,7 +874,6 @@ impl IssueExternalReceipt {
         self.buyer_email = Some(value.into());
         self
     }
-
     /// The buyer's telephone number; worth giving, so that the receipt can be traced later.
     ///
     /// 구매자 전화번호 · hidden in `Debug`
@@ -922,7 +884,6 @@ impl IssueExternalReceipt {
         self.buyer_tel = Some(value.into());
         self
     }
-
     /// The part of the receipt's amount that is free of tax, in KRW; of the rest, 1/11 counts as VAT.
     ///
     /// 면세금액 · in KRW, or the payment's own currency · `0` when left out
@@ -931,7 +892,6 @@ impl IssueExternalReceipt {
         self.tax_free = Some(value.into());
         self
     }
-
     /// The part of the receipt's amount that is VAT, in KRW, for merchants whose contract lets them state it.
     ///
     /// 부가세 지정 금액 · in KRW, or the payment's own currency
@@ -942,7 +902,6 @@ impl IssueExternalReceipt {
         self.vat_amount = Some(value.into());
         self
     }
-
     /// The merchant's own business registration number.
     ///
     /// 상점 사업자 번호
@@ -954,7 +913,6 @@ impl IssueExternalReceipt {
         self.corp_reg_no = Some(value.into());
         self
     }
-
     /// Payment method, `trans` or `vbank` and nothing else.
     ///
     /// 결제수단
@@ -966,7 +924,6 @@ impl IssueExternalReceipt {
         self.pay_method = Some(value.into());
         self
     }
-
     /// Which of the merchant's gateways issues the receipt, as `{gateway}` or, with several shop ids at one gateway, as `{gateway}.{shop id}`, such as `nice` or `nice.MID1`.
     ///
     /// PG 구분코드 · at most 80 characters
@@ -979,7 +936,6 @@ impl IssueExternalReceipt {
         self.pg = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -990,7 +946,6 @@ impl IssueExternalReceipt {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET_EXTERNAL).path("merchant_uid", &self.merchant_uid);
         Call::new(&ISSUE_EXTERNAL)
@@ -1058,7 +1013,6 @@ impl RevokeExternalReceipt {
             merchant_uid: merchant_uid.into(),
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1069,7 +1023,6 @@ impl RevokeExternalReceipt {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET_EXTERNAL).path("merchant_uid", &self.merchant_uid);
         Call::new(&REVOKE_EXTERNAL)
@@ -1324,7 +1277,6 @@ impl ReceiptType {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -1436,7 +1388,6 @@ impl ReceiptIdentifierType {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {

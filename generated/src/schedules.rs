@@ -11,11 +11,11 @@ use crate::types::{
     CashReceiptType, ChargeExtra, PagedSchedules, Payment, ProductType, Schedule,
     ScheduleStatus,
 };
+use portone_v1_runtime::{Decimal, Error, Items, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
     Authorization, Call, Fields, FromJson, Json, Method, Operation, Parameter, Proof,
     Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
-use portone_v1_runtime::{Decimal, Error, Items, Timestamp, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -36,7 +36,6 @@ impl<'a> Schedules<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Lists the charges that are due in a span of time of at most three months, page by page.
     ///
     /// 결제예약 복수조회 API · `GET /subscribe/payments/schedule`
@@ -58,12 +57,10 @@ impl<'a> Schedules<'a> {
     pub async fn list(&self, request: &ListSchedules) -> Result<PagedSchedules, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// The items of all pages of [`list`](Self::list), from the page that the request asks for. Pages are read when they are needed.
     pub fn list_items(&self, request: &ListSchedules) -> Items<Schedule> {
         Items::new::<PagedSchedules>(self.transport, request.call())
     }
-
     /// Schedules charges of a billing key; at the set times PortOne charges it, and tells the outcome by a webhook. When no billing key has this `customer_uid` yet, one is issued first, from the card data given here. A super billing key is charged through the channel that its routing group picks at that time, unless `channel_key` fixes one.
     ///
     /// 결제 예약 API · `POST /subscribe/payments/schedule`
@@ -99,7 +96,6 @@ impl<'a> Schedules<'a> {
     ) -> Result<Vec<Schedule>, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Cancels charges that were not made yet, by their `merchant_uid`, by the billing key, or by both; one of the two is needed. The answer holds the cancelled charges.
     ///
     /// 결제 예약취소 API · `POST /subscribe/payments/unschedule`
@@ -123,7 +119,6 @@ impl<'a> Schedules<'a> {
     ) -> Result<Vec<Schedule>, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Reads what was scheduled under one order number, and what became of it.
     ///
     /// 결제예약 단건조회 API · `GET /subscribe/payments/schedule/{merchant_uid}`
@@ -145,7 +140,6 @@ impl<'a> Schedules<'a> {
     pub async fn get(&self, request: &GetSchedule) -> Result<Vec<Schedule>, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Moves a charge that was not made yet to another time; its amount stays.
     ///
     /// 결제요청 예약시각 수정 API · `PUT /subscribe/payments/schedule/{merchant_uid}`
@@ -168,7 +162,6 @@ impl<'a> Schedules<'a> {
     pub async fn change(&self, request: &ChangeSchedule) -> Result<Schedule, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Schedules a charge once more that failed or was cancelled, for another time.
     ///
     /// 결제 실패 재예약 API · `POST /subscribe/payments/schedule/{merchant_uid}/reschedule`
@@ -191,7 +184,6 @@ impl<'a> Schedules<'a> {
     pub async fn reschedule(&self, request: &Reschedule) -> Result<Schedule, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Makes a charge at once that failed or was cancelled. It answers with success whenever the charge was tried; only a payment whose `status` is `paid` took the money.
     ///
     /// 결제 실패 재시도 API · `POST /subscribe/payments/schedule/{merchant_uid}/retry`
@@ -214,7 +206,6 @@ impl<'a> Schedules<'a> {
     pub async fn retry(&self, request: &RetrySchedule) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Lists the charges of one billing key that are due in a span of time of at most three months, page by page, those due last first. The section of billing keys has the same operation under another route.
     ///
     /// 결제예약 복수조회(빌링키) API · `GET /subscribe/payments/schedule/customers/{customer_uid}`
@@ -239,7 +230,6 @@ impl<'a> Schedules<'a> {
     ) -> Result<PagedSchedules, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// The items of all pages of [`list_by_customer`](Self::list_by_customer), from the page that the request asks for. Pages are read when they are needed.
     pub fn list_by_customer_items(
         &self,
@@ -249,7 +239,6 @@ impl<'a> Schedules<'a> {
     }
 }
 
-#[rustfmt::skip]
 const LIST: Operation = Operation {
     name: "schedules.list",
     method: Method::Get,
@@ -291,7 +280,6 @@ const LIST: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const CREATE: Operation = Operation {
     name: "schedules.create",
     method: Method::Post,
@@ -377,7 +365,6 @@ const CREATE: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const CANCEL: Operation = Operation {
     name: "schedules.cancel",
     method: Method::Post,
@@ -393,7 +380,6 @@ const CANCEL: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const GET: Operation = Operation {
     name: "schedules.get",
     method: Method::Get,
@@ -404,7 +390,6 @@ const GET: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "schedules.change",
     method: Method::Put,
@@ -439,7 +424,6 @@ const CHANGE: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const RESCHEDULE: Operation = Operation {
     name: "schedules.reschedule",
     method: Method::Post,
@@ -450,7 +434,6 @@ const RESCHEDULE: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const RETRY: Operation = Operation {
     name: "schedules.retry",
     method: Method::Post,
@@ -461,7 +444,6 @@ const RETRY: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const LIST_BY_CUSTOMER: Operation = Operation {
     name: "schedules.list_by_customer",
     method: Method::Get,
@@ -502,7 +484,6 @@ impl ListSchedules {
             sorting: None,
         }
     }
-
     /// Status that the charges must have.
     ///
     /// 예약상태
@@ -513,7 +494,6 @@ impl ListSchedules {
         self.schedule_status = Some(value.into());
         self
     }
-
     /// Which page to read, from 1.
     ///
     /// 조회목록 페이징 · `1` when left out
@@ -522,7 +502,6 @@ impl ListSchedules {
         self.page = Some(value);
         self
     }
-
     /// Number of charges a page holds.
     ///
     /// 페이지당 조회건수 · from 1 to 1000 · `20` when left out
@@ -531,7 +510,6 @@ impl ListSchedules {
         self.limit = Some(value);
         self
     }
-
     /// In which order the charges are listed.
     ///
     /// 정렬방식
@@ -542,7 +520,6 @@ impl ListSchedules {
         self.sorting = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -553,7 +530,6 @@ impl ListSchedules {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&LIST)
             .query("schedule_from", &self.schedule_from)
@@ -611,7 +587,6 @@ impl CreateSchedules {
             old_channel_key: None,
         }
     }
-
     /// The merchant's own identifier of the buyer, who can have several billing keys.
     ///
     /// 구매자 ID · hidden in `Debug`
@@ -623,7 +598,6 @@ impl CreateSchedules {
         self.customer_id = Some(value.into());
         self
     }
-
     /// Amount that is charged to try the card, and refunded at once. 0 means that the card is not tried.
     ///
     /// 유효카드 체크 승인금액 · in KRW, or the payment's own currency
@@ -632,7 +606,6 @@ impl CreateSchedules {
         self.checking_amount = Some(value.into());
         self
     }
-
     /// The card number, in four groups of four digits with hyphens between them; needed when there is no billing key yet.
     ///
     /// 카드번호 · hidden in `Debug`
@@ -643,7 +616,6 @@ impl CreateSchedules {
         self.card_number = Some(value.into());
         self
     }
-
     /// Until when the card is good, as YYYY-MM; needed when there is no billing key yet.
     ///
     /// 카드 유효기간 · hidden in `Debug`
@@ -654,7 +626,6 @@ impl CreateSchedules {
         self.expiry = Some(value.into());
         self
     }
-
     /// The card holder's birth date as YYMMDD, of a company's card its ten-digit business registration number; needed when there is no billing key yet.
     ///
     /// 생년월일 6자리 · hidden in `Debug`
@@ -665,7 +636,6 @@ impl CreateSchedules {
         self.birth = Some(value.into());
         self
     }
-
     /// The first two digits of the card's password, to issue a billing key.
     ///
     /// 카드비밀번호 앞 2자리 · hidden in `Debug`
@@ -674,7 +644,6 @@ impl CreateSchedules {
         self.pwd_2digit = Some(value.into());
         self
     }
-
     /// The card's verification code, three digits on the back, four on an American Express card.
     ///
     /// 카드 인증번호 · hidden in `Debug`
@@ -686,7 +655,6 @@ impl CreateSchedules {
         self.cvc = Some(value.into());
         self
     }
-
     /// The channel, shown in the console, that issues the billing key when there is none yet, or through which a super billing key, issued at several, is charged.
     ///
     /// 채널 키 · at most 55 characters
@@ -695,7 +663,6 @@ impl CreateSchedules {
         self.channel_key = Some(value.into());
         self
     }
-
     /// Which of the merchant's gateways issues the billing key when there is none yet, as `{gateway}` or, with several shop ids at one gateway, as `{gateway}.{shop id}`. A value that fits none counts as left out.
     ///
     /// pg 구분코드 · at most 80 characters
@@ -708,7 +675,6 @@ impl CreateSchedules {
         self.pg = Some(value.into());
         self
     }
-
     /// Former name of `channel_key`.
     ///
     /// 채널 키 · `channelKey` · at most 55 characters
@@ -720,7 +686,6 @@ impl CreateSchedules {
         self.old_channel_key = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -731,7 +696,6 @@ impl CreateSchedules {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let mut call = Call::new(&CREATE)
             .body("customer_uid", &self.customer_uid)
@@ -797,7 +761,6 @@ impl CancelSchedules {
             customer_uid: None,
         }
     }
-
     /// The merchant's own name of the billing key whose charges are cancelled.
     ///
     /// 구매자의 결제 수단 식별 고유번호 · hidden in `Debug`
@@ -808,7 +771,6 @@ impl CancelSchedules {
         self.customer_uid = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -819,7 +781,6 @@ impl CancelSchedules {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let mut call = Call::new(&CANCEL)
             .body("customer_uid", &self.customer_uid)
@@ -863,7 +824,6 @@ impl GetSchedule {
             merchant_uid: merchant_uid.into(),
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -874,7 +834,6 @@ impl GetSchedule {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&GET).path("merchant_uid", &self.merchant_uid)
     }
@@ -902,7 +861,6 @@ impl ChangeSchedule {
             schedule_at,
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -913,7 +871,6 @@ impl ChangeSchedule {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
         Call::new(&CHANGE)
@@ -945,7 +902,6 @@ impl Reschedule {
             schedule_at,
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -956,7 +912,6 @@ impl Reschedule {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
         Call::new(&RESCHEDULE)
@@ -985,7 +940,6 @@ impl RetrySchedule {
             merchant_uid: merchant_uid.into(),
         }
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -996,7 +950,6 @@ impl RetrySchedule {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
         Call::new(&RETRY)
@@ -1034,7 +987,6 @@ impl ListSchedulesByCustomer {
             schedule_status: None,
         }
     }
-
     /// Which page to read, from 1.
     ///
     /// 조회목록 페이징 · `1` when left out
@@ -1043,7 +995,6 @@ impl ListSchedulesByCustomer {
         self.page = Some(value);
         self
     }
-
     /// Status that the charges must have.
     ///
     /// 예약상태 · `schedule-status`
@@ -1055,7 +1006,6 @@ impl ListSchedulesByCustomer {
         self.schedule_status = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1066,7 +1016,6 @@ impl ListSchedulesByCustomer {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         Call::new(&LIST_BY_CUSTOMER)
             .path("customer_uid", &self.customer_uid)
@@ -1309,7 +1258,6 @@ pub struct NewSchedule {
 }
 
 impl NewSchedule {
-    #[rustfmt::skip]
     pub(crate) const RULES: &'static [Parameter] = &[
         Parameter {
             rules: &[
@@ -1436,7 +1384,6 @@ impl NewSchedule {
             promotion_id: None,
         }
     }
-
     /// The supply price in `amount` that is free of tax; of the rest, one eleventh counts as VAT.
     ///
     /// 면세공급가액 · in KRW, or the payment's own currency · `0` when left out
@@ -1448,7 +1395,6 @@ impl NewSchedule {
         self.tax_free = Some(value.into());
         self
     }
-
     /// The VAT in `amount`, where it is not one eleventh; together with `tax_free`, both 0, the order is zero-rated.
     ///
     /// 부가세 · in KRW, or the payment's own currency
@@ -1461,7 +1407,6 @@ impl NewSchedule {
         self.vat_amount = Some(value.into());
         self
     }
-
     /// The buyer's name.
     ///
     /// 주문자명 · at most 16 characters · hidden in `Debug`
@@ -1474,7 +1419,6 @@ impl NewSchedule {
         self.buyer_name = Some(value.into());
         self
     }
-
     /// The buyer's e-mail address.
     ///
     /// 주문자 Email주소 · at most 64 characters · hidden in `Debug`
@@ -1487,7 +1431,6 @@ impl NewSchedule {
         self.buyer_email = Some(value.into());
         self
     }
-
     /// The buyer's telephone number.
     ///
     /// 주문자 전화번호 · at most 16 characters · hidden in `Debug`
@@ -1499,7 +1442,6 @@ impl NewSchedule {
         self.buyer_tel = Some(value.into());
         self
     }
-
     /// The buyer's address.
     ///
     /// 주문자 주소 · at most 128 characters · hidden in `Debug`
@@ -1510,7 +1452,6 @@ impl NewSchedule {
         self.buyer_addr = Some(value.into());
         self
     }
-
     /// The postal code of the buyer's address.
     ///
     /// 주문자 우편번호 · at most 8 characters · hidden in `Debug`
@@ -1521,7 +1462,6 @@ impl NewSchedule {
         self.buyer_postcode = Some(value.into());
         self
     }
-
     /// Anything the merchant wants kept with the payment that the charge becomes.
     ///
     /// 추가정보 · hidden in `Debug`
@@ -1530,7 +1470,6 @@ impl NewSchedule {
         self.custom_data = Some(value.into());
         self
     }
-
     /// URL that PortOne reports the outcome of the charge to.
     ///
     /// Notification URL(Webhook URL)
@@ -1541,7 +1480,6 @@ impl NewSchedule {
         self.notice_url = Some(value.into());
         self
     }
-
     /// Kind of item sold (goods or digital content).
     ///
     /// 주문 상품구분
@@ -1554,7 +1492,6 @@ impl NewSchedule {
         self.product_type = Some(value.into());
         self
     }
-
     /// To whom a cash receipt is made out.
     ///
     /// 현금영수증 발행대상
@@ -1567,7 +1504,6 @@ impl NewSchedule {
         self.cash_receipt_type = Some(value.into());
         self
     }
-
     /// Over how many monthly instalments the card is charged, 2 or more and only from 50,000 KRW on; 0 is a single charge.
     ///
     /// 카드 할부 개월 수 · `0` when left out
@@ -1576,7 +1512,6 @@ impl NewSchedule {
         self.card_quota = Some(value);
         self
     }
-
     /// True if the merchant pays the interest on instalments for the buyer, as agreed with the gateway.
     ///
     /// 상점분담 무이자 할부여부 · `false` when left out
@@ -1588,7 +1523,6 @@ impl NewSchedule {
         self.interest_free_by_merchant = Some(value);
         self
     }
-
     /// True if the buyer's points at the card company are used up first, as agreed with the gateway.
     ///
     /// 카드포인트 사용여부 · `false` when left out
@@ -1600,7 +1534,6 @@ impl NewSchedule {
         self.use_card_point = Some(value);
         self
     }
-
     /// Number of products the order holds.
     ///
     /// 결제 상품의 개수 · `1` when left out
@@ -1609,7 +1542,6 @@ impl NewSchedule {
         self.product_count = Some(value);
         self
     }
-
     /// The IP address of the buyer's browser.
     ///
     /// 구매자 브라우져의 IP · hidden in `Debug`
@@ -1620,7 +1552,6 @@ impl NewSchedule {
         self.browser_ip = Some(value.into());
         self
     }
-
     /// Values that only single gateways ask for.
     ///
     /// 추가 파라미터
@@ -1629,7 +1560,6 @@ impl NewSchedule {
         self.extra = Some(value.into());
         self
     }
-
     /// Further values that the gateway itself asks for, as JSON text; it is passed on as it is.
     ///
     /// bypass 데이터 · hidden in `Debug`
@@ -1638,7 +1568,6 @@ impl NewSchedule {
         self.bypass = Some(value.into());
         self
     }
-
     /// The promotion whose discount is taken off the amount; begins `promotion-id-`. Whether it applies is told by the masked card number kept with the billing key.
     ///
     /// 프로모션 아이디
@@ -1785,7 +1714,6 @@ impl ScheduleSorting {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {

@@ -8,11 +8,11 @@
 
 use crate::codes::Gateway;
 use crate::types::{CashReceiptType, ChargeExtra, Payment, ProductType};
+use portone_v1_runtime::{Decimal, Error};
 use portone_v1_runtime::internal::{
     Authorization, Call, Method, Operation, Parameter, Proof, Redacted, Requirement,
     Transport,
 };
-use portone_v1_runtime::{Decimal, Error};
 use std::fmt;
 
 /// Charges a card by its number, or a billing key that was issued before, without a payment window and without the buyer being there.
@@ -30,7 +30,6 @@ impl<'a> Subscribe<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Charges a card by its number alone. With a `customer_uid`, the card is also kept as a billing key, together with the buyer's name and address, to be charged again later. Only an answer whose `status` is `paid` means that the money was taken. There is no idempotency key: after an answer that never came, look the payment up by its `merchant_uid` before charging again.
     ///
     /// 비 인증 결제(일회성) API · `POST /subscribe/payments/onetime`
@@ -51,7 +50,6 @@ impl<'a> Subscribe<'a> {
     pub async fn pay_once(&self, request: &PayOnce) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Charges a billing key, issued in a payment window, by a charge of a card's number or by the issuing operation. Only an answer whose `status` is `paid` means that the money was taken. There is no idempotency key: after an answer that never came, look the payment up by its `merchant_uid` before charging again.
     ///
     /// 비 인증 결제(빌링키) API · `POST /subscribe/payments/again`
@@ -76,7 +74,6 @@ impl<'a> Subscribe<'a> {
     }
 }
 
-#[rustfmt::skip]
 const PAY_ONCE: Operation = Operation {
     name: "subscribe.pay_once",
     method: Method::Post,
@@ -202,7 +199,6 @@ const PAY_ONCE: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const PAY_AGAIN: Operation = Operation {
     name: "subscribe.pay_again",
     method: Method::Post,
@@ -441,7 +437,6 @@ impl PayOnce {
             bypass: None,
         }
     }
-
     /// The currency of `amount`, such as KRW, USD or VND.
     ///
     /// 결제통화 구분코드 · `KRW` when left out
@@ -452,7 +447,6 @@ impl PayOnce {
         self.currency = Some(value.into());
         self
     }
-
     /// The supply price in `amount` that is free of tax; of the rest, one eleventh counts as VAT.
     ///
     /// 면세금액 · in KRW, or the payment's own currency · `0` when left out
@@ -464,7 +458,6 @@ impl PayOnce {
         self.tax_free = Some(value.into());
         self
     }
-
     /// The VAT in `amount`, where it is not one eleventh; together with `tax_free`, both 0, the order is zero-rated. It has to be agreed with the gateway.
     ///
     /// 부가세 · in KRW, or the payment's own currency
@@ -477,7 +470,6 @@ impl PayOnce {
         self.vat_amount = Some(value.into());
         self
     }
-
     /// The VAT in `amount`.
     ///
     /// 부가세 (구) · in KRW, or the payment's own currency
@@ -490,7 +482,6 @@ impl PayOnce {
         self.vat = Some(value.into());
         self
     }
-
     /// The card holder's birth date as YYMMDD, of a company's card its ten-digit business registration number. The gateway and the contract decide whether it is needed; foreign gateways that ask for none take 000000.
     ///
     /// 생년월일 6자리 · hidden in `Debug`
@@ -501,7 +492,6 @@ impl PayOnce {
         self.birth = Some(value.into());
         self
     }
-
     /// The first two digits of the card's password. The gateway and the contract decide whether they are needed.
     ///
     /// 카드비밀번호 앞 2자리 · hidden in `Debug`
@@ -512,7 +502,6 @@ impl PayOnce {
         self.pwd_2digit = Some(value.into());
         self
     }
-
     /// The card's verification code, three digits on the back, four on an American Express card.
     ///
     /// 카드 인증번호 · hidden in `Debug`
@@ -524,7 +513,6 @@ impl PayOnce {
         self.cvc = Some(value.into());
         self
     }
-
     /// The merchant's own name for the billing key that the card is kept as, one for each card of each buyer.
     ///
     /// 구매자의 결제 수단 식별 고유번호 · at most 80 characters · hidden in `Debug`
@@ -536,7 +524,6 @@ impl PayOnce {
         self.customer_uid = Some(value.into());
         self
     }
-
     /// Which of the merchant's gateways makes the charge, as `{gateway}` or, with several shop ids at one gateway, as `{gateway}.{shop id}`, such as `nice` or `nice.MID1`. A value that fits none counts as left out, so the charge goes through all the same.
     ///
     /// PG 구분코드 · at most 80 characters
@@ -547,7 +534,6 @@ impl PayOnce {
         self.pg = Some(value.into());
         self
     }
-
     /// The smart routing group, shown in the console, that picks a gateway at random by the shares set there; `pg` is then ignored.
     ///
     /// 스마트 라우팅 그룹 ID · `channelGroupId` · at most 55 characters
@@ -557,7 +543,6 @@ impl PayOnce {
         self.channel_group_id = Some(value.into());
         self
     }
-
     /// Name of the purchase, as the buyer should read it.
     ///
     /// 주문명 · at most 40 characters
@@ -568,7 +553,6 @@ impl PayOnce {
         self.name = Some(value.into());
         self
     }
-
     /// The buyer's name.
     ///
     /// 구매자명 · at most 16 characters · hidden in `Debug`
@@ -580,7 +564,6 @@ impl PayOnce {
         self.buyer_name = Some(value.into());
         self
     }
-
     /// The buyer's e-mail address.
     ///
     /// 주문자 E-mail 주소 · at most 64 characters · hidden in `Debug`
@@ -591,7 +574,6 @@ impl PayOnce {
         self.buyer_email = Some(value.into());
         self
     }
-
     /// The buyer's telephone number.
     ///
     /// 주문자 전화번호 · at most 16 characters · hidden in `Debug`
@@ -602,7 +584,6 @@ impl PayOnce {
         self.buyer_tel = Some(value.into());
         self
     }
-
     /// The buyer's address.
     ///
     /// 주문자 주소 · at most 128 characters · hidden in `Debug`
@@ -611,7 +592,6 @@ impl PayOnce {
         self.buyer_addr = Some(value.into());
         self
     }
-
     /// The postal code of the buyer's address.
     ///
     /// 주문자 우편번호 · at most 8 characters · hidden in `Debug`
@@ -620,7 +600,6 @@ impl PayOnce {
         self.buyer_postcode = Some(value.into());
         self
     }
-
     /// Over how many monthly instalments the card is charged, 2 or more and only from 50,000 KRW on; 0 is a single charge.
     ///
     /// 카드할부개월수 · `0` when left out
@@ -629,7 +608,6 @@ impl PayOnce {
         self.card_quota = Some(value);
         self
     }
-
     /// True if the merchant pays the interest on instalments for the buyer, as agreed with the gateway.
     ///
     /// 고객사 부담 무이자 할부여부 · `false` when left out
@@ -641,7 +619,6 @@ impl PayOnce {
         self.interest_free_by_merchant = Some(value);
         self
     }
-
     /// True if the buyer's points at the card company are used up first, as agreed with the gateway.
     ///
     /// 카드포인트 사용여부 · `false` when left out
@@ -653,7 +630,6 @@ impl PayOnce {
         self.use_card_point = Some(value);
         self
     }
-
     /// Anything the merchant wants kept with the payment and returned with it.
     ///
     /// 추가 정보 · hidden in `Debug`
@@ -662,7 +638,6 @@ impl PayOnce {
         self.custom_data = Some(value.into());
         self
     }
-
     /// URL that PortOne reports the payment to when it succeeded.
     ///
     /// Notification URL(Webhook URL)
@@ -671,7 +646,6 @@ impl PayOnce {
         self.notice_url = Some(value.into());
         self
     }
-
     /// The IP address of the buyer's browser.
     ///
     /// 브라우저 IP · hidden in `Debug`
@@ -683,7 +657,6 @@ impl PayOnce {
         self.browser_ip = Some(value.into());
         self
     }
-
     /// The identifier that the gateway gave the charge when the buyer was verified by 3-D Secure.
     ///
     /// 결제 ID
@@ -695,7 +668,6 @@ impl PayOnce {
         self.secure_3d_charge_id = Some(value.into());
         self
     }
-
     /// The token that the gateway gave when the buyer was verified by 3-D Secure.
     ///
     /// 토큰 · hidden in `Debug`
@@ -707,7 +679,6 @@ impl PayOnce {
         self.secure_3d_token = Some(value.into());
         self
     }
-
     /// Kind of item sold (goods or digital content).
     ///
     /// 주문 상품구분
@@ -719,7 +690,6 @@ impl PayOnce {
         self.product_type = Some(value.into());
         self
     }
-
     /// The promotion whose discount is taken off the amount; begins `promotion-id-`. Whether it applies is told by the card's number.
     ///
     /// 프로모션 아이디
@@ -728,7 +698,6 @@ impl PayOnce {
         self.promotion_id = Some(value.into());
         self
     }
-
     /// Further values that the gateway itself asks for, as JSON text; it is passed on as it is.
     ///
     /// bypass 데이터 · hidden in `Debug`
@@ -737,7 +706,6 @@ impl PayOnce {
         self.bypass = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -748,7 +716,6 @@ impl PayOnce {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
         Call::new(&PAY_ONCE)
@@ -908,7 +875,6 @@ impl PayAgain {
             old_channel_key: None,
         }
     }
-
     /// The currency of `amount`, such as KRW, USD or VND.
     ///
     /// 결제 통화 코드 · `KRW` when left out
@@ -921,7 +887,6 @@ impl PayAgain {
         self.currency = Some(value.into());
         self
     }
-
     /// The supply price in `amount` that is free of tax; of the rest, one eleventh counts as VAT.
     ///
     /// 면세금액 · in KRW, or the payment's own currency · `0` when left out
@@ -933,7 +898,6 @@ impl PayAgain {
         self.tax_free = Some(value.into());
         self
     }
-
     /// The VAT in `amount`, where it is not one eleventh; together with `tax_free`, both 0, the order is zero-rated.
     ///
     /// 부가세 · in KRW, or the payment's own currency
@@ -946,7 +910,6 @@ impl PayAgain {
         self.vat_amount = Some(value.into());
         self
     }
-
     /// The VAT in `amount`.
     ///
     /// 부가세 (구) · in KRW, or the payment's own currency
@@ -959,7 +922,6 @@ impl PayAgain {
         self.vat = Some(value.into());
         self
     }
-
     /// The buyer's name.
     ///
     /// 주문자명 · at most 16 characters · hidden in `Debug`
@@ -971,7 +933,6 @@ impl PayAgain {
         self.buyer_name = Some(value.into());
         self
     }
-
     /// The buyer's e-mail address.
     ///
     /// 주문자 E-mail 주소 · at most 64 characters · hidden in `Debug`
@@ -983,7 +944,6 @@ impl PayAgain {
         self.buyer_email = Some(value.into());
         self
     }
-
     /// The buyer's telephone number.
     ///
     /// 주문자 전화번호 · at most 16 characters · hidden in `Debug`
@@ -994,7 +954,6 @@ impl PayAgain {
         self.buyer_tel = Some(value.into());
         self
     }
-
     /// The buyer's address.
     ///
     /// 주문자 주소 · at most 128 characters · hidden in `Debug`
@@ -1003,7 +962,6 @@ impl PayAgain {
         self.buyer_addr = Some(value.into());
         self
     }
-
     /// The postal code of the buyer's address.
     ///
     /// 주문자 우편번호 · at most 8 characters · hidden in `Debug`
@@ -1012,7 +970,6 @@ impl PayAgain {
         self.buyer_postcode = Some(value.into());
         self
     }
-
     /// Over how many monthly instalments the card is charged, 2 or more and only from 50,000 KRW on; 0 is a single charge.
     ///
     /// 카드 할부 개월수 · `0` when left out
@@ -1021,7 +978,6 @@ impl PayAgain {
         self.card_quota = Some(value);
         self
     }
-
     /// True if the merchant pays the interest on instalments for the buyer, as agreed with the gateway.
     ///
     /// 상점분담 무이자 할부여부 · `false` when left out
@@ -1033,7 +989,6 @@ impl PayAgain {
         self.interest_free_by_merchant = Some(value);
         self
     }
-
     /// True if the buyer's points at the card company are used up first, as agreed with the gateway.
     ///
     /// 카드포인트 사용여부 · `false` when left out
@@ -1045,7 +1000,6 @@ impl PayAgain {
         self.use_card_point = Some(value);
         self
     }
-
     /// Anything the merchant wants kept with the payment and returned with it.
     ///
     /// 빌링키 발급 시 같이 저장할 고객사 custom 데이터 · hidden in `Debug`
@@ -1054,7 +1008,6 @@ impl PayAgain {
         self.custom_data = Some(value.into());
         self
     }
-
     /// URL that PortOne reports the payment to when it succeeded.
     ///
     /// Notification URL(Webhook URL)
@@ -1063,7 +1016,6 @@ impl PayAgain {
         self.notice_url = Some(value.into());
         self
     }
-
     /// The IP address of the buyer's browser.
     ///
     /// 브라우저의 IP · hidden in `Debug`
@@ -1075,7 +1027,6 @@ impl PayAgain {
         self.browser_ip = Some(value.into());
         self
     }
-
     /// Kind of item sold (goods or digital content).
     ///
     /// 주문 상품구분
@@ -1088,7 +1039,6 @@ impl PayAgain {
         self.product_type = Some(value.into());
         self
     }
-
     /// Number of products the order holds.
     ///
     /// 결제 상품의 개수 · `1` when left out
@@ -1097,7 +1047,6 @@ impl PayAgain {
         self.product_count = Some(value);
         self
     }
-
     /// To whom a cash receipt is made out.
     ///
     /// 현금영수증 발행대상 타입
@@ -1110,7 +1059,6 @@ impl PayAgain {
         self.cash_receipt_type = Some(value.into());
         self
     }
-
     /// Further values that the gateway itself asks for, as JSON text; it is passed on as it is.
     ///
     /// bypass 데이터 · hidden in `Debug`
@@ -1119,7 +1067,6 @@ impl PayAgain {
         self.bypass = Some(value.into());
         self
     }
-
     /// Values that only single gateways ask for.
     ///
     /// 추가 파라미터
@@ -1128,7 +1075,6 @@ impl PayAgain {
         self.extra = Some(value.into());
         self
     }
-
     /// The promotion whose discount is taken off the amount; begins `promotion-id-`. Whether it applies is told by the masked card number kept with the billing key.
     ///
     /// 프로모션 아이디
@@ -1137,7 +1083,6 @@ impl PayAgain {
         self.promotion_id = Some(value.into());
         self
     }
-
     /// The channel, shown in the console, through which a super billing key, issued at several, is charged.
     ///
     /// 채널 키 · at most 55 characters
@@ -1146,7 +1091,6 @@ impl PayAgain {
         self.channel_key = Some(value.into());
         self
     }
-
     /// Former name of `channel_key`.
     ///
     /// 채널 키 · `channelKey` · at most 55 characters
@@ -1158,7 +1102,6 @@ impl PayAgain {
         self.old_channel_key = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -1169,7 +1112,6 @@ impl PayAgain {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
         Call::new(&PAY_AGAIN)

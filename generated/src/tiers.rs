@@ -29,7 +29,6 @@ impl<'a> Tiers<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Reads one sub-merchant.
     ///
     /// 하위 상점 정보 조회 API · `GET /tiers/{tier_code}`
@@ -49,7 +48,6 @@ impl<'a> Tiers<'a> {
     pub async fn get(&self, request: &GetTier) -> Result<Tier, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Gives a sub-merchant another name; its code stays as it is.
     ///
     /// 하위 가맹점 정보 수정 API · `PUT /tiers/{tier_code}`
@@ -74,7 +72,6 @@ impl<'a> Tiers<'a> {
     pub async fn change(&self, request: &ChangeTier) -> Result<Tier, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Adds a sub-merchant under a code that is not taken yet.
     ///
     /// 하위 가맹점 정보 등록 API · `POST /tiers/{tier_code}`
@@ -98,7 +95,6 @@ impl<'a> Tiers<'a> {
     pub async fn register(&self, request: &RegisterTier) -> Result<Tier, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Deletes a sub-merchant; the answer tells it as it was.
     ///
     /// 하위 가맹점 정보 삭제 API · `DELETE /tiers/{tier_code}`
@@ -182,7 +178,6 @@ impl GetTier {
             tier_code: tier_code.into(),
         }
     }
-
     fn call(&self) -> Call {
         Call::new(&GET).path("tier_code", &self.tier_code)
     }
@@ -210,7 +205,6 @@ impl ChangeTier {
             tier_name: tier_name.into(),
         }
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("tier_code", &self.tier_code);
         Call::new(&CHANGE)
@@ -242,7 +236,6 @@ impl RegisterTier {
             tier_name: tier_name.into(),
         }
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("tier_code", &self.tier_code);
         Call::new(&REGISTER)
@@ -270,7 +263,6 @@ impl DeleteTier {
             tier_code: tier_code.into(),
         }
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("tier_code", &self.tier_code);
         Call::new(&DELETE)

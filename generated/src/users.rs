@@ -7,11 +7,11 @@
 //! [Official page](https://developers.portone.io/api/rest-v1/user)
 
 use crate::codes::Gateway;
+use portone_v1_runtime::{Error, UnknownCode};
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, ToJson, Transport, Value,
     unknown_code,
 };
-use portone_v1_runtime::{Error, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -32,7 +32,6 @@ impl<'a> Users<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Lists the gateways that the merchant has set up in the PortOne console, with the keys of their channels. It shows before the first payment whether a channel is a test channel.
     ///
     /// PG MID복수조회 API · `GET /users/pg`
@@ -78,7 +77,6 @@ impl ListGatewaySettings {
     pub fn new() -> Self {
         Self {}
     }
-
     fn call(&self) -> Call {
         Call::new(&LIST_GATEWAY_SETTINGS)
     }
@@ -214,7 +212,6 @@ impl GatewaySettingType {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {

@@ -8,11 +8,11 @@
 
 use crate::codes::{Bank, Gateway};
 use crate::types::{Payment, ProductType};
+use portone_v1_runtime::{Decimal, Error, Timestamp};
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
     Requirement, Transport,
 };
-use portone_v1_runtime::{Decimal, Error, Timestamp};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -33,7 +33,6 @@ impl<'a> Vbanks<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-
     /// Issues a virtual account for the buyer to pay into, at the wished bank and under the wished holder's name. No money moves yet, the payment stays `ready` until the deposit arrives. The merchant needs a contract for it with the gateway. Sent twice, it issues two accounts, and the buyer can pay both.
     ///
     /// 가상계좌 발급 API · `POST /vbanks`
@@ -54,7 +53,6 @@ impl<'a> Vbanks<'a> {
     pub async fn issue(&self, request: &IssueVbank) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Changes the amount or the deadline of a virtual account that nobody has paid into yet. It goes by `imp_uid` alone, since several open accounts can share one `merchant_uid`.
     ///
     /// 가상계좌 발급정보 수정 API · `PUT /vbanks/{imp_uid}`
@@ -77,7 +75,6 @@ impl<'a> Vbanks<'a> {
     pub async fn change(&self, request: &ChangeVbank) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Closes a virtual account that nobody has paid into yet, so that the buyer cannot deposit by mistake. It goes by `imp_uid` alone, since several open accounts can share one `merchant_uid`.
     ///
     /// 가상계좌 발급취소 API · `DELETE /vbanks/{imp_uid}`
@@ -100,7 +97,6 @@ impl<'a> Vbanks<'a> {
     pub async fn revoke(&self, request: &RevokeVbank) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.response()
     }
-
     /// Looks up in whose name a bank account runs, to be sure of the account before money is refunded to it.
     ///
     /// 예금주 조회 API · `GET /vbanks/holder`
@@ -129,7 +125,6 @@ impl<'a> Vbanks<'a> {
     }
 }
 
-#[rustfmt::skip]
 const ISSUE: Operation = Operation {
     name: "vbanks.issue",
     method: Method::Post,
@@ -251,7 +246,6 @@ const ISSUE: Operation = Operation {
     ],
 };
 
-#[rustfmt::skip]
 const CHANGE: Operation = Operation {
     name: "vbanks.change",
     method: Method::Put,
@@ -262,7 +256,6 @@ const CHANGE: Operation = Operation {
     parameters: &[],
 };
 
-#[rustfmt::skip]
 const REVOKE: Operation = Operation {
     name: "vbanks.revoke",
     method: Method::Delete,
@@ -402,7 +395,6 @@ impl IssueVbank {
             fixed_unlimited_vbank: None,
         }
     }
-
     /// The API key from the merchant's console at KG Inicis. Missing or wrong, the gateway refuses with a `hashData` mismatch.
     ///
     /// Api Key · hidden in `Debug`
@@ -414,7 +406,6 @@ impl IssueVbank {
         self.pg_api_key = Some(value.into());
         self
     }
-
     /// Kind of item sold (goods or digital content).
     ///
     /// 상품구분
@@ -426,7 +417,6 @@ impl IssueVbank {
         self.product_type = Some(value.into());
         self
     }
-
     /// The number of a fixed virtual account that the gateway has assigned to the merchant beforehand.
     ///
     /// 고정 가상 계좌 번호 · hidden in `Debug`
@@ -441,7 +431,6 @@ impl IssueVbank {
         self.vbank_num = Some(value.into());
         self
     }
-
     /// The holder's name that the buyer sees when paying in.
     ///
     /// 가상계좌 예금주명 · at most 16 characters · hidden in `Debug`
@@ -456,7 +445,6 @@ impl IssueVbank {
         self.vbank_holder = Some(value.into());
         self
     }
-
     /// The key under which the gateway has tied a fixed virtual account to one buyer.
     ///
     /// 계좌 고유 키 · at most 13 characters
@@ -469,7 +457,6 @@ impl IssueVbank {
         self.vbank_key = Some(value.into());
         self
     }
-
     /// Name of the purchase, as the buyer should read it.
     ///
     /// 주문명 · at most 40 characters
@@ -478,7 +465,6 @@ impl IssueVbank {
         self.name = Some(value.into());
         self
     }
-
     /// The buyer's name.
     ///
     /// 주문자명 · at most 16 characters · hidden in `Debug`
@@ -489,7 +475,6 @@ impl IssueVbank {
         self.buyer_name = Some(value.into());
         self
     }
-
     /// The buyer's e-mail address.
     ///
     /// 주문자 Email 주소 · at most 64 characters · hidden in `Debug`
@@ -501,7 +486,6 @@ impl IssueVbank {
         self.buyer_email = Some(value.into());
         self
     }
-
     /// The buyer's telephone number.
     ///
     /// 주문자 전화번호 · at most 16 characters · hidden in `Debug`
@@ -513,7 +497,6 @@ impl IssueVbank {
         self.buyer_tel = Some(value.into());
         self
     }
-
     /// The business registration number of a buyer that is a business.
     ///
     /// 사업자 등록번호 · at most 10 characters · hidden in `Debug`
@@ -526,7 +509,6 @@ impl IssueVbank {
         self.business_registration_number = Some(value.into());
         self
     }
-
     /// The buyer's address.
     ///
     /// 주문자 주소 · at most 128 characters · hidden in `Debug`
@@ -535,7 +517,6 @@ impl IssueVbank {
         self.buyer_addr = Some(value.into());
         self
     }
-
     /// The postal code of the buyer's address.
     ///
     /// 주문자 우편번호 · at most 8 characters · hidden in `Debug`
@@ -544,7 +525,6 @@ impl IssueVbank {
         self.buyer_postcode = Some(value.into());
         self
     }
-
     /// Which of the merchant's gateways issues the account, as `{gateway}` or, with several shop ids at one gateway, as `{gateway}.{shop id}`, such as `nice` or `nice.MID1`.
     ///
     /// PG사 구분코드
@@ -557,7 +537,6 @@ impl IssueVbank {
         self.pg = Some(value.into());
         self
     }
-
     /// URL that PortOne reports the deposit to.
     ///
     /// Notification URL(Webhook URL)
@@ -572,7 +551,6 @@ impl IssueVbank {
         self.notice_url = Some(values.collect());
         self
     }
-
     /// Anything the merchant wants kept with the payment and returned with it; objects are kept as JSON text.
     ///
     /// 추가 정보 · hidden in `Debug`
@@ -581,7 +559,6 @@ impl IssueVbank {
         self.custom_data = Some(value.into());
         self
     }
-
     /// The part of `amount` that is free of tax, in KRW.
     ///
     /// 면세금액 · in KRW, or the payment's own currency
@@ -596,7 +573,6 @@ impl IssueVbank {
         self.tax_free = Some(value.into());
         self
     }
-
     /// The part of `amount` that is VAT, in KRW; together with `tax_free`, both 0, the order is zero-rated.
     ///
     /// 부가세 · in KRW, or the payment's own currency
@@ -609,7 +585,6 @@ impl IssueVbank {
         self.vat_amount = Some(value.into());
         self
     }
-
     /// Number of products the order holds.
     ///
     /// 결제 상품의 개수 · `1` when left out
@@ -618,7 +593,6 @@ impl IssueVbank {
         self.product_count = Some(value);
         self
     }
-
     /// The password of a virtual account that is paid into escrow.
     ///
     /// 에스크로 비밀번호 · hidden in `Debug`
@@ -629,7 +603,6 @@ impl IssueVbank {
         self.escrow_password = Some(value.into());
         self
     }
-
     /// True if the fixed virtual account takes any number of deposits; each is listed in `deposit_history`.
     ///
     /// 고정식 무제한 가상계좌 여부 · `false` when left out
@@ -640,7 +613,6 @@ impl IssueVbank {
         self.fixed_unlimited_vbank = Some(value);
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -651,7 +623,6 @@ impl IssueVbank {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
         Call::new(&ISSUE)
@@ -744,7 +715,6 @@ impl ChangeVbank {
             vbank_due: None,
         }
     }
-
     /// The new amount to deposit, in KRW.
     ///
     /// 발급금액 · in KRW, or the payment's own currency
@@ -755,7 +725,6 @@ impl ChangeVbank {
         self.amount = Some(value.into());
         self
     }
-
     /// The new deadline of the deposit, in Unix seconds.
     ///
     /// 입금기한 · Unix seconds
@@ -766,7 +735,6 @@ impl ChangeVbank {
         self.vbank_due = Some(value);
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -777,7 +745,6 @@ impl ChangeVbank {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PAYMENTS__GET).path("imp_uid", &self.imp_uid);
         Call::new(&CHANGE)
@@ -809,7 +776,6 @@ impl RevokeVbank {
             pg_api_key: None,
         }
     }
-
     /// The API key from the merchant's console at KG Inicis, the same that issued the account. Missing or wrong, the gateway refuses with a `hashData` mismatch.
     ///
     /// API Key · hidden in `Debug`
@@ -821,7 +787,6 @@ impl RevokeVbank {
         self.pg_api_key = Some(value.into());
         self
     }
-
     /// Checks it against what the docs say of a gateway. Nothing is sent.
     ///
     /// # Errors
@@ -832,7 +797,6 @@ impl RevokeVbank {
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
-
     fn call(&self) -> Call {
         let read = Call::new(&PAYMENTS__GET).path("imp_uid", &self.imp_uid);
         Call::new(&REVOKE)
@@ -874,7 +838,6 @@ impl FindVbankHolder {
             bank_num: bank_num.into(),
         }
     }
-
     fn call(&self) -> Call {
         Call::new(&FIND_HOLDER)
             .query("bank_code", &self.bank_code)

@@ -13,6 +13,7 @@ pub mod diagnostics;
 pub mod diff;
 mod emit;
 mod format;
+mod generated_mark;
 mod json_schema;
 pub mod keywords;
 pub mod model;

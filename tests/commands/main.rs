@@ -5,6 +5,7 @@ mod dependencies;
 mod diff;
 mod explain;
 mod failures;
+mod formatting;
 mod freshness;
 mod generate;
 mod help;

@@ -53,6 +53,11 @@ impl Place {
         }
     }
 
+    /// The folder of schema and crate.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// The schema's folder.
     pub fn schema(&self) -> PathBuf {
         self.folder.path().join("schema")

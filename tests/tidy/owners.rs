@@ -26,7 +26,7 @@ fn what_could_be_exchanged_has_one_owner() {
     for (word, owner) in [
         ("serde_yaml", "generator/src/syntax/yaml.rs"),
         ("annotate_snippets", "generator/src/diagnostics/render.rs"),
-        ("prettyplease", "generator/src/format/mod.rs"),
+        ("prettyplease", "generator/src/format/printer.rs"),
         ("strsim", "generator/src/diagnostics/suggest.rs"),
     ] {
         assert_eq!(naming(word), [owner], "`{word}` has one owner");

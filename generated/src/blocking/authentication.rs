@@ -15,7 +15,6 @@ impl<'a> Authentication<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::authentication::Authentication::get_token`].
     ///
     /// # Errors

@@ -16,7 +16,6 @@ impl<'a> Benepia<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::benepia::Benepia::get`].
     ///
     /// # Errors
@@ -29,7 +28,6 @@ impl<'a> Benepia<'a> {
         let handle = &self.client.inner.benepia();
         self.client.wait(handle.get(request))
     }
-
     /// See [`crate::benepia::Benepia::pay`].
     ///
     /// # Errors

@@ -16,7 +16,6 @@ impl<'a> BillingKeys<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::billing_keys::BillingKeys::list`].
     ///
     /// # Errors
@@ -29,7 +28,6 @@ impl<'a> BillingKeys<'a> {
         let handle = &self.client.inner.billing_keys();
         self.client.wait(handle.list(request))
     }
-
     /// See [`crate::billing_keys::BillingKeys::get`].
     ///
     /// # Errors
@@ -42,7 +40,6 @@ impl<'a> BillingKeys<'a> {
         let handle = &self.client.inner.billing_keys();
         self.client.wait(handle.get(request))
     }
-
     /// See [`crate::billing_keys::BillingKeys::issue`].
     ///
     /// # Errors
@@ -55,7 +52,6 @@ impl<'a> BillingKeys<'a> {
         let handle = &self.client.inner.billing_keys();
         self.client.wait(handle.issue(request))
     }
-
     /// See [`crate::billing_keys::BillingKeys::delete`].
     ///
     /// # Errors
@@ -68,7 +64,6 @@ impl<'a> BillingKeys<'a> {
         let handle = &self.client.inner.billing_keys();
         self.client.wait(handle.delete(request))
     }
-
     /// See [`crate::billing_keys::BillingKeys::payments`].
     ///
     /// # Errors
@@ -81,7 +76,6 @@ impl<'a> BillingKeys<'a> {
         let handle = &self.client.inner.billing_keys();
         self.client.wait(handle.payments(request))
     }
-
     /// See [`crate::billing_keys::BillingKeys::payments_items`].
     pub fn payments_items(
         &self,
@@ -90,7 +84,6 @@ impl<'a> BillingKeys<'a> {
         let handle = &self.client.inner.billing_keys();
         super::Items::new(&self.client.runtime, handle.payments_items(request))
     }
-
     /// See [`crate::billing_keys::BillingKeys::schedules`].
     ///
     /// # Errors
@@ -103,7 +96,6 @@ impl<'a> BillingKeys<'a> {
         let handle = &self.client.inner.billing_keys();
         self.client.wait(handle.schedules(request))
     }
-
     /// See [`crate::billing_keys::BillingKeys::schedules_items`].
     pub fn schedules_items(
         &self,

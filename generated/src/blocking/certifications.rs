@@ -15,7 +15,6 @@ impl<'a> Certifications<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::certifications::Certifications::get`].
     ///
     /// # Errors
@@ -28,7 +27,6 @@ impl<'a> Certifications<'a> {
         let handle = &self.client.inner.certifications();
         self.client.wait(handle.get(request))
     }
-
     /// See [`crate::certifications::Certifications::delete`].
     ///
     /// # Errors
@@ -41,7 +39,6 @@ impl<'a> Certifications<'a> {
         let handle = &self.client.inner.certifications();
         self.client.wait(handle.delete(request))
     }
-
     /// See [`crate::certifications::Certifications::request_otp`].
     ///
     /// # Errors
@@ -54,7 +51,6 @@ impl<'a> Certifications<'a> {
         let handle = &self.client.inner.certifications();
         self.client.wait(handle.request_otp(request))
     }
-
     /// See [`crate::certifications::Certifications::confirm_otp`].
     ///
     /// # Errors

@@ -15,7 +15,6 @@ impl<'a> Cvs<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::cvs::Cvs::issue`].
     ///
     /// # Errors
@@ -28,7 +27,6 @@ impl<'a> Cvs<'a> {
         let handle = &self.client.inner.cvs();
         self.client.wait(handle.issue(request))
     }
-
     /// See [`crate::cvs::Cvs::revoke`].
     ///
     /// # Errors

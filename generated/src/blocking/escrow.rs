@@ -15,7 +15,6 @@ impl<'a> Escrow<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::escrow::Escrow::get`].
     ///
     /// # Errors
@@ -28,7 +27,6 @@ impl<'a> Escrow<'a> {
         let handle = &self.client.inner.escrow();
         self.client.wait(handle.get(request))
     }
-
     /// See [`crate::escrow::Escrow::change`].
     ///
     /// # Errors
@@ -41,7 +39,6 @@ impl<'a> Escrow<'a> {
         let handle = &self.client.inner.escrow();
         self.client.wait(handle.change(request))
     }
-
     /// See [`crate::escrow::Escrow::register`].
     ///
     /// # Errors

@@ -15,7 +15,6 @@ impl<'a> Institutions<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::institutions::Institutions::list_cards`].
     ///
     /// # Errors
@@ -28,7 +27,6 @@ impl<'a> Institutions<'a> {
         let handle = &self.client.inner.institutions();
         self.client.wait(handle.list_cards(request))
     }
-
     /// See [`crate::institutions::Institutions::get_card`].
     ///
     /// # Errors
@@ -41,7 +39,6 @@ impl<'a> Institutions<'a> {
         let handle = &self.client.inner.institutions();
         self.client.wait(handle.get_card(request))
     }
-
     /// See [`crate::institutions::Institutions::list_banks`].
     ///
     /// # Errors
@@ -54,7 +51,6 @@ impl<'a> Institutions<'a> {
         let handle = &self.client.inner.institutions();
         self.client.wait(handle.list_banks(request))
     }
-
     /// See [`crate::institutions::Institutions::get_bank`].
     ///
     /// # Errors

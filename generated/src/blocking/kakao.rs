@@ -14,7 +14,6 @@ impl<'a> Kakao<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::kakao::Kakao::list`].
     ///
     /// # Errors

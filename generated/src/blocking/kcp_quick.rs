@@ -16,7 +16,6 @@ impl<'a> KcpQuick<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::kcp_quick::KcpQuick::delete_member`].
     ///
     /// # Errors
@@ -29,7 +28,6 @@ impl<'a> KcpQuick<'a> {
         let handle = &self.client.inner.kcp_quick();
         self.client.wait(handle.delete_member(request))
     }
-
     /// See [`crate::kcp_quick::KcpQuick::pay_with_money`].
     ///
     /// # Errors
@@ -42,7 +40,6 @@ impl<'a> KcpQuick<'a> {
         let handle = &self.client.inner.kcp_quick();
         self.client.wait(handle.pay_with_money(request))
     }
-
     /// See [`crate::kcp_quick::KcpQuick::change`].
     ///
     /// # Errors
@@ -55,7 +52,6 @@ impl<'a> KcpQuick<'a> {
         let handle = &self.client.inner.kcp_quick();
         self.client.wait(handle.change(request))
     }
-
     /// See [`crate::kcp_quick::KcpQuick::prepare`].
     ///
     /// # Errors
@@ -68,7 +64,6 @@ impl<'a> KcpQuick<'a> {
         let handle = &self.client.inner.kcp_quick();
         self.client.wait(handle.prepare(request))
     }
-
     /// See [`crate::kcp_quick::KcpQuick::pay_with_autopay_key`].
     ///
     /// # Errors
@@ -81,7 +76,6 @@ impl<'a> KcpQuick<'a> {
         let handle = &self.client.inner.kcp_quick();
         self.client.wait(handle.pay_with_autopay_key(request))
     }
-
     /// See [`crate::kcp_quick::KcpQuick::delete_autopay_key`].
     ///
     /// # Errors
@@ -94,7 +88,6 @@ impl<'a> KcpQuick<'a> {
         let handle = &self.client.inner.kcp_quick();
         self.client.wait(handle.delete_autopay_key(request))
     }
-
     /// See [`crate::kcp_quick::KcpQuick::release_fido`].
     ///
     /// # Errors

@@ -15,7 +15,6 @@ impl<'a> Naver<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::naver::Naver::cancel`].
     ///
     /// # Errors
@@ -28,7 +27,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.cancel(request))
     }
-
     /// See [`crate::naver::Naver::approve_cancel`].
     ///
     /// # Errors
@@ -41,7 +39,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.approve_cancel(request))
     }
-
     /// See [`crate::naver::Naver::ship`].
     ///
     /// # Errors
@@ -54,7 +51,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.ship(request))
     }
-
     /// See [`crate::naver::Naver::ship_exchanged`].
     ///
     /// # Errors
@@ -67,7 +63,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.ship_exchanged(request))
     }
-
     /// See [`crate::naver::Naver::collect_exchanged`].
     ///
     /// # Errors
@@ -80,7 +75,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.collect_exchanged(request))
     }
-
     /// See [`crate::naver::Naver::place`].
     ///
     /// # Errors
@@ -93,7 +87,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.place(request))
     }
-
     /// See [`crate::naver::Naver::request_return`].
     ///
     /// # Errors
@@ -106,7 +99,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.request_return(request))
     }
-
     /// See [`crate::naver::Naver::approve_return`].
     ///
     /// # Errors
@@ -119,7 +111,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.approve_return(request))
     }
-
     /// See [`crate::naver::Naver::reject_return`].
     ///
     /// # Errors
@@ -132,7 +123,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.reject_return(request))
     }
-
     /// See [`crate::naver::Naver::withhold_return`].
     ///
     /// # Errors
@@ -145,7 +135,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.withhold_return(request))
     }
-
     /// See [`crate::naver::Naver::resolve_return`].
     ///
     /// # Errors
@@ -158,7 +147,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.resolve_return(request))
     }
-
     /// See [`crate::naver::Naver::accrue_points`].
     ///
     /// # Errors
@@ -171,7 +159,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.accrue_points(request))
     }
-
     /// See [`crate::naver::Naver::confirm`].
     ///
     /// # Errors
@@ -184,7 +171,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.confirm(request))
     }
-
     /// See [`crate::naver::Naver::product_orders`].
     ///
     /// # Errors
@@ -197,7 +183,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.product_orders(request))
     }
-
     /// See [`crate::naver::Naver::product_order`].
     ///
     /// # Errors
@@ -210,7 +195,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.product_order(request))
     }
-
     /// See [`crate::naver::Naver::reviews`].
     ///
     /// # Errors
@@ -223,7 +207,6 @@ impl<'a> Naver<'a> {
         let handle = &self.client.inner.naver();
         self.client.wait(handle.reviews(request))
     }
-
     /// See [`crate::naver::Naver::cash_amount`].
     ///
     /// # Errors

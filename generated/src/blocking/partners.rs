@@ -15,7 +15,6 @@ impl<'a> Partners<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::partners::Partners::register_receipt`].
     ///
     /// # Errors

@@ -15,7 +15,6 @@ impl<'a> Payco<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::payco::Payco::change_status`].
     ///
     /// # Errors

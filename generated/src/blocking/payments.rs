@@ -16,7 +16,6 @@ impl<'a> Payments<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::payments::Payments::balance`].
     ///
     /// # Errors
@@ -29,7 +28,6 @@ impl<'a> Payments<'a> {
         let handle = &self.client.inner.payments();
         self.client.wait(handle.balance(request))
     }
-
     /// See [`crate::payments::Payments::get`].
     ///
     /// # Errors
@@ -39,7 +37,6 @@ impl<'a> Payments<'a> {
         let handle = &self.client.inner.payments();
         self.client.wait(handle.get(request))
     }
-
     /// See [`crate::payments::Payments::list`].
     ///
     /// # Errors
@@ -52,7 +49,6 @@ impl<'a> Payments<'a> {
         let handle = &self.client.inner.payments();
         self.client.wait(handle.list(request))
     }
-
     /// See [`crate::payments::Payments::find`].
     ///
     /// # Errors
@@ -65,7 +61,6 @@ impl<'a> Payments<'a> {
         let handle = &self.client.inner.payments();
         self.client.wait(handle.find(request))
     }
-
     /// See [`crate::payments::Payments::find_all`].
     ///
     /// # Errors
@@ -78,7 +73,6 @@ impl<'a> Payments<'a> {
         let handle = &self.client.inner.payments();
         self.client.wait(handle.find_all(request))
     }
-
     /// See [`crate::payments::Payments::find_all_items`].
     pub fn find_all_items(
         &self,
@@ -87,7 +81,6 @@ impl<'a> Payments<'a> {
         let handle = &self.client.inner.payments();
         super::Items::new(&self.client.runtime, handle.find_all_items(request))
     }
-
     /// See [`crate::payments::Payments::list_by_status`].
     ///
     /// # Errors
@@ -100,7 +93,6 @@ impl<'a> Payments<'a> {
         let handle = &self.client.inner.payments();
         self.client.wait(handle.list_by_status(request))
     }
-
     /// See [`crate::payments::Payments::list_by_status_items`].
     pub fn list_by_status_items(
         &self,
@@ -109,7 +101,6 @@ impl<'a> Payments<'a> {
         let handle = &self.client.inner.payments();
         super::Items::new(&self.client.runtime, handle.list_by_status_items(request))
     }
-
     /// See [`crate::payments::Payments::cancel`].
     ///
     /// # Errors

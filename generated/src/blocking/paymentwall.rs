@@ -15,7 +15,6 @@ impl<'a> Paymentwall<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::paymentwall::Paymentwall::register_delivery`].
     ///
     /// # Errors

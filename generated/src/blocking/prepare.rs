@@ -15,7 +15,6 @@ impl<'a> Prepare<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::prepare::Prepare::change`].
     ///
     /// # Errors
@@ -28,7 +27,6 @@ impl<'a> Prepare<'a> {
         let handle = &self.client.inner.prepare();
         self.client.wait(handle.change(request))
     }
-
     /// See [`crate::prepare::Prepare::register`].
     ///
     /// # Errors
@@ -41,7 +39,6 @@ impl<'a> Prepare<'a> {
         let handle = &self.client.inner.prepare();
         self.client.wait(handle.register(request))
     }
-
     /// See [`crate::prepare::Prepare::get`].
     ///
     /// # Errors

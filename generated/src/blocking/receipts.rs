@@ -15,7 +15,6 @@ impl<'a> Receipts<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::receipts::Receipts::get`].
     ///
     /// # Errors
@@ -25,7 +24,6 @@ impl<'a> Receipts<'a> {
         let handle = &self.client.inner.receipts();
         self.client.wait(handle.get(request))
     }
-
     /// See [`crate::receipts::Receipts::issue`].
     ///
     /// # Errors
@@ -38,7 +36,6 @@ impl<'a> Receipts<'a> {
         let handle = &self.client.inner.receipts();
         self.client.wait(handle.issue(request))
     }
-
     /// See [`crate::receipts::Receipts::revoke`].
     ///
     /// # Errors
@@ -51,7 +48,6 @@ impl<'a> Receipts<'a> {
         let handle = &self.client.inner.receipts();
         self.client.wait(handle.revoke(request))
     }
-
     /// See [`crate::receipts::Receipts::get_external`].
     ///
     /// # Errors
@@ -64,7 +60,6 @@ impl<'a> Receipts<'a> {
         let handle = &self.client.inner.receipts();
         self.client.wait(handle.get_external(request))
     }
-
     /// See [`crate::receipts::Receipts::issue_external`].
     ///
     /// # Errors
@@ -77,7 +72,6 @@ impl<'a> Receipts<'a> {
         let handle = &self.client.inner.receipts();
         self.client.wait(handle.issue_external(request))
     }
-
     /// See [`crate::receipts::Receipts::revoke_external`].
     ///
     /// # Errors

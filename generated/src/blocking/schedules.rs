@@ -15,7 +15,6 @@ impl<'a> Schedules<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::schedules::Schedules::list`].
     ///
     /// # Errors
@@ -28,7 +27,6 @@ impl<'a> Schedules<'a> {
         let handle = &self.client.inner.schedules();
         self.client.wait(handle.list(request))
     }
-
     /// See [`crate::schedules::Schedules::list_items`].
     pub fn list_items(
         &self,
@@ -37,7 +35,6 @@ impl<'a> Schedules<'a> {
         let handle = &self.client.inner.schedules();
         super::Items::new(&self.client.runtime, handle.list_items(request))
     }
-
     /// See [`crate::schedules::Schedules::create`].
     ///
     /// # Errors
@@ -50,7 +47,6 @@ impl<'a> Schedules<'a> {
         let handle = &self.client.inner.schedules();
         self.client.wait(handle.create(request))
     }
-
     /// See [`crate::schedules::Schedules::cancel`].
     ///
     /// # Errors
@@ -63,7 +59,6 @@ impl<'a> Schedules<'a> {
         let handle = &self.client.inner.schedules();
         self.client.wait(handle.cancel(request))
     }
-
     /// See [`crate::schedules::Schedules::get`].
     ///
     /// # Errors
@@ -76,7 +71,6 @@ impl<'a> Schedules<'a> {
         let handle = &self.client.inner.schedules();
         self.client.wait(handle.get(request))
     }
-
     /// See [`crate::schedules::Schedules::change`].
     ///
     /// # Errors
@@ -89,7 +83,6 @@ impl<'a> Schedules<'a> {
         let handle = &self.client.inner.schedules();
         self.client.wait(handle.change(request))
     }
-
     /// See [`crate::schedules::Schedules::reschedule`].
     ///
     /// # Errors
@@ -102,7 +95,6 @@ impl<'a> Schedules<'a> {
         let handle = &self.client.inner.schedules();
         self.client.wait(handle.reschedule(request))
     }
-
     /// See [`crate::schedules::Schedules::retry`].
     ///
     /// # Errors
@@ -115,7 +107,6 @@ impl<'a> Schedules<'a> {
         let handle = &self.client.inner.schedules();
         self.client.wait(handle.retry(request))
     }
-
     /// See [`crate::schedules::Schedules::list_by_customer`].
     ///
     /// # Errors
@@ -128,7 +119,6 @@ impl<'a> Schedules<'a> {
         let handle = &self.client.inner.schedules();
         self.client.wait(handle.list_by_customer(request))
     }
-
     /// See [`crate::schedules::Schedules::list_by_customer_items`].
     pub fn list_by_customer_items(
         &self,

@@ -15,7 +15,6 @@ impl<'a> Subscribe<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::subscribe::Subscribe::pay_once`].
     ///
     /// # Errors
@@ -28,7 +27,6 @@ impl<'a> Subscribe<'a> {
         let handle = &self.client.inner.subscribe();
         self.client.wait(handle.pay_once(request))
     }
-
     /// See [`crate::subscribe::Subscribe::pay_again`].
     ///
     /// # Errors

@@ -15,7 +15,6 @@ impl<'a> Tiers<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::tiers::Tiers::get`].
     ///
     /// # Errors
@@ -25,7 +24,6 @@ impl<'a> Tiers<'a> {
         let handle = &self.client.inner.tiers();
         self.client.wait(handle.get(request))
     }
-
     /// See [`crate::tiers::Tiers::change`].
     ///
     /// # Errors
@@ -39,7 +37,6 @@ impl<'a> Tiers<'a> {
         let handle = &self.client.inner.tiers();
         self.client.wait(handle.change(request))
     }
-
     /// See [`crate::tiers::Tiers::register`].
     ///
     /// # Errors
@@ -53,7 +50,6 @@ impl<'a> Tiers<'a> {
         let handle = &self.client.inner.tiers();
         self.client.wait(handle.register(request))
     }
-
     /// See [`crate::tiers::Tiers::delete`].
     ///
     /// # Errors

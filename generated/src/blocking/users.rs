@@ -15,7 +15,6 @@ impl<'a> Users<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::users::Users::list_gateway_settings`].
     ///
     /// # Errors

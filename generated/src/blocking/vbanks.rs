@@ -16,7 +16,6 @@ impl<'a> Vbanks<'a> {
     pub(super) fn new(client: &'a super::Client) -> Self {
         Self { client }
     }
-
     /// See [`crate::vbanks::Vbanks::issue`].
     ///
     /// # Errors
@@ -26,7 +25,6 @@ impl<'a> Vbanks<'a> {
         let handle = &self.client.inner.vbanks();
         self.client.wait(handle.issue(request))
     }
-
     /// See [`crate::vbanks::Vbanks::change`].
     ///
     /// # Errors
@@ -39,7 +37,6 @@ impl<'a> Vbanks<'a> {
         let handle = &self.client.inner.vbanks();
         self.client.wait(handle.change(request))
     }
-
     /// See [`crate::vbanks::Vbanks::revoke`].
     ///
     /// # Errors
@@ -52,7 +49,6 @@ impl<'a> Vbanks<'a> {
         let handle = &self.client.inner.vbanks();
         self.client.wait(handle.revoke(request))
     }
-
     /// See [`crate::vbanks::Vbanks::find_holder`].
     ///
     /// # Errors

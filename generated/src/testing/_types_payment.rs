@@ -9,7 +9,6 @@ use portone_v1_runtime::{Decimal, Timestamp};
 
 /// The emptiest [`type@Payment`]; see [`testing`](crate::testing).
 #[allow(deprecated)]
-#[rustfmt::skip]
 pub fn payment() -> Payment {
     Payment {
         imp_uid: String::new(),
@@ -70,7 +69,6 @@ pub fn payment() -> Payment {
 }
 
 /// The emptiest [`type@PaymentCancel`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn payment_cancel() -> PaymentCancel {
     PaymentCancel {
         pg_tid: String::new(),
@@ -83,7 +81,6 @@ pub fn payment_cancel() -> PaymentCancel {
 }
 
 /// The emptiest [`type@VbankDeposit`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn vbank_deposit() -> VbankDeposit {
     VbankDeposit {
         pg_tid: String::new(),
@@ -94,7 +91,6 @@ pub fn vbank_deposit() -> VbankDeposit {
 }
 
 /// The emptiest [`type@PaymentPromotion`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn payment_promotion() -> PaymentPromotion {
     PaymentPromotion {
         id: None,
@@ -103,7 +99,6 @@ pub fn payment_promotion() -> PaymentPromotion {
 }
 
 /// The emptiest [`type@PagedPayments`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn paged_payments() -> PagedPayments {
     PagedPayments {
         total: 0,

@@ -5,7 +5,6 @@
 use crate::types::{PagedSchedules, Schedule};
 
 /// The emptiest [`type@Schedule`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn schedule() -> Schedule {
     Schedule {
         customer_uid: None,
@@ -34,7 +33,6 @@ pub fn schedule() -> Schedule {
 }
 
 /// The emptiest [`type@PagedSchedules`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn paged_schedules() -> PagedSchedules {
     PagedSchedules {
         total: None,

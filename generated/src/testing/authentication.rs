@@ -6,7 +6,6 @@ use crate::authentication::AccessToken;
 use portone_v1_runtime::Timestamp;
 
 /// The emptiest [`type@AccessToken`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn access_token() -> AccessToken {
     AccessToken {
         access_token: String::new(),

@@ -5,7 +5,6 @@
 use crate::benepia::BenepiaPoints;
 
 /// The emptiest [`type@BenepiaPoints`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn benepia_points() -> BenepiaPoints {
     BenepiaPoints { point: None }
 }

@@ -10,13 +10,11 @@ use crate::codes::Gateway;
 use portone_v1_runtime::Timestamp;
 
 /// The emptiest [`type@BillingKey`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn billing_key() -> BillingKey {
     BillingKey::Super(Box::new(super::super_billing_key()))
 }
 
 /// The emptiest [`type@SingleBillingKey`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn single_billing_key() -> SingleBillingKey {
     SingleBillingKey {
         customer_uid: String::new(),
@@ -43,7 +41,6 @@ pub fn single_billing_key() -> SingleBillingKey {
 }
 
 /// The emptiest [`type@SuperBillingKey`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn super_billing_key() -> SuperBillingKey {
     SuperBillingKey {
         customer_uid: String::new(),
@@ -60,7 +57,6 @@ pub fn super_billing_key() -> SuperBillingKey {
 }
 
 /// The emptiest [`type@SucceededChannel`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn succeeded_channel() -> SucceededChannel {
     SucceededChannel {
         pg_provider: Gateway::Html5Inicis,
@@ -79,7 +75,6 @@ pub fn succeeded_channel() -> SucceededChannel {
 }
 
 /// The emptiest [`type@FailedChannel`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn failed_channel() -> FailedChannel {
     FailedChannel {
         failure_type: FailedChannelType::InvalidRequest,

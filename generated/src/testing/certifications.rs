@@ -6,7 +6,6 @@ use crate::certifications::{Certification, PendingCertification};
 use crate::codes::Gateway;
 
 /// The emptiest [`type@Certification`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn certification() -> Certification {
     Certification {
         imp_uid: String::new(),
@@ -30,7 +29,6 @@ pub fn certification() -> Certification {
 }
 
 /// The emptiest [`type@PendingCertification`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn pending_certification() -> PendingCertification {
     PendingCertification {
         imp_uid: String::new(),

@@ -6,7 +6,6 @@ use crate::escrow::EscrowDelivery;
 use portone_v1_runtime::Timestamp;
 
 /// The emptiest [`type@EscrowDelivery`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn escrow_delivery() -> EscrowDelivery {
     EscrowDelivery {
         company: String::new(),

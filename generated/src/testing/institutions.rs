@@ -5,7 +5,6 @@
 use crate::institutions::Institution;
 
 /// The emptiest [`type@Institution`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn institution() -> Institution {
     Institution {
         code: String::new(),

@@ -7,7 +7,6 @@ use crate::kcp_quick::{KcpQuickDeletedAutopayKey, KcpQuickFidoRelease, KcpQuickM
 use portone_v1_runtime::Timestamp;
 
 /// The emptiest [`type@KcpQuickMember`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn kcp_quick_member() -> KcpQuickMember {
     KcpQuickMember {
         member_id: String::new(),
@@ -19,7 +18,6 @@ pub fn kcp_quick_member() -> KcpQuickMember {
 }
 
 /// The emptiest [`type@KcpQuickDeletedAutopayKey`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn kcp_quick_deleted_autopay_key() -> KcpQuickDeletedAutopayKey {
     KcpQuickDeletedAutopayKey {
         customer_uid: None,
@@ -27,7 +25,6 @@ pub fn kcp_quick_deleted_autopay_key() -> KcpQuickDeletedAutopayKey {
 }
 
 /// The emptiest [`type@KcpQuickFidoRelease`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn kcp_quick_fido_release() -> KcpQuickFidoRelease {
     KcpQuickFidoRelease {
         member_id: None,

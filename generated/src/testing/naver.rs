@@ -9,7 +9,6 @@ use crate::naver::{
 use portone_v1_runtime::{Decimal, Timestamp};
 
 /// The emptiest [`type@NaverProductOrder`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn naver_product_order() -> NaverProductOrder {
     NaverProductOrder {
         product_order_id: String::new(),
@@ -32,7 +31,6 @@ pub fn naver_product_order() -> NaverProductOrder {
 }
 
 /// The emptiest [`type@NaverOrderer`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn naver_orderer() -> NaverOrderer {
     NaverOrderer {
         name: String::new(),
@@ -42,7 +40,6 @@ pub fn naver_orderer() -> NaverOrderer {
 }
 
 /// The emptiest [`type@NaverAddress`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn naver_address() -> NaverAddress {
     NaverAddress {
         base: String::new(),
@@ -55,7 +52,6 @@ pub fn naver_address() -> NaverAddress {
 }
 
 /// The emptiest [`type@NaverReview`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn naver_review() -> NaverReview {
     NaverReview {
         review_id: String::new(),
@@ -73,7 +69,6 @@ pub fn naver_review() -> NaverReview {
 }
 
 /// The emptiest [`type@NaverCashAmount`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn naver_cash_amount() -> NaverCashAmount {
     NaverCashAmount {
         amount_total: Decimal::ZERO,

@@ -5,7 +5,6 @@
 use crate::partners::PartnerReceipt;
 
 /// The emptiest [`type@PartnerReceipt`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn partner_receipt() -> PartnerReceipt {
     PartnerReceipt {
         receipt_url: None,

@@ -5,7 +5,6 @@
 use crate::payco::{PaycoOrderStatus, PaycoStatus};
 
 /// The emptiest [`type@PaycoStatus`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn payco_status() -> PaycoStatus {
     PaycoStatus {
         status: PaycoOrderStatus::DeliveryStart,

@@ -6,7 +6,6 @@ use crate::payments::{BalanceShare, PaymentBalance, PaymentBalanceEntry};
 use portone_v1_runtime::Decimal;
 
 /// The emptiest [`type@PaymentBalance`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn payment_balance() -> PaymentBalance {
     PaymentBalance {
         amount: Decimal::ZERO,
@@ -19,7 +18,6 @@ pub fn payment_balance() -> PaymentBalance {
 }
 
 /// The emptiest [`type@BalanceShare`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn balance_share() -> BalanceShare {
     BalanceShare {
         tax_free: Decimal::ZERO,
@@ -30,7 +28,6 @@ pub fn balance_share() -> BalanceShare {
 }
 
 /// The emptiest [`type@PaymentBalanceEntry`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn payment_balance_entry() -> PaymentBalanceEntry {
     PaymentBalanceEntry {
         cash_receipt: super::balance_share(),

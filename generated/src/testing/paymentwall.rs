@@ -5,7 +5,6 @@
 use crate::paymentwall::PaymentwallDelivery;
 
 /// The emptiest [`type@PaymentwallDelivery`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn paymentwall_delivery() -> PaymentwallDelivery {
     PaymentwallDelivery {
         error_code: None,

@@ -5,7 +5,6 @@
 use crate::prepare::PreparedAmount;
 
 /// The emptiest [`type@PreparedAmount`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn prepared_amount() -> PreparedAmount {
     PreparedAmount {
         merchant_uid: None,

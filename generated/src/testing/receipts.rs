@@ -6,7 +6,6 @@ use crate::receipts::{ExternalReceipt, Receipt, ReceiptType};
 use portone_v1_runtime::{Decimal, Timestamp};
 
 /// The emptiest [`type@Receipt`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn receipt() -> Receipt {
     Receipt {
         imp_uid: String::new(),
@@ -22,7 +21,6 @@ pub fn receipt() -> Receipt {
 }
 
 /// The emptiest [`type@ExternalReceipt`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn external_receipt() -> ExternalReceipt {
     ExternalReceipt {
         merchant_uid: String::new(),

@@ -5,7 +5,6 @@
 use crate::tiers::Tier;
 
 /// The emptiest [`type@Tier`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn tier() -> Tier {
     Tier {
         tier_code: String::new(),

@@ -6,7 +6,6 @@ use crate::codes::Gateway;
 use crate::users::{GatewaySetting, GatewaySettingType};
 
 /// The emptiest [`type@GatewaySetting`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn gateway_setting() -> GatewaySetting {
     GatewaySetting {
         pg_provider: Gateway::Html5Inicis,

@@ -5,7 +5,6 @@
 use crate::vbanks::VbankHolder;
 
 /// The emptiest [`type@VbankHolder`]; see [`testing`](crate::testing).
-#[rustfmt::skip]
 pub fn vbank_holder() -> VbankHolder {
     VbankHolder {
         bank_holder: String::new(),

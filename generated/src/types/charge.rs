@@ -37,7 +37,6 @@ pub struct ChargeExtra {
 
 impl ChargeExtra {
     #[allow(dead_code, reason = "not everybody who reads the record sends it")]
-    #[rustfmt::skip]
     pub(crate) const RULES: &'static [Parameter] = &[
         Parameter {
             rules: &[("naverpay", Requirement::Optional)],
@@ -49,7 +48,6 @@ impl ChargeExtra {
     pub fn new() -> Self {
         Self { naver_use_cfm: None }
     }
-
     /// The day on which what the buyer pays for has been used up, as YYYYMMDD; some contracts with Naver Pay for recurring payments demand it.
     ///
     /// 이용 완료일(YYYYMMDD), 네이버페이 전용 · `naverUseCfm`
@@ -135,7 +133,6 @@ impl CashReceiptType {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {

@@ -5,10 +5,10 @@
 //! 결제 내역
 
 use crate::codes::{Bank, Gateway};
+use portone_v1_runtime::{Decimal, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
     FromJson, Json, Page, Paged, Redacted, ToJson, Value, unknown_code,
 };
-use portone_v1_runtime::{Decimal, Timestamp, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -987,7 +987,6 @@ impl PayMethod {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -1121,7 +1120,6 @@ impl PaymentChannel {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -1235,7 +1233,6 @@ impl PaymentStatus {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -1343,7 +1340,6 @@ impl CustomerUidUsage {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {
@@ -1438,7 +1434,6 @@ impl CardType {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {

@@ -6,10 +6,10 @@
 
 use crate::codes::Gateway;
 use crate::types::PaymentStatus;
+use portone_v1_runtime::{Decimal, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
     FromJson, Json, Page, Paged, Redacted, ToJson, Value, unknown_code,
 };
-use portone_v1_runtime::{Decimal, Timestamp, UnknownCode};
 use std::fmt;
 
 #[cfg(feature = "serde")]
@@ -359,7 +359,6 @@ impl ScheduleStatus {
             Self::Unknown(code) => code.as_str(),
         }
     }
-
     /// The Korean name; `None` for a code that is not documented.
     pub fn name(&self) -> Option<&'static str> {
         match self {

@@ -7,7 +7,7 @@ mod shape;
 
 use serde_json::Value;
 
-use crate::format::MARK;
+use crate::generated_mark::MARK;
 use crate::model::Api;
 use crate::object::{self, Object};
 

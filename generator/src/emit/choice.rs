@@ -57,7 +57,7 @@ fn reading(name: &Ident, choices: &[Choice]) -> TokenStream {
             None => quote!(Self::#variant(Box::new(FromJson::from_json(json)))),
         }
     });
-    let object = (choices.len() > 1).then(|| quote!(let mut object = json.object();));
+    let object = (choices.len() > 1).then(|| quote!(let object = json.object();));
     quote! {
         impl FromJson for #name {
             fn from_json(json: Json<'_>) -> Self {

@@ -1,11 +1,9 @@
 //! Documentation comments: what an item does, its Korean title, route, gateways, errors, rules
 //! and official page.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
-use unicode_width::UnicodeWidthStr;
 
-use super::LINE;
 use super::markdown::{list, prose};
 use crate::model::{
     Choice, ExplicitOmission, Field, Gateway, Item, Omission, Operation, Requirement, Section,
@@ -17,7 +15,7 @@ use crate::wording;
 #[derive(Default)]
 pub struct Docs {
     lines: Vec<String>,
-    attributes: Vec<String>,
+    aliases: Vec<String>,
 }
 
 impl Docs {
@@ -41,7 +39,7 @@ impl Docs {
         if !self.lines.is_empty() {
             self.lines.push(String::new());
         }
-        self.lines.extend(lines);
+        self.lines.extend(lines.iter().flat_map(|line| line.split('\n')).map(spaced));
         self
     }
 
@@ -51,52 +49,35 @@ impl Docs {
         for name in names {
             let name = name.as_ref();
             let name = name.strip_suffix(" API").unwrap_or(name);
-            let attribute = format!("#[doc(alias = \"{name}\")]");
-            if can_be_alias(name) && name != rust && !self.attributes.contains(&attribute) {
-                self.attributes.push(attribute);
+            if can_be_alias(name) && name != rust && !self.aliases.iter().any(|other| other == name)
+            {
+                self.aliases.push(name.to_owned());
             }
         }
         self
     }
 
-    /// As one `#[doc]` attribute, which prints as a line with `///` for each of ours, and as an
-    /// attribute for each alias.
+    /// The attributes of an item: one for each line, which prints with `///`, and one for each alias.
     pub fn tokens(&self) -> TokenStream {
-        let text = self.literal().into_iter();
-        quote!(#(#[doc = #text])*)
+        let (lines, aliases) = (&self.lines, &self.aliases);
+        quote!(#(#[doc = #lines])* #(#[doc(alias = #aliases)])*)
     }
 
-    /// As one inner attribute, which prints as lines with `//!`.
+    /// The attributes of a module in its own file: one for each line, which prints with `//!`.
     pub fn inner(&self) -> TokenStream {
-        let text = self.literal().into_iter();
-        quote!(#(#![doc = #text])*)
+        let lines = &self.lines;
+        quote!(#(#![doc = #lines])*)
     }
-
-    /// Attributes are dear: one for each line would be half the tokens of a crate.
-    fn literal(&self) -> Option<Literal> {
-        let lines = self.lines.iter().map(|line| spaced(line));
-        let all: Vec<_> = lines.chain(self.attributes.iter().cloned()).collect();
-        (!self.lines.is_empty()).then(|| raw(&all.join(LINE)))
-    }
-}
-
-/// A raw string: whether a Korean letter needs an escape takes long to find out.
-fn raw(text: &str) -> Literal {
-    let written = format!("r###\"{text}\"###");
-    written.parse().unwrap_or_else(|_| Literal::string(text))
 }
 
 fn spaced(line: &str) -> String {
     if line.is_empty() { String::new() } else { format!(" {line}") }
 }
 
-/// More columns than anybody types into a search box.
-const LONG: usize = 64;
-
 /// rustdoc refuses quotes and surrounding spaces in an alias.
 fn can_be_alias(name: &str) -> bool {
     let odd = |letter: char| matches!(letter, '"' | '\'' | '\\') || letter.is_control();
-    !name.is_empty() && !name.contains(odd) && name.trim() == name && name.width() <= LONG
+    !name.is_empty() && !name.contains(odd) && name.trim() == name
 }
 
 /// The handle of a section, and the head of its file.

@@ -39,11 +39,8 @@ const RUNTIME_FEATURES: [(&str, &str); 4] = [
     ("testing", "Answers can be made, for the tests of programs that use the API."),
 ];
 
-const RUSTFMT: &str = r#"array_width = 48
-max_width = 89
-struct_lit_width = 25
-use_small_heuristics = "Max"
-"#;
+/// Turns rustfmt off below the crate: `cargo fmt` and `cargo xtask generate --check` cannot disagree.
+const RUSTFMT: &str = "disable_all_formatting = true\n";
 
 /// The manifest: one feature for each section, all on by default.
 pub fn file(api: &Api, origin: Option<&Origin>) -> File {
@@ -108,9 +105,7 @@ fn push(text: &mut String, line: std::fmt::Arguments<'_>) {
     let _ = writeln!(text, "{line}");
 }
 
-/// prettyplease breaks lines at 89 columns, fills them, and breaks struct literals whose inside is
-/// wider than 25; so must `cargo fmt` here. `array_width` is what is left for the list of codes
-/// beside the rest of its line: prettyplease breaks such a list and never the line before it.
+/// The settings of rustfmt.
 pub fn rustfmt() -> File {
     File {
         path: "rustfmt.toml".to_owned(),

@@ -45,9 +45,6 @@ pub struct File {
     pub content: Content,
 }
 
-/// Stands between the lines of a documentation comment, in one attribute for all of them.
-pub const LINE: &str = "\u{b}";
-
 /// The content of a file before formatting.
 #[derive(Clone, Debug)]
 pub enum Content {

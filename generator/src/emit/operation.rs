@@ -17,10 +17,7 @@ pub fn constant(api: &Api, section: &Section, operation: &Operation) -> TokenStr
     let gateways = gateways(section, operation);
     let fields = operation.parameters.iter().map(|parameter| &parameter.field);
     let parameters = rules::of_operation(api, fields);
-    let constant = described(section, operation, &constant_name(operation), &gateways, &parameters);
-    // prettyplease and rustfmt break short tables differently.
-    let skip = api.is_ruled(operation).then(|| quote!(#[rustfmt::skip]));
-    quote!(#skip #constant)
+    described(section, operation, &constant_name(operation), &gateways, &parameters)
 }
 
 /// The same of a call that only reads what became of another: nothing is left to check of its keys.

@@ -85,8 +85,6 @@ fn reading(ty: &Type, name: &Ident, fields: &[&Field]) -> TokenStream {
         let (member, wire, how) = (ident(&field.name), &field.wire, ident(how(ty, field)));
         quote!(#member: members.#how(#wire))
     });
-    // An odd number of letters in `members`: prettyplease does not count the comma behind the last
-    // field, and rustfmt does, so that they differ over lines that would be of an even length.
     let object = match &ty.wraps {
         Some(list) => quote!(json.object_or_list(#list)),
         None => quote!(json.object()),

@@ -52,7 +52,7 @@ fn documentation(api: &Api) -> Docs {
         .block(markdown::list(sections))
 }
 
-/// In the order of their names, as rustfmt wants them.
+/// The modules, in alphabetical order.
 fn modules(api: &Api) -> Vec<TokenStream> {
     let mut modules = vec![(
         "client",

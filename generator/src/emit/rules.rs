@@ -22,7 +22,7 @@ pub fn of_record(api: &Api, id: TypeId, fields: &[&Field]) -> Option<TokenStream
     let unused = (api.ty(id).is_shared() || api.holds(id, id)).then(
         || quote!(#[allow(dead_code, reason = "not everybody who reads the record sends it")]),
     );
-    Some(quote!(#unused #[rustfmt::skip] pub(crate) const RULES: &'static [Parameter] = #table;))
+    Some(quote!(#unused pub(crate) const RULES: &'static [Parameter] = #table;))
 }
 
 fn table(rows: impl Iterator<Item = TokenStream>) -> TokenStream {

@@ -157,11 +157,9 @@ fn function(api: &Api, id: TypeId) -> TokenStream {
         },
         Shape::Enumeration(_) => return TokenStream::new(),
     };
-    // prettyplease and rustfmt break short literals differently.
     quote! {
         #documentation
         #deprecated
-        #[rustfmt::skip]
         pub fn #function() -> #name {
             #body
         }

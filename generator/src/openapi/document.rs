@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{components, info, paths};
-use crate::format::MARK;
+use crate::generated_mark::MARK;
 use crate::model::{Api, Section};
 use crate::object::Object;
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::format::MARK;
+use crate::generated_mark::{MARK, is_generated};
 
 /// A file to be there.
 #[derive(Clone, Debug)]
@@ -102,7 +102,7 @@ fn compare(folder: &Path, target: Target) -> io::Result<Change> {
     let kind = match read(&path)? {
         None => Kind::Add { new },
         Some(old) if old == new => Kind::Same,
-        Some(old) if is_ours(&old) => Kind::Change { old, new },
+        Some(old) if is_generated(&old) => Kind::Change { old, new },
         Some(_) => return Err(in_the_way(&path)),
     };
     Ok(Change { shown: shown(folder, &target.path), path, root: folder.to_owned(), kind })
@@ -122,11 +122,6 @@ fn read(path: &Path) -> io::Result<Option<String>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(io::Error::new(error.kind(), format!("{}: {error}", path.display()))),
     }
-}
-
-/// The mark stands in the header, which is one of the first lines.
-fn is_ours(text: &str) -> bool {
-    text.lines().take(3).any(|line| line.contains(MARK))
 }
 
 fn in_the_way(path: &Path) -> io::Error {
@@ -165,7 +160,7 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 fn deletion(folder: &Path, path: PathBuf) -> io::Result<Option<Change>> {
-    let Some(old) = read(&path)?.filter(|text| is_ours(text)) else { return Ok(None) };
+    let Some(old) = read(&path)?.filter(|text| is_generated(text)) else { return Ok(None) };
     let below = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
     Ok(Some(Change {
         shown: shown(folder, &below),
