@@ -34,19 +34,19 @@ impl<'a> Authentication<'a> {
     ///
     /// access\_token 발급 API · `POST /users/getToken`
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The key is unknown, or the secret does not belong to it.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/auth#post%20%2Fusers%2FgetToken)
     #[doc(alias = "access_token 발급")]
     #[doc(alias = "POST /users/getToken")]
     #[doc(alias = "getToken")]
     pub async fn get_token(&self, request: &GetToken) -> Result<AccessToken, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -55,7 +55,7 @@ const GET_TOKEN: Operation = Operation {
     method: Method::Post,
     route: "/users/getToken",
     authorization: Authorization::None,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -72,7 +72,7 @@ pub struct GetToken {
 }
 
 impl GetToken {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_key`: The merchant's API key, shown in the PortOne console among the V1 API keys of the payment integration. (REST API KEY · hidden in `Debug`)
     /// - `imp_secret`: The secret that belongs to the key; whoever holds both can move money, so it never leaves the server. (REST API SECRET · hidden in `Debug`)

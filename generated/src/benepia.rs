@@ -10,8 +10,8 @@ use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::{Decimal, Error};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
-    ToJson, Transport, Value,
+    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
+    Redacted, ToJson, Transport, Value,
 };
 use std::fmt;
 
@@ -39,20 +39,20 @@ impl<'a> Benepia<'a> {
     ///
     /// Gateways: NHN KCP (`kcp`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 500: The points could not be looked up.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/etc.benepia#post%20%2Fbenepia%2Fpoint)
     #[doc(alias = "포인트 단건조회")]
     #[doc(alias = "POST /benepia/point")]
     #[doc(alias = "queryBenepiaPoint")]
     pub async fn get(&self, request: &GetBenepiaPoints) -> Result<BenepiaPoints, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Pays an order from the points of a Benepia account, at once and without a payment window. Without the member code it is only a test.
     ///
@@ -60,20 +60,20 @@ impl<'a> Benepia<'a> {
     ///
     /// Gateways: NHN KCP (`kcp`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 500: The payment was not made.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/etc.benepia#post%20%2Fbenepia%2Fpayment)
     #[doc(alias = "포인트 결제 요청")]
     #[doc(alias = "POST /benepia/payment")]
     #[doc(alias = "payBenepiaPoint")]
     pub async fn pay(&self, request: &PayWithBenepiaPoints) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -82,7 +82,7 @@ const GET: Operation = Operation {
     method: Method::Post,
     route: "/benepia/point",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &["kcp"],
     parameters: &[],
 };
@@ -92,39 +92,39 @@ const PAY: Operation = Operation {
     method: Method::Post,
     route: "/benepia/payment",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: GET.gateways,
     parameters: &[
         Parameter {
-            decisive: true,
+            explicit_omission: true,
             ..Parameter::new("benepia_member_code")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("merchant_uid")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("name")
         },
         Parameter {
-            max: Some(16),
+            max_length: Some(16),
             ..Parameter::new("buyer_name")
         },
         Parameter {
-            max: Some(64),
+            max_length: Some(64),
             ..Parameter::new("buyer_email")
         },
         Parameter {
-            max: Some(16),
+            max_length: Some(16),
             ..Parameter::new("buyer_tel")
         },
         Parameter {
-            max: Some(128),
+            max_length: Some(128),
             ..Parameter::new("buyer_addr")
         },
         Parameter {
-            max: Some(8),
+            max_length: Some(8),
             ..Parameter::new("buyer_postcode")
         },
     ],
@@ -135,7 +135,7 @@ const PAYMENTS__FIND: Operation = Operation {
     method: Method::Get,
     route: "/payments/find/{merchant_uid}/{payment_status?}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -154,7 +154,7 @@ pub struct GetBenepiaPoints {
 }
 
 impl GetBenepiaPoints {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `benepia_user`: The id of the buyer's Benepia account. (계정 아이디 · hidden in `Debug`)
     /// - `benepia_password`: The password of the buyer's Benepia account. (계정 비밀번호 · hidden in `Debug`)
@@ -176,7 +176,7 @@ impl GetBenepiaPoints {
     ///
     /// PG 구분코드
     ///
-    /// - Left out: The KCP setting in the PortOne console is taken.
+    /// - Omitted: The KCP setting in the PortOne console is taken.
     #[doc(alias = "PG 구분코드")]
     #[deprecated(note = "undocumented since 2026-02-11: Use `channel_key`.")]
     #[allow(deprecated)]
@@ -184,13 +184,12 @@ impl GetBenepiaPoints {
         self.pg = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -241,7 +240,7 @@ pub struct PayWithBenepiaPoints {
 }
 
 impl PayWithBenepiaPoints {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `benepia_user`: The id of the buyer's Benepia account. (계정 아이디 · hidden in `Debug`)
     /// - `benepia_password`: The password of the buyer's Benepia account. (계정 비밀번호 · hidden in `Debug`)
@@ -250,7 +249,7 @@ impl PayWithBenepiaPoints {
     /// - `name`: What is being bought, as the buyer should read it. (주문명 · at most 40 characters)
     /// - `channel_key`: The key of the KCP channel, as the PortOne console shows it, that takes the payment. (채널키)
     ///
-    /// With what has to be decided, because leaving it out by accident does harm.
+    /// Parameters whose omission can be destructive take an explicit choice:
     ///
     /// - `benepia_member_code`: The code that Benepia has given to the member company. (회원사 코드)
     ///   - With [`MemberCode::Test`]: The payment is made as a test payment.
@@ -326,7 +325,7 @@ impl PayWithBenepiaPoints {
     ///
     /// Notification URL(Webhook URL)
     ///
-    /// - Left out: The payment is reported to the notification URL set in the PortOne console.
+    /// - Omitted: The payment is reported to the notification URL set in the PortOne console.
     #[doc(alias = "Notification URL(Webhook URL)")]
     pub fn notice_url(
         mut self,
@@ -348,7 +347,7 @@ impl PayWithBenepiaPoints {
     ///
     /// PG 구분코드
     ///
-    /// - Left out: The KCP setting in the PortOne console is taken.
+    /// - Omitted: The KCP setting in the PortOne console is taken.
     #[doc(alias = "PG 구분코드")]
     #[deprecated(note = "undocumented since 2026-02-11: Use `channel_key`.")]
     #[allow(deprecated)]
@@ -356,13 +355,12 @@ impl PayWithBenepiaPoints {
         self.pg = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -384,7 +382,7 @@ impl PayWithBenepiaPoints {
             .body("notice_url", &self.notice_url)
             .body("custom_data", &self.custom_data)
             .body("pg", &self.pg)
-            .reconcile(Proof::Created, read)
+            .reconcile(Evidence::Exists, read)
     }
 }
 
@@ -412,33 +410,33 @@ impl fmt::Debug for PayWithBenepiaPoints {
     }
 }
 
-/// Whether to give `benepia_member_code`: leaving it out by accident makes a test of what was meant to be real.
+/// Explicit choice between a value for `benepia_member_code` and its omission: omitting it by accident makes a test payment instead of a real one.
 ///
 /// 회원사 코드
 ///
-/// Decided in [`PayWithBenepiaPoints`].
+/// Used in [`PayWithBenepiaPoints`].
 ///
 /// [Official page](https://developers.portone.io/api/rest-v1/etc.benepia#post%20%2Fbenepia%2Fpayment)
 #[doc(alias = "benepia_member_code")]
 #[doc(alias = "회원사 코드")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum MemberCode {
-    /// Leaves `benepia_member_code` out.
+    /// Omits `benepia_member_code`.
     ///
     /// The payment is made as a test payment.
     Test,
-    /// Gives `benepia_member_code`.
+    /// Sends `benepia_member_code`.
     ///
     /// The code that Benepia has given to the member company.
     ///
     /// 회원사 코드
     ///
-    /// An empty value is refused: the server would take it as left out.
+    /// An empty value is rejected: the server would treat it as omitted.
     Live(String),
 }
 
 impl MemberCode {
-    /// [`Self::Live`] of a value that is converted first.
+    /// [`Self::Live`] from a value that is converted first.
     pub fn live(value: impl Into<String>) -> Self {
         Self::Live(value.into())
     }

@@ -10,10 +10,10 @@ use crate::codes::Gateway;
 use crate::types::{
     CardType, PagedPayments, PagedSchedules, Payment, Schedule, ScheduleStatus,
 };
-use portone_v1_runtime::{Error, Items, Partial, Timestamp, UnknownCode};
+use portone_v1_runtime::{Error, Paginator, Partial, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
-    Requirement, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
+    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -43,7 +43,7 @@ impl<'a> BillingKeys<'a> {
     ///
     /// - 페이팔 RT (`paypal_v2`): PayPal does not tell what the buyer chose there, so the card fields of the billing key are null and its payments all say `paypal`.
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some of the keys are unknown or belong to others; it counts as a success and lists the rest.
     ///
@@ -51,7 +51,7 @@ impl<'a> BillingKeys<'a> {
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: There is no billing key of this `customer_uid`.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/billingkey#get%20%2Fsubscribe%2Fcustomers)
     #[doc(alias = "빌링키 정보 복수조회")]
@@ -61,7 +61,7 @@ impl<'a> BillingKeys<'a> {
         &self,
         request: &ListBillingKeys,
     ) -> Result<Partial<BillingKey>, Error> {
-        self.transport.send(request.call()).await?.partial()
+        self.transport.send(request.call()).await?.decode_partial()
     }
     /// Reads one billing key, to see which card is behind it or whether it is still there.
     ///
@@ -71,20 +71,20 @@ impl<'a> BillingKeys<'a> {
     ///
     /// - 페이팔 RT (`paypal_v2`): PayPal does not tell what the buyer chose there, so the card fields of the billing key are null and its payments all say `paypal`.
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: There is no billing key of this `customer_uid`.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/billingkey#get%20%2Fsubscribe%2Fcustomers%2F%7Bcustomer_uid%7D)
     #[doc(alias = "빌링키 정보 단건조회")]
     #[doc(alias = "GET /subscribe/customers/{customer_uid}")]
     #[doc(alias = "customer_view")]
     pub async fn get(&self, request: &GetBillingKey) -> Result<BillingKey, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Stores a card as a billing key that can be charged later; no money moves yet. It takes the bare card data, so the merchant must have agreed on it with the gateway, which also decides what card data it asks for. One `customer_uid` stands for one card of one buyer.
     ///
@@ -92,19 +92,19 @@ impl<'a> BillingKeys<'a> {
     ///
     /// Gateways: 나이스페이먼츠 (`nice`), NHN KCP (`kcp`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), 페이먼트월 (`paymentwall`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/billingkey#post%20%2Fsubscribe%2Fcustomers%2F%7Bcustomer_uid%7D)
     #[doc(alias = "빌링키 발급")]
     #[doc(alias = "POST /subscribe/customers/{customer_uid}")]
     #[doc(alias = "customer_save")]
     pub async fn issue(&self, request: &IssueBillingKey) -> Result<BillingKey, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Deletes a billing key for good; it cannot be restored, the buyer has to register the card anew. Look for scheduled payments of the key first.
     ///
@@ -112,20 +112,20 @@ impl<'a> BillingKeys<'a> {
     ///
     /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: There is no billing key of this `customer_uid`.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/billingkey#delete%20%2Fsubscribe%2Fcustomers%2F%7Bcustomer_uid%7D)
     #[doc(alias = "빌링키 삭제")]
     #[doc(alias = "DELETE /subscribe/customers/{customer_uid}")]
     #[doc(alias = "customer_delete")]
     pub async fn delete(&self, request: &DeleteBillingKey) -> Result<BillingKey, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Lists the payments that were charged to a billing key, page by page.
     ///
@@ -133,13 +133,13 @@ impl<'a> BillingKeys<'a> {
     ///
     /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: There is no billing key of this `customer_uid`.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/billingkey#get%20%2Fsubscribe%2Fcustomers%2F%7Bcustomer_uid%7D%2Fpayments)
     #[doc(alias = "빌링키 결제 복수조회 API (빌링키 결제 내역 확인)")]
@@ -149,11 +149,14 @@ impl<'a> BillingKeys<'a> {
         &self,
         request: &ListBillingKeyPayments,
     ) -> Result<PagedPayments, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
-    /// The items of all pages of [`payments`](Self::payments), from the page that the request asks for. Pages are read when they are needed.
-    pub fn payments_items(&self, request: &ListBillingKeyPayments) -> Items<Payment> {
-        Items::new::<PagedPayments>(self.transport, request.call())
+    /// Paginates [`payments`](Self::payments): the items of all pages, from the page that the request sets. Pages are fetched when they are needed.
+    pub fn payments_items(
+        &self,
+        request: &ListBillingKeyPayments,
+    ) -> Paginator<Payment> {
+        Paginator::new::<PagedPayments>(self.transport, request.call())
     }
     /// Lists the payments scheduled for a billing key, page by page, the latest scheduled time first. One call covers at most three months.
     ///
@@ -161,13 +164,13 @@ impl<'a> BillingKeys<'a> {
     ///
     /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 400: The parameters of the search are not valid.
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/billingkey#get%20%2Fsubscribe%2Fcustomers%2F%7Bcustomer_uid%7D%2Fschedules)
     #[doc(alias = "빌링키 결제예약 조회")]
@@ -177,11 +180,14 @@ impl<'a> BillingKeys<'a> {
         &self,
         request: &ListBillingKeySchedules,
     ) -> Result<PagedSchedules, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
-    /// The items of all pages of [`schedules`](Self::schedules), from the page that the request asks for. Pages are read when they are needed.
-    pub fn schedules_items(&self, request: &ListBillingKeySchedules) -> Items<Schedule> {
-        Items::new::<PagedSchedules>(self.transport, request.call())
+    /// Paginates [`schedules`](Self::schedules): the items of all pages, from the page that the request sets. Pages are fetched when they are needed.
+    pub fn schedules_items(
+        &self,
+        request: &ListBillingKeySchedules,
+    ) -> Paginator<Schedule> {
+        Paginator::new::<PagedSchedules>(self.transport, request.call())
     }
 }
 
@@ -190,7 +196,7 @@ const LIST: Operation = Operation {
     method: Method::Get,
     route: "/subscribe/customers",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[
         "chai",
         "danal",
@@ -225,7 +231,7 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/subscribe/customers/{customer_uid}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[
         "chai",
         "danal",
@@ -261,7 +267,7 @@ const ISSUE: Operation = Operation {
     method: Method::Post,
     route: "/subscribe/customers/{customer_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[
         "nice",
         "kcp",
@@ -275,61 +281,61 @@ const ISSUE: Operation = Operation {
     ],
     parameters: &[
         Parameter {
-            max: Some(80),
+            max_length: Some(80),
             ..Parameter::new("customer_uid")
         },
         Parameter {
-            max: Some(55),
+            max_length: Some(55),
             ..Parameter::new("channel_key")
         },
         Parameter {
-            max: Some(80),
+            max_length: Some(80),
             ..Parameter::new("pg")
         },
         Parameter {
-            rules: &[("tosspayments", Requirement::Required)],
+            gateways: &[("tosspayments", Requirement::Required)],
             ..Parameter::new("customer_id")
         },
         Parameter {
-            rules: &[("ksnet", Requirement::Required)],
+            gateways: &[("ksnet", Requirement::Required)],
             ..Parameter::new("birth")
         },
         Parameter {
-            rules: &[("ksnet", Requirement::Required)],
+            gateways: &[("ksnet", Requirement::Required)],
             ..Parameter::new("pwd_2digit")
         },
         Parameter {
-            rules: &[("paymentwall", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("paymentwall", Requirement::Required)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("cvc")
         },
         Parameter {
-            max: Some(20),
-            rules: &[("welcome", Requirement::Required)],
+            max_length: Some(20),
+            gateways: &[("welcome", Requirement::Required)],
             ..Parameter::new("customer_name")
         },
         Parameter {
-            max: Some(20),
+            max_length: Some(20),
             ..Parameter::new("customer_tel")
         },
         Parameter {
-            max: Some(200),
+            max_length: Some(200),
             ..Parameter::new("customer_email")
         },
         Parameter {
-            max: Some(200),
+            max_length: Some(200),
             ..Parameter::new("customer_addr")
         },
         Parameter {
-            max: Some(8),
+            max_length: Some(8),
             ..Parameter::new("customer_postcode")
         },
         Parameter {
-            max: Some(55),
+            max_length: Some(55),
             ..Parameter::new("channel_group_id")
         },
         Parameter {
-            max: Some(55),
+            max_length: Some(55),
             ..Parameter::new("channelGroupId")
         },
     ],
@@ -340,12 +346,12 @@ const DELETE: Operation = Operation {
     method: Method::Delete,
     route: "/subscribe/customers/{customer_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: GET.gateways,
     parameters: &[
         Parameter {
-            rules: &[("naverpay", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("naverpay", Requirement::Optional)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("extra[requester]")
         },
     ],
@@ -356,7 +362,7 @@ const PAYMENTS: Operation = Operation {
     method: Method::Get,
     route: "/subscribe/customers/{customer_uid}/payments",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: GET.gateways,
     parameters: &[],
 };
@@ -366,7 +372,7 @@ const SCHEDULES: Operation = Operation {
     method: Method::Get,
     route: "/subscribe/customers/{customer_uid}/schedules",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: GET.gateways,
     parameters: &[],
 };
@@ -382,7 +388,7 @@ pub struct ListBillingKeys {
 }
 
 impl ListBillingKeys {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `customer_uid`: The merchant's own names of the billing keys to read. (구매자의 결제 수단 식별 고유번호 · hidden in `Debug`)
     pub fn new(customer_uid: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -390,13 +396,12 @@ impl ListBillingKeys {
             customer_uid: customer_uid.into_iter().map(Into::into).collect(),
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -425,7 +430,7 @@ pub struct GetBillingKey {
 }
 
 impl GetBillingKey {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `customer_uid`: The merchant's own name of the billing key to read. (구매자의 결제 수단 식별 고유번호 · hidden in `Debug`)
     pub fn new(customer_uid: impl Into<String>) -> Self {
@@ -433,13 +438,12 @@ impl GetBillingKey {
             customer_uid: customer_uid.into(),
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -483,7 +487,7 @@ pub struct IssueBillingKey {
 }
 
 impl IssueBillingKey {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `customer_uid`: The merchant's own name for the billing key; it has to be unique to the buyer and the card. (구매자의 결제 수단 식별 고유번호 · at most 80 characters · hidden in `Debug`)
     /// - `channel_key`: The key of the channel, as the PortOne console shows it, that the billing key is issued through. (채널 키 · at most 55 characters)
@@ -519,7 +523,7 @@ impl IssueBillingKey {
     ///
     /// PG 구분코드 · at most 80 characters
     ///
-    /// - Left out: The gateway set as the default issues it, as it does for a value that fits no setting.
+    /// - Omitted: The gateway set as the default issues it, as it does for a value that fits no setting.
     #[doc(alias = "PG 구분코드")]
     pub fn pg(mut self, value: impl Into<String>) -> Self {
         self.pg = Some(value.into());
@@ -613,7 +617,7 @@ impl IssueBillingKey {
     ///
     /// 스마트 라우팅 그룹 ID · at most 55 characters
     ///
-    /// - Left out: One channel alone issues the billing key.
+    /// - Omitted: One channel alone issues the billing key.
     #[doc(alias = "스마트 라우팅 그룹 ID")]
     pub fn channel_group_id(mut self, value: impl Into<String>) -> Self {
         self.channel_group_id = Some(value.into());
@@ -630,13 +634,12 @@ impl IssueBillingKey {
         self.former_channel_group_id = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -659,7 +662,7 @@ impl IssueBillingKey {
             .body("customer_postcode", &self.customer_postcode)
             .body("channel_group_id", &self.channel_group_id)
             .body("channelGroupId", &self.former_channel_group_id)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -701,7 +704,7 @@ pub struct DeleteBillingKey {
 }
 
 impl DeleteBillingKey {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `customer_uid`: The merchant's own name of the billing key to delete. (구매자의 결제 수단 식별 고유번호 · hidden in `Debug`)
     pub fn new(customer_uid: impl Into<String>) -> Self {
@@ -721,7 +724,7 @@ impl DeleteBillingKey {
     }
     /// Party that wants the billing key deleted.
     ///
-    /// 삭제 요청자 · `extra[requester]` · `admin` when left out
+    /// 삭제 요청자 · `extra[requester]` · `admin` if omitted
     ///
     /// - Optional at 네이버페이 (결제형) (`naverpay`).
     /// - Not supported by all other gateways.
@@ -731,13 +734,12 @@ impl DeleteBillingKey {
         self.requester = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -747,7 +749,7 @@ impl DeleteBillingKey {
             .path("customer_uid", &self.customer_uid)
             .query("reason", &self.reason)
             .query("extra[requester]", &self.requester)
-            .reconcile(Proof::Removed, read)
+            .reconcile(Evidence::Absent, read)
     }
 }
 
@@ -774,7 +776,7 @@ pub struct ListBillingKeyPayments {
 }
 
 impl ListBillingKeyPayments {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `customer_uid`: The merchant's own name of the billing key. (구매자의 결제 수단 식별 고유번호 · hidden in `Debug`)
     pub fn new(customer_uid: impl Into<String>) -> Self {
@@ -785,19 +787,18 @@ impl ListBillingKeyPayments {
     }
     /// Which page of the list; the first is 1.
     ///
-    /// 조회목록 페이징 · `1` when left out
+    /// 조회목록 페이징 · `1` if omitted
     #[doc(alias = "조회목록 페이징")]
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -833,7 +834,7 @@ pub struct ListBillingKeySchedules {
 }
 
 impl ListBillingKeySchedules {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `customer_uid`: The merchant's own name of the billing key that is to be charged. (구매자의 결제 수단 식별 고유번호 · hidden in `Debug`)
     /// - `from`: The earliest scheduled time to list, in Unix seconds. (조회 시작시각 · Unix seconds)
@@ -849,7 +850,7 @@ impl ListBillingKeySchedules {
     }
     /// Which page of the list; the first is 1.
     ///
-    /// 조회목록 페이징 · `1` when left out
+    /// 조회목록 페이징 · `1` if omitted
     #[doc(alias = "조회목록 페이징")]
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
@@ -859,20 +860,19 @@ impl ListBillingKeySchedules {
     ///
     /// 예약상태 · `schedule-status`
     ///
-    /// - Left out: Schedules of every status are listed.
+    /// - Omitted: Schedules of every status are listed.
     #[doc(alias = "schedule-status")]
     #[doc(alias = "예약상태")]
     pub fn schedule_status(mut self, value: impl Into<ScheduleStatus>) -> Self {
         self.schedule_status = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -908,11 +908,11 @@ impl fmt::Debug for ListBillingKeySchedules {
 pub enum BillingKey {
     /// A billing key that was issued at every active channel of a smart routing group.
     ///
-    /// Told by the field `channelGroupId`.
+    /// Selected by the field `channelGroupId`.
     Super(Box<SuperBillingKey>),
     /// A billing key at one gateway.
     ///
-    /// Every other answer.
+    /// Any other response.
     Single(Box<SingleBillingKey>),
 }
 

@@ -9,8 +9,8 @@
 use crate::codes::Gateway;
 use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
-    Requirement, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
+    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -38,20 +38,20 @@ impl<'a> Certifications<'a> {
     ///
     /// Gateways: 다날 (`danal`), KG이니시스 통합인증 (`inicis_unified`), KG이니시스 (빌링·본인인증) (`inicis`), NHN KCP - 신모듈 (`kcp_v2`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No verification of this merchant has this `imp_uid`.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/certification#get%20%2Fcertifications%2F%7Bimp_uid%7D)
     #[doc(alias = "본인인증 결과조회")]
     #[doc(alias = "GET /certifications/{imp_uid}")]
     #[doc(alias = "getCertification")]
     pub async fn get(&self, request: &GetCertification) -> Result<Certification, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Erases the outcome of a verification from PortOne's servers for good, for merchants that must not keep it. The answer is the last time that it can be read.
     ///
@@ -59,14 +59,14 @@ impl<'a> Certifications<'a> {
     ///
     /// Gateways: 다날 (`danal`), KG이니시스 통합인증 (`inicis_unified`), KG이니시스 (빌링·본인인증) (`inicis`), NHN KCP - 신모듈 (`kcp_v2`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No verification of this merchant has this `imp_uid`.
     /// - 500: The database failed, so the data may still be there.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/certification#delete%20%2Fcertifications%2F%7Bimp_uid%7D)
     #[doc(alias = "본인인증 정보삭제")]
@@ -76,7 +76,7 @@ impl<'a> Certifications<'a> {
         &self,
         request: &DeleteCertification,
     ) -> Result<Certification, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Starts a verification without a window. The carrier compares the given data with its own; when they match, it sends the person a one-time password of six digits by text message, to be handed to `confirm_otp` with the `imp_uid` of the answer. Only for merchants that the carriers have approved. Sent twice, the person gets two messages.
     ///
@@ -84,14 +84,14 @@ impl<'a> Certifications<'a> {
     ///
     /// Gateways: 다날 (`danal`), NHN KCP - 신모듈 (`kcp_v2`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 400: Some of the person's data are missing or wrong.
     /// - 401: The access token is missing, unknown or expired.
     /// - 500: The gateway failed or gave no usable answer.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/certification#post%20%2Fcertifications%2Fotp%2Frequest)
     #[doc(alias = "본인인증 요청")]
@@ -101,7 +101,7 @@ impl<'a> Certifications<'a> {
         &self,
         request: &RequestCertificationOtp,
     ) -> Result<PendingCertification, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Completes a verification that `request_otp` started. The answer holds the person's name, birth date, sex and identifiers.
     ///
@@ -109,7 +109,7 @@ impl<'a> Certifications<'a> {
     ///
     /// Gateways: 다날 (`danal`), NHN KCP - 신모듈 (`kcp_v2`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
@@ -117,7 +117,7 @@ impl<'a> Certifications<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No verification that was asked for has this `imp_uid`.
     /// - 500: The gateway failed or gave no usable answer.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/certification#post%20%2Fcertifications%2Fotp%2Fconfirm%2F%7Bimp_uid%7D)
     #[doc(alias = "본인인증 완료")]
@@ -127,7 +127,7 @@ impl<'a> Certifications<'a> {
         &self,
         request: &ConfirmCertificationOtp,
     ) -> Result<Certification, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -136,7 +136,7 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/certifications/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &["danal", "inicis_unified", "inicis", "kcp_v2"],
     parameters: &[],
 };
@@ -146,7 +146,7 @@ const DELETE: Operation = Operation {
     method: Method::Delete,
     route: "/certifications/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: GET.gateways,
     parameters: &[],
 };
@@ -156,17 +156,17 @@ const REQUEST_OTP: Operation = Operation {
     method: Method::Post,
     route: "/certifications/otp/request",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &["danal", "kcp_v2"],
     parameters: &[
         Parameter {
-            rules: &[("kcp_v2", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("kcp_v2", Requirement::Optional)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("verification_method")
         },
         Parameter {
-            rules: &[("kcp_v2", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("kcp_v2", Requirement::Optional)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("bypass")
         },
     ],
@@ -177,7 +177,7 @@ const CONFIRM_OTP: Operation = Operation {
     method: Method::Post,
     route: "/certifications/otp/confirm/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: REQUEST_OTP.gateways,
     parameters: &[],
 };
@@ -193,19 +193,18 @@ pub struct GetCertification {
 }
 
 impl GetCertification {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the verification to read. (포트원 인증 고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -225,25 +224,26 @@ pub struct DeleteCertification {
 }
 
 impl DeleteCertification {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the verification to erase. (포트원 인증 고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
-        Call::new(&DELETE).path("imp_uid", &self.imp_uid).reconcile(Proof::Removed, read)
+        Call::new(&DELETE)
+            .path("imp_uid", &self.imp_uid)
+            .reconcile(Evidence::Absent, read)
     }
 }
 
@@ -269,7 +269,7 @@ pub struct RequestCertificationOtp {
 }
 
 impl RequestCertificationOtp {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `name`: The name of the person to verify, as the carrier has it. (성명 · hidden in `Debug`)
     /// - `phone`: The mobile number of the person to verify; signs between the digits, such as hyphens, are dropped. (휴대폰번호 · hidden in `Debug`)
@@ -304,7 +304,7 @@ impl RequestCertificationOtp {
     }
     /// True if the number belongs to a virtual operator (MVNO) on the network of `carrier`.
     ///
-    /// 알뜰폰 사용 여부 · `false` when left out
+    /// 알뜰폰 사용 여부 · `false` if omitted
     #[doc(alias = "알뜰폰 사용 여부")]
     pub fn is_mvno(mut self, value: bool) -> Self {
         self.is_mvno = Some(value);
@@ -358,13 +358,12 @@ impl RequestCertificationOtp {
         self.bypass = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -418,7 +417,7 @@ pub struct ConfirmCertificationOtp {
 }
 
 impl ConfirmCertificationOtp {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the verification, as `request_otp` answered it. (포트원 인증 고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -437,13 +436,12 @@ impl ConfirmCertificationOtp {
         self.otp = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -452,7 +450,7 @@ impl ConfirmCertificationOtp {
         Call::new(&CONFIRM_OTP)
             .path("imp_uid", &self.imp_uid)
             .body("otp", &self.otp)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 

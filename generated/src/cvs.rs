@@ -10,7 +10,7 @@ use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Method, Operation, Parameter, Proof, Redacted, Transport,
+    Authorization, Call, Evidence, Method, Operation, Parameter, Redacted, Transport,
 };
 use std::fmt;
 
@@ -35,19 +35,19 @@ impl<'a> Cvs<'a> {
     ///
     /// Gateways: 갤럭시아컴즈 (`galaxia`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/etc.cvs#post%20%2Fcvs)
     #[doc(alias = "수납번호 발급")]
     #[doc(alias = "POST /cvs")]
     #[doc(alias = "issueCvsPayment")]
     pub async fn issue(&self, request: &IssueCvsPayment) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Voids a bar code that nobody has paid for yet, so that the buyer cannot pay for what is, say, out of stock by now.
     ///
@@ -55,19 +55,19 @@ impl<'a> Cvs<'a> {
     ///
     /// Gateways: 갤럭시아컴즈 (`galaxia`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/etc.cvs#delete%20%2Fcvs%2F%7Bimp_uid%7D)
     #[doc(alias = "수납취소")]
     #[doc(alias = "DELETE /cvs/{imp_uid}")]
     #[doc(alias = "revokeCvsPayment")]
     pub async fn revoke(&self, request: &RevokeCvsPayment) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -76,35 +76,35 @@ const ISSUE: Operation = Operation {
     method: Method::Post,
     route: "/cvs",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &["galaxia"],
     parameters: &[
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("merchant_uid")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("name")
         },
         Parameter {
-            max: Some(16),
+            max_length: Some(16),
             ..Parameter::new("buyer_name")
         },
         Parameter {
-            max: Some(64),
+            max_length: Some(64),
             ..Parameter::new("buyer_email")
         },
         Parameter {
-            max: Some(16),
+            max_length: Some(16),
             ..Parameter::new("buyer_tel")
         },
         Parameter {
-            max: Some(128),
+            max_length: Some(128),
             ..Parameter::new("buyer_addr")
         },
         Parameter {
-            max: Some(8),
+            max_length: Some(8),
             ..Parameter::new("buyer_postcode")
         },
     ],
@@ -115,7 +115,7 @@ const REVOKE: Operation = Operation {
     method: Method::Delete,
     route: "/cvs/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: ISSUE.gateways,
     parameters: &[],
 };
@@ -125,7 +125,7 @@ const PAYMENTS__FIND: Operation = Operation {
     method: Method::Get,
     route: "/payments/find/{merchant_uid}/{payment_status?}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -135,7 +135,7 @@ const PAYMENTS__GET: Operation = Operation {
     method: Method::Get,
     route: "/payments/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -165,7 +165,7 @@ pub struct IssueCvsPayment {
 }
 
 impl IssueCvsPayment {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `channel_key`: The key of the channel, as the PortOne console shows it, that issues the bar code. (채널키)
     /// - `merchant_uid`: The merchant's own order number; one that has been paid before gets no further bar code. (고객사 주문번호 · at most 40 characters)
@@ -198,7 +198,7 @@ impl IssueCvsPayment {
     ///
     /// 바코드
     ///
-    /// - Left out: Galaxia issues a new bar code.
+    /// - Omitted: Galaxia issues a new bar code.
     #[doc(alias = "바코드")]
     pub fn barcode(mut self, value: impl Into<String>) -> Self {
         self.barcode = Some(value.into());
@@ -208,7 +208,7 @@ impl IssueCvsPayment {
     ///
     /// 편의점 수납가능한 결제기한 · Unix seconds
     ///
-    /// - Left out: The deadline agreed on with Galaxia holds.
+    /// - Omitted: The deadline agreed on with Galaxia holds.
     #[doc(alias = "편의점 수납가능한 결제기한")]
     pub fn expired_at(mut self, value: Timestamp) -> Self {
         self.expired_at = Some(value);
@@ -266,7 +266,7 @@ impl IssueCvsPayment {
     ///
     /// 수납가능여부 체크 URL
     ///
-    /// - Left out: Every attempt to pay is let through.
+    /// - Omitted: Every attempt to pay is let through.
     #[doc(alias = "수납가능여부 체크 URL")]
     pub fn confirm_url(mut self, value: impl Into<String>) -> Self {
         self.confirm_url = Some(value.into());
@@ -276,7 +276,7 @@ impl IssueCvsPayment {
     ///
     /// Notification URL(Webhook URL)
     ///
-    /// - Left out: The payment is reported to the notification URL set in the PortOne console.
+    /// - Omitted: The payment is reported to the notification URL set in the PortOne console.
     #[doc(alias = "Notification URL(Webhook URL)")]
     pub fn notice_url(
         mut self,
@@ -304,13 +304,12 @@ impl IssueCvsPayment {
         self.pg = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -332,7 +331,7 @@ impl IssueCvsPayment {
             .body("notice_url", &self.notice_url)
             .body("custom_data", &self.custom_data)
             .body("pg", &self.pg)
-            .reconcile(Proof::Created, read)
+            .reconcile(Evidence::Exists, read)
     }
 }
 
@@ -371,24 +370,25 @@ pub struct RevokeCvsPayment {
 }
 
 impl RevokeCvsPayment {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose bar code is voided. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
         let read = Call::new(&PAYMENTS__GET).path("imp_uid", &self.imp_uid);
-        Call::new(&REVOKE).path("imp_uid", &self.imp_uid).reconcile(Proof::State, read)
+        Call::new(&REVOKE)
+            .path("imp_uid", &self.imp_uid)
+            .reconcile(Evidence::State, read)
     }
 }

@@ -9,7 +9,7 @@
 use crate::codes::Gateway;
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Operation, Parameter, Proof,
+    Authorization, Call, Evidence, Fields, FromJson, Json, Method, Operation, Parameter,
     Redacted, Requirement, ToJson, Transport, Value,
 };
 use std::fmt;
@@ -38,7 +38,7 @@ impl<'a> Escrow<'a> {
     ///
     /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 키움페이(구 다우, 페이조아) (`daou`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
@@ -47,7 +47,7 @@ impl<'a> Escrow<'a> {
     /// - 404: No payment of this merchant has this `imp_uid`.
     /// - 409: No delivery has been registered for the payment.
     /// - 500: The delivery could not be read.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/escrow#get%20%2Fescrows%2Flogis%2F%7Bimp_uid%7D)
     #[doc(alias = "배송정보 단건조회")]
@@ -57,7 +57,7 @@ impl<'a> Escrow<'a> {
         &self,
         request: &GetEscrowDelivery,
     ) -> Result<EscrowDelivery, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Replaces the delivery that was registered for an escrow payment, such as after a wrong tracking number. The whole delivery is sent again, not only what changed.
     ///
@@ -68,7 +68,7 @@ impl<'a> Escrow<'a> {
     /// - KSNET (`ksnet`): A delivery can be changed once the gateway has taken it up, 30 to 60 minutes after it was registered.
     /// - 스마트로 - 신모듈 (`smartro_v2`): The contract with the gateway has to include it.
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
@@ -78,7 +78,7 @@ impl<'a> Escrow<'a> {
     /// - 405: The request used another HTTP method.
     /// - 409: The delivery of this payment cannot be changed.
     /// - 500: The delivery could not be changed.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/escrow#put%20%2Fescrows%2Flogis%2F%7Bimp_uid%7D)
     #[doc(alias = "배송정보 단건수정")]
@@ -88,7 +88,7 @@ impl<'a> Escrow<'a> {
         &self,
         request: &ChangeEscrowDelivery,
     ) -> Result<EscrowDelivery, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Registers how the goods of an escrow payment were sent, as the proof of delivery for the gateway that holds the money. It works once for each payment; a second delivery is refused.
     ///
@@ -100,7 +100,7 @@ impl<'a> Escrow<'a> {
     /// - 스마트로 - 신모듈 (`smartro_v2`): The contract with the gateway has to include it.
     /// - (신) 나이스페이 (`nice_v2`): What was registered cannot be changed any more through the API.
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
@@ -110,7 +110,7 @@ impl<'a> Escrow<'a> {
     /// - 405: The request used another HTTP method.
     /// - 409: A delivery has been registered before, or this payment takes none.
     /// - 500: The delivery could not be registered.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/escrow#post%20%2Fescrows%2Flogis%2F%7Bimp_uid%7D)
     #[doc(alias = "배송정보 단건등록")]
@@ -120,7 +120,7 @@ impl<'a> Escrow<'a> {
         &self,
         request: &RegisterEscrowDelivery,
     ) -> Result<EscrowDelivery, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -129,7 +129,7 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -147,24 +147,24 @@ const CHANGE: Operation = Operation {
     method: Method::Put,
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &["html5_inicis", "kcp", "daou", "ksnet", "smartro_v2", "welcome"],
     parameters: &[
         Parameter {
-            fields: EscrowSender::RULES,
+            fields: EscrowSender::CONSTRAINTS,
             ..Parameter::new("sender")
         },
         Parameter {
-            fields: EscrowReceiver::RULES,
+            fields: EscrowReceiver::CONSTRAINTS,
             ..Parameter::new("receiver")
         },
         Parameter {
-            fields: EscrowShipment::RULES,
+            fields: EscrowShipment::CONSTRAINTS,
             ..Parameter::new("logis")
         },
         Parameter {
-            rules: &[("welcome", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("welcome", Requirement::Required)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("products")
         },
     ],
@@ -175,29 +175,29 @@ const REGISTER: Operation = Operation {
     method: Method::Post,
     route: "/escrows/logis/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: GET.gateways,
     parameters: &[
         Parameter {
-            fields: EscrowSender::RULES,
+            fields: EscrowSender::CONSTRAINTS,
             ..Parameter::new("sender")
         },
         Parameter {
-            fields: EscrowReceiver::RULES,
+            fields: EscrowReceiver::CONSTRAINTS,
             ..Parameter::new("receiver")
         },
         Parameter {
-            fields: EscrowShipment::RULES,
+            fields: EscrowShipment::CONSTRAINTS,
             ..Parameter::new("logis")
         },
         Parameter {
-            rules: &[("welcome", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("welcome", Requirement::Required)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("products")
         },
         Parameter {
-            rules: &[("nice_v2", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("nice_v2", Requirement::Optional)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("send_email")
         },
     ],
@@ -214,19 +214,18 @@ pub struct GetEscrowDelivery {
 }
 
 impl GetEscrowDelivery {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the escrow payment whose delivery is read. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -250,7 +249,7 @@ pub struct ChangeEscrowDelivery {
 }
 
 impl ChangeEscrowDelivery {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the escrow payment whose delivery is changed. (포트원 거래고유번호)
     /// - `sender`: Party that sends the goods. (발신자 정보)
@@ -285,13 +284,12 @@ impl ChangeEscrowDelivery {
         self.products = Some(values.collect());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -303,7 +301,7 @@ impl ChangeEscrowDelivery {
             .body("receiver", &self.receiver)
             .body("logis", &self.logis)
             .body("products", &self.products)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -323,7 +321,7 @@ pub struct RegisterEscrowDelivery {
 }
 
 impl RegisterEscrowDelivery {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the escrow payment whose goods were sent. (포트원 거래고유번호)
     /// - `sender`: Party that sends the goods. (발신자 정보)
@@ -361,7 +359,7 @@ impl RegisterEscrowDelivery {
     }
     /// True if the buyer is told by e-mail that the purchase was confirmed.
     ///
-    /// 구매확정 시 Email 전송여부 · `true` when left out
+    /// 구매확정 시 Email 전송여부 · `true` if omitted
     ///
     /// - Optional at (신) 나이스페이 (`nice_v2`).
     /// - Not supported by all other gateways.
@@ -371,13 +369,12 @@ impl RegisterEscrowDelivery {
         self.send_email = Some(value);
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -390,7 +387,7 @@ impl RegisterEscrowDelivery {
             .body("logis", &self.logis)
             .body("products", &self.products)
             .body("send_email", &self.send_email)
-            .reconcile(Proof::Created, read)
+            .reconcile(Evidence::Exists, read)
     }
 }
 
@@ -521,43 +518,43 @@ pub struct EscrowSender {
 }
 
 impl EscrowSender {
-    pub(crate) const RULES: &'static [Parameter] = &[
+    pub(crate) const CONSTRAINTS: &'static [Parameter] = &[
         Parameter {
-            rules: &[
+            gateways: &[
                 ("html5_inicis", Requirement::Required),
                 ("smartro_v2", Requirement::Required),
             ],
             ..Parameter::new("name")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("html5_inicis", Requirement::Required),
                 ("smartro_v2", Requirement::Required),
             ],
             ..Parameter::new("tel")
         },
         Parameter {
-            rules: &[("html5_inicis", Requirement::Required)],
+            gateways: &[("html5_inicis", Requirement::Required)],
             ..Parameter::new("addr")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("html5_inicis", Requirement::Required),
                 ("smartro_v2", Requirement::Required),
             ],
             ..Parameter::new("postcode")
         },
         Parameter {
-            rules: &[("daou", Requirement::Required)],
+            gateways: &[("daou", Requirement::Required)],
             ..Parameter::new("relationship")
         },
         Parameter {
-            rules: &[("smartro_v2", Requirement::Required)],
-            fields: EscrowAddress::RULES,
+            gateways: &[("smartro_v2", Requirement::Required)],
+            fields: EscrowAddress::CONSTRAINTS,
             ..Parameter::new("formed_address")
         },
     ];
-    /// With nothing set: the API requires nothing.
+    /// Creates a record without fields; none is required.
     pub fn new() -> Self {
         Self {
             name: None,
@@ -737,39 +734,39 @@ pub struct EscrowReceiver {
 }
 
 impl EscrowReceiver {
-    pub(crate) const RULES: &'static [Parameter] = &[
+    pub(crate) const CONSTRAINTS: &'static [Parameter] = &[
         Parameter {
-            rules: &[
+            gateways: &[
                 ("html5_inicis", Requirement::Required),
                 ("smartro_v2", Requirement::Required),
             ],
             ..Parameter::new("name")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("html5_inicis", Requirement::Required),
                 ("smartro_v2", Requirement::Required),
             ],
             ..Parameter::new("tel")
         },
         Parameter {
-            rules: &[("html5_inicis", Requirement::Required)],
+            gateways: &[("html5_inicis", Requirement::Required)],
             ..Parameter::new("addr")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("html5_inicis", Requirement::Required),
                 ("smartro_v2", Requirement::Required),
             ],
             ..Parameter::new("postcode")
         },
         Parameter {
-            rules: &[("smartro_v2", Requirement::Required)],
-            fields: EscrowAddress::RULES,
+            gateways: &[("smartro_v2", Requirement::Required)],
+            fields: EscrowAddress::CONSTRAINTS,
             ..Parameter::new("formed_address")
         },
     ];
-    /// With nothing set: the API requires nothing.
+    /// Creates a record without fields; none is required.
     pub fn new() -> Self {
         Self {
             name: None,
@@ -909,17 +906,17 @@ pub struct EscrowAddress {
 }
 
 impl EscrowAddress {
-    pub(crate) const RULES: &'static [Parameter] = &[
+    pub(crate) const CONSTRAINTS: &'static [Parameter] = &[
         Parameter {
-            rules: &[("smartro_v2", Requirement::Required)],
+            gateways: &[("smartro_v2", Requirement::Required)],
             ..Parameter::new("address_line_1")
         },
         Parameter {
-            rules: &[("smartro_v2", Requirement::Required)],
+            gateways: &[("smartro_v2", Requirement::Required)],
             ..Parameter::new("address_line_2")
         },
     ];
-    /// With nothing set: the API requires nothing.
+    /// Creates a record without fields; none is required.
     pub fn new() -> Self {
         Self {
             address_line_1: None,
@@ -1033,17 +1030,17 @@ pub struct EscrowShipment {
 }
 
 impl EscrowShipment {
-    pub(crate) const RULES: &'static [Parameter] = &[
+    pub(crate) const CONSTRAINTS: &'static [Parameter] = &[
         Parameter {
-            rules: &[("daou", Requirement::Required)],
+            gateways: &[("daou", Requirement::Required)],
             ..Parameter::new("receiving_at")
         },
         Parameter {
-            rules: &[("daou", Requirement::Required)],
+            gateways: &[("daou", Requirement::Required)],
             ..Parameter::new("address")
         },
     ];
-    /// With what the API requires.
+    /// Creates a record with its required fields.
     ///
     /// - `company`: The code of the courier that carries the parcel, from PortOne's table of couriers. (택배사코드)
     /// - `invoice`: The courier's number of the parcel, by which the buyer follows it. (송장번호)
@@ -1167,12 +1164,12 @@ pub struct EscrowProduct {
     pub amount: Decimal,
     /// The currency of `amount`, such as KRW or USD.
     ///
-    /// 상품의 결제통화 구분코드 · `KRW` when left out
+    /// 상품의 결제통화 구분코드 · `KRW` if omitted
     #[doc(alias = "상품의 결제통화 구분코드")]
     pub currency: Option<String>,
     /// Number of pieces the parcel holds.
     ///
-    /// 상품의 수량 · `1` when left out
+    /// 상품의 수량 · `1` if omitted
     #[doc(alias = "상품의 수량")]
     pub quantity: Option<i64>,
     /// The kind of goods, in the merchant's words, such as books or furniture.
@@ -1183,7 +1180,7 @@ pub struct EscrowProduct {
 }
 
 impl EscrowProduct {
-    /// With what the API requires.
+    /// Creates a record with its required fields.
     ///
     /// - `id`: The merchant's identifier of the product. (상품 고유 아이디)
     /// - `name`: The product's name. (상품 이름)
@@ -1213,7 +1210,7 @@ impl EscrowProduct {
     }
     /// The currency of `amount`, such as KRW or USD.
     ///
-    /// 상품의 결제통화 구분코드 · `KRW` when left out
+    /// 상품의 결제통화 구분코드 · `KRW` if omitted
     #[doc(alias = "상품의 결제통화 구분코드")]
     pub fn currency(mut self, value: impl Into<String>) -> Self {
         self.currency = Some(value.into());
@@ -1221,7 +1218,7 @@ impl EscrowProduct {
     }
     /// Number of pieces the parcel holds.
     ///
-    /// 상품의 수량 · `1` when left out
+    /// 상품의 수량 · `1` if omitted
     #[doc(alias = "상품의 수량")]
     pub fn quantity(mut self, value: i64) -> Self {
         self.quantity = Some(value);

@@ -34,13 +34,13 @@ impl<'a> Institutions<'a> {
     ///
     /// 카드사코드 전체조회 API · `GET /cards`
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No card company was found.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/etc.code#get%20%2Fcards)
     #[doc(alias = "카드사코드 전체조회")]
@@ -50,19 +50,19 @@ impl<'a> Institutions<'a> {
         &self,
         request: &ListCardCompanies,
     ) -> Result<Vec<Institution>, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Names the card company behind one code.
     ///
     /// 카드사명 단건조회 API · `GET /cards/{card_standard_code}`
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No card company has this code.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/etc.code#get%20%2Fcards%2F%7Bcard_standard_code%7D)
     #[doc(alias = "카드사명 단건조회")]
@@ -72,19 +72,19 @@ impl<'a> Institutions<'a> {
         &self,
         request: &GetCardCompany,
     ) -> Result<Institution, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Lists every bank with its code, so that buyers can choose one for a virtual account or a refund.
     ///
     /// 은행코드 전체조회 API · `GET /banks`
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No bank was found.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/etc.code#get%20%2Fbanks)
     #[doc(alias = "은행코드 전체조회")]
@@ -94,26 +94,26 @@ impl<'a> Institutions<'a> {
         &self,
         request: &ListBanks,
     ) -> Result<Vec<Institution>, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Names the bank behind one code.
     ///
     /// 은행명 단건조회 API · `GET /banks/{bank_standard_code}`
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No bank has this code.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/etc.code#get%20%2Fbanks%2F%7Bbank_standard_code%7D)
     #[doc(alias = "은행명 단건조회")]
     #[doc(alias = "GET /banks/{bank_standard_code}")]
     #[doc(alias = "bankCodes")]
     pub async fn get_bank(&self, request: &GetBank) -> Result<Institution, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -122,7 +122,7 @@ const LIST_CARDS: Operation = Operation {
     method: Method::Get,
     route: "/cards",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -132,7 +132,7 @@ const GET_CARD: Operation = Operation {
     method: Method::Get,
     route: "/cards/{card_standard_code}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -142,7 +142,7 @@ const LIST_BANKS: Operation = Operation {
     method: Method::Get,
     route: "/banks",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -152,7 +152,7 @@ const GET_BANK: Operation = Operation {
     method: Method::Get,
     route: "/banks/{bank_standard_code}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -166,7 +166,7 @@ const GET_BANK: Operation = Operation {
 pub struct ListCardCompanies {}
 
 impl ListCardCompanies {
-    /// With nothing set: the API requires nothing.
+    /// Creates a request without parameters; none is required.
     pub fn new() -> Self {
         Self {}
     }
@@ -186,7 +186,7 @@ pub struct GetCardCompany {
 }
 
 impl GetCardCompany {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `card_standard_code`: The code of the card company to name. (카드사코드)
     pub fn new(card_standard_code: impl Into<String>) -> Self {
@@ -208,7 +208,7 @@ impl GetCardCompany {
 pub struct ListBanks {}
 
 impl ListBanks {
-    /// With nothing set: the API requires nothing.
+    /// Creates a request without parameters; none is required.
     pub fn new() -> Self {
         Self {}
     }
@@ -228,7 +228,7 @@ pub struct GetBank {
 }
 
 impl GetBank {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `bank_standard_code`: The code of the bank to name. (은행코드)
     pub fn new(bank_standard_code: impl Into<Bank>) -> Self {

@@ -31,11 +31,11 @@ impl<'a> Kakao<'a> {
     ///
     /// Gateways: 카카오페이 (`kakaopay`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.kakao#get%20%2Fkakao%2Fpayment%2Forders)
     #[doc(alias = "(카카오페이) 주문내역조회")]
@@ -45,7 +45,7 @@ impl<'a> Kakao<'a> {
         note = "undocumented since 2025-11-26: it may stop working without notice"
     )]
     pub async fn list(&self, request: &ListKakaoOrders) -> Result<(), Error> {
-        self.transport.send(request.call()).await?.nothing()
+        self.transport.send(request.call()).await?.decode_empty()
     }
 }
 
@@ -54,7 +54,7 @@ const LIST: Operation = Operation {
     method: Method::Get,
     route: "/kakao/payment/orders",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &["kakaopay"],
     parameters: &[],
 };
@@ -72,7 +72,7 @@ pub struct ListKakaoOrders {
 }
 
 impl ListKakaoOrders {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `payment_request_date`: The day to look up, in the form `YYYYMMDD`. (조회 날짜)
     pub fn new(payment_request_date: impl Into<String>) -> Self {
@@ -86,7 +86,7 @@ impl ListKakaoOrders {
     ///
     /// 카카오페이 CID
     ///
-    /// - Left out: The CID set in the PortOne console is taken.
+    /// - Omitted: The CID set in the PortOne console is taken.
     #[doc(alias = "카카오페이 CID")]
     pub fn cid(mut self, value: impl Into<String>) -> Self {
         self.cid = Some(value.into());
@@ -94,19 +94,18 @@ impl ListKakaoOrders {
     }
     /// Which page of the list; the first is 1.
     ///
-    /// 페이지 · `1` when left out
+    /// 페이지 · `1` if omitted
     #[doc(alias = "페이지")]
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }

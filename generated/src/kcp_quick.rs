@@ -10,8 +10,8 @@ use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
-    ToJson, Transport, Value, unknown_code,
+    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
+    Redacted, ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -39,13 +39,13 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Gateways: KCP 퀵페이 (`kcp_quick`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: There is no member of this `member_id`.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.kcpquick#delete%20%2Fkcpquick%2Fmembers%2F%7Bmember_id%7D)
     #[doc(alias = "(KCP 퀵페이) 구매자 정보 단건 삭제")]
@@ -55,7 +55,7 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &DeleteKcpQuickMember,
     ) -> Result<KcpQuickMember, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Pays an order from the buyer's prepaid money at KCP, after the buyer has confirmed a PIN in a transaction of its own.
     ///
@@ -63,12 +63,12 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Gateways: KCP 퀵페이 (`kcp_quick`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.kcpquick#post%20%2Fkcpquick%2Fpayment%2Fmoney)
     #[doc(alias = "KCP 선불머니 결제")]
@@ -78,7 +78,7 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &PayWithKcpQuickMoney,
     ) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Changes what was registered for a transaction with prepaid money; no money moves.
     ///
@@ -86,14 +86,14 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Gateways: KCP 퀵페이 (`kcp_quick`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 400: A parameter is not valid.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: Nothing was registered under this `merchant_uid`.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.kcpquick#put%20%2Fkcpquick%2Fprepare%2F%7Bmerchant_uid%7D)
     #[doc(alias = "KCP 선불머니 거래 사전등록 수정")]
@@ -103,7 +103,7 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &ChangeKcpQuickTransaction,
     ) -> Result<(), Error> {
-        self.transport.send(request.call()).await?.nothing()
+        self.transport.send(request.call()).await?.decode_empty()
     }
     /// Registers a transaction with prepaid money before the buyer begins it; no money moves.
     ///
@@ -111,14 +111,14 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Gateways: KCP 퀵페이 (`kcp_quick`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 400: A parameter is not valid.
     /// - 401: The access token is missing, unknown or expired.
     /// - 409: A transaction is registered under this `merchant_uid` already.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.kcpquick#post%20%2Fkcpquick%2Fprepare%2F%7Bmerchant_uid%7D)
     #[doc(alias = "KCP 선불머니 거래 사전등록")]
@@ -128,7 +128,7 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &PrepareKcpQuickTransaction,
     ) -> Result<(), Error> {
-        self.transport.send(request.call()).await?.nothing()
+        self.transport.send(request.call()).await?.decode_empty()
     }
     /// Charges an automatic payment key that the buyer has registered at KCP QuickPay, at once and without the buyer being present.
     ///
@@ -136,12 +136,12 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Gateways: KCP 퀵페이 (`kcp_quick`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.kcpquick#post%20%2Fkcpquick%2Fpayment%2Fautopay)
     #[doc(alias = "KCP 퀵페이 자동결제")]
@@ -151,7 +151,7 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &PayWithKcpQuickAutopayKey,
     ) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Deletes an automatic payment key, which cannot be charged any more.
     ///
@@ -159,14 +159,14 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Gateways: KCP 퀵페이 (`kcp_quick`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: There is no key of this `customer_uid`.
     /// - 500: The key could not be deleted.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.kcpquick#delete%20%2Fkcpquick%2Fautopay%2F%7Bcustomer_uid%7D)
     #[doc(alias = "KCP 퀵페이 자동결제 키 삭제")]
@@ -176,7 +176,7 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &DeleteKcpQuickAutopayKey,
     ) -> Result<KcpQuickDeletedAutopayKey, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Ends the use of biometric authentication (FIDO) for a member of KCP QuickPay. When KCP refuses, its own code and message stand in the raw body of the error.
     ///
@@ -184,14 +184,14 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Gateways: KCP 퀵페이 (`kcp_quick`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 400: A parameter is missing, or the `channel_key` is not that of a KCP QuickPay channel.
     /// - 401: The access token is missing, unknown or expired.
     /// - 500: KCP could not be reached.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.kcpquick#post%20%2Fkcpquick%2Fmembers%2F%7Bmember_id%7D%2Ffido%2Frelease)
     #[doc(alias = "(KCP 퀵페이) 생체인증(FIDO) 사용 해제")]
@@ -201,7 +201,7 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &ReleaseKcpQuickFido,
     ) -> Result<KcpQuickFidoRelease, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -210,19 +210,19 @@ const DELETE_MEMBER: Operation = Operation {
     method: Method::Delete,
     route: "/kcpquick/members/{member_id}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &["kcp_quick"],
     parameters: &[
         Parameter {
-            max: Some(80),
+            max_length: Some(80),
             ..Parameter::new("site_code")
         },
         Parameter {
-            max: Some(80),
+            max_length: Some(80),
             ..Parameter::new("partner_type")
         },
         Parameter {
-            max: Some(80),
+            max_length: Some(80),
             ..Parameter::new("partner_subtype")
         },
     ],
@@ -233,19 +233,19 @@ const PAY_WITH_MONEY: Operation = Operation {
     method: Method::Post,
     route: "/kcpquick/payment/money",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: DELETE_MEMBER.gateways,
     parameters: &[
         Parameter {
-            max: Some(16),
+            max_length: Some(16),
             ..Parameter::new("member_id")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("merchant_uid")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("name")
         },
     ],
@@ -256,36 +256,36 @@ const CHANGE: Operation = Operation {
     method: Method::Put,
     route: "/kcpquick/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: DELETE_MEMBER.gateways,
     parameters: &[
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("merchant_uid")
         },
         Parameter {
-            max: Some(20),
+            max_length: Some(20),
             ..Parameter::new("btid")
         },
         Parameter {
-            max: Some(200),
+            max_length: Some(200),
             ..Parameter::new("code_verifier")
         },
         Parameter {
-            max: Some(1),
+            max_length: Some(1),
             ..Parameter::new("prepaid_auth_yn")
         },
         Parameter {
-            max: Some(9),
+            max_length: Some(9),
             required_when: &[("prepaid_auth_yn", &["Y"])],
             ..Parameter::new("prepaid_amount")
         },
         Parameter {
-            max: Some(20),
+            max_length: Some(20),
             ..Parameter::new("vender_type")
         },
         Parameter {
-            max: Some(20),
+            max_length: Some(20),
             ..Parameter::new("reward_id")
         },
     ],
@@ -296,36 +296,36 @@ const PREPARE: Operation = Operation {
     method: Method::Post,
     route: "/kcpquick/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: DELETE_MEMBER.gateways,
     parameters: &[
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("merchant_uid")
         },
         Parameter {
-            max: Some(20),
+            max_length: Some(20),
             ..Parameter::new("btid")
         },
         Parameter {
-            max: Some(200),
+            max_length: Some(200),
             ..Parameter::new("code_verifier")
         },
         Parameter {
-            max: Some(1),
+            max_length: Some(1),
             ..Parameter::new("prepaid_auth_yn")
         },
         Parameter {
-            max: Some(9),
+            max_length: Some(9),
             required_when: &[("prepaid_auth_yn", &["Y"])],
             ..Parameter::new("prepaid_amount")
         },
         Parameter {
-            max: Some(20),
+            max_length: Some(20),
             ..Parameter::new("vender_type")
         },
         Parameter {
-            max: Some(20),
+            max_length: Some(20),
             ..Parameter::new("reward_id")
         },
     ],
@@ -336,19 +336,19 @@ const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
     method: Method::Post,
     route: "/kcpquick/payment/autopay",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: DELETE_MEMBER.gateways,
     parameters: &[
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("merchant_uid")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("name")
         },
         Parameter {
-            max: Some(20),
+            max_length: Some(20),
             ..Parameter::new("buyer_name")
         },
     ],
@@ -359,7 +359,7 @@ const DELETE_AUTOPAY_KEY: Operation = Operation {
     method: Method::Delete,
     route: "/kcpquick/autopay/{customer_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: DELETE_MEMBER.gateways,
     parameters: &[],
 };
@@ -369,7 +369,7 @@ const RELEASE_FIDO: Operation = Operation {
     method: Method::Post,
     route: "/kcpquick/members/{member_id}/fido/release",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: DELETE_MEMBER.gateways,
     parameters: &[],
 };
@@ -379,7 +379,7 @@ const PAYMENTS__FIND: Operation = Operation {
     method: Method::Get,
     route: "/payments/find/{merchant_uid}/{payment_status?}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -398,7 +398,7 @@ pub struct DeleteKcpQuickMember {
 }
 
 impl DeleteKcpQuickMember {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `member_id`: The id of the buyer as a member of KCP QuickPay. (구매자 고유 아이디 · hidden in `Debug`)
     /// - `site_code`: The site code (SITE CD) under which the membership was registered. (사이트 코드 · at most 80 characters)
@@ -417,13 +417,12 @@ impl DeleteKcpQuickMember {
             partner_subtype: partner_subtype.into(),
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -465,7 +464,7 @@ pub struct PayWithKcpQuickMoney {
 }
 
 impl PayWithKcpQuickMoney {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `member_id`: The id of the buyer as a user of the prepaid money. (KCP 퀵페이, 선불머니 서비스 유저 아이디 · at most 16 characters · hidden in `Debug`)
     /// - `channel_key`: The key of the channel, as the PortOne console shows it, that takes the payment. (채널키)
@@ -499,13 +498,12 @@ impl PayWithKcpQuickMoney {
         self.notice_url = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -519,7 +517,7 @@ impl PayWithKcpQuickMoney {
             .body("amount", &self.amount)
             .body("imp_uid", &self.imp_uid)
             .body("notice_url", &self.notice_url)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -556,7 +554,7 @@ pub struct ChangeKcpQuickTransaction {
 }
 
 impl ChangeKcpQuickTransaction {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number that the transaction was registered under. (고객사 주문번호 · at most 40 characters)
     /// - `btid`: The number that the merchant makes up for registering the transaction at KCP. (고객사 생성 거래등록번호 · at most 20 characters)
@@ -613,13 +611,12 @@ impl ChangeKcpQuickTransaction {
         self.reward_id = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -670,7 +667,7 @@ pub struct PrepareKcpQuickTransaction {
 }
 
 impl PrepareKcpQuickTransaction {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number to register the transaction under. (고객사 주문번호 · at most 40 characters)
     /// - `btid`: The number that the merchant makes up for registering the transaction at KCP. (고객사 생성 거래등록번호 · at most 20 characters)
@@ -727,13 +724,12 @@ impl PrepareKcpQuickTransaction {
         self.reward_id = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -782,7 +778,7 @@ pub struct PayWithKcpQuickAutopayKey {
 }
 
 impl PayWithKcpQuickAutopayKey {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `customer_uid`: The merchant's own name of the key to charge. (빌링키 · hidden in `Debug`)
     /// - `merchant_uid`: The merchant's own order number. (고객사 주문번호 · at most 40 characters)
@@ -813,13 +809,12 @@ impl PayWithKcpQuickAutopayKey {
         self.notice_url = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -832,7 +827,7 @@ impl PayWithKcpQuickAutopayKey {
             .body("buyer_name", &self.buyer_name)
             .body("amount", &self.amount)
             .body("notice_url", &self.notice_url)
-            .reconcile(Proof::Created, read)
+            .reconcile(Evidence::Exists, read)
     }
 }
 
@@ -861,7 +856,7 @@ pub struct DeleteKcpQuickAutopayKey {
 }
 
 impl DeleteKcpQuickAutopayKey {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `customer_uid`: The merchant's own name of the key to delete. (빌링키 · hidden in `Debug`)
     pub fn new(customer_uid: impl Into<String>) -> Self {
@@ -869,13 +864,12 @@ impl DeleteKcpQuickAutopayKey {
             customer_uid: customer_uid.into(),
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -905,7 +899,7 @@ pub struct ReleaseKcpQuickFido {
 }
 
 impl ReleaseKcpQuickFido {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `member_id`: The id of the buyer as a member of KCP QuickPay. (회원 고유 아이디 · hidden in `Debug`)
     /// - `channel_key`: The key of the KCP QuickPay channel, as the PortOne console shows it. (채널키)
@@ -915,13 +909,12 @@ impl ReleaseKcpQuickFido {
             channel_key: channel_key.into(),
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }

@@ -4,7 +4,7 @@
 //!
 //! 포트원 REST API V1, as documented on 2026-07-27.
 //!
-//! Begin with [`Client::builder`] or [`Client::from_env`]. Each section of the docs has a handle and a cargo feature of the same name:
+//! Create a client with [`Client::builder`] or [`Client::from_env`]. Each section of the docs has a handle and a cargo feature of the same name:
 //!
 //! - `client.authentication()`: Turns a merchant's API key and secret into the access token that every other operation carries. (인증 관련 API)
 //! - `client.payments()`: Reads payments, whichever gateway and method they were made with, and gives their money back. (결제 관련 API)
@@ -85,16 +85,16 @@ pub use client::{Client, ClientBuilder};
 
 #[doc(inline)]
 pub use portone_v1_runtime::{
-    Bytes, CallOptions, Decimal, Found, HttpBody, HttpClient, HttpError, HttpFuture,
-    Items, JsonError, MemoryTokenStore, Partial, Reconciled, Recorded, Recorder,
-    RetryPolicy, StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode, http,
-    reqwest, webhook,
+    Bytes, CallOptions, CallRecord, Decimal, HttpBody, HttpClient, HttpError, HttpFuture,
+    JsonError, MemoryTokenStore, Paginator, Partial, Reconciled, ReconciledRecords,
+    Recorder, RetryPolicy, StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode,
+    http, reqwest, webhook,
 };
 
 #[doc(inline)]
 pub use portone_v1_runtime::{
     ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError,
-    IrreconcilableError, OutcomeUnknownCause, OutcomeUnknownError, RejectionError,
+    OutcomeUnknownCause, OutcomeUnknownError, ReconcileUnsupportedError, RejectionError,
     Violation,
 };
 

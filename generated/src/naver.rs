@@ -9,8 +9,8 @@
 use crate::codes::{Gateway, NaverDeliveryCompany};
 use portone_v1_runtime::{Decimal, Error, Partial, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
-    ToJson, Transport, Value, unknown_code,
+    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
+    Redacted, ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -38,7 +38,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were refunded and some were not; it counts as a success and lists the refunded ones.
     ///
@@ -47,7 +47,7 @@ impl<'a> Naver<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the product orders was refunded.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fcancel)
     #[doc(alias = "(주문형-네이버페이) 네이버페이 주문환불")]
@@ -57,7 +57,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &CancelNaverOrders,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.partial()
+        self.transport.send(request.call()).await?.decode_partial()
     }
     /// Grants the refund that a buyer has asked for after the product orders were placed; without this consent of the seller the buyer gets no money back. The answer holds only the product orders that were refunded.
     ///
@@ -65,7 +65,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some refunds were granted and some were not; it counts as a success and lists the granted ones.
     ///
@@ -74,7 +74,7 @@ impl<'a> Naver<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the refunds was granted.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fapprove-cancel)
     #[doc(alias = "(주문형-네이버페이) 구매자의 환불요청 승인처리")]
@@ -84,7 +84,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &ApproveNaverCancel,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.partial()
+        self.transport.send(request.call()).await?.decode_partial()
     }
     /// Marks product orders as sent, and how. Each is marked on its own; the answer holds only those that were marked, as they are now.
     ///
@@ -92,7 +92,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
     ///
@@ -102,7 +102,7 @@ impl<'a> Naver<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the product orders was marked.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fship)
     #[doc(alias = "(주문형-네이버페이) 상품주문 발송처리")]
@@ -112,7 +112,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &ShipNaverOrders,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.partial()
+        self.transport.send(request.call()).await?.decode_partial()
     }
     /// Marks the replacements of product orders whose exchange was approved as sent, and how. The answer holds only the product orders that were marked, as they are now.
     ///
@@ -120,7 +120,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
     ///
@@ -130,7 +130,7 @@ impl<'a> Naver<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the product orders was marked.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fship-exchanged)
     #[doc(alias = "(주문형-네이버페이) 교환승인된 상품 재발송처리")]
@@ -140,7 +140,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &ShipExchangedNaverOrders,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.partial()
+        self.transport.send(request.call()).await?.decode_partial()
     }
     /// Marks the goods of product orders whose exchange was approved as back with the seller. The answer holds only the product orders that were marked, as they are now.
     ///
@@ -148,7 +148,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
     ///
@@ -157,7 +157,7 @@ impl<'a> Naver<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the product orders was marked.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fcollect-exchanged)
     #[doc(
@@ -169,7 +169,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &CollectExchangedNaverOrders,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.partial()
+        self.transport.send(request.call()).await?.decode_partial()
     }
     /// Accepts product orders, as the seller's word to prepare the goods; from then on a buyer's refund needs the seller's consent. The answer holds only the product orders that were accepted, as they are now.
     ///
@@ -177,7 +177,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were accepted and some were not; it counts as a success and lists the accepted ones.
     ///
@@ -186,7 +186,7 @@ impl<'a> Naver<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the product orders was accepted.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fplace)
     #[doc(alias = "(주문형-네이버페이) 상품발주처리")]
@@ -196,7 +196,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &PlaceNaverOrders,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.partial()
+        self.transport.send(request.call()).await?.decode_partial()
     }
     /// Asks for the return of product orders in the buyer's place; no money goes back before the return is approved. The answer holds only the product orders whose return was taken up, as they are now.
     ///
@@ -204,7 +204,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were taken up and some were not; it counts as a success and lists those taken up.
     ///
@@ -214,7 +214,7 @@ impl<'a> Naver<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the returns was taken up.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Frequest-return)
     #[doc(alias = "(주문형-네이버페이) 상품반품요청")]
@@ -224,7 +224,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &RequestNaverReturn,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.partial()
+        self.transport.send(request.call()).await?.decode_partial()
     }
     /// Approves the return of product orders, upon which the buyer gets the money back. To keep a delivery fee or to charge more first, withhold the return instead. The answer holds only the product orders whose return was approved, as they are now.
     ///
@@ -232,7 +232,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were approved and some were not; it counts as a success and lists the approved ones.
     ///
@@ -241,7 +241,7 @@ impl<'a> Naver<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the returns was approved.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fapprove-return)
     #[doc(alias = "(주문형-네이버페이) 상품 반품승인 처리")]
@@ -251,7 +251,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &ApproveNaverReturn,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.partial()
+        self.transport.send(request.call()).await?.decode_partial()
     }
     /// Rejects the return of product orders; the buyer gets no money back. The answer holds only the product orders whose return was rejected, as they are now.
     ///
@@ -259,7 +259,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were rejected and some were not; it counts as a success and lists the rejected ones.
     ///
@@ -269,7 +269,7 @@ impl<'a> Naver<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the returns was rejected.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Freject-return)
     #[doc(alias = "(주문형-네이버페이) 상품 반품거절 처리")]
@@ -279,7 +279,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &RejectNaverReturn,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.partial()
+        self.transport.send(request.call()).await?.decode_partial()
     }
     /// Puts the return of product orders on hold, until the goods arrive or the buyer has paid what the return costs. The answer holds only the product orders whose return was put on hold, as they are now.
     ///
@@ -287,7 +287,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were put on hold and some were not; it counts as a success and lists those on hold.
     ///
@@ -297,7 +297,7 @@ impl<'a> Naver<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the returns was put on hold.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fwithhold-return)
     #[doc(alias = "(주문형-네이버페이) 상품 반품보류 처리")]
@@ -307,7 +307,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &WithholdNaverReturn,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.partial()
+        self.transport.send(request.call()).await?.decode_partial()
     }
     /// Takes the return of product orders off hold, so that it can be approved or rejected. The answer holds only the product orders whose hold was lifted, as they are now.
     ///
@@ -315,7 +315,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some holds were lifted and some were not; it counts as a success and lists the product orders set free.
     ///
@@ -324,7 +324,7 @@ impl<'a> Naver<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: None of the holds was lifted.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fresolve-return)
     #[doc(
@@ -336,7 +336,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &ResolveNaverReturn,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.partial()
+        self.transport.send(request.call()).await?.decode_partial()
     }
     /// Credits the buyer with the Naver Pay points that the payment has earned.
     ///
@@ -344,21 +344,21 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (결제형) (`naverpay`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: The points were not credited; the message says why.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fpoint)
     #[doc(alias = "(결제형-네이버페이) 네이버페이 포인트 적립")]
     #[doc(alias = "POST /payments/{imp_uid}/naver/point")]
     #[doc(alias = "naverDepositPoint")]
     pub async fn accrue_points(&self, request: &AccrueNaverPoints) -> Result<(), Error> {
-        self.transport.send(request.call()).await?.nothing()
+        self.transport.send(request.call()).await?.decode_empty()
     }
     /// Confirms the purchase of a payment held in escrow, which ends the escrow and lets the money go to the merchant.
     ///
@@ -366,21 +366,21 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (결제형) (`naverpay`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
     /// - 500: The purchase was not confirmed; the message says why.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fconfirm)
     #[doc(alias = "(결제형-네이버페이) 에스크로 주문 확정")]
     #[doc(alias = "POST /payments/{imp_uid}/naver/confirm")]
     #[doc(alias = "naverConfirmPayment")]
     pub async fn confirm(&self, request: &ConfirmNaverPayment) -> Result<(), Error> {
-        self.transport.send(request.call()).await?.nothing()
+        self.transport.send(request.call()).await?.decode_empty()
     }
     /// Lists the product orders of a payment. Naver Pay keeps one for each kind of product in the order, so a payment has one or more.
     ///
@@ -388,13 +388,13 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment that these keys may see has this `imp_uid`.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#get%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fproduct-orders)
     #[doc(
@@ -406,7 +406,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &GetNaverProductOrders,
     ) -> Result<Vec<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Reads one product order by Naver Pay's own number.
     ///
@@ -414,14 +414,14 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 400: The `product_order_id` is missing.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No product order that these keys may see has this `product_order_id`.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#get%20%2Fnaver%2Fproduct-orders%2F%7Bproduct_order_id%7D)
     #[doc(
@@ -433,7 +433,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &GetNaverProductOrder,
     ) -> Result<NaverProductOrder, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Lists the reviews that buyers wrote within a span of time.
     ///
@@ -441,14 +441,14 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 400: The `from`, `to` or `review_type` is missing or wrong.
     /// - 401: The access token is missing, unknown or expired.
     /// - 500: Naver Pay gave no usable answer.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#get%20%2Fnaver%2Freviews)
     #[doc(alias = "(주문형-네이버페이) 네이버페이 구매평 조회")]
@@ -458,7 +458,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &GetNaverReviews,
     ) -> Result<Vec<NaverReview>, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Reads for how much of a payment a cash receipt can be issued, split by means of payment and by tax.
     ///
@@ -466,14 +466,14 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (결제형) (`naverpay`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 400: The payment was not made with the payment type of Naver Pay.
     /// - 401: The access token is missing, unknown or expired.
     /// - 500: Naver Pay gave no usable answer.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#get%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fcash-amount)
     #[doc(alias = "(결제형-네이버페이) 현금영수증 발급 가용액 조회")]
@@ -483,7 +483,7 @@ impl<'a> Naver<'a> {
         &self,
         request: &GetNaverCashAmount,
     ) -> Result<NaverCashAmount, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -492,11 +492,11 @@ const CANCEL: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/cancel",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &["naverco"],
     parameters: &[
         Parameter {
-            decisive: true,
+            explicit_omission: true,
             ..Parameter::new("product_order_id")
         },
     ],
@@ -507,11 +507,11 @@ const APPROVE_CANCEL: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/approve-cancel",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
-            decisive: true,
+            explicit_omission: true,
             ..Parameter::new("product_order_id")
         },
     ],
@@ -522,11 +522,11 @@ const SHIP: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/ship",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
-            decisive: true,
+            explicit_omission: true,
             ..Parameter::new("product_order_id")
         },
         Parameter {
@@ -545,11 +545,11 @@ const SHIP_EXCHANGED: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/ship-exchanged",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
-            decisive: true,
+            explicit_omission: true,
             ..Parameter::new("product_order_id")
         },
         Parameter {
@@ -568,11 +568,11 @@ const COLLECT_EXCHANGED: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/collect-exchanged",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
-            decisive: true,
+            explicit_omission: true,
             ..Parameter::new("product_order_id")
         },
     ],
@@ -583,11 +583,11 @@ const PLACE: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/place",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
-            decisive: true,
+            explicit_omission: true,
             ..Parameter::new("product_order_id")
         },
     ],
@@ -598,11 +598,11 @@ const REQUEST_RETURN: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/request-return",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
-            decisive: true,
+            explicit_omission: true,
             ..Parameter::new("product_order_id")
         },
         Parameter {
@@ -621,11 +621,11 @@ const APPROVE_RETURN: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/approve-return",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
-            decisive: true,
+            explicit_omission: true,
             ..Parameter::new("product_order_id")
         },
     ],
@@ -636,11 +636,11 @@ const REJECT_RETURN: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/reject-return",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
-            decisive: true,
+            explicit_omission: true,
             ..Parameter::new("product_order_id")
         },
     ],
@@ -651,11 +651,11 @@ const WITHHOLD_RETURN: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/withhold-return",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
-            decisive: true,
+            explicit_omission: true,
             ..Parameter::new("product_order_id")
         },
     ],
@@ -666,11 +666,11 @@ const RESOLVE_RETURN: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/resolve-return",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
-            decisive: true,
+            explicit_omission: true,
             ..Parameter::new("product_order_id")
         },
     ],
@@ -681,7 +681,7 @@ const ACCRUE_POINTS: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/point",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &["naverpay"],
     parameters: &[],
 };
@@ -691,7 +691,7 @@ const CONFIRM: Operation = Operation {
     method: Method::Post,
     route: "/payments/{imp_uid}/naver/confirm",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: ACCRUE_POINTS.gateways,
     parameters: &[],
 };
@@ -701,7 +701,7 @@ const PRODUCT_ORDERS: Operation = Operation {
     method: Method::Get,
     route: "/payments/{imp_uid}/naver/product-orders",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: CANCEL.gateways,
     parameters: &[],
 };
@@ -711,7 +711,7 @@ const PRODUCT_ORDER: Operation = Operation {
     method: Method::Get,
     route: "/naver/product-orders/{product_order_id}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: CANCEL.gateways,
     parameters: &[],
 };
@@ -721,7 +721,7 @@ const REVIEWS: Operation = Operation {
     method: Method::Get,
     route: "/naver/reviews",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: CANCEL.gateways,
     parameters: &[],
 };
@@ -731,7 +731,7 @@ const CASH_AMOUNT: Operation = Operation {
     method: Method::Get,
     route: "/payments/{imp_uid}/naver/cash-amount",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: ACCRUE_POINTS.gateways,
     parameters: &[],
 };
@@ -749,11 +749,11 @@ pub struct CancelNaverOrders {
 }
 
 impl CancelNaverOrders {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment to refund from. (포트원 거래고유번호)
     ///
-    /// With what has to be decided, because leaving it out by accident does harm.
+    /// Parameters whose omission can be destructive take an explicit choice:
     ///
     /// - `product_order_id`: The product orders to refund. (환불할 거래건의 네이버페이 상품주문번호)
     ///   - With [`ProductOrders::All`]: Every product order of the payment is refunded.
@@ -766,19 +766,18 @@ impl CancelNaverOrders {
     }
     /// Reason why the product orders are refunded; a code that Naver Pay does not know counts as the default.
     ///
-    /// 취소 사유 코드 · `PRODUCT_UNSATISFIED` when left out
+    /// 취소 사유 코드 · `PRODUCT_UNSATISFIED` if omitted
     #[doc(alias = "취소 사유 코드")]
     pub fn reason(mut self, value: impl Into<NaverCancelReason>) -> Self {
         self.reason = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -788,7 +787,7 @@ impl CancelNaverOrders {
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("reason", &self.reason)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -804,11 +803,11 @@ pub struct ApproveNaverCancel {
 }
 
 impl ApproveNaverCancel {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment that the buyer wants refunded. (포트원 거래고유번호)
     ///
-    /// With what has to be decided, because leaving it out by accident does harm.
+    /// Parameters whose omission can be destructive take an explicit choice:
     ///
     /// - `product_order_id`: The product orders whose refund is granted. (환불승인할 거래건의 네이버페이 상품주문번호)
     ///   - With [`ProductOrders::All`]: The refund of every product order of the payment is granted.
@@ -818,13 +817,12 @@ impl ApproveNaverCancel {
             product_order_id,
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -833,7 +831,7 @@ impl ApproveNaverCancel {
         Call::new(&APPROVE_CANCEL)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -853,13 +851,13 @@ pub struct ShipNaverOrders {
 }
 
 impl ShipNaverOrders {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods are sent. (포트원 거래고유번호)
     /// - `delivery_method`: The way in which the goods get to the buyer. (배송방법 코드)
     /// - `dispatched_at`: When the goods were sent, in Unix seconds. (발송일 · Unix seconds)
     ///
-    /// With what has to be decided, because leaving it out by accident does harm.
+    /// Parameters whose omission can be destructive take an explicit choice:
     ///
     /// - `product_order_id`: The product orders that are sent. (발송처리할 거래건의 네이버페이 상품주문번호)
     ///   - With [`ProductOrders::All`]: Every product order of the payment is marked as sent.
@@ -898,13 +896,12 @@ impl ShipNaverOrders {
         self.tracking_number = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -917,7 +914,7 @@ impl ShipNaverOrders {
             .body("dispatched_at", &self.dispatched_at)
             .body("delivery_company", &self.delivery_company)
             .body("tracking_number", &self.tracking_number)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -936,12 +933,12 @@ pub struct ShipExchangedNaverOrders {
 }
 
 impl ShipExchangedNaverOrders {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods are exchanged. (포트원 거래고유번호)
     /// - `delivery_method`: The way in which the replacement gets to the buyer. (배송방법 코드)
     ///
-    /// With what has to be decided, because leaving it out by accident does harm.
+    /// Parameters whose omission can be destructive take an explicit choice:
     ///
     /// - `product_order_id`: The product orders whose replacements are sent. (재발송처리할 거래건의 네이버페이 상품주문번호)
     ///   - With [`ProductOrders::All`]: The replacement of every product order of the payment is marked as sent.
@@ -978,13 +975,12 @@ impl ShipExchangedNaverOrders {
         self.tracking_number = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -996,7 +992,7 @@ impl ShipExchangedNaverOrders {
             .body("delivery_method", &self.delivery_method)
             .body("delivery_company", &self.delivery_company)
             .body("tracking_number", &self.tracking_number)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -1012,11 +1008,11 @@ pub struct CollectExchangedNaverOrders {
 }
 
 impl CollectExchangedNaverOrders {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods are exchanged. (포트원 거래고유번호)
     ///
-    /// With what has to be decided, because leaving it out by accident does harm.
+    /// Parameters whose omission can be destructive take an explicit choice:
     ///
     /// - `product_order_id`: The product orders whose goods have come back. (네이버페이 상품주문번호)
     ///   - With [`ProductOrders::All`]: The goods of every product order of the payment are marked as back.
@@ -1026,13 +1022,12 @@ impl CollectExchangedNaverOrders {
             product_order_id,
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1041,7 +1036,7 @@ impl CollectExchangedNaverOrders {
         Call::new(&COLLECT_EXCHANGED)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -1057,11 +1052,11 @@ pub struct PlaceNaverOrders {
 }
 
 impl PlaceNaverOrders {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose orders are accepted. (포트원 거래고유번호)
     ///
-    /// With what has to be decided, because leaving it out by accident does harm.
+    /// Parameters whose omission can be destructive take an explicit choice:
     ///
     /// - `product_order_id`: The product orders to accept. (네이버페이 상품주문번호)
     ///   - With [`ProductOrders::All`]: Every product order of the payment is accepted.
@@ -1071,13 +1066,12 @@ impl PlaceNaverOrders {
             product_order_id,
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1086,7 +1080,7 @@ impl PlaceNaverOrders {
         Call::new(&PLACE)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -1106,12 +1100,12 @@ pub struct RequestNaverReturn {
 }
 
 impl RequestNaverReturn {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods come back. (포트원 거래고유번호)
     /// - `delivery_method`: The way in which the goods get back to the seller. (배송방법 코드)
     ///
-    /// With what has to be decided, because leaving it out by accident does harm.
+    /// Parameters whose omission can be destructive take an explicit choice:
     ///
     /// - `product_order_id`: The product orders to return. (네이버페이 상품주문번호)
     ///   - With [`ProductOrders::All`]: The return of every product order of the payment is asked for.
@@ -1131,7 +1125,7 @@ impl RequestNaverReturn {
     }
     /// Reason why the goods come back; a code that Naver Pay does not know counts as the default.
     ///
-    /// 반품사유코드 · `INTENT_CHANGED` when left out
+    /// 반품사유코드 · `INTENT_CHANGED` if omitted
     #[doc(alias = "반품사유코드")]
     pub fn reason(mut self, value: impl Into<NaverReturnReason>) -> Self {
         self.reason = Some(value.into());
@@ -1157,13 +1151,12 @@ impl RequestNaverReturn {
         self.tracking_number = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1176,7 +1169,7 @@ impl RequestNaverReturn {
             .body("delivery_method", &self.delivery_method)
             .body("delivery_company", &self.delivery_company)
             .body("tracking_number", &self.tracking_number)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -1193,11 +1186,11 @@ pub struct ApproveNaverReturn {
 }
 
 impl ApproveNaverReturn {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods came back. (포트원 거래고유번호)
     ///
-    /// With what has to be decided, because leaving it out by accident does harm.
+    /// Parameters whose omission can be destructive take an explicit choice:
     ///
     /// - `product_order_id`: The product orders whose return is approved. (네이버페이 상품주문번호)
     ///   - With [`ProductOrders::All`]: The return of every product order of the payment is approved.
@@ -1216,13 +1209,12 @@ impl ApproveNaverReturn {
         self.memo = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1232,7 +1224,7 @@ impl ApproveNaverReturn {
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("memo", &self.memo)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -1249,12 +1241,12 @@ pub struct RejectNaverReturn {
 }
 
 impl RejectNaverReturn {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return was asked for. (포트원의 거래고유번호)
     /// - `memo`: Message to the buyer about the rejection. (메모)
     ///
-    /// With what has to be decided, because leaving it out by accident does harm.
+    /// Parameters whose omission can be destructive take an explicit choice:
     ///
     /// - `product_order_id`: The product orders whose return is rejected. (네이버페이 상품주문번호)
     ///   - With [`ProductOrders::All`]: The return of every product order of the payment is rejected.
@@ -1269,13 +1261,12 @@ impl RejectNaverReturn {
             product_order_id,
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1285,7 +1276,7 @@ impl RejectNaverReturn {
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
             .body("memo", &self.memo)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -1304,12 +1295,12 @@ pub struct WithholdNaverReturn {
 }
 
 impl WithholdNaverReturn {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return was asked for. (포트원 거래고유번호)
     /// - `memo`: Message to the buyer about the hold. (메모)
     ///
-    /// With what has to be decided, because leaving it out by accident does harm.
+    /// Parameters whose omission can be destructive take an explicit choice:
     ///
     /// - `product_order_id`: The product orders whose return is put on hold. (네이버페이 상품주문번호)
     ///   - With [`ProductOrders::All`]: The return of every product order of the payment is put on hold.
@@ -1328,7 +1319,7 @@ impl WithholdNaverReturn {
     }
     /// Condition that the return waits for; a code that Naver Pay does not know counts as the default.
     ///
-    /// 반품보류사유 코드 · `ETC` when left out
+    /// 반품보류사유 코드 · `ETC` if omitted
     #[doc(alias = "반품보류사유 코드")]
     pub fn reason(mut self, value: impl Into<NaverWithholdReason>) -> Self {
         self.reason = Some(value.into());
@@ -1336,19 +1327,18 @@ impl WithholdNaverReturn {
     }
     /// Fee that the buyer is charged for the return, in KRW.
     ///
-    /// 기타 비용 청구액 · in KRW, or the payment's own currency · `0` when left out
+    /// 기타 비용 청구액 · in KRW, or the payment's own currency · `0` if omitted
     #[doc(alias = "기타 비용 청구액")]
     pub fn extra_charge(mut self, value: impl Into<Decimal>) -> Self {
         self.extra_charge = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1360,7 +1350,7 @@ impl WithholdNaverReturn {
             .body("reason", &self.reason)
             .body("memo", &self.memo)
             .body("extra_charge", &self.extra_charge)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -1376,11 +1366,11 @@ pub struct ResolveNaverReturn {
 }
 
 impl ResolveNaverReturn {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return is on hold. (포트원 거래고유번호)
     ///
-    /// With what has to be decided, because leaving it out by accident does harm.
+    /// Parameters whose omission can be destructive take an explicit choice:
     ///
     /// - `product_order_id`: The product orders whose return goes on. (네이버페이 상품주문번호)
     ///   - With [`ProductOrders::All`]: The hold of every product order of the payment is lifted.
@@ -1390,13 +1380,12 @@ impl ResolveNaverReturn {
             product_order_id,
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1405,7 +1394,7 @@ impl ResolveNaverReturn {
         Call::new(&RESOLVE_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -1420,19 +1409,18 @@ pub struct AccrueNaverPoints {
 }
 
 impl AccrueNaverPoints {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment that earns the points. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1453,7 +1441,7 @@ pub struct ConfirmNaverPayment {
 }
 
 impl ConfirmNaverPayment {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment held in escrow. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -1464,19 +1452,18 @@ impl ConfirmNaverPayment {
     }
     /// Party that confirms the purchase, the merchant or the buyer.
     ///
-    /// 구매확정 요청자 · `admin` when left out
+    /// 구매확정 요청자 · `admin` if omitted
     #[doc(alias = "구매확정 요청자")]
     pub fn requester(mut self, value: impl Into<NaverConfirmRequester>) -> Self {
         self.requester = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1498,19 +1485,18 @@ pub struct GetNaverProductOrders {
 }
 
 impl GetNaverProductOrders {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose product orders are listed. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1530,7 +1516,7 @@ pub struct GetNaverProductOrder {
 }
 
 impl GetNaverProductOrder {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `product_order_id`: Naver Pay's number of the product order to read. (네이버페이 상품주문번호)
     pub fn new(product_order_id: impl Into<String>) -> Self {
@@ -1538,13 +1524,12 @@ impl GetNaverProductOrder {
             product_order_id: product_order_id.into(),
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1567,7 +1552,7 @@ pub struct GetNaverReviews {
 }
 
 impl GetNaverReviews {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `channel_key`: The key of the channel whose reviews are listed, set up in the PortOne console for the order type. (채널키)
     /// - `from`: Where the span of time begins, in Unix seconds. (조회기간 시작 · Unix seconds)
@@ -1586,13 +1571,12 @@ impl GetNaverReviews {
             review_type: review_type.into(),
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1616,19 +1600,18 @@ pub struct GetNaverCashAmount {
 }
 
 impl GetNaverCashAmount {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment that the cash receipt is for. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1637,18 +1620,18 @@ impl GetNaverCashAmount {
     }
 }
 
-/// Whether to give `product_order_id`: leaving it out by accident acts on everything instead of one thing.
+/// Explicit choice between a value for `product_order_id` and its omission: omitting it by accident acts on everything instead of one thing.
 ///
 /// 환불할 거래건의 네이버페이 상품주문번호
 ///
-/// Decided in [`CancelNaverOrders`], [`ApproveNaverCancel`], [`ShipNaverOrders`], [`ShipExchangedNaverOrders`], [`CollectExchangedNaverOrders`], [`PlaceNaverOrders`], [`RequestNaverReturn`], [`ApproveNaverReturn`], [`RejectNaverReturn`], [`WithholdNaverReturn`], [`ResolveNaverReturn`].
+/// Used in [`CancelNaverOrders`], [`ApproveNaverCancel`], [`ShipNaverOrders`], [`ShipExchangedNaverOrders`], [`CollectExchangedNaverOrders`], [`PlaceNaverOrders`], [`RequestNaverReturn`], [`ApproveNaverReturn`], [`RejectNaverReturn`], [`WithholdNaverReturn`], [`ResolveNaverReturn`].
 ///
 /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#post%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fcancel)
 #[doc(alias = "product_order_id")]
 #[doc(alias = "환불할 거래건의 네이버페이 상품주문번호")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum ProductOrders {
-    /// Leaves `product_order_id` out.
+    /// Omits `product_order_id`.
     ///
     /// - In [`CancelNaverOrders`]: Every product order of the payment is refunded.
     /// - In [`ApproveNaverCancel`]: The refund of every product order of the payment is granted.
@@ -1662,7 +1645,7 @@ pub enum ProductOrders {
     /// - In [`WithholdNaverReturn`]: The return of every product order of the payment is put on hold.
     /// - In [`ResolveNaverReturn`]: The hold of every product order of the payment is lifted.
     All,
-    /// Gives `product_order_id`.
+    /// Sends `product_order_id`.
     ///
     /// - In [`CancelNaverOrders`]: The product orders to refund.
     /// - In [`ApproveNaverCancel`]: The product orders whose refund is granted.
@@ -1678,12 +1661,12 @@ pub enum ProductOrders {
     ///
     /// 환불할 거래건의 네이버페이 상품주문번호
     ///
-    /// An empty list is refused: the server would take it as left out.
+    /// An empty list is rejected: the server would treat it as omitted.
     Only(Vec<String>),
 }
 
 impl ProductOrders {
-    /// [`Self::Only`] of a value that is converted first.
+    /// [`Self::Only`] from a value that is converted first.
     pub fn only(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self::Only(values.into_iter().map(Into::into).collect())
     }

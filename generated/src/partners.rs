@@ -40,7 +40,7 @@ impl<'a> Partners<'a> {
     ///
     /// - KG이니시스 (`html5_inicis`): The gateway's INIAPI key has to be entered in the PortOne console before.
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
@@ -49,7 +49,7 @@ impl<'a> Partners<'a> {
     /// - 404: The payment, or the gateway setting that it was made with, was not found.
     /// - 500: PortOne failed.
     /// - 501: The payment was made at a gateway that does not offer this.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/partner#post%20%2Fpartners%2Freceipts%2F%7Bimp_uid%7D)
     #[doc(alias = "영수증 내 하위 상점 거래 등록")]
@@ -59,7 +59,7 @@ impl<'a> Partners<'a> {
         &self,
         request: &RegisterPartnerReceipt,
     ) -> Result<PartnerReceipt, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -68,7 +68,7 @@ const REGISTER_RECEIPT: Operation = Operation {
     method: Method::Post,
     route: "/partners/receipts/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &["html5_inicis"],
     parameters: &[],
 };
@@ -85,7 +85,7 @@ pub struct RegisterPartnerReceipt {
 }
 
 impl RegisterPartnerReceipt {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose sales slip is filled in. (포트원 거래고유번호)
     /// - `data`: Shares of the payment that sub-merchants sold, one entry for each sub-merchant. (등록할 하위 상점 및 하위 상점 별 거래 금액 정보)
@@ -98,13 +98,12 @@ impl RegisterPartnerReceipt {
             data: data.into_iter().map(Into::into).collect(),
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -142,20 +141,20 @@ pub struct PartnerSale {
     pub amount: Decimal,
     /// The part of `amount` that is free of tax, in KRW.
     ///
-    /// 하위 상점 거래 금액 중 면세 금액 · in KRW, or the payment's own currency · `0` when left out
+    /// 하위 상점 거래 금액 중 면세 금액 · in KRW, or the payment's own currency · `0` if omitted
     #[doc(alias = "하위 상점 거래 금액 중 면세 금액")]
     pub tax_free: Option<Decimal>,
     /// The part of `amount` that is VAT, in KRW.
     ///
     /// 하위 상점 거래 금액 중 부가세 금액 · in KRW, or the payment's own currency
     ///
-    /// - Left out: One eleventh of `amount` counts as VAT.
+    /// - Omitted: One eleventh of `amount` counts as VAT.
     #[doc(alias = "하위 상점 거래 금액 중 부가세 금액")]
     pub vat_amount: Option<Decimal>,
 }
 
 impl PartnerSale {
-    /// With what the API requires.
+    /// Creates a record with its required fields.
     ///
     /// - `business_registration_number`: The sub-merchant's business registration number, with its hyphens. (하위 상점 사업자 등록 번호 · hidden in `Debug`)
     /// - `company_name`: The sub-merchant's name. (하위 상점 명)
@@ -175,7 +174,7 @@ impl PartnerSale {
     }
     /// The part of `amount` that is free of tax, in KRW.
     ///
-    /// 하위 상점 거래 금액 중 면세 금액 · in KRW, or the payment's own currency · `0` when left out
+    /// 하위 상점 거래 금액 중 면세 금액 · in KRW, or the payment's own currency · `0` if omitted
     #[doc(alias = "하위 상점 거래 금액 중 면세 금액")]
     pub fn tax_free(mut self, value: impl Into<Decimal>) -> Self {
         self.tax_free = Some(value.into());
@@ -185,7 +184,7 @@ impl PartnerSale {
     ///
     /// 하위 상점 거래 금액 중 부가세 금액 · in KRW, or the payment's own currency
     ///
-    /// - Left out: One eleventh of `amount` counts as VAT.
+    /// - Omitted: One eleventh of `amount` counts as VAT.
     #[doc(alias = "하위 상점 거래 금액 중 부가세 금액")]
     pub fn vat_amount(mut self, value: impl Into<Decimal>) -> Self {
         self.vat_amount = Some(value.into());

@@ -38,12 +38,12 @@ impl<'a> Payco<'a> {
     ///
     /// Gateways: 페이코 (`payco`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.payco#post%20%2Fpayco%2Forders%2Fstatus%2F%7Bimp_uid%7D)
     #[doc(alias = "(페이코) 주문상태 단건 수정")]
@@ -53,7 +53,7 @@ impl<'a> Payco<'a> {
         &self,
         request: &ChangePaycoOrderStatus,
     ) -> Result<PaycoStatus, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -62,7 +62,7 @@ const CHANGE_STATUS: Operation = Operation {
     method: Method::Post,
     route: "/payco/orders/status/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &["payco"],
     parameters: &[],
 };
@@ -79,7 +79,7 @@ pub struct ChangePaycoOrderStatus {
 }
 
 impl ChangePaycoOrderStatus {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose order is changed. (포트원 거래고유번호)
     /// - `status`: The status that the order is to have. (주문상태코드)
@@ -89,13 +89,12 @@ impl ChangePaycoOrderStatus {
             status: status.into(),
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }

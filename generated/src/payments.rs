@@ -8,9 +8,9 @@
 
 use crate::codes::{Bank, Gateway};
 use crate::types::{PagedPayments, Payment, PaymentStatus};
-use portone_v1_runtime::{Decimal, Error, Items, Partial, Timestamp, UnknownCode};
+use portone_v1_runtime::{Decimal, Error, Paginator, Partial, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Operation, Parameter, Proof,
+    Authorization, Call, Evidence, Fields, FromJson, Json, Method, Operation, Parameter,
     Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
@@ -39,14 +39,14 @@ impl<'a> Payments<'a> {
     ///
     /// Gateways: 페이코 (`payco`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment of this merchant has this `imp_uid`.
     /// - 405: The HTTP method is not allowed.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/payment#get%20%2Fpayments%2F%7Bimp_uid%7D%2Fbalance)
     #[doc(alias = "결제 상세내역 조회")]
@@ -56,7 +56,7 @@ impl<'a> Payments<'a> {
         &self,
         request: &GetPaymentBalance,
     ) -> Result<PaymentBalance, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Reads one payment. Webhooks are not signed, so this is how a merchant learns what really happened; compare `status` and `amount` with the order before handing anything over.
     ///
@@ -65,26 +65,26 @@ impl<'a> Payments<'a> {
     /// - 키움페이(구 다우, 페이조아) (`daou`): Of who paid into a virtual account only the name is known, and not the bank; `bank_code` and `bank_name` stay null.
     /// - 페이팔 RT (`paypal_v2`): A payment can stay undecided for a while and end as `paid` or as `failed`; a webhook tells when, so have one and read the payment again then.
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment of this merchant has this `imp_uid`.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/payment#get%20%2Fpayments%2F%7Bimp_uid%7D)
     #[doc(alias = "결제내역 단건조회")]
     #[doc(alias = "GET /payments/{imp_uid}")]
     #[doc(alias = "getPaymentByImpUid")]
     pub async fn get(&self, request: &GetPayment) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Reads up to 100 payments at once, by their `imp_uid`, by `merchant_uid`, or by both. The answer holds only those that were found.
     ///
     /// 결제내역 복수조회 API · `GET /payments`
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some payments were not found or belong to others; it counts as a success and lists the rest.
     ///
@@ -92,46 +92,46 @@ impl<'a> Payments<'a> {
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: None of the payments was found.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/payment#get%20%2Fpayments)
     #[doc(alias = "결제내역 복수조회")]
     #[doc(alias = "GET /payments")]
     #[doc(alias = "getPaymentListByImpUid")]
     pub async fn list(&self, request: &ListPayments) -> Result<Partial<Payment>, Error> {
-        self.transport.send(request.call()).await?.partial()
+        self.transport.send(request.call()).await?.decode_partial()
     }
     /// Reads one payment of an order. When the order was tried several times, it is the first by `sorting`, which need not be the one that was paid: name the state when only a paid one will do.
     ///
     /// 결제 단건조회(고유 고객사 주문번호 조회) API · `GET /payments/find/{merchant_uid}/{payment_status}`
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: The order has no such payment.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/payment#get%20%2Fpayments%2Ffind%2F%7Bmerchant_uid%7D%2F%7Bpayment_status%7D)
     #[doc(alias = "결제 단건조회(고유 고객사 주문번호 조회)")]
     #[doc(alias = "GET /payments/find/{merchant_uid}/{payment_status}")]
     #[doc(alias = "getPaymentByMerchantUid")]
     pub async fn find(&self, request: &FindPayment) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Lists the payments of an order page by page. Of one state, the docs also say that only the newest payment is answered.
     ///
     /// 결제 복수조회(고객사 주문번호 중복 포함) API · `GET /payments/findAll/{merchant_uid}/{payment_status}`
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 400: The `merchant_uid` is missing, or a parameter such as the status is wrong.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: The order has no payment.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/payment#get%20%2Fpayments%2FfindAll%2F%7Bmerchant_uid%7D%2F%7Bpayment_status%7D)
     #[doc(alias = "결제 복수조회(고객사 주문번호 중복 포함)")]
@@ -141,23 +141,23 @@ impl<'a> Payments<'a> {
         &self,
         request: &FindAllPayments,
     ) -> Result<PagedPayments, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
-    /// The items of all pages of [`find_all`](Self::find_all), from the page that the request asks for. Pages are read when they are needed.
-    pub fn find_all_items(&self, request: &FindAllPayments) -> Items<Payment> {
-        Items::new::<PagedPayments>(self.transport, request.call())
+    /// Paginates [`find_all`](Self::find_all): the items of all pages, from the page that the request sets. Pages are fetched when they are needed.
+    pub fn find_all_items(&self, request: &FindAllPayments) -> Paginator<Payment> {
+        Paginator::new::<PagedPayments>(self.transport, request.call())
     }
     /// Lists the payments of all orders that are in one state, or in any, page by page. One call looks at no more than 90 days; older payments are found by moving `from` and `to`.
     ///
     /// 결제상태기준 복수조회 API · `GET /payments/status/{payment_status}`
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 400: There is no such status, or the page lies behind the last one.
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/payment#get%20%2Fpayments%2Fstatus%2F%7Bpayment_status%7D)
     #[doc(alias = "결제상태기준 복수조회")]
@@ -167,14 +167,14 @@ impl<'a> Payments<'a> {
         &self,
         request: &ListPaymentsByStatus,
     ) -> Result<PagedPayments, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
-    /// The items of all pages of [`list_by_status`](Self::list_by_status), from the page that the request asks for. Pages are read when they are needed.
+    /// Paginates [`list_by_status`](Self::list_by_status): the items of all pages, from the page that the request sets. Pages are fetched when they are needed.
     pub fn list_by_status_items(
         &self,
         request: &ListPaymentsByStatus,
-    ) -> Items<Payment> {
-        Items::new::<PagedPayments>(self.transport, request.call())
+    ) -> Paginator<Payment> {
+        Paginator::new::<PagedPayments>(self.transport, request.call())
     }
     /// Gives money of a payment back to the buyer, all of it or a part. Card, bank transfer and phone payments are refunded at once; a virtual account, and a phone payment at KCP refunded in a later month, need the bank account to refund to and a special contract, and are refunded on the next business day. There is no idempotency key: sent twice, a partial refund is made twice, unless `checksum` stops it. After an answer that never came, read the payment before asking again.
     ///
@@ -191,19 +191,19 @@ impl<'a> Payments<'a> {
     /// - 토스페이먼츠 - 신모듈 (`tosspayments`): Payments by gift certificate cannot be refunded in part.
     /// - 웰컴페이먼츠 (`welcome`): Partial refunds have to be agreed with the gateway, for each means of payment.
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/payment#post%20%2Fpayments%2Fcancel)
     #[doc(alias = "결제취소")]
     #[doc(alias = "POST /payments/cancel")]
     #[doc(alias = "cancelPayment")]
     pub async fn cancel(&self, request: &CancelPayment) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -212,7 +212,7 @@ const BALANCE: Operation = Operation {
     method: Method::Get,
     route: "/payments/{imp_uid}/balance",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &["payco"],
     parameters: &[],
 };
@@ -222,7 +222,7 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/payments/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -232,7 +232,7 @@ const LIST: Operation = Operation {
     method: Method::Get,
     route: "/payments",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -242,7 +242,7 @@ const FIND: Operation = Operation {
     method: Method::Get,
     route: "/payments/find/{merchant_uid}/{payment_status?}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -252,7 +252,7 @@ const FIND_ALL: Operation = Operation {
     method: Method::Get,
     route: "/payments/findAll/{merchant_uid}/{payment_status?}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[
         Parameter {
@@ -268,7 +268,7 @@ const LIST_BY_STATUS: Operation = Operation {
     method: Method::Get,
     route: "/payments/status/{payment_status}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[
         Parameter {
@@ -284,38 +284,38 @@ const CANCEL: Operation = Operation {
     method: Method::Post,
     route: "/payments/cancel",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[],
     parameters: &[
         Parameter {
-            decisive: true,
+            explicit_omission: true,
             ..Parameter::new("amount")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("nice", Requirement::Optional),
                 ("html5_inicis", Requirement::Optional),
                 ("welcome", Requirement::Optional),
                 ("nice_v2", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("vat_amount")
         },
         Parameter {
-            decisive: true,
+            explicit_omission: true,
             ..Parameter::new("checksum")
         },
         Parameter {
-            rules: &[("naverpay", Requirement::Required)],
+            gateways: &[("naverpay", Requirement::Required)],
             ..Parameter::new("reason")
         },
         Parameter {
-            rules: &[("smartro", Requirement::Required)],
+            gateways: &[("smartro", Requirement::Required)],
             ..Parameter::new("refund_tel")
         },
         Parameter {
-            rules: &[("naverpay", Requirement::Required)],
-            fields: CancelExtra::RULES,
+            gateways: &[("naverpay", Requirement::Required)],
+            fields: CancelExtra::CONSTRAINTS,
             ..Parameter::new("extra")
         },
     ],
@@ -332,19 +332,18 @@ pub struct GetPaymentBalance {
 }
 
 impl GetPaymentBalance {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment to read. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -365,7 +364,7 @@ pub struct GetPayment {
 }
 
 impl GetPayment {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment to read. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -376,7 +375,7 @@ impl GetPayment {
     }
     /// Includes payments made through a test channel.
     ///
-    /// 테스트 결제건 포함 여부 · `false` when left out
+    /// 테스트 결제건 포함 여부 · `false` if omitted
     #[doc(alias = "테스트 결제건 포함 여부")]
     pub fn include_sandbox(mut self, value: bool) -> Self {
         self.include_sandbox = Some(value);
@@ -401,7 +400,7 @@ pub struct ListPayments {
 }
 
 impl ListPayments {
-    /// With nothing set: the API requires nothing.
+    /// Creates a request without parameters; none is required.
     pub fn new() -> Self {
         Self {
             imp_uid: None,
@@ -452,7 +451,7 @@ pub struct FindPayment {
 }
 
 impl FindPayment {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number. (고객사 주문번호)
     pub fn new(merchant_uid: impl Into<String>) -> Self {
@@ -466,7 +465,7 @@ impl FindPayment {
     ///
     /// 거래상태 구분코드
     ///
-    /// - Left out: A payment in any state is answered.
+    /// - Omitted: A payment in any state is answered.
     #[doc(alias = "거래상태 구분코드")]
     pub fn payment_status(mut self, value: impl Into<PaymentStatus>) -> Self {
         self.payment_status = Some(value.into());
@@ -474,7 +473,7 @@ impl FindPayment {
     }
     /// Which of several payments of the order comes first and is answered.
     ///
-    /// 정렬구분코드 · `-started` when left out
+    /// 정렬구분코드 · `-started` if omitted
     #[doc(alias = "정렬구분코드")]
     pub fn sorting(mut self, value: impl Into<PaymentSorting>) -> Self {
         self.sorting = Some(value.into());
@@ -503,7 +502,7 @@ pub struct FindAllPayments {
 }
 
 impl FindAllPayments {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number. (고객사 주문번호)
     pub fn new(merchant_uid: impl Into<String>) -> Self {
@@ -519,7 +518,7 @@ impl FindAllPayments {
     ///
     /// 결제상태코드
     ///
-    /// - Left out: Payments in any state are listed.
+    /// - Omitted: Payments in any state are listed.
     #[doc(alias = "결제상태코드")]
     pub fn payment_status(mut self, value: impl Into<PaymentStatus>) -> Self {
         self.payment_status = Some(value.into());
@@ -527,7 +526,7 @@ impl FindAllPayments {
     }
     /// Which page to read, from 1.
     ///
-    /// 페이지번호 · `1` when left out
+    /// 페이지번호 · `1` if omitted
     #[doc(alias = "페이지번호")]
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
@@ -535,7 +534,7 @@ impl FindAllPayments {
     }
     /// Number of payments a page holds.
     ///
-    /// 페이지당 조회건수 · from 1 to 1000 · `20` when left out
+    /// 페이지당 조회건수 · from 1 to 1000 · `20` if omitted
     #[doc(alias = "페이지당 조회건수")]
     pub fn limit(mut self, value: i64) -> Self {
         self.limit = Some(value);
@@ -543,19 +542,18 @@ impl FindAllPayments {
     }
     /// In which order the payments are listed.
     ///
-    /// 정렬기준 · `-started` when left out
+    /// 정렬기준 · `-started` if omitted
     #[doc(alias = "정렬기준")]
     pub fn sorting(mut self, value: impl Into<PaymentSorting>) -> Self {
         self.sorting = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -585,7 +583,7 @@ pub struct ListPaymentsByStatus {
 }
 
 impl ListPaymentsByStatus {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `payment_status`: The state that the payments are in, or `all`. (결제상태코드)
     pub fn new(payment_status: impl Into<PaymentStatusFilter>) -> Self {
@@ -600,7 +598,7 @@ impl ListPaymentsByStatus {
     }
     /// Which page to read, from 1.
     ///
-    /// 페이지번호 · `1` when left out
+    /// 페이지번호 · `1` if omitted
     #[doc(alias = "페이지번호")]
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
@@ -608,7 +606,7 @@ impl ListPaymentsByStatus {
     }
     /// Number of payments a page holds.
     ///
-    /// 페이지 당 조회건수 · from 1 to 1000 · `20` when left out
+    /// 페이지 당 조회건수 · from 1 to 1000 · `20` if omitted
     #[doc(alias = "페이지 당 조회건수")]
     pub fn limit(mut self, value: i64) -> Self {
         self.limit = Some(value);
@@ -618,7 +616,7 @@ impl ListPaymentsByStatus {
     ///
     /// 검색 시작 시각 · Unix seconds
     ///
-    /// - Left out: The time looked at begins 90 days before `to`.
+    /// - Omitted: The time looked at begins 90 days before `to`.
     #[doc(alias = "검색 시작 시각")]
     pub fn from(mut self, value: Timestamp) -> Self {
         self.from = Some(value);
@@ -628,7 +626,7 @@ impl ListPaymentsByStatus {
     ///
     /// 검색 종료 시각 · Unix seconds
     ///
-    /// - Left out: The time looked at ends now.
+    /// - Omitted: The time looked at ends now.
     #[doc(alias = "검색 종료 시각")]
     pub fn to(mut self, value: Timestamp) -> Self {
         self.to = Some(value);
@@ -636,19 +634,18 @@ impl ListPaymentsByStatus {
     }
     /// In which order the payments are listed.
     ///
-    /// 정렬기준 · `-started` when left out
+    /// 정렬기준 · `-started` if omitted
     #[doc(alias = "정렬기준")]
     pub fn sorting(mut self, value: impl Into<PaymentSorting>) -> Self {
         self.sorting = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -687,7 +684,7 @@ pub struct CancelPayment {
 }
 
 impl CancelPayment {
-    /// With what has to be decided, because leaving it out by accident does harm.
+    /// Creates a request. Parameters whose omission can be destructive take an explicit choice:
     ///
     /// - `amount`: Amount to give back, in the payment's currency. ((부분)취소 요청금액 · in KRW, or the payment's own currency)
     ///   - With [`CancelAmount::Full`]: Everything that has not been refunded yet is given back, as it is when 0 is sent.
@@ -715,7 +712,7 @@ impl CancelPayment {
     ///
     /// 포트원 거래고유번호
     ///
-    /// - Left out: The payment is found by `merchant_uid`.
+    /// - Omitted: The payment is found by `merchant_uid`.
     #[doc(alias = "포트원 거래고유번호")]
     pub fn imp_uid(mut self, value: impl Into<String>) -> Self {
         self.imp_uid = Some(value.into());
@@ -731,7 +728,7 @@ impl CancelPayment {
     }
     /// The tax-free part of what is given back.
     ///
-    /// (부분)취소요청 금액 중 면세금액 · in KRW, or the payment's own currency · `0` when left out
+    /// (부분)취소요청 금액 중 면세금액 · in KRW, or the payment's own currency · `0` if omitted
     ///
     /// - NHN KCP (`kcp`): Not taken as 0 when left out; required when the payment had a tax-free part.
     /// - KCP 퀵페이 (`kcp_quick`): Not taken as 0 when left out; required when the payment had a tax-free part.
@@ -816,7 +813,7 @@ impl CancelPayment {
     }
     /// True if the buyer keeps the promotion's discount when what is left of the payment no longer meets the promotion's terms.
     ///
-    /// 프로모션 정책 유지 여부 · `false` when left out
+    /// 프로모션 정책 유지 여부 · `false` if omitted
     #[doc(alias = "프로모션 정책 유지 여부")]
     pub fn retain_promotion(mut self, value: bool) -> Self {
         self.retain_promotion = Some(value);
@@ -824,7 +821,7 @@ impl CancelPayment {
     }
     /// True if PortOne reports the refund to the webhook address set in the console too. Only a payment that was made with webhooks is reported.
     ///
-    /// 취소 통보 웹훅 전송 여부 · `false` when left out
+    /// 취소 통보 웹훅 전송 여부 · `false` if omitted
     #[doc(alias = "취소 통보 웹훅 전송 여부")]
     pub fn enable_webhook(mut self, value: bool) -> Self {
         self.enable_webhook = Some(value);
@@ -841,13 +838,12 @@ impl CancelPayment {
         self.extra = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -869,10 +865,10 @@ impl CancelPayment {
             .body("extra", &self.extra);
         if let Some(imp_uid) = &self.imp_uid {
             let read = Call::new(&GET).path("imp_uid", imp_uid);
-            call = call.reconcile(Proof::Balance, read);
+            call = call.reconcile(Evidence::Balance, read);
         } else if let Some(merchant_uid) = &self.merchant_uid {
             let read = Call::new(&FIND).path("merchant_uid", merchant_uid);
-            call = call.reconcile(Proof::Balance, read);
+            call = call.reconcile(Evidence::Balance, read);
         }
         call
     }
@@ -900,33 +896,33 @@ impl fmt::Debug for CancelPayment {
     }
 }
 
-/// Whether to give `amount`: leaving it out by accident moves more money than meant.
+/// Explicit choice between a value for `amount` and its omission: omitting it by accident moves more money than intended.
 ///
 /// (부분)취소 요청금액
 ///
-/// Decided in [`CancelPayment`].
+/// Used in [`CancelPayment`].
 ///
 /// [Official page](https://developers.portone.io/api/rest-v1/payment#post%20%2Fpayments%2Fcancel)
 #[doc(alias = "amount")]
 #[doc(alias = "(부분)취소 요청금액")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum CancelAmount {
-    /// Leaves `amount` out.
+    /// Omits `amount`.
     ///
     /// Everything that has not been refunded yet is given back, as it is when 0 is sent.
     Full,
-    /// Gives `amount`.
+    /// Sends `amount`.
     ///
     /// Amount to give back, in the payment's currency.
     ///
     /// (부분)취소 요청금액 · in KRW, or the payment's own currency
     ///
-    /// 0 is refused: the server would take it as left out.
+    /// 0 is rejected: the server would treat it as omitted.
     Partial(Decimal),
 }
 
 impl CancelAmount {
-    /// [`Self::Partial`] of a value that is converted first.
+    /// [`Self::Partial`] from a value that is converted first.
     pub fn partial(value: impl Into<Decimal>) -> Self {
         Self::Partial(value.into())
     }
@@ -941,33 +937,33 @@ impl ToJson for CancelAmount {
     }
 }
 
-/// Whether to give `checksum`: leaving it out by accident does away with a check that protects.
+/// Explicit choice between a value for `checksum` and its omission: omitting it by accident disables a protective check.
 ///
 /// 현재시점의 취소 가능한 잔액
 ///
-/// Decided in [`CancelPayment`].
+/// Used in [`CancelPayment`].
 ///
 /// [Official page](https://developers.portone.io/api/rest-v1/payment#post%20%2Fpayments%2Fcancel)
 #[doc(alias = "checksum")]
 #[doc(alias = "현재시점의 취소 가능한 잔액")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Checksum {
-    /// Leaves `checksum` out.
+    /// Omits `checksum`.
     ///
     /// The refund is made without comparing the books.
     Unchecked,
-    /// Gives `checksum`.
+    /// Sends `checksum`.
     ///
     /// Amount of the payment that can still be refunded, by the merchant's own books. When PortOne's differ, nothing is refunded; that keeps a refund from being made twice.
     ///
     /// 현재시점의 취소 가능한 잔액 · in KRW, or the payment's own currency
     ///
-    /// 0 is refused: the server would take it as left out.
+    /// 0 is rejected: the server would treat it as omitted.
     Expect(Decimal),
 }
 
 impl Checksum {
-    /// [`Self::Expect`] of a value that is converted first.
+    /// [`Self::Expect`] from a value that is converted first.
     pub fn expect(value: impl Into<Decimal>) -> Self {
         Self::Expect(value.into())
     }
@@ -1222,7 +1218,7 @@ impl<'de> serde::Deserialize<'de> for PaymentBalanceEntry {
 pub struct CancelExtra {
     /// On whose wish the money goes back.
     ///
-    /// 취소 요청자 · `admin` when left out
+    /// 취소 요청자 · `admin` if omitted
     ///
     /// - Optional at 네이버페이 (결제형) (`naverpay`).
     /// - Not supported by all other gateways.
@@ -1232,20 +1228,20 @@ pub struct CancelExtra {
 }
 
 impl CancelExtra {
-    pub(crate) const RULES: &'static [Parameter] = &[
+    pub(crate) const CONSTRAINTS: &'static [Parameter] = &[
         Parameter {
-            rules: &[("naverpay", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("naverpay", Requirement::Optional)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("requester")
         },
     ];
-    /// With nothing set: the API requires nothing.
+    /// Creates a record without fields; none is required.
     pub fn new() -> Self {
         Self { requester: None }
     }
     /// On whose wish the money goes back.
     ///
-    /// 취소 요청자 · `admin` when left out
+    /// 취소 요청자 · `admin` if omitted
     ///
     /// - Optional at 네이버페이 (결제형) (`naverpay`).
     /// - Not supported by all other gateways.

@@ -38,12 +38,12 @@ impl<'a> Paymentwall<'a> {
     ///
     /// Gateways: 페이먼트월 (`paymentwall`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.paymentwall#post%20%2Fpaymentwall%2Fdelivery)
     #[doc(alias = "페이먼트월 배송등록")]
@@ -53,7 +53,7 @@ impl<'a> Paymentwall<'a> {
         &self,
         request: &RegisterPaymentwallDelivery,
     ) -> Result<PaymentwallDelivery, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -62,84 +62,84 @@ const REGISTER_DELIVERY: Operation = Operation {
     method: Method::Post,
     route: "/paymentwall/delivery",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &["paymentwall"],
     parameters: &[
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("imp_uid")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("merchant_uid")
         },
         Parameter {
-            max: Some(10),
+            max_length: Some(10),
             ..Parameter::new("type")
         },
         Parameter {
-            max: Some(64),
+            max_length: Some(64),
             required_when: &[("type", &["physical"])],
             ..Parameter::new("carrier_tracking_id")
         },
         Parameter {
-            max: Some(64),
+            max_length: Some(64),
             required_when: &[("type", &["physical"])],
             ..Parameter::new("carrier_type")
         },
         Parameter {
-            max: Some(64),
+            max_length: Some(64),
             ..Parameter::new("reason")
         },
         Parameter {
-            max: Some(64),
+            max_length: Some(64),
             ..Parameter::new("refundable")
         },
         Parameter {
-            max: Some(400),
+            max_length: Some(400),
             ..Parameter::new("details")
         },
         Parameter {
-            max: Some(50),
+            max_length: Some(50),
             ..Parameter::new("shipping_address_email")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             required_when: &[("type", &["physical"])],
             ..Parameter::new("shipping_address_country")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             required_when: &[("type", &["physical"])],
             ..Parameter::new("shipping_address_city")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             required_when: &[("type", &["physical"])],
             ..Parameter::new("shipping_address_zip")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             required_when: &[("type", &["physical"])],
             ..Parameter::new("shipping_address_state")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             required_when: &[("type", &["physical"])],
             ..Parameter::new("shipping_address_street")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             required_when: &[("type", &["physical"])],
             ..Parameter::new("shipping_address_phone")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             required_when: &[("type", &["physical"])],
             ..Parameter::new("shipping_address_firstname")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             required_when: &[("type", &["physical"])],
             ..Parameter::new("shipping_address_lastname")
         },
@@ -176,7 +176,7 @@ pub struct RegisterPaymentwallDelivery {
 }
 
 impl RegisterPaymentwallDelivery {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment that was for the delivered goods. (포트원 거래고유번호 · at most 40 characters)
     /// - `merchant_uid`: The merchant's own order number of that payment. (고객사 주문번호 · at most 40 characters)
@@ -186,7 +186,7 @@ impl RegisterPaymentwallDelivery {
     /// - `estimated_update_datetime`: When the delivery's next change is expected, in Unix seconds; the present will do for digital content. (배송상태 업데이트 예정시간 · Unix seconds)
     /// - `refundable`: Willingness of the merchant to refund the payment. (환불가능여부 · at most 64 characters)
     /// - `shipping_address_email`: The recipient's e-mail address, needed for digital content too. (email · at most 50 characters · hidden in `Debug`)
-    #[expect(clippy::too_many_arguments, reason = "none of them may be forgotten")]
+    #[expect(clippy::too_many_arguments, reason = "all of them are required")]
     pub fn new(
         imp_uid: impl Into<String>,
         merchant_uid: impl Into<String>,
@@ -336,13 +336,12 @@ impl RegisterPaymentwallDelivery {
         self.shipping_address_lastname = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }

@@ -9,7 +9,8 @@
 use crate::codes::Gateway;
 use portone_v1_runtime::{Decimal, Error};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Transport,
+    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
+    Transport,
 };
 
 #[cfg(feature = "serde")]
@@ -34,13 +35,13 @@ impl<'a> Prepare<'a> {
     ///
     /// 결제금액 단건 수정 API · `PUT /payments/prepare`
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: Nothing was registered for this `merchant_uid`.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/payment.validation#put%20%2Fpayments%2Fprepare)
     #[doc(alias = "결제금액 단건 수정")]
@@ -50,18 +51,18 @@ impl<'a> Prepare<'a> {
         &self,
         request: &ChangePreparedAmount,
     ) -> Result<PreparedAmount, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Registers what an order costs. When the browser then asks for another amount under the same `merchant_uid`, the gateway's payment window does not open and no money moves.
     ///
     /// 결제금액 사전등록 API · `POST /payments/prepare`
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/payment.validation#post%20%2Fpayments%2Fprepare)
     #[doc(alias = "결제금액 사전등록")]
@@ -71,18 +72,18 @@ impl<'a> Prepare<'a> {
         &self,
         request: &RegisterPreparedAmount,
     ) -> Result<PreparedAmount, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Reads the amount that is registered for an order.
     ///
     /// 결제금액 단건조회 API · `GET /payments/prepare/{merchant_uid}`
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/payment.validation#get%20%2Fpayments%2Fprepare%2F%7Bmerchant_uid%7D)
     #[doc(alias = "결제금액 단건조회")]
@@ -92,7 +93,7 @@ impl<'a> Prepare<'a> {
         &self,
         request: &GetPreparedAmount,
     ) -> Result<PreparedAmount, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -101,11 +102,11 @@ const CHANGE: Operation = Operation {
     method: Method::Put,
     route: "/payments/prepare",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[],
     parameters: &[
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("merchant_uid")
         },
     ],
@@ -116,11 +117,11 @@ const REGISTER: Operation = Operation {
     method: Method::Post,
     route: "/payments/prepare",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[],
     parameters: &[
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("merchant_uid")
         },
     ],
@@ -131,7 +132,7 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/payments/prepare/{merchant_uid}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -149,7 +150,7 @@ pub struct ChangePreparedAmount {
 }
 
 impl ChangePreparedAmount {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number, registered before. (고객사 주문번호 · at most 40 characters)
     /// - `amount`: Price of the order now. (결제 예정금액 · in KRW, or the payment's own currency)
@@ -164,19 +165,18 @@ impl ChangePreparedAmount {
     ///
     /// 결제예정통화
     ///
-    /// - Left out: The currency of the payment is not checked.
+    /// - Omitted: The currency of the payment is not checked.
     #[doc(alias = "결제예정통화")]
     pub fn currency(mut self, value: impl Into<String>) -> Self {
         self.currency = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -186,7 +186,7 @@ impl ChangePreparedAmount {
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)
             .body("currency", &self.currency)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -203,7 +203,7 @@ pub struct RegisterPreparedAmount {
 }
 
 impl RegisterPreparedAmount {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number, which the browser is going to pay under. (고객사 주문번호 · at most 40 characters)
     /// - `amount`: Price of the order. (결제예정금액 · in KRW, or the payment's own currency)
@@ -218,19 +218,18 @@ impl RegisterPreparedAmount {
     ///
     /// 결제예정통화
     ///
-    /// - Left out: The currency of the payment is not checked.
+    /// - Omitted: The currency of the payment is not checked.
     #[doc(alias = "결제예정통화")]
     pub fn currency(mut self, value: impl Into<String>) -> Self {
         self.currency = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -240,7 +239,7 @@ impl RegisterPreparedAmount {
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)
             .body("currency", &self.currency)
-            .reconcile(Proof::Created, read)
+            .reconcile(Evidence::Exists, read)
     }
 }
 
@@ -255,7 +254,7 @@ pub struct GetPreparedAmount {
 }
 
 impl GetPreparedAmount {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number, registered before. (고객사 주문번호)
     pub fn new(merchant_uid: impl Into<String>) -> Self {

@@ -10,8 +10,8 @@ use crate::codes::Gateway;
 use crate::types::{PayMethod, ProductType};
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
-    Requirement, ToJson, Transport, Value, unknown_code,
+    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
+    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -39,20 +39,20 @@ impl<'a> Receipts<'a> {
     ///
     /// Gateways: 나이스페이먼츠 (`nice`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 페이코 (`payco`), 스마트로 - 구모듈 (`smartro`), 토스페이먼츠 - 구모듈 (`uplus`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: There is no payment of this `imp_uid`, or it has no cash receipt.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/receipt#get%20%2Freceipts%2F%7Bimp_uid%7D)
     #[doc(alias = "발급내역 단건 조회")]
     #[doc(alias = "GET /receipts/{imp_uid}")]
     #[doc(alias = "getReceipt")]
     pub async fn get(&self, request: &GetReceipt) -> Result<Receipt, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Issues the cash receipt of a payment by virtual account or bank transfer that was made through PortOne, at the gateway that the payment went through. The receipt is for what the payment is worth, after a partial refund for what is left of it.
     ///
@@ -64,7 +64,7 @@ impl<'a> Receipts<'a> {
     /// - 스마트로 - 신모듈 (`smartro_v2`): A receipt issued by this call stays when the payment is cancelled; it has to be cancelled by a call of its own.
     /// - (신) 나이스페이 (`nice_v2`): No receipt can be issued any more when the payment window did not ask for one while the buyer paid in cash or with Naver Pay points.
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
@@ -72,14 +72,14 @@ impl<'a> Receipts<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 500: The receipt was not issued.
     /// - 501: PortOne issues no cash receipts at the payment's gateway.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/receipt#post%20%2Freceipts%2F%7Bimp_uid%7D)
     #[doc(alias = "현금영수증 단건발급")]
     #[doc(alias = "POST /receipts/{imp_uid}")]
     #[doc(alias = "issueReceipt")]
     pub async fn issue(&self, request: &IssueReceipt) -> Result<Receipt, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Cancels a cash receipt that was issued through PortOne for a payment; no money goes back. For receipts of payments made elsewhere there is a call of its own.
     ///
@@ -87,7 +87,7 @@ impl<'a> Receipts<'a> {
     ///
     /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 나이스페이먼츠 (`nice`), 키움페이(구 다우, 페이조아) (`daou`), 토스페이먼츠 - 신모듈 (`tosspayments`), (신) 나이스페이 (`nice_v2`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
@@ -95,14 +95,14 @@ impl<'a> Receipts<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 500: The gateway did not cancel the receipt.
     /// - 501: PortOne issues no cash receipts at the payment's gateway.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/receipt#delete%20%2Freceipts%2F%7Bimp_uid%7D)
     #[doc(alias = "포트원 발급분 취소")]
     #[doc(alias = "DELETE /receipts/{imp_uid}")]
     #[doc(alias = "revokeReceipt")]
     pub async fn revoke(&self, request: &RevokeReceipt) -> Result<Receipt, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Reads the cash receipt of a payment that was made outside PortOne.
     ///
@@ -110,13 +110,13 @@ impl<'a> Receipts<'a> {
     ///
     /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 나이스페이먼츠 (`nice`), KICC (`kicc`), 토스페이먼츠 - 신모듈 (`tosspayments`), (신) 나이스페이 (`nice_v2`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No cash receipt was issued under this `merchant_uid`.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/receipt#get%20%2Freceipts%2Fexternal%2F%7Bmerchant_uid%7D)
     #[doc(alias = "외부 발급내역 단건 조회")]
@@ -126,7 +126,7 @@ impl<'a> Receipts<'a> {
         &self,
         request: &GetExternalReceipt,
     ) -> Result<ExternalReceipt, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Issues a cash receipt for a payment in cash that was made outside PortOne, at a gateway set up in the PortOne console.
     ///
@@ -138,7 +138,7 @@ impl<'a> Receipts<'a> {
     /// - 스마트로 - 신모듈 (`smartro_v2`): A receipt issued by this call stays when the payment is cancelled; it has to be cancelled by a call of its own.
     /// - (신) 나이스페이 (`nice_v2`): No receipt can be issued any more when the payment window did not ask for one while the buyer paid in cash or with Naver Pay points.
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
@@ -146,7 +146,7 @@ impl<'a> Receipts<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 500: The receipt was not issued.
     /// - 501: PortOne issues no cash receipts at this gateway.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/receipt#post%20%2Freceipts%2Fexternal%2F%7Bmerchant_uid%7D)
     #[doc(alias = "현금영수증 발급(외부)")]
@@ -156,7 +156,7 @@ impl<'a> Receipts<'a> {
         &self,
         request: &IssueExternalReceipt,
     ) -> Result<ExternalReceipt, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Cancels a cash receipt that was issued through PortOne for a payment made elsewhere; no money goes back.
     ///
@@ -164,7 +164,7 @@ impl<'a> Receipts<'a> {
     ///
     /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 나이스페이먼츠 (`nice`), 토스페이먼츠 - 신모듈 (`tosspayments`), (신) 나이스페이 (`nice_v2`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
@@ -173,7 +173,7 @@ impl<'a> Receipts<'a> {
     /// - 404: No cash receipt was issued under this `merchant_uid`.
     /// - 500: The receipt was not cancelled.
     /// - 501: PortOne issues no cash receipts at this gateway.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/receipt#delete%20%2Freceipts%2Fexternal%2F%7Bmerchant_uid%7D)
     #[doc(alias = "외부 발급분 취소")]
@@ -183,7 +183,7 @@ impl<'a> Receipts<'a> {
         &self,
         request: &RevokeExternalReceipt,
     ) -> Result<ExternalReceipt, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -192,7 +192,7 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/receipts/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[
         "nice",
         "daou",
@@ -215,7 +215,7 @@ const ISSUE: Operation = Operation {
     method: Method::Post,
     route: "/receipts/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -232,24 +232,24 @@ const ISSUE: Operation = Operation {
     ],
     parameters: &[
         Parameter {
-            rules: &[
+            gateways: &[
                 ("ksnet", Requirement::Required),
                 ("nice_v2", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("product_type")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("kicc", Requirement::Required),
                 ("settle", Requirement::Required),
                 ("nice_v2", Requirement::Required),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("identifier_type")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("smartro_v2", Requirement::Required),
                 ("nice_v2", Requirement::Required),
                 ("welcome", Requirement::Required),
@@ -257,32 +257,32 @@ const ISSUE: Operation = Operation {
             ..Parameter::new("type")
         },
         Parameter {
-            rules: &[("daou", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("daou", Requirement::Required)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("company_tel")
         },
         Parameter {
-            rules: &[("daou", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("daou", Requirement::Required)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("company_name")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("daou", Requirement::Required),
                 ("welcome", Requirement::Required),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("corp_reg_no")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("ksnet", Requirement::Required),
                 ("smartro_v2", Requirement::Required),
             ],
             ..Parameter::new("buyer_name")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("smartro_v2", Requirement::Required),
                 ("welcome", Requirement::Required),
             ],
@@ -296,7 +296,7 @@ const REVOKE: Operation = Operation {
     method: Method::Delete,
     route: "/receipts/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -317,7 +317,7 @@ const GET_EXTERNAL: Operation = Operation {
     method: Method::Get,
     route: "/receipts/external/{merchant_uid}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -338,7 +338,7 @@ const ISSUE_EXTERNAL: Operation = Operation {
     method: Method::Post,
     route: "/receipts/external/{merchant_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -354,21 +354,21 @@ const ISSUE_EXTERNAL: Operation = Operation {
     ],
     parameters: &[
         Parameter {
-            rules: &[("ksnet", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("ksnet", Requirement::Required)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("product_type")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("kicc", Requirement::Required),
                 ("settle", Requirement::Required),
                 ("nice_v2", Requirement::Required),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("identifier_type")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("smartro_v2", Requirement::Required),
                 ("nice_v2", Requirement::Required),
                 ("welcome", Requirement::Required),
@@ -376,31 +376,31 @@ const ISSUE_EXTERNAL: Operation = Operation {
             ..Parameter::new("type")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("ksnet", Requirement::Required),
                 ("smartro_v2", Requirement::Required),
             ],
             ..Parameter::new("buyer_name")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("smartro_v2", Requirement::Required),
                 ("welcome", Requirement::Required),
             ],
             ..Parameter::new("buyer_tel")
         },
         Parameter {
-            rules: &[("welcome", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("welcome", Requirement::Required)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("corp_reg_no")
         },
         Parameter {
-            rules: &[("welcome", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("welcome", Requirement::Required)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("pay_method")
         },
         Parameter {
-            max: Some(80),
+            max_length: Some(80),
             ..Parameter::new("pg")
         },
     ],
@@ -411,7 +411,7 @@ const REVOKE_EXTERNAL: Operation = Operation {
     method: Method::Delete,
     route: "/receipts/external/{merchant_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -437,19 +437,18 @@ pub struct GetReceipt {
 }
 
 impl GetReceipt {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -482,7 +481,7 @@ pub struct IssueReceipt {
 }
 
 impl IssueReceipt {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment, which must be `paid`. (포트원 거래고유번호)
     /// - `identifier`: Whom the receipt is made out to: the number of a cash receipt card of the tax office, a mobile phone number, a resident registration number or a business registration number. (식별정보 · hidden in `Debug`)
@@ -536,7 +535,7 @@ impl IssueReceipt {
     }
     /// Kind of recipient (person or business).
     ///
-    /// 타입(대상) · `type` · `person` when left out
+    /// 타입(대상) · `type` · `person` if omitted
     ///
     /// - Required by 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`).
     #[doc(alias = "type")]
@@ -608,7 +607,7 @@ impl IssueReceipt {
     }
     /// The part of the receipt's amount that is free of tax, in KRW; of the rest, 1/11 counts as VAT.
     ///
-    /// 면세금액 · in KRW, or the payment's own currency · `0` when left out
+    /// 면세금액 · in KRW, or the payment's own currency · `0` if omitted
     #[doc(alias = "면세금액")]
     pub fn tax_free(mut self, value: impl Into<Decimal>) -> Self {
         self.tax_free = Some(value.into());
@@ -618,7 +617,7 @@ impl IssueReceipt {
     ///
     /// 부가세 · in KRW, or the payment's own currency
     ///
-    /// - Left out: VAT is 10 % of the price before VAT.
+    /// - Omitted: VAT is 10 % of the price before VAT.
     #[doc(alias = "부가세")]
     #[deprecated(note = "Use `tax_free`.")]
     #[allow(deprecated)]
@@ -630,19 +629,18 @@ impl IssueReceipt {
     ///
     /// 부가세 지정 금액 · in KRW, or the payment's own currency
     ///
-    /// - Left out: Of what is not free of tax, 1/11 counts as VAT.
+    /// - Omitted: Of what is not free of tax, 1/11 counts as VAT.
     #[doc(alias = "부가세 지정 금액")]
     pub fn vat_amount(mut self, value: impl Into<Decimal>) -> Self {
         self.vat_amount = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -663,7 +661,7 @@ impl IssueReceipt {
             .body("tax_free", &self.tax_free)
             .body("vat", &self.vat)
             .body("vat_amount", &self.vat_amount)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -701,25 +699,26 @@ pub struct RevokeReceipt {
 }
 
 impl RevokeReceipt {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose receipt is cancelled. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
         let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
-        Call::new(&REVOKE).path("imp_uid", &self.imp_uid).reconcile(Proof::State, read)
+        Call::new(&REVOKE)
+            .path("imp_uid", &self.imp_uid)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -734,7 +733,7 @@ pub struct GetExternalReceipt {
 }
 
 impl GetExternalReceipt {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number that the receipt was issued under. (고객사 주문번호)
     pub fn new(merchant_uid: impl Into<String>) -> Self {
@@ -742,13 +741,12 @@ impl GetExternalReceipt {
             merchant_uid: merchant_uid.into(),
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -783,7 +781,7 @@ pub struct IssueExternalReceipt {
 }
 
 impl IssueExternalReceipt {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number to issue the receipt under, best the one of the payment in cash, so that the books agree later. (고객사 주문번호)
     ///   - 스마트로 - 신모듈 (`smartro_v2`): Special characters are not allowed.
@@ -847,7 +845,7 @@ impl IssueExternalReceipt {
     }
     /// Kind of recipient (person or business).
     ///
-    /// 타입(대상) · `type` · `person` when left out
+    /// 타입(대상) · `type` · `person` if omitted
     ///
     /// - Required by 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`).
     #[doc(alias = "type")]
@@ -886,7 +884,7 @@ impl IssueExternalReceipt {
     }
     /// The part of the receipt's amount that is free of tax, in KRW; of the rest, 1/11 counts as VAT.
     ///
-    /// 면세금액 · in KRW, or the payment's own currency · `0` when left out
+    /// 면세금액 · in KRW, or the payment's own currency · `0` if omitted
     #[doc(alias = "면세금액")]
     pub fn tax_free(mut self, value: impl Into<Decimal>) -> Self {
         self.tax_free = Some(value.into());
@@ -896,7 +894,7 @@ impl IssueExternalReceipt {
     ///
     /// 부가세 지정 금액 · in KRW, or the payment's own currency
     ///
-    /// - Left out: Of what is not free of tax, 1/11 counts as VAT.
+    /// - Omitted: Of what is not free of tax, 1/11 counts as VAT.
     #[doc(alias = "부가세 지정 금액")]
     pub fn vat_amount(mut self, value: impl Into<Decimal>) -> Self {
         self.vat_amount = Some(value.into());
@@ -928,7 +926,7 @@ impl IssueExternalReceipt {
     ///
     /// PG 구분코드 · at most 80 characters
     ///
-    /// - Left out: The gateway set as the default issues it, as it does for a value that fits no setting.
+    /// - Omitted: The gateway set as the default issues it, as it does for a value that fits no setting.
     #[doc(alias = "PG 구분코드")]
     #[deprecated(note = "undocumented since 2026-02-11: Use `channel_key`.")]
     #[allow(deprecated)]
@@ -936,13 +934,12 @@ impl IssueExternalReceipt {
         self.pg = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -965,7 +962,7 @@ impl IssueExternalReceipt {
             .body("corp_reg_no", &self.corp_reg_no)
             .body("pay_method", &self.pay_method)
             .body("pg", &self.pg)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -1005,7 +1002,7 @@ pub struct RevokeExternalReceipt {
 }
 
 impl RevokeExternalReceipt {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number that the receipt was issued under. (고객사 주문번호)
     pub fn new(merchant_uid: impl Into<String>) -> Self {
@@ -1013,13 +1010,12 @@ impl RevokeExternalReceipt {
             merchant_uid: merchant_uid.into(),
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1027,7 +1023,7 @@ impl RevokeExternalReceipt {
         let read = Call::new(&GET_EXTERNAL).path("merchant_uid", &self.merchant_uid);
         Call::new(&REVOKE_EXTERNAL)
             .path("merchant_uid", &self.merchant_uid)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 

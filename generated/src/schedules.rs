@@ -11,9 +11,9 @@ use crate::types::{
     CashReceiptType, ChargeExtra, PagedSchedules, Payment, ProductType, Schedule,
     ScheduleStatus,
 };
-use portone_v1_runtime::{Decimal, Error, Items, Timestamp, UnknownCode};
+use portone_v1_runtime::{Decimal, Error, Paginator, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Operation, Parameter, Proof,
+    Authorization, Call, Evidence, Fields, FromJson, Json, Method, Operation, Parameter,
     Redacted, Requirement, ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
@@ -42,24 +42,24 @@ impl<'a> Schedules<'a> {
     ///
     /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 400: A parameter is wrong.
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe#get%20%2Fsubscribe%2Fpayments%2Fschedule)
     #[doc(alias = "결제예약 복수조회")]
     #[doc(alias = "GET /subscribe/payments/schedule")]
     #[doc(alias = "findSchedulesByRange")]
     pub async fn list(&self, request: &ListSchedules) -> Result<PagedSchedules, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
-    /// The items of all pages of [`list`](Self::list), from the page that the request asks for. Pages are read when they are needed.
-    pub fn list_items(&self, request: &ListSchedules) -> Items<Schedule> {
-        Items::new::<PagedSchedules>(self.transport, request.call())
+    /// Paginates [`list`](Self::list): the items of all pages, from the page that the request sets. Pages are fetched when they are needed.
+    pub fn list_items(&self, request: &ListSchedules) -> Paginator<Schedule> {
+        Paginator::new::<PagedSchedules>(self.transport, request.call())
     }
     /// Schedules charges of a billing key; at the set times PortOne charges it, and tells the outcome by a webhook. When no billing key has this `customer_uid` yet, one is issued first, from the card data given here. A super billing key is charged through the channel that its routing group picks at that time, unless `channel_key` fixes one.
     ///
@@ -79,12 +79,12 @@ impl<'a> Schedules<'a> {
     /// - 스마트로 - 신모듈 (`smartro_v2`): No billing key is issued here; there must be one already.
     /// - (신) 토스페이 (`tosspay_v2`): No billing key is issued here; there must be one already.
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe#post%20%2Fsubscribe%2Fpayments%2Fschedule)
     #[doc(alias = "결제 예약")]
@@ -94,7 +94,7 @@ impl<'a> Schedules<'a> {
         &self,
         request: &CreateSchedules,
     ) -> Result<Vec<Schedule>, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Cancels charges that were not made yet, by their `merchant_uid`, by the billing key, or by both; one of the two is needed. The answer holds the cancelled charges.
     ///
@@ -102,12 +102,12 @@ impl<'a> Schedules<'a> {
     ///
     /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe#post%20%2Fsubscribe%2Fpayments%2Funschedule)
     #[doc(alias = "결제 예약취소")]
@@ -117,7 +117,7 @@ impl<'a> Schedules<'a> {
         &self,
         request: &CancelSchedules,
     ) -> Result<Vec<Schedule>, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Reads what was scheduled under one order number, and what became of it.
     ///
@@ -125,20 +125,20 @@ impl<'a> Schedules<'a> {
     ///
     /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: Nothing is scheduled under this `merchant_uid`.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe#get%20%2Fsubscribe%2Fpayments%2Fschedule%2F%7Bmerchant_uid%7D)
     #[doc(alias = "결제예약 단건조회")]
     #[doc(alias = "GET /subscribe/payments/schedule/{merchant_uid}")]
     #[doc(alias = "getScheduleByMid")]
     pub async fn get(&self, request: &GetSchedule) -> Result<Vec<Schedule>, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Moves a charge that was not made yet to another time; its amount stays.
     ///
@@ -146,21 +146,21 @@ impl<'a> Schedules<'a> {
     ///
     /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 400: The time is missing or past, or the charge was made or cancelled already.
     /// - 404: Nothing is scheduled under this `merchant_uid`.
     /// - 500: PortOne itself failed.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe#put%20%2Fsubscribe%2Fpayments%2Fschedule%2F%7Bmerchant_uid%7D)
     #[doc(alias = "결제요청 예약시각 수정")]
     #[doc(alias = "PUT /subscribe/payments/schedule/{merchant_uid}")]
     #[doc(alias = "updateScheduleByMid")]
     pub async fn change(&self, request: &ChangeSchedule) -> Result<Schedule, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Schedules a charge once more that failed or was cancelled, for another time.
     ///
@@ -168,21 +168,21 @@ impl<'a> Schedules<'a> {
     ///
     /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 400: The time is missing or past, or the charge is still due, is being made or has been approved.
     /// - 404: Nothing is scheduled under this `merchant_uid`.
     /// - 500: PortOne itself failed.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe#post%20%2Fsubscribe%2Fpayments%2Fschedule%2F%7Bmerchant_uid%7D%2Freschedule)
     #[doc(alias = "결제 실패 재예약")]
     #[doc(alias = "POST /subscribe/payments/schedule/{merchant_uid}/reschedule")]
     #[doc(alias = "rescheduleByMid")]
     pub async fn reschedule(&self, request: &Reschedule) -> Result<Schedule, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Makes a charge at once that failed or was cancelled. It answers with success whenever the charge was tried; only a payment whose `status` is `paid` took the money.
     ///
@@ -190,21 +190,21 @@ impl<'a> Schedules<'a> {
     ///
     /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 400: The charge is still due, is being made or has been approved.
     /// - 404: Nothing is scheduled under this `merchant_uid`, or the billing key is gone.
     /// - 500: The gateway is not supported, or PortOne itself failed.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe#post%20%2Fsubscribe%2Fpayments%2Fschedule%2F%7Bmerchant_uid%7D%2Fretry)
     #[doc(alias = "결제 실패 재시도")]
     #[doc(alias = "POST /subscribe/payments/schedule/{merchant_uid}/retry")]
     #[doc(alias = "retryScheduleByMid")]
     pub async fn retry(&self, request: &RetrySchedule) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Lists the charges of one billing key that are due in a span of time of at most three months, page by page, those due last first. The section of billing keys has the same operation under another route.
     ///
@@ -212,13 +212,13 @@ impl<'a> Schedules<'a> {
     ///
     /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 400: A parameter is wrong.
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe#get%20%2Fsubscribe%2Fpayments%2Fschedule%2Fcustomers%2F%7Bcustomer_uid%7D)
     #[doc(alias = "결제예약 복수조회(빌링키)")]
@@ -228,14 +228,14 @@ impl<'a> Schedules<'a> {
         &self,
         request: &ListSchedulesByCustomer,
     ) -> Result<PagedSchedules, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
-    /// The items of all pages of [`list_by_customer`](Self::list_by_customer), from the page that the request asks for. Pages are read when they are needed.
+    /// Paginates [`list_by_customer`](Self::list_by_customer): the items of all pages, from the page that the request sets. Pages are fetched when they are needed.
     pub fn list_by_customer_items(
         &self,
         request: &ListSchedulesByCustomer,
-    ) -> Items<Schedule> {
-        Items::new::<PagedSchedules>(self.transport, request.call())
+    ) -> Paginator<Schedule> {
+        Paginator::new::<PagedSchedules>(self.transport, request.call())
     }
 }
 
@@ -244,7 +244,7 @@ const LIST: Operation = Operation {
     method: Method::Get,
     route: "/subscribe/payments/schedule",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[
         "chai",
         "danal",
@@ -285,19 +285,19 @@ const CREATE: Operation = Operation {
     method: Method::Post,
     route: "/subscribe/payments/schedule",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: LIST.gateways,
     parameters: &[
         Parameter {
-            max: Some(80),
+            max_length: Some(80),
             ..Parameter::new("customer_uid")
         },
         Parameter {
-            rules: &[("tosspayments", Requirement::Required)],
+            gateways: &[("tosspayments", Requirement::Required)],
             ..Parameter::new("customer_id")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("chai", Requirement::Unsupported),
                 ("danal", Requirement::Unsupported),
                 ("danal_tpay", Requirement::Unsupported),
@@ -312,7 +312,7 @@ const CREATE: Operation = Operation {
             ..Parameter::new("card_number")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("chai", Requirement::Unsupported),
                 ("danal", Requirement::Unsupported),
                 ("danal_tpay", Requirement::Unsupported),
@@ -327,7 +327,7 @@ const CREATE: Operation = Operation {
             ..Parameter::new("expiry")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("chai", Requirement::Unsupported),
                 ("danal", Requirement::Unsupported),
                 ("danal_tpay", Requirement::Unsupported),
@@ -342,24 +342,24 @@ const CREATE: Operation = Operation {
             ..Parameter::new("birth")
         },
         Parameter {
-            rules: &[("paymentwall", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("paymentwall", Requirement::Required)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("cvc")
         },
         Parameter {
-            max: Some(55),
+            max_length: Some(55),
             ..Parameter::new("channel_key")
         },
         Parameter {
-            fields: NewSchedule::RULES,
+            fields: NewSchedule::CONSTRAINTS,
             ..Parameter::new("schedules")
         },
         Parameter {
-            max: Some(80),
+            max_length: Some(80),
             ..Parameter::new("pg")
         },
         Parameter {
-            max: Some(55),
+            max_length: Some(55),
             ..Parameter::new("channelKey")
         },
     ],
@@ -370,11 +370,11 @@ const CANCEL: Operation = Operation {
     method: Method::Post,
     route: "/subscribe/payments/unschedule",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: LIST.gateways,
     parameters: &[
         Parameter {
-            decisive: true,
+            explicit_omission: true,
             ..Parameter::new("merchant_uid")
         },
     ],
@@ -385,7 +385,7 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/subscribe/payments/schedule/{merchant_uid}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: LIST.gateways,
     parameters: &[],
 };
@@ -395,7 +395,7 @@ const CHANGE: Operation = Operation {
     method: Method::Put,
     route: "/subscribe/payments/schedule/{merchant_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[
         "chai",
         "danal",
@@ -429,7 +429,7 @@ const RESCHEDULE: Operation = Operation {
     method: Method::Post,
     route: "/subscribe/payments/schedule/{merchant_uid}/reschedule",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: CHANGE.gateways,
     parameters: &[],
 };
@@ -439,7 +439,7 @@ const RETRY: Operation = Operation {
     method: Method::Post,
     route: "/subscribe/payments/schedule/{merchant_uid}/retry",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: CHANGE.gateways,
     parameters: &[],
 };
@@ -449,7 +449,7 @@ const LIST_BY_CUSTOMER: Operation = Operation {
     method: Method::Get,
     route: "/subscribe/payments/schedule/customers/{customer_uid}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: LIST.gateways,
     parameters: &[],
 };
@@ -470,7 +470,7 @@ pub struct ListSchedules {
 }
 
 impl ListSchedules {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `schedule_from`: The first due time to list, in Unix seconds. (조회 시작시각 · Unix seconds)
     /// - `schedule_to`: The end of the due times to list, in Unix seconds; a charge due at this very moment is left out. (조회 종료시각 · Unix seconds)
@@ -488,7 +488,7 @@ impl ListSchedules {
     ///
     /// 예약상태
     ///
-    /// - Left out: Charges are listed wherever they stand.
+    /// - Omitted: Charges are listed wherever they stand.
     #[doc(alias = "예약상태")]
     pub fn schedule_status(mut self, value: impl Into<ScheduleStatus>) -> Self {
         self.schedule_status = Some(value.into());
@@ -496,7 +496,7 @@ impl ListSchedules {
     }
     /// Which page to read, from 1.
     ///
-    /// 조회목록 페이징 · `1` when left out
+    /// 조회목록 페이징 · `1` if omitted
     #[doc(alias = "조회목록 페이징")]
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
@@ -504,7 +504,7 @@ impl ListSchedules {
     }
     /// Number of charges a page holds.
     ///
-    /// 페이지당 조회건수 · from 1 to 1000 · `20` when left out
+    /// 페이지당 조회건수 · from 1 to 1000 · `20` if omitted
     #[doc(alias = "페이지당 조회건수")]
     pub fn limit(mut self, value: i64) -> Self {
         self.limit = Some(value);
@@ -514,19 +514,18 @@ impl ListSchedules {
     ///
     /// 정렬방식
     ///
-    /// - Left out: The charges due last come first.
+    /// - Omitted: The charges due last come first.
     #[doc(alias = "정렬방식")]
     pub fn sorting(mut self, value: impl Into<ScheduleSorting>) -> Self {
         self.sorting = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -563,7 +562,7 @@ pub struct CreateSchedules {
 }
 
 impl CreateSchedules {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `customer_uid`: The merchant's own name of the billing key to charge, or of the one to issue. (구매자의 결제 수단 식별 고유번호 · at most 80 characters · hidden in `Debug`)
     /// - `schedules`: The charges to make, and when. (결제예약 스케쥴)
@@ -667,7 +666,7 @@ impl CreateSchedules {
     ///
     /// pg 구분코드 · at most 80 characters
     ///
-    /// - Left out: The default gateway set in the console issues it.
+    /// - Omitted: The default gateway set in the console issues it.
     #[doc(alias = "pg 구분코드")]
     #[deprecated(note = "undocumented since 2026-02-11: Use `channel_key`.")]
     #[allow(deprecated)]
@@ -686,13 +685,12 @@ impl CreateSchedules {
         self.old_channel_key = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -712,7 +710,7 @@ impl CreateSchedules {
             .body("channelKey", &self.old_channel_key);
         for each in &self.schedules {
             let read = Call::new(&GET).path("merchant_uid", &each.merchant_uid);
-            call = call.reconcile(Proof::Created, read);
+            call = call.reconcile(Evidence::Exists, read);
         }
         call
     }
@@ -751,7 +749,7 @@ pub struct CancelSchedules {
 }
 
 impl CancelSchedules {
-    /// With what has to be decided, because leaving it out by accident does harm.
+    /// Creates a request. Parameters whose omission can be destructive take an explicit choice:
     ///
     /// - `merchant_uid`: The merchant's own order numbers of the charges to cancel. (고객사 주문번호)
     ///   - With [`SchedulesToCancel::All`]: Every charge scheduled for the billing key is cancelled.
@@ -765,19 +763,18 @@ impl CancelSchedules {
     ///
     /// 구매자의 결제 수단 식별 고유번호 · hidden in `Debug`
     ///
-    /// - Left out: The charges of all the `merchant_uid` are cancelled, whichever billing keys they are of.
+    /// - Omitted: The charges of all the `merchant_uid` are cancelled, whichever billing keys they are of.
     #[doc(alias = "구매자의 결제 수단 식별 고유번호")]
     pub fn customer_uid(mut self, value: impl Into<String>) -> Self {
         self.customer_uid = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -788,7 +785,7 @@ impl CancelSchedules {
         if let SchedulesToCancel::Only(merchant_uid) = &self.merchant_uid {
             for each in merchant_uid {
                 let read = Call::new(&GET).path("merchant_uid", each);
-                call = call.reconcile(Proof::State, read);
+                call = call.reconcile(Evidence::State, read);
             }
         }
         call
@@ -816,7 +813,7 @@ pub struct GetSchedule {
 }
 
 impl GetSchedule {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number of the charge. (고객사 주문번호)
     pub fn new(merchant_uid: impl Into<String>) -> Self {
@@ -824,13 +821,12 @@ impl GetSchedule {
             merchant_uid: merchant_uid.into(),
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -851,7 +847,7 @@ pub struct ChangeSchedule {
 }
 
 impl ChangeSchedule {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number of the charge. (고객사 주문번호)
     /// - `schedule_at`: When the charge is to be made instead, in Unix seconds; a time to come. (수정할 예약시각 · Unix seconds)
@@ -861,13 +857,12 @@ impl ChangeSchedule {
             schedule_at,
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -876,7 +871,7 @@ impl ChangeSchedule {
         Call::new(&CHANGE)
             .path("merchant_uid", &self.merchant_uid)
             .body("schedule_at", &self.schedule_at)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -892,7 +887,7 @@ pub struct Reschedule {
 }
 
 impl Reschedule {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number of the charge. (고객사 주문번호)
     /// - `schedule_at`: When the charge is to be made, in Unix seconds; a time to come. (예약 시각 · Unix seconds)
@@ -902,13 +897,12 @@ impl Reschedule {
             schedule_at,
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -917,7 +911,7 @@ impl Reschedule {
         Call::new(&RESCHEDULE)
             .path("merchant_uid", &self.merchant_uid)
             .body("schedule_at", &self.schedule_at)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -932,7 +926,7 @@ pub struct RetrySchedule {
 }
 
 impl RetrySchedule {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number of the charge. (고객사 주문번호)
     pub fn new(merchant_uid: impl Into<String>) -> Self {
@@ -940,13 +934,12 @@ impl RetrySchedule {
             merchant_uid: merchant_uid.into(),
         }
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -954,7 +947,7 @@ impl RetrySchedule {
         let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
         Call::new(&RETRY)
             .path("merchant_uid", &self.merchant_uid)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -973,7 +966,7 @@ pub struct ListSchedulesByCustomer {
 }
 
 impl ListSchedulesByCustomer {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `customer_uid`: The merchant's own name of the billing key, not the key that the gateway issued. (빌링키 · hidden in `Debug`)
     /// - `from`: The first due time to list, in Unix seconds. (조회 시작시각 · Unix seconds)
@@ -989,7 +982,7 @@ impl ListSchedulesByCustomer {
     }
     /// Which page to read, from 1.
     ///
-    /// 조회목록 페이징 · `1` when left out
+    /// 조회목록 페이징 · `1` if omitted
     #[doc(alias = "조회목록 페이징")]
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
@@ -999,20 +992,19 @@ impl ListSchedulesByCustomer {
     ///
     /// 예약상태 · `schedule-status`
     ///
-    /// - Left out: Charges are listed wherever they stand.
+    /// - Omitted: Charges are listed wherever they stand.
     #[doc(alias = "schedule-status")]
     #[doc(alias = "예약상태")]
     pub fn schedule_status(mut self, value: impl Into<ScheduleStatus>) -> Self {
         self.schedule_status = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1039,33 +1031,33 @@ impl fmt::Debug for ListSchedulesByCustomer {
     }
 }
 
-/// Whether to give `merchant_uid`: leaving it out by accident acts on everything instead of one thing.
+/// Explicit choice between a value for `merchant_uid` and its omission: omitting it by accident acts on everything instead of one thing.
 ///
 /// 고객사 주문번호
 ///
-/// Decided in [`CancelSchedules`].
+/// Used in [`CancelSchedules`].
 ///
 /// [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe#post%20%2Fsubscribe%2Fpayments%2Funschedule)
 #[doc(alias = "merchant_uid")]
 #[doc(alias = "고객사 주문번호")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum SchedulesToCancel {
-    /// Leaves `merchant_uid` out.
+    /// Omits `merchant_uid`.
     ///
     /// Every charge scheduled for the billing key is cancelled.
     All,
-    /// Gives `merchant_uid`.
+    /// Sends `merchant_uid`.
     ///
     /// The merchant's own order numbers of the charges to cancel.
     ///
     /// 고객사 주문번호
     ///
-    /// An empty list is refused: the server would take it as left out.
+    /// An empty list is rejected: the server would treat it as omitted.
     Only(Vec<String>),
 }
 
 impl SchedulesToCancel {
-    /// [`Self::Only`] of a value that is converted first.
+    /// [`Self::Only`] from a value that is converted first.
     pub fn only(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self::Only(values.into_iter().map(Into::into).collect())
     }
@@ -1117,7 +1109,7 @@ pub struct NewSchedule {
     pub amount: Decimal,
     /// The supply price in `amount` that is free of tax; of the rest, one eleventh counts as VAT.
     ///
-    /// 면세공급가액 · in KRW, or the payment's own currency · `0` when left out
+    /// 면세공급가액 · in KRW, or the payment's own currency · `0` if omitted
     ///
     /// - KSNET (`ksnet`): A tax-free shop id needs the whole `amount` here, a taxable one must leave it out; otherwise the sales slip says something else than what is settled.
     /// - 웰컴페이먼츠 (`welcome`): Only for merchants whose contract lets them decide the VAT themselves.
@@ -1141,7 +1133,7 @@ pub struct NewSchedule {
     ///
     /// 주문자명 · at most 16 characters · hidden in `Debug`
     ///
-    /// - Left out: The name kept with the billing key is taken.
+    /// - Omitted: The name kept with the billing key is taken.
     /// - Required by 스마트로 - 신모듈 (`smartro_v2`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
     /// - 페이먼트월 (`paymentwall`): First name and last name, with one blank between them.
     #[doc(alias = "주문자명")]
@@ -1150,7 +1142,7 @@ pub struct NewSchedule {
     ///
     /// 주문자 Email주소 · at most 64 characters · hidden in `Debug`
     ///
-    /// - Left out: The address kept with the billing key is taken.
+    /// - Omitted: The address kept with the billing key is taken.
     /// - Required by 스마트로 - 신모듈 (`smartro_v2`), 페이먼트월 (`paymentwall`).
     /// - 페이먼트월 (`paymentwall`): The same address as when the billing key was issued.
     #[doc(alias = "주문자 Email주소")]
@@ -1159,7 +1151,7 @@ pub struct NewSchedule {
     ///
     /// 주문자 전화번호 · at most 16 characters · hidden in `Debug`
     ///
-    /// - Left out: The number kept with the billing key is taken.
+    /// - Omitted: The number kept with the billing key is taken.
     /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
     #[doc(alias = "주문자 전화번호")]
     pub buyer_tel: Option<String>,
@@ -1167,14 +1159,14 @@ pub struct NewSchedule {
     ///
     /// 주문자 주소 · at most 128 characters · hidden in `Debug`
     ///
-    /// - Left out: The address kept with the billing key is taken.
+    /// - Omitted: The address kept with the billing key is taken.
     #[doc(alias = "주문자 주소")]
     pub buyer_addr: Option<String>,
     /// The postal code of the buyer's address.
     ///
     /// 주문자 우편번호 · at most 8 characters · hidden in `Debug`
     ///
-    /// - Left out: The code kept with the billing key is taken.
+    /// - Omitted: The code kept with the billing key is taken.
     #[doc(alias = "주문자 우편번호")]
     pub buyer_postcode: Option<String>,
     /// Anything the merchant wants kept with the payment that the charge becomes.
@@ -1186,7 +1178,7 @@ pub struct NewSchedule {
     ///
     /// Notification URL(Webhook URL)
     ///
-    /// - Left out: The outcome is reported to the notification URL set in the PortOne console.
+    /// - Omitted: The outcome is reported to the notification URL set in the PortOne console.
     #[doc(alias = "Notification URL(Webhook URL)")]
     pub notice_url: Option<String>,
     /// Kind of item sold (goods or digital content).
@@ -1209,12 +1201,12 @@ pub struct NewSchedule {
     pub cash_receipt_type: Option<CashReceiptType>,
     /// Over how many monthly instalments the card is charged, 2 or more and only from 50,000 KRW on; 0 is a single charge.
     ///
-    /// 카드 할부 개월 수 · `0` when left out
+    /// 카드 할부 개월 수 · `0` if omitted
     #[doc(alias = "카드 할부 개월 수")]
     pub card_quota: Option<i64>,
     /// True if the merchant pays the interest on instalments for the buyer, as agreed with the gateway.
     ///
-    /// 상점분담 무이자 할부여부 · `false` when left out
+    /// 상점분담 무이자 할부여부 · `false` if omitted
     ///
     /// - Optional at 나이스페이먼츠 (`nice`), KSNET (`ksnet`), (신) 나이스페이 (`nice_v2`).
     /// - Not supported by all other gateways.
@@ -1222,7 +1214,7 @@ pub struct NewSchedule {
     pub interest_free_by_merchant: Option<bool>,
     /// True if the buyer's points at the card company are used up first, as agreed with the gateway.
     ///
-    /// 카드포인트 사용여부 · `false` when left out
+    /// 카드포인트 사용여부 · `false` if omitted
     ///
     /// - Optional at 나이스페이먼츠 (`nice`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`).
     /// - Not supported by all other gateways.
@@ -1230,7 +1222,7 @@ pub struct NewSchedule {
     pub use_card_point: Option<bool>,
     /// Number of products the order holds.
     ///
-    /// 결제 상품의 개수 · `1` when left out
+    /// 결제 상품의 개수 · `1` if omitted
     #[doc(alias = "결제 상품의 개수")]
     pub product_count: Option<i64>,
     /// The IP address of the buyer's browser.
@@ -1258,25 +1250,25 @@ pub struct NewSchedule {
 }
 
 impl NewSchedule {
-    pub(crate) const RULES: &'static [Parameter] = &[
+    pub(crate) const CONSTRAINTS: &'static [Parameter] = &[
         Parameter {
-            rules: &[
+            gateways: &[
                 ("nice", Requirement::Optional),
                 ("html5_inicis", Requirement::Optional),
                 ("nice_v2", Requirement::Optional),
                 ("welcome", Requirement::Optional),
                 ("tosspay_v2", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("vat_amount")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("name")
         },
         Parameter {
-            max: Some(16),
-            rules: &[
+            max_length: Some(16),
+            gateways: &[
                 ("smartro_v2", Requirement::Required),
                 ("ksnet", Requirement::Required),
                 ("welcome", Requirement::Required),
@@ -1284,63 +1276,63 @@ impl NewSchedule {
             ..Parameter::new("buyer_name")
         },
         Parameter {
-            max: Some(64),
-            rules: &[
+            max_length: Some(64),
+            gateways: &[
                 ("smartro_v2", Requirement::Required),
                 ("paymentwall", Requirement::Required),
             ],
             ..Parameter::new("buyer_email")
         },
         Parameter {
-            max: Some(16),
-            rules: &[("smartro_v2", Requirement::Required)],
+            max_length: Some(16),
+            gateways: &[("smartro_v2", Requirement::Required)],
             ..Parameter::new("buyer_tel")
         },
         Parameter {
-            max: Some(128),
+            max_length: Some(128),
             ..Parameter::new("buyer_addr")
         },
         Parameter {
-            max: Some(8),
+            max_length: Some(8),
             ..Parameter::new("buyer_postcode")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("ksnet", Requirement::Required),
                 ("paypal_v2", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("product_type")
         },
         Parameter {
-            rules: &[("tosspay_v2", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("tosspay_v2", Requirement::Optional)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("cash_receipt_type")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("nice", Requirement::Optional),
                 ("ksnet", Requirement::Optional),
                 ("nice_v2", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("interest_free_by_merchant")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("nice", Requirement::Optional),
                 ("smartro_v2", Requirement::Optional),
                 ("nice_v2", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("use_card_point")
         },
         Parameter {
-            fields: ChargeExtra::RULES,
+            fields: ChargeExtra::CONSTRAINTS,
             ..Parameter::new("extra")
         },
     ];
-    /// With what the API requires.
+    /// Creates a record with its required fields.
     ///
     /// - `merchant_uid`: The merchant's own order number, another one for each charge; one that was paid is not charged again. (고객사의 주문번호)
     ///   - 스마트로 - 신모듈 (`smartro_v2`): Only letters and digits are allowed, and what goes beyond 40 of them is cut off.
@@ -1386,7 +1378,7 @@ impl NewSchedule {
     }
     /// The supply price in `amount` that is free of tax; of the rest, one eleventh counts as VAT.
     ///
-    /// 면세공급가액 · in KRW, or the payment's own currency · `0` when left out
+    /// 면세공급가액 · in KRW, or the payment's own currency · `0` if omitted
     ///
     /// - KSNET (`ksnet`): A tax-free shop id needs the whole `amount` here, a taxable one must leave it out; otherwise the sales slip says something else than what is settled.
     /// - 웰컴페이먼츠 (`welcome`): Only for merchants whose contract lets them decide the VAT themselves.
@@ -1411,7 +1403,7 @@ impl NewSchedule {
     ///
     /// 주문자명 · at most 16 characters · hidden in `Debug`
     ///
-    /// - Left out: The name kept with the billing key is taken.
+    /// - Omitted: The name kept with the billing key is taken.
     /// - Required by 스마트로 - 신모듈 (`smartro_v2`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
     /// - 페이먼트월 (`paymentwall`): First name and last name, with one blank between them.
     #[doc(alias = "주문자명")]
@@ -1423,7 +1415,7 @@ impl NewSchedule {
     ///
     /// 주문자 Email주소 · at most 64 characters · hidden in `Debug`
     ///
-    /// - Left out: The address kept with the billing key is taken.
+    /// - Omitted: The address kept with the billing key is taken.
     /// - Required by 스마트로 - 신모듈 (`smartro_v2`), 페이먼트월 (`paymentwall`).
     /// - 페이먼트월 (`paymentwall`): The same address as when the billing key was issued.
     #[doc(alias = "주문자 Email주소")]
@@ -1435,7 +1427,7 @@ impl NewSchedule {
     ///
     /// 주문자 전화번호 · at most 16 characters · hidden in `Debug`
     ///
-    /// - Left out: The number kept with the billing key is taken.
+    /// - Omitted: The number kept with the billing key is taken.
     /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
     #[doc(alias = "주문자 전화번호")]
     pub fn buyer_tel(mut self, value: impl Into<String>) -> Self {
@@ -1446,7 +1438,7 @@ impl NewSchedule {
     ///
     /// 주문자 주소 · at most 128 characters · hidden in `Debug`
     ///
-    /// - Left out: The address kept with the billing key is taken.
+    /// - Omitted: The address kept with the billing key is taken.
     #[doc(alias = "주문자 주소")]
     pub fn buyer_addr(mut self, value: impl Into<String>) -> Self {
         self.buyer_addr = Some(value.into());
@@ -1456,7 +1448,7 @@ impl NewSchedule {
     ///
     /// 주문자 우편번호 · at most 8 characters · hidden in `Debug`
     ///
-    /// - Left out: The code kept with the billing key is taken.
+    /// - Omitted: The code kept with the billing key is taken.
     #[doc(alias = "주문자 우편번호")]
     pub fn buyer_postcode(mut self, value: impl Into<String>) -> Self {
         self.buyer_postcode = Some(value.into());
@@ -1474,7 +1466,7 @@ impl NewSchedule {
     ///
     /// Notification URL(Webhook URL)
     ///
-    /// - Left out: The outcome is reported to the notification URL set in the PortOne console.
+    /// - Omitted: The outcome is reported to the notification URL set in the PortOne console.
     #[doc(alias = "Notification URL(Webhook URL)")]
     pub fn notice_url(mut self, value: impl Into<String>) -> Self {
         self.notice_url = Some(value.into());
@@ -1506,7 +1498,7 @@ impl NewSchedule {
     }
     /// Over how many monthly instalments the card is charged, 2 or more and only from 50,000 KRW on; 0 is a single charge.
     ///
-    /// 카드 할부 개월 수 · `0` when left out
+    /// 카드 할부 개월 수 · `0` if omitted
     #[doc(alias = "카드 할부 개월 수")]
     pub fn card_quota(mut self, value: i64) -> Self {
         self.card_quota = Some(value);
@@ -1514,7 +1506,7 @@ impl NewSchedule {
     }
     /// True if the merchant pays the interest on instalments for the buyer, as agreed with the gateway.
     ///
-    /// 상점분담 무이자 할부여부 · `false` when left out
+    /// 상점분담 무이자 할부여부 · `false` if omitted
     ///
     /// - Optional at 나이스페이먼츠 (`nice`), KSNET (`ksnet`), (신) 나이스페이 (`nice_v2`).
     /// - Not supported by all other gateways.
@@ -1525,7 +1517,7 @@ impl NewSchedule {
     }
     /// True if the buyer's points at the card company are used up first, as agreed with the gateway.
     ///
-    /// 카드포인트 사용여부 · `false` when left out
+    /// 카드포인트 사용여부 · `false` if omitted
     ///
     /// - Optional at 나이스페이먼츠 (`nice`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`).
     /// - Not supported by all other gateways.
@@ -1536,7 +1528,7 @@ impl NewSchedule {
     }
     /// Number of products the order holds.
     ///
-    /// 결제 상품의 개수 · `1` when left out
+    /// 결제 상품의 개수 · `1` if omitted
     #[doc(alias = "결제 상품의 개수")]
     pub fn product_count(mut self, value: i64) -> Self {
         self.product_count = Some(value);

@@ -10,7 +10,7 @@ use crate::codes::Gateway;
 use crate::types::{CashReceiptType, ChargeExtra, Payment, ProductType};
 use portone_v1_runtime::{Decimal, Error};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Method, Operation, Parameter, Proof, Redacted, Requirement,
+    Authorization, Call, Evidence, Method, Operation, Parameter, Redacted, Requirement,
     Transport,
 };
 use std::fmt;
@@ -36,19 +36,19 @@ impl<'a> Subscribe<'a> {
     ///
     /// Gateways: 키움페이(구 다우, 페이조아) (`daou`), NHN KCP (`kcp`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), KG이니시스 (`html5_inicis`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment#post%20%2Fsubscribe%2Fpayments%2Fonetime)
     #[doc(alias = "비 인증 결제(일회성)")]
     #[doc(alias = "POST /subscribe/payments/onetime")]
     #[doc(alias = "onetime")]
     pub async fn pay_once(&self, request: &PayOnce) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Charges a billing key, issued in a payment window, by a charge of a card's number or by the issuing operation. Only an answer whose `status` is `paid` means that the money was taken. There is no idempotency key: after an answer that never came, look the payment up by its `merchant_uid` before charging again.
     ///
@@ -58,19 +58,19 @@ impl<'a> Subscribe<'a> {
     ///
     /// - 페이팔 RT (`paypal_v2`): The page or app from which the merchant's server is asked to charge must tell PayPal about the buyer's device, by its FraudNet script or its Magnes library, with the `merchant_uid` as the identifier. Merchants under PayPal's seller protection also send the buyer's account data as `additional_data` in `bypass`.
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment#post%20%2Fsubscribe%2Fpayments%2Fagain)
     #[doc(alias = "비 인증 결제(빌링키)")]
     #[doc(alias = "POST /subscribe/payments/again")]
     #[doc(alias = "again")]
     pub async fn pay_again(&self, request: &PayAgain) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -79,7 +79,7 @@ const PAY_ONCE: Operation = Operation {
     method: Method::Post,
     route: "/subscribe/payments/onetime",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[
         "daou",
         "kcp",
@@ -94,48 +94,48 @@ const PAY_ONCE: Operation = Operation {
     ],
     parameters: &[
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("merchant_uid")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("nice", Requirement::Optional),
                 ("html5_inicis", Requirement::Optional),
                 ("nice_v2", Requirement::Optional),
                 ("welcome", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("vat_amount")
         },
         Parameter {
-            rules: &[("paymentwall", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("paymentwall", Requirement::Required)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("cvc")
         },
         Parameter {
-            max: Some(80),
-            rules: &[
+            max_length: Some(80),
+            gateways: &[
                 ("ksnet", Requirement::Unsupported),
                 ("tosspayments", Requirement::Unsupported),
             ],
             ..Parameter::new("customer_uid")
         },
         Parameter {
-            max: Some(80),
+            max_length: Some(80),
             ..Parameter::new("pg")
         },
         Parameter {
-            max: Some(55),
+            max_length: Some(55),
             ..Parameter::new("channelGroupId")
         },
         Parameter {
-            max: Some(40),
-            rules: &[("html5_inicis", Requirement::Required)],
+            max_length: Some(40),
+            gateways: &[("html5_inicis", Requirement::Required)],
             ..Parameter::new("name")
         },
         Parameter {
-            max: Some(16),
-            rules: &[
+            max_length: Some(16),
+            gateways: &[
                 ("html5_inicis", Requirement::Required),
                 ("ksnet", Requirement::Required),
                 ("welcome", Requirement::Required),
@@ -143,57 +143,57 @@ const PAY_ONCE: Operation = Operation {
             ..Parameter::new("buyer_name")
         },
         Parameter {
-            max: Some(64),
-            rules: &[("html5_inicis", Requirement::Required)],
+            max_length: Some(64),
+            gateways: &[("html5_inicis", Requirement::Required)],
             ..Parameter::new("buyer_email")
         },
         Parameter {
-            max: Some(16),
-            rules: &[("html5_inicis", Requirement::Required)],
+            max_length: Some(16),
+            gateways: &[("html5_inicis", Requirement::Required)],
             ..Parameter::new("buyer_tel")
         },
         Parameter {
-            max: Some(128),
+            max_length: Some(128),
             ..Parameter::new("buyer_addr")
         },
         Parameter {
-            max: Some(8),
+            max_length: Some(8),
             ..Parameter::new("buyer_postcode")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("nice_v2", Requirement::Optional),
                 ("nice", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("interest_free_by_merchant")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("ksnet", Requirement::Optional),
                 ("nice", Requirement::Optional),
                 ("nice_v2", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("use_card_point")
         },
         Parameter {
-            rules: &[("paymentwall", Requirement::Required)],
+            gateways: &[("paymentwall", Requirement::Required)],
             ..Parameter::new("browser_ip")
         },
         Parameter {
-            rules: &[("paymentwall", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("paymentwall", Requirement::Optional)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("secure_3d_charge_id")
         },
         Parameter {
-            rules: &[("paymentwall", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("paymentwall", Requirement::Optional)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("secure_3d_token")
         },
         Parameter {
-            rules: &[("ksnet", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("ksnet", Requirement::Required)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("product_type")
         },
     ],
@@ -204,7 +204,7 @@ const PAY_AGAIN: Operation = Operation {
     method: Method::Post,
     route: "/subscribe/payments/again",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[
         "chai",
         "danal",
@@ -233,35 +233,35 @@ const PAY_AGAIN: Operation = Operation {
     ],
     parameters: &[
         Parameter {
-            max: Some(80),
+            max_length: Some(80),
             ..Parameter::new("customer_uid")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("merchant_uid")
         },
         Parameter {
-            rules: &[("paypal_v2", Requirement::Required)],
+            gateways: &[("paypal_v2", Requirement::Required)],
             ..Parameter::new("currency")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("nice", Requirement::Optional),
                 ("html5_inicis", Requirement::Optional),
                 ("nice_v2", Requirement::Optional),
                 ("welcome", Requirement::Optional),
                 ("tosspay_v2", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("vat_amount")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("name")
         },
         Parameter {
-            max: Some(16),
-            rules: &[
+            max_length: Some(16),
+            gateways: &[
                 ("smartro_v2", Requirement::Required),
                 ("ksnet", Requirement::Required),
                 ("welcome", Requirement::Required),
@@ -269,71 +269,71 @@ const PAY_AGAIN: Operation = Operation {
             ..Parameter::new("buyer_name")
         },
         Parameter {
-            max: Some(64),
-            rules: &[
+            max_length: Some(64),
+            gateways: &[
                 ("smartro_v2", Requirement::Required),
                 ("paymentwall", Requirement::Required),
             ],
             ..Parameter::new("buyer_email")
         },
         Parameter {
-            max: Some(16),
-            rules: &[("smartro_v2", Requirement::Required)],
+            max_length: Some(16),
+            gateways: &[("smartro_v2", Requirement::Required)],
             ..Parameter::new("buyer_tel")
         },
         Parameter {
-            max: Some(128),
+            max_length: Some(128),
             ..Parameter::new("buyer_addr")
         },
         Parameter {
-            max: Some(8),
+            max_length: Some(8),
             ..Parameter::new("buyer_postcode")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("nice", Requirement::Optional),
                 ("ksnet", Requirement::Optional),
                 ("nice_v2", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("interest_free_by_merchant")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("nice", Requirement::Optional),
                 ("smartro_v2", Requirement::Optional),
                 ("nice_v2", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("use_card_point")
         },
         Parameter {
-            rules: &[("paymentwall", Requirement::Required)],
+            gateways: &[("paymentwall", Requirement::Required)],
             ..Parameter::new("browser_ip")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("ksnet", Requirement::Required),
                 ("paypal_v2", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("product_type")
         },
         Parameter {
-            rules: &[("tosspay_v2", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("tosspay_v2", Requirement::Optional)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("cash_receipt_type")
         },
         Parameter {
-            fields: ChargeExtra::RULES,
+            fields: ChargeExtra::CONSTRAINTS,
             ..Parameter::new("extra")
         },
         Parameter {
-            max: Some(55),
+            max_length: Some(55),
             ..Parameter::new("channel_key")
         },
         Parameter {
-            max: Some(55),
+            max_length: Some(55),
             ..Parameter::new("channelKey")
         },
     ],
@@ -344,7 +344,7 @@ const PAYMENTS__FIND: Operation = Operation {
     method: Method::Get,
     route: "/payments/find/{merchant_uid}/{payment_status?}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -390,7 +390,7 @@ pub struct PayOnce {
 }
 
 impl PayOnce {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number, a new one for each request. (고객사 주문번호 · at most 40 characters)
     /// - `amount`: Amount that is charged. (결제금액 · in KRW, or the payment's own currency)
@@ -439,7 +439,7 @@ impl PayOnce {
     }
     /// The currency of `amount`, such as KRW, USD or VND.
     ///
-    /// 결제통화 구분코드 · `KRW` when left out
+    /// 결제통화 구분코드 · `KRW` if omitted
     ///
     /// - KSNET (`ksnet`): Only cards issued abroad can be charged in USD.
     #[doc(alias = "결제통화 구분코드")]
@@ -449,7 +449,7 @@ impl PayOnce {
     }
     /// The supply price in `amount` that is free of tax; of the rest, one eleventh counts as VAT.
     ///
-    /// 면세금액 · in KRW, or the payment's own currency · `0` when left out
+    /// 면세금액 · in KRW, or the payment's own currency · `0` if omitted
     ///
     /// - KSNET (`ksnet`): A tax-free shop id needs the whole `amount` here, a taxable one must leave it out; otherwise the sales slip says something else than what is settled.
     /// - 웰컴페이먼츠 (`welcome`): Only for merchants whose contract lets them decide the VAT themselves.
@@ -474,7 +474,7 @@ impl PayOnce {
     ///
     /// 부가세 (구) · in KRW, or the payment's own currency
     ///
-    /// - Left out: 10 % are taken to be VAT.
+    /// - Omitted: 10 % are taken to be VAT.
     #[doc(alias = "부가세 (구)")]
     #[deprecated(note = "Use `tax_free`.")]
     #[allow(deprecated)]
@@ -517,7 +517,7 @@ impl PayOnce {
     ///
     /// 구매자의 결제 수단 식별 고유번호 · at most 80 characters · hidden in `Debug`
     ///
-    /// - Left out: The card is not kept and cannot be charged again without its number.
+    /// - Omitted: The card is not kept and cannot be charged again without its number.
     /// - Not supported by KSNET (`ksnet`), 토스페이먼츠 - 신모듈 (`tosspayments`).
     #[doc(alias = "구매자의 결제 수단 식별 고유번호")]
     pub fn customer_uid(mut self, value: impl Into<String>) -> Self {
@@ -528,7 +528,7 @@ impl PayOnce {
     ///
     /// PG 구분코드 · at most 80 characters
     ///
-    /// - Left out: The default gateway set in the console makes the charge.
+    /// - Omitted: The default gateway set in the console makes the charge.
     #[doc(alias = "PG 구분코드")]
     pub fn pg(mut self, value: impl Into<String>) -> Self {
         self.pg = Some(value.into());
@@ -602,7 +602,7 @@ impl PayOnce {
     }
     /// Over how many monthly instalments the card is charged, 2 or more and only from 50,000 KRW on; 0 is a single charge.
     ///
-    /// 카드할부개월수 · `0` when left out
+    /// 카드할부개월수 · `0` if omitted
     #[doc(alias = "카드할부개월수")]
     pub fn card_quota(mut self, value: i64) -> Self {
         self.card_quota = Some(value);
@@ -610,7 +610,7 @@ impl PayOnce {
     }
     /// True if the merchant pays the interest on instalments for the buyer, as agreed with the gateway.
     ///
-    /// 고객사 부담 무이자 할부여부 · `false` when left out
+    /// 고객사 부담 무이자 할부여부 · `false` if omitted
     ///
     /// - Optional at (신) 나이스페이 (`nice_v2`), 나이스페이먼츠 (`nice`).
     /// - Not supported by all other gateways.
@@ -621,7 +621,7 @@ impl PayOnce {
     }
     /// True if the buyer's points at the card company are used up first, as agreed with the gateway.
     ///
-    /// 카드포인트 사용여부 · `false` when left out
+    /// 카드포인트 사용여부 · `false` if omitted
     ///
     /// - Optional at KSNET (`ksnet`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`).
     /// - Not supported by all other gateways.
@@ -650,7 +650,7 @@ impl PayOnce {
     ///
     /// 브라우저 IP · hidden in `Debug`
     ///
-    /// - Left out: The address that calls the API is taken, which is the merchant's server.
+    /// - Omitted: The address that calls the API is taken, which is the merchant's server.
     /// - Required by 페이먼트월 (`paymentwall`).
     #[doc(alias = "브라우저 IP")]
     pub fn browser_ip(mut self, value: impl Into<String>) -> Self {
@@ -706,13 +706,12 @@ impl PayOnce {
         self.bypass = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -750,7 +749,7 @@ impl PayOnce {
             .body("product_type", &self.product_type)
             .body("promotion_id", &self.promotion_id)
             .body("bypass", &self.bypass)
-            .reconcile(Proof::Created, read)
+            .reconcile(Evidence::Exists, read)
     }
 }
 
@@ -831,7 +830,7 @@ pub struct PayAgain {
 }
 
 impl PayAgain {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `customer_uid`: The merchant's own name of the billing key to charge, one for each card of each buyer. (구매자의 결제 수단 식별 고유번호 · at most 80 characters · hidden in `Debug`)
     /// - `merchant_uid`: The merchant's own order number, a new one for each request. (고객사 주문번호 · at most 40 characters)
@@ -877,7 +876,7 @@ impl PayAgain {
     }
     /// The currency of `amount`, such as KRW, USD or VND.
     ///
-    /// 결제 통화 코드 · `KRW` when left out
+    /// 결제 통화 코드 · `KRW` if omitted
     ///
     /// - Required by 페이팔 RT (`paypal_v2`).
     /// - KSNET (`ksnet`): Only cards issued abroad can be charged in USD.
@@ -889,7 +888,7 @@ impl PayAgain {
     }
     /// The supply price in `amount` that is free of tax; of the rest, one eleventh counts as VAT.
     ///
-    /// 면세금액 · in KRW, or the payment's own currency · `0` when left out
+    /// 면세금액 · in KRW, or the payment's own currency · `0` if omitted
     ///
     /// - KSNET (`ksnet`): A tax-free shop id needs the whole `amount` here, a taxable one must leave it out; otherwise the sales slip says something else than what is settled.
     /// - 웰컴페이먼츠 (`welcome`): Only for merchants whose contract lets them decide the VAT themselves.
@@ -914,7 +913,7 @@ impl PayAgain {
     ///
     /// 부가세 (구) · in KRW, or the payment's own currency
     ///
-    /// - Left out: 10 % are taken to be VAT.
+    /// - Omitted: 10 % are taken to be VAT.
     #[doc(alias = "부가세 (구)")]
     #[deprecated(note = "Use `tax_free`.")]
     #[allow(deprecated)]
@@ -972,7 +971,7 @@ impl PayAgain {
     }
     /// Over how many monthly instalments the card is charged, 2 or more and only from 50,000 KRW on; 0 is a single charge.
     ///
-    /// 카드 할부 개월수 · `0` when left out
+    /// 카드 할부 개월수 · `0` if omitted
     #[doc(alias = "카드 할부 개월수")]
     pub fn card_quota(mut self, value: i64) -> Self {
         self.card_quota = Some(value);
@@ -980,7 +979,7 @@ impl PayAgain {
     }
     /// True if the merchant pays the interest on instalments for the buyer, as agreed with the gateway.
     ///
-    /// 상점분담 무이자 할부여부 · `false` when left out
+    /// 상점분담 무이자 할부여부 · `false` if omitted
     ///
     /// - Optional at 나이스페이먼츠 (`nice`), KSNET (`ksnet`), (신) 나이스페이 (`nice_v2`).
     /// - Not supported by all other gateways.
@@ -991,7 +990,7 @@ impl PayAgain {
     }
     /// True if the buyer's points at the card company are used up first, as agreed with the gateway.
     ///
-    /// 카드포인트 사용여부 · `false` when left out
+    /// 카드포인트 사용여부 · `false` if omitted
     ///
     /// - Optional at 나이스페이먼츠 (`nice`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`).
     /// - Not supported by all other gateways.
@@ -1020,7 +1019,7 @@ impl PayAgain {
     ///
     /// 브라우저의 IP · hidden in `Debug`
     ///
-    /// - Left out: The address that calls the API is taken, which is the merchant's server.
+    /// - Omitted: The address that calls the API is taken, which is the merchant's server.
     /// - Required by 페이먼트월 (`paymentwall`).
     #[doc(alias = "브라우저의 IP")]
     pub fn browser_ip(mut self, value: impl Into<String>) -> Self {
@@ -1041,7 +1040,7 @@ impl PayAgain {
     }
     /// Number of products the order holds.
     ///
-    /// 결제 상품의 개수 · `1` when left out
+    /// 결제 상품의 개수 · `1` if omitted
     #[doc(alias = "결제 상품의 개수")]
     pub fn product_count(mut self, value: i64) -> Self {
         self.product_count = Some(value);
@@ -1102,13 +1101,12 @@ impl PayAgain {
         self.old_channel_key = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1142,7 +1140,7 @@ impl PayAgain {
             .body("promotion_id", &self.promotion_id)
             .body("channel_key", &self.channel_key)
             .body("channelKey", &self.old_channel_key)
-            .reconcile(Proof::Created, read)
+            .reconcile(Evidence::Exists, read)
     }
 }
 

@@ -8,7 +8,7 @@
 
 use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Operation, Proof, Transport,
+    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Transport,
 };
 
 #[cfg(feature = "serde")]
@@ -33,26 +33,26 @@ impl<'a> Tiers<'a> {
     ///
     /// 하위 상점 정보 조회 API · `GET /tiers/{tier_code}`
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No sub-merchant has this `tier_code`, or it has been deleted.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/user.tier#get%20%2Ftiers%2F%7Btier_code%7D)
     #[doc(alias = "하위 상점 정보 조회")]
     #[doc(alias = "GET /tiers/{tier_code}")]
     #[doc(alias = "GetTier")]
     pub async fn get(&self, request: &GetTier) -> Result<Tier, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Gives a sub-merchant another name; its code stays as it is.
     ///
     /// 하위 가맹점 정보 수정 API · `PUT /tiers/{tier_code}`
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
@@ -60,7 +60,7 @@ impl<'a> Tiers<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No sub-merchant has this `tier_code`, or it has been deleted.
     /// - 500: The name could not be saved.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/user.tier#put%20%2Ftiers%2F%7Btier_code%7D)
     #[doc(alias = "하위 가맹점 정보 수정")]
@@ -70,20 +70,20 @@ impl<'a> Tiers<'a> {
         note = "undocumented since 2025-11-26: it may stop working without notice"
     )]
     pub async fn change(&self, request: &ChangeTier) -> Result<Tier, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Adds a sub-merchant under a code that is not taken yet.
     ///
     /// 하위 가맹점 정보 등록 API · `POST /tiers/{tier_code}`
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 400: The `tier_name` is missing, or the `tier_code` is taken.
     /// - 401: The access token is missing, unknown or expired.
     /// - 500: The sub-merchant could not be saved.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/user.tier#post%20%2Ftiers%2F%7Btier_code%7D)
     #[doc(alias = "하위 가맹점 정보 등록")]
@@ -93,20 +93,20 @@ impl<'a> Tiers<'a> {
         note = "undocumented since 2025-11-26: it may stop working without notice"
     )]
     pub async fn register(&self, request: &RegisterTier) -> Result<Tier, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Deletes a sub-merchant; the answer tells it as it was.
     ///
     /// 하위 가맹점 정보 삭제 API · `DELETE /tiers/{tier_code}`
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No sub-merchant has this `tier_code`, or it has been deleted before.
     /// - 500: The sub-merchant could not be deleted.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/user.tier#delete%20%2Ftiers%2F%7Btier_code%7D)
     #[doc(alias = "하위 가맹점 정보 삭제")]
@@ -116,7 +116,7 @@ impl<'a> Tiers<'a> {
         note = "undocumented since 2025-11-26: it may stop working without notice"
     )]
     pub async fn delete(&self, request: &DeleteTier) -> Result<Tier, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -125,7 +125,7 @@ const GET: Operation = Operation {
     method: Method::Get,
     route: "/tiers/{tier_code}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -135,7 +135,7 @@ const CHANGE: Operation = Operation {
     method: Method::Put,
     route: "/tiers/{tier_code}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[],
     parameters: &[],
 };
@@ -145,7 +145,7 @@ const REGISTER: Operation = Operation {
     method: Method::Post,
     route: "/tiers/{tier_code}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[],
     parameters: &[],
 };
@@ -155,7 +155,7 @@ const DELETE: Operation = Operation {
     method: Method::Delete,
     route: "/tiers/{tier_code}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[],
     parameters: &[],
 };
@@ -170,7 +170,7 @@ pub struct GetTier {
 }
 
 impl GetTier {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `tier_code`: The sub-merchant's code, exactly three capital letters or digits. (Tier 코드)
     pub fn new(tier_code: impl Into<String>) -> Self {
@@ -195,7 +195,7 @@ pub struct ChangeTier {
 }
 
 impl ChangeTier {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `tier_code`: The sub-merchant's code, exactly three capital letters or digits. (Tier code)
     /// - `tier_name`: The new name, which only the agent merchant sees. (하위 가맹점 명칭)
@@ -210,7 +210,7 @@ impl ChangeTier {
         Call::new(&CHANGE)
             .path("tier_code", &self.tier_code)
             .body("tier_name", &self.tier_name)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -226,7 +226,7 @@ pub struct RegisterTier {
 }
 
 impl RegisterTier {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `tier_code`: The code to give the sub-merchant, exactly three capital letters or digits. (Tier 코드)
     /// - `tier_name`: The sub-merchant's name, which only the agent merchant sees. (하위 가맹점 명칭)
@@ -241,7 +241,7 @@ impl RegisterTier {
         Call::new(&REGISTER)
             .path("tier_code", &self.tier_code)
             .body("tier_name", &self.tier_name)
-            .reconcile(Proof::Created, read)
+            .reconcile(Evidence::Exists, read)
     }
 }
 
@@ -255,7 +255,7 @@ pub struct DeleteTier {
 }
 
 impl DeleteTier {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `tier_code`: The sub-merchant's code, exactly three capital letters or digits. (Tier code)
     pub fn new(tier_code: impl Into<String>) -> Self {
@@ -267,7 +267,7 @@ impl DeleteTier {
         let read = Call::new(&GET).path("tier_code", &self.tier_code);
         Call::new(&DELETE)
             .path("tier_code", &self.tier_code)
-            .reconcile(Proof::Removed, read)
+            .reconcile(Evidence::Absent, read)
     }
 }
 

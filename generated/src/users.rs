@@ -36,11 +36,11 @@ impl<'a> Users<'a> {
     ///
     /// PG MID복수조회 API · `GET /users/pg`
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/user#get%20%2Fusers%2Fpg)
     #[doc(alias = "PG MID복수조회")]
@@ -50,7 +50,7 @@ impl<'a> Users<'a> {
         &self,
         request: &ListGatewaySettings,
     ) -> Result<Vec<GatewaySetting>, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -59,7 +59,7 @@ const LIST_GATEWAY_SETTINGS: Operation = Operation {
     method: Method::Get,
     route: "/users/pg",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -73,7 +73,7 @@ const LIST_GATEWAY_SETTINGS: Operation = Operation {
 pub struct ListGatewaySettings {}
 
 impl ListGatewaySettings {
-    /// With nothing set: the API requires nothing.
+    /// Creates a request without parameters; none is required.
     pub fn new() -> Self {
         Self {}
     }

@@ -10,8 +10,8 @@ use crate::codes::{Bank, Gateway};
 use crate::types::{Payment, ProductType};
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Proof, Redacted,
-    Requirement, Transport,
+    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
+    Redacted, Requirement, Transport,
 };
 use std::fmt;
 
@@ -39,19 +39,19 @@ impl<'a> Vbanks<'a> {
     ///
     /// Gateways: 헥토파이낸셜(구 세틀뱅크) (`settle`), 나이스페이먼츠 (`nice`), KG이니시스 (`html5_inicis`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/vbank#post%20%2Fvbanks)
     #[doc(alias = "가상계좌 발급")]
     #[doc(alias = "POST /vbanks")]
     #[doc(alias = "createVbank")]
     pub async fn issue(&self, request: &IssueVbank) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Changes the amount or the deadline of a virtual account that nobody has paid into yet. It goes by `imp_uid` alone, since several open accounts can share one `merchant_uid`.
     ///
@@ -59,21 +59,21 @@ impl<'a> Vbanks<'a> {
     ///
     /// Gateways: 헥토파이낸셜(구 세틀뱅크) (`settle`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 400: The `imp_uid` is missing, the payment has no virtual account, or its status is not `ready` any more.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment of this merchant has this `imp_uid`.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/vbank#put%20%2Fvbanks%2F%7Bimp_uid%7D)
     #[doc(alias = "가상계좌 발급정보 수정")]
     #[doc(alias = "PUT /vbanks/{imp_uid}")]
     #[doc(alias = "modifyVbank")]
     pub async fn change(&self, request: &ChangeVbank) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Closes a virtual account that nobody has paid into yet, so that the buyer cannot deposit by mistake. It goes by `imp_uid` alone, since several open accounts can share one `merchant_uid`.
     ///
@@ -81,34 +81,34 @@ impl<'a> Vbanks<'a> {
     ///
     /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 토스페이먼츠 - 구모듈 (`uplus`), 다날 (`danal`), 나이스페이먼츠 (`nice`), KICC (`kicc`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 스마트로 - 구모듈 (`smartro`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not to be sent twice: after a lost answer, find out what happened before trying again.
+    /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
     /// # Errors
     ///
     /// - 400: The `imp_uid` is missing, the payment has no virtual account, or its status is not `ready` any more.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment of this merchant has this `imp_uid`.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/vbank#delete%20%2Fvbanks%2F%7Bimp_uid%7D)
     #[doc(alias = "가상계좌 발급취소")]
     #[doc(alias = "DELETE /vbanks/{imp_uid}")]
     #[doc(alias = "revokeVbank")]
     pub async fn revoke(&self, request: &RevokeVbank) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
     /// Looks up in whose name a bank account runs, to be sure of the account before money is refunded to it.
     ///
     /// 예금주 조회 API · `GET /vbanks/holder`
     ///
-    /// Sending it again is safe.
+    /// Idempotent: sending it again is safe.
     ///
     /// # Errors
     ///
     /// - 400: The `bank_code` or the `bank_num` is missing.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: The account could not be looked up.
-    /// - 200 with a `code` other than 0: refused, and the message says why.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/vbank#get%20%2Fvbanks%2Fholder)
     #[doc(alias = "예금주 조회")]
@@ -121,7 +121,7 @@ impl<'a> Vbanks<'a> {
         &self,
         request: &FindVbankHolder,
     ) -> Result<VbankHolder, Error> {
-        self.transport.send(request.call()).await?.response()
+        self.transport.send(request.call()).await?.decode()
     }
 }
 
@@ -130,7 +130,7 @@ const ISSUE: Operation = Operation {
     method: Method::Post,
     route: "/vbanks",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[
         "settle",
         "nice",
@@ -143,30 +143,30 @@ const ISSUE: Operation = Operation {
     ],
     parameters: &[
         Parameter {
-            rules: &[("html5_inicis", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("html5_inicis", Requirement::Required)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("pg_api_key")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("merchant_uid")
         },
         Parameter {
-            rules: &[("ksnet", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("ksnet", Requirement::Required)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("product_type")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("smartro_v2", Requirement::Optional),
                 ("settle", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("vbank_num")
         },
         Parameter {
-            max: Some(16),
-            rules: &[
+            max_length: Some(16),
+            gateways: &[
                 ("html5_inicis", Requirement::Required),
                 ("nice", Requirement::Required),
                 ("settle", Requirement::Required),
@@ -178,18 +178,18 @@ const ISSUE: Operation = Operation {
             ..Parameter::new("vbank_holder")
         },
         Parameter {
-            max: Some(13),
-            rules: &[("tosspayments", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
+            max_length: Some(13),
+            gateways: &[("tosspayments", Requirement::Optional)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("vbank_key")
         },
         Parameter {
-            max: Some(40),
+            max_length: Some(40),
             ..Parameter::new("name")
         },
         Parameter {
-            max: Some(16),
-            rules: &[
+            max_length: Some(16),
+            gateways: &[
                 ("html5_inicis", Requirement::Required),
                 ("tosspayments", Requirement::Required),
                 ("ksnet", Requirement::Required),
@@ -199,48 +199,48 @@ const ISSUE: Operation = Operation {
             ..Parameter::new("buyer_name")
         },
         Parameter {
-            max: Some(64),
-            rules: &[
+            max_length: Some(64),
+            gateways: &[
                 ("html5_inicis", Requirement::Required),
                 ("smartro_v2", Requirement::Required),
             ],
             ..Parameter::new("buyer_email")
         },
         Parameter {
-            max: Some(16),
-            rules: &[("smartro_v2", Requirement::Required)],
+            max_length: Some(16),
+            gateways: &[("smartro_v2", Requirement::Required)],
             ..Parameter::new("buyer_tel")
         },
         Parameter {
-            max: Some(10),
-            rules: &[("nice_v2", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
+            max_length: Some(10),
+            gateways: &[("nice_v2", Requirement::Optional)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("business_registration_number")
         },
         Parameter {
-            max: Some(128),
+            max_length: Some(128),
             ..Parameter::new("buyer_addr")
         },
         Parameter {
-            max: Some(8),
+            max_length: Some(8),
             ..Parameter::new("buyer_postcode")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("nice", Requirement::Optional),
                 ("nice_v2", Requirement::Optional),
                 ("welcome", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("tax_free")
         },
         Parameter {
-            rules: &[
+            gateways: &[
                 ("nice", Requirement::Optional),
                 ("nice_v2", Requirement::Optional),
                 ("welcome", Requirement::Optional),
             ],
-            others: Some(Requirement::Unsupported),
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("vat_amount")
         },
     ],
@@ -251,7 +251,7 @@ const CHANGE: Operation = Operation {
     method: Method::Put,
     route: "/vbanks/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &["settle"],
     parameters: &[],
 };
@@ -261,7 +261,7 @@ const REVOKE: Operation = Operation {
     method: Method::Delete,
     route: "/vbanks/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -279,8 +279,8 @@ const REVOKE: Operation = Operation {
     ],
     parameters: &[
         Parameter {
-            rules: &[("html5_inicis", Requirement::Required)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("html5_inicis", Requirement::Required)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("pg_api_key")
         },
     ],
@@ -291,7 +291,7 @@ const FIND_HOLDER: Operation = Operation {
     method: Method::Get,
     route: "/vbanks/holder",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -301,7 +301,7 @@ const PAYMENTS__FIND: Operation = Operation {
     method: Method::Get,
     route: "/payments/find/{merchant_uid}/{payment_status?}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -311,7 +311,7 @@ const PAYMENTS__GET: Operation = Operation {
     method: Method::Get,
     route: "/payments/{imp_uid}",
     authorization: Authorization::Bearer,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -351,7 +351,7 @@ pub struct IssueVbank {
 }
 
 impl IssueVbank {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `channel_key`: The key of the channel, set up in the PortOne console, whose gateway issues the account. (채널키)
     /// - `merchant_uid`: The merchant's own order number; one that has been paid before gets no further virtual account. (고객사 주문번호 · at most 40 characters)
@@ -421,7 +421,7 @@ impl IssueVbank {
     ///
     /// 고정 가상 계좌 번호 · hidden in `Debug`
     ///
-    /// - Left out: The gateway picks an account number for this order.
+    /// - Omitted: The gateway picks an account number for this order.
     /// - Optional at 스마트로 - 신모듈 (`smartro_v2`), 헥토파이낸셜(구 세틀뱅크) (`settle`).
     /// - Not supported by all other gateways.
     /// - 스마트로 - 신모듈 (`smartro_v2`): Required when a fixed virtual account is issued, which has to be agreed with the gateway.
@@ -541,7 +541,7 @@ impl IssueVbank {
     ///
     /// Notification URL(Webhook URL)
     ///
-    /// - Left out: The deposit is reported to the notification URL set in the PortOne console.
+    /// - Omitted: The deposit is reported to the notification URL set in the PortOne console.
     #[doc(alias = "Notification URL(Webhook URL)")]
     pub fn notice_url(
         mut self,
@@ -587,7 +587,7 @@ impl IssueVbank {
     }
     /// Number of products the order holds.
     ///
-    /// 결제 상품의 개수 · `1` when left out
+    /// 결제 상품의 개수 · `1` if omitted
     #[doc(alias = "결제 상품의 개수")]
     pub fn product_count(mut self, value: i64) -> Self {
         self.product_count = Some(value);
@@ -605,7 +605,7 @@ impl IssueVbank {
     }
     /// True if the fixed virtual account takes any number of deposits; each is listed in `deposit_history`.
     ///
-    /// 고정식 무제한 가상계좌 여부 · `false` when left out
+    /// 고정식 무제한 가상계좌 여부 · `false` if omitted
     ///
     /// - 헥토파이낸셜(구 세틀뱅크) (`settle`): Required when a fixed virtual account without limit is issued.
     #[doc(alias = "고정식 무제한 가상계좌 여부")]
@@ -613,13 +613,12 @@ impl IssueVbank {
         self.fixed_unlimited_vbank = Some(value);
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -651,7 +650,7 @@ impl IssueVbank {
             .body("product_count", &self.product_count)
             .body("escrow_password", &self.escrow_password)
             .body("fixed_unlimited_vbank", &self.fixed_unlimited_vbank)
-            .reconcile(Proof::Created, read)
+            .reconcile(Evidence::Exists, read)
     }
 }
 
@@ -705,7 +704,7 @@ pub struct ChangeVbank {
 }
 
 impl ChangeVbank {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose virtual account is changed. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -719,7 +718,7 @@ impl ChangeVbank {
     ///
     /// 발급금액 · in KRW, or the payment's own currency
     ///
-    /// - Left out: The amount stays as it is.
+    /// - Omitted: The amount stays as it is.
     #[doc(alias = "발급금액")]
     pub fn amount(mut self, value: impl Into<Decimal>) -> Self {
         self.amount = Some(value.into());
@@ -729,19 +728,18 @@ impl ChangeVbank {
     ///
     /// 입금기한 · Unix seconds
     ///
-    /// - Left out: The deadline stays as it is.
+    /// - Omitted: The deadline stays as it is.
     #[doc(alias = "입금기한")]
     pub fn vbank_due(mut self, value: Timestamp) -> Self {
         self.vbank_due = Some(value);
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -751,7 +749,7 @@ impl ChangeVbank {
             .path("imp_uid", &self.imp_uid)
             .body("amount", &self.amount)
             .body("vbank_due", &self.vbank_due)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -767,7 +765,7 @@ pub struct RevokeVbank {
 }
 
 impl RevokeVbank {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose virtual account is closed. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
@@ -787,13 +785,12 @@ impl RevokeVbank {
         self.pg_api_key = Some(value.into());
         self
     }
-    /// Checks it against what the docs say of a gateway. Nothing is sent.
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-    /// or a parameter that it does not support, one that it requires and that is missing, a
-    /// value that is too long or out of range.
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, values that are too long or out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -802,7 +799,7 @@ impl RevokeVbank {
         Call::new(&REVOKE)
             .path("imp_uid", &self.imp_uid)
             .query("pg_api_key", &self.pg_api_key)
-            .reconcile(Proof::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -828,7 +825,7 @@ pub struct FindVbankHolder {
 }
 
 impl FindVbankHolder {
-    /// With what the API requires.
+    /// Creates a request with its required parameters.
     ///
     /// - `bank_code`: The bank that the account is at. (은행코드)
     /// - `bank_num`: The account number; signs between the digits, such as hyphens, are allowed. (계좌번호 · hidden in `Debug`)

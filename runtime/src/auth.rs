@@ -11,11 +11,11 @@ mod token_provider;
 mod token_response;
 mod token_store;
 
-pub(crate) use credentials::{KEY_VARIABLE, Keys, SECRET_VARIABLE};
+pub(crate) use credentials::{Credentials, KEY_VARIABLE, SECRET_VARIABLE};
 pub(crate) use get_token::GET_TOKEN;
 pub use memory_token_store::MemoryTokenStore;
 pub use stored_token::StoredToken;
 pub(crate) use token::Token;
-pub(crate) use token_provider::Tokens;
-pub(crate) use token_response::Grant;
+pub(crate) use token_provider::TokenProvider;
+pub(crate) use token_response::TokenResponse;
 pub use token_store::{StoreFuture, TokenStore};

@@ -1,17 +1,18 @@
-//! The client: its configuration, and the calls that it sends.
+//! The client: its builder, the configuration of calls, and the calls that it sends.
 
+mod attempt;
 mod builder;
 mod call_config;
 mod call_options;
+mod call_recorder;
 mod paginator;
 mod reconcile;
-mod recorder;
 mod retry_loop;
 mod shared;
 mod transport;
 
 pub use builder::ClientBuilder;
 pub use call_options::CallOptions;
-pub use paginator::{Items, Page, Paged};
-pub use recorder::{Recorded, Recorder};
+pub use call_recorder::{CallRecord, Recorder};
+pub use paginator::{Page, Pageable, Paginator};
 pub use transport::Transport;

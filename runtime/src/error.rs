@@ -1,4 +1,4 @@
-//! Everything that can go wrong with a call.
+//! The errors of a call.
 
 mod body;
 mod config;
@@ -6,10 +6,10 @@ mod connection;
 mod decode;
 mod http;
 mod invalid_request;
-mod irreconcilable;
 mod json;
 mod outcome_unknown;
 mod outcome_unknown_cause;
+mod reconcile_unsupported;
 mod rejection;
 
 use std::convert::Infallible;
@@ -22,59 +22,60 @@ pub use connection::ConnectionError;
 pub use decode::DecodeError;
 pub use http::HttpError;
 pub use invalid_request::{InvalidRequestError, Violation};
-pub use irreconcilable::IrreconcilableError;
 pub use json::JsonError;
 pub use outcome_unknown::OutcomeUnknownError;
 pub use outcome_unknown_cause::OutcomeUnknownCause;
+pub use reconcile_unsupported::ReconcileUnsupportedError;
 pub use rejection::RejectionError;
 
 use bytes::Bytes;
 
-/// Why a client could not be built or a call brought no result.
+/// An error of building a client, or of a call.
 ///
-/// What matters most is whether money may have moved:
+/// The variants tell whether the server may have acted, that is, whether money may have moved:
 ///
-/// | variant | did the server act? |
+/// | variant | has the server acted? |
 /// |---|---|
 /// | [`Config`](Self::Config), [`InvalidRequest`](Self::InvalidRequest) | no: nothing was sent |
 /// | [`OutcomeUnknown`](Self::OutcomeUnknown) | **unknown**: `client.reconcile(&error)` before sending it again |
-/// | [`Transport`](Self::Transport), [`Timeout`](Self::Timeout) | no if [`is_connect`](Self::is_connect): nothing was sent; else it does not matter |
-/// | [`Status`](Self::Status) | 4xx and 501: no; other 5xx: it does not matter |
-/// | [`Api`](Self::Api) | no, as the server says itself |
-/// | [`Decode`](Self::Decode) | yes, and it does not matter |
-/// | [`Irreconcilable`](Self::Irreconcilable) | still unknown: no read can tell |
+/// | [`Transport`](Self::Transport), [`Timeout`](Self::Timeout) | no if [`is_connect`](Self::is_connect): nothing was sent; else unknown, but the call is idempotent |
+/// | [`Status`](Self::Status) | 4xx and 501: no; other 5xx: unknown, but the call is idempotent |
+/// | [`Api`](Self::Api) | no: the server rejected the request |
+/// | [`Decode`](Self::Decode) | yes, but the call is idempotent |
+/// | [`ReconcileUnsupported`](Self::ReconcileUnsupported) | still unknown: there is no read that shows it |
 ///
-/// It does not matter where sending the same request again changes nothing: whatever leaves the
-/// outcome of another request open is `OutcomeUnknown`.
+/// An idempotent call may be sent again in any case. A failure that leaves the outcome of another call
+/// open is `OutcomeUnknown`, and nothing else is.
 ///
-/// Neither `Display` nor `Debug` shows keys, tokens, addresses with a query, or bodies; the server's
-/// own [`message`](Self::message) is shown.
+/// An error is data: it can be cloned, stored, sent to another thread and inspected without a client.
+/// `Display` and `Debug` show neither credentials, tokens, query strings nor bodies; they show the
+/// [`message`](Self::message) of the server.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// The client cannot be built or used like this.
+    /// The configuration of the client is invalid.
     Config(ConfigError),
-    /// Values cannot be sent; nothing was.
+    /// The request is invalid; nothing was sent.
     InvalidRequest(Box<InvalidRequestError>),
-    /// No connection, or it broke.
+    /// The connection failed.
     Transport(Box<ConnectionError>),
-    /// No connection or no complete answer in time.
+    /// No connection, or no complete response, in time.
     Timeout(Box<ConnectionError>),
     /// An HTTP status outside 2xx.
     Status(Box<RejectionError>),
-    /// An HTTP status of 2xx, and yet a code other than 0.
+    /// An HTTP status of 2xx with a code other than 0.
     Api(Box<RejectionError>),
-    /// An answer of another shape than documented.
+    /// A response of another shape than documented.
     Decode(Box<DecodeError>),
-    /// The answer to a request that must not be sent twice was lost: the server may have acted.
+    /// The response to a request that is not idempotent was lost: the server may have acted.
     OutcomeUnknown(Box<OutcomeUnknownError>),
-    /// No read can tell what became of a request.
-    Irreconcilable(IrreconcilableError),
+    /// The API has no read that shows whether a request was carried out.
+    ReconcileUnsupported(ReconcileUnsupportedError),
 }
 
 impl Error {
-    /// The operation, as `section.operation`. It is `authentication.get_token` when no token could
-    /// be had for the call.
+    /// The operation, as `section.operation`: `authentication.get_token` if the call failed because no
+    /// token could be obtained.
     pub fn operation(&self) -> Option<&'static str> {
         match self {
             Self::Config(_) => None,
@@ -83,14 +84,14 @@ impl Error {
             Self::Status(error) | Self::Api(error) => Some(error.operation),
             Self::Decode(error) => Some(error.operation),
             Self::OutcomeUnknown(error) => Some(error.operation),
-            Self::Irreconcilable(error) => Some(error.operation),
+            Self::ReconcileUnsupported(error) => Some(error.operation),
         }
     }
 
-    /// The HTTP status, if an answer began to arrive.
+    /// The HTTP status, if a response began to arrive.
     pub fn status(&self) -> Option<u16> {
         match self {
-            Self::Config(_) | Self::InvalidRequest(_) | Self::Irreconcilable(_) => None,
+            Self::Config(_) | Self::InvalidRequest(_) | Self::ReconcileUnsupported(_) => None,
             Self::Transport(error) | Self::Timeout(error) => error.status,
             Self::Status(error) | Self::Api(error) => Some(error.status),
             Self::Decode(error) => Some(error.status),
@@ -98,19 +99,18 @@ impl Error {
         }
     }
 
-    /// The code of the server's envelope. The same failure has had different codes over the years:
-    /// show it, but do not branch on it.
+    /// The code of the envelope. The same failure has had different codes over the years: show it, but
+    /// do not branch on it.
     pub fn code(&self) -> Option<i64> {
         self.rejection()?.code
     }
 
-    /// The message of the server's envelope, usually in Korean.
+    /// The message of the envelope, usually in Korean.
     pub fn message(&self) -> Option<&str> {
         self.rejection()?.message.as_deref()
     }
 
-    /// The answer as it arrived, for a program that has to know what happened. It may hold personal
-    /// data: do not log it.
+    /// The raw response body. It may hold personal data: do not log it.
     pub fn raw_body(&self) -> Option<&[u8]> {
         match self {
             Self::Status(error) | Self::Api(error) => Some(error.raw_body()),
@@ -120,8 +120,8 @@ impl Error {
         }
     }
 
-    /// Whether nothing was sent, so that sending again is safe: there was no connection, or the time
-    /// was up before.
+    /// True if nothing was sent, so that sending again is safe: there was no connection, or the deadline
+    /// had passed.
     pub fn is_connect(&self) -> bool {
         match self {
             Self::Transport(error) | Self::Timeout(error) => error.is_connect(),
@@ -129,14 +129,14 @@ impl Error {
         }
     }
 
-    /// A list that never ends is not what is documented.
+    /// The error for a page that repeats the previous one under another number.
     pub(crate) fn repeated_page(operation: &'static str, body: Bytes) -> Self {
         DecodeError {
             operation,
             status: 200,
             path: "$.response".to_owned(),
-            expected: "another page",
-            found: "the page before it again",
+            expected: "the next page",
+            found: "the previous page again",
             body: Body::new(body),
         }
         .into()
@@ -150,7 +150,7 @@ impl Error {
         }
     }
 
-    /// Without the body that could not be decoded: one that was to bring a token may hold it.
+    /// Drops the body that could not be decoded: the response to a token request may hold the token.
     pub(crate) fn without_undecoded_body(mut self) -> Self {
         if let Self::Decode(error) = &mut self {
             error.body = Body::default();
@@ -168,7 +168,7 @@ impl fmt::Display for Error {
             Self::Status(error) | Self::Api(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
             Self::OutcomeUnknown(error) => error.fmt(f),
-            Self::Irreconcilable(error) => error.fmt(f),
+            Self::ReconcileUnsupported(error) => error.fmt(f),
         }
     }
 }
@@ -183,7 +183,7 @@ impl StdError for Error {
     }
 }
 
-/// What cannot fail needs no error, as where a client is made of what the builder has checked.
+/// The conversion that `TryFrom` needs where building a client cannot fail.
 impl From<Infallible> for Error {
     fn from(never: Infallible) -> Self {
         match never {}
@@ -249,8 +249,8 @@ impl TryFrom<Error> for OutcomeUnknownCause {
     }
 }
 
-impl From<IrreconcilableError> for Error {
-    fn from(error: IrreconcilableError) -> Self {
-        Self::Irreconcilable(error)
+impl From<ReconcileUnsupportedError> for Error {
+    fn from(error: ReconcileUnsupportedError) -> Self {
+        Self::ReconcileUnsupported(error)
     }
 }

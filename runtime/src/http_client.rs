@@ -1,4 +1,4 @@
-//! What carries requests: reqwest, or something of the caller's own.
+//! HTTP backends: the trait, reqwest behind it, and the base URL.
 
 mod backend;
 mod base_url;
@@ -11,5 +11,5 @@ pub use backend::{HttpClient, HttpFuture};
 pub(crate) use base_url::BaseUrl;
 pub use body::HttpBody;
 pub(crate) use default_client::default_client;
-pub(crate) use raw_response::Received;
-pub(crate) use reqwest::OneHost;
+pub(crate) use raw_response::RawResponse;
+pub(crate) use reqwest::BaseUrlClient;

@@ -1,7 +1,7 @@
-//! The hand-written half of the `portone-v1` crate: HTTP, tokens, errors, money and time.
+//! The runtime of the `portone-v1` crate: HTTP, tokens, retries, errors, money and time.
 //!
-//! Programs depend on `portone-v1`, which names what they need from here. What the generated code
-//! needs and nobody else sits in a hidden module that promises nothing between versions.
+//! Depend on `portone-v1`, which re-exports the public API. The hidden module `internal` is for
+//! generated code and has no stability guarantees.
 
 mod auth;
 #[cfg(feature = "blocking")]
@@ -25,16 +25,15 @@ pub mod webhook;
 
 pub use auth::{MemoryTokenStore, StoreFuture, StoredToken, TokenStore};
 pub use bytes::Bytes;
-pub use client::{CallOptions, ClientBuilder, Items, Recorded, Recorder};
+pub use client::{CallOptions, CallRecord, ClientBuilder, Paginator, Recorder};
 pub use error::{
-    ConfigError, ConnectionError, DecodeError, Error, HttpError, InvalidRequestError,
-    IrreconcilableError, JsonError, OutcomeUnknownCause, OutcomeUnknownError, RejectionError,
-    Violation,
+    ConfigError, ConnectionError, DecodeError, Error, HttpError, InvalidRequestError, JsonError,
+    OutcomeUnknownCause, OutcomeUnknownError, ReconcileUnsupportedError, RejectionError, Violation,
 };
 pub use http;
 pub use http_client::{HttpBody, HttpClient, HttpFuture};
 pub use jiff::Timestamp;
-pub use reconcile::{Found, Reconciled};
+pub use reconcile::{Reconciled, ReconciledRecords};
 pub use reqwest;
 pub use response::Partial;
 pub use retry::RetryPolicy;
@@ -43,28 +42,28 @@ pub use unknown_code::UnknownCode;
 
 #[doc(hidden)]
 pub mod internal {
-    //! What generated code calls. No promises between versions.
+    //! The API of generated code, without stability guarantees.
 
-    pub use crate::client::{Page, Paged, Transport};
+    pub use crate::client::{Page, Pageable, Transport};
     pub use crate::json::{Fields, FromJson, Json, Mismatch, Object, ToJson, Value};
     pub use crate::operation::{
-        Authorization, Call, Method, Operation, Parameter, Proof, Requirement,
+        Authorization, Call, Evidence, Method, Operation, Parameter, Requirement,
     };
     pub use crate::redacted::{Redact, Redacted};
-    pub use crate::response::Answer;
+    pub use crate::response::Response;
     pub use crate::unknown_code::unknown_code;
     pub use crate::webhook::payment_source::{PaymentSource, Verifiable};
 
     #[cfg(feature = "blocking")]
     pub mod blocking {
-        //! What the blocking client calls.
+        //! The API of the generated blocking client.
 
-        pub use crate::blocking::{Items, Runtime};
+        pub use crate::blocking::{Paginator, Runtime};
     }
 
     #[cfg(feature = "serde")]
     pub mod serde {
-        //! What the implementations of serde's traits call.
+        //! The API of generated implementations of serde's traits.
 
         pub use crate::json::serde::{deserialize, serialize};
         pub use crate::json::{Fields, ToJson, Value};

@@ -9,6 +9,6 @@ mod reconcile_plan;
 pub use call::Call;
 pub(crate) use call::Read;
 pub use definition::{Authorization, Method, Operation};
-pub use evidence::Proof;
+pub use evidence::Evidence;
 pub use parameter::{Parameter, Requirement};
 pub(crate) use reconcile_plan::ReconcilePlan;

@@ -1,9 +1,9 @@
-//! Reconciliation: what reads show about a call whose response was lost.
+//! Reconciliation: the evaluation of reads that show whether a call was carried out.
 
 mod reconciled;
 mod records;
 mod verdict;
 
 pub use reconciled::Reconciled;
-pub use records::Found;
+pub use records::ReconciledRecords;
 pub(crate) use verdict::evaluate;

@@ -1,25 +1,25 @@
-//! What `Debug` shows in place of credentials and personal data.
+//! Redaction of credentials and personal data in `Debug`.
 
 use std::fmt;
 
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 
-/// Stands in for a value that must not be shown: says whether there is one and no more.
+/// The placeholder for a value that must not be shown. It tells only if there is one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Redacted {
     /// There is a value.
     Value,
-    /// There is a value where there might be none.
+    /// There is an optional value.
     Some,
-    /// There is no value.
+    /// There is no optional value.
     None,
-    /// There are this many values.
+    /// There is a list of this length.
     List(usize),
 }
 
 impl Redacted {
-    /// The stand-in for this value.
+    /// The placeholder for this value.
     pub fn of(value: &dyn Redact) -> Self {
         value.redact()
     }
@@ -36,9 +36,9 @@ impl fmt::Debug for Redacted {
     }
 }
 
-/// A value that [`Redacted`] can stand in for. Records and enumerations take the default.
+/// A value that can be redacted. Records and enumerations use the default.
 pub trait Redact {
-    /// The stand-in.
+    /// The placeholder.
     fn redact(&self) -> Redacted {
         Redacted::Value
     }

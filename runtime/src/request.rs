@@ -2,8 +2,8 @@
 
 pub(crate) mod header;
 mod path;
-mod prepared_call;
+mod prepared_request;
 mod query;
 mod validation;
 
-pub(crate) use prepared_call::PreparedCall;
+pub(crate) use prepared_request::PreparedRequest;

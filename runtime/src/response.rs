@@ -1,124 +1,90 @@
 //! The HTTP response and its envelope.
 
+mod decode;
 mod envelope;
-mod outcome;
+mod outcome_classifier;
 mod partial;
 #[cfg(feature = "serde")]
 mod partial_serde;
 
-pub(crate) use outcome::Inquiry;
+pub(crate) use decode::decode;
+pub(crate) use outcome_classifier::OutcomeClassifier;
 pub use partial::Partial;
 
-use crate::error::{Body, DecodeError, Error, RejectionError};
-use crate::http_client::Received;
-use crate::json::{FromJson, Json, Object};
+use crate::error::Error;
+use crate::http_client::RawResponse;
+use crate::json::FromJson;
 use crate::trace::Trace;
-use envelope::Problem;
+use decode::decode_envelope;
 use partial::FAILED;
 
-/// An answer with its body read and nothing decided yet.
-pub struct Answer {
+/// A response whose body is read and not decoded yet.
+pub struct Response {
     operation: &'static str,
-    received: Received,
-    inquiry: Inquiry,
+    raw: RawResponse,
+    classifier: OutcomeClassifier,
     trace: Trace,
 }
 
-impl Answer {
+impl Response {
     pub(crate) fn new(
         operation: &'static str,
-        received: Received,
-        inquiry: Inquiry,
+        raw: RawResponse,
+        classifier: OutcomeClassifier,
         trace: Trace,
     ) -> Self {
-        Self { operation, received, inquiry, trace }
+        Self { operation, raw, classifier, trace }
     }
 
     pub(crate) fn operation(&self) -> &'static str {
         self.operation
     }
 
-    pub(crate) fn received(&self) -> &Received {
-        &self.received
+    pub(crate) fn raw(&self) -> &RawResponse {
+        &self.raw
     }
 
-    /// The `response` of the envelope.
+    /// Decodes the `response` of the envelope.
     ///
     /// # Errors
     ///
-    /// When the server refused, or its answer cannot be read.
-    pub fn response<T: FromJson>(self) -> Result<T, Error> {
-        let read = read(self.operation, &self.received, T::from_json);
-        self.end(read)
+    /// If the server rejected the request, or the response cannot be decoded.
+    pub fn decode<T: FromJson>(self) -> Result<T, Error> {
+        let result = decode(self.operation, &self.raw, T::from_json);
+        self.finish(result)
     }
 
-    /// The list in the `response` of the envelope, which HTTP 207 says is not all that was asked for.
+    /// Decodes the list in the `response` of the envelope, which is incomplete after an HTTP 207.
     ///
     /// # Errors
     ///
-    /// When the server refused, or its answer cannot be read.
-    pub fn partial<T: FromJson>(self) -> Result<Partial<T>, Error> {
-        let some_failed = self.received.status == envelope::MULTI_STATUS;
-        let read = read_envelope(self.operation, &self.received, |envelope| {
+    /// If the server rejected the request, or the response cannot be decoded.
+    pub fn decode_partial<T: FromJson>(self) -> Result<Partial<T>, Error> {
+        let some_failed = self.raw.status == envelope::MULTI_STATUS;
+        let result = decode_envelope(self.operation, &self.raw, |envelope| {
             let failed = envelope.get(FAILED);
             envelope.within("response", |response| Partial::read(some_failed, response, failed))
         });
-        self.end(read)
+        self.finish(result)
     }
 
-    /// Success, whatever the `response` of the envelope is.
+    /// Decodes the envelope alone and ignores its `response`.
     ///
     /// # Errors
     ///
-    /// When the server refused, or its answer cannot be read.
-    pub fn nothing(self) -> Result<(), Error> {
-        let read = read(self.operation, &self.received, |_| ());
-        self.end(read)
+    /// If the server rejected the request, or the response cannot be decoded.
+    pub fn decode_empty(self) -> Result<(), Error> {
+        let result = decode(self.operation, &self.raw, |_| ());
+        self.finish(result)
     }
 
-    fn end<T>(self, read: Result<T, Error>) -> Result<T, Error> {
-        match read {
+    fn finish<T>(self, result: Result<T, Error>) -> Result<T, Error> {
+        match result {
             Ok(value) => {
                 self.trace.outcome("ok");
                 Ok(value)
             }
-            Err(error) => Err(self.trace.failure(self.inquiry.judge(error))),
+            Err(error) => Err(self.trace.failure(self.classifier.classify(error))),
         }
-    }
-}
-
-/// Reads the `response` of an envelope.
-pub(crate) fn read<T>(
-    operation: &'static str,
-    received: &Received,
-    reader: impl FnOnce(Json<'_>) -> T,
-) -> Result<T, Error> {
-    read_envelope(operation, received, |envelope| envelope.within("response", reader))
-}
-
-fn read_envelope<T>(
-    operation: &'static str,
-    received: &Received,
-    reader: impl FnOnce(&mut Object<'_>) -> T,
-) -> Result<T, Error> {
-    let read = envelope::read(received.status, &received.body, reader);
-    read.map_err(|problem| explain(operation, received, problem))
-}
-
-fn explain(operation: &'static str, received: &Received, problem: Problem) -> Error {
-    let (status, body) = (received.status, Body::new(received.body.clone()));
-    match problem {
-        Problem::Rejected { code, message } => {
-            RejectionError { operation, status, code, message, body }.into()
-        }
-        Problem::Unreadable(mismatch) => DecodeError {
-            operation,
-            status,
-            path: mismatch.path(),
-            expected: mismatch.expected(),
-            found: mismatch.found(),
-            body,
-        }
-        .into(),
     }
 }

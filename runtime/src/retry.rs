@@ -1,12 +1,12 @@
-//! Retries: the policy, the failures that allow one, the budget, and the deadline.
+//! Retries: the policy with its backoff, the failures that are retryable, the budget, the deadline.
 
-mod after;
-mod budget;
 mod deadline;
-mod failure;
-mod policy;
+mod retry_after;
+mod retry_budget;
+mod retry_policy;
+mod retryable_failure;
 
-pub(crate) use budget::Budget;
 pub(crate) use deadline::Deadline;
-pub(crate) use failure::Failure;
-pub use policy::RetryPolicy;
+pub(crate) use retry_budget::RetryBudget;
+pub use retry_policy::RetryPolicy;
+pub(crate) use retryable_failure::RetryableFailure;

@@ -1,14 +1,14 @@
-//! What observers see of a call: a span with its route as documented, never a filled address, a key
-//! or a body. Without the feature `tracing` there is nothing to see, and nothing to pay.
+//! Tracing of calls: a span with the documented route, never a URL, credentials or a body. Without the
+//! feature `tracing`, all of it is a no-op.
 
 mod error_kind;
 #[cfg(not(feature = "tracing"))]
-mod silent;
+mod noop;
 #[cfg(feature = "tracing")]
 mod span;
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) use silent::Trace;
+pub(crate) use noop::Trace;
 #[cfg(feature = "tracing")]
 pub(crate) use span::Trace;
 
@@ -16,7 +16,7 @@ use crate::error::Error;
 use error_kind::error_kind;
 
 impl Trace {
-    /// Tells how the call ended, and gives the error back.
+    /// Records the error as the outcome of the call, and returns it.
     pub(crate) fn failure(&self, error: Error) -> Error {
         self.outcome(error_kind(&error));
         error

@@ -1,8 +1,8 @@
-//! Codes that the documentation does not list.
+//! Undocumented codes.
 
 use std::fmt;
 
-/// A code that this version of the crate does not know, kept as the server or the caller wrote it.
+/// A code that is unknown to this version of the crate, unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownCode(String);
 
@@ -19,8 +19,8 @@ impl fmt::Display for UnknownCode {
     }
 }
 
-/// Only enumerations make these, and only from codes that they do not list: so two values of an
-/// enumeration are equal exactly when their codes are.
+/// Creates an unknown code. Only enumerations do, and only from codes that they do not list, so that two
+/// values of an enumeration are equal if and only if their codes are.
 pub fn unknown_code(code: impl Into<String>) -> UnknownCode {
     UnknownCode(code.into())
 }

@@ -14,7 +14,7 @@ use crate::fixture::{KEY, SECRET};
 use crate::pages;
 
 fn client(url: &str) -> Client {
-    Client::builder().base_url(url).keys(KEY, SECRET).build().unwrap()
+    Client::builder().base_url(url).credentials(KEY, SECRET).build().unwrap()
 }
 
 /// Runs it on a thread that belongs to no runtime, while the server goes on in this one.

@@ -16,12 +16,12 @@ pub(crate) async fn talk(answer: Answer) -> (Client, Server) {
 /// A client of a server that behaves like PortOne.
 pub(crate) async fn fake() -> (Client, Fake) {
     let fake = Fake::start().await.unwrap();
-    let client = Client::builder().base_url(fake.url()).keys(IMP_KEY, IMP_SECRET);
+    let client = Client::builder().base_url(fake.url()).credentials(IMP_KEY, IMP_SECRET);
     (client.build().unwrap(), fake)
 }
 
 pub(crate) fn client(url: &str) -> Client {
-    Client::builder().base_url(url).keys(KEY, SECRET).build().unwrap()
+    Client::builder().base_url(url).credentials(KEY, SECRET).build().unwrap()
 }
 
 pub(crate) fn at(second: i64) -> Timestamp {

@@ -40,7 +40,8 @@ async fn look_up(client: &Client, error: &Error) -> Reconciled {
 async fn refund_everything_in_parts(seed: u64) {
     let fake = Fake::start().await.unwrap();
     let imp_uid = fake.pay(Buyer::new("order-1", 10_000)).unwrap();
-    let client = Client::builder().base_url(fake.url()).keys(IMP_KEY, IMP_SECRET).build().unwrap();
+    let client =
+        Client::builder().base_url(fake.url()).credentials(IMP_KEY, IMP_SECRET).build().unwrap();
     // Waiting is not what this is about.
     let client = client.with(CallOptions::new().no_retry());
     fake.inject_random(RandomFaults::seeded(seed, 0.4)).unwrap();

@@ -10,7 +10,7 @@ use axum::routing::{get, post};
 use futures_core::Stream;
 use portone_v1::payments::{ListPaymentsByStatus, PaymentStatusFilter};
 use portone_v1::types::Payment;
-use portone_v1::{Client, Error, Items};
+use portone_v1::{Client, Error, Paginator};
 use portone_v1_tests::loopback::Loopback;
 use portone_v1_tests::server::Answer;
 
@@ -55,7 +55,7 @@ pub(crate) fn request() -> ListPaymentsByStatus {
 }
 
 /// What comes, and how it ends; it stays ended.
-async fn read(mut items: Items<Payment>) -> (Vec<String>, Option<Error>) {
+async fn read(mut items: Paginator<Payment>) -> (Vec<String>, Option<Error>) {
     let mut read = Vec::new();
     loop {
         match items.next().await {

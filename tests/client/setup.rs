@@ -20,7 +20,7 @@ async fn server() -> Server {
 }
 
 fn builder(server: &Server) -> ClientBuilder {
-    Client::builder().base_url(server.url()).keys(KEY, SECRET)
+    Client::builder().base_url(server.url()).credentials(KEY, SECRET)
 }
 
 #[tokio::test]
@@ -54,7 +54,7 @@ async fn a_base_url_keeps_its_path() {
     let server = server().await;
     for path in ["/proxy/portone", "/proxy/portone/"] {
         let url = format!("{}{path}", server.url());
-        let client = Client::builder().base_url(url).keys(KEY, SECRET).build().unwrap();
+        let client = Client::builder().base_url(url).credentials(KEY, SECRET).build().unwrap();
         get(&client).await;
     }
     let targets: Vec<_> = server.received().into_iter().map(|request| request.target).collect();

@@ -123,7 +123,7 @@ async fn a_holder_is_found_or_not() {
 #[tokio::test]
 async fn wrong_keys_buy_no_token() {
     let server = Fake::start().await.unwrap();
-    let client = Client::builder().base_url(server.url()).keys(IMP_KEY, "a guess");
+    let client = Client::builder().base_url(server.url()).credentials(IMP_KEY, "a guess");
     let result = client.build().unwrap().payments().get(&GetPayment::new("imp_1")).await;
     assert_refused(result, 401, "authentication.get_token");
 }

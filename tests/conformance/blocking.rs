@@ -14,7 +14,7 @@ use crate::samples::Breadth;
 async fn call_all(url: String) {
     let (sender, receiver) = oneshot::channel();
     thread::spawn(move || {
-        let client = blocking::Client::builder().base_url(url).keys("the-key", "the-secret");
+        let client = blocking::Client::builder().base_url(url).credentials("the-key", "the-secret");
         let client = client.build().unwrap();
         for call in CALLS {
             // The answer says nothing, which only some operations take.

@@ -64,7 +64,7 @@ impl Exchange {
         if !subject.operation.authorized {
             server.answer_for_token(answer);
         }
-        let client = Client::builder().base_url(server.url()).keys("the-key", "the-secret");
+        let client = Client::builder().base_url(server.url()).credentials("the-key", "the-secret");
         // What is read twice is slow, and no test here is about it.
         let client = client.build().unwrap().with(CallOptions::new().no_retry());
         Self { call: subject.call, client, server }

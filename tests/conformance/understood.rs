@@ -8,7 +8,7 @@ use crate::calls::CALLS;
 use crate::samples::Breadth;
 
 fn client(fake: &Fake) -> Client {
-    let client = Client::builder().base_url(fake.url()).keys(IMP_KEY, IMP_SECRET);
+    let client = Client::builder().base_url(fake.url()).credentials(IMP_KEY, IMP_SECRET);
     client.build().unwrap().with(CallOptions::new().no_retry())
 }
 

@@ -26,7 +26,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
 /// Four weeks of a newspaper: one is read, one is skipped, and then the buyer gives it up.
 pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error>> {
     // A shop begins with `Client::from_env()?`.
-    let client = Client::builder().base_url(portone.url()).keys(IMP_KEY, IMP_SECRET).build()?;
+    let client =
+        Client::builder().base_url(portone.url()).credentials(IMP_KEY, IMP_SECRET).build()?;
     store_card(&client).await?;
 
     let issues = (1..=4).map(issue);

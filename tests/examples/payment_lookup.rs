@@ -16,7 +16,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
 /// The buyer tries twice to pay for order-1, and the shop looks.
 pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error>> {
     // A shop begins with `Client::from_env()?`.
-    let client = Client::builder().base_url(portone.url()).keys(IMP_KEY, IMP_SECRET).build()?;
+    let client =
+        Client::builder().base_url(portone.url()).credentials(IMP_KEY, IMP_SECRET).build()?;
     let failed = portone.pay(Buyer::new("order-1", 12_000).failing("한도초과"))?;
     let paid = portone.pay(Buyer::new("order-1", 12_000))?;
 

@@ -19,7 +19,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
 /// Of 30,000 won, 10,000 go back. The connection breaks after PortOne has acted.
 pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error>> {
     // A shop begins with `Client::from_env()?`.
-    let client = Client::builder().base_url(portone.url()).keys(IMP_KEY, IMP_SECRET).build()?;
+    let client =
+        Client::builder().base_url(portone.url()).credentials(IMP_KEY, IMP_SECRET).build()?;
     let imp_uid = portone.pay(Buyer::new("order-1", 30_000).at("naverpay"))?;
 
     // The balance is what the shop's own books say. Were it asked of PortOne just before the refund,

@@ -25,7 +25,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
 /// Two orders: one is paid, the other is given up.
 pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error>> {
     // A shop begins with `Client::from_env()?`.
-    let client = Client::builder().base_url(portone.url()).keys(IMP_KEY, IMP_SECRET).build()?;
+    let client =
+        Client::builder().base_url(portone.url()).credentials(IMP_KEY, IMP_SECRET).build()?;
 
     let issued = issue(&client, "order-1").await?;
     tell("Issued", &issued);

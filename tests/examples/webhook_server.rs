@@ -33,7 +33,8 @@ pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error + Send + Sync>> {
     let (parcels, to_pack) = mpsc::channel();
     let orders = [("order-1", 12_000), ("order-2", 20_000)].map(Order::unpaid);
     // A shop begins with `Client::from_env()?`.
-    let client = Client::builder().base_url(portone.url()).keys(IMP_KEY, IMP_SECRET).build()?;
+    let client =
+        Client::builder().base_url(portone.url()).credentials(IMP_KEY, IMP_SECRET).build()?;
     let shop = Shop {
         client: client.with(CallOptions::new().deadline(PATIENCE)),
         orders: Arc::new(Mutex::new(orders.into())),

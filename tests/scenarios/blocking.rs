@@ -12,7 +12,7 @@ use crate::refusals::assert_against_the_rules;
 use crate::shop::{Shop, won};
 
 fn client(shop: &Shop) -> Client {
-    Client::builder().base_url(shop.portone.url()).keys(IMP_KEY, IMP_SECRET).build().unwrap()
+    Client::builder().base_url(shop.portone.url()).credentials(IMP_KEY, IMP_SECRET).build().unwrap()
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Finding payments again.
 
-use portone_v1::Items;
+use portone_v1::Paginator;
 use portone_v1::payments::{
     FindAllPayments, FindPayment, ListPayments, ListPaymentsByStatus, PaymentSorting,
     PaymentStatusFilter,
@@ -12,7 +12,7 @@ use crate::refusals::{assert_not_found, assert_refused};
 use crate::shop::{DAY, Shop};
 
 /// The numbers of what comes, page after page.
-async fn orders(mut payments: Items<Payment>) -> Vec<String> {
+async fn orders(mut payments: Paginator<Payment>) -> Vec<String> {
     let mut orders = Vec::new();
     while let Some(payment) = payments.next().await {
         orders.push(payment.unwrap().merchant_uid);

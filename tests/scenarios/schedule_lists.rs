@@ -1,6 +1,6 @@
 //! Reading what was scheduled.
 
-use portone_v1::Items;
+use portone_v1::Paginator;
 use portone_v1::billing_keys::ListBillingKeySchedules;
 use portone_v1::schedules::{ListSchedules, ListSchedulesByCustomer, ScheduleSorting};
 use portone_v1::types::{Schedule, ScheduleStatus};
@@ -8,7 +8,7 @@ use portone_v1::types::{Schedule, ScheduleStatus};
 use crate::schedules::subscribe;
 use crate::shop::{DAY, Shop};
 
-async fn orders(mut schedules: Items<Schedule>) -> Vec<String> {
+async fn orders(mut schedules: Paginator<Schedule>) -> Vec<String> {
     let mut orders = Vec::new();
     while let Some(schedule) = schedules.next().await {
         orders.push(schedule.unwrap().merchant_uid.unwrap());

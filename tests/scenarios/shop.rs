@@ -22,7 +22,7 @@ pub(crate) struct Shop {
 impl Shop {
     pub(crate) fn open() -> Self {
         let portone = Fake::builder().clock_at(OPENING).start_blocking().unwrap();
-        let client = Client::builder().base_url(portone.url()).keys(IMP_KEY, IMP_SECRET);
+        let client = Client::builder().base_url(portone.url()).credentials(IMP_KEY, IMP_SECRET);
         Self { client: client.build().unwrap(), portone }
     }
 

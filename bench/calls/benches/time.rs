@@ -51,7 +51,7 @@ fn calls() {
 fn page() {
     let body = Bytes::from(bodies::page(PAYMENTS));
     let runtime = host::runtime();
-    let client = Client::builder().keys("key", "secret").base_url("http://127.0.0.1:1");
+    let client = Client::builder().credentials("key", "secret").base_url("http://127.0.0.1:1");
     let client = client.http(Canned(body.clone())).build().expect("the client is built");
     let request = ListPaymentsByStatus::new("all");
     let ours = || {

@@ -20,7 +20,7 @@ impl Clients {
     pub async fn new(url: &str) -> Self {
         // Fails if an earlier pair of clients has installed it.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let builder = Client::builder().keys("key", "secret").base_url(url);
+        let builder = Client::builder().credentials("key", "secret").base_url(url);
         let client = builder.build().expect("the client is built");
         let clients = Self { client, caller: Caller::new(url) };
         drop(clients.ours("imp_1").await);

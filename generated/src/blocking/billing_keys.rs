@@ -80,9 +80,9 @@ impl<'a> BillingKeys<'a> {
     pub fn payments_items(
         &self,
         request: &crate::billing_keys::ListBillingKeyPayments,
-    ) -> super::Items<Payment> {
+    ) -> super::Paginator<Payment> {
         let handle = &self.client.inner.billing_keys();
-        super::Items::new(&self.client.runtime, handle.payments_items(request))
+        super::Paginator::new(&self.client.runtime, handle.payments_items(request))
     }
     /// See [`crate::billing_keys::BillingKeys::schedules`].
     ///
@@ -100,8 +100,8 @@ impl<'a> BillingKeys<'a> {
     pub fn schedules_items(
         &self,
         request: &crate::billing_keys::ListBillingKeySchedules,
-    ) -> super::Items<Schedule> {
+    ) -> super::Paginator<Schedule> {
         let handle = &self.client.inner.billing_keys();
-        super::Items::new(&self.client.runtime, handle.schedules_items(request))
+        super::Paginator::new(&self.client.runtime, handle.schedules_items(request))
     }
 }

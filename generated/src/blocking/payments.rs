@@ -77,9 +77,9 @@ impl<'a> Payments<'a> {
     pub fn find_all_items(
         &self,
         request: &crate::payments::FindAllPayments,
-    ) -> super::Items<Payment> {
+    ) -> super::Paginator<Payment> {
         let handle = &self.client.inner.payments();
-        super::Items::new(&self.client.runtime, handle.find_all_items(request))
+        super::Paginator::new(&self.client.runtime, handle.find_all_items(request))
     }
     /// See [`crate::payments::Payments::list_by_status`].
     ///
@@ -97,9 +97,9 @@ impl<'a> Payments<'a> {
     pub fn list_by_status_items(
         &self,
         request: &crate::payments::ListPaymentsByStatus,
-    ) -> super::Items<Payment> {
+    ) -> super::Paginator<Payment> {
         let handle = &self.client.inner.payments();
-        super::Items::new(&self.client.runtime, handle.list_by_status_items(request))
+        super::Paginator::new(&self.client.runtime, handle.list_by_status_items(request))
     }
     /// See [`crate::payments::Payments::cancel`].
     ///

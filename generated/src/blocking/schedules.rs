@@ -31,9 +31,9 @@ impl<'a> Schedules<'a> {
     pub fn list_items(
         &self,
         request: &crate::schedules::ListSchedules,
-    ) -> super::Items<Schedule> {
+    ) -> super::Paginator<Schedule> {
         let handle = &self.client.inner.schedules();
-        super::Items::new(&self.client.runtime, handle.list_items(request))
+        super::Paginator::new(&self.client.runtime, handle.list_items(request))
     }
     /// See [`crate::schedules::Schedules::create`].
     ///
@@ -123,8 +123,11 @@ impl<'a> Schedules<'a> {
     pub fn list_by_customer_items(
         &self,
         request: &crate::schedules::ListSchedulesByCustomer,
-    ) -> super::Items<Schedule> {
+    ) -> super::Paginator<Schedule> {
         let handle = &self.client.inner.schedules();
-        super::Items::new(&self.client.runtime, handle.list_by_customer_items(request))
+        super::Paginator::new(
+            &self.client.runtime,
+            handle.list_by_customer_items(request),
+        )
     }
 }

@@ -36,15 +36,15 @@ pub struct ChargeExtra {
 }
 
 impl ChargeExtra {
-    #[allow(dead_code, reason = "not everybody who reads the record sends it")]
-    pub(crate) const RULES: &'static [Parameter] = &[
+    #[allow(dead_code, reason = "some features only read the record")]
+    pub(crate) const CONSTRAINTS: &'static [Parameter] = &[
         Parameter {
-            rules: &[("naverpay", Requirement::Optional)],
-            others: Some(Requirement::Unsupported),
+            gateways: &[("naverpay", Requirement::Optional)],
+            other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("naverUseCfm")
         },
     ];
-    /// With nothing set: the API requires nothing.
+    /// Creates a record without fields; none is required.
     pub fn new() -> Self {
         Self { naver_use_cfm: None }
     }

@@ -7,7 +7,7 @@
 use crate::codes::{Bank, Gateway};
 use portone_v1_runtime::{Decimal, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    FromJson, Json, Page, Paged, Redacted, ToJson, Value, unknown_code,
+    FromJson, Json, Page, Pageable, Redacted, ToJson, Value, unknown_code,
 };
 use std::fmt;
 
@@ -778,7 +778,7 @@ impl FromJson for PagedPayments {
     }
 }
 
-impl Paged for PagedPayments {
+impl Pageable for PagedPayments {
     type Item = Payment;
     fn into_page(self) -> Page<Payment> {
         Page {

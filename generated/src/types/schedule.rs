@@ -8,7 +8,7 @@ use crate::codes::Gateway;
 use crate::types::PaymentStatus;
 use portone_v1_runtime::{Decimal, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    FromJson, Json, Page, Paged, Redacted, ToJson, Value, unknown_code,
+    FromJson, Json, Page, Pageable, Redacted, ToJson, Value, unknown_code,
 };
 use std::fmt;
 
@@ -282,7 +282,7 @@ impl FromJson for PagedSchedules {
     }
 }
 
-impl Paged for PagedSchedules {
+impl Pageable for PagedSchedules {
     type Item = Schedule;
     fn into_page(self) -> Page<Schedule> {
         Page {

@@ -1,4 +1,4 @@
-//! Choices: an answer that is one of several records.
+//! Choices: a response that is one of several records.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;

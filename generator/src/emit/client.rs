@@ -22,21 +22,21 @@ pub fn file(api: &Api) -> File {
             #[derive(Clone, Debug)]
             pub struct Client(Transport);
 
-            /// Sets up a [`Client`].
+            /// The builder of a [`Client`].
             pub type ClientBuilder = portone_v1_runtime::ClientBuilder<Client>;
 
             impl Client {
                 #beginnings
 
-                /// The same client, making calls as the options say: timeout, deadline, retries,
-                /// tier, recorder.
+                /// The same client, with these options for its calls: timeout, deadline, retries, tier,
+                /// recorder.
                 ///
                 /// It shares connections and the access token with this one.
                 pub fn with(&self, options: CallOptions) -> Self {
                     Self(self.0.with(options))
                 }
 
-                /// A client that acts for a sub-merchant: every call carries the `Tier` header.
+                /// A client that acts for a sub-merchant: its calls have the `Tier` header.
                 ///
                 /// It shares connections and the access token with this one.
                 pub fn with_tier(&self, tier: impl Into<String>) -> Self {
@@ -64,7 +64,7 @@ pub fn file(api: &Api) -> File {
                 /// ```
                 ///
                 /// # Errors
-                /// [`Error::Irreconcilable`] when there is no read for the operation, or the request lacked the
+                /// [`Error::ReconcileUnsupported`] if there is no read for the operation, or the request lacked the
                 /// keys for it; any error of a read; and any other error than [`Error::OutcomeUnknown`] as it is.
                 pub async fn reconcile(&self, error: &Error) -> Result<Reconciled, Error> {
                     self.0.reconcile(error).await
@@ -82,19 +82,19 @@ pub fn file(api: &Api) -> File {
     }
 }
 
-/// The ways to a client, with or without async.
+/// The constructors of a client, async or blocking.
 pub fn beginnings() -> TokenStream {
     quote! {
-        /// Sets up a client: keys, base URL, timeouts, tier.
+        /// Creates a builder, for credentials, base URL, timeouts and tier.
         pub fn builder() -> ClientBuilder {
             ClientBuilder::new()
         }
 
-        /// A client with the keys in `PORTONE_IMP_KEY` and `PORTONE_IMP_SECRET`. It calls the address
-        /// in `PORTONE_BASE_URL`, where that is set.
+        /// Creates a client with the credentials in `PORTONE_IMP_KEY` and `PORTONE_IMP_SECRET`, and the base
+        /// URL in `PORTONE_BASE_URL` if that is set.
         ///
         /// # Errors
-        /// Fails when a key is missing or the address cannot be used; the message names it.
+        /// [`Error::Config`] if a variable is missing or invalid; the message names it.
         pub fn from_env() -> Result<Self, Error> {
             ClientBuilder::from_env()?.build()
         }

@@ -1,4 +1,4 @@
-//! Making a value to send: what is required or has to be decided in `new`, the rest as setters.
+//! Constructors: `new` with required parameters and explicit omissions, and setters for the rest.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,12 +9,34 @@ use crate::model::{Api, Field};
 /// More parameters than clippy likes in one function.
 const MANY: usize = 7;
 
-const REQUIRED: &str = "With what the API requires.";
-const DECIDED: &str = "With what has to be decided, because leaving it out by accident does harm.";
+const EXPLICIT: &str = "Parameters whose omission can be destructive take an explicit choice";
 
-/// `new` and a setter for each field that can be left out without harm.
-pub fn tokens(api: &Api, fields: &[&Field]) -> TokenStream {
-    let new = new(api, fields);
+/// The noun for a value that is constructed.
+#[derive(Clone, Copy)]
+pub enum Noun {
+    Request,
+    Record,
+}
+
+impl Noun {
+    fn with_required(self) -> &'static str {
+        match self {
+            Self::Request => "Creates a request with its required parameters.",
+            Self::Record => "Creates a record with its required fields.",
+        }
+    }
+
+    fn without_parameters(self) -> &'static str {
+        match self {
+            Self::Request => "Creates a request without parameters; none is required.",
+            Self::Record => "Creates a record without fields; none is required.",
+        }
+    }
+}
+
+/// `new`, and a setter for each optional field.
+pub fn tokens(api: &Api, noun: Noun, fields: &[&Field]) -> TokenStream {
+    let new = new(api, noun, fields);
     let setters = optional(fields).map(|field| setter(api, field));
     quote!(#new #(#setters)*)
 }
@@ -37,12 +59,12 @@ fn optional<'f>(fields: &[&'f Field]) -> impl Iterator<Item = &'f Field> {
     fields.iter().copied().filter(|field| !field.required && field.explicit_omission().is_none())
 }
 
-fn new(api: &Api, fields: &[&Field]) -> TokenStream {
-    let documentation = new_docs(fields).tokens();
+fn new(api: &Api, noun: Noun, fields: &[&Field]) -> TokenStream {
+    let documentation = new_docs(noun, fields).tokens();
     let taken: Vec<_> = required(fields).chain(decided(fields)).collect();
     let deprecated = debug::allow_deprecated(fields);
     let many = (taken.len() > MANY).then(
-        || quote!(#[expect(clippy::too_many_arguments, reason = "none of them may be forgotten")]),
+        || quote!(#[expect(clippy::too_many_arguments, reason = "all of them are required")]),
     );
     let arguments = taken.iter().map(|field| argument(api, field));
     let given = taken.iter().map(|field| given(field));
@@ -73,15 +95,19 @@ fn given(field: &Field) -> TokenStream {
     if as_it_is { quote!(#name) } else { quote!(#name: #stored) }
 }
 
-fn new_docs(fields: &[&Field]) -> docs::Docs {
+fn new_docs(noun: Noun, fields: &[&Field]) -> docs::Docs {
     let (required, decided) = (listed(required(fields)), listed(decided(fields)));
     match (required.is_empty(), decided.is_empty()) {
-        (true, true) => docs::Docs::new("With nothing set: the API requires nothing."),
-        (false, true) => docs::Docs::new(REQUIRED).block(required),
-        (true, false) => docs::Docs::new(DECIDED).block(decided),
-        (false, false) => {
-            docs::Docs::new(REQUIRED).block(required).paragraph(DECIDED).block(decided)
+        (true, true) => docs::Docs::new(noun.without_parameters()),
+        (false, true) => docs::Docs::new(noun.with_required()).block(required),
+        (true, false) => {
+            let first = format!("Creates a request. {EXPLICIT}:");
+            docs::Docs::new(&first).block(decided)
         }
+        (false, false) => docs::Docs::new(noun.with_required())
+            .block(required)
+            .paragraph(&format!("{EXPLICIT}:"))
+            .block(decided),
     }
 }
 

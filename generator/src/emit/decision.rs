@@ -66,7 +66,7 @@ fn definition(api: &Api, uses: &[Use<'_>]) -> TokenStream {
 fn documentation(uses: &[Use<'_>]) -> Docs {
     let Use { decision, field, operation } = uses[0];
     docs::decision(field, decision)
-        .paragraph(&format!("Decided in {}.", names(uses)))
+        .paragraph(&format!("Used in {}.", names(uses)))
         .paragraph(&format!("[Official page]({})", operation.page))
         .aliases([&field.wire, &field.title], &decision.name)
 }
@@ -82,12 +82,12 @@ fn request(operation: &Operation) -> String {
 
 fn left_out_docs(uses: &[Use<'_>]) -> Docs {
     let wire = &uses[0].field.wire;
-    Docs::new(&format!("Leaves `{wire}` out.")).block(said(uses, docs::left_out))
+    Docs::new(&format!("Omits `{wire}`.")).block(said(uses, docs::left_out))
 }
 
 fn given_docs(uses: &[Use<'_>]) -> Docs {
     let field = uses[0].field;
-    Docs::new(&format!("Gives `{}`.", field.wire))
+    Docs::new(&format!("Sends `{}`.", field.wire))
         .block(said(uses, |field| markdown::prose(&field.doc)))
         .paragraph(&docs::facts(field))
         .paragraph(docs::refused(field))
@@ -113,7 +113,7 @@ fn constructor(api: &Api, one: &Use<'_>) -> Option<TokenStream> {
     let (name, given) = (ident(&decision.name), ident(&decision.value));
     let small = ident(&decision.value.to_snake_case());
     let documentation =
-        Docs::new(&format!("[`Self::{given}`] of a value that is converted first."));
+        Docs::new(&format!("[`Self::{given}`] from a value that is converted first."));
     let documentation = documentation.tokens();
     let (value, stored) = match field.ty.list {
         true => (ident("values"), types::stored(field.ty, &ident("values"))),
@@ -147,7 +147,7 @@ fn debug(decision: &ExplicitOmission) -> TokenStream {
     }
 }
 
-/// What is left out is absent.
+/// An omitted value is absent.
 fn writing(decision: &ExplicitOmission) -> TokenStream {
     let name = ident(&decision.name);
     let (left_out, given) = (ident(&decision.omit), ident(&decision.value));

@@ -43,7 +43,7 @@ impl Docs {
         self
     }
 
-    /// Adds `#[doc(alias)]` for the docs' own names, which is how people search who know only those.
+    /// Adds `#[doc(alias)]` for the names in the official docs, which users may search for.
     #[must_use]
     pub fn aliases(mut self, names: impl IntoIterator<Item = impl AsRef<str>>, rust: &str) -> Self {
         for name in names {
@@ -125,7 +125,7 @@ fn named(gateway: &Gateway) -> String {
 pub fn items(operation: &Operation) -> Docs {
     let method = &operation.name;
     Docs::new(&format!(
-        "The items of all pages of [`{method}`](Self::{method}), from the page that the request asks for. Pages are read when they are needed."
+        "Paginates [`{method}`](Self::{method}): the items of all pages, from the page that the request sets. Pages are fetched when they are needed."
     ))
 }
 
@@ -137,7 +137,8 @@ fn incomplete(operation: &Operation) -> Vec<String> {
 fn errors(operation: &Operation) -> Vec<String> {
     let documented = operation.failures();
     let documented = documented.map(|(status, text)| format!("{status}: {}", prose(text)));
-    let refused = "200 with a `code` other than 0: refused, and the message says why.".to_owned();
+    let refused =
+        "200 with a `code` other than 0: rejected, with the reason in the message.".to_owned();
     list(documented.chain([refused]))
 }
 
@@ -170,8 +171,8 @@ pub fn variant(value: &Value) -> Docs {
 /// A variant of a choice.
 pub fn choice(choice: &Choice) -> Docs {
     let told = match &choice.when {
-        Some(when) => format!("Told by the field `{when}`."),
-        None => "Every other answer.".to_owned(),
+        Some(when) => format!("Selected by the field `{when}`."),
+        None => "Any other response.".to_owned(),
     };
     Docs::new(&prose(&choice.doc)).paragraph(&told)
 }
@@ -194,29 +195,29 @@ pub fn required_parameter(field: &Field) -> String {
     text
 }
 
-/// What a decision is about, and what taking it by accident does.
+/// The documentation of an explicit omission, with its risk.
 pub fn decision(field: &Field, decision: &ExplicitOmission) -> Docs {
     let risk = wording::risk(decision.risk);
     let wire = &field.wire;
-    Docs::new(&format!("Whether to give `{wire}`: leaving it out by accident {risk}."))
+    Docs::new(&format!("Explicit choice between a value for `{wire}` and its omission: omitting it by accident {risk}."))
         .paragraph(&prose(&field.title))
 }
 
-/// What leaving a field out does.
+/// The meaning of omitting a field.
 pub fn left_out(field: &Field) -> String {
     field.omitted.as_ref().map(|omitted| prose(&omitted.means)).unwrap_or_default()
 }
 
-/// What the runtime refuses where leaving out is a decision.
+/// The values that the runtime rejects where omission is explicit.
 pub fn refused(field: &Field) -> &'static str {
     match (field.ty.list, field.ty.item) {
-        (true, _) => "An empty list is refused: the server would take it as left out.",
-        (_, Item::Amount | Item::Integer) => "0 is refused: the server would take it as left out.",
-        _ => "An empty value is refused: the server would take it as left out.",
+        (true, _) => "An empty list is rejected: the server would treat it as omitted.",
+        (_, Item::Amount | Item::Integer) => "0 is rejected: the server would treat it as omitted.",
+        _ => "An empty value is rejected: the server would treat it as omitted.",
     }
 }
 
-/// Its Korean label, and what its values can be.
+/// The Korean label of a field, and the range of its values.
 pub fn facts(field: &Field) -> String {
     let mut facts = vec![prose(&field.title)];
     if field.wire != field.name {
@@ -237,7 +238,7 @@ pub fn facts(field: &Field) -> String {
         (None, None) => {}
     }
     if let Some(default) = &field.default {
-        facts.push(format!("`{default}` when left out"));
+        facts.push(format!("`{default}` if omitted"));
     }
     if field.privacy.hidden() {
         facts.push("hidden in `Debug`".to_owned());
@@ -268,7 +269,7 @@ fn omission(omitted: &Omission) -> String {
     let means = prose(&omitted.means);
     match &omitted.explicit {
         Some(ExplicitOmission { name, omit, .. }) => format!("With [`{name}::{omit}`]: {means}"),
-        None => format!("Left out: {means}"),
+        None => format!("Omitted: {means}"),
     }
 }
 

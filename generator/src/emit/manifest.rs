@@ -8,7 +8,7 @@ use crate::origin::{Origin, Upstream};
 
 const HEAD: &str = r#"[package]
 name = "portone-v1"
-description = "Client of the PortOne V1 (iamport) payment API: exact money, tolerant answers, no secrets in logs"
+description = "Client of the PortOne V1 (iamport) payment API: exact money, tolerant decoding, no secrets in logs"
 version.workspace = true
 edition.workspace = true
 rust-version.workspace = true
@@ -33,10 +33,10 @@ workspace = true
 
 /// Features that go through to the runtime, and what they are for.
 const RUNTIME_FEATURES: [(&str, &str); 4] = [
-    ("serde", "Types of answers can be stored and read back with serde."),
+    ("serde", "Types of responses can be stored and read back with serde."),
     ("tracing", "Each call is a span of `tracing`, each retry an event."),
     ("blocking", "A client for programs without async."),
-    ("testing", "Answers can be made, for the tests of programs that use the API."),
+    ("testing", "Responses for the tests of programs that use the API."),
 ];
 
 /// Turns rustfmt off below the crate: `cargo fmt` and `cargo xtask generate --check` cannot disagree.

@@ -41,7 +41,7 @@ pub struct File {
     pub path: String,
     /// The schema file it comes from.
     pub source: String,
-    /// What it holds.
+    /// The content of the file.
     pub content: Content,
 }
 
@@ -84,8 +84,8 @@ fn job<'a>(make: impl Fn() -> File + Send + Sync + 'a) -> Job<'a> {
     Box::new(make)
 }
 
-/// Where each name that generated code may use is imported from. `format` writes the `use` lines
-/// from it, so that no construct has to know what the file around it imports.
+/// The path that each name of generated code is imported from. `format` writes the `use` lines from
+/// it, so that no construct depends on the imports of its file.
 pub fn importable(api: &Api) -> BTreeMap<String, String> {
     let internal = [
         "Authorization",
@@ -95,10 +95,10 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "Method",
         "Operation",
         "Page",
-        "Paged",
+        "Pageable",
         "Parameter",
         "PaymentSource",
-        "Proof",
+        "Evidence",
         "Redacted",
         "Requirement",
         "Fields",
@@ -112,7 +112,7 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "CallOptions",
         "Decimal",
         "Error",
-        "Items",
+        "Paginator",
         "Partial",
         "Reconciled",
         "Timestamp",

@@ -12,7 +12,7 @@ pub fn constant_name(operation: &Operation) -> Ident {
     ident(&operation.name.to_shouty_snake_case())
 }
 
-/// What the runtime needs to know of a call.
+/// The definition of an operation for the runtime.
 pub fn constant(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
     let gateways = gateways(section, operation);
     let fields = operation.parameters.iter().map(|parameter| &parameter.field);
@@ -20,7 +20,7 @@ pub fn constant(api: &Api, section: &Section, operation: &Operation) -> TokenStr
     described(section, operation, &constant_name(operation), &gateways, &parameters)
 }
 
-/// The same of a call that only reads what became of another: nothing is left to check of its keys.
+/// The definition of a read for reconciliation: its keys need no validation.
 pub fn copy(section: &Section, operation: &Operation, constant: &Ident) -> TokenStream {
     described(section, operation, constant, &quote!(&[]), &quote!(&[]))
 }
@@ -60,7 +60,7 @@ fn described(
             method: Method::#method,
             route: #route,
             authorization: Authorization::#authorization,
-            repeatable: #idempotent,
+            idempotent: #idempotent,
             gateways: #gateways,
             parameters: #parameters,
         };
@@ -86,9 +86,9 @@ pub fn method(api: &Api, operation: &Operation) -> TokenStream {
     let (name, request) = (ident(&operation.name), ident(&operation.request));
     let answer = answer(api, operation);
     let read = match (operation.returns, operation.partial()) {
-        (_, Some(_)) => quote!(partial()),
-        (Some(_), None) => quote!(response()),
-        (None, None) => quote!(nothing()),
+        (_, Some(_)) => quote!(decode_partial()),
+        (Some(_), None) => quote!(decode()),
+        (None, None) => quote!(decode_empty()),
     };
     let items = items(api, operation);
     quote! {
@@ -101,7 +101,7 @@ pub fn method(api: &Api, operation: &Operation) -> TokenStream {
     }
 }
 
-/// What the method returns when all is well.
+/// The type of a successful result.
 pub fn answer(api: &Api, operation: &Operation) -> TokenStream {
     match (operation.returns, operation.partial()) {
         (_, Some(item)) => {
@@ -120,7 +120,7 @@ pub fn deprecation(operation: &Operation) -> Option<TokenStream> {
     Some(quote!(#[deprecated(note = #note)]))
 }
 
-/// The method that goes through all pages of a list.
+/// The method that paginates a list.
 fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let page = api.page_of(operation)?;
     let documentation = docs::items(operation).tokens();
@@ -128,8 +128,8 @@ fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let (item, page) = (types::item(api, page.item), ident(&api.ty(page.id).name));
     Some(quote! {
         #documentation
-        pub fn #name(&self, request: &#request) -> Items<#item> {
-            Items::new::<#page>(self.transport, request.call())
+        pub fn #name(&self, request: &#request) -> Paginator<#item> {
+            Paginator::new::<#page>(self.transport, request.call())
         }
     })
 }

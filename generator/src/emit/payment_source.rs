@@ -27,7 +27,7 @@ fn file(api: &Api, lookup: PaymentLookup<'_>) -> File {
         path: "src/payment_source.rs".to_owned(),
         source: section.source.clone(),
         content: Content::Rust(vec![quote! {
-            //! What verifying a webhook asks of the client and of a payment.
+            //! The implementations for verifying webhooks: the client, and its payment.
 
             impl PaymentSource for crate::Client {
                 type Payment = #payment;

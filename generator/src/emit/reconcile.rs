@@ -1,4 +1,4 @@
-//! Reconciliation: the reads that tell what became of a request whose answer was lost.
+//! Reconciliation: the reads that show whether a request was carried out.
 
 use std::collections::BTreeMap;
 
@@ -38,8 +38,8 @@ pub fn tokens(
     match ways.first() {
         None => call.clone(),
         Some(way) if way.is_always_one() => {
-            let (read, proof) = (way.read(), proof(way.proof));
-            quote!(let read = #read; #call.reconcile(#proof, read))
+            let (read, evidence) = (way.read(), evidence(way.evidence));
+            quote!(let read = #read; #call.reconcile(#evidence, read))
         }
         Some(_) => {
             let added = added(&ways);
@@ -69,7 +69,7 @@ fn added(ways: &[Way<'_>]) -> TokenStream {
 /// A way with its keys looked up.
 struct Way<'a> {
     read: Ident,
-    proof: Evidence,
+    evidence: Evidence,
     keys: Vec<Key<'a>>,
 }
 
@@ -88,10 +88,10 @@ impl<'a> Way<'a> {
             None => ident("READ"),
         };
         let keys = way.keys.iter().filter_map(|key| Key::new(operation, key)).collect();
-        Self { read, proof: way.expect, keys }
+        Self { read, evidence: way.expect, keys }
     }
 
-    /// Whether the request has the keys; nothing when it always has them.
+    /// The condition that the request has the keys; none if it always has them.
     fn condition(&self) -> Option<TokenStream> {
         let (patterns, values): (Vec<_>, Vec<_>) =
             self.keys.iter().filter_map(Key::presence).unzip();
@@ -102,7 +102,7 @@ impl<'a> Way<'a> {
         }
     }
 
-    /// Whether every request has its keys, and one of each.
+    /// True if every request has the keys, and one of each.
     fn is_always_one(&self) -> bool {
         self.condition().is_none() && self.list().is_none()
     }
@@ -113,8 +113,8 @@ impl<'a> Way<'a> {
 
     /// One read, or one for each record of a list.
     fn reading(&self) -> TokenStream {
-        let (read, proof) = (self.read(), proof(self.proof));
-        let reading = quote!(let read = #read; call = call.reconcile(#proof, read););
+        let (read, evidence) = (self.read(), evidence(self.evidence));
+        let reading = quote!(let read = #read; call = call.reconcile(#evidence, read););
         match self.list() {
             None => reading,
             Some(list) => {
@@ -176,12 +176,12 @@ impl<'a> Key<'a> {
     }
 }
 
-fn proof(proof: Evidence) -> TokenStream {
-    let name = ident(match proof {
-        Evidence::Exists => "Created",
-        Evidence::Absent => "Removed",
+fn evidence(evidence: Evidence) -> TokenStream {
+    let name = ident(match evidence {
+        Evidence::Exists => "Exists",
+        Evidence::Absent => "Absent",
         Evidence::Balance => "Balance",
         Evidence::State => "State",
     });
-    quote!(Proof::#name)
+    quote!(Evidence::#name)
 }

@@ -1,4 +1,4 @@
-//! Records: what the API answers, and what the body of a request can hold.
+//! Records: the types of responses, and of the bodies of requests.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -47,7 +47,7 @@ fn member(api: &Api, ty: &Type, field: &Field) -> TokenStream {
 fn constructor(api: &Api, id: TypeId, fields: &[&Field]) -> TokenStream {
     let name = ident(&api.ty(id).name);
     let rules = rules::of_record(api, id, fields);
-    let constructor = constructor::tokens(api, fields);
+    let constructor = constructor::tokens(api, constructor::Noun::Record, fields);
     quote! {
         impl #name {
             #rules
@@ -100,7 +100,7 @@ fn reading(ty: &Type, name: &Ident, fields: &[&Field]) -> TokenStream {
     }
 }
 
-/// A record that some operation answers as one page of a list.
+/// The implementation of `Pageable`, for a record that is a page of a list.
 fn page(api: &Api, id: TypeId) -> Option<TokenStream> {
     let page = api.page(id)?;
     api.pages().find(|page| *page == id)?;
@@ -108,7 +108,7 @@ fn page(api: &Api, id: TypeId) -> Option<TokenStream> {
     let (list, next) = (ident(&page.list.name), ident(&page.next.name));
     let next = if page.next.required { quote!(Some(self.#next)) } else { quote!(self.#next) };
     Some(quote! {
-        impl Paged for #name {
+        impl Pageable for #name {
             type Item = #item;
 
             fn into_page(self) -> Page<#item> {

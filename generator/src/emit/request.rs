@@ -1,4 +1,4 @@
-//! Request structs: what a call carries.
+//! Request structs, which hold the parameters of a call.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,7 +12,7 @@ pub fn tokens(api: &Api, section: &Section, operation: &Operation) -> TokenStrea
         operation.parameters.iter().map(|parameter| &parameter.field).collect();
     let definition = definition(api, section, operation, &fields);
     let name = ident(&operation.request);
-    let constructor = constructor::tokens(api, &fields);
+    let constructor = constructor::tokens(api, constructor::Noun::Request, &fields);
     let check = check(api, operation);
     let call = call(api, section, operation);
     let debug = debug::implementation(&operation.request, &fields);
@@ -50,18 +50,17 @@ fn definition(
     }
 }
 
-/// For requests of which something is asked, where there are gateways to ask it.
+/// The method `check`, for requests with constraints, if the schema has gateways.
 fn check(api: &Api, operation: &Operation) -> Option<TokenStream> {
     let gateways = api.gateways.filter(|_| api.is_ruled(operation))?;
     let gateway = ident(&api.ty(gateways).name);
     Some(quote! {
-        /// Checks it against what the docs say of a gateway. Nothing is sent.
+        /// Validates the request against the documented constraints of a gateway. Nothing is sent.
         ///
         /// # Errors
         ///
-        /// [`Error::InvalidRequest`] with everything that the gateway would not take: an operation
-        /// or a parameter that it does not support, one that it requires and that is missing, a
-        /// value that is too long or out of range.
+        /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+        /// not support, parameters that it requires, values that are too long or out of range.
         pub fn check(&self, gateway: &#gateway) -> Result<(), Error> {
             self.call().check(gateway)
         }

@@ -23,14 +23,14 @@ pub fn file(api: &Api) -> File {
             pub use client::{Client, ClientBuilder};
             #[doc(inline)]
             pub use portone_v1_runtime::{
-                Bytes, CallOptions, Decimal, Found, HttpBody, HttpClient, HttpError, HttpFuture, Items,
-                JsonError, MemoryTokenStore, Partial, Reconciled, Recorded, Recorder, RetryPolicy,
+                Bytes, CallOptions, CallRecord, Decimal, HttpBody, HttpClient, HttpError, HttpFuture, JsonError,
+                MemoryTokenStore, Paginator, Partial, Reconciled, ReconciledRecords, Recorder, RetryPolicy,
                 StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode, http, reqwest, webhook,
             };
             #[doc(inline)]
             pub use portone_v1_runtime::{
                 ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError,
-                IrreconcilableError, OutcomeUnknownCause, OutcomeUnknownError, RejectionError, Violation,
+                OutcomeUnknownCause, OutcomeUnknownError, ReconcileUnsupportedError, RejectionError, Violation,
             };
 
             // The README's examples are compiled with the documentation tests.
@@ -48,7 +48,7 @@ fn documentation(api: &Api) -> Docs {
     });
     Docs::new(&markdown::prose(&api.doc))
         .paragraph(&format!("{}, as documented on {}.", markdown::prose(&api.title), api.revision))
-        .paragraph("Begin with [`Client::builder`] or [`Client::from_env`]. Each section of the docs has a handle and a cargo feature of the same name:")
+        .paragraph("Create a client with [`Client::builder`] or [`Client::from_env`]. Each section of the docs has a handle and a cargo feature of the same name:")
         .block(markdown::list(sections))
 }
 

@@ -1,4 +1,4 @@
-//! The tables by which the runtime checks what a request carries.
+//! The constraints that the runtime validates requests against.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -6,36 +6,35 @@ use quote::quote;
 use super::ident;
 use crate::model::{Api, Condition, Field, Gateway, Requirement, TypeId};
 
-/// The parameters of an operation that have a rule, as a slice.
+/// The parameters of an operation that have constraints, as a slice.
 pub fn of_operation<'a>(api: &Api, fields: impl IntoIterator<Item = &'a Field>) -> TokenStream {
     table(fields.into_iter().filter_map(|field| parameter(field, nested(api, field, None))))
 }
 
-/// The table of a record that requests carry, as a constant of the record: whoever holds one, a
-/// request or another record, refers to it.
+/// The constraints of a record in requests, as a constant of the record, which requests and other
+/// records refer to.
 pub fn of_record(api: &Api, id: TypeId, fields: &[&Field]) -> Option<TokenStream> {
     if !api.is_record_ruled(id) {
         return None;
     }
     let rows = fields.iter().filter_map(|field| parameter(field, nested(api, field, Some(id))));
     let table = table(rows);
-    let unused = (api.ty(id).is_shared() || api.holds(id, id)).then(
-        || quote!(#[allow(dead_code, reason = "not everybody who reads the record sends it")]),
-    );
-    Some(quote!(#unused pub(crate) const RULES: &'static [Parameter] = #table;))
+    let unused = (api.ty(id).is_shared() || api.holds(id, id))
+        .then(|| quote!(#[allow(dead_code, reason = "some features only read the record")]));
+    Some(quote!(#unused pub(crate) const CONSTRAINTS: &'static [Parameter] = #table;))
 }
 
 fn table(rows: impl Iterator<Item = TokenStream>) -> TokenStream {
     quote!(&[#(#rows),*])
 }
 
-/// The table of the record in a field. A record that can hold itself is checked on the outside
-/// only: constants cannot refer to each other in a ring.
+/// The constraints of the record in a field. The inner records of a recursive record are not
+/// validated: constants cannot refer to each other in a cycle.
 fn nested(api: &Api, field: &Field, holder: Option<TypeId>) -> Option<TokenStream> {
     let id = field.ty.item.named()?;
     let ring = holder.is_some_and(|holder| holder == id || api.holds(id, holder));
     let name = ident(&api.ty(id).name);
-    (!ring && api.is_record_ruled(id)).then(|| quote!(#name::RULES))
+    (!ring && api.is_record_ruled(id)).then(|| quote!(#name::CONSTRAINTS))
 }
 
 fn parameter(field: &Field, nested: Option<TokenStream>) -> Option<TokenStream> {
@@ -44,17 +43,18 @@ fn parameter(field: &Field, nested: Option<TokenStream>) -> Option<TokenStream> 
     }
     let wire = &field.wire;
     let number = Literal::u32_unsuffixed;
-    let max = field.max_length.map(number).map(|max| quote!(max: Some(#max),));
+    let max_length = field.max_length.map(number).map(|max| quote!(max_length: Some(#max),));
     let minimum = field.minimum.map(number).map(|minimum| quote!(minimum: Some(#minimum),));
     let maximum = field.maximum.map(number).map(|maximum| quote!(maximum: Some(#maximum),));
-    let decisive = field.explicit_omission().map(|_| quote!(decisive: true,));
-    let rules = by_gateway(field);
-    let others = field.others.map(requirement).map(|others| quote!(others: Some(#others),));
+    let explicit_omission = field.explicit_omission().map(|_| quote!(explicit_omission: true,));
+    let gateways = by_gateway(field);
+    let other_gateways =
+        field.others.map(requirement).map(|others| quote!(other_gateways: Some(#others),));
     let conditions = conditions(&field.conditions);
     let fields = nested.map(|table| quote!(fields: #table,));
     Some(quote! {
         Parameter {
-            #max #minimum #maximum #decisive #rules #others #conditions #fields
+            #max_length #minimum #maximum #explicit_omission #gateways #other_gateways #conditions #fields
             ..Parameter::new(#wire)
         }
     })
@@ -68,7 +68,7 @@ fn by_gateway(field: &Field) -> Option<TokenStream> {
             quote!((#code, #requirement))
         })
         .collect();
-    (!rules.is_empty()).then(|| quote!(rules: &[#(#rules),*],))
+    (!rules.is_empty()).then(|| quote!(gateways: &[#(#rules),*],))
 }
 
 fn requirement(requirement: Requirement) -> TokenStream {

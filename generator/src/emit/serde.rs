@@ -1,9 +1,9 @@
-//! serde's traits, behind the feature of that name: for storing answers, not for the wire.
+//! serde's traits, behind the feature of that name: for storing responses, not for the wire.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-/// What the implementations of a file import; without the feature, nothing would use it.
+/// The imports of the implementations in a file, which are unused without the feature.
 pub fn import() -> TokenStream {
     quote! {
         #[cfg(feature = "serde")]

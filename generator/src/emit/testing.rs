@@ -1,4 +1,4 @@
-//! Answers for the tests of programs that use the crate: a function for each record.
+//! Responses for the tests of programs that use the crate: a function for each record.
 
 use heck::ToSnakeCase;
 use proc_macro2::{Ident, TokenStream};
@@ -87,8 +87,8 @@ fn above(api: &Api, groups: &[Group<'_>]) -> File {
 }
 
 fn documentation(api: &Api) -> Docs {
-    let docs = Docs::new("Answers for the tests of programs that use this crate.")
-        .paragraph("The types of answers are `#[non_exhaustive]`, so that new fields break no program; but then no other crate can write one out. So there is a function for each, which leaves to the test what it is about: texts and lists are empty, numbers are 0, codes are the first that the docs list, times are the beginning of 1970, and what can be absent is.");
+    let docs = Docs::new("Responses for the tests of programs that use this crate.")
+        .paragraph("The types of responses are `#[non_exhaustive]`, so that new fields are not breaking changes; other crates cannot construct them. Each has a function here that returns default values, for a test to change: texts and lists are empty, numbers are 0, codes are the first documented one, timestamps are the beginning of 1970, and optional values are absent.");
     match api.payment_lookup() {
         Some(lookup) => docs.block(example(api, lookup.payment, &lookup.section.name)),
         None => docs,
@@ -126,7 +126,7 @@ let payment: {name} = testing::from_json(
 }
 
 fn file(api: &Api, group: &Group<'_>) -> File {
-    let title = format!("Answers of `{}`.", group.module);
+    let title = format!("Responses of `{}`.", group.module);
     let documentation = Docs::new(&title).inner();
     let functions = group.records.iter().map(|id| function(api, *id));
     File {

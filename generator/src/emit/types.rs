@@ -37,13 +37,13 @@ pub fn sent(api: &Api, field: &Field) -> TokenStream {
     if field.required { whole } else { quote!(Option<#whole>) }
 }
 
-/// A field of an answer: an absent list is an empty one.
+/// A field of a response: an absent list is an empty one.
 pub fn received(api: &Api, field: &Field) -> TokenStream {
     let whole = whole(api, field.ty);
     if field.required || field.ty.list { whole } else { quote!(Option<#whole>) }
 }
 
-/// What a setter takes.
+/// The type of the argument of a setter.
 pub fn argument(api: &Api, ty: TypeRef) -> TokenStream {
     let item = item(api, ty.item);
     match (ty.list, ty.item) {
@@ -53,7 +53,7 @@ pub fn argument(api: &Api, ty: TypeRef) -> TokenStream {
     }
 }
 
-/// What a setter stores.
+/// The expression that a setter stores.
 pub fn stored(ty: TypeRef, name: &proc_macro2::Ident) -> TokenStream {
     match (ty.list, ty.item) {
         (true, _) => quote!(#name.into_iter().map(Into::into).collect()),

@@ -1,18 +1,18 @@
-//! Whose token it is.
+//! The fingerprint of an account.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::credentials::Keys;
+use super::credentials::Credentials;
 use crate::http_client::BaseUrl;
 
-/// A fingerprint of the merchant and the server, so that a store that two merchants share by mistake
-/// never has one act for the other. The key cannot be read from it, and the secret is not in it.
+/// The fingerprint of the merchant and the server. It keeps two merchants that share a store by accident
+/// from using each other's tokens. It does not reveal the key, and does not cover the secret.
 ///
-/// The standard library's hash may change with the compiler. Then a stored token is not recognised,
+/// The hash of the standard library may change with the compiler. A stored token is then not recognised,
 /// which costs one request.
-pub(super) fn fingerprint(keys: &Keys, base_url: &BaseUrl) -> String {
+pub(super) fn fingerprint(credentials: &Credentials, base_url: &BaseUrl) -> String {
     let mut hasher = DefaultHasher::new();
-    keys.imp_key.hash(&mut hasher);
+    credentials.imp_key.hash(&mut hasher);
     base_url.join("/", None).hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }

@@ -9,14 +9,14 @@ use crate::redacted::Redacted;
 pub(crate) const KEY_VARIABLE: &str = "PORTONE_IMP_KEY";
 pub(crate) const SECRET_VARIABLE: &str = "PORTONE_IMP_SECRET";
 
-/// The key and the secret of the merchant's REST API access.
+/// The key and the secret of the merchant's REST API.
 #[derive(Clone)]
-pub(crate) struct Keys {
+pub(crate) struct Credentials {
     pub(crate) imp_key: String,
     pub(crate) imp_secret: String,
 }
 
-impl Keys {
+impl Credentials {
     pub(crate) fn from_env() -> Result<Self, ConfigError> {
         Ok(Self {
             imp_key: environment::required(KEY_VARIABLE)?,
@@ -24,7 +24,7 @@ impl Keys {
         })
     }
 
-    pub(crate) fn check(&self) -> Result<(), ConfigError> {
+    pub(crate) fn validate(&self) -> Result<(), ConfigError> {
         if self.imp_key.is_empty() {
             return Err(ConfigError::new("the imp_key is empty"));
         }
@@ -35,9 +35,9 @@ impl Keys {
     }
 }
 
-impl fmt::Debug for Keys {
+impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Keys")
+        f.debug_struct("Credentials")
             .field("imp_key", &Redacted::Value)
             .field("imp_secret", &Redacted::Value)
             .finish()

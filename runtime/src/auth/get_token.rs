@@ -7,7 +7,7 @@ pub(crate) const GET_TOKEN: Operation = Operation {
     method: Method::Post,
     route: "/users/getToken",
     authorization: Authorization::None,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };

@@ -1,4 +1,4 @@
-//! A store within one process.
+//! A token store in memory.
 
 use std::future::ready;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -6,13 +6,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::stored_token::StoredToken;
 use super::token_store::{StoreFuture, TokenStore};
 
-/// Shares a token between clients of one process that are no clones of each other. Clones are the
-/// same store.
+/// A token store in memory, for clients of one process that are not clones of each other. Clones share
+/// the token.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryTokenStore(Arc<Mutex<Option<StoredToken>>>);
 
 impl MemoryTokenStore {
-    /// An empty store.
+    /// Creates an empty store.
     pub fn new() -> Self {
         Self::default()
     }

@@ -1,4 +1,4 @@
-//! One token for all tasks, and one request for it at a time.
+//! The token cache: one token for all tasks, and single-flight refreshes.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -7,93 +7,93 @@ use tokio::sync::watch;
 use super::token::Token;
 use crate::error::Error;
 
-/// What a request for a token brought.
-pub(super) type Outcome = Result<Token, Error>;
+/// The result of a refresh.
+pub(super) type TokenResult = Result<Token, Error>;
 
-/// A request under way; empty until it has brought something.
-type Pending = watch::Receiver<Option<Outcome>>;
+/// A refresh in progress; empty until it has a result.
+type PendingRefresh = watch::Receiver<Option<TokenResult>>;
 
-/// How often a request may be lost, with the async runtime that it ran in, before a task that waits
-/// for it asks for itself.
-const LOSSES: usize = 2;
+/// The number of refreshes that may end without a result, with the async runtime that they ran in,
+/// before a waiting task refreshes by itself.
+const MAX_FAILED_REFRESHES: usize = 2;
 
-/// A request for a token runs in a task of its own, so that nobody's cancellation or deadline ends
-/// it for the others. The lock is held for moments, never while waiting.
+/// The token cache. A refresh runs in a task of its own, so that the cancellation or the deadline of one
+/// call does not end it for the others. The lock is never held while waiting.
 #[derive(Clone, Default)]
 pub(crate) struct TokenCache(Arc<Mutex<State>>);
 
 #[derive(Default)]
 struct State {
     token: Option<Token>,
-    /// The server has refused a call with it, and no other has come since.
+    /// The token that the server rejected last, until there is another.
     rejected: Option<Token>,
-    pending: Option<Pending>,
+    pending: Option<PendingRefresh>,
 }
 
-enum Found {
+enum CacheLookup {
     Token(Token),
-    Pending(Pending),
+    Pending(PendingRefresh),
 }
 
 impl TokenCache {
-    /// The cached token, if there is no reason to ask for another.
+    /// The cached token, if it needs no refresh.
     pub(crate) fn fresh(&self) -> Option<Token> {
         self.state().fresh().cloned()
     }
 
-    /// The cached token, or what `fetch` brings, which is told the token that no longer works.
-    pub(crate) async fn get<F>(&self, fetch: impl Fn(Option<Token>) -> F) -> Outcome
+    /// The cached token, or that of `refresh`, which receives the rejected one.
+    pub(crate) async fn get<F>(&self, refresh: impl Fn(Option<Token>) -> F) -> TokenResult
     where
-        F: Future<Output = Outcome> + Send + 'static,
+        F: Future<Output = TokenResult> + Send + 'static,
     {
-        for _ in 0..=LOSSES {
-            let mut pending = match self.find(&fetch) {
-                Found::Token(token) => return Ok(token),
-                Found::Pending(pending) => pending,
+        for _ in 0..=MAX_FAILED_REFRESHES {
+            let mut pending = match self.look_up(&refresh) {
+                CacheLookup::Token(token) => return Ok(token),
+                CacheLookup::Pending(pending) => pending,
             };
-            if let Some(outcome) = wait(&mut pending).await {
-                return outcome;
+            if let Some(result) = wait(&mut pending).await {
+                return result;
             }
         }
         let rejected = self.state().rejected.clone();
-        fetch(rejected).await
+        refresh(rejected).await
     }
 
-    /// Drops the token that the server has refused, unless another one has taken its place.
+    /// Drops the token that the server has rejected, unless another one has replaced it.
     pub(crate) fn reject(&self, token: &Token) {
         let mut state = self.state();
-        if state.token.as_ref().is_some_and(|cached| cached.is(token)) {
+        if state.token.as_ref().is_some_and(|cached| cached.is_same(token)) {
             state.rejected = state.token.take();
         }
     }
 
-    /// In a token's last minute, calls go on with it while it is renewed.
-    fn find<F>(&self, fetch: &impl Fn(Option<Token>) -> F) -> Found
+    /// Calls use a token in its last minute while it is refreshed.
+    fn look_up<F>(&self, refresh: &impl Fn(Option<Token>) -> F) -> CacheLookup
     where
-        F: Future<Output = Outcome> + Send + 'static,
+        F: Future<Output = TokenResult> + Send + 'static,
     {
         let mut state = self.state();
         if let Some(token) = state.fresh() {
-            return Found::Token(token.clone());
+            return CacheLookup::Token(token.clone());
         }
         let pending = match state.pending() {
             Some(pending) => pending,
-            None => self.start(&mut state, fetch),
+            None => self.start(&mut state, refresh),
         };
         let usable = state.token.as_ref().filter(|token| token.is_usable());
-        usable.map_or(Found::Pending(pending), |token| Found::Token(token.clone()))
+        usable.map_or(CacheLookup::Pending(pending), |token| CacheLookup::Token(token.clone()))
     }
 
-    fn start<F>(&self, state: &mut State, fetch: &impl Fn(Option<Token>) -> F) -> Pending
+    fn start<F>(&self, state: &mut State, refresh: &impl Fn(Option<Token>) -> F) -> PendingRefresh
     where
-        F: Future<Output = Outcome> + Send + 'static,
+        F: Future<Output = TokenResult> + Send + 'static,
     {
         let (sender, pending) = watch::channel(None);
-        let (cache, fetched) = (self.clone(), fetch(state.rejected.clone()));
+        let (cache, refreshing) = (self.clone(), refresh(state.rejected.clone()));
         tokio::spawn(async move {
-            let outcome = fetched.await;
-            cache.state().finish(&outcome);
-            sender.send_replace(Some(outcome));
+            let result = refreshing.await;
+            cache.state().finish(&result);
+            sender.send_replace(Some(result));
         });
         state.pending = Some(pending.clone());
         pending
@@ -109,25 +109,25 @@ impl State {
         self.token.as_ref().filter(|token| token.is_fresh())
     }
 
-    /// The request under way, unless it was lost.
-    fn pending(&self) -> Option<Pending> {
+    /// The refresh in progress, unless its task ended without a result.
+    fn pending(&self) -> Option<PendingRefresh> {
         self.pending.clone().filter(|pending| pending.has_changed().is_ok())
     }
 
-    /// Who waits is told of an error; who comes later asks again.
-    fn finish(&mut self, outcome: &Outcome) {
+    /// Stores the token. Waiting tasks receive an error too; later calls refresh again.
+    fn finish(&mut self, result: &TokenResult) {
         self.pending = None;
-        if let Ok(token) = outcome {
+        if let Ok(token) = result {
             self.token = Some(token.clone());
             self.rejected = None;
         }
     }
 }
 
-/// None when the request was lost.
-async fn wait(pending: &mut Pending) -> Option<Outcome> {
-    let outcome = pending.wait_for(Option::is_some).await.ok()?;
-    outcome.clone()
+/// The result of a refresh; none if its task ended without one.
+async fn wait(pending: &mut PendingRefresh) -> Option<TokenResult> {
+    let result = pending.wait_for(Option::is_some).await.ok()?;
+    result.clone()
 }
 
 #[cfg(test)]
@@ -135,7 +135,7 @@ mod tests {
     use std::time::{Duration, Instant};
 
     use super::*;
-    use crate::auth::token_response::Grant;
+    use crate::auth::token_response::TokenResponse;
     use crate::json::{Document, FromJson};
 
     const TASKS: usize = 1000;
@@ -143,24 +143,24 @@ mod tests {
 
     fn token() -> Token {
         let json = br#"{"access_token":"t1","now":0,"expired_at":1800}"#;
-        let grant = Document::read(json, Grant::from_json).unwrap();
-        Token::new(&grant, Instant::now(), Duration::from_secs(1800))
+        let response = Document::read(json, TokenResponse::from_json).unwrap();
+        Token::new(&response, Instant::now(), Duration::from_secs(1800))
     }
 
     /// 2026, two cores, without optimisation: less than a microsecond each.
     #[tokio::test(flavor = "multi_thread")]
-    #[ignore = "prints how long it takes to get a token that is there"]
-    async fn a_thousand_tasks_do_not_queue_for_a_token_that_is_there() {
+    #[ignore = "prints the time to get a cached token"]
+    async fn a_thousand_tasks_do_not_contend_for_a_cached_token() {
         let cache = TokenCache::default();
-        let fetch = |_| async { Ok(token()) };
-        cache.get(fetch).await.unwrap();
+        let refresh = |_| async { Ok(token()) };
+        cache.get(refresh).await.unwrap();
         let begun = Instant::now();
         let tasks: Vec<_> = (0..TASKS)
             .map(|_| {
                 let cache = cache.clone();
                 tokio::spawn(async move {
                     for _ in 0..TIMES {
-                        cache.get(fetch).await.unwrap();
+                        cache.get(refresh).await.unwrap();
                     }
                 })
             })

@@ -1,4 +1,4 @@
-//! What the server answers to a request for a token.
+//! The response to a token request.
 
 use std::time::Duration;
 
@@ -7,15 +7,15 @@ use reqwest::header::HeaderValue;
 use crate::json::{FromJson, Json, SECONDS};
 use crate::request::header;
 
-/// A token, with two readings of the server's clock, which need not be right.
+/// A token, with two times by the server's clock, which may be wrong.
 #[derive(Clone)]
-pub(crate) struct Grant {
+pub(crate) struct TokenResponse {
     access_token: AccessToken,
     pub(super) now: i64,
     pub(super) expired_at: i64,
 }
 
-impl Grant {
+impl TokenResponse {
     pub(super) fn header(&self) -> &HeaderValue {
         &self.access_token.header
     }
@@ -30,7 +30,7 @@ impl Grant {
     }
 }
 
-impl FromJson for Grant {
+impl FromJson for TokenResponse {
     fn from_json(json: Json<'_>) -> Self {
         let mut object = json.object();
         let Seconds(now) = object.required("now");
@@ -39,7 +39,7 @@ impl FromJson for Grant {
     }
 }
 
-/// Not a timestamp: a clock that is wildly wrong may be beyond the years that those can hold.
+/// Unix seconds. A timestamp could not hold those of a clock that is far off.
 pub(super) struct Seconds(pub(super) i64);
 
 impl FromJson for Seconds {
@@ -48,7 +48,7 @@ impl FromJson for Seconds {
     }
 }
 
-/// A token that fits a header.
+/// A token, also as the value of a header.
 #[derive(Clone)]
 struct AccessToken {
     text: String,
@@ -67,7 +67,7 @@ impl FromJson for AccessToken {
 }
 
 fn bearer(token: &str) -> Option<HeaderValue> {
-    header::verbatim(token)?;
+    header::from_visible_ascii(token)?;
     let mut value = HeaderValue::try_from(format!("Bearer {token}")).ok()?;
     value.set_sensitive(true);
     Some(value)

@@ -1,27 +1,27 @@
-//! Where several processes keep the token that they share.
+//! Token stores, which share a token between clients.
 
 use std::pin::Pin;
 use std::sync::Arc;
 
 use super::stored_token::StoredToken;
 
-/// What a [`TokenStore`] does, in a box: `Box::pin(async move { … })`.
+/// The future of a [`TokenStore`]: `Box::pin(async move { … })`.
 pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// A place for the access token that several clients share, usually in different processes: a file,
-/// Redis, a row in a database.
+/// A store that shares the access token between clients, usually of different processes: a file, Redis,
+/// a row in a database.
 ///
-/// Each client also keeps the token in memory and looks here only when it has none, when its own is
-/// about to end, and when the server refuses it.
+/// Each client caches the token and loads it from the store only if it has none, if its own is about to
+/// expire, and after the server has rejected it.
 ///
-/// - **No lock is needed.** The server hands out the same token until it ends, so two processes that
-///   ask at once get and save the same one.
-/// - **Errors are yours to log.** A store that cannot be read returns `None`, one that cannot be
-///   written does nothing, and the call goes on with a token from the server. So it does when the
-///   store panics or takes longer than two seconds.
-/// - **The token is a credential.** Keep it where only your service can read, for as long as
-///   [`remaining`](StoredToken::remaining) says.
-/// - **One store for one merchant.** A token of other keys or another server is ignored, and then
+/// - **No lock is needed.** The server returns the same token until it expires, so two processes that
+///   request one at the same time save the same one.
+/// - **Errors are yours to log.** `load` returns `None` and `save` does nothing if the store fails, and
+///   the call continues with a token from the server. The same holds if the store panics or takes
+///   longer than two seconds.
+/// - **The token is a credential.** Keep it where only your service can read it, for the time that
+///   [`remaining`](StoredToken::remaining) returns.
+/// - **One store for one merchant.** A token of other credentials or another server is ignored and
 ///   replaced.
 ///
 /// # Example
@@ -45,7 +45,7 @@ pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 ///
 ///     fn save(&self, token: StoredToken) -> StoreFuture<'_, ()> {
 ///         Box::pin(async move {
-///             // Whole or not at all: nobody reads half a token.
+///             // Renamed into place, so that no reader sees half a token.
 ///             let new = self.0.with_extension("new");
 ///             let written = std::fs::write(&new, token.to_json());
 ///             if let Err(error) = written.and_then(|()| std::fs::rename(&new, &self.0)) {
@@ -58,17 +58,17 @@ pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// # let store: Box<dyn TokenStore> = Box::new(TokenFile(path));
 /// # use std::task::{Context, Poll, Waker};
 /// # let mut context = Context::from_waker(Waker::noop());
-/// # let json = r#"{"account":"1","access_token":"t","now":1,"expired_at":2,"asked_at":3}"#;
+/// # let json = r#"{"account":"1","access_token":"t","now":1,"expired_at":2,"requested_at":3}"#;
 /// # let saved = store.save(StoredToken::from_json(json).unwrap()).as_mut().poll(&mut context);
 /// # assert!(saved.is_ready());
 /// # let Poll::Ready(Some(token)) = store.load().as_mut().poll(&mut context) else { panic!() };
 /// # assert_eq!(token.to_json(), json);
 /// ```
 pub trait TokenStore: Send + Sync {
-    /// What was saved last, by whichever process.
+    /// Loads the token that was saved last, by any process.
     fn load(&self) -> StoreFuture<'_, Option<StoredToken>>;
 
-    /// Keeps this token in place of what was there.
+    /// Saves the token in place of the previous one.
     fn save(&self, token: StoredToken) -> StoreFuture<'_, ()>;
 }
 

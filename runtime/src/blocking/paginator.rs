@@ -1,26 +1,26 @@
-//! Pages for programs without async.
+//! Pagination for the blocking client.
 
 use std::fmt;
 
 use super::runtime::Runtime;
 use crate::error::Error;
 
-/// The items of all pages of a list, one after the other. Pages are read when they are needed; it ends
-/// after the last page, and after the first error.
-#[must_use = "nothing is read before the first item is asked for"]
-pub struct Items<T> {
+/// The items of all pages of a list, one after the other. Pages are fetched when they are needed. It
+/// ends after the last page, and after the first error.
+#[must_use = "a paginator fetches nothing until it is iterated"]
+pub struct Paginator<T> {
     runtime: Runtime,
-    items: Option<crate::client::Items<T>>,
+    items: Option<crate::client::Paginator<T>>,
 }
 
-impl<T> Items<T> {
-    /// Waits for the items on whichever thread asks for them.
-    pub fn new(runtime: &Runtime, items: crate::client::Items<T>) -> Self {
+impl<T> Paginator<T> {
+    /// Wraps an async paginator; `next` blocks the thread that calls it.
+    pub fn new(runtime: &Runtime, items: crate::client::Paginator<T>) -> Self {
         Self { runtime: runtime.clone(), items: Some(items) }
     }
 }
 
-impl<T: Send + 'static> Iterator for Items<T> {
+impl<T: Send + 'static> Iterator for Paginator<T> {
     type Item = Result<T, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -33,8 +33,8 @@ impl<T: Send + 'static> Iterator for Items<T> {
     }
 }
 
-impl<T> fmt::Debug for Items<T> {
+impl<T> fmt::Debug for Paginator<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Items").field(&self.items).finish()
+        f.debug_tuple("Paginator").field(&self.items).finish()
     }
 }

@@ -9,14 +9,14 @@ use tokio::sync::oneshot;
 
 use crate::error::{ConfigError, Error};
 
-/// A thread that handles connections, timeouts and background work, while calls wait on the threads
-/// that make them. Clones share the thread, and it ends with the last of them.
+/// A thread that drives connections, timeouts and background tasks, while calls block the threads that
+/// make them. Clones share the thread, which ends with the last of them.
 #[derive(Clone)]
 pub struct Runtime(Arc<Driver>);
 
 struct Driver {
     handle: Handle,
-    /// Nothing is ever sent: the thread ends when this is dropped.
+    /// Nothing is sent: the thread ends when this is dropped.
     _alive: oneshot::Sender<Infallible>,
 }
 
@@ -25,54 +25,55 @@ impl Runtime {
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] when the system has no resources for it.
+    /// [`Error::Config`] if the system cannot start it.
     pub fn new() -> Result<Self, Error> {
         let (alive, dropped) = oneshot::channel();
         let (sender, receiver) = mpsc::channel();
         thread::Builder::new()
             .name("portone-v1".to_owned())
             .spawn(move || drive(&sender, dropped))
-            .map_err(refusal)?;
-        let handle = receiver.recv().map_err(refusal)?.map_err(refusal)?;
+            .map_err(start_error)?;
+        let handle = receiver.recv().map_err(start_error)?.map_err(start_error)?;
         Ok(Self(Arc::new(Driver { handle, _alive: alive })))
     }
 
-    /// Waits for the result of a call, which may borrow what is on this thread.
+    /// Blocks until a call has a result. The call may borrow from this thread.
     ///
     /// # Errors
     ///
-    /// Those of the call, and [`Error::Config`] on a thread of an async runtime, which must not wait.
+    /// Those of the call, and [`Error::Config`] on a thread of an async runtime, which must not be blocked.
     pub fn wait<T, E: From<Error>>(
         &self,
         call: impl Future<Output = Result<T, E>>,
     ) -> Result<T, E> {
         if Handle::try_current().is_ok() {
-            return Err(Error::from(misplaced()).into());
+            return Err(Error::from(async_context_error()).into());
         }
         self.0.handle.block_on(call)
     }
 }
 
-/// The runtime is made and dropped here: on a thread of another one, dropping it panics.
+/// The runtime is created and dropped on its own thread: on a thread of another runtime, dropping it
+/// panics.
 fn drive(ready: &mpsc::Sender<io::Result<Handle>>, dropped: oneshot::Receiver<Infallible>) {
     match runtime::Builder::new_current_thread().enable_all().build() {
         Err(error) => drop(ready.send(Err(error))),
         Ok(runtime) => {
             let _ = ready.send(Ok(runtime.handle().clone()));
             let _ = runtime.block_on(dropped);
-            // Not waiting for lookups of names, which cannot be stopped.
+            // DNS lookups cannot be cancelled, so they are not waited for.
             runtime.shutdown_background();
         }
     }
 }
 
-fn refusal(error: impl fmt::Display) -> Error {
+fn start_error(error: impl fmt::Display) -> Error {
     ConfigError::new(format!("its thread cannot be started: {error}")).into()
 }
 
-fn misplaced() -> ConfigError {
-    ConfigError::misused(
-        "nothing was sent: this thread belongs to an async runtime, which a blocking client would bring to a halt; \
+fn async_context_error() -> ConfigError {
+    ConfigError::wrong_context(
+        "nothing was sent: this thread belongs to an async runtime, which a blocking client would block; \
          use the async client here (within `spawn_blocking`: `Handle::current().block_on(…)`)",
     )
 }

@@ -1,19 +1,19 @@
-//! Setting up a client.
+//! The builder of a client.
 
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::call_config::Settings;
+use super::call_config::CallConfig;
 use super::shared::Shared;
 use super::transport::Transport;
-use crate::auth::{KEY_VARIABLE, Keys, SECRET_VARIABLE, TokenStore, Tokens};
+use crate::auth::{Credentials, KEY_VARIABLE, SECRET_VARIABLE, TokenProvider, TokenStore};
 use crate::environment;
 use crate::error::{ConfigError, Error};
-use crate::http_client::{BaseUrl, HttpClient, OneHost, default_client};
+use crate::http_client::{BaseUrl, BaseUrlClient, HttpClient, default_client};
 use crate::request::header;
-use crate::retry::{Budget, RetryPolicy};
+use crate::retry::{RetryBudget, RetryPolicy};
 
 const BASE_URL: &str = "https://api.iamport.kr";
 const BASE_URL_VARIABLE: &str = "PORTONE_BASE_URL";
@@ -21,33 +21,33 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 const DEADLINE: Duration = Duration::from_secs(90);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Sets up a client: the keys are needed, all else has a default.
+/// The builder of a client. Credentials are required; everything else has a default.
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder<C = Transport> {
-    keys: Option<Keys>,
+    credentials: Option<Credentials>,
     base_url: String,
-    settings: Settings,
+    config: CallConfig,
     connect_timeout: Duration,
-    http: Http,
+    backend: Backend,
     token_store: Option<Arc<dyn TokenStore>>,
     client: PhantomData<fn() -> C>,
 }
 
-/// What carries the requests.
-enum Http {
+/// The choice of HTTP backend.
+enum Backend {
     Default,
     Reqwest(reqwest::Client),
-    Other(Box<dyn HttpClient>),
+    Custom(Box<dyn HttpClient>),
 }
 
 impl<C> ClientBuilder<C> {
-    /// Begins with the defaults: the public API, 30 seconds for each request, 5 of them at most
-    /// for connecting, 90 seconds for a whole call, three attempts where they are safe, no tier.
+    /// Creates a builder with the defaults: the public API, a timeout of 30 seconds for each request, a
+    /// connect timeout of 5, a deadline of 90 for a whole call, the default [`RetryPolicy`], no tier.
     pub fn new() -> Self {
         Self {
-            keys: None,
+            credentials: None,
             base_url: BASE_URL.to_owned(),
-            settings: Settings {
+            config: CallConfig {
                 timeout: TIMEOUT,
                 deadline: DEADLINE,
                 retry: RetryPolicy::new(),
@@ -55,64 +55,67 @@ impl<C> ClientBuilder<C> {
                 recorder: None,
             },
             connect_timeout: CONNECT_TIMEOUT,
-            http: Http::Default,
+            backend: Backend::Default,
             token_store: None,
             client: PhantomData,
         }
     }
 
-    /// Begins with the keys in the environment variables `PORTONE_IMP_KEY` and
-    /// `PORTONE_IMP_SECRET`, and with the [base URL](Self::base_url) in `PORTONE_BASE_URL` where that
-    /// is set.
+    /// Creates a builder with the credentials in the environment variables `PORTONE_IMP_KEY` and
+    /// `PORTONE_IMP_SECRET`, and the [base URL](Self::base_url) in `PORTONE_BASE_URL` if that is set.
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] naming the variable that is not set, empty or not Unicode.
+    /// [`Error::Config`] naming the variable that is not set, empty or not valid Unicode.
     pub fn from_env() -> Result<Self, Error> {
-        let beginning = Self { keys: Some(Keys::from_env()?), ..Self::new() };
+        let builder = Self { credentials: Some(Credentials::from_env()?), ..Self::new() };
         Ok(match environment::optional(BASE_URL_VARIABLE)? {
-            Some(base_url) => beginning.base_url(base_url),
-            None => beginning,
+            Some(base_url) => builder.base_url(base_url),
+            None => builder,
         })
     }
 
-    /// Sets the key and the secret of the merchant's REST API access, both found in the console.
-    pub fn keys(mut self, imp_key: impl Into<String>, imp_secret: impl Into<String>) -> Self {
-        self.keys = Some(Keys { imp_key: imp_key.into(), imp_secret: imp_secret.into() });
+    /// Sets the credentials: the key and the secret of the merchant's REST API, as shown in the console.
+    pub fn credentials(
+        mut self,
+        imp_key: impl Into<String>,
+        imp_secret: impl Into<String>,
+    ) -> Self {
+        self.credentials =
+            Some(Credentials { imp_key: imp_key.into(), imp_secret: imp_secret.into() });
         self
     }
 
-    /// Sets another address than `https://api.iamport.kr`.
+    /// Sets the base URL; the default is `https://api.iamport.kr`.
     ///
-    /// It must be HTTPS, except for loopback addresses. A path is kept and put before every route.
+    /// It must be HTTPS, except for loopback addresses. Routes are appended to its path.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = base_url.into();
         self
     }
 
-    /// Sets how long one HTTP request may take, from connecting to the last byte of the answer.
+    /// Sets the timeout of one HTTP request, from connecting to the last byte of the response.
     ///
-    /// A call can be several: one for its token, and others where it is safe to send it again. What
-    /// they may take together is set by [`deadline`](Self::deadline).
+    /// A call can be several requests: one for its token, and retries. [`deadline`](Self::deadline)
+    /// limits all of them together.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.settings.timeout = timeout;
+        self.config.timeout = timeout;
         self
     }
 
-    /// Sets how long a whole call may take, with its token, retries and the waiting between them.
+    /// Sets the deadline of a whole call, with its token, retries and the delays between them.
     pub fn deadline(mut self, deadline: Duration) -> Self {
-        self.settings.deadline = deadline;
+        self.config.deadline = deadline;
         self
     }
 
-    /// Sets when requests are sent again. Those that could do something twice never are, whatever
-    /// the policy.
+    /// Sets the retry policy. No policy retries a request that could take effect twice.
     pub fn retry(mut self, retry: RetryPolicy) -> Self {
-        self.settings.retry = retry;
+        self.config.retry = retry;
         self
     }
 
-    /// Sets how long connecting may take. Without effect on a client of your own.
+    /// Sets the connect timeout. It does not apply to a client of your own.
     pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
         self.connect_timeout = connect_timeout;
         self
@@ -120,29 +123,29 @@ impl<C> ClientBuilder<C> {
 
     /// Acts for the sub-merchant with this tier code.
     pub fn tier(mut self, tier: impl Into<String>) -> Self {
-        self.settings.tier = Some(tier.into());
+        self.config.tier = Some(tier.into());
         self
     }
 
-    /// Sends through an HTTP client of your own: its proxies, TLS, pool, connect timeout and
-    /// redirects apply, and [`timeout`](Self::timeout) still does.
+    /// Sets an HTTP client of your own, with its proxies, TLS, pool, connect timeout and redirects;
+    /// [`timeout`](Self::timeout) still applies.
     ///
-    /// Turn redirects off in it: following one can send a payment twice. Turn on a TLS feature in
-    /// your own dependency on reqwest, such as `rustls`: this crate turns on none that works alone.
+    /// Disable redirects in it: following one can send a payment twice. Enable a TLS feature such as
+    /// `rustls` in your own dependency on reqwest: this crate enables none that works alone.
     pub fn http_client(mut self, http_client: reqwest::Client) -> Self {
-        self.http = Http::Reqwest(http_client);
+        self.backend = Backend::Reqwest(http_client);
         self
     }
 
-    /// Sends through anything that can carry HTTP requests, such as a test without a network.
+    /// Sets an HTTP backend, such as a mock without a network.
     ///
-    /// See [`HttpClient`] for what it must keep.
+    /// See [`HttpClient`] for its requirements.
     pub fn http(mut self, http: impl HttpClient + 'static) -> Self {
-        self.http = Http::Other(Box::new(http));
+        self.backend = Backend::Custom(Box::new(http));
         self
     }
 
-    /// Keeps the access token in a store that other clients share, in this process or in others.
+    /// Sets a store that shares the access token with other clients, in this process or in others.
     pub fn token_store(mut self, token_store: impl TokenStore + 'static) -> Self {
         self.token_store = Some(Arc::new(token_store));
         self
@@ -152,8 +155,8 @@ impl<C> ClientBuilder<C> {
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] when the keys are missing, the base URL or the tier cannot be used, or the
-    /// system has no thread for a blocking client.
+    /// [`Error::Config`] if the credentials are missing, the base URL or the tier is invalid, or no
+    /// thread can be started for a blocking client.
     pub fn build(self) -> Result<C, Error>
     where
         C: TryFrom<Transport, Error: Into<Error>>,
@@ -162,30 +165,30 @@ impl<C> ClientBuilder<C> {
     }
 
     fn transport(self) -> Result<Transport, ConfigError> {
-        let keys = self.keys.ok_or_else(no_keys)?;
-        keys.check()?;
-        self.settings.tier.as_deref().map_or(Ok(()), check_tier)?;
+        let credentials = self.credentials.ok_or_else(no_credentials)?;
+        credentials.validate()?;
+        self.config.tier.as_deref().map_or(Ok(()), validate_tier)?;
         let base_url = BaseUrl::parse(&self.base_url)?;
-        let one_host = |client| Box::new(OneHost::new(client, base_url.url().clone()));
-        let http = match self.http {
-            Http::Default => one_host(default_client(&base_url, self.connect_timeout)?),
-            Http::Reqwest(client) => one_host(client),
-            Http::Other(http) => http,
+        let with_base_url = |client| Box::new(BaseUrlClient::new(client, base_url.url().clone()));
+        let http = match self.backend {
+            Backend::Default => with_base_url(default_client(&base_url, self.connect_timeout)?),
+            Backend::Reqwest(client) => with_base_url(client),
+            Backend::Custom(http) => http,
         };
-        let tokens = Tokens::new(&keys, &base_url, self.token_store);
-        let (budget, settings) = (Budget::new(), Arc::new(self.settings));
-        Ok(Transport::new(Shared { http, base_url, keys, tokens, budget, settings }))
+        let tokens = TokenProvider::new(&credentials, &base_url, self.token_store);
+        let (retry_budget, config) = (RetryBudget::new(), Arc::new(self.config));
+        Ok(Transport::new(Shared { http, base_url, credentials, tokens, retry_budget, config }))
     }
 }
 
-fn no_keys() -> ConfigError {
+fn no_credentials() -> ConfigError {
     ConfigError::new(format!(
-        "no keys: call `keys`, or set {KEY_VARIABLE} and {SECRET_VARIABLE} and begin with `from_env`"
+        "no credentials: call `credentials`, or set {KEY_VARIABLE} and {SECRET_VARIABLE} and begin with `from_env`"
     ))
 }
 
-fn check_tier(tier: &str) -> Result<(), ConfigError> {
-    match header::verbatim(tier) {
+fn validate_tier(tier: &str) -> Result<(), ConfigError> {
+    match header::from_visible_ascii(tier) {
         Some(_) => Ok(()),
         None => Err(ConfigError::new("the tier must be a code of visible ASCII characters")),
     }
@@ -199,10 +202,10 @@ impl<C> Default for ClientBuilder<C> {
 
 impl<C> fmt::Debug for ClientBuilder<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The base URL is unchecked as yet and might hold a password.
+        // The base URL is not validated yet and might hold a password.
         f.debug_struct("ClientBuilder")
-            .field("keys", &self.keys)
-            .field("settings", &self.settings)
+            .field("keys", &self.credentials)
+            .field("config", &self.config)
             .field("connect_timeout", &self.connect_timeout)
             .finish_non_exhaustive()
     }

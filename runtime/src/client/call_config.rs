@@ -1,13 +1,14 @@
-//! How calls are made, as the client or a single call has it.
+//! The configuration of a call.
 
 use std::time::Duration;
 
 use super::call_options::CallOptions;
-use super::recorder::Recorder;
+use super::call_recorder::Recorder;
 use crate::retry::RetryPolicy;
 
+/// The configuration of a call: that of the client, with the options of the call applied.
 #[derive(Clone, Debug)]
-pub(crate) struct Settings {
+pub(crate) struct CallConfig {
     pub(crate) timeout: Duration,
     pub(crate) deadline: Duration,
     pub(crate) retry: RetryPolicy,
@@ -15,8 +16,8 @@ pub(crate) struct Settings {
     pub(crate) recorder: Option<Recorder>,
 }
 
-impl Settings {
-    /// These settings where the options say nothing.
+impl CallConfig {
+    /// This configuration, with the options that are set in place of its values.
     pub(crate) fn with(&self, options: CallOptions) -> Self {
         Self {
             timeout: options.timeout.unwrap_or(self.timeout),

@@ -1,11 +1,12 @@
-//! What single calls do differently.
+//! The options of single calls.
 
 use std::time::Duration;
 
-use super::recorder::Recorder;
+use super::call_recorder::Recorder;
 use crate::retry::RetryPolicy;
 
-/// What some calls do differently from the rest of the client's; what is not set stays as it is.
+/// The options of single calls, in place of those of the client; an option that is not set changes
+/// nothing.
 #[derive(Clone, Debug, Default)]
 #[must_use = "options do nothing until a client takes them"]
 pub struct CallOptions {
@@ -17,30 +18,30 @@ pub struct CallOptions {
 }
 
 impl CallOptions {
-    /// Nothing differs.
+    /// Creates options that change nothing.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets how long one HTTP request may take, from connecting to the last byte of the answer.
+    /// Sets the timeout of one HTTP request, from connecting to the last byte of the response.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// Sets how long a whole call may take, with its token, retries and the waiting between them.
+    /// Sets the deadline of a whole call, with its token, retries and the delays between them.
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = Some(deadline);
         self
     }
 
-    /// Sets when requests are sent again.
+    /// Sets the retry policy.
     pub fn retry(mut self, retry: RetryPolicy) -> Self {
         self.retry = Some(retry);
         self
     }
 
-    /// Sends each request once, whatever happens; but for the one after a 401, with a new token.
+    /// Disables retries, except for the one with a new token after a 401.
     pub fn no_retry(self) -> Self {
         self.retry(RetryPolicy::never())
     }
@@ -51,7 +52,7 @@ impl CallOptions {
         self
     }
 
-    /// Keeps the answers as they arrive, for [`Recorder::last`].
+    /// Records the raw response, for [`Recorder::last`].
     pub fn recorder(mut self, recorder: &Recorder) -> Self {
         self.recorder = Some(recorder.clone());
         self

@@ -1,4 +1,4 @@
-//! All items of a list that the server gives out page by page.
+//! Pagination: the items of all pages of a list.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -13,83 +13,82 @@ use super::transport::Transport;
 use crate::error::Error;
 use crate::json::FromJson;
 use crate::operation::Call;
-use crate::response::Answer;
+use crate::response::Response;
 
 const FIRST_PAGE: i64 = 1;
 
-/// The items of all pages of a list, one after the other. Pages are read when they are needed.
+/// The items of all pages of a list, one after the other. Pages are fetched when they are needed.
 ///
-/// It ends after the last page, and after the first error. Take items with [`next`](Self::next), or as a
-/// [`Stream`]. What changes while pages are read can make an item come twice, or not at all.
-#[must_use = "nothing is read before the first item is asked for"]
-pub struct Items<T> {
+/// It ends after the last page, and after the first error. Take items with [`next`](Self::next), or as
+/// a [`Stream`]. If the list changes in the meantime, an item can be repeated or missed.
+#[must_use = "a paginator fetches nothing until it is polled"]
+pub struct Paginator<T> {
     transport: Transport,
     call: Call,
     page: i64,
-    read: VecDeque<T>,
+    buffer: VecDeque<T>,
     state: State<T>,
-    open: fn(Answer) -> Result<Page<T>, Error>,
-    /// The page before, as it arrived.
-    before: Bytes,
+    decode: fn(Response) -> Result<Page<T>, Error>,
+    previous_body: Bytes,
 }
 
 enum State<T> {
-    /// There is a page to ask for.
+    /// There is another page to fetch.
     Ready,
-    Reading(Reading<T>),
-    Ended,
+    Fetching(PageFuture<T>),
+    Finished,
 }
 
-type Reading<T> = Pin<Box<dyn Future<Output = Result<(Page<T>, Bytes), Error>> + Send>>;
+type PageFuture<T> = Pin<Box<dyn Future<Output = Result<(Page<T>, Bytes), Error>> + Send>>;
 
 /// A record that is one page of a list.
-pub trait Paged: FromJson {
-    /// What is listed.
+pub trait Pageable: FromJson {
+    /// The items of the list.
     type Item: Send + 'static;
 
-    /// The items, and the number of the page after.
+    /// The items, and the number of the next page.
     fn into_page(self) -> Page<Self::Item>;
 }
 
 /// One page of a list.
 pub struct Page<T> {
-    /// What is on it.
+    /// The items on the page.
     pub items: Vec<T>,
-    /// The number of the page after; 0 or nothing when there is none.
+    /// The number of the next page; 0 or none after the last.
     pub next: Option<i64>,
 }
 
-impl<T: Send + 'static> Items<T> {
-    /// Begins with the page that the call asks for.
-    pub fn new<P: Paged<Item = T>>(transport: &Transport, call: Call) -> Self {
+impl<T: Send + 'static> Paginator<T> {
+    /// Creates a paginator that begins with the page that the call requests.
+    pub fn new<P: Pageable<Item = T>>(transport: &Transport, call: Call) -> Self {
         Self {
             transport: transport.clone(),
             page: call.page().unwrap_or(FIRST_PAGE),
             call,
-            read: VecDeque::new(),
+            buffer: VecDeque::new(),
             state: State::Ready,
-            open: |answer| answer.response::<P>().map(P::into_page),
-            before: Bytes::new(),
+            decode: |response| response.decode::<P>().map(P::into_page),
+            previous_body: Bytes::new(),
         }
     }
 
     /// The next item; none after the last, and after an error.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
-        poll_fn(|context| self.poll(context)).await
+        poll_fn(|context| self.poll_item(context)).await
     }
 
-    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
         loop {
-            if let Some(item) = self.read.pop_front() {
+            if let Some(item) = self.buffer.pop_front() {
                 return Poll::Ready(Some(Ok(item)));
             }
             match &mut self.state {
-                State::Ended => return Poll::Ready(None),
-                State::Ready => self.state = State::Reading(self.ask()),
-                State::Reading(reading) => {
-                    let result = ready!(reading.as_mut().poll(context));
-                    if let Err(error) = result.and_then(|(page, body)| self.turn(page, body)) {
-                        self.state = State::Ended;
+                State::Finished => return Poll::Ready(None),
+                State::Ready => self.state = State::Fetching(self.fetch_page()),
+                State::Fetching(page) => {
+                    let result = ready!(page.as_mut().poll(context));
+                    if let Err(error) = result.and_then(|(page, body)| self.advance(page, body)) {
+                        self.state = State::Finished;
                         return Poll::Ready(Some(Err(error)));
                     }
                 }
@@ -97,48 +96,48 @@ impl<T: Send + 'static> Items<T> {
         }
     }
 
-    fn ask(&self) -> Reading<T> {
-        let (transport, call, open) = (self.transport.clone(), self.call.clone(), self.open);
+    fn fetch_page(&self) -> PageFuture<T> {
+        let (transport, call, decode) = (self.transport.clone(), self.call.clone(), self.decode);
         Box::pin(async move {
-            let answer = transport.send(call).await?;
-            let body = answer.received().body.clone();
-            Ok((open(answer)?, body))
+            let response = transport.send(call).await?;
+            let body = response.raw().body.clone();
+            Ok((decode(response)?, body))
         })
     }
 
-    /// A server that leads nowhere new must not be followed for ever: an empty page is the last, and so
-    /// is one that names itself or one before it. One that comes again under another number has hidden
-    /// what should be there, which is an error.
-    fn turn(&mut self, page: Page<T>, body: Bytes) -> Result<(), Error> {
+    /// Moves to the next page. An empty page is the last, and so is one whose `next` is not greater than
+    /// its own number: a faulty server must not be followed forever. A page that repeats the previous
+    /// one under another number hides items, which is an error.
+    fn advance(&mut self, page: Page<T>, body: Bytes) -> Result<(), Error> {
         let is_empty = page.items.is_empty();
-        if !is_empty && body == self.before {
+        if !is_empty && body == self.previous_body {
             return Err(Error::repeated_page(self.call.operation.name, body));
         }
-        self.before = body;
-        self.read.extend(page.items);
+        self.previous_body = body;
+        self.buffer.extend(page.items);
         self.state = match page.next {
             Some(next) if next > self.page && !is_empty => {
                 self.page = next;
                 self.call = self.call.clone().at_page(next);
                 State::Ready
             }
-            _ => State::Ended,
+            _ => State::Finished,
         };
         Ok(())
     }
 }
 
-impl<T: Unpin + Send + 'static> Stream for Items<T> {
+impl<T: Unpin + Send + 'static> Stream for Paginator<T> {
     type Item = Result<T, Error>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.get_mut().poll(context)
+        self.get_mut().poll_item(context)
     }
 }
 
-impl<T> fmt::Debug for Items<T> {
+impl<T> fmt::Debug for Paginator<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Items")
+        f.debug_struct("Paginator")
             .field("operation", &self.call.operation.name)
             .field("page", &self.page)
             .finish_non_exhaustive()

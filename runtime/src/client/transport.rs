@@ -1,39 +1,39 @@
-//! Sending calls and bringing back answers.
+//! The transport: it sends calls, with tokens, retries and traces.
 
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use super::call_config::Settings;
+use super::call_config::CallConfig;
 use super::call_options::CallOptions;
-use super::recorder::Recorded;
-use super::retry_loop::Exchange;
+use super::call_recorder::CallRecord;
+use super::retry_loop::RetryLoop;
 use super::shared::Shared;
-use crate::auth::{GET_TOKEN, Grant, Token};
+use crate::auth::{GET_TOKEN, Token, TokenResponse};
 use crate::error::Error;
-use crate::http_client::Received;
+use crate::http_client::RawResponse;
 use crate::operation::{Authorization, Call};
-use crate::response::{Answer, Inquiry};
+use crate::response::{OutcomeClassifier, Response};
 use crate::trace::Trace;
 
 const UNAUTHORIZED: u16 = 401;
 
-/// The connection to the API; clones share its token and its connections.
+/// The connection to the API. Clones share connections and the access token.
 #[derive(Clone)]
 pub struct Transport {
     shared: Arc<Shared>,
-    settings: Arc<Settings>,
+    config: Arc<CallConfig>,
 }
 
 impl Transport {
     pub(crate) fn new(shared: Shared) -> Self {
-        Self { settings: Arc::clone(&shared.settings), shared: Arc::new(shared) }
+        Self { config: Arc::clone(&shared.config), shared: Arc::new(shared) }
     }
 
-    /// The same transport, making calls as the options say.
+    /// The same transport, with these options for its calls.
     #[must_use]
     pub fn with(&self, options: CallOptions) -> Self {
-        self.set(self.settings.with(options))
+        self.set(self.config.with(options))
     }
 
     /// The same transport, acting for the sub-merchant with this tier code.
@@ -44,88 +44,94 @@ impl Transport {
 
     /// The same transport, acting for exactly this sub-merchant or for none.
     pub(crate) fn acting_for(&self, tier: Option<String>) -> Self {
-        self.set(Settings { tier, ..(*self.settings).clone() })
+        self.set(CallConfig { tier, ..(*self.config).clone() })
     }
 
-    fn set(&self, settings: Settings) -> Self {
-        Self { shared: Arc::clone(&self.shared), settings: Arc::new(settings) }
+    fn set(&self, config: CallConfig) -> Self {
+        Self { shared: Arc::clone(&self.shared), config: Arc::new(config) }
     }
 
-    /// Sends a call and returns the answer, whatever its status.
+    /// Sends a call and returns the response, whatever its status.
     ///
     /// # Errors
     ///
-    /// When a value cannot be sent, no token can be had, or no answer comes.
-    pub async fn send(&self, call: Call) -> Result<Answer, Error> {
+    /// If the call is invalid, no token can be obtained, or no response arrives.
+    pub async fn send(&self, call: Call) -> Result<Response, Error> {
         let operation = call.operation;
         let trace = Trace::begin(operation);
-        let prepared = call.prepare(self.settings.tier.as_deref());
+        let prepared = call.prepare(self.config.tier.as_deref());
         let prepared = prepared.map_err(|error| trace.failure(error))?;
-        let inquiry = Inquiry::about(call, self.settings.tier.clone());
-        let mut exchange = Exchange::new(&self.shared, &self.settings, &prepared, &trace);
+        let classifier = OutcomeClassifier::for_call(call, self.config.tier.clone());
+        let mut retry_loop = RetryLoop::new(&self.shared, &self.config, &prepared, &trace);
         let result = match operation.authorization {
-            Authorization::None => exchange.deliver(None).await,
-            Authorization::Bearer => self.deliver_with_token(&mut exchange).await,
+            Authorization::None => retry_loop.run(None).await,
+            Authorization::Bearer => self.run_with_token(&mut retry_loop).await,
         };
-        self.finish(&exchange, &result, &trace);
+        self.finish(&retry_loop, &result, &trace);
         match result {
-            Ok(received) => Ok(Answer::new(operation.name, received, inquiry, trace)),
-            Err(error) => Err(trace.failure(inquiry.judge(error))),
+            Ok(raw) => Ok(Response::new(operation.name, raw, classifier, trace)),
+            Err(error) => Err(trace.failure(classifier.classify(error))),
         }
     }
 
-    async fn deliver_with_token(&self, exchange: &mut Exchange<'_>) -> Result<Received, Error> {
-        let token = match self.shared.tokens.at_hand() {
+    async fn run_with_token(&self, retry_loop: &mut RetryLoop<'_>) -> Result<RawResponse, Error> {
+        let token = match self.shared.tokens.cached() {
             Some(token) => token,
-            None => exchange.in_time(self.token()).await?,
+            None => retry_loop.within_deadline(self.token()).await?,
         };
-        let received = exchange.deliver(Some(&token)).await?;
-        if received.status != UNAUTHORIZED {
-            return Ok(received);
+        let raw = retry_loop.run(Some(&token)).await?;
+        if raw.status != UNAUTHORIZED {
+            return Ok(raw);
         }
-        // The server refused before doing anything, so this one kind of answer allows a second try.
+        // The server rejected the request before doing anything, so it is safe to send it again.
         self.shared.tokens.reject(&token);
-        let token = exchange.in_time(self.token()).await?;
-        exchange.grant_another();
-        exchange.deliver(Some(&token)).await
+        let token = retry_loop.within_deadline(self.token()).await?;
+        retry_loop.allow_extra_attempt();
+        retry_loop.run(Some(&token)).await
     }
 
-    fn finish(&self, exchange: &Exchange<'_>, result: &Result<Received, Error>, trace: &Trace) {
-        let status = result.as_ref().map_or_else(Error::status, |received| Some(received.status));
-        let (attempts, elapsed) = (exchange.attempts(), exchange.elapsed());
+    fn finish(
+        &self,
+        retry_loop: &RetryLoop<'_>,
+        result: &Result<RawResponse, Error>,
+        trace: &Trace,
+    ) {
+        let status = result.as_ref().map_or_else(Error::status, |raw| Some(raw.status));
+        let (attempts, elapsed) = (retry_loop.attempts(), retry_loop.elapsed());
         trace.finished(status, attempts, elapsed);
-        let Some(recorder) = &self.settings.recorder else { return };
-        let received = result.as_ref().ok();
-        recorder.record(Recorded {
-            operation: exchange.call().operation.name,
+        let Some(recorder) = &self.config.recorder else { return };
+        let raw = result.as_ref().ok();
+        recorder.record(CallRecord {
+            operation: retry_loop.operation(),
             status,
-            headers: received.map(|received| received.headers.clone()).unwrap_or_default(),
+            headers: raw.map(|raw| raw.headers.clone()).unwrap_or_default(),
             attempts,
             elapsed,
-            body: received.map(|received| received.body.clone()).unwrap_or_default(),
+            body: raw.map(|raw| raw.body.clone()).unwrap_or_default(),
         });
     }
 
-    /// Boxed, for it is rare, and five times as large as all the rest of a call.
+    /// Boxed, because it is rare and five times as large as the rest of the future of a call.
     fn token(&self) -> Pin<Box<impl Future<Output = Result<Token, Error>>>> {
-        let ask = || {
+        let request = || {
             let transport = self.clone();
-            async move { transport.ask_for_token().await }
+            async move { transport.request_token().await }
         };
-        Box::pin(self.shared.tokens.get(ask))
+        Box::pin(self.shared.tokens.get(request))
     }
 
-    async fn ask_for_token(&self) -> Result<Grant, Error> {
-        let keys = &self.shared.keys;
-        let call = Call::new(&GET_TOKEN)
-            .body("imp_key", &keys.imp_key)
-            .body("imp_secret", &keys.imp_secret)
+    async fn request_token(&self) -> Result<TokenResponse, Error> {
+        let credentials = &self.shared.credentials;
+        let request = Call::new(&GET_TOKEN)
+            .body("imp_key", &credentials.imp_key)
+            .body("imp_secret", &credentials.imp_secret)
             .prepare(None)?;
-        let trace = Trace::begin(call.operation);
-        let mut exchange = Exchange::new(&self.shared, &self.shared.settings, &call, &trace);
-        let received = exchange.deliver(None).await?;
-        let answer = Answer::new(call.operation.name, received, Inquiry::none(), trace);
-        answer.response().map_err(Error::without_undecoded_body)
+        let trace = Trace::begin(request.operation);
+        let mut retry_loop = RetryLoop::new(&self.shared, &self.shared.config, &request, &trace);
+        let raw = retry_loop.run(None).await?;
+        let classifier = OutcomeClassifier::idempotent();
+        let response = Response::new(request.operation.name, raw, classifier, trace);
+        response.decode().map_err(Error::without_undecoded_body)
     }
 }
 
@@ -133,8 +139,8 @@ impl fmt::Debug for Transport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Transport")
             .field("base_url", &self.shared.base_url)
-            .field("keys", &self.shared.keys)
-            .field("settings", &self.settings)
+            .field("credentials", &self.shared.credentials)
+            .field("config", &self.config)
             .finish_non_exhaustive()
     }
 }

@@ -1,9 +1,10 @@
-//! A body kept for the caller, never shown.
+//! A response body that `Debug` does not show.
 
 use std::fmt;
 
 use bytes::Bytes;
 
+/// A response body, kept for the caller.
 #[derive(Clone, Default)]
 pub(crate) struct Body(Bytes);
 

@@ -1,4 +1,4 @@
-//! A connection that failed or took too long.
+//! The error of a connection that failed or timed out.
 
 use std::error::Error;
 use std::fmt;
@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use super::http::HttpError;
 
-/// A request without an answer, or with half of one.
+/// A request without a complete response.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ConnectionError {
     /// The operation, as `section.operation`.
     pub operation: &'static str,
-    /// The HTTP status, if the answer had begun.
+    /// The HTTP status, if a response began to arrive.
     pub status: Option<u16>,
     source: Arc<HttpError>,
 }
@@ -22,8 +22,8 @@ impl ConnectionError {
         Self { operation, status, source: Arc::new(source) }
     }
 
-    /// Whether nothing was sent, so that sending again is safe: there was no connection, or the time
-    /// was up before.
+    /// True if nothing was sent, so that sending again is safe: there was no connection, or the deadline
+    /// had passed.
     pub fn is_connect(&self) -> bool {
         self.source.is_not_sent()
     }
@@ -40,12 +40,12 @@ impl fmt::Display for ConnectionError {
             (true, true) => "no connection in time; nothing was sent",
             (true, false) => "no connection; nothing was sent",
             (false, true) => {
-                "no complete answer in time; the server may have acted: \
-                 look up what happened before sending this again"
+                "no complete response in time; the server may have acted: \
+                 check the state before sending this again"
             }
             (false, false) => {
                 "the connection failed; the server may have acted: \
-                 look up what happened before sending this again"
+                 check the state before sending this again"
             }
         };
         write!(f, "{operation}: {problem}")

@@ -1,12 +1,11 @@
-//! An answer that cannot be read.
+//! The error of a response that cannot be decoded.
 
 use std::error::Error;
 use std::fmt;
 
 use super::body::Body;
 
-/// A successful answer of another shape than documented. The body is kept, because what it tells
-/// has happened.
+/// A successful response of another shape than documented. The body is kept: the server has acted.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct DecodeError {
@@ -14,18 +13,17 @@ pub struct DecodeError {
     pub operation: &'static str,
     /// The HTTP status.
     pub status: u16,
-    /// Where in the body, as a JSON path: `$.response.cancel_history[0].amount`.
+    /// The position in the body, as a JSON path: `$.response.cancel_history[0].amount`.
     pub path: String,
-    /// What is documented to be there.
+    /// The documented kind of value.
     pub expected: &'static str,
-    /// What kind of thing was there; never the thing itself, which may be personal.
+    /// The kind of value that was found; never the value itself, which may be personal.
     pub found: &'static str,
     pub(crate) body: Body,
 }
 
 impl DecodeError {
-    /// The answer as it arrived; empty when it was to bring a token. It may hold personal data: do
-    /// not log it.
+    /// The raw response body; empty for a token request. It may hold personal data: do not log it.
     pub fn raw_body(&self) -> &[u8] {
         self.body.as_bytes()
     }

@@ -1,9 +1,9 @@
-//! Why there is no answer, or half of one.
+//! The error of an HTTP backend.
 
 use std::error::Error;
 use std::fmt;
 
-/// A request that brought no complete answer.
+/// A request without a complete response.
 #[derive(Debug)]
 pub struct HttpError {
     not_sent: bool,
@@ -12,28 +12,30 @@ pub struct HttpError {
 }
 
 impl HttpError {
-    /// Nothing of the request has left: there was no connection. It may be sent again.
+    /// Creates the error for a request of which nothing was sent: there was no connection. It may be sent
+    /// again.
     pub fn not_sent(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { not_sent: true, timed_out: false, source: source.into() }
     }
 
-    /// The request may have arrived, and no complete answer has. When in doubt, it is this.
+    /// Creates the error for a request that may have arrived, without a complete response. Use it when in
+    /// doubt.
     pub fn lost(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { not_sent: false, timed_out: false, source: source.into() }
     }
 
-    /// The same error, because it took too long.
+    /// Marks the error as a timeout.
     #[must_use]
     pub fn timed_out(self) -> Self {
         Self { timed_out: true, ..self }
     }
 
-    /// Whether nothing of the request has left.
+    /// True if nothing of the request was sent.
     pub fn is_not_sent(&self) -> bool {
         self.not_sent
     }
 
-    /// Whether it took too long.
+    /// True if it is a timeout.
     pub fn is_timeout(&self) -> bool {
         self.timed_out
     }
@@ -44,7 +46,7 @@ impl fmt::Display for HttpError {
         f.write_str(match (self.not_sent, self.timed_out) {
             (true, true) => "no connection in time",
             (true, false) => "no connection",
-            (false, true) => "no complete answer in time",
+            (false, true) => "no complete response in time",
             (false, false) => "the connection failed",
         })
     }

@@ -1,26 +1,25 @@
-//! A request that is refused before anything is sent.
+//! The error of a request that is invalid.
 
 use std::error::Error;
 use std::fmt;
 
-/// Values that would do something else than they say, or that the server would refuse. All of them
-/// are listed.
+/// A request that violates constraints of its operation. Nothing was sent. All violations are listed.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct InvalidRequestError {
     /// The operation, as `section.operation`.
     pub operation: &'static str,
-    /// Every rule that is broken, at least one.
+    /// All violations, at least one.
     pub violations: Vec<Violation>,
 }
 
-/// One value that breaks a rule, or is missing.
+/// A value that violates a constraint, or a missing value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// The parameter, by the name that the documentation gives it: `schedules[0].merchant_uid`.
+    /// The documented name of the parameter: `schedules[0].merchant_uid`.
     pub parameter: String,
-    /// What is wrong with its value; the value itself is not repeated.
+    /// The problem with its value, without the value itself.
     pub problem: String,
 }
 

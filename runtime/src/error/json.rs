@@ -1,19 +1,19 @@
-//! Text that is not the JSON of what it is to be.
+//! The error of decoding JSON.
 
 use std::error::Error;
 use std::fmt;
 
 use crate::json::Mismatch;
 
-/// Where a text differs from what it is to hold. Values are not repeated.
+/// A JSON text that does not match the expected type. Values are not repeated.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct JsonError {
-    /// Where in the text, as a JSON path: `$.cancel_history[0].amount`.
+    /// The position in the text, as a JSON path: `$.cancel_history[0].amount`.
     pub path: String,
-    /// What is to be there.
+    /// The expected kind of value.
     pub expected: &'static str,
-    /// What kind of thing is there.
+    /// The kind of value that was found.
     pub found: &'static str,
 }
 

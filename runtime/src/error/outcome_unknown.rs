@@ -1,4 +1,4 @@
-//! Nobody knows yet whether the server has acted.
+//! The error of a request whose outcome is unknown.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,11 +7,11 @@ use super::outcome_unknown_cause::OutcomeUnknownCause;
 use crate::operation::ReconcilePlan;
 use crate::redacted::Redacted;
 
-/// Keys that name a payment and say nothing about a person.
+/// Keys that identify a payment and are not personal.
 const SHOWN: [&str; 2] = ["imp_uid", "merchant_uid"];
 
-/// A request that must not be sent twice, and whose answer was lost, cut off, unreadable, or a
-/// failure of the server's own. The server may have acted.
+/// A request that is not idempotent, and whose response was lost, incomplete, unreadable, or a 5xx. The
+/// server may have acted.
 ///
 /// Do not send it again before `client.reconcile(&error)`, or a lookup of your own, has shown that
 /// nothing happened.
@@ -34,17 +34,17 @@ impl OutcomeUnknownError {
         &self.plan
     }
 
-    /// The HTTP status, if an answer began to arrive.
+    /// The HTTP status, if a response began to arrive.
     pub fn status(&self) -> Option<u16> {
         self.cause.status()
     }
 
-    /// The answer as it arrived, if one did. It may hold personal data: do not log it.
+    /// The raw response body, if a response arrived. It may hold personal data: do not log it.
     pub fn raw_body(&self) -> Option<&[u8]> {
         self.cause.raw_body()
     }
 
-    /// What the request can be looked up by: names on the wire, with their values.
+    /// The keys that the request can be looked up by: names on the wire, with their values.
     pub fn keys(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.plan.reads.iter().flat_map(|read| {
             let fields = [&read.call.path, &read.call.query, &read.call.body].into_iter();
@@ -57,7 +57,7 @@ impl OutcomeUnknownError {
 
 impl fmt::Display for OutcomeUnknownError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the outcome is unknown, do not just send this again: {}", self.cause)
+        write!(f, "the outcome is unknown, reconcile before sending this again: {}", self.cause)
     }
 }
 
@@ -65,15 +65,15 @@ impl fmt::Debug for OutcomeUnknownError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("OutcomeUnknownError")
             .field("operation", &self.operation)
-            .field("keys", &Keys(self))
+            .field("keys", &RedactedKeys(self))
             .field("cause", &self.cause)
             .finish()
     }
 }
 
-struct Keys<'a>(&'a OutcomeUnknownError);
+struct RedactedKeys<'a>(&'a OutcomeUnknownError);
 
-impl fmt::Debug for Keys<'_> {
+impl fmt::Debug for RedactedKeys<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut map = f.debug_map();
         for (name, value) in self.0.keys() {

@@ -31,7 +31,7 @@ impl OutcomeUnknownCause {
         }
     }
 
-    /// The response as it arrived, if one did. It may hold personal data: do not log it.
+    /// The raw response body, if a response arrived. It may hold personal data: do not log it.
     pub fn raw_body(&self) -> Option<&[u8]> {
         match self {
             Self::Transport(_) | Self::Timeout(_) => None,

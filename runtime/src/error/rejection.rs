@@ -1,11 +1,11 @@
-//! The server says no.
+//! The error of a request that the server rejected.
 
 use std::error::Error;
 use std::fmt;
 
 use super::body::Body;
 
-/// A refusal by the server, or by something on the way to it.
+/// A rejection by the server, or by a proxy on the way to it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RejectionError {
@@ -13,7 +13,7 @@ pub struct RejectionError {
     pub operation: &'static str,
     /// The HTTP status.
     pub status: u16,
-    /// The code of the envelope; none when the body is no envelope, as from a proxy on the way.
+    /// The code of the envelope; none if the body is not an envelope, such as that of a proxy.
     pub code: Option<i64>,
     /// The message of the envelope, usually in Korean.
     pub message: Option<String>,
@@ -21,7 +21,7 @@ pub struct RejectionError {
 }
 
 impl RejectionError {
-    /// The answer as it arrived. It may hold personal data: do not log it.
+    /// The raw response body. It may hold personal data: do not log it.
     pub fn raw_body(&self) -> &[u8] {
         self.body.as_bytes()
     }
@@ -29,7 +29,7 @@ impl RejectionError {
     fn advice(&self) -> &'static str {
         match self.status {
             401 => "; check the imp_key and the imp_secret",
-            500.. => "; the server may have acted: look up what happened before sending this again",
+            500.. => "; the server may have acted: check the state before sending this again",
             _ => "",
         }
     }

@@ -1,4 +1,4 @@
-//! The interface of an HTTP backend.
+//! The trait of an HTTP backend.
 
 use std::pin::Pin;
 
@@ -7,24 +7,23 @@ use bytes::Bytes;
 use super::body::HttpBody;
 use crate::error::HttpError;
 
-/// What a [`HttpClient`] promises to bring.
+/// The future of [`HttpClient::send`].
 pub type HttpFuture<'a> =
     Pin<Box<dyn Future<Output = Result<http::Response<HttpBody>, HttpError>> + Send + 'a>>;
 
-/// Sends HTTP requests: a proxy of your own, a recording, a test without a network.
+/// An HTTP backend: a proxy of your own, a recorder, a mock without a network.
 ///
-/// Everything above it stays as it is: tokens, timeouts, retries and errors.
+/// Tokens, timeouts, retries and errors work the same with every backend.
 ///
-/// # What an implementation must keep
+/// # Requirements
 ///
-/// - Send each request at most once. V1 has no way to recognise a request that it has seen before,
-///   so a second one can pay twice.
-/// - Follow no redirect, for the same reason.
-/// - Report [`HttpError::not_sent`] only when nothing of the request can have reached the server:
-///   such a request is sent again, whatever it does.
+/// - Send each request at most once. V1 has no idempotency keys, so a second request can pay twice.
+/// - Do not follow redirects, for the same reason.
+/// - Return [`HttpError::not_sent`] only if nothing of the request can have reached the server: such a
+///   request is sent again, even if it is not idempotent.
 ///
-/// Time is kept by the caller, who drops the future when it is up.
+/// Timeouts are enforced by the caller, which drops the future.
 pub trait HttpClient: Send + Sync {
-    /// Sends one request and brings the answer, with whatever status, as soon as its head is there.
+    /// Sends a request. It resolves when the head of the response has arrived, whatever the status.
     fn send(&self, request: http::Request<Bytes>) -> HttpFuture<'_>;
 }

@@ -1,4 +1,4 @@
-//! Where the API is: only places that keys and money may be sent to.
+//! The base URL of the API: HTTPS, or a loopback address.
 
 use std::fmt;
 use std::net::IpAddr;
@@ -7,7 +7,7 @@ use reqwest::Url;
 
 use crate::error::ConfigError;
 
-/// The address that every route is appended to.
+/// The URL that routes are appended to.
 #[derive(Clone)]
 pub(crate) struct BaseUrl(Url);
 
@@ -15,13 +15,13 @@ impl BaseUrl {
     pub(crate) fn parse(text: &str) -> Result<Self, ConfigError> {
         let url = Url::parse(text)
             .map_err(|error| ConfigError::new(format!("the base URL is not a URL: {error}")))?;
-        match objection(&url) {
-            Some(objection) => Err(ConfigError::new(format!("the base URL {objection}"))),
+        match violation(&url) {
+            Some(violation) => Err(ConfigError::new(format!("the base URL {violation}"))),
             None => Ok(Self(url)),
         }
     }
 
-    /// Whether requests go over TLS; if not, they stay on this machine.
+    /// True if requests use TLS; if not, they stay on this machine.
     pub(crate) fn is_https(&self) -> bool {
         self.0.scheme() == "https"
     }
@@ -30,7 +30,7 @@ impl BaseUrl {
         &self.0
     }
 
-    /// The URL of a call, whose path and query are percent-encoded already.
+    /// The URL of a call, with a path and a query that are percent-encoded.
     pub(crate) fn join(&self, path: &str, query: Option<&str>) -> String {
         let base = self.0.as_str().trim_end_matches('/');
         match query {
@@ -40,7 +40,7 @@ impl BaseUrl {
     }
 }
 
-fn objection(url: &Url) -> Option<&'static str> {
+fn violation(url: &Url) -> Option<&'static str> {
     if url.scheme() != "https" && !(url.scheme() == "http" && is_loopback(url)) {
         return Some("must begin with https:// (http:// is for loopback addresses only)");
     }
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_else_is_refused() {
+    fn other_urls_are_rejected() {
         for text in [
             "",
             "api.iamport.kr",
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_complaint_does_not_repeat_the_url() {
+    fn errors_do_not_repeat_the_url() {
         let error = BaseUrl::parse("https://me:hunter2@api.iamport.kr").unwrap_err();
         assert!(!format!("{error} {error:?}").contains("hunter2"));
     }

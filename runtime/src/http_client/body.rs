@@ -1,4 +1,4 @@
-//! The body of an answer, which may still be on its way.
+//! The body of a response.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -10,14 +10,14 @@ use http_body_util::{BodyExt, Full};
 
 use crate::error::HttpError;
 
-/// No answer comes near this. What lies beyond is not read, and the answer then fails to decode.
-const LONGEST: usize = 64 * 1024 * 1024;
+/// The limit of a body. The rest is not read, and the response then fails to decode.
+const MAX_BYTES: usize = 64 * 1024 * 1024;
 
-/// The body of an answer. It can be made of bytes, or of a stream of them with [`new`](Self::new).
+/// The body of a response. It can be created from bytes, or from a stream with [`new`](Self::new).
 pub struct HttpBody(UnsyncBoxBody<Bytes, HttpError>);
 
 impl HttpBody {
-    /// A body that is still arriving.
+    /// Creates a body from a stream.
     pub fn new(body: impl Body<Data = Bytes, Error = HttpError> + Send + 'static) -> Self {
         Self(body.boxed_unsync())
     }
@@ -26,9 +26,9 @@ impl HttpBody {
         let mut whole = Bytes::new();
         while let Some(frame) = self.0.frame().await {
             if let Ok(data) = frame?.into_data() {
-                whole = joined(whole, data);
+                whole = append(whole, data);
             }
-            if whole.len() >= LONGEST {
+            if whole.len() >= MAX_BYTES {
                 break;
             }
         }
@@ -36,8 +36,8 @@ impl HttpBody {
     }
 }
 
-/// Most answers arrive in one piece, which need not be copied.
-fn joined(whole: Bytes, data: Bytes) -> Bytes {
+/// Most responses arrive in one frame, which need not be copied.
+fn append(whole: Bytes, data: Bytes) -> Bytes {
     if whole.is_empty() {
         return data;
     }

@@ -1,4 +1,4 @@
-//! reqwest as the carrier of requests.
+//! reqwest as the HTTP backend.
 
 use std::mem;
 
@@ -13,33 +13,33 @@ use crate::error::HttpError;
 impl HttpClient for Client {
     fn send(&self, request: http::Request<Bytes>) -> HttpFuture<'_> {
         Box::pin(async move {
-            let request = convert(request).map_err(HttpError::not_sent)?;
-            Ok(plain(self.execute(request).await?))
+            let request = into_request(request).map_err(HttpError::not_sent)?;
+            Ok(into_http(self.execute(request).await?))
         })
     }
 }
 
-/// A client all of whose requests go to one place: its address need not be read in each of them.
-pub(crate) struct OneHost {
+/// A client whose requests all have the same base URL, so that it is parsed only once.
+pub(crate) struct BaseUrlClient {
     client: Client,
     base_url: Url,
 }
 
-impl OneHost {
+impl BaseUrlClient {
     pub(crate) fn new(client: Client, base_url: Url) -> Self {
         Self { client, base_url }
     }
 }
 
-impl HttpClient for OneHost {
+impl HttpClient for BaseUrlClient {
     fn send(&self, request: http::Request<Bytes>) -> HttpFuture<'_> {
-        let answer = self.client.execute(convert_for(&self.base_url, request));
-        Box::pin(async move { Ok(plain(answer.await?)) })
+        let response = self.client.execute(into_request_for(&self.base_url, request));
+        Box::pin(async move { Ok(into_http(response.await?)) })
     }
 }
 
-/// Without the URL that reqwest would keep with it.
-fn plain(mut response: Response) -> http::Response<HttpBody> {
+/// Converts a response, without the URL that reqwest would keep in its extensions.
+fn into_http(mut response: Response) -> http::Response<HttpBody> {
     let (status, version) = (response.status(), response.version());
     let headers = mem::take(response.headers_mut());
     let body = HttpBody::new(Body::from(response).map_err(HttpError::from));
@@ -50,7 +50,7 @@ fn plain(mut response: Response) -> http::Response<HttpBody> {
     response
 }
 
-fn convert(request: http::Request<Bytes>) -> Result<Request, Error> {
+fn into_request(request: http::Request<Bytes>) -> Result<Request, Error> {
     let has_body = !request.body().is_empty();
     let mut request = Request::try_from(request).map_err(Error::without_url)?;
     if !has_body {
@@ -59,8 +59,8 @@ fn convert(request: http::Request<Bytes>) -> Result<Request, Error> {
     Ok(request)
 }
 
-/// The request with its URL made of one for the same host.
-fn convert_for(base_url: &Url, request: http::Request<Bytes>) -> Request {
+/// Converts a request to the same host, without parsing its URL.
+fn into_request_for(base_url: &Url, request: http::Request<Bytes>) -> Request {
     let (head, body) = request.into_parts();
     let mut url = base_url.clone();
     url.set_path(head.uri.path());
@@ -73,7 +73,7 @@ fn convert_for(base_url: &Url, request: http::Request<Bytes>) -> Request {
 
 impl From<Error> for HttpError {
     fn from(error: Error) -> Self {
-        // The query can hold a credential of the payment gateway.
+        // The query string can hold credentials of the payment gateway.
         let error = error.without_url();
         let (is_connect, is_timeout) = (error.is_connect(), error.is_timeout());
         let error = if is_connect { Self::not_sent(error) } else { Self::lost(error) };
@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_url_for_the_same_host_is_what_is_in_the_request() {
+    fn the_url_of_a_request_to_the_same_host_is_preserved() {
         for (base, path) in [
             ("https://a.example", "/payments/imp_1"),
             ("https://a.example", "/payments/%EC%A3%BC%2F%25?page=1&imp_uid[]=%5B&x=a+b%20c"),
@@ -98,7 +98,7 @@ mod tests {
             let base = Url::parse(base).unwrap();
             let url = base.join("/").unwrap().as_str().trim_end_matches('/').to_owned() + path;
             let request = http::Request::post(&url).body(Bytes::from_static(b"{}")).unwrap();
-            let converted = convert_for(&base, request);
+            let converted = into_request_for(&base, request);
             assert_eq!(converted.url(), &Url::parse(&url).unwrap());
             assert_eq!(converted.method(), http::Method::POST);
             assert_eq!(converted.body().and_then(Body::as_bytes), Some(&b"{}"[..]));
@@ -106,9 +106,9 @@ mod tests {
     }
 
     #[test]
-    fn no_body_stays_none() {
+    fn an_empty_body_is_no_body() {
         let base = Url::parse("https://a.example").unwrap();
         let request = http::Request::get("https://a.example/x").body(Bytes::new()).unwrap();
-        assert!(convert_for(&base, request).body().is_none());
+        assert!(into_request_for(&base, request).body().is_none());
     }
 }

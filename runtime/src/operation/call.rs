@@ -1,10 +1,10 @@
 //! One call of an operation: the values of its parameters.
 
 use super::definition::Operation;
-use super::evidence::Proof;
+use super::evidence::Evidence;
 use crate::json::{Fields, ToJson};
 
-/// The parameter that all lists with pages have.
+/// The query parameter of paginated lists.
 const PAGE: &str = "page";
 
 /// An operation with the values of its parameters.
@@ -17,21 +17,21 @@ pub struct Call {
     pub(crate) reads: Vec<Read>,
 }
 
-/// A call that reads whether another one was carried out.
+/// A call that gives evidence whether another one was carried out.
 #[derive(Clone)]
 pub(crate) struct Read {
-    pub(crate) proof: Proof,
+    pub(crate) evidence: Evidence,
     pub(crate) call: Call,
 }
 
 impl Call {
-    /// Begins a call without any values.
+    /// Creates a call without values.
     pub fn new(operation: &'static Operation) -> Self {
         let [path, query, body] = [Fields::new(), Fields::new(), Fields::new()];
         Self { operation, path, query, body, reads: Vec::new() }
     }
 
-    /// Fills the placeholder `{name}` of the route.
+    /// Sets the value of the placeholder `{name}` in the route.
     #[must_use]
     pub fn path(mut self, name: &'static str, value: &dyn ToJson) -> Self {
         self.path = self.path.with(name, value);
@@ -52,21 +52,21 @@ impl Call {
         self
     }
 
-    /// The page of a list that it asks for.
+    /// The requested page of a list.
     pub(crate) fn page(&self) -> Option<i64> {
         self.query.get(PAGE)?.scalar_text()?.parse().ok()
     }
 
-    /// The same call for another page.
+    /// The same call, for another page.
     pub(crate) fn at_page(mut self, page: i64) -> Self {
         self.query = self.query.without(PAGE).with(PAGE, &page);
         self
     }
 
-    /// Adds a read that shows whether this call was carried out, for when no answer says it.
+    /// Adds a read that shows whether this call was carried out, in case its response is lost.
     #[must_use]
-    pub fn reconcile(mut self, proof: Proof, call: Self) -> Self {
-        self.reads.push(Read { proof, call });
+    pub fn reconcile(mut self, evidence: Evidence, call: Self) -> Self {
+        self.reads.push(Read { evidence, call });
         self
     }
 }

@@ -11,13 +11,13 @@ pub struct Operation {
     pub method: Method,
     /// The path, with a `{name}` for each path parameter.
     pub route: &'static str,
-    /// How the caller proves who they are.
+    /// The kind of credentials that a call carries.
     pub authorization: Authorization,
-    /// Whether the same request may be sent twice.
-    pub repeatable: bool,
-    /// The gateways that support it; all when empty.
+    /// True if sending the same request twice has the effect of sending it once.
+    pub idempotent: bool,
+    /// The gateways that support it; empty for all.
     pub gateways: &'static [&'static str],
-    /// The parameters that have a rule, wherever they are sent.
+    /// The parameters that have constraints, in the path, the query or the body.
     pub parameters: &'static [Parameter],
 }
 
@@ -45,11 +45,11 @@ impl From<Method> for reqwest::Method {
     }
 }
 
-/// How an operation proves who calls.
+/// The authorization of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Authorization {
-    /// With the access token of the merchant.
+    /// The access token of the merchant.
     Bearer,
-    /// Not at all.
+    /// No credentials.
     None,
 }

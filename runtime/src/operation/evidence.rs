@@ -1,14 +1,14 @@
-//! What a read shows about a call whose answer was lost.
+//! The evidence that a read gives about a call whose response was lost.
 
-/// What a record's being there, or missing, shows.
+/// The state of a record that shows whether a call was carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Proof {
-    /// The call makes the record: there means done, missing means not done.
-    Created,
-    /// The call removes the record: missing means done, there means not done.
-    Removed,
-    /// The call lowers the record's balance: how far it fell tells.
+pub enum Evidence {
+    /// The call creates the record: it exists if the call was carried out.
+    Exists,
+    /// The call deletes the record: it is absent if the call was carried out.
+    Absent,
+    /// The call lowers the balance of the record: the balance tells whether it was carried out.
     Balance,
-    /// It shows what is so now; only the caller can tell whether the call made it so.
+    /// The record shows the current state; only the caller can tell whether the call caused it.
     State,
 }

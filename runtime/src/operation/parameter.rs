@@ -1,65 +1,65 @@
-//! The rules of single parameters, written by the generator.
+//! The constraints of a parameter, written by the generator.
 
-/// A parameter that has a rule: every rule that is not set asks for nothing.
+/// A parameter with constraints; one that is not set constrains nothing.
 ///
-/// Written as `Parameter { max: Some(40), ..Parameter::new("merchant_uid") }`.
+/// Written as `Parameter { max_length: Some(40), ..Parameter::new("merchant_uid") }`.
 #[derive(Debug)]
 pub struct Parameter {
     /// The name on the wire.
     pub name: &'static str,
-    /// Whether every gateway without a rule of its own needs it.
+    /// True if every gateway that is not in `gateways` requires it, unless `other_gateways` is set.
     pub required: bool,
-    /// The most characters.
-    pub max: Option<u32>,
-    /// The least number.
+    /// The maximum length in characters.
+    pub max_length: Option<u32>,
+    /// The minimum of a number.
     pub minimum: Option<u32>,
-    /// The greatest number.
+    /// The maximum of a number.
     pub maximum: Option<u32>,
-    /// Whether leaving it out is a command. The server takes `0`, `""` and `[]` as left out, so none
-    /// of these can be sent.
-    pub decisive: bool,
-    /// What single gateways make of it, by their codes.
-    pub rules: &'static [(&'static str, Requirement)],
-    /// What the gateways without a rule of their own make of it.
-    pub others: Option<Requirement>,
-    /// Fields beside it, with the values that make this one required.
+    /// True if omitting the field can be destructive, so that the choice is explicit. The server
+    /// treats `0`, `""` and `[]` as omitted, so none of these can be sent.
+    pub explicit_omission: bool,
+    /// The requirements of single gateways, by their codes.
+    pub gateways: &'static [(&'static str, Requirement)],
+    /// The requirement of all gateways that are not in `gateways`.
+    pub other_gateways: Option<Requirement>,
+    /// Sibling fields, with the values that make this one required.
     pub required_when: &'static [(&'static str, &'static [&'static str])],
     /// The fields of the record, or of each record in the list.
     pub fields: &'static [Parameter],
 }
 
 impl Parameter {
-    /// A parameter without any rule.
+    /// Creates a parameter without constraints.
     pub const fn new(name: &'static str) -> Self {
         Self {
             name,
             required: false,
-            max: None,
+            max_length: None,
             minimum: None,
             maximum: None,
-            decisive: false,
-            rules: &[],
-            others: None,
+            explicit_omission: false,
+            gateways: &[],
+            other_gateways: None,
             required_when: &[],
             fields: &[],
         }
     }
 
-    /// What this gateway makes of it.
+    /// The requirement of this gateway.
     pub(crate) fn requirement(&self, gateway: &str) -> Requirement {
-        let own = self.rules.iter().find(|(code, _)| *code == gateway).map(|rule| rule.1);
-        let unruled = if self.required { Requirement::Required } else { Requirement::Optional };
-        own.or(self.others).unwrap_or(unruled)
+        let own = self.gateways.iter().find(|(code, _)| *code == gateway).map(|entry| entry.1);
+        let default = if self.required { Requirement::Required } else { Requirement::Optional };
+        own.or(self.other_gateways).unwrap_or(default)
     }
 }
 
-/// What a gateway makes of a parameter.
+/// The requirement of a gateway for a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Requirement {
-    /// It refuses the request without the parameter.
+    /// The gateway rejects a request without the parameter.
     Required,
-    /// It takes it.
+    /// The gateway accepts the parameter.
     Optional,
-    /// It ignores or refuses it.
+    /// The gateway ignores or rejects the parameter.
     Unsupported,
 }

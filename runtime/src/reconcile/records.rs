@@ -1,59 +1,59 @@
-//! The records that reads have brought.
+//! The records that reads have returned.
 
 use std::fmt;
 
 use crate::error::Error;
-use crate::http_client::Received;
+use crate::http_client::RawResponse;
 use crate::json::{Document, FromJson};
-use crate::response::{self, Answer};
+use crate::response::{self, Response};
 
-/// What was found: the records as they arrived. They may hold personal data, so that `Debug` shows
-/// their number alone.
+/// The records that reads have returned. They may hold personal data, so `Debug` shows only their
+/// number.
 #[derive(Clone, Default)]
-pub struct Found(Vec<Record>);
+pub struct ReconciledRecords(Vec<Record>);
 
-/// An answer that holds a record.
+/// A response that holds a record.
 #[derive(Clone)]
 pub(crate) struct Record {
     pub(super) operation: &'static str,
-    pub(super) received: Received,
+    pub(super) raw: RawResponse,
 }
 
-impl Found {
-    /// How many records there are.
+impl ReconciledRecords {
+    /// The number of records.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// True if there are no records.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The first record, as the type that the read returns: a `Payment`, a `Schedule`.
+    /// Decodes the first record as the type that the read returns, such as `Payment` or `Schedule`.
     ///
     /// # Errors
     ///
-    /// [`Error::Decode`] when it is of another type.
+    /// [`Error::Decode`] if it is of another type.
     pub fn decode<T: FromJson>(&self) -> Result<Option<T>, Error> {
         self.0.first().map(Record::decode).transpose()
     }
 
-    /// Every record, as the type that the reads return.
+    /// Decodes all records as the type that the reads return.
     ///
     /// # Errors
     ///
-    /// [`Error::Decode`] when one of them is of another type.
+    /// [`Error::Decode`] if one of them is of another type.
     pub fn decode_all<T: FromJson>(&self) -> Result<Vec<T>, Error> {
         self.0.iter().map(Record::decode).collect()
     }
 
-    /// Adds the record in an answer, and returns it; none if the answer says that there is none.
-    pub(crate) fn add(&mut self, answer: Answer) -> Result<Option<&Record>, Error> {
-        let record = Record { operation: answer.operation(), received: answer.received().clone() };
-        match response::read(record.operation, &record.received, |json| json.is_empty_result()) {
+    /// Adds the record in a response and returns it; none if the record is absent.
+    pub(crate) fn add(&mut self, response: Response) -> Result<Option<&Record>, Error> {
+        let record = Record { operation: response.operation(), raw: response.raw().clone() };
+        match response::decode(record.operation, &record.raw, |json| json.is_empty_result()) {
             Ok(true) => return Ok(None),
-            Err(error) if is_missing(&error, &record.received) => return Ok(None),
+            Err(error) if is_absent(&error, &record.raw) => return Ok(None),
             Ok(false) => self.0.push(record),
             Err(error) => return Err(error),
         }
@@ -63,23 +63,23 @@ impl Found {
 
 impl Record {
     fn decode<T: FromJson>(&self) -> Result<T, Error> {
-        response::read(self.operation, &self.received, T::from_json)
+        response::decode(self.operation, &self.raw, T::from_json)
     }
 }
 
-/// Whether the server says that there is no such record: 404, or 200 with a code and nothing else.
-/// A 404 without an envelope is not the server's word: a proxy or a wrong base URL says that too.
-fn is_missing(error: &Error, received: &Received) -> bool {
+/// True if the server reports that there is no such record: 404, or 200 with a code and no `response`.
+/// A 404 without an envelope does not count: a proxy or a wrong base URL returns it too.
+fn is_absent(error: &Error, raw: &RawResponse) -> bool {
     const NOT_FOUND: u16 = 404;
-    let refused = matches!(error, Error::Api(_)) || received.status == NOT_FOUND;
-    refused && error.code().is_some() && holds_nothing(&received.body)
+    let is_rejection = matches!(error, Error::Api(_)) || raw.status == NOT_FOUND;
+    is_rejection && error.code().is_some() && has_no_response(&raw.body)
 }
 
-fn holds_nothing(body: &[u8]) -> bool {
+fn has_no_response(body: &[u8]) -> bool {
     Document::read(body, |json| !json.object().has("response")).unwrap_or(false)
 }
 
-impl fmt::Debug for Found {
+impl fmt::Debug for ReconciledRecords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "<{} records>", self.len())
     }

@@ -1,8 +1,8 @@
-//! What one read shows.
+//! The verdict of one read.
 
 use super::records::Record;
 use crate::json::Json;
-use crate::operation::{Proof, ReconcilePlan};
+use crate::operation::{Evidence, ReconcilePlan};
 use crate::response;
 use rust_decimal::Decimal;
 
@@ -13,24 +13,30 @@ pub(crate) enum Verdict {
     Unclear,
 }
 
-/// What the record, or its not being there, shows about the request.
-pub(crate) fn evaluate(proof: Proof, plan: &ReconcilePlan, record: Option<&Record>) -> Verdict {
-    match (proof, record) {
-        (Proof::Created, Some(_)) | (Proof::Removed, None) => Verdict::Done,
-        (Proof::Created, None) | (Proof::Removed, Some(_)) => Verdict::NotDone,
-        (Proof::Balance, Some(record)) => fall(plan, record).unwrap_or(Verdict::Unclear),
-        (Proof::Balance, None) | (Proof::State, _) => Verdict::Unclear,
+/// Evaluates the record, or its absence, as evidence.
+pub(crate) fn evaluate(
+    evidence: Evidence,
+    plan: &ReconcilePlan,
+    record: Option<&Record>,
+) -> Verdict {
+    match (evidence, record) {
+        (Evidence::Exists, Some(_)) | (Evidence::Absent, None) => Verdict::Done,
+        (Evidence::Exists, None) | (Evidence::Absent, Some(_)) => Verdict::NotDone,
+        (Evidence::Balance, Some(record)) => {
+            compare_balance(plan, record).unwrap_or(Verdict::Unclear)
+        }
+        (Evidence::Balance, None) | (Evidence::State, _) => Verdict::Unclear,
     }
 }
 
-/// Compares the balance that there is with the one that the request expected.
-fn fall(plan: &ReconcilePlan, record: &Record) -> Option<Verdict> {
+/// Compares the current balance with the one that the request expected.
+fn compare_balance(plan: &ReconcilePlan, record: &Record) -> Option<Verdict> {
     let expected = plan.balance?;
-    let left = response::read(record.operation, &record.received, balance).ok()?;
-    let afterwards = expected.checked_sub(plan.amount.unwrap_or(expected))?;
-    Some(match left {
-        left if left == expected => Verdict::NotDone,
-        left if left == afterwards => Verdict::Done,
+    let current = response::decode(record.operation, &record.raw, balance).ok()?;
+    let after = expected.checked_sub(plan.amount.unwrap_or(expected))?;
+    Some(match current {
+        balance if balance == expected => Verdict::NotDone,
+        balance if balance == after => Verdict::Done,
         _ => Verdict::Unclear,
     })
 }

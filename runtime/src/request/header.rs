@@ -1,10 +1,10 @@
-//! Values of HTTP headers that come from outside.
+//! Values of HTTP headers from untrusted text.
 
 use reqwest::header::HeaderValue;
 
-/// The header, if the text arrives at the other end as it is: not empty, and neither trimmed nor
-/// decoded on the way.
-pub(crate) fn verbatim(text: &str) -> Option<HeaderValue> {
-    let fits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
-    HeaderValue::from_str(text).ok().filter(|_| fits)
+/// Creates a header value from visible ASCII characters; none if the text is empty or has any other
+/// character, which would be trimmed or decoded on the way.
+pub(crate) fn from_visible_ascii(text: &str) -> Option<HeaderValue> {
+    let is_visible = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
+    HeaderValue::from_str(text).ok().filter(|_| is_visible)
 }

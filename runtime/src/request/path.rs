@@ -1,16 +1,16 @@
-//! Filling the placeholders of a route.
+//! The path of a request: a route with its placeholders filled.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::error::Violation;
 use crate::json::{Fields, Value};
 
-/// Everything but the unreserved characters of RFC 3986.
+/// All characters other than the unreserved ones of RFC 3986.
 pub(crate) const ENCODED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The route with each `{name}` replaced by its percent-encoded value. A last part that is optional
-/// goes with its slash when there is no value for it.
+/// The route with each `{name}` replaced by its percent-encoded value. A last segment `{name?}` without a
+/// value is omitted with its slash.
 pub(crate) fn fill(route: &str, values: &Fields, violations: &mut Vec<Violation>) -> String {
     let mut path = String::with_capacity(route.len());
     let mut rest = route;
@@ -24,7 +24,7 @@ pub(crate) fn fill(route: &str, values: &Fields, violations: &mut Vec<Violation>
         path.push_str(before);
         match segment(values.get(name)) {
             Ok(text) => path.extend(utf8_percent_encode(text, ENCODED)),
-            Err(problem) => refuse(name, problem, violations),
+            Err(problem) => add_violation(name, problem, violations),
         }
         rest = after;
     }
@@ -34,21 +34,21 @@ pub(crate) fn fill(route: &str, values: &Fields, violations: &mut Vec<Violation>
 
 fn segment(value: Option<&Value>) -> Result<&str, &'static str> {
     match value.map(Value::scalar_text) {
-        None => Err("is part of the path and must be given"),
+        None => Err("is part of the path and is required"),
         Some(None) => Err("is part of the path and must be a single value"),
         Some(Some("")) => {
-            Err("is part of the path and must not be empty: the path would lead elsewhere")
+            Err("is part of the path and must not be empty, which would change the route")
         }
         // URL parsers resolve these two even when they are percent-encoded.
         Some(Some("." | "..")) => {
-            Err("is part of the path and must not be `.` or `..`: the path would lead elsewhere")
+            Err("is part of the path and must not be `.` or `..`, which would change the route")
         }
         Some(Some(text)) => Ok(text),
     }
 }
 
-/// One word on a parameter is enough: another rule may have refused it already.
-fn refuse(name: &str, problem: &str, violations: &mut Vec<Violation>) {
+/// Adds a violation, unless the parameter has one already.
+fn add_violation(name: &str, problem: &str, violations: &mut Vec<Violation>) {
     if violations.iter().all(|violation| violation.parameter != name) {
         violations.push(Violation::new(name, problem));
     }
@@ -86,14 +86,14 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_would_change_the_route_is_refused() {
+    fn a_value_that_would_change_the_route_is_rejected() {
         for value in ["", ".", ".."] {
             assert_eq!(filled(value).unwrap_err().parameter, "imp_uid");
         }
     }
 
     #[test]
-    fn an_optional_last_part_goes_with_its_slash() {
+    fn an_optional_last_segment_is_omitted_with_its_slash() {
         let route = "/payments/find/{merchant_uid}/{payment_status?}";
         let order = Fields::new().with("merchant_uid", &"a/b");
         assert_eq!(fill(route, &order), Ok("/payments/find/a%2Fb".to_owned()));
@@ -105,6 +105,6 @@ mod tests {
     fn a_placeholder_needs_a_value() {
         let violation = fill("/payments/{imp_uid}", &Fields::new()).unwrap_err();
         assert_eq!(violation.parameter, "imp_uid");
-        assert!(violation.problem.contains("must be given"));
+        assert!(violation.problem.contains("is required"));
     }
 }

@@ -1,14 +1,14 @@
-//! Writing query strings the way a PHP server reads them.
+//! The query string of a request, in the syntax of PHP.
 
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
 use super::path::ENCODED;
 use crate::json::{Fields, Value};
 
-/// Brackets in names carry meaning (`imp_uid[]`) and go as they are, as in the docs.
+/// Brackets in names are syntax (`imp_uid[]`) and are not encoded.
 const NAME: &AsciiSet = &ENCODED.remove(b'[').remove(b']');
 
-/// The fields as a query string; none without fields.
+/// Writes the fields as a query string; none without fields.
 pub(crate) fn write(fields: &Fields) -> Option<String> {
     let mut pairs = Vec::new();
     for (name, value) in fields.iter() {
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_to_say_is_no_query() {
+    fn no_fields_are_no_query() {
         assert_eq!(write(&Fields::new()), None);
     }
 }

@@ -1,68 +1,68 @@
-//! The `{code, message, response}` around every answer.
+//! The envelope of a response: `{code, message, response}`.
 
 use crate::json::{Document, Mismatch, Object};
 
-/// Why there is no `response` to read.
+/// An envelope without a readable `response`.
 #[derive(Debug)]
-pub(crate) enum Problem {
-    /// The server says no.
+pub(crate) enum EnvelopeError {
+    /// The server rejected the request.
     Rejected {
-        /// The code, where the answer had one.
+        /// The code, if there is one.
         code: Option<i64>,
-        /// The message, where the answer had one.
+        /// The message, if there is one.
         message: Option<String>,
     },
-    /// The answer has another shape than documented.
+    /// The envelope has another shape than documented.
     Unreadable(Mismatch),
 }
 
-impl From<Mismatch> for Problem {
+impl From<Mismatch> for EnvelopeError {
     fn from(mismatch: Mismatch) -> Self {
         Self::Unreadable(mismatch)
     }
 }
 
-/// The status that says that some of what was asked for failed.
+/// The status of a request that failed in part.
 pub(crate) const MULTI_STATUS: u16 = 207;
 
-/// What the reader makes of the envelope, when the status and the code both say success.
+/// Reads the envelope of a success, by its status and its code.
 pub(crate) fn read<T>(
     status: u16,
     body: &[u8],
     reader: impl FnOnce(&mut Object<'_>) -> T,
-) -> Result<T, Problem> {
+) -> Result<T, EnvelopeError> {
     if !(200..300).contains(&status) {
-        return Err(refusal(body));
+        return Err(rejection(body));
     }
     let document = Document::parse(body);
     let mut envelope = document.root().object();
-    // Of an answer that is a success in part, the code says nothing: it must not hide what succeeded.
+    // The code of a partial success is not checked: it must not hide the part that succeeded.
     if status != MULTI_STATUS {
         let code = envelope.required("code");
         document.end()?;
-        accept(code, &mut envelope)?;
+        check_code(code, &mut envelope)?;
     }
     let value = reader(&mut envelope);
     document.end()?;
     Ok(value)
 }
 
-fn accept(code: i64, envelope: &mut Object<'_>) -> Result<(), Problem> {
+fn check_code(code: i64, envelope: &mut Object<'_>) -> Result<(), EnvelopeError> {
     match code {
         0 => Ok(()),
         code => {
             let message = envelope.get("message").try_read();
-            Err(Problem::Rejected { code: Some(code), message })
+            Err(EnvelopeError::Rejected { code: Some(code), message })
         }
     }
 }
 
-/// The envelope of a refusal, as much of it as there is.
-fn refusal(body: &[u8]) -> Problem {
+/// The code and the message of a rejection, as far as they can be read.
+fn rejection(body: &[u8]) -> EnvelopeError {
     let parts = Document::read(body, |json| {
         let envelope = json.object();
         (envelope.get("code").try_read(), envelope.get("message").try_read())
     });
     let (code, message) = parts.unwrap_or_default();
-    Problem::Rejected { code, message }
+    EnvelopeError::Rejected { code, message }
 }

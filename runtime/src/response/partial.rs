@@ -1,4 +1,4 @@
-//! What an operation answers that can succeed in part.
+//! The result of an operation that can succeed in part.
 
 use std::fmt;
 use std::ops::Deref;
@@ -7,26 +7,25 @@ use std::{slice, vec};
 use crate::json::{FromJson, Json};
 use crate::redacted::Redacted;
 
-/// The items of an answer that can be incomplete: HTTP 207 says that some of what was asked for
-/// failed while the rest succeeded, and counts as a success.
+/// The items of a response that can be incomplete: HTTP 207 is a success in which some items failed.
 ///
-/// It reads like the list of its items; what matters where all of them count is
-/// [`complete`](Self::complete).
+/// It dereferences to the slice of its items; check [`complete`](Self::complete) where all of them
+/// matter.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Partial<T> {
-    /// What succeeded.
+    /// The items that succeeded.
     pub items: Vec<T>,
-    /// Whether nothing failed, as far as the server says.
+    /// True if no item failed, as far as the server reports.
     pub complete: bool,
-    /// What failed, where the server says it: a text, or the JSON of whatever else stood there. The docs
-    /// do not say what it looks like; it may hold personal data, and `Debug` hides it.
+    /// The items that failed, if the server reports them: texts, or JSON of any other shape, which is not
+    /// documented. They may hold personal data, and `Debug` hides them.
     pub failed: Vec<String>,
 }
 
 impl<T: FromJson> Partial<T> {
-    /// `response` is the list, or an object that holds it beside the list of failures; else that one
-    /// stands next to it in the envelope.
+    /// Reads the list, which is `response` itself or a member of it. The list of failures is a member of
+    /// `response` or of the envelope.
     pub(crate) fn read(some_failed: bool, response: Json<'_>, failed: Json<'_>) -> Self {
         let object =
             response.as_object().and_then(|object| object.contains(FAILED).then_some(object));
@@ -40,7 +39,7 @@ impl<T: FromJson> Partial<T> {
     }
 }
 
-/// The list of failures.
+/// The member that lists failures.
 pub(crate) const FAILED: &str = "failed";
 
 impl<T> Deref for Partial<T> {

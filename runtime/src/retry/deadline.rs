@@ -1,24 +1,24 @@
-//! How long a whole call may take.
+//! The deadline of a whole call.
 
 use std::time::{Duration, Instant};
 
-/// A point in time that nothing of a call outlives.
+/// The time that a call may take, with its token, its attempts and the delays between them.
 #[derive(Clone, Copy)]
 pub(crate) struct Deadline {
-    begun: Instant,
-    whole: Duration,
+    started: Instant,
+    limit: Duration,
 }
 
 impl Deadline {
-    pub(crate) fn after(whole: Duration) -> Self {
-        Self { begun: Instant::now(), whole }
+    pub(crate) fn after(limit: Duration) -> Self {
+        Self { started: Instant::now(), limit }
     }
 
     pub(crate) fn elapsed(&self) -> Duration {
-        self.begun.elapsed()
+        self.started.elapsed()
     }
 
     pub(crate) fn remaining(&self) -> Duration {
-        self.whole.saturating_sub(self.elapsed())
+        self.limit.saturating_sub(self.elapsed())
     }
 }

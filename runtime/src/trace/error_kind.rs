@@ -1,8 +1,8 @@
-//! The names of error variants in traces.
+//! The kind of an error in traces.
 
 use crate::error::Error;
 
-/// The variant in snake case.
+/// The variant of an error, in snake case.
 pub(crate) fn error_kind(error: &Error) -> &'static str {
     match error {
         Error::Config(_) => "config",
@@ -13,6 +13,6 @@ pub(crate) fn error_kind(error: &Error) -> &'static str {
         Error::Api(_) => "api",
         Error::Decode(_) => "decode",
         Error::OutcomeUnknown(_) => "outcome_unknown",
-        Error::Irreconcilable(_) => "irreconcilable",
+        Error::ReconcileUnsupported(_) => "reconcile_unsupported",
     }
 }

@@ -1,4 +1,4 @@
-//! A span of `tracing` for each call.
+//! The trace of a call: a span of `tracing`.
 
 use std::time::Duration;
 
@@ -7,9 +7,10 @@ use tracing::field::Empty;
 
 use super::error_kind::error_kind;
 use crate::error::Error;
-use crate::http_client::Received;
+use crate::http_client::RawResponse;
 use crate::operation::Operation;
 
+/// The span of a call.
 pub(crate) struct Trace(Span);
 
 impl Trace {
@@ -25,17 +26,17 @@ impl Trace {
         ))
     }
 
-    /// Another attempt is going to be made.
-    pub(crate) fn retry(&self, attempt: u32, wait: Duration, result: &Result<Received, Error>) {
+    /// Records that the request is retried after a delay.
+    pub(crate) fn retry(&self, attempt: u32, delay: Duration, result: &Result<RawResponse, Error>) {
         let (reason, status) = match result {
             Ok(received) => ("status", Some(received.status)),
             Err(error) => (error_kind(error), error.status()),
         };
-        let wait_ms = milliseconds(wait);
-        tracing::warn!(parent: &self.0, attempt, wait_ms, reason, status, "sending again");
+        let delay_ms = milliseconds(delay);
+        tracing::warn!(parent: &self.0, attempt, delay_ms, reason, status, "retrying");
     }
 
-    /// The last answer has come, or none will.
+    /// Records the last status, the attempts and the duration.
     pub(crate) fn finished(&self, status: Option<u16>, attempts: u32, elapsed: Duration) {
         if let Some(status) = status {
             self.0.record("status", status);
@@ -44,7 +45,7 @@ impl Trace {
         self.0.record("duration_ms", milliseconds(elapsed));
     }
 
-    /// How the call ended, in a word.
+    /// Records the outcome of the call: `ok`, or the kind of error.
     pub(crate) fn outcome(&self, outcome: &'static str) {
         self.0.record("outcome", outcome);
     }

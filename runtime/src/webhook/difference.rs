@@ -1,4 +1,4 @@
-//! How a payment differs from what was expected.
+//! The differences between a payment and the expected one.
 
 use std::error::Error;
 use std::fmt;
@@ -9,43 +9,43 @@ use rust_decimal::Decimal;
 
 const PAID: &str = "paid";
 
-/// A payment that is not what the order asks for. Do not deliver; look at what happened.
+/// A payment that does not match the order. Do not deliver; investigate.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PaymentMismatch {
-    /// Everything that differs; never empty.
+    /// All differences, at least one.
     pub differences: Vec<Difference>,
 }
 
-/// One thing that differs.
+/// A difference between a payment and the expected one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Difference {
-    /// The server answered with another payment than was asked for.
+    /// The server returned another payment than the requested one.
     ImpUid,
-    /// The payment is for another order than the notification says.
+    /// The payment belongs to another order than that of the notification.
     MerchantUid,
-    /// Another amount.
+    /// The amount differs.
     Amount {
-        /// What the order costs.
+        /// The amount of the order.
         expected: Decimal,
-        /// What the payment is for.
+        /// The amount of the payment.
         found: Decimal,
     },
-    /// Another currency.
+    /// The currency differs.
     Currency {
-        /// That of the order.
+        /// The currency of the order.
         expected: String,
-        /// That of the payment.
+        /// The currency of the payment.
         found: String,
     },
-    /// The payment is not paid; this is its status.
+    /// The status is not `paid`.
     NotPaid(String),
-    /// This much of it was given back already.
+    /// This amount was refunded.
     Refunded(Decimal),
 }
 
-/// Whether these are the payment and the order that were asked for.
+/// The differences of the identity: `imp_uid` and `merchant_uid`.
 pub(super) fn of_identity(
     payment: &impl Verifiable,
     imp_uid: &str,
@@ -61,7 +61,7 @@ pub(super) fn of_identity(
     differences
 }
 
-/// Whether all of it was paid and stayed paid.
+/// The differences of the money: amount, currency, status and refunds.
 pub(super) fn of_money(payment: &impl Verifiable, expected: &Expected) -> Vec<Difference> {
     let (amount, currency) = (payment.amount(), payment.currency());
     let (status, refunded) = (payment.status(), payment.refunded());
@@ -83,14 +83,14 @@ pub(super) fn of_money(payment: &impl Verifiable, expected: &Expected) -> Vec<Di
 }
 
 impl PaymentMismatch {
-    pub(super) fn check(differences: Vec<Difference>) -> Result<(), Self> {
+    pub(super) fn from_differences(differences: Vec<Difference>) -> Result<(), Self> {
         if differences.is_empty() { Ok(()) } else { Err(Self { differences }) }
     }
 }
 
 impl fmt::Display for PaymentMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not the payment that the order asks for")?;
+        f.write_str("the payment does not match the order")?;
         self.differences.iter().try_for_each(|difference| write!(f, "; {difference}"))
     }
 }
@@ -98,8 +98,8 @@ impl fmt::Display for PaymentMismatch {
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::ImpUid => f.write_str("it has another imp_uid"),
-            Self::MerchantUid => f.write_str("it is for another merchant_uid"),
+            Self::ImpUid => f.write_str("the imp_uid differs"),
+            Self::MerchantUid => f.write_str("the merchant_uid differs"),
             Self::Amount { expected, found } => {
                 write!(f, "the amount is {found} instead of {expected}")
             }
@@ -107,7 +107,7 @@ impl fmt::Display for Difference {
                 write!(f, "the currency is {found:?} instead of {expected:?}")
             }
             Self::NotPaid(status) => write!(f, "the status is {status:?}, not paid"),
-            Self::Refunded(amount) => write!(f, "{amount} of it was given back"),
+            Self::Refunded(amount) => write!(f, "{amount} was refunded"),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Why a notification is no notification, or not to be believed.
+//! The errors of parsing and verifying notifications.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -6,35 +6,35 @@ use std::fmt;
 use super::difference::PaymentMismatch;
 use crate::error::Error;
 
-/// Why a body cannot be read as a notification. Nothing of the body is repeated.
+/// A body that is not a valid notification. Nothing of the body is repeated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WebhookError {
-    /// It is longer than any notification.
+    /// The body is too long.
     TooLong,
     /// The content type is neither JSON nor a form.
     UnknownContentType,
-    /// It is no text in UTF-8.
+    /// The body is not valid UTF-8.
     NotUtf8,
-    /// It is no JSON object.
+    /// The body is not a JSON object, or nested too deeply.
     NotJson,
-    /// It names a field twice, so that two readers may read two things.
-    Repeated,
+    /// A field is duplicated, so that two parsers may read two values.
+    DuplicateField,
     /// This field is missing.
     Missing(&'static str),
-    /// This field is something else than a short text.
+    /// This field is not a short text.
     Invalid(&'static str),
 }
 
 impl fmt::Display for WebhookError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a notification: ")?;
+        f.write_str("invalid notification: ")?;
         match self {
             Self::TooLong => f.write_str("the body is too long"),
             Self::UnknownContentType => f.write_str("the content type is neither JSON nor a form"),
-            Self::NotUtf8 => f.write_str("the body is not UTF-8"),
+            Self::NotUtf8 => f.write_str("the body is not valid UTF-8"),
             Self::NotJson => f.write_str("the body is not a JSON object"),
-            Self::Repeated => f.write_str("a field is there twice"),
+            Self::DuplicateField => f.write_str("a field is duplicated"),
             Self::Missing(field) => write!(f, "`{field}` is missing"),
             Self::Invalid(field) => write!(f, "`{field}` is not a short text"),
         }
@@ -43,23 +43,23 @@ impl fmt::Display for WebhookError {
 
 impl StdError for WebhookError {}
 
-/// Why there is no verified payment.
+/// An error of verifying a notification.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum VerifyError {
-    /// The server knows no such payment: the notification is made up, or for other keys.
+    /// The payment does not exist: the notification is forged, or for another merchant.
     NotFound(Error),
-    /// The payment could not be looked up, so nothing is known. Answer 500 or look it up later.
+    /// The payment could not be fetched. Respond with 500, or fetch it later.
     Call(Error),
-    /// The payment is there and not what the order asks for.
+    /// The payment does not match the order.
     Mismatch(PaymentMismatch),
 }
 
 impl fmt::Display for VerifyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotFound(error) => write!(f, "the server knows no such payment: {error}"),
-            Self::Call(error) => write!(f, "the payment could not be looked up: {error}"),
+            Self::NotFound(error) => write!(f, "the payment does not exist: {error}"),
+            Self::Call(error) => write!(f, "the payment could not be fetched: {error}"),
             Self::Mismatch(mismatch) => mismatch.fmt(f),
         }
     }

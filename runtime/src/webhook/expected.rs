@@ -1,10 +1,10 @@
-//! What an order costs.
+//! The expected amount of an order.
 
 use rust_decimal::Decimal;
 
 const WON: &str = "KRW";
 
-/// What is to have been paid, from the merchant's own database. An amount alone is in won.
+/// The expected amount and currency, from the merchant's own database. An amount alone is in won.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expected {
     pub(super) amount: Decimal,
@@ -12,12 +12,12 @@ pub struct Expected {
 }
 
 impl Expected {
-    /// An amount in the currency with this ISO 4217 code.
+    /// Creates an amount in the currency with this ISO 4217 code.
     pub fn new(amount: impl Into<Decimal>, currency: impl Into<String>) -> Self {
         Self { amount: amount.into(), currency: currency.into() }
     }
 
-    /// An amount in won.
+    /// Creates an amount in won.
     pub fn won(amount: impl Into<Decimal>) -> Self {
         Self::new(amount, WON)
     }

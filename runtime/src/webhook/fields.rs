@@ -1,23 +1,23 @@
-//! The fields of a notification, from JSON or from a form.
+//! The fields of a notification, in JSON or in a form.
 
 use std::collections::BTreeMap;
 
 use super::error::WebhookError;
 use crate::json::{Document, Json};
 
-/// A body is a few hundred bytes.
-const LONGEST_BODY: usize = 64 * 1024;
+/// The limit of a body; usually it has a few hundred bytes.
+const MAX_BODY_BYTES: usize = 64 * 1024;
 
-/// What stands in for bytes that are no UTF-8 once a form is decoded.
+/// The replacement for bytes that are not valid UTF-8 in a decoded form.
 const REPLACEMENT: char = '\u{fffd}';
 
-/// Fields by name: a text, or a list or object as JSON.
-pub(super) struct Fields(BTreeMap<String, Field>);
+/// NotificationFields by name: a text, or a list or object as JSON.
+pub(super) struct NotificationFields(BTreeMap<String, Field>);
 
 enum Field {
     Text(String),
-    Structure(String),
-    Nothing,
+    Json(String),
+    Null,
 }
 
 enum Format {
@@ -25,9 +25,9 @@ enum Format {
     Form,
 }
 
-impl Fields {
+impl NotificationFields {
     pub(super) fn parse(content_type: Option<&str>, body: &[u8]) -> Result<Self, WebhookError> {
-        if body.len() > LONGEST_BODY {
+        if body.len() > MAX_BODY_BYTES {
             return Err(WebhookError::TooLong);
         }
         let text = std::str::from_utf8(body).map_err(|_| WebhookError::NotUtf8)?;
@@ -63,27 +63,27 @@ impl Fields {
         let mut collected = BTreeMap::new();
         for (name, field) in fields {
             if collected.insert(name, field).is_some() {
-                return Err(WebhookError::Repeated);
+                return Err(WebhookError::DuplicateField);
             }
         }
         Ok(Self(collected))
     }
 
-    /// A text that must not be empty, nor long, nor of more than one line.
+    /// Takes a short text of one line; none if it is empty.
     pub(super) fn text(&mut self, name: &'static str) -> Result<Option<String>, WebhookError> {
         match self.0.remove(name) {
-            None | Some(Field::Nothing) => Ok(None),
+            None | Some(Field::Null) => Ok(None),
             Some(Field::Text(text)) if text.is_empty() => Ok(None),
             Some(Field::Text(text)) if is_short(&text) => Ok(Some(text)),
             Some(_) => Err(WebhookError::Invalid(name)),
         }
     }
 
-    /// Whatever is there.
+    /// Takes a value of any shape, as text or JSON.
     pub(super) fn any(&mut self, name: &str) -> Option<String> {
         match self.0.remove(name)? {
-            Field::Text(text) | Field::Structure(text) => Some(text),
-            Field::Nothing => None,
+            Field::Text(text) | Field::Json(text) => Some(text),
+            Field::Null => None,
         }
     }
 }
@@ -91,19 +91,19 @@ impl Fields {
 impl Field {
     fn from_json(json: Json<'_>) -> Self {
         match json.scalar_text() {
-            _ if json.is_null() => Self::Nothing,
+            _ if json.is_null() => Self::Null,
             Some(text) => Self::Text(text.into_owned()),
-            None => Self::Structure(json.text().to_owned()),
+            None => Self::Json(json.text().to_owned()),
         }
     }
 }
 
-/// An identifier has a few dozen characters. Control characters would forge lines in a log.
+/// Identifiers have a few dozen characters. Control characters would forge lines in a log.
 fn is_short(text: &str) -> bool {
     text.len() <= 256 && !text.chars().any(char::is_control)
 }
 
-/// Parameters like `charset` say nothing that the bytes do not say themselves.
+/// The format by the content type, whose parameters such as `charset` are ignored, or by the body.
 fn format(content_type: Option<&str>, text: &str) -> Result<Format, WebhookError> {
     let content_type = content_type.unwrap_or_default();
     let essence = content_type.split(';').next().unwrap_or_default().trim();

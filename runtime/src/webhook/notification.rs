@@ -1,14 +1,14 @@
-//! A notification, which anybody could have sent.
+//! A parsed notification, which is untrusted.
 
 use std::fmt;
 
 use super::error::WebhookError;
-use super::fields::Fields;
+use super::fields::NotificationFields;
 use crate::redacted::Redacted;
 
-/// A webhook's body: it names a payment to look up, and whatever else it says may be a lie.
+/// The body of a webhook. It is untrusted input; only its identifiers are exposed.
 ///
-/// So it gives away keys. What it claims beside them is behind names that say so.
+/// Its other fields are claims of the sender, with accessors named `claimed_…`.
 #[derive(Clone)]
 pub struct UntrustedNotification {
     imp_uid: String,
@@ -20,14 +20,14 @@ pub struct UntrustedNotification {
 }
 
 impl UntrustedNotification {
-    /// Reads the body of a request, JSON or a form as set in the console. Without a content type, the
-    /// body tells which of them it is.
+    /// Parses the body of a request, which is JSON or a form, as set in the console. Without a content
+    /// type, the format is detected.
     ///
     /// # Errors
     ///
-    /// When it is no notification; answer 400. No body makes it panic.
+    /// If the body is not a valid notification; respond with 400.
     pub fn parse(content_type: Option<&str>, body: &[u8]) -> Result<Self, WebhookError> {
-        let mut fields = Fields::parse(content_type, body)?;
+        let mut fields = NotificationFields::parse(content_type, body)?;
         let mut required = |name| fields.text(name)?.ok_or(WebhookError::Missing(name));
         Ok(Self {
             imp_uid: required("imp_uid")?,
@@ -39,41 +39,41 @@ impl UntrustedNotification {
         })
     }
 
-    /// The payment's key at PortOne, to look it up by.
+    /// The identifier of the payment at PortOne.
     pub fn imp_uid(&self) -> &str {
         &self.imp_uid
     }
 
-    /// The key of the merchant's order, to look it up by in the merchant's own database.
+    /// The identifier of the order in the merchant's own database.
     pub fn merchant_uid(&self) -> &str {
         &self.merchant_uid
     }
 
-    /// The key of the cancellation, when the notification is of one.
+    /// The identifier of the cancellation, if the notification is of one.
     pub fn cancellation_id(&self) -> Option<&str> {
         self.cancellation_id.as_deref()
     }
 
-    /// What the sender, whoever that is, says the payment's status is: `ready`, `paid`, `failed` or
-    /// `cancelled`. **Never act on it**: [`verify`](Self::verify) asks the server. Good for metrics.
+    /// The status of the payment that the sender claims: `ready`, `paid`, `failed` or `cancelled`. **Never
+    /// act on it**, except for metrics: [`verify`](Self::verify) asks the server.
     pub fn claimed_status(&self) -> Option<&str> {
         self.status.as_deref()
     }
 
-    /// What the sender says has happened, in notifications of other things than payments, like
-    /// `Inicis.Escrow.Changed` and `Galaxia.Cvs.Confirm`. **Never act on it** without looking it up.
+    /// The event that the sender claims, in notifications that are not of payments, such as
+    /// `Inicis.Escrow.Changed` and `Galaxia.Cvs.Confirm`. **Never act on it** before looking it up.
     pub fn claimed_event(&self) -> Option<&str> {
         self.event.as_deref()
     }
 
-    /// What the sender says about the event, as JSON or text of any shape. **Never act on it** without
-    /// looking it up.
+    /// The details of the event that the sender claims, as JSON or text of any shape. **Never act on it**
+    /// before looking it up.
     pub fn claimed_extra(&self) -> Option<&str> {
         self.extra.as_deref()
     }
 }
 
-/// What comes with an event may be personal.
+/// The details of an event may be personal.
 impl fmt::Debug for UntrustedNotification {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UntrustedNotification")

@@ -1,19 +1,19 @@
-//! What the generated crate adds: its client, and its payment.
+//! The traits that the generated crate implements: its client and its payment.
 
 use rust_decimal::Decimal;
 
 use crate::error::Error;
 
-/// A client that can look up payments.
+/// A client that can fetch payments.
 pub trait PaymentSource: Sync {
-    /// What it finds.
+    /// The payment of the generated crate.
     type Payment: Verifiable;
 
-    /// `GET /payments/{imp_uid}`.
+    /// Fetches a payment: `GET /payments/{imp_uid}`.
     fn payment(&self, imp_uid: &str) -> impl Future<Output = Result<Self::Payment, Error>> + Send;
 }
 
-/// A payment, as far as verifying goes. All values as the server sent them.
+/// A payment that can be verified, with the values that the server sent.
 pub trait Verifiable: Send {
     /// The payment's `imp_uid`.
     fn imp_uid(&self) -> &str;

@@ -1,11 +1,11 @@
-//! Proof that a payment was verified.
+//! A verified payment.
 
 use std::ops::Deref;
 
-/// A payment that the server itself has just called paid, for the expected order, amount and currency.
+/// A payment that the server has confirmed as paid, for the expected order, amount and currency.
 ///
-/// There is no other way to one than [`verify`](super::UntrustedNotification::verify), so a function
-/// that delivers goods and takes a `Verified<Payment>` cannot be called for less.
+/// Only [`verify`](super::UntrustedNotification::verify) creates one, so a function that takes a
+/// `Verified<Payment>` cannot deliver goods for an unverified payment.
 #[derive(Clone, Debug)]
 pub struct Verified<P>(P);
 
@@ -14,7 +14,7 @@ impl<P> Verified<P> {
         Self(payment)
     }
 
-    /// The payment, from here on without the proof.
+    /// The payment, without the guarantee.
     pub fn into_inner(self) -> P {
         self.0
     }

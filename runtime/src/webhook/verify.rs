@@ -1,4 +1,4 @@
-//! Asking the server whether a notification is true.
+//! Verification of a notification against the payment on the server.
 
 use super::difference::{PaymentMismatch, of_identity, of_money};
 use super::error::VerifyError;
@@ -11,49 +11,53 @@ use crate::error::Error;
 const NOT_FOUND: u16 = 404;
 
 impl UntrustedNotification {
-    /// Looks the payment up and compares it with what the order costs: `expected` comes from your own
-    /// database, and an amount alone is in won.
+    /// Fetches the payment and compares it with the order: `expected` comes from your own database, and an
+    /// amount alone is in won.
     ///
-    /// All of it must be paid and nothing given back, for the order that the notification names.
+    /// It must be fully paid, without refunds, for the order that the notification names.
     ///
     /// # Errors
     ///
-    /// When the payment differs, does not exist, or cannot be looked up.
+    /// If the payment differs, does not exist, or cannot be fetched.
     pub async fn verify<C: PaymentSource>(
         &self,
         client: &C,
         expected: impl Into<Expected> + Send,
     ) -> Result<Verified<C::Payment>, VerifyError> {
         let expected = expected.into();
-        let payment = self.find(client).await?;
+        let payment = self.fetch(client).await?;
         let mut differences = of_identity(&payment, self.imp_uid(), self.merchant_uid());
         differences.extend(of_money(&payment, &expected));
-        PaymentMismatch::check(differences)?;
+        PaymentMismatch::from_differences(differences)?;
         Ok(Verified::new(payment))
     }
 
-    /// Looks the payment up whatever has become of it, as for the notification of a cancellation or of
-    /// a virtual account: **it need not be paid**. It is for the order that the notification names.
+    /// Fetches the payment in any state, for notifications of cancellations and virtual accounts: **it
+    /// need not be paid**. It belongs to the order that the notification names.
     ///
     /// # Errors
     ///
-    /// When the payment is another one, does not exist, or cannot be looked up.
+    /// If the payment is another one, does not exist, or cannot be fetched.
     pub async fn look_up<C: PaymentSource>(&self, client: &C) -> Result<C::Payment, VerifyError> {
-        let payment = self.find(client).await?;
-        PaymentMismatch::check(of_identity(&payment, self.imp_uid(), self.merchant_uid()))?;
+        let payment = self.fetch(client).await?;
+        PaymentMismatch::from_differences(of_identity(
+            &payment,
+            self.imp_uid(),
+            self.merchant_uid(),
+        ))?;
         Ok(payment)
     }
 
-    async fn find<C: PaymentSource>(&self, client: &C) -> Result<C::Payment, VerifyError> {
-        client.payment(self.imp_uid()).await.map_err(|error| match says_unknown(&error) {
+    async fn fetch<C: PaymentSource>(&self, client: &C) -> Result<C::Payment, VerifyError> {
+        client.payment(self.imp_uid()).await.map_err(|error| match is_not_found(&error) {
             true => VerifyError::NotFound(error),
             false => VerifyError::Call(error),
         })
     }
 }
 
-/// A 404 without an envelope comes from something else than the server.
-fn says_unknown(error: &Error) -> bool {
+/// A 404 without an envelope does not come from the server, but from a proxy.
+fn is_not_found(error: &Error) -> bool {
     error.status() == Some(NOT_FOUND) && error.code().is_some()
 }
 

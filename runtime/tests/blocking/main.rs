@@ -1,4 +1,4 @@
-//! Calls from programs without async, to a server on loopback.
+//! The blocking client against a server on loopback.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
@@ -72,7 +72,7 @@ fn many_threads_share_a_client() {
 }
 
 #[test]
-fn timeouts_hold() {
+fn timeouts_apply() {
     let late = |seen: &Seen| well(seen).after(Duration::from_secs(30));
     let (_runtime, server) = start(late);
     let begun = Instant::now();
@@ -125,7 +125,7 @@ fn assert_misplaced(result: Result<Payment, Error>) {
 }
 
 #[tokio::test]
-async fn within_an_async_runtime_it_is_an_error() {
+async fn calls_within_an_async_runtime_are_errors() {
     let server = Server::start(well).await;
     let client = Client::new(&server);
     assert_misplaced(client.get());
@@ -136,7 +136,7 @@ async fn within_an_async_runtime_it_is_an_error() {
 }
 
 #[test]
-fn within_a_blocking_call_it_is_an_error() {
+fn calls_within_a_blocking_call_are_errors() {
     let (_runtime, server) = start(well);
     let (outer, inner) = (Client::new(&server), Client::new(&server));
     assert_misplaced(outer.runtime.wait(async { inner.get() }));
@@ -144,7 +144,7 @@ fn within_a_blocking_call_it_is_an_error() {
 }
 
 #[test]
-fn it_goes_wherever_a_program_needs_it() {
+fn the_client_is_send_and_sync() {
     fn is_shareable<T: Send + Sync + Clone + 'static>() {}
     is_shareable::<Runtime>();
 }

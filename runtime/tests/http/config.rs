@@ -1,4 +1,4 @@
-//! Clients that can be built, and those that cannot.
+//! The configuration of clients, valid and invalid.
 
 use std::env;
 use std::process::Command;
@@ -17,15 +17,15 @@ fn problem(builder: ClientBuilder) -> String {
 }
 
 #[test]
-fn keys_are_needed() {
+fn credentials_are_required() {
     let missing = problem(ClientBuilder::new());
-    assert!(missing.contains("PORTONE_IMP_KEY") && missing.contains("`keys`"));
-    assert!(problem(ClientBuilder::new().keys("", SECRET)).contains("imp_key"));
-    assert!(problem(ClientBuilder::new().keys(KEY, "")).contains("imp_secret"));
+    assert!(missing.contains("PORTONE_IMP_KEY") && missing.contains("`credentials`"));
+    assert!(problem(ClientBuilder::new().credentials("", SECRET)).contains("imp_key"));
+    assert!(problem(ClientBuilder::new().credentials(KEY, "")).contains("imp_secret"));
 }
 
 #[test]
-fn plain_http_is_for_loopback() {
+fn plain_http_is_limited_to_loopback() {
     assert!(problem(builder("http://api.iamport.kr")).contains("https://"));
     for url in
         ["http://127.0.0.1:1", "http://localhost:1", "http://[::1]:1", "https://api.iamport.kr"]
@@ -35,7 +35,7 @@ fn plain_http_is_for_loopback() {
 }
 
 #[test]
-fn a_tier_must_fit_a_header() {
+fn a_tier_must_be_a_valid_header() {
     for tier in ["", "티어", "a\r\nb"] {
         assert!(problem(builder("http://127.0.0.1:1").tier(tier)).contains("tier"));
     }
@@ -79,7 +79,7 @@ async fn child_that_calls() {
 }
 
 #[test]
-fn from_env_names_what_is_wrong() {
+fn from_env_names_the_invalid_variable() {
     for (key, secret, expected) in [
         (Some("k"), Some("s"), "built: "),
         (None, Some("s"), "PORTONE_IMP_KEY is not set"),
@@ -95,7 +95,7 @@ fn from_env_names_what_is_wrong() {
 }
 
 #[tokio::test]
-async fn from_env_calls_the_address_that_is_set() {
+async fn from_env_reads_the_base_url() {
     let server = Server::start(well).await;
     let mut child = child("config::child_that_calls_from_env");
     child.env("PORTONE_IMP_KEY", KEY).env("PORTONE_IMP_SECRET", SECRET);
@@ -112,7 +112,7 @@ async fn child_that_calls_from_env() {
 }
 
 #[test]
-fn from_env_takes_no_empty_address() {
+fn from_env_rejects_an_empty_base_url() {
     let mut child = child("config::child_with_environment");
     child.env("PORTONE_IMP_KEY", "k").env("PORTONE_IMP_SECRET", "s").env("PORTONE_BASE_URL", "");
     assert_prints(child, "PORTONE_BASE_URL is empty");
@@ -120,7 +120,7 @@ fn from_env_takes_no_empty_address() {
 
 #[cfg(unix)]
 #[test]
-fn from_env_does_not_repeat_what_is_not_unicode() {
+fn from_env_does_not_repeat_invalid_unicode() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
 

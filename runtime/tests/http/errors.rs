@@ -1,4 +1,4 @@
-//! Every way to fail is told apart.
+//! The errors of calls.
 
 use std::error::Error as _;
 
@@ -40,7 +40,7 @@ async fn a_status_without_an_envelope() {
         assert!(matches!(error, Error::Status(_)));
         assert_eq!((error.status(), error.code(), error.message()), (Some(502), None, None));
         assert_eq!(error.raw_body(), Some(body.as_bytes()));
-        assert!(error.to_string().contains("look up what happened"));
+        assert!(error.to_string().contains("check the state"));
     }
 }
 
@@ -59,7 +59,7 @@ async fn a_code_other_than_0() {
 }
 
 #[tokio::test]
-async fn success_that_cannot_be_read_keeps_the_body() {
+async fn a_decode_error_keeps_the_body() {
     for (body, path, found) in [
         ("", "$", "empty"),
         ("<html>", "$", "text that is not valid JSON"),
@@ -87,7 +87,7 @@ async fn success_that_cannot_be_read_keeps_the_body() {
 }
 
 #[tokio::test]
-async fn success_in_odd_envelopes() {
+async fn unusual_envelopes_of_success() {
     for (status, body) in [
         (200, r#"{"code":"0","message":null,"response":{"imp_uid":"i","amount":"10.5"}}"#),
         (207, r#"{"code":0,"response":{"imp_uid":"i","amount":10.50},"more":1}"#),
@@ -100,40 +100,40 @@ async fn success_in_odd_envelopes() {
 }
 
 #[tokio::test]
-async fn nothing_is_whatever_the_response_is() {
+async fn decode_empty_ignores_the_response() {
     for response in ["null", r#""ok""#, "[]", r#"{"a":1}"#] {
         let body = format!(r#"{{"code":0,"message":null,"response":{response}}}"#);
         let server = server(200, body).await;
         let answer = client(&server).send(get_call()).await.unwrap();
-        answer.nothing().unwrap();
+        answer.decode_empty().unwrap();
     }
     let server = server(200, r#"{"code":0}"#).await;
-    client(&server).send(get_call()).await.unwrap().nothing().unwrap();
+    client(&server).send(get_call()).await.unwrap().decode_empty().unwrap();
 }
 
 #[tokio::test]
-async fn nothing_is_not_a_refusal() {
+async fn decode_empty_reports_rejections() {
     let server = server(200, r#"{"code":1,"message":"no"}"#).await;
     let answer = client(&server).send(get_call()).await.unwrap();
-    assert!(matches!(answer.nothing(), Err(Error::Api(_))));
+    assert!(matches!(answer.decode_empty(), Err(Error::Api(_))));
 }
 
 #[tokio::test]
-async fn lists_are_read_as_lists() {
+async fn lists_are_decoded() {
     let server = server(
         200,
         r#"{"code":0,"response":[{"imp_uid":"i","amount":1},{"imp_uid":"j","amount":{}}]}"#,
     )
     .await;
     let answer = client(&server).send(get_call()).await.unwrap();
-    match answer.response::<Vec<Payment>>() {
+    match answer.decode::<Vec<Payment>>() {
         Err(Error::Decode(error)) => assert_eq!(error.path, "$.response[1].amount"),
         other => panic!("{other:?}"),
     }
 }
 
 #[tokio::test]
-async fn no_connection_is_told_apart() {
+async fn a_failed_connection_is_classified() {
     let url = Server::start(well).await.url();
     tokio::task::yield_now().await;
     let client: Transport = builder(&url).build().unwrap();
@@ -160,14 +160,14 @@ async fn a_redirect_is_not_followed() {
         .await;
         let call = Call::new(&CANCEL).body("imp_uid", &"imp_1");
         let answer = client(&server).send(call).await.unwrap();
-        assert_eq!(answer.nothing().unwrap_err().status(), Some(status));
+        assert_eq!(answer.decode_empty().unwrap_err().status(), Some(status));
         assert_eq!(server.calls().len(), 1);
     }
     assert!(elsewhere.seen().is_empty());
 }
 
 #[tokio::test]
-async fn a_body_beyond_all_reason_is_not_read_to_its_end() {
+async fn a_huge_body_is_truncated() {
     let body = format!(r#"{{"code":0,"response":"{}"}}"#, "x".repeat(70 << 20));
     let error = failure(200, &body).await;
     assert!(matches!(error, Error::Decode(_)));
@@ -175,7 +175,7 @@ async fn a_body_beyond_all_reason_is_not_read_to_its_end() {
 }
 
 #[test]
-fn errors_are_small_and_can_be_sent() {
+fn errors_are_small_and_send() {
     fn assert_sendable<T: Send + Sync + 'static>() {}
     assert_sendable::<Error>();
     assert_sendable::<Transport>();

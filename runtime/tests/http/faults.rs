@@ -1,10 +1,10 @@
-//! Whatever goes wrong, in whatever order: nothing acts twice, nothing outlives its deadline, and
-//! what may be sent again gets through.
+//! Fault injection: under random sequences of faults, no request takes effect twice, no call exceeds
+//! its deadline, and retries succeed where they are allowed.
 //!
-//! `FAULTS_SEQUENCES` sets how many random sequences are tried, `FAULTS_SEED` which; a failure
-//! names the seed of its sequence.
+//! `FAULTS_SEQUENCES` sets the number of random sequences, `FAULTS_SEED` their seed; a failure prints
+//! the seed of its sequence.
 
-mod carrier;
+mod backend;
 mod fault;
 mod sequence;
 mod server;
@@ -31,7 +31,7 @@ fn setting(name: &str, default: u64) -> u64 {
 async fn any_sequence_of_faults() {
     let seed = setting("FAULTS_SEED", fastrand::u64(..1 << 40));
     let server = Arc::new(FaultyServer::start().await);
-    let http = carrier::reqwest();
+    let http = backend::reqwest();
     let mut running = JoinSet::new();
     for number in 0..setting("FAULTS_SEQUENCES", 3000) {
         if running.len() >= AT_ONCE {
@@ -52,9 +52,9 @@ fn finish(result: Result<(), tokio::task::JoinError>, seed: u64) {
 /// A pooled connection that the server has closed in the meantime: the request is written into
 /// nothing, or onto another connection, but never twice to the server.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn connections_that_have_gone_stale() {
+async fn stale_connections() {
     let server = FaultyServer::start().await;
-    let http = carrier::Carrier::stale(&server);
+    let http = backend::FaultyBackend::stale(&server);
     let client: Transport = builder(&server.url()).http(http).build().unwrap();
     for number in 0..300 {
         let id = format!("stale-{number}");

@@ -1,4 +1,4 @@
-//! Operations, a record and a client to test with.
+//! Operations, a record and a client for tests.
 
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, Transport,
@@ -20,7 +20,7 @@ pub(crate) const OPEN: Operation = Operation {
     method: Method::Get,
     route: "/status",
     authorization: Authorization::None,
-    repeatable: true,
+    idempotent: true,
     gateways: &[],
     parameters: &[],
 };
@@ -31,7 +31,7 @@ const fn operation(name: &'static str, method: Method, route: &'static str) -> O
         method,
         route,
         authorization: Authorization::Bearer,
-        repeatable: matches!(method, Method::Get),
+        idempotent: matches!(method, Method::Get),
         gateways: &[],
         parameters: &[],
     }
@@ -52,7 +52,7 @@ impl FromJson for Payment {
 
 /// Sends each request once: tests of what one answer means are not to wait for others.
 pub(crate) fn builder(url: &str) -> ClientBuilder {
-    ClientBuilder::new().base_url(url).keys(KEY, SECRET).retry(RetryPolicy::never())
+    ClientBuilder::new().base_url(url).credentials(KEY, SECRET).retry(RetryPolicy::never())
 }
 
 pub(crate) fn client(server: &Server) -> Transport {
@@ -64,10 +64,10 @@ pub(crate) fn get_call() -> Call {
 }
 
 pub(crate) async fn get(client: &Transport) -> Result<Payment, Error> {
-    client.send(get_call()).await?.response()
+    client.send(get_call()).await?.decode()
 }
 
-/// What the server answers when all goes well.
+/// A server that responds successfully.
 pub(crate) fn well(seen: &Seen) -> Reply {
     if seen.is_for_token() {
         token("t1", 1800)

@@ -1,4 +1,4 @@
-//! What single calls do differently, and what can be seen of them.
+//! The options of single calls, recorders and HTTP backends.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -13,7 +13,7 @@ use crate::fixture::{builder, client, get, server, well};
 use crate::server::Server;
 
 #[tokio::test]
-async fn options_hold_for_their_calls_alone() {
+async fn options_apply_to_their_calls_only() {
     let server = Server::start(|seen| match seen.is_for_token() {
         true => well(seen),
         false => well(seen).after(Duration::from_millis(1500)),
@@ -35,11 +35,12 @@ async fn options_hold_for_their_calls_alone() {
 }
 
 #[tokio::test]
-async fn a_call_can_be_sent_once_or_more_often() {
+async fn the_retry_policy_can_be_set_per_call() {
     let server = server(503, "").await;
     let base = Duration::from_millis(1);
-    let client = builder(&server.url()).retry(RetryPolicy::new().base(base)).build().unwrap();
-    let five = RetryPolicy::new().base(base).attempts(5);
+    let client =
+        builder(&server.url()).retry(RetryPolicy::new().initial_delay(base)).build().unwrap();
+    let five = RetryPolicy::new().initial_delay(base).max_attempts(5);
     for (options, attempts) in [
         (CallOptions::new(), 3),
         (CallOptions::new().no_retry(), 1),
@@ -52,7 +53,7 @@ async fn a_call_can_be_sent_once_or_more_often() {
 }
 
 #[tokio::test]
-async fn a_recorder_has_seen_the_answer() {
+async fn a_recorder_records_the_response() {
     let recorder = Recorder::new();
     assert!(recorder.last().is_none());
     let body = r#"{"code":1,"message":"canary-answer","response":null}"#;
@@ -69,7 +70,7 @@ async fn a_recorder_has_seen_the_answer() {
 }
 
 #[tokio::test]
-async fn a_recorder_has_seen_that_no_answer_came() {
+async fn a_recorder_records_a_missing_response() {
     let gone = Server::start(well).await;
     let client = client(&gone);
     get(&client).await.unwrap();
@@ -105,12 +106,12 @@ impl HttpClient for InMemory {
 }
 
 #[tokio::test]
-async fn anything_can_carry_requests() {
+async fn any_http_backend_can_be_used() {
     let http = InMemory::default();
     let uris = Arc::clone(&http.uris);
     let client: Transport = builder("https://api.example")
         .http(http)
-        .retry(RetryPolicy::new().base(Duration::from_millis(1)))
+        .retry(RetryPolicy::new().initial_delay(Duration::from_millis(1)))
         .build()
         .unwrap();
     get(&client).await.unwrap();
@@ -120,7 +121,7 @@ async fn anything_can_carry_requests() {
 }
 
 #[test]
-fn what_tasks_share_can_be_shared() {
+fn shared_types_are_send_and_sync() {
     fn assert_shared<T: Send + Sync + Clone + 'static>() {}
     assert_shared::<Transport>();
     assert_shared::<CallOptions>();

@@ -1,11 +1,11 @@
-//! When nobody knows whether the server acted, the error says so, and knows what to read.
+//! Unknown outcomes and their reconciliation.
 
 use std::error::Error as _;
 use std::time::Duration;
 
-use portone_v1_runtime::internal::{Call, Operation, Proof};
+use portone_v1_runtime::internal::{Call, Evidence, Operation};
 use portone_v1_runtime::{
-    Decimal, Error, Found, OutcomeUnknownCause, OutcomeUnknownError, Reconciled,
+    Decimal, Error, OutcomeUnknownCause, OutcomeUnknownError, Reconciled, ReconciledRecords,
 };
 
 use crate::fixture::{CANCEL, DELETE, GET, Payment, builder, client, token, well};
@@ -40,7 +40,7 @@ async fn reconciled(
 ) -> Result<Reconciled, Error> {
     let server = losing(read).await;
     let client = client(&server);
-    let error = client.send(call).await.unwrap().nothing().unwrap_err();
+    let error = client.send(call).await.unwrap().decode_empty().unwrap_err();
     let result = client.reconcile(&error).await;
     let writes = server.calls().iter().filter(|seen| seen.method != "GET").count();
     assert_eq!(writes, 1, "reads change nothing");
@@ -52,7 +52,7 @@ fn payment(amount: i64, cancelled: i64) -> Reply {
 }
 
 #[tokio::test]
-async fn what_leaves_the_outcome_open_says_so() {
+async fn ambiguous_responses_are_outcome_unknown() {
     for (status, body, open) in [
         (200, "<html>", true),
         (200, r#"{"code":0}"#, true),
@@ -71,7 +71,7 @@ async fn what_leaves_the_outcome_open_says_so() {
     ] {
         let server = crate::fixture::server(status, body).await;
         let answer = client(&server).send(Call::new(&CANCEL)).await.unwrap();
-        let error = answer.response::<Payment>().unwrap_err();
+        let error = answer.decode::<Payment>().unwrap_err();
         assert_eq!(matches!(error, Error::OutcomeUnknown(_)), open, "{error:?}");
         assert_eq!(error.operation(), Some("payments.cancel"));
         assert_eq!(error.status(), Some(status));
@@ -81,14 +81,14 @@ async fn what_leaves_the_outcome_open_says_so() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_leaves_it_open() {
+async fn a_lost_response_is_outcome_unknown() {
     let server = Server::start(|seen| match seen.is_for_token() {
         true => well(seen),
         false => well(seen).after(Duration::from_secs(20)),
     })
     .await;
     let client = builder(&server.url()).timeout(Duration::from_millis(500)).build().unwrap();
-    let call = Call::new(&CANCEL).reconcile(Proof::State, read("imp_1"));
+    let call = Call::new(&CANCEL).reconcile(Evidence::State, read("imp_1"));
     let error = unknown(portone(&client, call).await);
     assert!(matches!(error.cause, OutcomeUnknownCause::Timeout(_)));
     assert_eq!((error.operation, error.status()), ("payments.cancel", None));
@@ -103,7 +103,7 @@ async fn portone(client: &portone_v1_runtime::internal::Transport, call: Call) -
 }
 
 #[tokio::test]
-async fn without_a_connection_or_a_token_nothing_was_asked() {
+async fn without_a_connection_or_a_token_the_outcome_is_known() {
     let gone = Server::start(well).await.url();
     tokio::task::yield_now().await;
     let error = portone(&builder(&gone).build().unwrap(), Call::new(&CANCEL)).await;
@@ -116,22 +116,22 @@ async fn without_a_connection_or_a_token_nothing_was_asked() {
 }
 
 #[tokio::test]
-async fn keys_of_payments_are_shown_and_others_hidden() {
+async fn debug_shows_keys_of_payments_and_redacts_others() {
     const OTHER: Operation = Operation { route: "/subscribe/{customer_uid}", ..GET };
     static FIND: Operation = OTHER;
     let server = losing(|_| Reply::ok("null")).await;
     let call = Call::new(&CANCEL)
-        .reconcile(Proof::Created, read("imp_1"))
-        .reconcile(Proof::Created, Call::new(&FIND).path("customer_uid", &"canary"));
-    let error = client(&server).send(call).await.unwrap().nothing().unwrap_err();
+        .reconcile(Evidence::Exists, read("imp_1"))
+        .reconcile(Evidence::Exists, Call::new(&FIND).path("customer_uid", &"canary"));
+    let error = client(&server).send(call).await.unwrap().decode_empty().unwrap_err();
     let shown = format!("{error:?} {error}");
     assert!(shown.contains("imp_1") && shown.contains("customer_uid"), "{shown}");
     assert!(!shown.contains("canary"), "{shown}");
 }
 
 #[tokio::test]
-async fn a_record_proves_what_makes_it() {
-    let create = || Call::new(&CANCEL).reconcile(Proof::Created, read("imp_1"));
+async fn a_record_exists_after_its_creation() {
+    let create = || Call::new(&CANCEL).reconcile(Evidence::Exists, read("imp_1"));
     let Ok(Reconciled::Done(found)) = reconciled(create(), |_| payment(1000, 0)).await else {
         panic!("done")
     };
@@ -148,10 +148,10 @@ async fn a_record_proves_what_makes_it() {
 }
 
 #[tokio::test]
-async fn a_missing_record_proves_what_removes_it() {
+async fn a_record_is_absent_after_its_deletion() {
     let remove = || {
         let read = read("imp_1");
-        Call::new(&DELETE).path("imp_uid", &"imp_1").reconcile(Proof::Removed, read)
+        Call::new(&DELETE).path("imp_uid", &"imp_1").reconcile(Evidence::Absent, read)
     };
     let result = reconciled(remove(), |_| Reply::new(404, NO_RECORD)).await;
     assert!(matches!(result, Ok(Reconciled::Done(found)) if found.is_empty()));
@@ -160,23 +160,23 @@ async fn a_missing_record_proves_what_removes_it() {
 }
 
 #[tokio::test]
-async fn a_failing_read_proves_nothing() {
+async fn a_failing_read_is_an_error() {
     for (status, body) in
         [(404, "<html>"), (404, ""), (401, NO_RECORD), (500, NO_RECORD), (200, "<html>")]
     {
-        let call = Call::new(&CANCEL).reconcile(Proof::Created, read("imp_1"));
+        let call = Call::new(&CANCEL).reconcile(Evidence::Exists, read("imp_1"));
         let error = reconciled(call, move |_| Reply::new(status, body)).await.unwrap_err();
         assert_eq!(error.status(), Some(status), "{error:?}");
     }
 }
 
 #[tokio::test]
-async fn the_balance_tells_refunds() {
+async fn the_balance_shows_refunds() {
     let cancel = |amount: Option<i64>, checksum: Option<i64>| {
         Call::new(&CANCEL)
             .body("amount", &amount.map(Decimal::from))
             .body("checksum", &checksum.map(Decimal::from))
-            .reconcile(Proof::Balance, read("imp_1"))
+            .reconcile(Evidence::Balance, read("imp_1"))
     };
     for (amount, checksum, cancelled, expected) in [
         (Some(300), Some(800), 200, "NotDone"),
@@ -200,10 +200,10 @@ async fn the_balance_tells_refunds() {
 #[tokio::test]
 async fn several_records_must_agree() {
     let call = || {
-        let call = Call::new(&CANCEL).reconcile(Proof::Created, read("a"));
-        call.reconcile(Proof::Created, read("b"))
+        let call = Call::new(&CANCEL).reconcile(Evidence::Exists, read("a"));
+        call.reconcile(Evidence::Exists, read("b"))
     };
-    let found = |result: Result<Reconciled, Error>| -> (&'static str, Found) {
+    let found = |result: Result<Reconciled, Error>| -> (&'static str, ReconciledRecords) {
         match result.unwrap() {
             Reconciled::Done(found) => ("done", found),
             Reconciled::Unclear(found) => ("unclear", found),
@@ -225,25 +225,25 @@ async fn several_records_must_agree() {
 }
 
 #[tokio::test]
-async fn a_state_is_for_the_caller_to_judge() {
-    let call = Call::new(&CANCEL).reconcile(Proof::State, read("imp_1"));
+async fn a_state_is_unclear() {
+    let call = Call::new(&CANCEL).reconcile(Evidence::State, read("imp_1"));
     let result = reconciled(call, |_| payment(1000, 0)).await;
     assert!(matches!(result, Ok(Reconciled::Unclear(found)) if found.len() == 1));
 }
 
 #[tokio::test]
-async fn without_a_read_it_cannot_be_told() {
+async fn without_a_read_reconcile_is_unsupported() {
     let error = reconciled(Call::new(&CANCEL), |_| payment(1, 0)).await.unwrap_err();
-    assert!(matches!(error, Error::Irreconcilable(_)));
+    assert!(matches!(error, Error::ReconcileUnsupported(_)));
     assert_eq!(error.operation(), Some("payments.cancel"));
 }
 
 #[tokio::test]
-async fn what_is_known_is_not_looked_up() {
+async fn known_outcomes_are_not_reconciled() {
     let server = crate::fixture::server(404, NO_RECORD).await;
     let client = client(&server);
-    let call = Call::new(&CANCEL).reconcile(Proof::Created, read("imp_1"));
-    let error = client.send(call).await.unwrap().nothing().unwrap_err();
+    let call = Call::new(&CANCEL).reconcile(Evidence::Exists, read("imp_1"));
+    let error = client.send(call).await.unwrap().decode_empty().unwrap_err();
     let error = client.reconcile(&error).await.unwrap_err();
     assert!(matches!(error, Error::Status(_)));
     assert_eq!(server.calls().len(), 1);
@@ -258,8 +258,8 @@ async fn reads_act_for_the_same_sub_merchant() {
         (plain.with_tier("001".into()), plain.clone(), Some("001")),
         (plain.clone(), plain.with_tier("002".into()), None),
     ] {
-        let call = Call::new(&CANCEL).reconcile(Proof::Created, read("imp_1"));
-        let error = writer.send(call).await.unwrap().nothing().unwrap_err();
+        let call = Call::new(&CANCEL).reconcile(Evidence::Exists, read("imp_1"));
+        let error = writer.send(call).await.unwrap().decode_empty().unwrap_err();
         reader.reconcile(&error).await.unwrap();
         assert_eq!(server.calls().last().unwrap().header("tier"), tier);
     }

@@ -1,4 +1,4 @@
-//! What may be sent again is, and nothing else; in time.
+//! Retries of idempotent calls, within the deadline and the retry budget.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant, SystemTime};
@@ -12,7 +12,7 @@ use crate::server::{Reply, Server};
 const QUICK: Duration = Duration::from_millis(5);
 
 fn retrying(server: &Server) -> ClientBuilder {
-    builder(&server.url()).retry(RetryPolicy::new().base(QUICK))
+    builder(&server.url()).retry(RetryPolicy::new().initial_delay(QUICK))
 }
 
 /// Fails this many calls, and answers well afterwards.
@@ -30,7 +30,7 @@ fn client(server: &Server) -> Transport {
 }
 
 #[tokio::test]
-async fn a_repeatable_call_is_sent_up_to_three_times() {
+async fn an_idempotent_call_is_sent_up_to_three_times() {
     for status in [429, 500, 502, 503, 504] {
         let server = failing(2, move || Reply::new(status, "")).await;
         get(&client(&server)).await.unwrap();
@@ -42,7 +42,7 @@ async fn a_repeatable_call_is_sent_up_to_three_times() {
 }
 
 #[tokio::test]
-async fn an_answer_is_an_answer() {
+async fn final_responses_are_not_retried() {
     for (status, body) in [(400, ""), (404, ""), (409, ""), (501, ""), (200, "<html>")] {
         let server = failing(1, move || Reply::new(status, body)).await;
         assert_eq!(get(&client(&server)).await.unwrap_err().status(), Some(status));
@@ -51,17 +51,17 @@ async fn an_answer_is_an_answer() {
 }
 
 #[tokio::test]
-async fn a_call_that_could_act_twice_is_sent_once() {
+async fn a_call_that_is_not_idempotent_is_sent_once() {
     for status in [429, 500, 502, 503, 504] {
         let server = failing(1, move || Reply::new(status, "").retry_after("0")).await;
         let answer = client(&server).send(Call::new(&CANCEL)).await.unwrap();
-        assert_eq!(answer.nothing().unwrap_err().status(), Some(status));
+        assert_eq!(answer.decode_empty().unwrap_err().status(), Some(status));
         assert_eq!(server.calls().len(), 1);
     }
 }
 
 #[tokio::test]
-async fn a_timeout_is_tried_again() {
+async fn a_timeout_is_retried() {
     let server = failing(1, || Reply::ok("1").after(Duration::from_secs(30))).await;
     let client = retrying(&server).timeout(Duration::from_millis(500)).build().unwrap();
     get(&client).await.unwrap();
@@ -69,7 +69,7 @@ async fn a_timeout_is_tried_again() {
 }
 
 #[tokio::test]
-async fn a_token_is_asked_for_again() {
+async fn a_token_request_is_retried() {
     let asked = AtomicUsize::new(0);
     let server = Server::start(move |seen| match seen.is_for_token() {
         true if asked.fetch_add(1, Ordering::SeqCst) == 0 => Reply::new(503, ""),
@@ -81,7 +81,7 @@ async fn a_token_is_asked_for_again() {
 }
 
 #[tokio::test]
-async fn a_refused_token_costs_no_attempt() {
+async fn a_rejected_token_does_not_count_as_an_attempt() {
     let server = failing(1, || Reply::new(401, "")).await;
     let client = builder(&server.url()).retry(RetryPolicy::never()).build().unwrap();
     get(&client).await.unwrap();
@@ -89,7 +89,7 @@ async fn a_refused_token_costs_no_attempt() {
 }
 
 #[tokio::test]
-async fn the_server_says_when_to_come_back() {
+async fn retry_after_is_respected() {
     let date = httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(3));
     for after in ["1".to_owned(), date] {
         let server = failing(1, move || Reply::new(503, "").retry_after(&after)).await;
@@ -100,7 +100,7 @@ async fn the_server_says_when_to_come_back() {
 }
 
 #[tokio::test]
-async fn waiting_beyond_the_deadline_is_not_begun() {
+async fn a_delay_beyond_the_deadline_is_not_started() {
     let date = httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(3600));
     for after in ["91".to_owned(), u64::MAX.to_string(), date] {
         let server = failing(1, move || Reply::new(503, "").retry_after(&after)).await;
@@ -112,7 +112,7 @@ async fn waiting_beyond_the_deadline_is_not_begun() {
 }
 
 #[tokio::test]
-async fn the_deadline_bounds_everything() {
+async fn the_deadline_limits_the_whole_call() {
     let late = Duration::from_secs(60);
     let slow_token = Server::start(move |seen| well(seen).after(late)).await;
     let slow_answer = failing(9, move || Reply::ok("1").after(late)).await;
@@ -128,7 +128,7 @@ async fn the_deadline_bounds_everything() {
 }
 
 #[tokio::test]
-async fn an_outage_spends_the_budget_of_all_calls() {
+async fn an_outage_exhausts_the_retry_budget() {
     let server = Server::start(|seen| match seen.is_for_token() {
         true => token("t1", 1800),
         false => Reply::new(503, ""),

@@ -1,4 +1,4 @@
-//! Whatever is printed, no secret is in it.
+//! Redaction of secrets in `Display` and `Debug`.
 
 use std::error::Error as StdError;
 use std::time::Duration;
@@ -45,7 +45,7 @@ fn grant(seen: &Seen, reply: Reply) -> Reply {
 async fn error_of(client: &Transport) -> Error {
     match client.send(call()).await {
         Err(error) => error,
-        Ok(answer) => answer.response::<i64>().unwrap_err(),
+        Ok(answer) => answer.decode::<i64>().unwrap_err(),
     }
 }
 
@@ -100,7 +100,7 @@ async fn errors_of_the_token_request() {
 }
 
 #[tokio::test]
-async fn refused_values() {
+async fn invalid_requests() {
     let client: Transport = builder("http://127.0.0.1:1").build().unwrap();
     let empty = call().body("list", &Vec::<String>::new());
     let error = client.send(empty).await.map(drop).unwrap_err();
@@ -117,7 +117,7 @@ async fn builders_and_clients() {
     client.send(call()).await.unwrap();
     assert_secret(&format!("{client:?} {client:#?}"));
     let misplaced = ClientBuilder::<Transport>::new()
-        .keys("k", "s")
+        .credentials("k", "s")
         .base_url("https://user:canary-body@api.iamport.kr");
     assert_secret(&format!("{misplaced:?}"));
     assert_error_is_secret(&misplaced.build().unwrap_err());

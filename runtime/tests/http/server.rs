@@ -1,4 +1,4 @@
-//! A scripted server: it answers as it is told and remembers what it was asked.
+//! A scripted server that records the requests it receives.
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -34,7 +34,7 @@ impl Seen {
     }
 }
 
-/// What to answer, and when.
+/// The response, and its delay.
 pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) body: String,

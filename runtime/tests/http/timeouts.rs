@@ -1,4 +1,4 @@
-//! Nothing waits for ever.
+//! Timeouts of connections, responses and bodies.
 
 use std::time::{Duration, Instant};
 
@@ -22,7 +22,7 @@ async fn times_out(client: &Transport) -> Error {
 }
 
 #[tokio::test]
-async fn an_answer_that_does_not_come() {
+async fn a_response_that_does_not_arrive() {
     let server = Server::start(|seen| match seen.is_for_token() {
         true => well(seen),
         false => well(seen).after(LONG),
@@ -32,12 +32,12 @@ async fn an_answer_that_does_not_come() {
     let error = times_out(&client).await;
     assert_eq!((error.operation(), error.status()), (Some("payments.get"), None));
     assert!(!error.is_connect());
-    assert!(error.to_string().contains("look up what happened"));
+    assert!(error.to_string().contains("check the state"));
     assert_eq!(server.calls().len(), 1, "never sent again");
 }
 
 #[tokio::test]
-async fn the_timeout_holds_for_a_client_of_ones_own() {
+async fn the_timeout_applies_to_custom_clients() {
     let server = Server::start(|seen| well(seen).after(LONG)).await;
     let own = own_client();
     let client = builder(&server.url()).http_client(own).timeout(SHORT);

@@ -1,4 +1,4 @@
-//! One token for all, renewed when it has to be.
+//! The access token: its lifetime and its refresh.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use crate::server::{Reply, Server};
 use crate::token_server::{accepting, granting};
 
 #[tokio::test]
-async fn keys_buy_a_token_that_calls_carry() {
+async fn credentials_are_exchanged_for_a_token() {
     let server = Server::start(well).await;
     get(&client(&server)).await.unwrap();
     let seen = server.seen();
@@ -21,7 +21,7 @@ async fn keys_buy_a_token_that_calls_carry() {
 }
 
 #[tokio::test]
-async fn wrong_keys_are_said_to_be_wrong() {
+async fn wrong_credentials_are_reported() {
     let body = r#"{"code":-1,"message":"인증에 실패하였습니다.","response":null}"#;
     let server = granting(move |_| Reply::new(401, body)).await;
     let error = get(&client(&server)).await.unwrap_err();
@@ -33,7 +33,7 @@ async fn wrong_keys_are_said_to_be_wrong() {
 }
 
 #[tokio::test]
-async fn the_last_minute_renews() {
+async fn a_token_is_refreshed_in_its_last_minute() {
     for (lifetime, asked) in [(1800, 1), (75, 1), (59, 2), (5, 2), (0, 2), (-5, 2)] {
         let server = granting(move |_| token("t1", lifetime)).await;
         let client = client(&server);
@@ -44,7 +44,7 @@ async fn the_last_minute_renews() {
 }
 
 #[tokio::test]
-async fn lifetime_runs_from_before_the_request() {
+async fn the_lifetime_is_counted_from_before_the_request() {
     let late = Duration::from_millis(1200);
     let server = granting(move |_| token("t1", 61).after(late)).await;
     let client = client(&server);
@@ -54,7 +54,7 @@ async fn lifetime_runs_from_before_the_request() {
 }
 
 #[tokio::test]
-async fn the_servers_clock_may_be_wildly_wrong() {
+async fn the_servers_clock_may_be_far_off() {
     for now in [0, -1_700_000_000, 9_000_000_000_000, i64::MAX - 1800] {
         let server = granting(move |_| token_at("t1", now, 1800)).await;
         let client = client(&server);
@@ -65,7 +65,7 @@ async fn the_servers_clock_may_be_wildly_wrong() {
 }
 
 #[tokio::test]
-async fn an_endless_lifetime_is_no_overflow() {
+async fn an_extreme_lifetime_does_not_overflow() {
     let answer =
         r#"{"access_token":"t1","now":-9223372036854775808,"expired_at":9223372036854775807}"#;
     let server = granting(move |_| Reply::ok(answer)).await;
@@ -73,7 +73,7 @@ async fn an_endless_lifetime_is_no_overflow() {
 }
 
 #[tokio::test]
-async fn strings_of_digits_and_fractions_are_times_too() {
+async fn times_can_be_strings_and_fractions() {
     let answer = r#"{"access_token":"t1","now":"1700000000","expired_at":1700001800.5}"#;
     let server = granting(move |_| Reply::ok(answer)).await;
     let client = client(&server);
@@ -83,7 +83,7 @@ async fn strings_of_digits_and_fractions_are_times_too() {
 }
 
 #[tokio::test]
-async fn a_token_that_fits_no_header_is_an_error() {
+async fn a_token_that_is_not_a_valid_header_is_an_error() {
     for bad in [r"a\nb", "", r"\u0000", "토큰\u{7f}"] {
         let server = granting(move |_| token(bad, 1800)).await;
         let error = get(&client(&server)).await.unwrap_err();
@@ -94,7 +94,7 @@ async fn a_token_that_fits_no_header_is_an_error() {
 }
 
 #[tokio::test]
-async fn an_unauthorized_call_is_sent_once_more_with_a_new_token() {
+async fn an_unauthorized_call_is_retried_once_with_a_new_token() {
     let server = accepting("t2").await;
     let client = client(&server);
     get(&client).await.unwrap();

@@ -1,4 +1,4 @@
-//! Many calls at once: one request for a token, and nobody pays for somebody else's end.
+//! Single-flight refreshes of the token under concurrent calls.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,7 +11,7 @@ use crate::token_server::{
 };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_thousand_tasks_ask_once() {
+async fn a_thousand_tasks_request_one_token() {
     let server = granting(|_| token("t1", 1800).after(MOMENT)).await;
     let results = get_at_once(&patient_client(&server), 1000).await;
     assert!(results.iter().all(Result::is_ok));
@@ -20,7 +20,7 @@ async fn a_thousand_tasks_ask_once() {
 }
 
 #[tokio::test]
-async fn waiters_share_even_a_token_that_is_not_kept() {
+async fn waiting_tasks_share_a_token_that_is_not_cached() {
     let server = granting(|_| token("t1", 5).after(MOMENT)).await;
     let results = get_at_once(&patient_client(&server), 50).await;
     assert!(results.iter().all(Result::is_ok));
@@ -28,7 +28,7 @@ async fn waiters_share_even_a_token_that_is_not_kept() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn calls_go_on_while_a_token_is_renewed_in_its_last_minute() {
+async fn calls_continue_during_a_refresh_in_the_last_minute() {
     let server = granting(|number| match number {
         1 => token("t1", 50),
         _ => token("t2", 350).after(MOMENT),
@@ -46,7 +46,7 @@ async fn calls_go_on_while_a_token_is_renewed_in_its_last_minute() {
 }
 
 #[tokio::test]
-async fn a_renewal_that_fails_costs_nobody_anything() {
+async fn a_failed_refresh_in_the_last_minute_fails_no_call() {
     let server = granting(|number| match number {
         1 => token("t1", 50),
         2 => Reply::new(503, "busy"),
@@ -62,7 +62,7 @@ async fn a_renewal_that_fails_costs_nobody_anything() {
 
 /// The token ends on the server while calls run, sooner than it had said.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_token_that_ends_under_load_is_renewed_once() {
+async fn a_token_that_expires_under_load_is_refreshed_once() {
     let current = Arc::new(AtomicUsize::new(1));
     let (granted, accepted) = (Arc::clone(&current), Arc::clone(&current));
     let server = accepting_when(
@@ -85,7 +85,7 @@ async fn a_token_that_ends_under_load_is_renewed_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_storm_of_unauthorized_calls_fetches_one_new_token() {
+async fn many_unauthorized_calls_cause_one_refresh() {
     let server = accepting("t2").await;
     let results = get_at_once(&patient_client(&server), 500).await;
     assert!(results.iter().all(Result::is_ok));
@@ -96,7 +96,7 @@ async fn a_storm_of_unauthorized_calls_fetches_one_new_token() {
 
 /// V1 gives the same token until it ends, also after refusing it. The refusals come one by one.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_token_that_stays_the_same_and_refused_is_no_reason_to_ask_each_time() {
+async fn a_token_that_stays_rejected_is_not_requested_by_every_call() {
     let (grants, calls) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let server = Server::start(move |seen| match seen.is_for_token() {
         true if grants.fetch_add(1, Ordering::SeqCst) == 0 => token("t1", 1800).after(MOMENT),
@@ -115,7 +115,7 @@ async fn a_token_that_stays_the_same_and_refused_is_no_reason_to_ask_each_time()
 }
 
 #[tokio::test]
-async fn a_failure_reaches_all_who_wait_and_nobody_later() {
+async fn a_failed_refresh_fails_waiting_calls_only() {
     let server = granting(|number| match number {
         1 => Reply::new(503, "busy").after(MOMENT),
         _ => token("t1", 1800),
@@ -133,7 +133,7 @@ async fn a_failure_reaches_all_who_wait_and_nobody_later() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn cancelled_calls_harm_nobody() {
+async fn cancelled_calls_do_not_cancel_a_refresh() {
     let server = granting(|_| token("t1", 1800).after(MOMENT)).await;
     let client = patient_client(&server);
     let leader = spawn_get(&client);
@@ -151,7 +151,7 @@ async fn cancelled_calls_harm_nobody() {
 }
 
 #[tokio::test]
-async fn a_token_nobody_waits_for_any_more_is_kept() {
+async fn a_refresh_without_waiting_calls_is_cached() {
     let server = granting(|_| token("t1", 1800).after(MOMENT)).await;
     let client = patient_client(&server);
     let impatient = tokio::time::timeout(MOMENT / 10, get(&client)).await;
@@ -163,7 +163,7 @@ async fn a_token_nobody_waits_for_any_more_is_kept() {
 
 /// As when a client in a static is used by tests, each with a runtime of its own.
 #[test]
-fn a_request_that_is_lost_with_its_runtime_is_made_again() {
+fn a_refresh_that_ends_with_its_runtime_is_repeated() {
     let runtime = || tokio::runtime::Runtime::new().unwrap();
     let (serving, first, second) = (runtime(), runtime(), runtime());
     let server = serving.block_on(granting(|_| token("t1", 1800).after(MOMENT)));

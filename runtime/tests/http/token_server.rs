@@ -1,4 +1,4 @@
-//! Servers that count the tokens they give, and many calls at once.
+//! Servers that count the tokens they issue, and concurrent calls.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -88,7 +88,7 @@ pub(crate) async fn get_at_once(client: &Transport, tasks: usize) -> Vec<Result<
     results
 }
 
-/// How many calls carried this token.
+/// The number of calls that carried this token.
 pub(crate) fn calls_with(server: &Server, token: &str) -> usize {
     let bearer = format!("Bearer {token}");
     server.calls().iter().filter(|call| call.header("authorization") == Some(&bearer)).count()

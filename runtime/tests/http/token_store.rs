@@ -1,4 +1,4 @@
-//! One token for several processes, here: clients that are no clones of each other.
+//! Token stores: one token for several clients that are not clones of each other.
 
 use std::future::{pending, ready};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -27,7 +27,7 @@ async fn replace(store: &MemoryTokenStore, from: &str, to: &str) {
 }
 
 #[tokio::test]
-async fn clients_with_one_store_ask_once() {
+async fn clients_with_one_store_request_one_token() {
     let server = granting(|number| token(&format!("t{number}"), 1800)).await;
     let store = MemoryTokenStore::new();
     for _ in 0..3 {
@@ -42,7 +42,7 @@ async fn clients_with_one_store_ask_once() {
 }
 
 #[tokio::test]
-async fn a_stored_token_about_to_end_is_replaced() {
+async fn a_stored_token_about_to_expire_is_replaced() {
     let server = granting(|number| token(&format!("t{number}"), 1800)).await;
     let store = MemoryTokenStore::new();
     get(&client(&server, store.clone())).await.unwrap();
@@ -53,7 +53,7 @@ async fn a_stored_token_about_to_end_is_replaced() {
 }
 
 #[tokio::test]
-async fn a_token_that_another_client_has_renewed_is_taken_over() {
+async fn a_token_refreshed_by_another_client_is_used() {
     let server = granting(|number| match number {
         1 => token("t1", 50),
         _ => token("t2", 350),
@@ -82,21 +82,22 @@ async fn the_servers_clock_may_be_hours_off() {
 }
 
 #[tokio::test]
-async fn clocks_hours_apart_cost_one_request_and_no_call() {
+async fn clock_skew_costs_one_token_request() {
     for shift in [-9 * 3600, 9 * 3600] {
         let server = Server::start(well).await;
         let store = MemoryTokenStore::new();
         get(&client(&server, store.clone())).await.unwrap();
         let json = stored(&store).await.to_json();
-        let asked_at: i64 = json.rsplit_once(':').unwrap().1.trim_end_matches('}').parse().unwrap();
-        replace(&store, &asked_at.to_string(), &(asked_at + shift).to_string()).await;
+        let requested_at: i64 =
+            json.rsplit_once(':').unwrap().1.trim_end_matches('}').parse().unwrap();
+        replace(&store, &requested_at.to_string(), &(requested_at + shift).to_string()).await;
         get(&client(&server, store)).await.unwrap();
         assert_eq!((server.tokens_asked(), server.calls().len()), (2, 2));
     }
 }
 
 #[tokio::test]
-async fn a_refused_token_is_replaced_in_the_store() {
+async fn a_rejected_token_is_replaced_in_the_store() {
     let server = accepting("t2").await;
     let store = MemoryTokenStore::new();
     get(&client(&server, store.clone())).await.unwrap();
@@ -105,7 +106,7 @@ async fn a_refused_token_is_replaced_in_the_store() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_refused_token_that_another_client_has_replaced_is_not_asked_for_again() {
+async fn a_rejected_token_replaced_by_another_client_is_not_requested_again() {
     let current = std::sync::Arc::new(AtomicUsize::new(1));
     let (granted, accepted) = (current.clone(), current.clone());
     let server = accepting_when(
@@ -131,7 +132,7 @@ async fn the_token_of_another_merchant_or_server_is_never_used() {
     let (here, there) = (Server::start(well).await, Server::start(well).await);
     get(&client(&here, store.clone())).await.unwrap();
     get(&client(&there, store.clone())).await.unwrap();
-    let other = builder(&there.url()).keys("another key", SECRET).token_store(store.clone());
+    let other = builder(&there.url()).credentials("another key", SECRET).token_store(store.clone());
     get(&other.build().unwrap()).await.unwrap();
     assert_eq!((here.tokens_asked(), there.tokens_asked()), (1, 2));
 }

@@ -1,4 +1,4 @@
-//! What goes over the wire, to the letter.
+//! The wire format of requests.
 
 use portone_v1_runtime::internal::{Call, Method, Operation, Parameter, Requirement, Transport};
 use portone_v1_runtime::{Decimal, Error, Timestamp};
@@ -8,7 +8,7 @@ use crate::server::{Seen, Server};
 
 async fn sent(call: Call) -> Seen {
     let server = Server::start(well).await;
-    client(&server).send(call).await.unwrap().nothing().unwrap();
+    client(&server).send(call).await.unwrap().decode_empty().unwrap();
     server.calls().remove(0)
 }
 
@@ -26,7 +26,7 @@ async fn refused(call: Call) -> (String, String) {
 }
 
 #[tokio::test]
-async fn a_path_value_stays_where_it_belongs() {
+async fn a_path_value_stays_one_segment() {
     for (value, segment) in [
         ("imp_448280090638", "imp_448280090638"),
         ("a/../b?c#d%2F e", "a%2F..%2Fb%3Fc%23d%252F%20e"),
@@ -41,11 +41,11 @@ async fn a_path_value_stays_where_it_belongs() {
 }
 
 #[tokio::test]
-async fn a_path_value_that_leads_elsewhere_is_refused() {
+async fn a_path_value_that_would_change_the_route_is_rejected() {
     for value in ["", ".", ".."] {
         let (parameter, problem) = refused(Call::new(&GET).path("imp_uid", &value)).await;
         assert_eq!(parameter, "imp_uid");
-        assert!(problem.contains("lead elsewhere"));
+        assert!(problem.contains("change the route"));
     }
     assert_eq!(refused(Call::new(&GET)).await.0, "imp_uid");
 }
@@ -97,7 +97,7 @@ async fn without_fields_a_put_is_empty_and_a_delete_has_no_body() {
 }
 
 #[tokio::test]
-async fn an_empty_list_is_refused() {
+async fn an_empty_list_is_rejected() {
     let none = Vec::<String>::new();
     for call in [
         Call::new(&CANCEL).body("product_order_id", &Some(none.clone())),
@@ -132,7 +132,7 @@ async fn a_tier_belongs_to_a_client() {
 }
 
 #[tokio::test]
-async fn a_tier_that_cannot_be_sent_is_never_left_out() {
+async fn an_invalid_tier_is_never_omitted() {
     let server = Server::start(well).await;
     for tier in ["", " ", "티어", "a\nb"] {
         let error = get(&client(&server).with_tier(tier.into())).await.unwrap_err();
@@ -170,13 +170,13 @@ const fn open(method: Method) -> Operation {
 }
 
 #[tokio::test]
-async fn all_that_is_wrong_is_said_at_once() {
+async fn all_violations_are_reported() {
     static RULED: Operation = Operation {
         gateways: &["nice"],
         parameters: &[
-            Parameter { max: Some(3), ..Parameter::new("name") },
-            Parameter { decisive: true, ..Parameter::new("amount") },
-            Parameter { rules: &[("nice", Requirement::Required)], ..Parameter::new("phone") },
+            Parameter { max_length: Some(3), ..Parameter::new("name") },
+            Parameter { explicit_omission: true, ..Parameter::new("amount") },
+            Parameter { gateways: &[("nice", Requirement::Required)], ..Parameter::new("phone") },
         ],
         ..CHANGE
     };

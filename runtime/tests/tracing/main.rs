@@ -25,9 +25,9 @@ use fixture::{CHANGE, GET, builder, server};
 async fn observed(status: u16, body: &str, call: Call) -> String {
     subscriber::install();
     let server = server(status, body).await;
-    let policy = RetryPolicy::new().base(Duration::from_millis(1));
+    let policy = RetryPolicy::new().initial_delay(Duration::from_millis(1));
     let client: Transport = builder(&server.url()).retry(policy).build().unwrap();
-    let result = client.send(call).await.and_then(|answer| answer.nothing());
+    let result = client.send(call).await.and_then(|answer| answer.decode_empty());
     drop(result);
     let log = subscriber::take();
     assert!(!log.contains("canary"), "{log}");

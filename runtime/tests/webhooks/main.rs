@@ -1,4 +1,4 @@
-//! Webhooks: what is read of them, and what of that turns out true.
+//! Parsing and verification of webhooks.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 

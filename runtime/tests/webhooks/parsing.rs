@@ -1,4 +1,4 @@
-//! Bodies from PortOne, from other tools, and from attackers.
+//! Parsing of webhook bodies from PortOne, from other tools, and from attackers.
 
 use portone_v1_runtime::webhook::{
     SOURCE_ADDRESSES, UntrustedNotification, WebhookError, is_source,
@@ -20,7 +20,7 @@ fn error(content_type: Option<&str>, body: &str) -> WebhookError {
 }
 
 #[test]
-fn json_and_forms_say_the_same() {
+fn json_and_forms_are_equivalent() {
     for (content_type, body) in [
         (JSON, PAID),
         (Some("Application/JSON; charset=UTF-8"), PAID),
@@ -43,7 +43,7 @@ fn json_and_forms_say_the_same() {
 }
 
 #[test]
-fn orders_may_have_names_in_korean() {
+fn orders_can_have_korean_identifiers() {
     let notification = parse(FORM, "imp_uid=imp_1&merchant_uid=%EC%A3%BC%EB%AC%B8+1").unwrap();
     assert_eq!(notification.merchant_uid(), "주문 1");
     let notification = parse(JSON, r#"{"imp_uid":"imp_1","merchant_uid":"\uc8fc문 1"}"#).unwrap();
@@ -73,7 +73,7 @@ fn events_are_claims() {
 }
 
 #[test]
-fn what_is_missing_or_wrong_is_named() {
+fn missing_and_invalid_fields_are_named() {
     assert_eq!(error(JSON, "{}"), WebhookError::Missing("imp_uid"));
     assert_eq!(error(FORM, ""), WebhookError::Missing("imp_uid"));
     assert_eq!(error(FORM, PAID), WebhookError::Missing("imp_uid"));
@@ -87,12 +87,12 @@ fn what_is_missing_or_wrong_is_named() {
     assert_eq!(error(FORM, "imp_uid=a%0d%0ab&merchant_uid=m"), WebhookError::Invalid("imp_uid"));
     assert_eq!(
         WebhookError::Invalid("imp_uid").to_string(),
-        "not a notification: `imp_uid` is not a short text"
+        "invalid notification: `imp_uid` is not a short text"
     );
 }
 
 #[test]
-fn other_content_is_refused() {
+fn other_content_types_are_rejected() {
     for content_type in ["text/plain", "multipart/form-data; boundary=x", "application/jsonx", "하"]
     {
         assert_eq!(error(Some(content_type), PAID), WebhookError::UnknownContentType);
@@ -105,7 +105,7 @@ fn other_content_is_refused() {
 }
 
 #[test]
-fn a_field_is_there_once() {
+fn duplicate_fields_are_rejected() {
     for body in [
         r#"{"imp_uid":"i","merchant_uid":"m","imp_uid":"j"}"#,
         r#"{"imp_uid":"i","merchant_uid":"m","imp\u005fuid":"i"}"#,
@@ -113,12 +113,12 @@ fn a_field_is_there_once() {
         "imp_uid=i&merchant_uid=m&imp_uid=j",
         "imp_uid=i&merchant_uid=m&imp%5Fuid=i",
     ] {
-        assert_eq!(error(None, body), WebhookError::Repeated, "{body}");
+        assert_eq!(error(None, body), WebhookError::DuplicateField, "{body}");
     }
 }
 
 #[test]
-fn bytes_that_are_no_text() {
+fn invalid_utf8_is_rejected() {
     for body in [&b"{\"imp_uid\":\"\xff\"}"[..], b"imp_uid=\xc1&merchant_uid=m"] {
         let error = UntrustedNotification::parse(None, body).unwrap_err();
         assert_eq!(error, WebhookError::NotUtf8);
@@ -133,9 +133,13 @@ fn large_and_deep_bodies() {
     let deep = |count| "[".repeat(count) + &"]".repeat(count);
     assert_eq!(error(JSON, &deep(30_000)), WebhookError::NotJson);
     assert_eq!(error(JSON, &"[".repeat(60_000)), WebhookError::NotJson);
-    let extra = format!(r#"{{"imp_uid":"i","merchant_uid":"m","extra":{}}}"#, deep(30_000));
-    assert_eq!(parse(JSON, &extra).unwrap().claimed_extra().unwrap().len(), 60_000);
-    let keys = format!(r#"{{"imp_uid":{},"merchant_uid":"m"}}"#, deep(30_000));
+    let extra = |inner: &str| format!(r#"{{"imp_uid":"i","merchant_uid":"m","extra":{inner}}}"#);
+    let parsed = parse(JSON, &extra(&deep(127))).unwrap();
+    assert_eq!(parsed.claimed_extra().unwrap().len(), 254);
+    for count in [128, 30_000] {
+        assert_eq!(error(JSON, &extra(&deep(count))), WebhookError::NotJson);
+    }
+    let keys = format!(r#"{{"imp_uid":{},"merchant_uid":"m"}}"#, deep(127));
     assert_eq!(error(JSON, &keys), WebhookError::Invalid("imp_uid"));
 }
 

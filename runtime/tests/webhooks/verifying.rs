@@ -1,4 +1,4 @@
-//! The server says what is true.
+//! Verification of webhooks against the payment on the server.
 
 use portone_v1_runtime::internal::{Call, FromJson, Json, PaymentSource, Transport, Verifiable};
 use portone_v1_runtime::webhook::{
@@ -66,7 +66,7 @@ impl PaymentSource for Client {
     type Payment = Payment;
 
     async fn payment(&self, imp_uid: &str) -> Result<Payment, Error> {
-        self.0.send(Call::new(&GET).path("imp_uid", &imp_uid)).await?.response()
+        self.0.send(Call::new(&GET).path("imp_uid", &imp_uid)).await?.decode()
     }
 }
 
@@ -97,7 +97,7 @@ async fn verify(
     notification().verify(&client, expected).await
 }
 
-/// How the payment differs from one of 1,000 won after this change of it.
+/// The differences from a payment of 1,000 won after this change.
 async fn differences(from: &str, to: &str) -> Vec<Difference> {
     let payment = PAID.replace(from, to);
     assert_ne!(payment, PAID);
@@ -123,7 +123,7 @@ async fn other_currencies_and_fractions() {
 }
 
 #[tokio::test]
-async fn each_difference_is_told() {
+async fn each_difference_is_reported() {
     let paid = |status: &str| Difference::NotPaid(status.to_owned());
     let (expected, found) = (Decimal::from(1000), Decimal::from(100));
     assert_eq!(differences("1000", "100").await, [Difference::Amount { expected, found }]);
@@ -141,18 +141,18 @@ async fn each_difference_is_told() {
 }
 
 #[tokio::test]
-async fn all_differences_are_told_at_once() {
+async fn all_differences_are_reported() {
     let payment = PAID.replace("1000", "1").replace("\"paid", "\"failed").replace("KRW", "USD");
     let error = verify(payment, 1000).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "not the payment that the order asks for; the amount is 1 instead of 1000; \
+        "the payment does not match the order; the amount is 1 instead of 1000; \
          the currency is \"USD\" instead of \"KRW\"; the status is \"failed\", not paid"
     );
 }
 
 #[tokio::test]
-async fn a_payment_that_does_not_exist_is_told_from_a_server_that_fails() {
+async fn a_missing_payment_is_distinguished_from_a_failing_server() {
     let unknown = r#"{"code":-1,"message":"존재하지 않는 결제정보입니다.","response":null}"#;
     for (status, body, is_unknown) in
         [(404, unknown, true), (404, "<html>", false), (503, unknown, false), (200, unknown, false)]
@@ -165,7 +165,7 @@ async fn a_payment_that_does_not_exist_is_told_from_a_server_that_fails() {
 }
 
 #[tokio::test]
-async fn looking_up_asks_for_no_payment_but_for_the_right_order() {
+async fn look_up_requires_the_right_order_in_any_state() {
     let (server, client) = answering(|| Reply::ok(&PAID.replace("\"paid", "\"cancelled"))).await;
     let payment = notification().look_up(&client).await.unwrap();
     assert_eq!(payment.status, "cancelled");
@@ -178,7 +178,7 @@ async fn looking_up_asks_for_no_payment_but_for_the_right_order() {
 
 /// As a handler of a web framework needs it.
 #[test]
-fn verifying_can_move_between_threads() {
+fn the_future_of_verify_is_send() {
     fn is_send<T: Send>(_: T) {}
     let client = builder("http://127.0.0.1:1").build().unwrap();
     is_send(notification().verify(&Client(client), 1000));

@@ -1,4 +1,4 @@
-//! The client itself: an async one, and the thread that it waits with.
+//! The blocking client: an async client, and the runtime that drives it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -21,11 +21,11 @@ pub fn file(api: &Api) -> File {
         path: "src/blocking.rs".to_owned(),
         source: "schema/api.yaml".to_owned(),
         content: Content::Rust(vec![quote! {
-            //! The client for programs without async.
+            //! The blocking client, for programs without async.
             //!
-            //! Requests, answers and errors are those of the async client, and so are the names of the methods.
-            //! A call waits on the thread that makes it; on a thread of an async runtime, which must not wait,
-            //! it is an error and sends nothing.
+            //! Requests, responses, errors and method names are those of the async client. A call blocks its
+            //! thread; on a thread of an async runtime, which must not be blocked, it is an error and sends
+            //! nothing.
             //!
             //! ```no_run
             //! # fn main() -> Result<(), portone_v1::Error> {
@@ -36,25 +36,25 @@ pub fn file(api: &Api) -> File {
 
             #(#modules)*
 
-            pub use portone_v1_runtime::internal::blocking::Items;
+            pub use portone_v1_runtime::internal::blocking::Paginator;
 
-            /// A client that waits for its calls.
+            /// A client whose calls block.
             ///
             /// Cheap to clone: clones share connections, the access token and a thread, which ends with the
-            /// last of them.
+            /// last clone.
             #[derive(Clone, Debug)]
             pub struct Client {
                 inner: crate::Client,
                 runtime: Runtime,
             }
 
-            /// Sets up a [`Client`].
+            /// The builder of a [`Client`].
             pub type ClientBuilder = portone_v1_runtime::ClientBuilder<Client>;
 
             impl Client {
                 #beginnings
 
-                /// The same client, making calls as the options say; see [`crate::Client::with`].
+                /// The same client, with these options for its calls; see [`crate::Client::with`].
                 pub fn with(&self, options: CallOptions) -> Self {
                     self.around(self.inner.with(options))
                 }
@@ -116,13 +116,13 @@ pub fn file(api: &Api) -> File {
     }
 }
 
-/// By whole paths, because nothing of it is there without the section of payments.
+/// Uses full paths, because the imports would be unused without the section of payments.
 fn verifying(api: &Api, lookup: PaymentLookup<'_>) -> TokenStream {
     let gate = features::gate(&lookup.section.name);
     let payment = ident(&api.ty(lookup.payment).name);
     let module = ident(&api.ty(lookup.payment).module);
     quote! {
-        /// Asks the server whether a notification is true; see [`crate::webhook::UntrustedNotification::verify`].
+        /// Verifies a notification against the payment on the server; see [`crate::webhook::UntrustedNotification::verify`].
         ///
         /// # Errors
         /// Those of [`crate::webhook::UntrustedNotification::verify`].
@@ -135,7 +135,7 @@ fn verifying(api: &Api, lookup: PaymentLookup<'_>) -> TokenStream {
             self.wait(notification.verify(&self.inner, expected))
         }
 
-        /// Looks up the payment that a notification names; see [`crate::webhook::UntrustedNotification::look_up`].
+        /// Fetches the payment of a notification; see [`crate::webhook::UntrustedNotification::look_up`].
         ///
         /// # Errors
         /// Those of [`crate::webhook::UntrustedNotification::look_up`].

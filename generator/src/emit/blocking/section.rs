@@ -66,9 +66,9 @@ fn items(api: &Api, section: &Section, operation: &Operation) -> Option<TokenStr
     let documentation = docs::Docs::new(&link).tokens();
     Some(quote! {
         #documentation
-        pub fn #name(&self, request: &crate::#module::#request) -> super::Items<#item> {
+        pub fn #name(&self, request: &crate::#module::#request) -> super::Paginator<#item> {
             let handle = &self.client.inner.#module();
-            super::Items::new(&self.client.runtime, handle.#name(request))
+            super::Paginator::new(&self.client.runtime, handle.#name(request))
         }
     })
 }

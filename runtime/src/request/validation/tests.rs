@@ -1,19 +1,24 @@
 use super::*;
+use crate::json::Value;
+use crate::operation::Parameter;
 use crate::operation::Requirement::{Optional, Required, Unsupported};
 use crate::operation::{Authorization, Method};
 use rust_decimal::Decimal;
 
-const NAME: Parameter = Parameter { max: Some(4), ..Parameter::new("name") };
-const AMOUNT: Parameter = Parameter { decisive: true, ..Parameter::new("amount") };
+const NAME: Parameter = Parameter { max_length: Some(4), ..Parameter::new("name") };
+const AMOUNT: Parameter = Parameter { explicit_omission: true, ..Parameter::new("amount") };
 const QUOTA: Parameter =
     Parameter { minimum: Some(2), maximum: Some(12), ..Parameter::new("quota") };
 const PHONE: Parameter = Parameter {
     required: true,
-    rules: &[("nice", Optional), ("kcp", Unsupported)],
+    gateways: &[("nice", Optional), ("kcp", Unsupported)],
     ..Parameter::new("phone")
 };
-const KIND: Parameter =
-    Parameter { rules: &[("nice", Required)], others: Some(Unsupported), ..Parameter::new("kind") };
+const KIND: Parameter = Parameter {
+    gateways: &[("nice", Required)],
+    other_gateways: Some(Unsupported),
+    ..Parameter::new("kind")
+};
 const BIRTH: Parameter =
     Parameter { required_when: &[("kind", &["person", "1"])], ..Parameter::new("birth") };
 const SCHEDULES: Parameter =
@@ -24,13 +29,13 @@ const OPERATION: Operation = Operation {
     method: Method::Post,
     route: "/",
     authorization: Authorization::Bearer,
-    repeatable: false,
+    idempotent: false,
     gateways: &["nice", "kcp", "uplus"],
     parameters: &[NAME, AMOUNT, QUOTA, PHONE, KIND, BIRTH, SCHEDULES],
 };
 
 fn check(fields: &Fields, gateway: Option<&str>) -> Vec<(String, String)> {
-    let found = violations(&OPERATION, &[fields], gateway);
+    let found = validate(&OPERATION, &[fields], gateway);
     found.into_iter().map(|violation| (violation.parameter, violation.problem)).collect()
 }
 
@@ -42,7 +47,7 @@ fn parameters(fields: &Fields, gateway: Option<&str>) -> Vec<String> {
 fn lengths_count_characters() {
     assert!(check(&Fields::new().with("name", &"주문번호"), None).is_empty());
     let (_, problem) = check(&Fields::new().with("name", &"주문번호1"), None).remove(0);
-    assert_eq!(problem, "has 5 characters; 4 are the most");
+    assert_eq!(problem, "is 5 characters long; the maximum is 4");
 }
 
 #[test]
@@ -54,7 +59,7 @@ fn ranges_hold_at_both_ends() {
 }
 
 #[test]
-fn what_the_server_takes_as_left_out_is_no_value_where_leaving_out_is_a_command() {
+fn values_that_the_server_treats_as_omitted_are_rejected_where_omission_is_explicit() {
     let refused = |value: &dyn crate::json::ToJson| {
         !check(&Fields::new().with("amount", value), None).is_empty()
     };
@@ -70,7 +75,7 @@ fn what_the_server_takes_as_left_out_is_no_value_where_leaving_out_is_a_command(
 }
 
 #[test]
-fn conditions_are_met_by_the_field_beside() {
+fn conditions_are_met_by_sibling_fields() {
     for (kind, needed) in [("person", true), ("1", true), ("company", false)] {
         let fields = Fields::new().with("kind", &kind);
         let expected: &[&str] = if needed { &["birth"] } else { &[] };
@@ -80,7 +85,7 @@ fn conditions_are_met_by_the_field_beside() {
 }
 
 #[test]
-fn every_violation_is_reported_at_once_and_where_it_is() {
+fn all_violations_are_reported_with_their_positions() {
     let none = Vec::<String>::new();
     let bad = Fields::new().with("name", &"too long").with("amount", &0_i64).with("list", &none);
     let good = Fields::new().with("name", &"good");
@@ -95,7 +100,7 @@ fn every_violation_is_reported_at_once_and_where_it_is() {
 }
 
 #[test]
-fn gateways_have_rules_of_their_own() {
+fn gateways_have_their_own_requirements() {
     let given = Fields::new().with("phone", &"010").with("kind", &"company");
     let nothing = Fields::new();
     for (fields, gateway, expected) in [

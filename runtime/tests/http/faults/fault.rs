@@ -1,4 +1,4 @@
-//! What can go wrong with one attempt.
+//! The faults of an attempt.
 
 use fastrand::Rng;
 
@@ -67,7 +67,7 @@ impl Fault {
         *known.clone().find(|fault| format!("{fault:?}") == shown).unwrap()
     }
 
-    /// Whether the server carries the request out.
+    /// True if the server carries out the request.
     pub(super) fn acts(self) -> bool {
         match self {
             Self::Refused | Self::ResetBefore | Self::Unauthorized => false,
@@ -76,12 +76,12 @@ impl Fault {
         }
     }
 
-    /// Whether only the client's patience ends it.
+    /// True if only a timeout of the client ends it.
     pub(super) fn stalls(self) -> bool {
         matches!(self, Self::StalledHead | Self::StalledBody)
     }
 
-    /// Whether sending a repeatable request again may help.
+    /// True if retrying an idempotent request may help.
     fn may_pass(self) -> bool {
         match self {
             Self::Status(_, Some(FAR)) => false,
@@ -91,7 +91,7 @@ impl Fault {
         }
     }
 
-    /// Whether sending any request again is safe.
+    /// True if any request can be retried.
     fn is_unsent(self) -> bool {
         self == Self::Refused
     }
@@ -101,8 +101,8 @@ impl Fault {
     }
 }
 
-/// What the documentation promises of these faults: success, and after how many attempts.
-pub(super) fn promise(faults: &[Fault], repeatable: bool, attempts: u32) -> (bool, usize) {
+/// The documented result of these faults: success or not, and the number of attempts.
+pub(super) fn promise(faults: &[Fault], idempotent: bool, attempts: u32) -> (bool, usize) {
     let (mut counted, mut renewed) = (0, false);
     for (index, fault) in faults.iter().enumerate() {
         counted += 1;
@@ -114,7 +114,7 @@ pub(super) fn promise(faults: &[Fault], repeatable: bool, attempts: u32) -> (boo
                 (renewed, counted) = (true, counted - 1);
                 continue;
             }
-            fault if repeatable => fault.may_pass(),
+            fault if idempotent => fault.may_pass(),
             fault => fault.is_unsent(),
         };
         if !again || counted >= attempts {

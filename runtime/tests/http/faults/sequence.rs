@@ -1,4 +1,4 @@
-//! One call through a random sequence of faults, and what must hold afterwards.
+//! A call through a random sequence of faults, and its invariants.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -7,7 +7,7 @@ use fastrand::Rng;
 use portone_v1_runtime::internal::{Call, Transport};
 use portone_v1_runtime::{Error, RetryPolicy};
 
-use super::carrier::{Carrier, Plan};
+use super::backend::{FaultyBackend, Plan};
 use super::fault::{Fault, promise};
 use super::server::FaultyServer;
 use crate::fixture::{CHANGE, GET, Payment, builder};
@@ -17,13 +17,13 @@ const FAULTS: usize = 6;
 const ATTEMPTS: u32 = 3;
 const TIMEOUT: Duration = Duration::from_millis(1000);
 const LONG: Duration = Duration::from_secs(60);
-/// What a busy machine may add.
+/// The tolerance for a busy machine.
 const SLACK: Duration = Duration::from_secs(5);
 
 pub(super) struct Sequence {
     seed: u64,
     faults: Vec<Fault>,
-    repeatable: bool,
+    idempotent: bool,
     deadline: Duration,
     plan: Plan,
     client: Transport,
@@ -38,14 +38,16 @@ impl Sequence {
         let deadline = if is_short { Duration::from_millis(random.u64(..400)) } else { LONG };
         let plan = Arc::new(Mutex::new(faults.iter().copied().collect()));
         let client = builder(&server.url())
-            .http(Carrier::new(http, server, Arc::clone(&plan)))
-            .retry(RetryPolicy::new().attempts(ATTEMPTS).base(Duration::from_millis(2)))
+            .http(FaultyBackend::new(http, server, Arc::clone(&plan)))
+            .retry(
+                RetryPolicy::new().max_attempts(ATTEMPTS).initial_delay(Duration::from_millis(2)),
+            )
             .timeout(TIMEOUT)
             .deadline(deadline);
         Self {
             seed,
             faults,
-            repeatable: random.bool(),
+            idempotent: random.bool(),
             deadline,
             plan,
             client: client.build().unwrap(),
@@ -58,9 +60,9 @@ impl Sequence {
         let result = self.call().await;
         let elapsed = begun.elapsed();
         let story = format!(
-            "FAULTS_SEED={} FAULTS_SEQUENCES=1: repeatable: {}, deadline {:?}, took {elapsed:?}\n\
+            "FAULTS_SEED={} FAULTS_SEQUENCES=1: idempotent: {}, deadline {:?}, took {elapsed:?}\n\
              {:?}\n{result:?}",
-            self.seed, self.repeatable, self.deadline, self.faults
+            self.seed, self.idempotent, self.deadline, self.faults
         );
         assert!(elapsed < self.deadline + SLACK, "outlived its deadline: {story}");
         // What was sent just before the deadline may still be arriving.
@@ -72,9 +74,9 @@ impl Sequence {
     }
 
     async fn call(&self) -> Result<(), Error> {
-        let operation = if self.repeatable { &GET } else { &CHANGE };
+        let operation = if self.idempotent { &GET } else { &CHANGE };
         let call = Call::new(operation).path("imp_uid", &self.id());
-        self.client.send(call).await?.response::<Payment>().map(drop)
+        self.client.send(call).await?.decode::<Payment>().map(drop)
     }
 
     fn id(&self) -> String {
@@ -94,7 +96,7 @@ impl Sequence {
 
     fn assert_harmless(&self, result: &Result<(), Error>, story: &str) {
         let acted = self.server.acted(&self.id());
-        if self.repeatable {
+        if self.idempotent {
             assert!(!matches!(result, Err(Error::OutcomeUnknown(_))), "{story}");
             return;
         }
@@ -107,7 +109,7 @@ impl Sequence {
     }
 
     fn assert_promise(&self, result: &Result<(), Error>, story: &str) {
-        let (success, attempts) = promise(&self.faults, self.repeatable, ATTEMPTS);
+        let (success, attempts) = promise(&self.faults, self.idempotent, ATTEMPTS);
         assert_eq!(result.is_ok(), success, "{story}");
         assert_eq!(self.made(), attempts, "attempts: {story}");
     }

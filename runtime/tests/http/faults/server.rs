@@ -1,4 +1,4 @@
-//! A server on bare TCP that does what a header of the request tells it to.
+//! A TCP server that injects the fault named in a request header.
 
 use std::collections::HashMap;
 use std::io;
@@ -53,7 +53,7 @@ impl FaultyServer {
         self.ports
     }
 
-    /// How often the request with this id was carried out.
+    /// The number of times that the request with this id was carried out.
     pub(super) fn acted(&self, id: &str) -> usize {
         self.state.acted.lock().unwrap().get(id).copied().unwrap_or(0)
     }
@@ -108,7 +108,7 @@ async fn serve(mut stream: BufReader<TcpStream>, state: &State) -> io::Result<()
     Ok(())
 }
 
-/// Whether the connection goes on.
+/// True if the connection stays open.
 async fn answer(stream: &mut TcpStream, fault: Fault) -> io::Result<bool> {
     const PAYMENT: &str = r#"{"imp_uid":"i","amount":1}"#;
     let text = match fault {

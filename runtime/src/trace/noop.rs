@@ -1,11 +1,12 @@
-//! Nobody observes.
+//! The no-op trace.
 
 use std::time::Duration;
 
 use crate::error::Error;
-use crate::http_client::Received;
+use crate::http_client::RawResponse;
 use crate::operation::Operation;
 
+/// A trace that records nothing.
 pub(crate) struct Trace;
 
 impl Trace {
@@ -13,7 +14,7 @@ impl Trace {
         Self
     }
 
-    pub(crate) fn retry(&self, _: u32, _: Duration, _: &Result<Received, Error>) {}
+    pub(crate) fn retry(&self, _: u32, _: Duration, _: &Result<RawResponse, Error>) {}
 
     pub(crate) fn finished(&self, _: Option<u16>, _: u32, _: Duration) {}
 

@@ -1,4 +1,4 @@
-//! What went over the wire, for a program that wants to see.
+//! The recorder of calls: raw responses, attempts and times.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -7,26 +7,25 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::HeaderMap;
 
-/// Remembers the last call that was made with it: clones share the memory.
+/// A recorder of the last call that was made with it. Clones share the record.
 ///
-/// Use one recorder for each call of interest, with
-/// [`CallOptions::recorder`](crate::CallOptions::recorder): with calls at the same time, the last to
-/// end is remembered.
+/// Use one recorder for each call, with [`CallOptions::recorder`](crate::CallOptions::recorder): of
+/// concurrent calls, the last to end is recorded.
 #[derive(Clone, Default)]
-pub struct Recorder(Arc<Mutex<Option<Recorded>>>);
+pub struct Recorder(Arc<Mutex<Option<CallRecord>>>);
 
 impl Recorder {
-    /// A recorder that has seen nothing.
+    /// Creates an empty recorder.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The last call that ended; none if none was sent.
-    pub fn last(&self) -> Option<Recorded> {
+    /// The record of the last call that ended; none if none was sent.
+    pub fn last(&self) -> Option<CallRecord> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    pub(crate) fn record(&self, recorded: Recorded) {
+    pub(crate) fn record(&self, recorded: CallRecord) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(recorded);
     }
 }
@@ -37,33 +36,33 @@ impl fmt::Debug for Recorder {
     }
 }
 
-/// A call as it went over the wire.
+/// The record of a call.
 #[derive(Clone)]
 #[non_exhaustive]
-pub struct Recorded {
+pub struct CallRecord {
     /// The operation, as `section.operation`.
     pub operation: &'static str,
-    /// The HTTP status of the last answer; none when none came.
+    /// The HTTP status of the last response; none if none arrived.
     pub status: Option<u16>,
-    /// The headers of the last answer. They may hold what is not to be logged.
+    /// The headers of the last response. They may hold secrets: do not log them.
     pub headers: HeaderMap,
-    /// How often the request was sent, or at least tried.
+    /// The number of attempts.
     pub attempts: u32,
-    /// How long the call took, with its token, retries and the waiting between them.
+    /// The duration of the call, with its token, retries and the delays between them.
     pub elapsed: Duration,
     pub(crate) body: Bytes,
 }
 
-impl Recorded {
-    /// The last answer as it arrived; empty when none did. It may hold personal data: do not log it.
+impl CallRecord {
+    /// The raw body of the last response; empty if none arrived. It may hold personal data: do not log it.
     pub fn raw_body(&self) -> &[u8] {
         &self.body
     }
 }
 
-impl fmt::Debug for Recorded {
+impl fmt::Debug for CallRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Recorded")
+        f.debug_struct("CallRecord")
             .field("operation", &self.operation)
             .field("status", &self.status)
             .field("attempts", &self.attempts)

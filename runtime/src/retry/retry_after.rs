@@ -1,20 +1,20 @@
-//! The header `Retry-After`.
+//! The `Retry-After` header.
 
 use std::time::{Duration, SystemTime};
 
 use http::HeaderMap;
 use http::header::RETRY_AFTER;
 
-/// How long the server asks to stay away: seconds, or a date. What cannot be read asks for nothing.
+/// The delay that the server asks for, in seconds or as a date; zero if there is none or it is invalid.
 pub(super) fn read(headers: &HeaderMap, now: SystemTime) -> Duration {
     let value = headers.get(RETRY_AFTER).and_then(|value| value.to_str().ok()).unwrap_or_default();
     match value.trim().parse() {
         Ok(seconds) => Duration::from_secs(seconds),
-        Err(_) => until(value, now),
+        Err(_) => duration_until(value, now),
     }
 }
 
-fn until(date: &str, now: SystemTime) -> Duration {
+fn duration_until(date: &str, now: SystemTime) -> Duration {
     let date = httpdate::parse_http_date(date.trim());
     date.ok().and_then(|date| date.duration_since(now).ok()).unwrap_or_default()
 }

@@ -1,16 +1,16 @@
-//! A call validated and laid out for the wire.
+//! A validated request, ready to be sent.
 
 use std::fmt;
 
 use reqwest::header::HeaderValue;
 
-use super::validation::violations;
+use super::validation::validate;
 use super::{header, path, query};
 use crate::error::{Error, InvalidRequestError, Violation};
 use crate::operation::{Call, Method, Operation};
 
-/// A call as it goes onto the wire, but for the token.
-pub(crate) struct PreparedCall {
+/// A validated request without its token.
+pub(crate) struct PreparedRequest {
     pub(crate) operation: &'static Operation,
     pub(crate) path: String,
     pub(crate) query: Option<String>,
@@ -19,26 +19,26 @@ pub(crate) struct PreparedCall {
 }
 
 impl Call {
-    /// Checks the values against everything that is known of this gateway.
+    /// Validates the values, also against the requirements of this gateway.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidRequest`] with every rule that is broken.
-    // Takes the call, and writes out the gateway's code: each request would else have to be compiled
-    // with all that drops the one, and with every code that can be the other.
+    /// [`Error::InvalidRequest`] with all violations.
+    // By value and through `Display`, so that dropping the call and writing the code are not compiled
+    // into every request.
     pub fn check(self, gateway: &dyn fmt::Display) -> Result<(), Error> {
         let mut violations = self.violations(Some(&gateway.to_string()));
         path::fill(self.operation.route, &self.path, &mut violations);
-        self.refuse(violations)
+        self.reject(violations)
     }
 
-    /// Checks the values and lays them out.
-    pub(crate) fn prepare(&self, tier: Option<&str>) -> Result<PreparedCall, Error> {
+    /// Validates the values and lays them out for the wire.
+    pub(crate) fn prepare(&self, tier: Option<&str>) -> Result<PreparedRequest, Error> {
         let mut violations = self.violations(None);
         let path = path::fill(self.operation.route, &self.path, &mut violations);
         let tier = tier_header(tier, &mut violations);
-        self.refuse(violations)?;
-        Ok(PreparedCall {
+        self.reject(violations)?;
+        Ok(PreparedRequest {
             operation: self.operation,
             path,
             query: query::write(&self.query),
@@ -48,26 +48,27 @@ impl Call {
     }
 
     fn violations(&self, gateway: Option<&str>) -> Vec<Violation> {
-        violations(self.operation, &[&self.path, &self.query, &self.body], gateway)
+        validate(self.operation, &[&self.path, &self.query, &self.body], gateway)
     }
 
-    fn refuse(&self, violations: Vec<Violation>) -> Result<(), Error> {
+    fn reject(&self, violations: Vec<Violation>) -> Result<(), Error> {
         if violations.is_empty() {
             return Ok(());
         }
         Err(InvalidRequestError { operation: self.operation.name, violations }.into())
     }
 
-    /// A POST or PUT without fields has an empty body `{}`: without any, HTTP clients leave out the
-    /// length too, which servers and proxies may refuse.
+    /// A POST or PUT without fields has the body `{}`: without a body, HTTP clients omit the length
+    /// too, which servers and proxies may reject.
     fn has_body(&self) -> bool {
         matches!(self.operation.method, Method::Post | Method::Put) || !self.body.is_empty()
     }
 }
 
-/// Never left out when set, even if it is empty: the call would act for the main merchant.
+/// The `Tier` header. An invalid tier is a violation: without it, the call would act for the main
+/// merchant.
 fn tier_header(tier: Option<&str>, violations: &mut Vec<Violation>) -> Option<HeaderValue> {
-    let header = header::verbatim(tier?);
+    let header = header::from_visible_ascii(tier?);
     if header.is_none() {
         violations.push(Violation::new("tier", "must be a code of visible ASCII characters"));
     }

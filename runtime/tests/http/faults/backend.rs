@@ -1,4 +1,4 @@
-//! Carries each attempt into the fault that is planned for it.
+//! An HTTP backend that injects the planned fault into each attempt.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -9,7 +9,7 @@ use portone_v1_runtime::{Bytes, HttpClient, HttpFuture, http};
 use super::fault::Fault;
 use super::server::{FaultyServer, Ports};
 
-pub(super) struct Carrier {
+pub(super) struct FaultyBackend {
     http: reqwest::Client,
     ports: Ports,
     plan: Plan,
@@ -24,7 +24,7 @@ pub(super) fn reqwest() -> reqwest::Client {
     builder.connect_timeout(Duration::from_secs(5)).build().unwrap()
 }
 
-impl Carrier {
+impl FaultyBackend {
     pub(super) fn new(http: reqwest::Client, server: &FaultyServer, plan: Plan) -> Self {
         Self { http, ports: server.ports(), plan }
     }
@@ -39,7 +39,7 @@ impl Carrier {
     }
 }
 
-impl HttpClient for Carrier {
+impl HttpClient for FaultyBackend {
     fn send(&self, mut request: http::Request<Bytes>) -> HttpFuture<'_> {
         if request.uri().path() != "/users/getToken" {
             let fault = self.next();
