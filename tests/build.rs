@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let sources = Sources::read(Path::new("../schema"))?;
     let api = portone_v1_generator::read(&sources)
-        .map_err(|mistakes| format!("{} mistakes: run `cargo xtask check`", mistakes.len()))?;
+        .map_err(|errors| format!("{} errors: run `cargo xtask check`", errors.len()))?;
     write("calls.rs", calls::tokens(&api))?;
     write("tables.rs", tables::tokens(&api))
 }

@@ -17,7 +17,7 @@ pub fn tokens(api: &Api) -> TokenStream {
         .map(|(section, operation)| (entry(section, operation), function(api, section, operation)))
         .unzip();
     quote! {
-        pub(crate) const CALLS: &[Call] = &[#(#entries),*];
+        pub(crate) const CALLS: &[GeneratedCall] = &[#(#entries),*];
         #(#functions)*
     }
 }
@@ -27,7 +27,7 @@ fn entry(section: &Section, operation: &Operation) -> TokenStream {
     let function = format_ident!("{}_{}", section.name, operation.name);
     let waiting = format_ident!("{function}_waiting");
     quote! {
-        Call {
+        GeneratedCall {
             operation: #name,
             send: |client, breadth| Box::pin(#function(client, breadth)),
             wait: #waiting,
@@ -54,11 +54,11 @@ fn function(api: &Api, section: &Section, operation: &Operation) -> TokenStream 
                 #(#requests,)*
             }
         }
-        async fn #function(client: Client, breadth: Breadth) -> Outcome {
+        async fn #function(client: Client, breadth: Breadth) -> CallResult {
             let request = #making(breadth);
             outcome(&request, client.#handle().#method(&request).await #items)
         }
-        fn #waiting(client: &blocking::Client, breadth: Breadth) -> Outcome {
+        fn #waiting(client: &blocking::Client, breadth: Breadth) -> CallResult {
             let request = #making(breadth);
             outcome(&request, client.#handle().#method(&request) #items)
         }

@@ -76,7 +76,7 @@ async fn pages_are_an_iterator() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_can_be_looked_up() {
+async fn a_lost_response_can_be_reconciled() {
     let (client, server) = talk(Answer::html(502, "bad gateway")).await;
     let refund = CancelPayment::new(CancelAmount::partial(5_000), Checksum::expect(9_000));
     let again = client.with(CallOptions::new().no_retry());

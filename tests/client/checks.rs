@@ -1,4 +1,4 @@
-//! What a gateway would not take is found before anything is sent.
+//! Validation: requests that a gateway would reject are not sent.
 
 use portone_v1::Error;
 use portone_v1::codes::{Bank, Gateway};
@@ -20,7 +20,7 @@ fn account() -> IssueVbank {
 }
 
 #[test]
-fn what_a_gateway_requires_is_missed() {
+fn missing_values_that_a_gateway_requires_are_errors() {
     let missing = violations(account().check(&Gateway::Html5Inicis));
     assert_eq!(missing, ["pg_api_key", "vbank_holder", "buyer_name", "buyer_email"]);
     let complete = account()
@@ -32,7 +32,7 @@ fn what_a_gateway_requires_is_missed() {
 }
 
 #[test]
-fn what_a_gateway_does_not_support_is_found() {
+fn unsupported_values_of_a_gateway_are_errors() {
     let refund = CancelPayment::new(CancelAmount::Full, Checksum::Unchecked).imp_uid("imp_1");
     let refund = refund.vat_amount(909);
     refund.check(&Gateway::Html5Inicis).unwrap();

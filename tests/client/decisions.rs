@@ -15,7 +15,7 @@ async fn shop() -> (Client, Server) {
     talk(Answer::ok(payment::JSON)).await
 }
 
-/// What a refusal names; nothing may have been sent.
+/// The fields that a validation error names; nothing may have been sent.
 #[track_caller]
 fn refused<T: std::fmt::Debug>(result: Result<T, Error>, server: &Server) -> Vec<String> {
     let error = result.unwrap_err();
@@ -25,7 +25,7 @@ fn refused<T: std::fmt::Debug>(result: Result<T, Error>, server: &Server) -> Vec
 }
 
 #[tokio::test]
-async fn a_refund_says_how_much_and_what_is_left() {
+async fn a_refund_sends_amount_and_checksum() {
     let (client, server) = shop().await;
     for (amount, checksum, body) in [
         (CancelAmount::Full, Checksum::Unchecked, r#"{"imp_uid":"imp_1"}"#),
@@ -44,7 +44,7 @@ async fn a_refund_says_how_much_and_what_is_left() {
 }
 
 #[tokio::test]
-async fn a_refund_of_nothing_is_not_sent() {
+async fn a_refund_of_zero_is_not_sent() {
     let (client, server) = shop().await;
     for nothing in [Decimal::ZERO, Decimal::new(0, 2), Decimal::new(-5_000, 0)] {
         let amount = CancelAmount::Partial(nothing);

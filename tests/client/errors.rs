@@ -1,4 +1,4 @@
-//! What a program can tell about a call that failed.
+//! The data in the error of a failed call.
 
 use portone_v1::payments::GetPayment;
 use portone_v1::types::Payment;
@@ -40,7 +40,7 @@ async fn a_proxy_has_neither() {
 }
 
 #[tokio::test]
-async fn a_refusal_in_a_success_is_one() {
+async fn an_api_error_with_status_200_is_an_error() {
     for code in ["1", "-1", r#""1""#] {
         let body = format!(r#"{{"code":{code},"message":"[F112] 한도초과","response":null}}"#);
         let error = failure(Answer::json(200, &*body)).await;
@@ -74,7 +74,7 @@ async fn without_a_token_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn half_an_answer_is_kept() {
+async fn a_truncated_response_is_kept() {
     let whole = format!(r#"{{"code":0,"message":null,"response":{}}}"#, payment::JSON);
     let length = whole.chars().count();
     for length in [0, 1, 20, length / 2, length - 1] {
@@ -87,7 +87,7 @@ async fn half_an_answer_is_kept() {
 }
 
 #[tokio::test]
-async fn a_wrong_type_is_found_wherever_it_is() {
+async fn a_wrong_type_is_found_at_any_depth() {
     for (right, wrong, path, found) in [
         (r#""imp_uid": "imp_448280090638""#, r#""imp_uid": {}"#, "imp_uid", "an object"),
         (r#""amount": 2000"#, r#""amount": "two""#, "cancel_history[1].amount", "a string"),

@@ -1,4 +1,4 @@
-//! Refunds over a network that breaks by chance: whatever happens, both sides agree on the balance.
+//! Refunds over a network that fails at random: both sides always agree on the balance.
 
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum, GetPayment};
 use portone_v1::types::Payment;

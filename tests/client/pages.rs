@@ -54,7 +54,7 @@ pub(crate) fn request() -> ListPaymentsByStatus {
     ListPaymentsByStatus::new(PaymentStatusFilter::All).limit(2)
 }
 
-/// What comes, and how it ends; it stays ended.
+/// The items, and the error at the end; the stream stays ended.
 async fn read(mut items: Paginator<Payment>) -> (Vec<String>, Option<Error>) {
     let mut read = Vec::new();
     loop {
@@ -100,7 +100,7 @@ async fn it_is_a_stream() {
 }
 
 #[tokio::test]
-async fn an_error_ends_it() {
+async fn an_error_ends_the_stream() {
     let (read, error) = read_all(|number| match number {
         2 => Answer::json(400, r#"{"code":-1,"message":"no"}"#),
         other => three_pages(other),
@@ -111,7 +111,7 @@ async fn an_error_ends_it() {
 }
 
 #[tokio::test]
-async fn nothing_is_after_the_last_page_whatever_says_so() {
+async fn nothing_follows_the_last_page() {
     let ends: [fn(i64) -> Answer; 5] = [
         |_| page(&["imp_1"], "0"),
         |_| page(&["imp_1"], "null"),
@@ -126,7 +126,7 @@ async fn nothing_is_after_the_last_page_whatever_says_so() {
 }
 
 #[tokio::test]
-async fn a_server_that_always_says_next_is_left() {
+async fn endless_pagination_is_stopped() {
     let (read, error) = read_all(|_| page(&["imp_1"], "7")).await;
     assert_eq!(read, ["imp_1"]);
     assert!(matches!(error, Some(Error::Decode(_))), "{error:?}");

@@ -18,7 +18,7 @@ async fn list(status: u16, body: &str) -> Partial<Payment> {
 }
 
 #[tokio::test]
-async fn all_of_it_is_a_plain_list() {
+async fn a_complete_response_is_a_plain_list() {
     let payments = list(200, r#"{"code":0,"message":null,"response":[PAYMENT]}"#).await;
     assert!(payments.complete && payments.failed.is_empty());
     assert_eq!((payments.len(), &*payments[0].merchant_uid), (1, "order-1"));
@@ -29,14 +29,14 @@ async fn all_of_it_is_a_plain_list() {
 }
 
 #[tokio::test]
-async fn a_part_of_it_says_so() {
+async fn a_partial_response_is_marked() {
     let payments = list(207, r#"{"code":0,"message":null,"response":[PAYMENT]}"#).await;
     assert!(!payments.complete);
     assert_eq!((payments.items.len(), payments.failed.len()), (1, 0));
 }
 
 #[tokio::test]
-async fn what_failed_is_told_wherever_it_stands() {
+async fn failures_are_reported_at_any_index() {
     for (body, failed) in [
         (r#"{"code":0,"response":[PAYMENT],"failed":["imp_2"]}"#, "imp_2"),
         (r#"{"code":0,"response":[PAYMENT],"failed":[{"id":"imp_2"}]}"#, r#"{"id":"imp_2"}"#),
@@ -62,7 +62,7 @@ async fn a_list_of_failures_counts_under_any_status() {
 }
 
 #[tokio::test]
-async fn a_refusal_is_still_one() {
+async fn an_api_error_stays_an_error() {
     let refused = Answer::json(200, r#"{"code":1,"message":"no","response":null}"#);
     assert!(matches!(try_list(refused).await, Err(Error::Api(_))));
     let unreadable = Answer::json(207, r#"{"code":0,"response":["imp_1"]}"#);

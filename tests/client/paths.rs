@@ -84,7 +84,7 @@ async fn a_router_finds_the_route_and_the_value() {
 }
 
 #[tokio::test]
-async fn a_value_that_would_lead_elsewhere_is_not_sent() {
+async fn path_traversal_is_not_sent() {
     let (client, server) = talk(Answer::ok("null")).await;
     for value in ["", ".", ".."] {
         let error = client.vbanks().revoke(&RevokeVbank::new(value)).await.unwrap_err();

@@ -48,7 +48,7 @@ async fn refund(client: &Client, checksum: Checksum) -> Error {
 }
 
 #[tokio::test]
-async fn the_balance_tells_whether_a_refund_was_made() {
+async fn the_balance_is_evidence_of_a_refund() {
     let (client, _server) = shop(refunded(8_000)).await;
     let error = refund(&client, Checksum::expect(9_000)).await;
     let Reconciled::Done(found) = client.reconcile(&error).await.unwrap() else { panic!() };
@@ -60,7 +60,7 @@ async fn the_balance_tells_whether_a_refund_was_made() {
 }
 
 #[tokio::test]
-async fn the_balance_tells_nothing_without_the_one_before() {
+async fn the_balance_is_no_evidence_without_the_previous_one() {
     for (refunded_since, checksum) in
         [(8_000, Checksum::Unchecked), (4_000, Checksum::expect(9_000))]
     {
@@ -72,7 +72,7 @@ async fn the_balance_tells_nothing_without_the_one_before() {
 }
 
 #[tokio::test]
-async fn the_order_number_tells_whether_an_account_was_issued() {
+async fn the_order_number_is_evidence_of_an_issued_account() {
     let due = at(1_893_456_000);
     let request = IssueVbank::new("channel-key-1", "order-1", 12_000, Bank::Shinhan, due);
     for (found, done) in [(refunded(3_000), true), (nothing(), false)] {
@@ -85,7 +85,7 @@ async fn the_order_number_tells_whether_an_account_was_issued() {
 }
 
 #[tokio::test]
-async fn what_failed_otherwise_has_nothing_to_look_up() {
+async fn other_errors_cannot_be_reconciled() {
     let (client, _server) = shop(nothing()).await;
     let error = client.payments().get(&GetPayment::new("imp_1")).await.unwrap_err();
     let again = client.reconcile(&error).await.unwrap_err();

@@ -1,4 +1,4 @@
-//! Giving money back, on a server that remembers.
+//! Refunds, on the fake server.
 
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum};
 use portone_v1::types::{Payment, PaymentStatus};
@@ -32,7 +32,7 @@ fn assert_refused(result: Result<Payment, Error>) {
 }
 
 #[tokio::test]
-async fn in_parts_until_nothing_is_left() {
+async fn partial_refunds_until_the_balance_is_zero() {
     let (client, _server, imp_uid) = shop().await;
     let part = CancelAmount::partial(10_000);
     let payment = refund(&client, &imp_uid, part, Checksum::expect(30_000)).await.unwrap();
@@ -46,7 +46,7 @@ async fn in_parts_until_nothing_is_left() {
 }
 
 #[tokio::test]
-async fn not_by_other_books_nor_more_than_there_is() {
+async fn a_refund_needs_the_right_checksum_and_balance() {
     let (client, _server, imp_uid) = shop().await;
     let part = CancelAmount::partial(10_000);
     assert_refused(refund(&client, &imp_uid, part, Checksum::expect(20_000)).await);

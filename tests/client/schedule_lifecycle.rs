@@ -1,4 +1,4 @@
-//! What is refused around scheduled charges, on a server that remembers.
+//! Rejected requests about scheduled charges, on the fake server.
 
 use std::time::Duration;
 
@@ -52,7 +52,7 @@ async fn a_number_is_scheduled_once() {
 }
 
 #[tokio::test]
-async fn what_was_charged_or_taken_back_is_not_taken_back() {
+async fn charged_or_cancelled_schedules_cannot_be_cancelled() {
     let (client, server) = fake().await;
     store_card(&client).await;
     client.schedules().create(&charges()).await.unwrap();

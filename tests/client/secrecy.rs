@@ -50,7 +50,7 @@ async fn errors_show_nothing_of_a_request() {
 }
 
 #[tokio::test]
-async fn refusals_show_nothing_of_a_request() {
+async fn validation_errors_show_nothing_of_a_request() {
     let (client, server) = talk(Answer::ok("null")).await;
     let canaries = "canary".repeat(20);
     let request = IssueBillingKey::new(&*canaries, "channel-key-1", "canary-card", "canary-expiry");

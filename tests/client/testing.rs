@@ -4,7 +4,7 @@ use portone_v1::testing::{self, from_json};
 use portone_v1::types::{Payment, PaymentStatus};
 
 #[test]
-fn a_payment_says_only_what_the_test_says() {
+fn a_test_payment_has_only_the_given_fields() {
     let mut payment = testing::payment();
     assert_eq!(payment.buyer_name, None);
     assert_eq!((payment.amount, payment.cancel_history.len()), (0.into(), 0));
@@ -14,7 +14,7 @@ fn a_payment_says_only_what_the_test_says() {
 }
 
 #[test]
-fn it_is_what_the_shortest_answer_is() {
+fn a_test_response_equals_the_shortest_response() {
     let read: Payment = from_json(
         r#"{"imp_uid":"","merchant_uid":"","amount":0,"cancel_amount":0,"currency":"","status":"ready"}"#,
     )
@@ -23,7 +23,7 @@ fn it_is_what_the_shortest_answer_is() {
 }
 
 #[test]
-fn what_is_wrong_in_json_is_named() {
+fn errors_in_json_are_located() {
     let error = from_json::<Payment>(r#"{"imp_uid":"imp_1"}"#).unwrap_err();
     assert_eq!(error.to_string(), "$.merchant_uid is missing instead of a string");
 }

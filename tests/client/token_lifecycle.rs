@@ -1,4 +1,4 @@
-//! Access tokens by the clock of a server that remembers.
+//! The expiry of access tokens, by the clock of the fake server.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! A virtual account from its issue to its end, on a server that remembers.
+//! A virtual account from its issue to its end, on the fake server.
 
 use portone_v1::codes::Bank;
 use portone_v1::payments::GetPayment;

@@ -58,7 +58,7 @@ async fn a_payment_of_the_order_is_verified() {
 }
 
 #[tokio::test]
-async fn whatever_differs_is_told() {
+async fn differences_are_reported() {
     let [expected, found] = [1_000.into(), 999.into()];
     assert_eq!(differences(r#"{"amount":999}"#).await, [Difference::Amount { expected, found }]);
     assert_eq!(
@@ -90,7 +90,7 @@ async fn a_payment_that_nobody_made_is_not_found() {
 }
 
 #[tokio::test]
-async fn a_server_that_says_nothing_verifies_nothing() {
+async fn an_empty_response_verifies_nothing() {
     for answer in [Answer::html(404, "nothing here"), Answer::ok("null")] {
         let (result, _server) = verify(answer, 1_000).await;
         assert!(matches!(result, Err(VerifyError::Call(_))), "{result:?}");

@@ -1,4 +1,4 @@
-//! What operations send and read, to the letter: tests by hand, named after the operations. Every
+//! The exact requests and responses of operations: tests by hand, named after the operations. Every
 //! operation is tested as the schema has it in `conformance`; these here say what the schema
 //! has to mean.
 
@@ -9,7 +9,6 @@ mod certifications;
 mod coverage;
 mod cvs;
 mod escrow;
-mod exchange;
 mod expect;
 mod institutions;
 mod kakao;
@@ -27,3 +26,4 @@ mod subscribe;
 mod tiers;
 mod users;
 mod vbanks;
+mod wire_test;

@@ -1,4 +1,4 @@
-//! `--help`, and what is no argument.
+//! `--help`, and invalid arguments.
 
 use crate::xtask;
 
@@ -15,7 +15,7 @@ fn help_shows_examples_and_exit_codes() {
 }
 
 #[test]
-fn what_is_no_argument_is_refused() {
+fn invalid_arguments_are_rejected() {
     for arguments in
         [vec!["check", "--chek"], vec!["chek"], vec![], vec!["check", "--color", "red"]]
     {

@@ -3,11 +3,13 @@
 mod check;
 mod dependencies;
 mod diff;
+mod drift;
 mod explain;
 mod failures;
 mod formatting;
 mod freshness;
 mod generate;
 mod help;
-mod place;
+mod release;
+mod test_project;
 mod xtask;

@@ -1,68 +1,68 @@
-//! What comes back.
+//! The decoding of responses.
 
 use portone_v1_tests::server::Answer;
 use serde_json::Value;
 
 use crate::json;
-use crate::operations::{Subject, api, every_operation};
+use crate::operations::{OperationCase, api, every_operation};
 use crate::samples::{Breadth, Sample, Sampler};
 
 /// Every answer of this breadth that an operation can give.
-fn answers(subject: &Subject, breadth: Breadth) -> Vec<Sample<'static>> {
-    let Some(ty) = subject.operation.returns else { return Vec::new() };
-    let choices = 0..subject.choices();
+fn answers(case: &OperationCase, breadth: Breadth) -> Vec<Sample<'static>> {
+    let Some(ty) = case.operation.returns else { return Vec::new() };
+    let choices = 0..case.choices();
     choices.map(|choice| Sampler::new(api(), choice).value(ty, breadth)).collect()
 }
 
 /// The answer as it would be stored.
-async fn stored(subject: &Subject, response: &str) -> Value {
-    let outcome = subject.call(Breadth::Required, Answer::ok(response)).await;
+async fn stored(case: &OperationCase, response: &str) -> Value {
+    let outcome = case.call(Breadth::Required, Answer::ok(response)).await;
     match outcome.answer {
         Ok(read) => read.stored,
-        Err(error) => panic!("{}: {error}: {response}", subject.name()),
+        Err(error) => panic!("{}: {error}: {response}", case.name()),
     }
 }
 
 #[tokio::test]
-async fn the_fullest_answer_loses_nothing() {
-    for subject in every_operation() {
-        for answer in answers(&subject, Breadth::Everything) {
+async fn full_responses_lose_no_field() {
+    for case in every_operation() {
+        for answer in answers(&case, Breadth::Everything) {
             let json = json::text(&answer);
-            assert_eq!(stored(&subject, &json).await, json::stored(&json), "{}", subject.name());
+            assert_eq!(stored(&case, &json).await, json::stored(&json), "{}", case.name());
         }
     }
 }
 
 #[tokio::test]
-async fn a_sparse_answer_gains_nothing() {
-    for subject in every_operation() {
+async fn sparse_responses_gain_no_fields() {
+    for case in every_operation() {
         for breadth in [Breadth::Sparse, Breadth::Required] {
-            for answer in answers(&subject, breadth) {
+            for answer in answers(&case, breadth) {
                 let json = json::text(&answer);
-                let stored = without_empty(stored(&subject, &json).await);
+                let stored = without_empty(stored(&case, &json).await);
                 let expected = without_empty(json::stored(&json));
-                assert_eq!(stored, expected, "{} {breadth:?}", subject.name());
+                assert_eq!(stored, expected, "{} {breadth:?}", case.name());
             }
         }
     }
 }
 
 #[tokio::test]
-async fn null_is_as_good_as_nothing() {
-    for subject in every_operation() {
-        for answer in answers(&subject, Breadth::Required) {
-            let missing = stored(&subject, &json::text(&answer)).await;
-            let null = stored(&subject, &json::with_nulls(&answer)).await;
-            assert_eq!(null, missing, "{}", subject.name());
+async fn null_equals_a_missing_member() {
+    for case in every_operation() {
+        for answer in answers(&case, Breadth::Required) {
+            let missing = stored(&case, &json::text(&answer)).await;
+            let null = stored(&case, &json::with_nulls(&answer)).await;
+            assert_eq!(null, missing, "{}", case.name());
         }
     }
 }
 
 #[tokio::test]
-async fn where_nothing_is_documented_anything_will_do() {
-    for subject in every_operation().filter(|subject| subject.operation.returns.is_none()) {
+async fn undocumented_responses_accept_any_value() {
+    for case in every_operation().filter(|case| case.operation.returns.is_none()) {
         for response in ["null", r#""ok""#, r#""""#, "[]", "{}", "true", "1"] {
-            assert_eq!(stored(&subject, response).await, Value::Null, "{}", subject.name());
+            assert_eq!(stored(&case, response).await, Value::Null, "{}", case.name());
         }
     }
 }

@@ -7,7 +7,7 @@ use portone_v1_tests::server::{Answer, Server};
 use tokio::sync::oneshot;
 
 use crate::calls::CALLS;
-use crate::operations::{Exchange, every_operation};
+use crate::operations::{MockedOperation, every_operation};
 use crate::samples::Breadth;
 
 /// Every operation, on a thread that belongs to no runtime.
@@ -31,12 +31,12 @@ async fn every_request_is_the_same() {
     call_all(server.url().to_owned()).await;
     let mut received = server.calls().into_iter();
     // The one without a token asks for one, as every other does before.
-    for subject in every_operation().filter(|subject| subject.operation.authorized) {
-        let exchange = Exchange::new(&subject, Answer::ok("null")).await;
-        let _ = exchange.call(Breadth::Everything).await;
-        let (expected, sent) = (exchange.sent(), received.next().unwrap());
+    for case in every_operation().filter(|case| case.operation.authorized) {
+        let mocked = MockedOperation::new(&case, Answer::ok("null")).await;
+        let _ = mocked.call(Breadth::Everything).await;
+        let (expected, sent) = (mocked.sent(), received.next().unwrap());
         assert_eq!((sent.method, sent.target), (expected.method, expected.target));
-        assert_eq!(sent.body, expected.body, "{}", subject.name());
+        assert_eq!(sent.body, expected.body, "{}", case.name());
     }
     assert!(received.next().is_none());
 }

@@ -15,19 +15,19 @@ use crate::samples::Breadth;
 include!(concat!(env!("OUT_DIR"), "/calls.rs"));
 
 /// One operation.
-pub(crate) struct Call {
+pub(crate) struct GeneratedCall {
     /// `section.operation`
     pub(crate) operation: &'static str,
     /// Makes a request of this breadth and sends it.
     pub(crate) send: fn(Client, Breadth) -> Sending,
     /// The same without async.
-    pub(crate) wait: fn(&blocking::Client, Breadth) -> Outcome,
+    pub(crate) wait: fn(&blocking::Client, Breadth) -> CallResult,
 }
 
-type Sending = Pin<Box<dyn Future<Output = Outcome>>>;
+type Sending = Pin<Box<dyn Future<Output = CallResult>>>;
 
-/// What came of a call.
-pub(crate) struct Outcome {
+/// The result of a call.
+pub(crate) struct CallResult {
     /// The request as `Debug` shows it.
     pub(crate) request: String,
     pub(crate) answer: Result<Read, Error>,
@@ -42,15 +42,15 @@ pub(crate) struct Read {
     pub(crate) stored: Value,
 }
 
-fn outcome<T>(request: &dyn Debug, result: Result<T, Error>) -> Outcome
+fn outcome<T>(request: &dyn Debug, result: Result<T, Error>) -> CallResult
 where
     T: Debug + PartialEq + Serialize + DeserializeOwned,
 {
     let request = format!("{request:?} {request:#?}");
-    Outcome { request, answer: result.map(read) }
+    CallResult { request, answer: result.map(read) }
 }
 
-/// What is stored can be read again, and is what it was.
+/// The value as `Debug` shows it and as serde stores it; the stored value deserializes to an equal one.
 fn read<T>(answer: T) -> Read
 where
     T: Debug + PartialEq + Serialize + DeserializeOwned,

@@ -22,7 +22,7 @@ fn expected(codes: &'static Enumeration) -> Vec<Row> {
 }
 
 #[test]
-fn every_code_is_what_the_schema_says() {
+fn every_code_matches_the_schema() {
     let enumerations = api().types.iter().filter_map(|ty| match &ty.shape {
         Shape::Enumeration(codes) => Some((&ty.name, codes)),
         _ => None,

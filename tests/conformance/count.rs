@@ -33,7 +33,7 @@ const SECTIONS: [(&str, usize); 21] = [
     ("cvs", 2),
 ];
 
-/// What the docs of 2024-03-22 list and later ones do not.
+/// The operations that the docs of 2024-03-22 list and later ones do not.
 const UNDOCUMENTED: [(&str, &str); 5] = [
     ("GET /vbanks/holder", "2025-11-26"),
     ("GET /kakao/payment/orders", "2025-11-26"),
@@ -83,7 +83,7 @@ fn these_five_are_deprecated_in_rust() {
     }
 }
 
-/// What stands between a method of the generated crate and the one before it.
+/// The text between a method of the generated crate and the one before it.
 fn head_of_method(section: &str, method: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/src");
     let text = fs::read_to_string(root.join(format!("{section}.rs"))).unwrap();

@@ -9,22 +9,22 @@ use portone_v1_tests::own_process;
 use portone_v1_tests::server::Answer;
 use tokio::runtime;
 
-use crate::operations::{Exchange, Subject, api, every_operation};
+use crate::operations::{MockedOperation, OperationCase, api, every_operation};
 use crate::samples::{Breadth, Sampler};
 use crate::secrecy::{Trace, answers, chain, failures, traces};
 use crate::{json, log_capture};
 
 /// Everything that a program can log of a call.
-async fn logged(subject: &Subject, breadth: Breadth, answer: Answer) -> String {
+async fn logged(case: &OperationCase, breadth: Breadth, answer: Answer) -> String {
     let recorder = Recorder::new();
-    let mut exchange = Exchange::new(subject, answer).await;
+    let mut mocked = MockedOperation::new(case, answer).await;
     let options = CallOptions::new().no_retry().recorder(&recorder);
-    exchange.client = exchange.client.with(options);
+    mocked.client = mocked.client.with(options);
     log_capture::take();
-    let outcome = exchange.call(breadth).await;
+    let outcome = mocked.call(breadth).await;
     let mut logged = log_capture::take();
-    assert!(logged.contains(subject.name()), "the call is a span: {logged}");
-    logged += &format!("{recorder:?} {:?} {:?}", recorder.last(), exchange.client);
+    assert!(logged.contains(case.name()), "the call is a span: {logged}");
+    logged += &format!("{recorder:?} {:?} {:?}", recorder.last(), mocked.client);
     if let Err(error) = outcome.answer {
         logged += &chain(&error);
     }
@@ -48,8 +48,8 @@ fn assert_not_logged(logged: &str, hidden: &[Trace], name: &str) {
 /// The tests of `Debug` therefore hold for the messages of panics too.
 #[tokio::test]
 async fn a_panic_shows_what_debug_shows() {
-    let subject = every_operation().last().unwrap();
-    let outcome = subject.call(Breadth::Everything, Answer::html(502, "[1]")).await;
+    let case = every_operation().last().unwrap();
+    let outcome = case.call(Breadth::Everything, Answer::html(502, "[1]")).await;
     let debug = format!("{:?}", outcome.answer.as_ref().unwrap_err());
     let panicked = catch_unwind(AssertUnwindSafe(|| drop(outcome.answer.unwrap())));
     let message = panicked.unwrap_err().downcast::<String>().unwrap();
@@ -70,17 +70,17 @@ fn requests_are_not_logged() {
 }
 
 async fn log_requests() {
-    for subject in every_operation() {
+    for case in every_operation() {
         for breadth in [Breadth::Everything, Breadth::Sparse] {
-            let sent = Sampler::new(api(), 0).request(subject.operation, breadth);
+            let sent = Sampler::new(api(), 0).request(case.operation, breadth);
             let sent = sent.iter();
             let hidden: Vec<_> = sent
                 .flat_map(|(parameter, value)| traces(value, parameter.field.privacy.hidden()))
                 .filter(Trace::is_hidden)
                 .collect();
             for answer in failures("[1]").into_iter().chain([Answer::ok("null")]) {
-                let logged = logged(&subject, breadth, answer).await;
-                assert_not_logged(&logged, &hidden, subject.name());
+                let logged = logged(&case, breadth, answer).await;
+                assert_not_logged(&logged, &hidden, case.name());
             }
         }
     }
@@ -92,12 +92,12 @@ fn responses_are_not_logged() {
 }
 
 async fn log_responses() {
-    for subject in every_operation() {
-        for answer in answers(&subject) {
+    for case in every_operation() {
+        for answer in answers(&case) {
             let (json, all) = (json::text(&answer), traces(&answer, true));
             for answer in failures(&json).into_iter().chain([Answer::ok(&json)]) {
-                let logged = logged(&subject, Breadth::Required, answer).await;
-                assert_not_logged(&logged, &all, subject.name());
+                let logged = logged(&case, Breadth::Required, answer).await;
+                assert_not_logged(&logged, &all, case.name());
             }
         }
     }

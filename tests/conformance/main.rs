@@ -1,5 +1,5 @@
-//! Every operation of the schema, called on a server on loopback: what goes out is what the schema
-//! says, and whatever the schema allows to come back is read and can be stored.
+//! Every operation of the schema, called on a server on loopback: requests are what the schema
+//! says, and every response that the schema allows is read and can be stored.
 
 mod answers;
 mod blocking;

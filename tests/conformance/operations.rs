@@ -8,7 +8,7 @@ use portone_v1_generator::model::{Api, Operation, Shape};
 use portone_v1_generator::source::Sources;
 use portone_v1_tests::server::{Answer, Received, Server};
 
-use crate::calls::{CALLS, Call, Outcome};
+use crate::calls::{CALLS, CallResult, GeneratedCall};
 use crate::samples::Breadth;
 
 pub(crate) fn api() -> &'static Api {
@@ -20,23 +20,23 @@ pub(crate) fn api() -> &'static Api {
 }
 
 /// An operation of the schema and the call that was made of it.
-pub(crate) struct Subject {
+pub(crate) struct OperationCase {
     pub(crate) operation: &'static Operation,
-    call: &'static Call,
+    call: &'static GeneratedCall,
 }
 
 /// In the order of the schema, named `section.operation`.
-pub(crate) fn every_operation() -> impl Iterator<Item = Subject> {
+pub(crate) fn every_operation() -> impl Iterator<Item = OperationCase> {
     let operations = api().sections.iter().flat_map(|section| &section.operations);
-    operations.zip(CALLS).map(|(operation, call)| Subject { operation, call })
+    operations.zip(CALLS).map(|(operation, call)| OperationCase { operation, call })
 }
 
-impl Subject {
+impl OperationCase {
     pub(crate) fn name(&self) -> &'static str {
         self.call.operation
     }
 
-    /// How many records its answer can be.
+    /// The number of records that its response can be one of.
     pub(crate) fn choices(&self) -> usize {
         let answer = self.operation.returns.and_then(|ty| ty.item.named());
         match answer.map(|id| &api().ty(id).shape) {
@@ -46,31 +46,31 @@ impl Subject {
     }
 
     /// Calls it on a server that answers so.
-    pub(crate) async fn call(&self, breadth: Breadth, answer: Answer) -> Outcome {
-        Exchange::new(self, answer).await.call(breadth).await
+    pub(crate) async fn call(&self, breadth: Breadth, answer: Answer) -> CallResult {
+        MockedOperation::new(self, answer).await.call(breadth).await
     }
 }
 
 /// An operation and a server for it alone.
-pub(crate) struct Exchange {
-    call: &'static Call,
+pub(crate) struct MockedOperation {
+    call: &'static GeneratedCall,
     server: Server,
     pub(crate) client: Client,
 }
 
-impl Exchange {
-    pub(crate) async fn new(subject: &Subject, answer: Answer) -> Self {
+impl MockedOperation {
+    pub(crate) async fn new(case: &OperationCase, answer: Answer) -> Self {
         let server = Server::start(answer.clone()).await.unwrap();
-        if !subject.operation.authorized {
+        if !case.operation.authorized {
             server.answer_for_token(answer);
         }
         let client = Client::builder().base_url(server.url()).credentials("the-key", "the-secret");
         // What is read twice is slow, and no test here is about it.
         let client = client.build().unwrap().with(CallOptions::new().no_retry());
-        Self { call: subject.call, client, server }
+        Self { call: case.call, client, server }
     }
 
-    pub(crate) async fn call(&self, breadth: Breadth) -> Outcome {
+    pub(crate) async fn call(&self, breadth: Breadth) -> CallResult {
         (self.call.send)(self.client.clone(), breadth).await
     }
 

@@ -1,9 +1,9 @@
-//! What goes out.
+//! The encoding of requests.
 
 use portone_v1_tests::server::{Answer, Received};
 
 use crate::expected::{self, Request};
-use crate::operations::{Exchange, Subject, api, every_operation};
+use crate::operations::{MockedOperation, OperationCase, api, every_operation};
 use crate::samples::{Breadth, Sampler};
 
 fn received(sent: Received) -> Request {
@@ -20,25 +20,25 @@ fn received(sent: Received) -> Request {
     }
 }
 
-async fn assert_sent(subject: &Subject, breadth: Breadth) {
-    let mut exchange = Exchange::new(subject, Answer::ok("null")).await;
-    let sent = Sampler::new(api(), 0).request(subject.operation, breadth);
+async fn assert_sent(case: &OperationCase, breadth: Breadth) {
+    let mut mocked = MockedOperation::new(case, Answer::ok("null")).await;
+    let sent = Sampler::new(api(), 0).request(case.operation, breadth);
     for tier in [None, Some("tier-1")] {
         if let Some(tier) = tier {
-            exchange.client = exchange.client.with_tier(tier);
+            mocked.client = mocked.client.with_tier(tier);
         }
         // The answer says nothing, which only some operations take.
-        let _ = exchange.call(breadth).await;
-        let expected = expected::request(subject.operation, &sent, tier);
-        assert_eq!(received(exchange.sent()), expected, "{} {breadth:?}", subject.name());
+        let _ = mocked.call(breadth).await;
+        let expected = expected::request(case.operation, &sent, tier);
+        assert_eq!(received(mocked.sent()), expected, "{} {breadth:?}", case.name());
     }
 }
 
 #[tokio::test]
-async fn every_request_is_what_the_schema_says() {
-    for subject in every_operation() {
+async fn every_request_matches_the_schema() {
+    for case in every_operation() {
         for breadth in Breadth::ALL {
-            assert_sent(&subject, breadth).await;
+            assert_sent(&case, breadth).await;
         }
     }
 }

@@ -5,14 +5,14 @@ use portone_v1_generator::model::{
     Api, Enumeration, Field, Item, Operation, Parameter, Shape, TypeId, TypeRef,
 };
 
-/// How much of what the schema allows is said.
+/// The share of the optional fields that a sample has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Breadth {
     /// Every field, with codes that the docs list.
     Everything,
     /// Every field, but the records in them as short as can be, with codes of tomorrow.
     Sparse,
-    /// What is required and no more.
+    /// The required fields.
     Required,
 }
 
@@ -20,7 +20,7 @@ impl Breadth {
     /// All of them.
     pub(crate) const ALL: [Self; 3] = [Self::Everything, Self::Sparse, Self::Required];
 
-    /// How much is said in the records of the fields.
+    /// The breadth of the records in fields.
     fn inside(self) -> Self {
         match self {
             Self::Everything => Self::Everything,
@@ -67,7 +67,7 @@ impl<'a> Sampler<'a> {
         Self { made, ..self }
     }
 
-    /// What a request carries.
+    /// The parameters of a request, with values.
     pub(crate) fn request(
         &mut self,
         operation: &'a Operation,
@@ -78,7 +78,7 @@ impl<'a> Sampler<'a> {
         sent.map(|parameter| (parameter, self.field(&parameter.field, breadth.inside()))).collect()
     }
 
-    /// What a field holds: as long as it can be, and as large.
+    /// The value of a field, as long and as large as its limits allow.
     fn field(&mut self, field: &Field, breadth: Breadth) -> Sample<'a> {
         match (self.value(field.ty, breadth), field.max_length) {
             (Sample::Text(text), Some(max)) => Sample::Text(self.long(&text, max)),
@@ -91,14 +91,14 @@ impl<'a> Sampler<'a> {
         }
     }
 
-    /// Begins with a letter that no other has, for there is not always room for a number.
+    /// Begins with a letter that no other text has, because a number can be too long.
     fn long(&self, text: &str, max: u32) -> String {
         let letter = u32::try_from(self.made).ok().and_then(|made| char::from_u32(0xB000 + made));
         let rest = text.chars().skip_while(|letter| *letter != ':');
         letter.into_iter().chain(rest).cycle().take(max as usize).collect()
     }
 
-    /// What a type stands for; two where it is a list.
+    /// A value of a type; two where it is a list.
     pub(crate) fn value(&mut self, ty: TypeRef, breadth: Breadth) -> Sample<'a> {
         if !ty.list {
             return self.item(ty.item, breadth);

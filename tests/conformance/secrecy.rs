@@ -7,10 +7,10 @@ use portone_v1_generator::model::{Shape, TypeId};
 use portone_v1_tests::server::Answer;
 
 use crate::json;
-use crate::operations::{Subject, api, every_operation};
+use crate::operations::{OperationCase, api, every_operation};
 use crate::samples::{Breadth, Sample, Sampler};
 
-/// What a value is recognized by in a text, and whether it must not be.
+/// The text by which a value is recognized in a log, and whether it must be redacted.
 pub(crate) struct Trace {
     text: String,
     redacted: bool,
@@ -59,9 +59,9 @@ fn is_documented(ty: TypeId, code: &str) -> bool {
 }
 
 /// The fullest answer of each kind, and the one with codes that nobody knows.
-pub(crate) fn answers(subject: &Subject) -> Vec<Sample<'static>> {
-    let Some(ty) = subject.operation.returns else { return Vec::new() };
-    let choices = 0..subject.choices();
+pub(crate) fn answers(case: &OperationCase) -> Vec<Sample<'static>> {
+    let Some(ty) = case.operation.returns else { return Vec::new() };
+    let choices = 0..case.choices();
     let kinds = choices
         .flat_map(|choice| [Breadth::Everything, Breadth::Sparse].map(|breadth| (choice, breadth)));
     // An error may show the request's keys, so that no value may look like one of the answer's.
@@ -78,26 +78,26 @@ fn assert_shown(shown: &str, traces: &[Trace], name: &str) {
 
 #[tokio::test]
 async fn requests_show_all_but_credentials_and_personal_data() {
-    for subject in every_operation() {
+    for case in every_operation() {
         for breadth in Breadth::ALL {
-            let sent = Sampler::new(api(), 0).request(subject.operation, breadth);
+            let sent = Sampler::new(api(), 0).request(case.operation, breadth);
             let traces: Vec<_> = sent
                 .iter()
                 .flat_map(|(parameter, value)| traces(value, parameter.field.privacy.hidden()))
                 .collect();
-            let outcome = subject.call(breadth, Answer::ok("null")).await;
-            assert_shown(&outcome.request, &traces, subject.name());
+            let outcome = case.call(breadth, Answer::ok("null")).await;
+            assert_shown(&outcome.request, &traces, case.name());
         }
     }
 }
 
 #[tokio::test]
-async fn answers_show_all_but_credentials_and_personal_data() {
-    for subject in every_operation() {
-        for answer in answers(&subject) {
+async fn responses_show_all_but_credentials_and_personal_data() {
+    for case in every_operation() {
+        for answer in answers(&case) {
             let json = json::text(&answer);
-            let outcome = subject.call(Breadth::Required, Answer::ok(&json)).await;
-            assert_shown(&outcome.answer.unwrap().shown, &traces(&answer, false), subject.name());
+            let outcome = case.call(Breadth::Required, Answer::ok(&json)).await;
+            assert_shown(&outcome.answer.unwrap().shown, &traces(&answer, false), case.name());
         }
     }
 }

@@ -9,7 +9,7 @@ include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 pub(crate) struct Table {
     /// The Rust name.
     pub(crate) ty: &'static str,
-    /// What it knows.
+    /// The documented codes.
     pub(crate) rows: fn() -> Vec<Row>,
 }
 

@@ -1,5 +1,5 @@
 //! A server that was written from the schema alone understands every request of the client, and the
-//! client understands whatever it says.
+//! client understands all of its responses.
 
 use portone_v1::{CallOptions, Client, Error};
 use portone_v1_fake::{Fake, IMP_KEY, IMP_SECRET};
@@ -22,7 +22,7 @@ fn is_understood(answer: &Result<crate::calls::Read, Error>) -> bool {
 }
 
 #[tokio::test]
-async fn nothing_that_is_sent_goes_unread() {
+async fn every_sent_parameter_is_read_by_the_server() {
     let fake = Fake::start().await.unwrap();
     let client = client(&fake);
     for call in CALLS {
@@ -37,7 +37,7 @@ async fn nothing_that_is_sent_goes_unread() {
 }
 
 #[tokio::test]
-async fn what_is_required_is_never_missing() {
+async fn required_members_are_never_missing() {
     let fake = Fake::start().await.unwrap();
     let client = client(&fake);
     for call in CALLS {
@@ -46,14 +46,14 @@ async fn what_is_required_is_never_missing() {
             continue;
         };
         let reason = error.message().unwrap_or_default();
-        for mistake in MISTAKES {
-            assert!(!reason.contains(mistake), "{}: {reason}", call.operation);
+        for error in VALIDATION_ERRORS {
+            assert!(!reason.contains(error), "{}: {reason}", call.operation);
         }
     }
 }
 
-/// What the server says of values that break the schema.
-const MISTAKES: [&str; 10] = [
+/// The server's validation errors about the values of a request.
+const VALIDATION_ERRORS: [&str; 10] = [
     " is missing",
     " is no text",
     " is no code",

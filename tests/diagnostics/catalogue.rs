@@ -3,7 +3,7 @@
 use portone_v1_generator::diagnostics::codes;
 
 #[test]
-fn every_explanation_says_something_and_shows_it() {
+fn every_explanation_has_text_and_an_example() {
     for code in codes::ALL {
         let text = code.explanation;
         assert!(text.len() > 200, "{}: {text}", code.id);

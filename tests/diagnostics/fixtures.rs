@@ -1,53 +1,25 @@
-//! The mistakes of every fixture, as a maintainer sees them.
+//! The set of fixtures; each is a test of its own in the binary `fixtures`.
 
-use portone_v1_generator::diagnostics::{Diagnostic, Style, codes, render};
+use portone_v1_generator::diagnostics::{Diagnostic, codes};
 use portone_v1_tests::fixture::{self, Fixture};
 
-const ROOM: &str = "diagnostics";
-
-fn found(fixture: &Fixture) -> Vec<Diagnostic> {
-    portone_v1_generator::read(&fixture.sources()).err().unwrap_or_default()
-}
-
-fn printed(fixture: &Fixture) -> String {
-    render(&found(fixture), &fixture.sources(), Style::Plain)
-}
-
-fn named(name: &str) -> Fixture {
-    let is_it = |fixture: &Fixture| fixture.name == name;
-    fixture::all(ROOM).into_iter().find(is_it).expect("there is such a fixture")
-}
-
-#[test]
-fn every_mistake_is_printed_as_expected() {
-    let fixtures = fixture::all(ROOM);
-    fixture::every(&fixtures, |fixture| fixture.expect(&printed(fixture)));
-}
-
-#[test]
-fn every_fixture_reports_the_code_of_its_name() {
-    for fixture in fixture::all(ROOM) {
-        let code = fixture.name.split('-').next().unwrap_or_default();
-        if codes::find(code).is_some() {
-            let text = printed(&fixture);
-            assert!(text.contains(&format!("error[{code}]")), "{}:\n{text}", fixture.name);
-        }
-    }
+fn printed(name: &str) -> String {
+    Fixture::read("diagnostics", name).errors()
 }
 
 #[test]
 fn every_code_has_a_fixture() {
-    let fixtures = fixture::all(ROOM);
+    let names = fixture::names("diagnostics");
     for code in codes::ALL {
-        let has_one = fixtures.iter().any(|fixture| fixture.name.starts_with(code.id));
+        let has_one = names.iter().any(|name| name.starts_with(code.id));
         assert!(has_one, "no folder in tests/diagnostics begins with {}", code.id);
     }
 }
 
 #[test]
-fn mistakes_of_many_kinds_in_many_files_come_out_in_one_run() {
-    let fixture = named("many");
-    let (sources, found) = (fixture.sources(), found(&fixture));
+fn errors_in_many_files_are_reported_in_one_run() {
+    let sources = Fixture::read("diagnostics", "many").sources();
+    let found = portone_v1_generator::read(&sources).err().unwrap_or_default();
     let files = |diagnostic: &Diagnostic| diagnostic.labels.first().map(|label| label.span.file);
     let reported = |path: &str| {
         let number = sources.files.iter().position(|file| file.path == path);
@@ -66,7 +38,7 @@ fn mistakes_of_many_kinds_in_many_files_come_out_in_one_run() {
 
 #[test]
 fn the_caret_stands_right_under_korean_text() {
-    let text = printed(&named("korean"));
+    let text = printed("korean");
     let mut lines = text.lines();
     let source = lines.find(|line| line.contains("type: strnig")).expect("the line is shown");
     let carets = lines.next().expect("the carets are below it");
@@ -90,7 +62,7 @@ fn a_near_name_is_offered_for_every_kind_of_name() {
         ("E033", "shop.get"),
         ("E035", "id"),
     ] {
-        let text = printed(&named(fixture));
+        let text = printed(fixture);
         assert!(text.contains(&format!("did you mean `{name}`?")), "{fixture}:\n{text}");
     }
 }

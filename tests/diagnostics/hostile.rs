@@ -7,8 +7,8 @@ use portone_v1_generator::diagnostics::{Style, render};
 use portone_v1_generator::source::Sources;
 use portone_v1_tests::fixture;
 
-/// A schema that is sound.
-const SOUND: &str = "\
+/// A valid schema.
+const VALID: &str = "\
 title: 상점 API
 doc: A shop.
 page: shop
@@ -25,11 +25,11 @@ operations:
 /// Deeper than anybody nests.
 const DEEP: usize = 10_000;
 
-/// What is printed; empty when the schema is sound.
+/// The rendered errors; empty when the schema is valid.
 fn printed(sources: &Sources) -> String {
     match portone_v1_generator::read(sources) {
         Ok(api) => {
-            portone_v1_generator::generate(&api).expect("what is sound becomes Rust");
+            portone_v1_generator::generate(&api).expect("a valid schema becomes Rust");
             String::new()
         }
         Err(found) => {
@@ -46,19 +46,19 @@ fn refused(text: &str) -> String {
 }
 
 #[test]
-fn the_sound_schema_is_sound() {
-    assert_eq!(printed(&fixture::sources(SOUND)), "");
+fn the_valid_schema_is_valid() {
+    assert_eq!(printed(&fixture::sources(VALID)), "");
 }
 
 #[test]
-fn nothing_at_all_is_refused() {
+fn an_empty_document_is_rejected() {
     for text in ["", "\n", "\n\n\n", "# only a comment\n", "---\n", "...\n", "~\n", "null\n", " "] {
         refused(text);
     }
 }
 
 #[test]
-fn garbage_is_refused() {
+fn garbage_is_rejected() {
     let all_bytes: String = (0..=255).map(char::from).collect();
     for text in
         ["\u{0}", "\u{0}\u{1}\u{2}", "%", "@", "`", "\u{7f}", "\u{fffd}\n", "}{][", &all_bytes]
@@ -68,31 +68,31 @@ fn garbage_is_refused() {
 }
 
 #[test]
-fn deep_lists_are_refused() {
+fn deep_lists_are_rejected() {
     refused(&"[".repeat(DEEP));
     refused(&format!("{}{}", "[".repeat(DEEP), "]".repeat(DEEP)));
     refused(&"- ".repeat(DEEP));
 }
 
 #[test]
-fn deep_maps_are_refused() {
+fn deep_maps_are_rejected() {
     refused(&"{a: ".repeat(DEEP));
     refused(&format!("{}x{}", "{a: ".repeat(DEEP), "}".repeat(DEEP)));
     refused(&(0..500).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect::<String>());
 }
 
 #[test]
-fn a_huge_list_is_refused() {
+fn a_huge_list_is_rejected() {
     refused(&format!("[{}]", "a, ".repeat(20_000)));
 }
 
 #[test]
-fn a_huge_map_is_refused() {
+fn a_huge_map_is_rejected() {
     refused(&(0..500).map(|number| format!("key{number}: 1\n")).collect::<String>());
 }
 
 #[test]
-fn anchors_that_grow_are_refused() {
+fn anchors_that_grow_are_rejected() {
     let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for level in 1..12 {
         let alias = format!("*a{}", level - 1);
@@ -105,17 +105,17 @@ fn anchors_that_grow_are_refused() {
 }
 
 #[test]
-fn odd_keys_are_refused() {
+fn odd_keys_are_rejected() {
     for key in
         ["? [a, b]\n: c", "[a]: b", "{a: b}: c", "1: a", "1.5: a", "true: a", "~: a", "'': a"]
     {
-        refused(&format!("{SOUND}{key}\n"));
-        refused(&format!("{SOUND}types:\n  {}\n", key.replace('\n', "\n  ")));
+        refused(&format!("{VALID}{key}\n"));
+        refused(&format!("{VALID}types:\n  {}\n", key.replace('\n', "\n  ")));
     }
 }
 
 #[test]
-fn names_of_every_kind_are_refused_or_become_rust() {
+fn names_of_any_kind_are_rejected_or_become_rust() {
     let names = [
         "''",
         "'?'",
@@ -141,42 +141,42 @@ fn names_of_every_kind_are_refused_or_become_rust() {
     ];
     for name in names {
         let query = format!("    query:\n      {name}: {{ type: string, title: 가, doc: A. }}\n");
-        printed(&fixture::sources(&format!("{SOUND}{query}")));
-        printed(&fixture::sources(&SOUND.replace("  get:", &format!("  {name}:"))));
-        printed(&fixture::sources(&SOUND.replace("noun: Order", &format!("noun: {name}"))));
+        printed(&fixture::sources(&format!("{VALID}{query}")));
+        printed(&fixture::sources(&VALID.replace("  get:", &format!("  {name}:"))));
+        printed(&fixture::sources(&VALID.replace("noun: Order", &format!("noun: {name}"))));
         let types = format!(
             "types:\n  Level:\n    title: 가\n    doc: A.\n    values:\n      {name}: {{ title: 가, doc: A. }}\n"
         );
-        printed(&fixture::sources(&format!("{}{types}", SOUND.replace("none", "Level"))));
+        printed(&fixture::sources(&format!("{}{types}", VALID.replace("none", "Level"))));
         let types = types.replace("Level", name).replace(&format!("      {name}"), "      vip");
-        printed(&fixture::sources(&format!("{}{types}", SOUND.replace("none", name))));
+        printed(&fixture::sources(&format!("{}{types}", VALID.replace("none", name))));
     }
 }
 
 #[test]
-fn files_of_every_name_are_refused_or_become_rust() {
+fn files_of_any_name_are_rejected_or_become_rust() {
     for name in ["type", "my-orders", "a.b", "9", "가", "Mod", "", "self", "types", "_a", "a b"] {
         let types = "title: 가\ndoc: A.\ntypes:\n  Level:\n    title: 가\n    doc: A.\n    values:\n      vip: { title: 가, doc: A. }\n";
-        let uses = SOUND.replace("none", "Level");
+        let uses = VALID.replace("none", "Level");
         printed(&fixture::sources(&format!("{uses}#@ types/{name}.yaml\n{types}")));
         printed(&fixture::sources(&format!("{uses}#@ codes/{name}.yaml\n{types}")));
         printed(&fixture::sources(&format!(
-            "{SOUND}#@ sections/{name}.yaml\n{}",
-            SOUND.replace("/orders", "/a")
+            "{VALID}#@ sections/{name}.yaml\n{}",
+            VALID.replace("/orders", "/a")
         )));
     }
 }
 
 #[test]
 fn line_ends_and_marks_of_other_systems_are_read() {
-    assert_eq!(printed(&fixture::sources(&SOUND.replace('\n', "\r\n"))), "");
-    assert_eq!(printed(&fixture::sources(&format!("\u{feff}{SOUND}"))), "");
-    assert_eq!(printed(&fixture::sources(SOUND.trim_end())), "");
+    assert_eq!(printed(&fixture::sources(&VALID.replace('\n', "\r\n"))), "");
+    assert_eq!(printed(&fixture::sources(&format!("\u{feff}{VALID}"))), "");
+    assert_eq!(printed(&fixture::sources(VALID.trim_end())), "");
 }
 
 #[test]
-fn mistakes_are_placed_right_behind_marks_of_other_systems() {
-    let wrong = SOUND.replace("idempotent: true", "idempotent: ture");
+fn errors_are_located_behind_byte_order_marks_and_crlf() {
+    let wrong = VALID.replace("idempotent: true", "idempotent: ture");
     for text in [wrong.replace('\n', "\r\n"), format!("\u{feff}{wrong}")] {
         let printed = refused(&text);
         assert!(printed.contains("shop.yaml:10:17"), "{printed}");
@@ -184,7 +184,7 @@ fn mistakes_are_placed_right_behind_marks_of_other_systems() {
 }
 
 #[test]
-fn a_file_cut_off_anywhere_is_read_or_refused() {
+fn a_truncated_file_is_read_or_rejected() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema/sections/vbanks.yaml");
     let text = fs::read_to_string(path).expect("the file is readable");
     for end in (0..text.len()).step_by(97).filter(|end| text.is_char_boundary(*end)) {

@@ -9,7 +9,7 @@ use portone_v1_generator::model::{
     Api, Choice, Condition, Enumeration, Evidence, ExplicitOmission, Field, Gateway, GatewayRule,
     Item, Method, Omission, Operation, Place, Privacy, Reconcile, Requirement, Risk, Shape, Type,
 };
-use portone_v1_tests::{change, fixture};
+use portone_v1_tests::fixture;
 
 /// A field of the model, the rule that a change of it falls under, and such a change.
 type Mutation = (&'static str, &'static str, fn(&mut Api));
@@ -170,7 +170,7 @@ const MUTATIONS: &[Mutation] = &[
 /// A field of `Field`, and a change of it.
 type FieldMutation = (&'static str, fn(&mut Field));
 
-/// What a field is for, and where it is.
+/// The location of a field, and the function that returns it.
 type FieldOf = (&'static str, fn(&mut Api) -> &mut Field);
 
 /// Changes of a field, tried on fields of every direction.
@@ -228,7 +228,7 @@ const DERIVED: &[&str] = &[
 
 fn model() -> Api {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("diff/schema.yaml");
-    change::model(&fixture::sources(&fs::read_to_string(path).unwrap()))
+    fixture::model(&fixture::sources(&fs::read_to_string(path).unwrap()))
 }
 
 fn create(api: &mut Api) -> &mut Operation {
@@ -288,7 +288,7 @@ fn changes(mutate: impl Fn(&mut Api)) -> Vec<diff::Change> {
 }
 
 #[test]
-fn every_mutation_is_seen() {
+fn every_mutation_is_detected() {
     for (what, rule, mutate) in MUTATIONS {
         let changes = changes(mutate);
         let seen = changes.iter().any(|change| change.rule.id == *rule);
@@ -297,7 +297,7 @@ fn every_mutation_is_seen() {
 }
 
 #[test]
-fn every_mutation_of_a_field_is_seen_in_every_direction() {
+fn every_mutation_of_a_field_is_detected_in_every_direction() {
     let fields: [FieldOf; 6] = [
         ("of a request, optional", |api| parameter(api, "memo")),
         ("of a request, required", |api| parameter(api, "merchant_uid")),

@@ -16,7 +16,7 @@ fn ids_are_words_and_stand_once() {
 }
 
 #[test]
-fn every_rule_says_something_and_asks_for_a_version() {
+fn every_rule_has_texts_and_a_version_level() {
     for rule in RULES {
         assert_ne!(rule.level(), Level::None, "{}", rule.id);
         assert!(rule.why.ends_with('.') && !rule.why.contains(". "), "{}: one sentence", rule.id);

@@ -1,7 +1,7 @@
 use portone_v1_generator::upstream::accepted;
 
 fn refusal(text: &str) -> String {
-    accepted::read(text).expect_err("a mistake")
+    accepted::read(text).expect_err("an error")
 }
 
 const ENTRY: &str = "drift:\n  - id: length-changed POST /orders body.order_uid\n";
@@ -14,7 +14,7 @@ fn a_file_without_entries_accepts_nothing() {
 }
 
 #[test]
-fn an_entry_gives_its_grounds() {
+fn an_entry_needs_reason_and_evidence() {
     assert!(refusal(&format!("{ENTRY}    reason: r\n")).contains("evidence"));
     assert!(refusal(&format!("{ENTRY}    evidence: e\n")).contains("reason"));
     assert!(refusal(&format!("{ENTRY}    evidence: e\n    reason: ' '\n")).contains("reason"));

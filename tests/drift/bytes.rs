@@ -1,10 +1,9 @@
-//! What `--fix` does to files that are laid out in unusual ways.
+//! Fixes of files with an unusual layout.
 
 use portone_v1_generator::source::Sources;
 use portone_v1_generator::upstream::{self, fix};
+use portone_v1_tests::drift_fixture::DATE;
 use portone_v1_tests::fixture::sources;
-
-use crate::fixtures::DATE;
 
 const UPSTREAM: &str = r#"{"swagger":"2.0","paths":{"/orders":{"post":{"summary":"주문","x-portone-category":"shop","parameters":[
     {"name":"uid","in":"formData","type":"string","required":true,"maxLength":9},
@@ -16,7 +15,7 @@ const HEAD: &str = "title: 주문\ndoc: Orders.\npage: shop\nnoun: Order\noperat
 /// The part of the section behind `HEAD`, after a fix.
 fn fixed(body: &str) -> String {
     let mut sources: Sources = sources(&format!("{HEAD}{body}"));
-    let api = upstream::read_schema(&sources).expect("a sound schema");
+    let api = upstream::read_schema(&sources).expect("a valid schema");
     let facts = upstream::read_document(UPSTREAM).unwrap();
     for (file, text) in fix::fix(&upstream::compare(&api, None, &facts), &sources, DATE).files {
         sources.files[file].text = text;

@@ -7,7 +7,7 @@ fn refusal(text: &str) -> String {
 }
 
 #[test]
-fn what_is_no_swagger_2_0_document_is_refused() {
+fn documents_other_than_swagger_2_0_are_rejected() {
     for text in ["", "[]", "7", "{}", "openapi: 3.1.0\npaths: {}", r#"{"swagger":2,"paths":{}}"#] {
         assert!(refusal(text).contains("no Swagger 2.0"), "{text}");
     }
@@ -28,7 +28,7 @@ fn characters_outside_the_first_plane_are_read_however_they_are_escaped() {
 }
 
 #[test]
-fn depth_is_refused_and_not_followed() {
+fn deep_nesting_is_rejected() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         let deep = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
         refusal(&format!(r#"{{"swagger":"2.0","paths":{{}},"x":{deep}}}"#));
@@ -42,7 +42,7 @@ fn depth_is_refused_and_not_followed() {
 }
 
 #[test]
-fn aliases_that_multiply_are_refused() {
+fn aliases_that_multiply_are_rejected() {
     let mut yaml = "swagger: '2.0'\npaths: {}\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
     for step in 1..12 {
         let items = vec![format!("*a{}", step - 1); 10].join(", ");
@@ -52,7 +52,7 @@ fn aliases_that_multiply_are_refused() {
 }
 
 #[test]
-fn garbage_is_no_reason_to_panic() {
+fn garbage_does_not_panic() {
     let document = include_str!("odd-document/upstream.json");
     let letters: Vec<char> = document.chars().collect();
     for step in 0..400 {

@@ -1,11 +1,10 @@
-use portone_v1_generator::upstream::{Group, report};
+use portone_v1_generator::upstream::{Finding, Group, report};
+use portone_v1_tests::drift_fixture::DriftFixture;
 use serde_json::{Value, json};
 
-use crate::fixtures::{all, findings};
-
-fn many() -> Vec<portone_v1_generator::upstream::Finding> {
-    let fixture = all().into_iter().find(|fixture| fixture.name == "many").unwrap();
-    findings(&fixture, &fixture.sources())
+fn many() -> Vec<Finding> {
+    let fixture = DriftFixture::read("many");
+    fixture.findings(&fixture.sources())
 }
 
 #[test]
@@ -64,7 +63,7 @@ fn json_says_where_a_parameter_and_where_a_field_is() {
 }
 
 #[test]
-fn upstream_can_write_neither_markup_nor_terminal_codes_into_a_report() {
+fn upstream_text_is_sanitized_in_reports() {
     let mut findings = many();
     findings[0].theirs = "a|b @who <b>\u{1b}[31m`x`\nnext".to_owned();
     findings[0].suggestion = "```\u{7}".to_owned();

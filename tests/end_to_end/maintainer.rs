@@ -40,7 +40,7 @@ impl Maintainer {
     }
 }
 
-/// Where this test is built.
+/// The target folder of this test.
 pub fn target() -> &'static Path {
     Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("it lies in target")
 }

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use portone_v1_tests::run::Run;
 
-use crate::maintainer::{Maintainer, target};
+use crate::end_to_end::maintainer::{Maintainer, target};
 
 /// Packs them, and looks into them.
 pub fn stand_alone(maintainer: &Maintainer, version: &str) {
@@ -72,7 +72,7 @@ fn written(root: &Path) -> BTreeSet<String> {
     files
 }
 
-/// What crates.io shows, and what traces a version to its schema.
+/// The metadata that crates.io shows, and the hashes that trace a version to its schema.
 fn assert_metadata(archive: &Path, name: &str, version: &str) {
     let manifest = tar("-xOzf", archive, &[&format!("{name}-{version}/Cargo.toml")]);
     let mut keys = vec![

@@ -4,8 +4,8 @@
 use portone_v1_generator::diff::{Level, next_version};
 use serde_json::{Value, json};
 
-use crate::maintainer::{Maintainer, released};
-use crate::{document, packages, registry};
+use crate::end_to_end::maintainer::{Maintainer, released};
+use crate::end_to_end::{document, packages, registry};
 
 const SECTION: &str = "schema/sections/prepare.yaml";
 const NEW: &str = "2027-01-15.json";
@@ -74,7 +74,7 @@ fn the_schema_follows(maintainer: &Maintainer, new: &str) {
     maintainer.commit("Take a note with a prepared amount");
 }
 
-/// What no command can know.
+/// The edits that only a person can make.
 fn a_person_writes(maintainer: &Maintainer) {
     let schema = maintainer.read(SECTION);
     assert_eq!(schema.matches("doc: TODO").count(), 2, "{schema}");

@@ -1,4 +1,4 @@
-//! Names of every length that a line has room for.
+//! Names of every length up to the width of a line.
 
 use std::fmt::Write;
 

@@ -30,24 +30,25 @@ impl Workspace {
         Self { folder }
     }
 
-    /// Clippy finds what rustc finds, and more.
+    /// Runs clippy, which also reports the warnings of rustc; every warning is an error.
     pub fn lint(&self, features: &[&str]) {
-        self.cargo(&[&["clippy", "--no-deps", "--package", "portone-v1"], features].concat());
+        let clippy = &["clippy", "--no-deps", "--package", "portone-v1"][..];
+        self.cargo(&[clippy, features, &["--", "-Dwarnings"]].concat());
     }
 
-    /// Runs cargo; every warning is an error.
+    /// Runs cargo.
     pub fn cargo(&self, arguments: &[&str]) {
         let output = Command::new(env!("CARGO"))
             .args(arguments)
             .current_dir(&self.folder)
             .env("CARGO_NET_OFFLINE", "true")
-            .env("CARGO_TARGET_DIR", self.folder.join("target"))
-            .env("RUSTFLAGS", "-Dwarnings")
+            .env("CARGO_TARGET_DIR", package::target(env!("CARGO_TARGET_TMPDIR")))
+            .env_remove("RUSTFLAGS")
             .env("RUSTDOCFLAGS", "-Dwarnings")
             .output()
             .expect("cargo runs");
-        let said = String::from_utf8_lossy(&output.stderr);
-        let shown = String::from_utf8_lossy(&output.stdout);
-        assert!(output.status.success(), "cargo {arguments:?}\n{shown}\n{said}");
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        let stdout = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "cargo {arguments:?}\n{stdout}\n{stderr}");
     }
 }

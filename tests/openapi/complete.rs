@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use portone_v1_generator::model::{Operation, Place, Shape};
 use serde_json::Value;
 
-use crate::schemas::{self, Subject, entries, operations};
+use crate::openapi::schemas::{self, SchemaCase, entries, operations};
 
 #[test]
-fn every_operation_stands_at_its_route() {
-    for Subject { name, api, document } in schemas::all() {
+fn every_operation_is_at_its_route() {
+    for SchemaCase { name, api, document } in schemas::all() {
         let all = api.sections.iter().flat_map(|section| &section.operations);
         for operation in all {
             let method = operation.route.method.word().to_lowercase();
@@ -22,7 +22,7 @@ fn every_operation_stands_at_its_route() {
 
 #[test]
 fn operation_ids_are_unique() {
-    for Subject { name, document, .. } in schemas::all() {
+    for SchemaCase { name, document, .. } in schemas::all() {
         let ids: Vec<_> =
             operations(&document).map(|(.., it)| it["operationId"].as_str()).collect();
         let unique: BTreeSet<_> = ids.iter().collect();
@@ -32,7 +32,7 @@ fn operation_ids_are_unique() {
 
 #[test]
 fn every_parameter_is_where_the_wire_has_it() {
-    for Subject { name, api, document } in schemas::all() {
+    for SchemaCase { name, api, document } in schemas::all() {
         for operation in api.sections.iter().flat_map(|section| &section.operations) {
             let method = operation.route.method.word().to_lowercase();
             let written = written(&document, &document["paths"][&operation.route.path][method]);
@@ -86,7 +86,7 @@ fn text(value: &Value) -> String {
 
 #[test]
 fn every_type_has_a_schema_with_all_its_members() {
-    for Subject { name, api, document } in schemas::all() {
+    for SchemaCase { name, api, document } in schemas::all() {
         for ty in &api.types {
             let schema = &document["components"]["schemas"][&ty.name];
             let (wanted, found) = match &ty.shape {
@@ -109,7 +109,7 @@ fn every_type_has_a_schema_with_all_its_members() {
 /// A type of the schema called like one of the document's own would have replaced it.
 #[test]
 fn no_two_schemas_share_a_name() {
-    for Subject { name, api, document } in schemas::all() {
+    for SchemaCase { name, api, document } in schemas::all() {
         let bodies = operations(&document).filter(|(.., it)| it.get("requestBody").is_some());
         let wanted = api.types.len() + bodies.count() + 1;
         assert_eq!(entries(&document["components"]["schemas"]).count(), wanted, "{name}");

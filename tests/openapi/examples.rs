@@ -4,15 +4,15 @@ use jsonschema::{Registry, Validator};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use crate::schemas::{self, Subject, entries, operations};
+use crate::openapi::schemas::{self, SchemaCase, entries, operations};
 
 const DOCUMENT: &str = "urn:portone-v1:document";
-/// What a JSON pointer may show openly in a URI.
+/// The characters that a JSON pointer need not escape in a URI.
 const POINTER: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'~').remove(b'-').remove(b'_');
 
 #[test]
 fn examples_are_valid() {
-    for Subject { name, document, .. } in schemas::all() {
+    for SchemaCase { name, document, .. } in schemas::all() {
         let registry = registry(&document);
         let mut shown = Vec::new();
         find(&document, String::new(), &mut shown);
@@ -49,7 +49,7 @@ fn every_parameter_in_path_and_query_has_an_example() {
 
 /// A validator that lets everything pass would make the first test worthless.
 #[test]
-fn the_validator_refuses_what_is_wrong() {
+fn the_validator_rejects_invalid_documents() {
     let document = schemas::real().document;
     let registry = registry(&document);
     let payment = validator(&registry, "/components/schemas/Payment");
@@ -69,11 +69,11 @@ fn validator(registry: &Registry<'_>, pointer: &str) -> Validator {
 }
 
 fn expect_valid(validator: &Validator, example: &Value, place: &str) {
-    let mistakes: Vec<_> = validator
+    let errors: Vec<_> = validator
         .iter_errors(example)
-        .map(|mistake| format!("{}: {mistake}", mistake.instance_path()))
+        .map(|error| format!("{}: {error}", error.instance_path()))
         .collect();
-    assert!(mistakes.is_empty(), "{place}: {mistakes:#?}");
+    assert!(errors.is_empty(), "{place}: {errors:#?}");
 }
 
 /// A body or a parameter with examples.

@@ -1,11 +1,11 @@
-//! What is committed, and what is printed.
+//! The committed document is up to date, as JSON and as YAML.
 
 use std::fs;
 
 use portone_v1_generator::{openapi, openapi_yaml};
 use serde_json::Value;
 
-use crate::schemas;
+use crate::openapi::schemas;
 
 #[test]
 fn the_committed_document_is_up_to_date() {
@@ -23,9 +23,9 @@ fn generate_may_overwrite_it() {
 
 #[test]
 fn yaml_says_the_same_as_json() {
-    for subject in schemas::all() {
-        let yaml = openapi_yaml(&subject.document).expect("the document is YAML");
+    for case in schemas::all() {
+        let yaml = openapi_yaml(&case.document).expect("the document is YAML");
         let read: Value = serde_yaml::from_str(&yaml).expect("what was written can be read");
-        assert!(read == subject.document, "{}", subject.name);
+        assert!(read == case.document, "{}", case.name);
     }
 }

@@ -3,29 +3,29 @@
 use portone_v1_generator::openapi;
 use serde_json::{Value, json};
 
-use crate::schemas::{self, entries};
+use crate::openapi::schemas::{self, entries};
 
 #[test]
-fn only_what_3_0_knows_is_left() {
-    for subject in schemas::all() {
-        let older = openapi::document_3_0(&subject.api);
+fn only_keywords_of_3_0_are_left() {
+    for case in schemas::all() {
+        let older = openapi::document_3_0(&case.api);
         assert_eq!(older["openapi"], "3.0.3");
         assert_eq!(older.pointer("/info/license/identifier"), None);
-        assert_eq!(newer(&older, ""), [] as [String; 0], "{}", subject.name);
+        assert_eq!(newer(&older, ""), [] as [String; 0], "{}", case.name);
     }
 }
 
 #[test]
-fn what_can_be_null_still_can() {
-    for subject in schemas::all() {
-        let older = openapi::document_3_0(&subject.api);
+fn nullable_values_stay_nullable() {
+    for case in schemas::all() {
+        let older = openapi::document_3_0(&case.api);
         let nullable = count(&older, &|key, value| key == "nullable" && *value == true);
-        let or_null = count(&subject.document, &|key, value| match key {
+        let or_null = count(&case.document, &|key, value| match key {
             "type" => has(value, &json!("null")),
             "anyOf" => has(value, &json!({ "type": "null" })),
             _ => false,
         });
-        assert_eq!(nullable, or_null, "{}", subject.name);
+        assert_eq!(nullable, or_null, "{}", case.name);
     }
 }
 
@@ -43,7 +43,7 @@ fn paths_and_components_stay() {
 }
 
 #[test]
-fn each_thing_is_said_in_the_words_of_3_0() {
+fn keywords_are_those_of_3_0() {
     let older = openapi::document_3_0(&schemas::real().api);
     let at = |pointer: &str| older.pointer(pointer).expect("it is there");
     let payment = "/components/schemas/Payment/properties";

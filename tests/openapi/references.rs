@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::schemas::{self, Subject, entries};
+use crate::openapi::schemas::{self, SchemaCase, entries};
 
 #[test]
 fn every_reference_resolves() {
-    for Subject { name, document, .. } in schemas::all() {
+    for SchemaCase { name, document, .. } in schemas::all() {
         for reference in references(&document) {
             let path = reference.strip_prefix('#').expect("a reference within the document");
             assert!(document.pointer(path).is_some(), "{name}: {reference}");
@@ -18,7 +18,7 @@ fn every_reference_resolves() {
 
 #[test]
 fn every_component_is_used() {
-    for Subject { name, document, .. } in schemas::all() {
+    for SchemaCase { name, document, .. } in schemas::all() {
         let used = references(&document);
         for kind in ["schemas", "responses"] {
             for (component, _) in entries(&document["components"][kind]) {

@@ -10,7 +10,7 @@ use portone_v1_tests::fixture;
 use serde_json::Value;
 
 /// A schema and its document.
-pub struct Subject {
+pub struct SchemaCase {
     /// To name it in messages.
     pub name: String,
     /// The schema.
@@ -25,20 +25,20 @@ pub fn folder() -> &'static Path {
 }
 
 /// The real schema.
-pub fn real() -> Subject {
-    subject("schema", &Sources::read(folder()).expect("the schema is readable"))
+pub fn real() -> SchemaCase {
+    case("schema", &Sources::read(folder()).expect("the schema is readable"))
 }
 
 /// The real schema and every fixture.
-pub fn all() -> Vec<Subject> {
+pub fn all() -> Vec<SchemaCase> {
     let fixtures = fixture::all("codegen").into_iter().chain(fixture::all("openapi"));
-    let fixtures = fixtures.map(|fixture| subject(&fixture.name, &fixture.sources()));
+    let fixtures = fixtures.map(|fixture| case(&fixture.name, &fixture.sources()));
     [real()].into_iter().chain(fixtures).collect()
 }
 
-fn subject(name: &str, sources: &Sources) -> Subject {
-    let api = portone_v1_generator::read(sources).expect("the schema is sound");
-    Subject { name: name.to_owned(), document: openapi::document(&api), api }
+fn case(name: &str, sources: &Sources) -> SchemaCase {
+    let api = portone_v1_generator::read(sources).expect("the schema is valid");
+    SchemaCase { name: name.to_owned(), document: openapi::document(&api), api }
 }
 
 /// The operations of a document: path, method, operation.
@@ -48,7 +48,7 @@ pub fn operations(document: &Value) -> impl Iterator<Item = (&str, &str, &Value)
     })
 }
 
-/// The members of an object; none when it is no object.
+/// The members of an object; none for other values.
 pub fn entries(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
     value.as_object().into_iter().flatten().map(|(key, value)| (key.as_str(), value))
 }

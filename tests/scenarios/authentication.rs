@@ -13,7 +13,7 @@ async fn token(shop: &Shop) -> AccessToken {
     shop.client.authentication().get_token(&keys).await.unwrap()
 }
 
-pub(crate) async fn a_token_is_prolonged_in_its_last_minute(shop: &Shop) {
+pub(crate) async fn a_token_is_extended_in_its_last_minute(shop: &Shop) {
     let first = token(shop).await;
     assert_eq!(first.now, shop.now());
     assert_eq!(first.expired_at, first.now + Duration::from_secs(1_800));
@@ -26,7 +26,7 @@ pub(crate) async fn a_token_is_prolonged_in_its_last_minute(shop: &Shop) {
     assert_eq!(longer.expired_at, first.expired_at + Duration::from_secs(300));
 }
 
-pub(crate) async fn a_token_that_ended_is_replaced(shop: &Shop) {
+pub(crate) async fn an_expired_token_is_replaced(shop: &Shop) {
     let first = token(shop).await;
     let imp_uid = shop.portone.pay(Buyer::new("order-1", 1_000)).unwrap();
     shop.payment(&imp_uid).await;

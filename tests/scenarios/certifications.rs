@@ -1,4 +1,4 @@
-//! Who people are.
+//! Identity verification.
 
 use portone_v1::certifications::{
     CertifiedCarrier, ConfirmCertificationOtp, DeleteCertification, Gender, GenderDigit,
@@ -41,7 +41,7 @@ pub(crate) async fn a_person_is_certified_by_password(shop: &Shop) {
     assert_eq!(certifications.get(&GetCertification::new(&imp_uid)).await.unwrap(), certified);
 }
 
-/// Who comes twice is known by the same key, and is to be forgotten on request.
+/// A person has the same key each time, and is deleted on request.
 pub(crate) async fn a_person_is_forgotten(shop: &Shop) {
     let certifications = shop.client.certifications();
     let person = || IdentityHolder::new("성춘향", "050301", 4);

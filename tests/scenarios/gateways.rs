@@ -1,4 +1,4 @@
-//! What single gateways are told, and tell.
+//! Operations of single gateways.
 
 use portone_v1::codes::Gateway;
 use portone_v1::kakao::ListKakaoOrders;
@@ -15,13 +15,13 @@ use portone_v1_fake::Buyer;
 use crate::refusals::{assert_not_found, assert_refused};
 use crate::shop::{DAY, Shop};
 
-pub(crate) async fn payco_is_told(shop: &Shop) {
+pub(crate) async fn payco_receives_a_status(shop: &Shop) {
     let imp_uid = shop.portone.pay(Buyer::new("order-1", 1_000).at("payco")).unwrap();
     assert_eq!(shop.portone.payco_status(&imp_uid), None);
     for status in [PaycoOrderStatus::DeliveryStart, PaycoOrderStatus::PurchaseDecision] {
         let request = ChangePaycoOrderStatus::new(&imp_uid, status.clone());
-        let told = shop.client.payco().change_status(&request).await.unwrap();
-        assert_eq!(told.status, status);
+        let response = shop.client.payco().change_status(&request).await.unwrap();
+        assert_eq!(response.status, status);
         assert_eq!(shop.portone.payco_status(&imp_uid).as_deref(), Some(status.code()));
     }
     assert_eq!(shop.payment(&imp_uid).await.status, PaymentStatus::Paid);
@@ -29,7 +29,7 @@ pub(crate) async fn payco_is_told(shop: &Shop) {
     assert_not_found(shop.client.payco().change_status(&unknown).await);
 }
 
-pub(crate) async fn paymentwall_is_told(shop: &Shop) {
+pub(crate) async fn paymentwall_receives_a_delivery(shop: &Shop) {
     let pay = |buyer: Buyer| shop.portone.pay(buyer.at("paymentwall")).unwrap();
     let delivery = |imp_uid: &str, order: &str| {
         let (kind, status) =
@@ -53,15 +53,15 @@ pub(crate) async fn paymentwall_is_told(shop: &Shop) {
     };
     let sent = pay(Buyer::new("order-1", 1_000));
     let request = delivery(&sent, "order-1");
-    let told = shop.client.paymentwall().register_delivery(&request).await.unwrap();
-    assert_eq!((told.error_code, told.error), (None, None));
+    let response = shop.client.paymentwall().register_delivery(&request).await.unwrap();
+    assert_eq!((response.error_code, response.error), (None, None));
     let known = shop.portone.paymentwall_delivery(&sent).unwrap();
     assert_eq!(known["status"], "order_shipped");
 
     let unpaid = pay(Buyer::new("order-2", 1_000).failing("no"));
     let request = delivery(&unpaid, "order-2");
-    let told = shop.client.paymentwall().register_delivery(&request).await.unwrap();
-    assert!(told.error_code.is_some() && told.error.is_some(), "{told:?}");
+    let response = shop.client.paymentwall().register_delivery(&request).await.unwrap();
+    assert!(response.error_code.is_some() && response.error.is_some(), "{response:?}");
     assert_eq!(shop.portone.paymentwall_delivery(&unpaid), None);
 }
 
@@ -79,7 +79,7 @@ pub(crate) async fn partners_share_a_sale(shop: &Shop) {
 }
 
 #[expect(deprecated, reason = "it is still answered")]
-pub(crate) async fn kakao_pay_promises_nothing(shop: &Shop) {
+pub(crate) async fn kakao_pay_orders_are_empty(shop: &Shop) {
     shop.client.kakao().list(&ListKakaoOrders::new("20231115")).await.unwrap();
     assert_refused(shop.client.kakao().list(&ListKakaoOrders::new("yesterday")).await, 400, -1);
 }

@@ -20,7 +20,7 @@ async fn orders(mut payments: Paginator<Payment>) -> Vec<String> {
     orders
 }
 
-pub(crate) async fn an_order_that_took_two_tries(shop: &Shop) {
+pub(crate) async fn an_order_with_two_attempts(shop: &Shop) {
     let declined = Buyer::new("order-1", 30_000).failing("한도초과");
     let failed = shop.portone.pay(declined).unwrap();
     let paid = shop.portone.pay(Buyer::new("order-1", 30_000)).unwrap();
@@ -65,7 +65,7 @@ pub(crate) async fn lists_are_read_page_by_page(shop: &Shop) {
     assert_refused(payments.list_by_status(&paid.page(4)).await, 400, -1);
 }
 
-pub(crate) async fn what_is_missing_is_told_beside_the_rest(shop: &Shop) {
+pub(crate) async fn missing_payments_are_reported_beside_the_rest(shop: &Shop) {
     let imp_uid = shop.portone.pay(Buyer::new("order-1", 1_000)).unwrap();
     let payments = shop.client.payments();
     let all = payments.list(&ListPayments::new().imp_uid([&imp_uid])).await.unwrap();

@@ -12,7 +12,7 @@ use crate::naver_cart::{Cart, all_of};
 use crate::refusals::assert_not_found;
 use crate::shop::{DAY, Shop, won};
 
-pub(crate) async fn sent_and_kept(shop: &Shop) {
+pub(crate) async fn an_order_is_shipped_and_confirmed(shop: &Shop) {
     let cart = Cart::of(shop, 2).await;
     assert_eq!(cart.ship(ProductOrders::All).await.unwrap_err().status(), Some(500));
     let place = PlaceNaverOrders::new(&cart.imp_uid, ProductOrders::All);
@@ -29,7 +29,7 @@ pub(crate) async fn sent_and_kept(shop: &Shop) {
     assert_eq!(cart.refunded().await, won(0));
 }
 
-pub(crate) async fn the_cart_shrinks(shop: &Shop) {
+pub(crate) async fn a_part_of_the_cart_is_cancelled(shop: &Shop) {
     let cart = Cart::of(shop, 3).await;
     let gone = all_of(cart.cancel(ProductOrders::only([&cart.ids[0]])).await);
     assert_eq!(gone.len(), 1);
@@ -49,7 +49,7 @@ pub(crate) async fn the_cart_shrinks(shop: &Shop) {
 }
 
 /// Which a program must not take for a success of all.
-pub(crate) async fn some_steps_cannot_be_taken(shop: &Shop) {
+pub(crate) async fn invalid_transitions_are_rejected(shop: &Shop) {
     let cart = Cart::of(shop, 2).await;
     all_of(cart.cancel(ProductOrders::only([&cart.ids[0]])).await);
     let some = cart.cancel(ProductOrders::All).await.unwrap();

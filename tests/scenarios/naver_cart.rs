@@ -46,7 +46,7 @@ impl<'s> Cart<'s> {
         self.shop.client.naver().product_orders(&request).await.unwrap()
     }
 
-    /// How the first product stands, and what is to be undone.
+    /// The state of the first product, and the claim on it.
     pub(crate) async fn first(&self) -> (NaverProductOrderStatus, Option<NaverClaimStatus>) {
         let request = GetNaverProductOrder::new(&self.ids[0]);
         let order = self.shop.client.naver().product_order(&request).await.unwrap();

@@ -1,4 +1,4 @@
-//! What buyers at Naver Pay send back.
+//! Returns and exchanges at Naver Pay.
 
 use portone_v1::naver::{
     ApproveNaverReturn, CollectExchangedNaverOrders, NaverClaimStatus, NaverDeliveryMethod,
@@ -21,7 +21,7 @@ async fn to_be_returned(shop: &Shop) -> Cart<'_> {
     cart
 }
 
-pub(crate) async fn taken_back(shop: &Shop) {
+pub(crate) async fn a_return_is_approved(shop: &Shop) {
     let cart = to_be_returned(shop).await;
     let naver = shop.client.naver();
     let withhold = WithholdNaverReturn::new(&cart.imp_uid, "배송비", ProductOrders::All);
@@ -37,7 +37,7 @@ pub(crate) async fn taken_back(shop: &Shop) {
     assert_eq!(cart.refunded().await, won(1_000));
 }
 
-pub(crate) async fn not_taken_back(shop: &Shop) {
+pub(crate) async fn a_return_is_rejected(shop: &Shop) {
     let cart = to_be_returned(shop).await;
     let reject = RejectNaverReturn::new(&cart.imp_uid, "입은 옷입니다", ProductOrders::All);
     all_of(shop.client.naver().reject_return(&reject).await);
@@ -46,7 +46,7 @@ pub(crate) async fn not_taken_back(shop: &Shop) {
     assert_eq!(cart.refunded().await, won(0));
 }
 
-pub(crate) async fn exchanged(shop: &Shop) {
+pub(crate) async fn a_product_is_exchanged(shop: &Shop) {
     let cart = Cart::at_the_buyers(shop).await;
     let naver = shop.client.naver();
     cart.step(NaverStep::RequestExchange);

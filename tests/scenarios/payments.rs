@@ -17,7 +17,7 @@ fn money(payment: &Payment) -> (PaymentStatus, Decimal, Decimal) {
     (payment.status.clone(), payment.amount, payment.cancel_amount)
 }
 
-pub(crate) async fn sold_and_refunded_bit_by_bit(shop: &Shop) {
+pub(crate) async fn a_payment_is_refunded_in_parts(shop: &Shop) {
     let buyer = Buyer::new("order-1", 30_000).with("buyer_name", "성춘향");
     let imp_uid = shop.portone.pay(buyer).unwrap();
     let sold = shop.payment(&imp_uid).await;
@@ -43,7 +43,7 @@ pub(crate) async fn sold_and_refunded_bit_by_bit(shop: &Shop) {
     assert_not_found(refund(shop, "imp_0", 1, 1).await);
 }
 
-pub(crate) async fn a_refund_is_told_how_much_it_believes_in(shop: &Shop) {
+pub(crate) async fn a_refund_with_a_wrong_checksum_is_rejected(shop: &Shop) {
     let imp_uid = shop.portone.pay(Buyer::new("order-1", 30_000)).unwrap();
     refund(shop, &imp_uid, 10_000, 30_000).await.unwrap();
     assert_against_the_rules(refund(shop, &imp_uid, 10_000, 30_000).await);
@@ -54,7 +54,7 @@ pub(crate) async fn a_refund_is_told_how_much_it_believes_in(shop: &Shop) {
 }
 
 /// Which only Payco tells.
-pub(crate) async fn the_balance_is_kept_as_it_was(shop: &Shop) {
+pub(crate) async fn the_balance_history_is_kept(shop: &Shop) {
     let imp_uid = shop.portone.pay(Buyer::new("order-1", 11_000).at("payco")).unwrap();
     refund(shop, &imp_uid, 5_500, 11_000).await.unwrap();
     let request = GetPaymentBalance::new(&imp_uid);

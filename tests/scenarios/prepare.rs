@@ -6,7 +6,7 @@ use portone_v1_fake::Buyer;
 use crate::refusals::{assert_against_the_rules, assert_not_found};
 use crate::shop::{Shop, won};
 
-pub(crate) async fn nobody_pays_less_than_was_agreed(shop: &Shop) {
+pub(crate) async fn a_prepared_amount_is_enforced(shop: &Shop) {
     let prepare = shop.client.prepare();
     assert_not_found(prepare.get(&GetPreparedAmount::new("order-1")).await);
     let request = RegisterPreparedAmount::new("order-1", 30_000);

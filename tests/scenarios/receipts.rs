@@ -28,7 +28,7 @@ pub(crate) async fn a_transfer_has_a_receipt(shop: &Shop) {
     assert_refused(receipts.revoke(&RevokeReceipt::new(&imp_uid)).await, 400, -1);
 }
 
-pub(crate) async fn a_sale_elsewhere_has_one_too(shop: &Shop) {
+pub(crate) async fn an_external_sale_has_a_receipt(shop: &Shop) {
     let receipts = shop.client.receipts();
     let request = IssueExternalReceipt::new(
         "market-1",

@@ -1,4 +1,4 @@
-//! What PortOne does not do.
+//! Requests that PortOne rejects.
 
 use std::fmt::Debug;
 

@@ -55,7 +55,7 @@ pub(crate) async fn charges_are_made_as_time_passes(shop: &Shop) {
     assert_against_the_rules(shop.client.schedules().cancel(&all).await);
 }
 
-pub(crate) async fn what_was_declined_is_tried_again(shop: &Shop) {
+pub(crate) async fn a_declined_charge_is_retried(shop: &Shop) {
     subscribe(shop, "card-1", 2).await;
     shop.portone.decline(Decline::next("잔액부족").of_billing_key("card-1").times(2));
     shop.portone.advance(2 * DAY);

@@ -67,7 +67,7 @@ pub(crate) async fn an_account_is_given_up(shop: &Shop) {
 }
 
 #[expect(deprecated, reason = "it is still answered")]
-pub(crate) async fn who_holds_an_account(shop: &Shop) {
+pub(crate) async fn the_holder_of_an_account(shop: &Shop) {
     let vbanks = shop.client.vbanks();
     let request = FindVbankHolder::new(Bank::Shinhan, "110-123-456789");
     assert_eq!(vbanks.find_holder(&request).await.unwrap().bank_holder, "홍길동");

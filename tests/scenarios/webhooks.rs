@@ -1,4 +1,4 @@
-//! A shop that is told, believes nothing, and asks.
+//! A shop that receives webhooks and verifies them with PortOne.
 
 use std::sync::mpsc::{self, Receiver, Sender};
 
@@ -19,12 +19,12 @@ use serde_json::json;
 
 use crate::shop::{DAY, Shop, won};
 
-/// What order-1 costs.
+/// The price of order-1.
 const PRICE: i64 = 12_000;
 
 type Heard = (UntrustedNotification, Result<Verified<Payment>, VerifyError>);
 
-/// The address that is told, which stays for as long as it is held, and what it made of it.
+/// The webhook URL, which is served until this is dropped, and the results of verification.
 async fn listen(shop: &Shop) -> (Loopback, String, Receiver<Heard>) {
     let (sender, heard) = mpsc::channel();
     let router = Router::new().route("/portone", post(hear));
@@ -45,7 +45,7 @@ async fn hear(
     heard.send((notification, verified)).unwrap();
 }
 
-pub(crate) async fn a_sale_and_a_refund_are_told(shop: &Shop) {
+pub(crate) async fn webhooks_report_a_sale_and_a_refund(shop: &Shop) {
     let (_server, url, heard) = listen(shop).await;
     shop.portone.set_webhook_url(url);
     for form in [WebhookFormat::Json, WebhookFormat::Form] {
@@ -72,11 +72,11 @@ pub(crate) async fn a_sale_and_a_refund_are_told(shop: &Shop) {
     let silent = CancelPayment::new(CancelAmount::Full, Checksum::expect(PRICE));
     shop.client.payments().cancel(&silent.merchant_uid("order-1")).await.unwrap();
     shop.portone.wait_until_idle().await;
-    assert_eq!(heard.try_iter().count(), 1, "a refund that is not to be told is not");
+    assert_eq!(heard.try_iter().count(), 1, "no webhook about a refund that must not cause one");
 }
 
-/// A virtual account is told of when it is issued, which is no payment.
-pub(crate) async fn a_deposit_is_told_after_its_account(shop: &Shop) {
+/// The issue of a virtual account causes a webhook, but is not a payment.
+pub(crate) async fn webhooks_report_an_account_and_its_deposit(shop: &Shop) {
     let (_server, url, heard) = listen(shop).await;
     let due = shop.now() + DAY;
     let account = IssueVbank::new(CHANNEL_KEY, "order-1", PRICE, Bank::Shinhan, due);
@@ -94,7 +94,7 @@ pub(crate) async fn a_deposit_is_told_after_its_account(shop: &Shop) {
     assert_eq!(verified.unwrap().imp_uid, issued.imp_uid);
 }
 
-pub(crate) async fn a_claim_is_not_believed(shop: &Shop) {
+pub(crate) async fn a_forged_webhook_is_not_verified(shop: &Shop) {
     let (_server, url, heard) = listen(shop).await;
     let cheap = shop.portone.pay(Buyer::new("order-1", 100)).unwrap();
     for (imp_uid, order) in [(cheap.as_str(), "order-1"), (&cheap, "order-2"), ("imp_0", "order-1")]

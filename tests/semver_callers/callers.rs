@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use portone_v1_generator::diff::{self, Rule};
 use portone_v1_generator::model::Api;
-use portone_v1_tests::change::Change;
+use portone_v1_tests::diff_fixture::DiffFixture;
 use portone_v1_tests::package::Package;
 
 /// The first line of a program that switches single features on.
@@ -15,9 +15,9 @@ const FEATURES: &str = "// features: ";
 /// Before or after the change.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Side {
-    /// What the program was written for.
+    /// The crate that the program was written for.
     Before,
-    /// What it meets after an update.
+    /// The crate after the change.
     After,
 }
 
@@ -27,11 +27,11 @@ pub struct Caller {
     pub name: String,
     /// The rule that the fixture shows.
     pub rule: &'static Rule,
-    /// Where the program is.
+    /// The path of the program.
     pub path: PathBuf,
     /// The program.
     pub text: String,
-    /// What it can name of the change, as [`words`].
+    /// The names that the change is about, as [`words`].
     pub subjects: BTreeSet<String>,
     before: Package,
     after: Package,
@@ -40,17 +40,17 @@ pub struct Caller {
 
 impl Caller {
     /// The program in a fixture's folder.
-    pub fn read(change: &Change) -> Self {
-        let path = change.folder.join("caller.rs");
+    pub fn read(fixture: &DiffFixture) -> Self {
+        let path = fixture.folder.join("caller.rs");
         let text = fs::read_to_string(&path)
-            .unwrap_or_else(|_| panic!("{} has no caller.rs", change.name));
+            .unwrap_or_else(|_| panic!("{} has no caller.rs", fixture.name));
         Self {
-            name: change.name.clone(),
-            rule: change.rule(),
-            subjects: subjects(change),
-            before: Package::of(&change.before),
-            after: Package::of(&change.after),
-            resolves: features(&text).is_none_or(|features| has(&change.after, &features)),
+            name: fixture.name.clone(),
+            rule: fixture.rule(),
+            subjects: subjects(fixture),
+            before: Package::of(&fixture.before),
+            after: Package::of(&fixture.after),
+            resolves: features(&text).is_none_or(|features| has(&fixture.after, &features)),
             path,
             text,
         }
@@ -61,7 +61,7 @@ impl Caller {
         features(&self.text)
     }
 
-    /// Whether it has to do with the change. A whole section or type that is new can only get in the
+    /// Returns `true` if it uses the change. A whole section or type that is new can only get in the
     /// way of those who import everything.
     pub fn names_the_change(&self) -> bool {
         let imports_all = || self.text.contains("portone_v1::*;");
@@ -76,7 +76,7 @@ impl Caller {
         }
     }
 
-    /// Whether cargo finds all features that it asks for. It refuses the whole workspace otherwise.
+    /// Returns `true` if all features that it asks for exist. Cargo rejects the whole workspace otherwise.
     pub fn resolves(&self, side: Side) -> bool {
         side == Side::Before || self.resolves
     }
@@ -102,14 +102,14 @@ fn operations(api: &Api) -> impl Iterator<Item = &str> {
     api.sections.iter().flat_map(|section| &section.operations).map(|each| each.name.as_str())
 }
 
-/// What the rule's changes are about: where they are, and both sides. A change of the whole crate is
+/// The subjects of the rule's changes: their pointers, and both sides. A change of the whole crate is
 /// met by those who call any operation.
-fn subjects(change: &Change) -> BTreeSet<String> {
-    let (rule, mut subjects) = (change.rule(), BTreeSet::new());
-    for found in change.changes().iter().filter(|found| found.rule == rule) {
+fn subjects(fixture: &DiffFixture) -> BTreeSet<String> {
+    let (rule, mut subjects) = (fixture.rule(), BTreeSet::new());
+    for found in fixture.changes().iter().filter(|found| found.rule == rule) {
         let diff::Change { pointer, before, after, .. } = found;
         let is_whole = pointer == "api" || pointer.starts_with("api/");
-        let called = operations(&change.before).filter(|_| is_whole);
+        let called = operations(&fixture.before).filter(|_| is_whole);
         let sides = before.iter().chain(after).map(String::as_str).chain(called);
         subjects.extend(sides.chain([pointer.as_str()]).flat_map(words));
     }

@@ -1,33 +1,34 @@
-//! What the compiler says of each caller.
+//! The verdict of the compiler on each caller.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
+use portone_v1_tests::package::target;
 use serde_json::Value;
 
-use crate::callers::{Caller, Side};
+use crate::semver_callers::callers::{Caller, Side};
 
-/// What became of a program.
+/// The verdict on one program.
 #[derive(Clone, Debug)]
-pub enum Outcome {
+pub enum Verdict {
     /// It compiles, perhaps with warnings.
     Compiled,
     /// It does not, and why.
-    Refused(String),
+    Rejected(String),
 }
 
 /// By the names of libraries.
-pub struct Outcomes(BTreeMap<String, Outcome>);
+pub struct Verdicts(BTreeMap<String, Verdict>);
 
-impl Outcomes {
-    /// What became of a program on one side.
+impl Verdicts {
+    /// The verdict on a program on one side.
     ///
     /// # Panics
     /// Panics when cargo has not come to it, as when the generated crate does not compile.
-    pub fn of(&self, caller: &Caller, side: Side) -> Outcome {
+    pub fn of(&self, caller: &Caller, side: Side) -> Verdict {
         if !caller.resolves(side) {
-            return Outcome::Refused("there is no such feature".to_owned());
+            return Verdict::Rejected("there is no such feature".to_owned());
         }
         let name = caller.package_name(side);
         let found = self.0.get(&name.replace('-', "_"));
@@ -36,35 +37,35 @@ impl Outcomes {
 }
 
 /// Compiles every member of a workspace.
-pub fn check(workspace: &Path) -> Outcomes {
+pub fn check(workspace: &Path) -> Verdicts {
     let output = Command::new(env!("CARGO"))
         .args(["check", "--keep-going", "--offline", "--quiet", "--message-format", "json"])
         .current_dir(workspace)
-        .env("CARGO_TARGET_DIR", workspace.join("target"))
+        .env("CARGO_TARGET_DIR", target(env!("CARGO_TARGET_TMPDIR")))
         .env_remove("RUSTFLAGS")
         .output()
         .expect("cargo runs");
     let messages = String::from_utf8_lossy(&output.stdout);
-    let mut outcomes = BTreeMap::new();
+    let mut verdicts = BTreeMap::new();
     for message in messages.lines() {
         let message: Value = serde_json::from_str(message).expect("cargo writes JSON");
-        add(&mut outcomes, &message);
+        add(&mut verdicts, &message);
     }
-    assert!(!outcomes.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
-    Outcomes(outcomes)
+    assert!(!verdicts.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    Verdicts(verdicts)
 }
 
-fn add(outcomes: &mut BTreeMap<String, Outcome>, message: &Value) {
+fn add(verdicts: &mut BTreeMap<String, Verdict>, message: &Value) {
     let Some(name) = message["target"]["name"].as_str() else { return };
-    let told = &message["message"];
+    let error = &message["message"];
     if message["reason"] == "compiler-artifact" {
-        outcomes.insert(name.to_owned(), Outcome::Compiled);
-    } else if told["level"] == "error" {
-        let why = told["rendered"].as_str().unwrap_or_default();
-        let earlier = match outcomes.remove(name) {
-            Some(Outcome::Refused(earlier)) => earlier,
+        verdicts.insert(name.to_owned(), Verdict::Compiled);
+    } else if error["level"] == "error" {
+        let why = error["rendered"].as_str().unwrap_or_default();
+        let earlier = match verdicts.remove(name) {
+            Some(Verdict::Rejected(earlier)) => earlier,
             _ => String::new(),
         };
-        outcomes.insert(name.to_owned(), Outcome::Refused(earlier + why));
+        verdicts.insert(name.to_owned(), Verdict::Rejected(earlier + why));
     }
 }

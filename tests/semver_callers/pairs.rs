@@ -9,20 +9,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use portone_v1_generator::diff::Level;
-use portone_v1_tests::change::{self, Change};
+use portone_v1_tests::diff_fixture::DiffFixture;
 use portone_v1_tests::package::{Package, workspace};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::args_os().nth(1).map(PathBuf::from).ok_or("which folder?")?;
     let (mut pairs, mut members) = (String::new(), BTreeSet::new());
-    for change in change::all() {
-        let sides = [Package::of(&change.before), Package::of(&change.after)];
+    for fixture in DiffFixture::all() {
+        let sides = [Package::of(&fixture.before), Package::of(&fixture.after)];
         for package in &sides {
             package.write(&folder.join("generated"));
             members.insert(package.name.clone());
         }
         let [before, after] = sides.map(|package| package.name);
-        writeln!(pairs, "{} {} {before} {after}", change.name, level(&change).word())?;
+        writeln!(pairs, "{} {} {before} {after}", fixture.name, level(&fixture).word())?;
     }
     let members = Vec::from_iter(members.iter().map(|name| format!("generated/{name}")));
     workspace(&folder, &format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n"));
@@ -30,8 +30,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What all changes of a fixture ask for in Rust; documentation alone is a patch.
-fn level(change: &Change) -> Level {
-    let levels = change.changes().into_iter().map(|found| found.rule.rust);
+/// The version level that all changes of a fixture ask for in Rust; documentation alone is a patch.
+fn level(fixture: &DiffFixture) -> Level {
+    let levels = fixture.changes().into_iter().map(|found| found.rule.rust);
     levels.max().unwrap_or(Level::None).max(Level::Patch)
 }

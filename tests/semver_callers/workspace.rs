@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use portone_v1_tests::package::{workspace, write as write_file};
 
-use crate::callers::{Caller, Side};
+use crate::semver_callers::callers::{Caller, Side};
 
 /// The crates are members too, as paths below the workspace. Only callers are asked for, or cargo
 /// would switch all features of all crates on.

@@ -1,14 +1,17 @@
-//! Fixture folders: a small schema in one file, and the snapshot of what comes of it.
+//! Fixture folders: a small schema in one file, and the snapshots of what it becomes.
 //!
-//! `schema.yaml` holds `sections/shop.yaml`. Further files of the schema follow behind lines such
-//! as `#@ types/order.yaml`; `api.yaml` is made up unless it is given too. A first line such as
+//! `schema.yaml` begins with the text of `sections/shop.yaml`, unless its first line names another
+//! file. Further files of the schema follow behind lines such as `#@ types/order.yaml`; `api.yaml` is made up unless it is given too. A first line such as
 //! `# shows: Cargo.toml src/lib.rs` names the generated files that the snapshot is made of.
 
 use std::fs;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
+use portone_v1_generator::diagnostics::{Style, render};
+use portone_v1_generator::model::Api;
 use portone_v1_generator::source::{Source, Sources};
+
+use crate::snapshot;
 
 /// A fixture as found on the disk.
 pub struct Fixture {
@@ -20,32 +23,45 @@ pub struct Fixture {
     pub text: String,
 }
 
-/// Every fixture in a room of this crate, in the order of names.
-pub fn all(room: &str) -> Vec<Fixture> {
-    let room = Path::new(env!("CARGO_MANIFEST_DIR")).join(room);
-    let entries = fs::read_dir(&room).expect("the room is there");
-    let mut folders: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
-    folders.sort();
-    folders.into_iter().filter(|folder| folder.join("schema.yaml").exists()).map(read).collect()
+/// The folder of all fixtures of a kind.
+pub fn root(kind: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(kind)
 }
 
-fn read(folder: PathBuf) -> Fixture {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let text = fs::read_to_string(folder.join("schema.yaml")).expect("the fixture is readable");
-    Fixture { name, folder, text }
-}
-
-/// Checks every fixture, also behind one that fails.
+/// The names of all fixtures of a kind, sorted.
 ///
 /// # Panics
-/// Panics when a check did, and names the fixtures.
-pub fn every(fixtures: &[Fixture], check: impl Fn(&Fixture)) {
-    let fails = |fixture: &&Fixture| catch_unwind(AssertUnwindSafe(|| check(fixture))).is_err();
-    let failed: Vec<_> = fixtures.iter().filter(fails).map(|fixture| &fixture.name).collect();
-    assert!(failed.is_empty(), "these fixtures fail: {failed:?}");
+/// Panics when there is no such folder.
+pub fn names(kind: &str) -> Vec<String> {
+    let entries = fs::read_dir(root(kind)).expect("the folder can be read");
+    let folders = entries.map(|entry| entry.expect("an entry").path());
+    let has = |folder: &Path, name: &str| folder.join(name).exists();
+    let folders = folders.filter(|it| has(it, "schema.yaml") || has(it, "before"));
+    let mut names: Vec<_> = folders.map(|folder| file_name(&folder)).collect();
+    names.sort();
+    names
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Every fixture of a kind, sorted by name.
+pub fn all(kind: &str) -> Vec<Fixture> {
+    names(kind).iter().map(|name| Fixture::read(kind, name)).collect()
 }
 
 impl Fixture {
+    /// The fixture in a folder.
+    ///
+    /// # Panics
+    /// Panics when it cannot be read.
+    pub fn read(kind: &str, name: &str) -> Self {
+        let folder = root(kind).join(name);
+        let text = fs::read_to_string(folder.join("schema.yaml")).expect("a `schema.yaml`");
+        Self { name: name.to_owned(), folder, text }
+    }
+
     /// The files of its schema.
     pub fn sources(&self) -> Sources {
         sources(&self.text)
@@ -57,19 +73,42 @@ impl Fixture {
         Some(names.split(' ').collect())
     }
 
+    /// The model of its schema.
+    ///
+    /// # Panics
+    /// Panics when there are errors in the schema, and shows them.
+    pub fn api(&self) -> Api {
+        model(&self.sources())
+    }
+
+    /// The errors in its schema as text; empty when there are none.
+    pub fn errors(&self) -> String {
+        let sources = self.sources();
+        let found = portone_v1_generator::read(&sources).err().unwrap_or_default();
+        render(&found, &sources, Style::Plain)
+    }
+
     /// Compares a text with the `expected.snap` beside the schema.
     pub fn expect(&self, text: &str) {
-        let mut settings = insta::Settings::clone_current();
-        settings.set_snapshot_path(&self.folder);
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
-        settings.bind(|| insta::assert_snapshot!("expected", text));
+        snapshot::assert(&self.folder, "expected", text);
     }
+}
+
+/// The model of a schema.
+///
+/// # Panics
+/// Panics when there are errors in the schema, and shows them.
+pub fn model(sources: &Sources) -> Api {
+    portone_v1_generator::read(sources)
+        .unwrap_or_else(|found| panic!("{}", render(&found, sources, Style::Plain)))
 }
 
 /// The files that a fixture's text holds.
 pub fn sources(text: &str) -> Sources {
-    let mut files = vec![file("sections/shop.yaml")];
+    let mut files = Vec::new();
+    if !text.starts_with("#@ ") {
+        files.push(file("sections/shop.yaml"));
+    }
     for line in text.split_inclusive('\n') {
         match line.trim_end().strip_prefix("#@ ") {
             Some(path) => files.push(file(path)),

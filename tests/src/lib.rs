@@ -1,6 +1,7 @@
-//! What the rooms of tests share: fixtures, and servers on loopback.
+//! Fixtures, servers on loopback and processes, for the tests in all folders beside this one.
 
-pub mod change;
+pub mod diff_fixture;
+pub mod drift_fixture;
 pub mod fixture;
 pub mod loopback;
 pub mod own_process;
@@ -8,6 +9,7 @@ pub mod package;
 pub mod repository;
 pub mod run;
 pub mod server;
+pub mod snapshot;
 pub mod torn;
 pub mod xtask;
 

@@ -1,4 +1,4 @@
-//! A port of this machine that answers for as long as somebody holds it.
+//! An HTTP server on a free port of the loopback interface.
 
 use std::io;
 
@@ -30,7 +30,7 @@ impl Loopback {
         Ok(Self { url, _stop: stop })
     }
 
-    /// Where it listens, without a slash at the end.
+    /// The base URL, without a slash at the end.
     pub fn url(&self) -> &str {
         &self.url
     }

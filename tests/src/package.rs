@@ -3,12 +3,12 @@
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
 use std::hash::{Hash, Hasher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use portone_v1_generator::model::Api;
 use portone_v1_generator::output::Target;
 
-/// What a generated crate inherits from the workspace around it.
+/// The part of the workspace manifest that generated crates inherit from.
 const INHERITED: &str = r#"
 [workspace.package]
 version = "1.0.0"
@@ -34,9 +34,9 @@ debug = false
 incremental = false
 "#;
 
-/// A generated crate, under a name of its own.
+/// A generated crate under a name of its own.
 pub struct Package {
-    /// Told by all that is in it, so that equal crates are one package: `generated-0123456789abcdef`.
+    /// A hash of all files, so that equal crates are one package: `generated-0123456789abcdef`.
     pub name: String,
     files: Vec<Target>,
 }
@@ -45,7 +45,7 @@ impl Package {
     /// The crate of a model.
     ///
     /// # Panics
-    /// Panics when the generator writes what is no Rust.
+    /// Panics when the generated code is not valid Rust.
     pub fn of(api: &Api) -> Self {
         let files = portone_v1_generator::generate(api).expect("the generator writes Rust");
         let mut hasher = DefaultHasher::new();
@@ -73,11 +73,17 @@ impl Package {
     }
 }
 
+/// The target folder of all workspaces of generated crates, so that their dependencies are compiled
+/// once; `target_tmpdir` is `env!("CARGO_TARGET_TMPDIR")`, which cargo sets for tests only.
+pub fn target(target_tmpdir: &str) -> PathBuf {
+    Path::new(target_tmpdir).join("generated-crates")
+}
+
 /// Writes the manifest of a workspace around generated crates, which begins as given, and the
 /// project's lock file.
 ///
 /// # Panics
-/// Panics when the disk refuses.
+/// Panics when a file cannot be written.
 pub fn workspace(folder: &Path, head: &str) {
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let project = project.canonicalize().expect("the project is there");
@@ -90,7 +96,7 @@ pub fn workspace(folder: &Path, head: &str) {
 /// Writes a file unless it is there already, so that cargo compiles again only what has changed.
 ///
 /// # Panics
-/// Panics when the disk refuses.
+/// Panics when a file cannot be written.
 pub fn write(path: &Path, text: &str) {
     if fs::read_to_string(path).is_ok_and(|there| there == text) {
         return;

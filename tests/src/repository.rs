@@ -66,7 +66,7 @@ impl Repository {
         self.git(&["commit", "--quiet", "--message", message]);
     }
 
-    /// Runs git, whatever the person who runs the tests has set up.
+    /// Runs git, independent of the configuration of the user.
     pub fn git(&self, arguments: &[&str]) -> Run {
         let who = ["-c", "user.name=Tester", "-c", "user.email=tester@example.com"];
         let mut git = Command::new("git");

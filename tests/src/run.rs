@@ -2,7 +2,7 @@
 
 use std::process::{Command, Output};
 
-/// What a program did.
+/// The result of a program.
 pub struct Run {
     /// The exit code; none if a signal ended it.
     pub code: Option<i32>,
@@ -23,7 +23,7 @@ impl Run {
         Self { code: status.code(), out: text(&stdout), err: text(&stderr) }
     }
 
-    /// What it did, if it ended with this code.
+    /// Returns the result if the program exited with this code.
     ///
     /// # Panics
     /// Panics when it ended with another one, and shows what it said.

@@ -1,4 +1,4 @@
-//! A scripted server: it answers as it is told and remembers what it was asked.
+//! A scripted server: it answers as scripted, and records the requests.
 
 mod answer;
 mod received;
@@ -37,7 +37,7 @@ impl Server {
         Ok(Self { loopback: Loopback::serve(router).await?, script })
     }
 
-    /// Where it listens.
+    /// The base URL.
     pub fn url(&self) -> &str {
         self.loopback.url()
     }
@@ -52,12 +52,12 @@ impl Server {
         lock(&self.script).token = answer;
     }
 
-    /// Everything it was asked, in order.
+    /// All received requests, in order.
     pub fn received(&self) -> Vec<Received> {
         lock(&self.script).received.clone()
     }
 
-    /// What it was asked, but for tokens.
+    /// The received requests, except those for tokens.
     pub fn calls(&self) -> Vec<Received> {
         let mut received = self.received();
         received.retain(|request| !request.is_for_token());

@@ -45,7 +45,7 @@ fn every_file_names_it() {
     }
 }
 
-const SOUND: &str = "
+const VALID: &str = "
 title: 상점 API
 doc: A shop.
 page: shop
@@ -62,9 +62,9 @@ operations:
 ";
 
 #[test]
-fn wrong_documents_are_refused() {
+fn invalid_documents_are_rejected() {
     let validator = validator();
-    assert!(validator.is_valid(&json(SOUND)));
+    assert!(validator.is_valid(&json(VALID)));
     for (what, right, wrong) in [
         ("an unknown key", "    idempotent: true", "    idempotent: true\n    colour: red"),
         ("a missing doc", "    doc: Reads orders.\n", ""),
@@ -75,8 +75,8 @@ fn wrong_documents_are_refused() {
         ("a wrong rule", "nice: required", "nice: mandatory"),
         ("an empty map", "operations:\n", "types: {}\noperations:\n"),
     ] {
-        let text = SOUND.replace(right, wrong);
-        assert_ne!(text, SOUND, "{what}");
+        let text = VALID.replace(right, wrong);
+        assert_ne!(text, VALID, "{what}");
         assert!(!validator.is_valid(&json(&text)), "{what}");
     }
 }

@@ -1,4 +1,4 @@
-//! What is to stay true of the project's own files.
+//! Rules for the project's own files.
 
 mod editor;
 mod files;

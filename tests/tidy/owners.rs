@@ -22,7 +22,7 @@ fn naming_in(files: Vec<(String, String)>, word: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_could_be_exchanged_has_one_owner() {
+fn replaceable_dependencies_have_one_owner() {
     for (word, owner) in [
         ("serde_yaml", "generator/src/syntax/yaml.rs"),
         ("annotate_snippets", "generator/src/diagnostics/render.rs"),
@@ -58,7 +58,7 @@ fn only_output_changes_a_disk() {
     }
 }
 
-/// The rooms of the pipeline, and what each may name.
+/// The modules of the pipeline, and the modules that each may import.
 const ROOMS: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostics", &["source"]),

@@ -16,7 +16,7 @@ fn payment_fields() -> &'static [Field] {
     }
 }
 
-/// What a PHP server sends for nothing in a field of this type; none stands for a missing field.
+/// The values that a PHP server sends for an empty field of this type; none stands for a missing field.
 fn nothings(field: &Field) -> Vec<Option<&'static str>> {
     let mut nothings = vec![None, Some("null"), Some("[]"), Some("{}")];
     let text = field.ty.item == Item::String && !field.ty.list;
@@ -38,7 +38,7 @@ fn assert_absent(payment: &Payment, field: &Field) {
 }
 
 #[tokio::test]
-async fn nothing_in_any_way_is_none() {
+async fn empty_values_of_any_kind_are_none() {
     let reader = Reader::new().await;
     for field in payment_fields().iter().filter(|field| !field.required) {
         for json in nothings(field) {
@@ -48,7 +48,7 @@ async fn nothing_in_any_way_is_none() {
 }
 
 #[tokio::test]
-async fn a_payment_can_be_very_quiet() {
+async fn a_minimal_payment_is_read() {
     let quiet = r#"{
         "imp_uid": "imp_1", "merchant_uid": "order-1", "amount": 100,
         "cancel_amount": 0, "currency": "KRW", "status": "ready"
@@ -61,7 +61,7 @@ async fn a_payment_can_be_very_quiet() {
 }
 
 #[tokio::test]
-async fn what_must_be_there_is_named_when_it_is_not() {
+async fn missing_required_fields_are_errors() {
     let reader = Reader::new().await;
     for field in payment_fields().iter().filter(|field| field.required) {
         for (json, found) in [(None, "missing"), (Some("null"), "null")] {

@@ -36,7 +36,7 @@ async fn sums_are_exact() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_exact_is_not_rounded() {
+async fn inexact_amounts_are_rejected() {
     let reader = Reader::new().await;
     for json in [
         "0.12345678901234567890123456789012345",

@@ -11,7 +11,7 @@ use crate::fixture::{decimal, talk};
 use crate::raw_json::{fields, object};
 
 #[tokio::test]
-async fn where_nothing_is_documented_anything_will_do() {
+async fn undocumented_responses_accept_any_value() {
     let (client, server) = talk(Answer::ok("null")).await;
     for response in ["null", r#""ok""#, r#""""#, "[]", "{}", "true", "1"] {
         server.answer(Answer::ok(response));
@@ -23,7 +23,7 @@ async fn where_nothing_is_documented_anything_will_do() {
 }
 
 #[tokio::test]
-async fn no_list_is_an_empty_one() {
+async fn a_missing_list_is_empty() {
     let (client, server) = talk(Answer::ok("null")).await;
     for response in ["null", "[]", r#""""#, "{}", "false", "[null]"] {
         server.answer(Answer::ok(response));
@@ -40,7 +40,7 @@ async fn order(field: &str, json: &str) -> NaverProductOrder {
 }
 
 #[tokio::test]
-async fn no_record_is_none() {
+async fn a_missing_record_is_none() {
     for json in ["null", "[]", r#""""#, "{}", "false"] {
         assert_eq!(order("orderer", json).await.orderer, None, "{json}");
         assert_eq!(order("shipping_address", json).await.shipping_address, None, "{json}");
@@ -48,7 +48,7 @@ async fn no_record_is_none() {
 }
 
 #[tokio::test]
-async fn odd_values_are_read_for_what_they_mean() {
+async fn odd_values_are_normalized() {
     assert_eq!(order("quantity", r#""3""#).await.quantity, 3);
     assert_eq!(order("product_amount", r#""12000""#).await.product_amount, Some(decimal("12000")));
     assert_eq!(

@@ -12,7 +12,7 @@ type Check = fn(&Payment) -> bool;
 const PAID: i64 = 1_711_065_002;
 
 #[tokio::test]
-async fn they_are_read_for_what_they_mean() {
+async fn their_meaning_is_read() {
     let rows: &[(&str, &str, Check)] = &[
         // Codes.
         ("card_type", r#""null""#, |payment| payment.card_type.is_none()),

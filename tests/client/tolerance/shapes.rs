@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use crate::raw_json::{Fields, fields};
 
-/// What is in every payment; null, 0 and "" where nothing has happened.
+/// The members of every payment; null, 0 and "" where nothing has happened.
 const BARE: &str = r#"{
     "imp_uid": "imp_1", "merchant_uid": "order-1", "pay_method": "card", "channel": "pc",
     "pg_provider": "html5_inicis", "emb_pg_provider": null, "pg_tid": "tid-1", "pg_id": "MID1",

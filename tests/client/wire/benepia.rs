@@ -1,7 +1,7 @@
 use portone_v1::benepia::{MemberCode, PayWithBenepiaPoints};
 use portone_v1::types::PaymentStatus;
 
-use super::exchange::Exchange;
+use super::wire_test::WireTest;
 use crate::answers::payment;
 
 fn required(member: MemberCode) -> PayWithBenepiaPoints {
@@ -10,7 +10,7 @@ fn required(member: MemberCode) -> PayWithBenepiaPoints {
 
 #[tokio::test]
 async fn pay() {
-    let exchange = Exchange::of("benepia.pay", payment::JSON).await;
+    let wire_test = WireTest::of("benepia.pay", payment::JSON).await;
     #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = required(MemberCode::live("member-1"))
         .buyer_name("홍길동")
@@ -21,9 +21,9 @@ async fn pay() {
         .notice_url(["https://shop.example/a", "https://shop.example/b"])
         .custom_data("seats A1, A2")
         .pg("benepia.MID1");
-    let payment = exchange.client.benepia().pay(&request).await.unwrap();
+    let payment = wire_test.client.benepia().pay(&request).await.unwrap();
     assert_eq!(payment.status, PaymentStatus::Paid);
-    exchange.sent_everything(
+    wire_test.sent_everything(
         &request,
         "POST /benepia/payment",
         r#"{
@@ -37,8 +37,8 @@ async fn pay() {
         }"#,
     );
 
-    exchange.client.benepia().pay(&required(MemberCode::Test)).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.benepia().pay(&required(MemberCode::Test)).await.unwrap();
+    wire_test.sent_the_required(
         "POST /benepia/payment",
         r#"{
             "benepia_user": "gil-7", "benepia_password": "hunter2", "merchant_uid": "order-1",

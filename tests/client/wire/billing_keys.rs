@@ -4,7 +4,7 @@ use portone_v1::billing_keys::{
 };
 use portone_v1::codes::Gateway;
 
-use super::exchange::Exchange;
+use super::wire_test::WireTest;
 use crate::fixture::at;
 
 const SINGLE: &str = r#"{
@@ -39,15 +39,15 @@ fn assert_super(key: &BillingKey) {
 
 #[tokio::test]
 async fn list() {
-    let exchange = Exchange::of("billing_keys.list", &format!("[{SINGLE},{SUPER}]")).await;
+    let wire_test = WireTest::of("billing_keys.list", &format!("[{SINGLE},{SUPER}]")).await;
     let request = ListBillingKeys::new(["buyer/77", "buyer-78"]);
-    let keys = exchange.client.billing_keys().list(&request).await.unwrap();
+    let keys = wire_test.client.billing_keys().list(&request).await.unwrap();
     assert_eq!(keys.len(), 2);
     assert_single(&keys[0]);
     assert_super(&keys[1]);
     let line = "GET /subscribe/customers?customer_uid[]=buyer%2F77&customer_uid[]=buyer-78";
-    exchange.sent_everything(&request, line, "");
-    exchange.sent_the_required(line, "");
+    wire_test.sent_everything(&request, line, "");
+    wire_test.sent_the_required(line, "");
 }
 
 #[tokio::test]
@@ -57,11 +57,11 @@ async fn get() {
 }
 
 async fn got(response: &str) -> BillingKey {
-    let exchange = Exchange::of("billing_keys.get", response).await;
+    let wire_test = WireTest::of("billing_keys.get", response).await;
     let request = GetBillingKey::new("buyer/77");
-    let key = exchange.client.billing_keys().get(&request).await.unwrap();
-    exchange.sent_everything(&request, "GET /subscribe/customers/buyer%2F77", "");
-    exchange.sent_the_required("GET /subscribe/customers/buyer%2F77", "");
+    let key = wire_test.client.billing_keys().get(&request).await.unwrap();
+    wire_test.sent_everything(&request, "GET /subscribe/customers/buyer%2F77", "");
+    wire_test.sent_the_required("GET /subscribe/customers/buyer%2F77", "");
     key
 }
 
@@ -71,7 +71,7 @@ fn issued() -> IssueBillingKey {
 
 #[tokio::test]
 async fn issue() {
-    let exchange = Exchange::of("billing_keys.issue", SUPER).await;
+    let wire_test = WireTest::of("billing_keys.issue", SUPER).await;
     #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = issued()
         .pg("nice.MID1")
@@ -86,8 +86,8 @@ async fn issue() {
         .customer_postcode("04524")
         .channel_group_id("channel-group-1")
         .former_channel_group_id("channel-group-0");
-    assert_super(&exchange.client.billing_keys().issue(&request).await.unwrap());
-    exchange.sent_everything(
+    assert_super(&wire_test.client.billing_keys().issue(&request).await.unwrap());
+    wire_test.sent_everything(
         &request,
         "POST /subscribe/customers/buyer%2F77",
         r#"{
@@ -100,8 +100,8 @@ async fn issue() {
         }"#,
     );
 
-    exchange.client.billing_keys().issue(&issued()).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.billing_keys().issue(&issued()).await.unwrap();
+    wire_test.sent_the_required(
         "POST /subscribe/customers/buyer%2F77",
         r#"{
             "channel_key": "channel-key-1", "card_number": "4092-0230-1234-1234",
@@ -112,16 +112,16 @@ async fn issue() {
 
 #[tokio::test]
 async fn delete() {
-    let exchange = Exchange::of("billing_keys.delete", SINGLE).await;
+    let wire_test = WireTest::of("billing_keys.delete", SINGLE).await;
     let request = DeleteBillingKey::new("buyer/77").reason("moved away").requester("customer");
-    assert_single(&exchange.client.billing_keys().delete(&request).await.unwrap());
-    exchange.sent_everything(
+    assert_single(&wire_test.client.billing_keys().delete(&request).await.unwrap());
+    wire_test.sent_everything(
         &request,
         "DELETE /subscribe/customers/buyer%2F77?reason=moved%20away&extra[requester]=customer",
         "",
     );
 
     let request = DeleteBillingKey::new("buyer/77");
-    exchange.client.billing_keys().delete(&request).await.unwrap();
-    exchange.sent_the_required("DELETE /subscribe/customers/buyer%2F77", "");
+    wire_test.client.billing_keys().delete(&request).await.unwrap();
+    wire_test.sent_the_required("DELETE /subscribe/customers/buyer%2F77", "");
 }

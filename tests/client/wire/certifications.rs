@@ -4,7 +4,7 @@ use portone_v1::certifications::{
 };
 use portone_v1::codes::Gateway;
 
-use super::exchange::Exchange;
+use super::wire_test::WireTest;
 use crate::fixture::at;
 
 fn required() -> RequestCertificationOtp {
@@ -20,7 +20,7 @@ fn required() -> RequestCertificationOtp {
 
 #[tokio::test]
 async fn request_otp() {
-    let exchange = Exchange::of("certifications.request_otp", r#"{"imp_uid":"imp_1"}"#).await;
+    let wire_test = WireTest::of("certifications.request_otp", r#"{"imp_uid":"imp_1"}"#).await;
     #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = required()
         .is_mvno(false)
@@ -29,9 +29,9 @@ async fn request_otp() {
         .pg("danal.MID1")
         .verification_method(VerificationMethod::App)
         .bypass("{}");
-    let pending = exchange.client.certifications().request_otp(&request).await.unwrap();
+    let pending = wire_test.client.certifications().request_otp(&request).await.unwrap();
     assert_eq!(pending.imp_uid, "imp_1");
-    exchange.sent_everything(
+    wire_test.sent_everything(
         &request,
         "POST /certifications/otp/request",
         r#"{
@@ -42,8 +42,8 @@ async fn request_otp() {
         }"#,
     );
 
-    exchange.client.certifications().request_otp(&required()).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.certifications().request_otp(&required()).await.unwrap();
+    wire_test.sent_the_required(
         "POST /certifications/otp/request",
         r#"{
             "name": "홍길동", "phone": "01012345678", "birth": "19991231", "gender_digit": "1",
@@ -58,15 +58,15 @@ async fn confirm_otp() {
         "imp_uid": "imp_1", "pg_provider": "danal", "foreigner": false, "name": "홍길동",
         "birthday": "1999-12-31", "certified": true, "certified_at": 1711065600
     }"#;
-    let exchange = Exchange::of("certifications.confirm_otp", response).await;
+    let wire_test = WireTest::of("certifications.confirm_otp", response).await;
     let request = ConfirmCertificationOtp::new("imp_1").otp("123456");
-    let person = exchange.client.certifications().confirm_otp(&request).await.unwrap();
+    let person = wire_test.client.certifications().confirm_otp(&request).await.unwrap();
     assert_eq!((person.pg_provider, person.foreigner), (Gateway::Danal, false));
     assert_eq!((person.certified, person.certified_at), (Some(true), Some(at(1_711_065_600))));
     let line = "POST /certifications/otp/confirm/imp_1";
-    exchange.sent_everything(&request, line, r#"{"otp":"123456"}"#);
+    wire_test.sent_everything(&request, line, r#"{"otp":"123456"}"#);
 
     let request = ConfirmCertificationOtp::new("imp_1");
-    exchange.client.certifications().confirm_otp(&request).await.unwrap();
-    exchange.sent_the_required(line, "{}");
+    wire_test.client.certifications().confirm_otp(&request).await.unwrap();
+    wire_test.sent_the_required(line, "{}");
 }

@@ -1,4 +1,4 @@
-//! Where a mistake would hurt most, a test by hand says what goes over the wire.
+//! The operations that need a wire test by hand have one.
 
 use std::collections::BTreeSet;
 use std::env;

@@ -2,13 +2,13 @@ use portone_v1::Decimal;
 use portone_v1::cvs::{IssueCvsPayment, RevokeCvsPayment};
 use portone_v1::types::PaymentStatus;
 
-use super::exchange::Exchange;
+use super::wire_test::WireTest;
 use crate::answers::payment;
 use crate::fixture::at;
 
 #[tokio::test]
 async fn issue() {
-    let exchange = Exchange::of("cvs.issue", payment::JSON).await;
+    let wire_test = WireTest::of("cvs.issue", payment::JSON).await;
     let amount = Decimal::new(1_200_000, 2);
     #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = IssueCvsPayment::new("channel-key-1", "order-1", amount)
@@ -24,9 +24,9 @@ async fn issue() {
         .notice_url(["https://shop.example/a", "https://shop.example/b"])
         .custom_data("seats A1, A2")
         .pg("smartro_v2.MID1");
-    let payment = exchange.client.cvs().issue(&request).await.unwrap();
+    let payment = wire_test.client.cvs().issue(&request).await.unwrap();
     assert_eq!(payment.status, PaymentStatus::Paid);
-    exchange.sent_everything(
+    wire_test.sent_everything(
         &request,
         "POST /cvs",
         r#"{
@@ -41,17 +41,17 @@ async fn issue() {
     );
 
     let request = IssueCvsPayment::new("channel-key-1", "order-1", 12_000);
-    exchange.client.cvs().issue(&request).await.unwrap();
+    wire_test.client.cvs().issue(&request).await.unwrap();
     let body = r#"{"channel_key":"channel-key-1","merchant_uid":"order-1","amount":12000}"#;
-    exchange.sent_the_required("POST /cvs", body);
+    wire_test.sent_the_required("POST /cvs", body);
 }
 
 #[tokio::test]
 async fn revoke() {
-    let exchange = Exchange::of("cvs.revoke", payment::JSON).await;
+    let wire_test = WireTest::of("cvs.revoke", payment::JSON).await;
     let request = RevokeCvsPayment::new("imp_1");
-    let payment = exchange.client.cvs().revoke(&request).await.unwrap();
+    let payment = wire_test.client.cvs().revoke(&request).await.unwrap();
     assert_eq!(payment.merchant_uid, "order-1");
-    exchange.sent_everything(&request, "DELETE /cvs/imp_1", "");
-    exchange.sent_the_required("DELETE /cvs/imp_1", "");
+    wire_test.sent_everything(&request, "DELETE /cvs/imp_1", "");
+    wire_test.sent_the_required("DELETE /cvs/imp_1", "");
 }

@@ -4,7 +4,7 @@ use portone_v1::escrow::{
     RegisterEscrowDelivery,
 };
 
-use super::exchange::Exchange;
+use super::wire_test::WireTest;
 use crate::fixture::at;
 
 fn shipment() -> EscrowShipment {
@@ -50,11 +50,11 @@ async fn register() {
         "company": "CJGLS", "invoice": "633112345678",
         "sent_at": 1711065600, "applied_at": 1711069200
     }"#;
-    let exchange = Exchange::of("escrow.register", response).await;
-    let delivery = exchange.client.escrow().register(&full()).await.unwrap();
+    let wire_test = WireTest::of("escrow.register", response).await;
+    let delivery = wire_test.client.escrow().register(&full()).await.unwrap();
     assert_eq!((&*delivery.company, &*delivery.invoice), ("CJGLS", "633112345678"));
     assert_eq!((delivery.sent_at, delivery.applied_at), (at(1_711_065_600), at(1_711_069_200)));
-    exchange.sent_everything(&full(), "POST /escrows/logis/imp_1", FULL);
+    wire_test.sent_everything(&full(), "POST /escrows/logis/imp_1", FULL);
     let shown = format!("{:?}", full());
     for secret in ["홍길동", "010-1234-5678", "부산시", "48058", "세종대로"] {
         assert!(!shown.contains(secret), "{shown}");
@@ -62,8 +62,8 @@ async fn register() {
 
     let (sender, receiver) = (EscrowSender::new(), EscrowReceiver::new());
     let request = RegisterEscrowDelivery::new("imp_1", sender, receiver, shipment());
-    exchange.client.escrow().register(&request).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.escrow().register(&request).await.unwrap();
+    wire_test.sent_the_required(
         "POST /escrows/logis/imp_1",
         r#"{
             "sender": {}, "receiver": {},

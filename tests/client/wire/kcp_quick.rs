@@ -4,18 +4,18 @@ use portone_v1::kcp_quick::{
 };
 use portone_v1::types::PaymentStatus;
 
-use super::exchange::Exchange;
+use super::wire_test::WireTest;
 use crate::answers::payment;
 
 #[tokio::test]
 async fn pay_with_money() {
-    let exchange = Exchange::of("kcp_quick.pay_with_money", payment::JSON).await;
+    let wire_test = WireTest::of("kcp_quick.pay_with_money", payment::JSON).await;
     let required =
         PayWithKcpQuickMoney::new("member-1", "channel-key-1", "order-1", "표", 12_000, "imp_1");
     let request = required.clone().notice_url("https://shop.example/hook");
-    let payment = exchange.client.kcp_quick().pay_with_money(&request).await.unwrap();
+    let payment = wire_test.client.kcp_quick().pay_with_money(&request).await.unwrap();
     assert_eq!(payment.status, PaymentStatus::Paid);
-    exchange.sent_everything(
+    wire_test.sent_everything(
         &request,
         "POST /kcpquick/payment/money",
         r#"{
@@ -25,8 +25,8 @@ async fn pay_with_money() {
         }"#,
     );
 
-    exchange.client.kcp_quick().pay_with_money(&required).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.kcp_quick().pay_with_money(&required).await.unwrap();
+    wire_test.sent_the_required(
         "POST /kcpquick/payment/money",
         r#"{
             "member_id": "member-1", "channel_key": "channel-key-1", "merchant_uid": "order-1",
@@ -37,12 +37,12 @@ async fn pay_with_money() {
 
 #[tokio::test]
 async fn pay_with_autopay_key() {
-    let exchange = Exchange::of("kcp_quick.pay_with_autopay_key", payment::JSON).await;
+    let wire_test = WireTest::of("kcp_quick.pay_with_autopay_key", payment::JSON).await;
     let required = PayWithKcpQuickAutopayKey::new("buyer-77", "order-1", "표", "홍길동", 12_000);
     let request = required.clone().notice_url("https://shop.example/hook");
-    let payment = exchange.client.kcp_quick().pay_with_autopay_key(&request).await.unwrap();
+    let payment = wire_test.client.kcp_quick().pay_with_autopay_key(&request).await.unwrap();
     assert_eq!(payment.imp_uid, "imp_448280090638");
-    exchange.sent_everything(
+    wire_test.sent_everything(
         &request,
         "POST /kcpquick/payment/autopay",
         r#"{
@@ -51,8 +51,8 @@ async fn pay_with_autopay_key() {
         }"#,
     );
 
-    exchange.client.kcp_quick().pay_with_autopay_key(&required).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.kcp_quick().pay_with_autopay_key(&required).await.unwrap();
+    wire_test.sent_the_required(
         "POST /kcpquick/payment/autopay",
         r#"{
             "customer_uid": "buyer-77", "merchant_uid": "order-1", "name": "표",
@@ -63,7 +63,7 @@ async fn pay_with_autopay_key() {
 
 #[tokio::test]
 async fn prepare() {
-    let exchange = Exchange::of("kcp_quick.prepare", "null").await;
+    let wire_test = WireTest::of("kcp_quick.prepare", "null").await;
     let required =
         PrepareKcpQuickTransaction::new("order/1", "btid-1", "203.0.113.7", "verifier-1");
     let request = required
@@ -72,8 +72,8 @@ async fn prepare() {
         .prepaid_amount(12_000)
         .vender_type(KcpQuickBarcodeIssuer::CoopMarketing)
         .reward_id("R0000000784");
-    exchange.client.kcp_quick().prepare(&request).await.unwrap();
-    exchange.sent_everything(
+    wire_test.client.kcp_quick().prepare(&request).await.unwrap();
+    wire_test.sent_everything(
         &request,
         "POST /kcpquick/prepare/order%2F1",
         r#"{
@@ -83,8 +83,8 @@ async fn prepare() {
         }"#,
     );
 
-    exchange.client.kcp_quick().prepare(&required).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.kcp_quick().prepare(&required).await.unwrap();
+    wire_test.sent_the_required(
         "POST /kcpquick/prepare/order%2F1",
         r#"{"btid":"btid-1","cust_ip":"203.0.113.7","code_verifier":"verifier-1"}"#,
     );
@@ -92,7 +92,7 @@ async fn prepare() {
 
 #[tokio::test]
 async fn change() {
-    let exchange = Exchange::of("kcp_quick.change", "null").await;
+    let wire_test = WireTest::of("kcp_quick.change", "null").await;
     let required = ChangeKcpQuickTransaction::new("order/1", "btid-1", "203.0.113.7", "verifier-1");
     let request = required
         .clone()
@@ -100,8 +100,8 @@ async fn change() {
         .prepaid_amount(15_000)
         .vender_type(KcpQuickBarcodeIssuer::Jeulgeoun)
         .reward_id("R0000000784");
-    exchange.client.kcp_quick().change(&request).await.unwrap();
-    exchange.sent_everything(
+    wire_test.client.kcp_quick().change(&request).await.unwrap();
+    wire_test.sent_everything(
         &request,
         "PUT /kcpquick/prepare/order%2F1",
         r#"{
@@ -111,8 +111,8 @@ async fn change() {
         }"#,
     );
 
-    exchange.client.kcp_quick().change(&required).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.kcp_quick().change(&required).await.unwrap();
+    wire_test.sent_the_required(
         "PUT /kcpquick/prepare/order%2F1",
         r#"{"btid":"btid-1","cust_ip":"203.0.113.7","code_verifier":"verifier-1"}"#,
     );

@@ -10,14 +10,14 @@ use portone_v1::naver::{
     ShipNaverOrders, WithholdNaverReturn,
 };
 
-use super::exchange::Exchange;
+use super::wire_test::WireTest;
 use crate::answers::naver;
 use crate::fixture::{at, decimal};
 
 const ORDERS: [&str; 2] = ["2024032200000001", "2024032200000002"];
 
-async fn on_orders(name: &str) -> Exchange {
-    Exchange::of(name, &naver::orders()).await
+async fn on_orders(name: &str) -> WireTest {
+    WireTest::of(name, &naver::orders()).await
 }
 
 #[track_caller]
@@ -30,46 +30,46 @@ fn assert_orders(orders: &[NaverProductOrder]) {
 
 #[tokio::test]
 async fn cancel() {
-    let exchange = on_orders("naver.cancel").await;
+    let wire_test = on_orders("naver.cancel").await;
     let request = CancelNaverOrders::new("imp_1", ProductOrders::only(ORDERS))
         .reason(NaverCancelReason::SoldOut);
-    assert_orders(&exchange.client.naver().cancel(&request).await.unwrap());
-    exchange.sent_everything(
+    assert_orders(&wire_test.client.naver().cancel(&request).await.unwrap());
+    wire_test.sent_everything(
         &request,
         "POST /payments/imp_1/naver/cancel",
         r#"{"product_order_id":["2024032200000001","2024032200000002"],"reason":"SOLD_OUT"}"#,
     );
 
-    exchange
+    wire_test
         .client
         .naver()
         .cancel(&CancelNaverOrders::new("imp_1", ProductOrders::All))
         .await
         .unwrap();
-    exchange.sent_the_required("POST /payments/imp_1/naver/cancel", "{}");
+    wire_test.sent_the_required("POST /payments/imp_1/naver/cancel", "{}");
 }
 
 #[tokio::test]
 async fn approve_cancel() {
-    let exchange = on_orders("naver.approve_cancel").await;
+    let wire_test = on_orders("naver.approve_cancel").await;
     let request = ApproveNaverCancel::new("imp_1", ProductOrders::only(ORDERS));
-    assert_orders(&exchange.client.naver().approve_cancel(&request).await.unwrap());
+    assert_orders(&wire_test.client.naver().approve_cancel(&request).await.unwrap());
     let line = "POST /payments/imp_1/naver/approve-cancel";
     let body = r#"{"product_order_id":["2024032200000001","2024032200000002"]}"#;
-    exchange.sent_everything(&request, line, body);
+    wire_test.sent_everything(&request, line, body);
 
-    exchange
+    wire_test
         .client
         .naver()
         .approve_cancel(&ApproveNaverCancel::new("imp_1", ProductOrders::All))
         .await
         .unwrap();
-    exchange.sent_the_required(line, "{}");
+    wire_test.sent_the_required(line, "{}");
 }
 
 #[tokio::test]
 async fn ship() {
-    let exchange = on_orders("naver.ship").await;
+    let wire_test = on_orders("naver.ship").await;
     let request = ShipNaverOrders::new(
         "imp_1",
         NaverDeliveryMethod::Delivery,
@@ -78,8 +78,8 @@ async fn ship() {
     )
     .delivery_company(NaverDeliveryCompany::CjLogistics)
     .tracking_number("633112345678");
-    assert_orders(&exchange.client.naver().ship(&request).await.unwrap());
-    exchange.sent_everything(
+    assert_orders(&wire_test.client.naver().ship(&request).await.unwrap());
+    wire_test.sent_everything(
         &request,
         "POST /payments/imp_1/naver/ship",
         r#"{
@@ -90,8 +90,8 @@ async fn ship() {
     );
 
     let request = ShipNaverOrders::new("imp_1", "NOTHING", at(1_711_065_600), ProductOrders::All);
-    exchange.client.naver().ship(&request).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.naver().ship(&request).await.unwrap();
+    wire_test.sent_the_required(
         "POST /payments/imp_1/naver/ship",
         r#"{"delivery_method":"NOTHING","dispatched_at":1711065600}"#,
     );
@@ -99,7 +99,7 @@ async fn ship() {
 
 #[tokio::test]
 async fn ship_exchanged() {
-    let exchange = on_orders("naver.ship_exchanged").await;
+    let wire_test = on_orders("naver.ship_exchanged").await;
     let request = ShipExchangedNaverOrders::new(
         "imp_1",
         NaverDeliveryMethod::Delivery,
@@ -107,8 +107,8 @@ async fn ship_exchanged() {
     )
     .delivery_company("A-NEW-COURIER")
     .tracking_number("633112345678");
-    assert_orders(&exchange.client.naver().ship_exchanged(&request).await.unwrap());
-    exchange.sent_everything(
+    assert_orders(&wire_test.client.naver().ship_exchanged(&request).await.unwrap());
+    wire_test.sent_everything(
         &request,
         "POST /payments/imp_1/naver/ship-exchanged",
         r#"{
@@ -123,8 +123,8 @@ async fn ship_exchanged() {
         NaverDeliveryMethod::QuickService,
         ProductOrders::All,
     );
-    exchange.client.naver().ship_exchanged(&request).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.naver().ship_exchanged(&request).await.unwrap();
+    wire_test.sent_the_required(
         "POST /payments/imp_1/naver/ship-exchanged",
         r#"{"delivery_method":"QUICK_SVC"}"#,
     );
@@ -132,38 +132,38 @@ async fn ship_exchanged() {
 
 #[tokio::test]
 async fn collect_exchanged() {
-    let exchange = on_orders("naver.collect_exchanged").await;
+    let wire_test = on_orders("naver.collect_exchanged").await;
     let request = CollectExchangedNaverOrders::new("imp_1", ProductOrders::only(ORDERS));
-    assert_orders(&exchange.client.naver().collect_exchanged(&request).await.unwrap());
+    assert_orders(&wire_test.client.naver().collect_exchanged(&request).await.unwrap());
     let line = "POST /payments/imp_1/naver/collect-exchanged";
     let body = r#"{"product_order_id":["2024032200000001","2024032200000002"]}"#;
-    exchange.sent_everything(&request, line, body);
+    wire_test.sent_everything(&request, line, body);
 
     let request = CollectExchangedNaverOrders::new("imp_1", ProductOrders::All);
-    exchange.client.naver().collect_exchanged(&request).await.unwrap();
-    exchange.sent_the_required(line, "{}");
+    wire_test.client.naver().collect_exchanged(&request).await.unwrap();
+    wire_test.sent_the_required(line, "{}");
 }
 
 #[tokio::test]
 async fn place() {
-    let exchange = on_orders("naver.place").await;
+    let wire_test = on_orders("naver.place").await;
     let request = PlaceNaverOrders::new("imp_1", ProductOrders::only([ORDERS[0]]));
-    assert_orders(&exchange.client.naver().place(&request).await.unwrap());
+    assert_orders(&wire_test.client.naver().place(&request).await.unwrap());
     let line = "POST /payments/imp_1/naver/place";
-    exchange.sent_everything(&request, line, r#"{"product_order_id":["2024032200000001"]}"#);
+    wire_test.sent_everything(&request, line, r#"{"product_order_id":["2024032200000001"]}"#);
 
-    exchange
+    wire_test
         .client
         .naver()
         .place(&PlaceNaverOrders::new("imp_1", ProductOrders::All))
         .await
         .unwrap();
-    exchange.sent_the_required(line, "{}");
+    wire_test.sent_the_required(line, "{}");
 }
 
 #[tokio::test]
 async fn request_return() {
-    let exchange = on_orders("naver.request_return").await;
+    let wire_test = on_orders("naver.request_return").await;
     let request = RequestNaverReturn::new(
         "imp_1",
         NaverReturnDeliveryMethod::ReturnDelivery,
@@ -172,8 +172,8 @@ async fn request_return() {
     .reason(NaverReturnReason::WrongOption)
     .delivery_company(NaverDeliveryCompany::Logen)
     .tracking_number("633112345678");
-    assert_orders(&exchange.client.naver().request_return(&request).await.unwrap());
-    exchange.sent_everything(
+    assert_orders(&wire_test.client.naver().request_return(&request).await.unwrap());
+    wire_test.sent_everything(
         &request,
         "POST /payments/imp_1/naver/request-return",
         r#"{
@@ -188,8 +188,8 @@ async fn request_return() {
         NaverReturnDeliveryMethod::ReturnIndividual,
         ProductOrders::All,
     );
-    exchange.client.naver().request_return(&request).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.naver().request_return(&request).await.unwrap();
+    wire_test.sent_the_required(
         "POST /payments/imp_1/naver/request-return",
         r#"{"delivery_method":"RETURN_INDIVIDUAL"}"#,
     );
@@ -197,38 +197,38 @@ async fn request_return() {
 
 #[tokio::test]
 async fn approve_return() {
-    let exchange = on_orders("naver.approve_return").await;
+    let wire_test = on_orders("naver.approve_return").await;
     let request = ApproveNaverReturn::new("imp_1", ProductOrders::only(ORDERS)).memo("환불합니다");
-    assert_orders(&exchange.client.naver().approve_return(&request).await.unwrap());
-    exchange.sent_everything(
+    assert_orders(&wire_test.client.naver().approve_return(&request).await.unwrap());
+    wire_test.sent_everything(
         &request,
         "POST /payments/imp_1/naver/approve-return",
         r#"{"product_order_id":["2024032200000001","2024032200000002"],"memo":"환불합니다"}"#,
     );
 
-    exchange
+    wire_test
         .client
         .naver()
         .approve_return(&ApproveNaverReturn::new("imp_1", ProductOrders::All))
         .await
         .unwrap();
-    exchange.sent_the_required("POST /payments/imp_1/naver/approve-return", "{}");
+    wire_test.sent_the_required("POST /payments/imp_1/naver/approve-return", "{}");
 }
 
 #[tokio::test]
 async fn reject_return() {
-    let exchange = on_orders("naver.reject_return").await;
+    let wire_test = on_orders("naver.reject_return").await;
     let request = RejectNaverReturn::new("imp_1", "worn already", ProductOrders::only(ORDERS));
-    assert_orders(&exchange.client.naver().reject_return(&request).await.unwrap());
-    exchange.sent_everything(
+    assert_orders(&wire_test.client.naver().reject_return(&request).await.unwrap());
+    wire_test.sent_everything(
         &request,
         "POST /payments/imp_1/naver/reject-return",
         r#"{"product_order_id":["2024032200000001","2024032200000002"],"memo":"worn already"}"#,
     );
 
     let request = RejectNaverReturn::new("imp_1", "worn already", ProductOrders::All);
-    exchange.client.naver().reject_return(&request).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.naver().reject_return(&request).await.unwrap();
+    wire_test.sent_the_required(
         "POST /payments/imp_1/naver/reject-return",
         r#"{"memo":"worn already"}"#,
     );
@@ -236,13 +236,13 @@ async fn reject_return() {
 
 #[tokio::test]
 async fn withhold_return() {
-    let exchange = on_orders("naver.withhold_return").await;
+    let wire_test = on_orders("naver.withhold_return").await;
     let request =
         WithholdNaverReturn::new("imp_1", "please pay the parcel", ProductOrders::only(ORDERS))
             .reason(NaverWithholdReason::ReturnDeliveryFeeAndExtraFee)
             .extra_charge(Decimal::new(250_000, 2));
-    assert_orders(&exchange.client.naver().withhold_return(&request).await.unwrap());
-    exchange.sent_everything(
+    assert_orders(&wire_test.client.naver().withhold_return(&request).await.unwrap());
+    wire_test.sent_everything(
         &request,
         "POST /payments/imp_1/naver/withhold-return",
         r#"{
@@ -253,8 +253,8 @@ async fn withhold_return() {
     );
 
     let request = WithholdNaverReturn::new("imp_1", "please pay the parcel", ProductOrders::All);
-    exchange.client.naver().withhold_return(&request).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.naver().withhold_return(&request).await.unwrap();
+    wire_test.sent_the_required(
         "POST /payments/imp_1/naver/withhold-return",
         r#"{"memo":"please pay the parcel"}"#,
     );
@@ -262,81 +262,81 @@ async fn withhold_return() {
 
 #[tokio::test]
 async fn resolve_return() {
-    let exchange = on_orders("naver.resolve_return").await;
+    let wire_test = on_orders("naver.resolve_return").await;
     let request = ResolveNaverReturn::new("imp_1", ProductOrders::only(ORDERS));
-    assert_orders(&exchange.client.naver().resolve_return(&request).await.unwrap());
+    assert_orders(&wire_test.client.naver().resolve_return(&request).await.unwrap());
     let line = "POST /payments/imp_1/naver/resolve-return";
     let body = r#"{"product_order_id":["2024032200000001","2024032200000002"]}"#;
-    exchange.sent_everything(&request, line, body);
+    wire_test.sent_everything(&request, line, body);
 
-    exchange
+    wire_test
         .client
         .naver()
         .resolve_return(&ResolveNaverReturn::new("imp_1", ProductOrders::All))
         .await
         .unwrap();
-    exchange.sent_the_required(line, "{}");
+    wire_test.sent_the_required(line, "{}");
 }
 
 #[tokio::test]
 async fn accrue_points() {
-    let exchange = Exchange::of("naver.accrue_points", "null").await;
+    let wire_test = WireTest::of("naver.accrue_points", "null").await;
     let request = AccrueNaverPoints::new("imp_1");
-    exchange.client.naver().accrue_points(&request).await.unwrap();
-    exchange.sent_everything(&request, "POST /payments/imp_1/naver/point", "{}");
-    exchange.sent_the_required("POST /payments/imp_1/naver/point", "{}");
+    wire_test.client.naver().accrue_points(&request).await.unwrap();
+    wire_test.sent_everything(&request, "POST /payments/imp_1/naver/point", "{}");
+    wire_test.sent_the_required("POST /payments/imp_1/naver/point", "{}");
 }
 
 #[tokio::test]
 async fn confirm() {
-    let exchange = Exchange::of("naver.confirm", r#""confirmed""#).await;
+    let wire_test = WireTest::of("naver.confirm", r#""confirmed""#).await;
     let request = ConfirmNaverPayment::new("imp_1").requester(NaverConfirmRequester::Customer);
-    exchange.client.naver().confirm(&request).await.unwrap();
+    wire_test.client.naver().confirm(&request).await.unwrap();
     let line = "POST /payments/imp_1/naver/confirm";
-    exchange.sent_everything(&request, line, r#"{"requester":"customer"}"#);
+    wire_test.sent_everything(&request, line, r#"{"requester":"customer"}"#);
 
-    exchange.client.naver().confirm(&ConfirmNaverPayment::new("imp_1")).await.unwrap();
-    exchange.sent_the_required(line, "{}");
+    wire_test.client.naver().confirm(&ConfirmNaverPayment::new("imp_1")).await.unwrap();
+    wire_test.sent_the_required(line, "{}");
 }
 
 #[tokio::test]
 async fn product_orders() {
-    let exchange = on_orders("naver.product_orders").await;
+    let wire_test = on_orders("naver.product_orders").await;
     let request = GetNaverProductOrders::new("imp_1");
-    assert_orders(&exchange.client.naver().product_orders(&request).await.unwrap());
-    exchange.sent_everything(&request, "GET /payments/imp_1/naver/product-orders", "");
-    exchange.sent_the_required("GET /payments/imp_1/naver/product-orders", "");
+    assert_orders(&wire_test.client.naver().product_orders(&request).await.unwrap());
+    wire_test.sent_everything(&request, "GET /payments/imp_1/naver/product-orders", "");
+    wire_test.sent_the_required("GET /payments/imp_1/naver/product-orders", "");
 }
 
 #[tokio::test]
 async fn product_order() {
-    let exchange = Exchange::of("naver.product_order", naver::ORDER).await;
+    let wire_test = WireTest::of("naver.product_order", naver::ORDER).await;
     let request = GetNaverProductOrder::new(ORDERS[0]);
-    let order = exchange.client.naver().product_order(&request).await.unwrap();
+    let order = wire_test.client.naver().product_order(&request).await.unwrap();
     assert_eq!((&*order.product_order_id, order.quantity), (ORDERS[0], 2));
-    exchange.sent_everything(&request, "GET /naver/product-orders/2024032200000001", "");
-    exchange.sent_the_required("GET /naver/product-orders/2024032200000001", "");
+    wire_test.sent_everything(&request, "GET /naver/product-orders/2024032200000001", "");
+    wire_test.sent_the_required("GET /naver/product-orders/2024032200000001", "");
 }
 
 #[tokio::test]
 async fn reviews() {
     let response = format!("[{}]", naver::REVIEW);
-    let exchange = Exchange::of("naver.reviews", &response).await;
+    let wire_test = WireTest::of("naver.reviews", &response).await;
     let (from, to) = (at(1_711_065_600), at(1_711_152_000));
     let request = GetNaverReviews::new("channel-key-1", from, to, NaverReviewType::Premium);
-    let reviews = exchange.client.naver().reviews(&request).await.unwrap();
+    let reviews = wire_test.client.naver().reviews(&request).await.unwrap();
     assert_eq!((reviews.len(), &*reviews[0].review_id), (1, "review-9"));
     let line = "GET /naver/reviews?channel_key=channel-key-1&from=1711065600&to=1711152000&review_type=premium";
-    exchange.sent_everything(&request, line, "");
-    exchange.sent_the_required(line, "");
+    wire_test.sent_everything(&request, line, "");
+    wire_test.sent_the_required(line, "");
 }
 
 #[tokio::test]
 async fn cash_amount() {
-    let exchange = Exchange::of("naver.cash_amount", naver::CASH_AMOUNT).await;
+    let wire_test = WireTest::of("naver.cash_amount", naver::CASH_AMOUNT).await;
     let request = GetNaverCashAmount::new("imp_1");
-    let cash = exchange.client.naver().cash_amount(&request).await.unwrap();
+    let cash = wire_test.client.naver().cash_amount(&request).await.unwrap();
     assert_eq!(cash.amount_total, decimal("11000"));
-    exchange.sent_everything(&request, "GET /payments/imp_1/naver/cash-amount", "");
-    exchange.sent_the_required("GET /payments/imp_1/naver/cash-amount", "");
+    wire_test.sent_everything(&request, "GET /payments/imp_1/naver/cash-amount", "");
+    wire_test.sent_the_required("GET /payments/imp_1/naver/cash-amount", "");
 }

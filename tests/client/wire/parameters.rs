@@ -15,7 +15,7 @@ pub(crate) fn names(request: &Received) -> BTreeSet<String> {
     query.chain(fields(&request.body).into_keys()).collect()
 }
 
-/// The texts that were sent for a parameter; none if it is no text.
+/// The texts that were sent for a parameter; none if it is not a string.
 pub(crate) fn texts(
     request: &Received,
     operation: &Operation,

@@ -7,7 +7,7 @@ use portone_v1::payments::{
 };
 use portone_v1::types::{PagedPayments, PaymentStatus};
 
-use super::exchange::Exchange;
+use super::wire_test::WireTest;
 use crate::answers::payment;
 use crate::fixture::{at, decimal};
 
@@ -24,87 +24,87 @@ fn assert_page(page: &PagedPayments) {
 
 #[tokio::test]
 async fn get() {
-    let exchange = Exchange::of("payments.get", payment::JSON).await;
+    let wire_test = WireTest::of("payments.get", payment::JSON).await;
     let request = GetPayment::new("imp_448280090638").include_sandbox(true);
-    let payment = exchange.client.payments().get(&request).await.unwrap();
+    let payment = wire_test.client.payments().get(&request).await.unwrap();
     assert_eq!((&*payment.imp_uid, payment.status), ("imp_448280090638", PaymentStatus::Paid));
     let line = "GET /payments/imp_448280090638?include_sandbox=true";
-    exchange.sent_everything(&request, line, "");
+    wire_test.sent_everything(&request, line, "");
 
-    exchange.client.payments().get(&GetPayment::new("imp_448280090638")).await.unwrap();
-    exchange.sent_the_required("GET /payments/imp_448280090638", "");
+    wire_test.client.payments().get(&GetPayment::new("imp_448280090638")).await.unwrap();
+    wire_test.sent_the_required("GET /payments/imp_448280090638", "");
 }
 
 #[tokio::test]
 async fn list() {
-    let exchange = Exchange::of("payments.list", &format!("[{}]", payment::JSON)).await;
+    let wire_test = WireTest::of("payments.list", &format!("[{}]", payment::JSON)).await;
     let request = ListPayments::new().imp_uid(["imp_1", "imp_2"]).merchant_uid(["주문/1"]);
-    let payments = exchange.client.payments().list(&request).await.unwrap();
+    let payments = wire_test.client.payments().list(&request).await.unwrap();
     assert_eq!((payments.len(), &*payments[0].merchant_uid), (1, "order-1"));
-    exchange.sent_everything(
+    wire_test.sent_everything(
         &request,
         "GET /payments?imp_uid[]=imp_1&imp_uid[]=imp_2&merchant_uid[]=%EC%A3%BC%EB%AC%B8%2F1",
         "",
     );
 
-    exchange.client.payments().list(&ListPayments::new()).await.unwrap();
-    exchange.sent_the_required("GET /payments", "");
+    wire_test.client.payments().list(&ListPayments::new()).await.unwrap();
+    wire_test.sent_the_required("GET /payments", "");
 }
 
 #[tokio::test]
 async fn find() {
-    let exchange = Exchange::of("payments.find", payment::JSON).await;
+    let wire_test = WireTest::of("payments.find", payment::JSON).await;
     let request = FindPayment::new("order/1")
         .payment_status(PaymentStatus::Paid)
         .sorting(PaymentSorting::FirstPaid);
-    let payment = exchange.client.payments().find(&request).await.unwrap();
+    let payment = wire_test.client.payments().find(&request).await.unwrap();
     assert_eq!(payment.merchant_uid, "order-1");
-    exchange.sent_everything(&request, "GET /payments/find/order%2F1/paid?sorting=paid", "");
+    wire_test.sent_everything(&request, "GET /payments/find/order%2F1/paid?sorting=paid", "");
 
-    exchange.client.payments().find(&FindPayment::new("order/1")).await.unwrap();
-    exchange.sent_the_required("GET /payments/find/order%2F1", "");
+    wire_test.client.payments().find(&FindPayment::new("order/1")).await.unwrap();
+    wire_test.sent_the_required("GET /payments/find/order%2F1", "");
 }
 
 #[tokio::test]
 async fn find_all() {
-    let exchange = Exchange::of("payments.find_all", &page()).await;
+    let wire_test = WireTest::of("payments.find_all", &page()).await;
     let request = FindAllPayments::new("order-1")
         .payment_status(PaymentStatus::Cancelled)
         .page(1)
         .limit(20)
         .sorting(PaymentSorting::LastStarted);
-    assert_page(&exchange.client.payments().find_all(&request).await.unwrap());
+    assert_page(&wire_test.client.payments().find_all(&request).await.unwrap());
     let line = "GET /payments/findAll/order-1/cancelled?page=1&limit=20&sorting=-started";
-    exchange.sent_everything(&request, line, "");
+    wire_test.sent_everything(&request, line, "");
 
-    exchange.client.payments().find_all(&FindAllPayments::new("order-1")).await.unwrap();
-    exchange.sent_the_required("GET /payments/findAll/order-1", "");
+    wire_test.client.payments().find_all(&FindAllPayments::new("order-1")).await.unwrap();
+    wire_test.sent_the_required("GET /payments/findAll/order-1", "");
 }
 
 #[tokio::test]
 async fn list_by_status() {
-    let exchange = Exchange::of("payments.list_by_status", &page()).await;
+    let wire_test = WireTest::of("payments.list_by_status", &page()).await;
     let request = ListPaymentsByStatus::new(PaymentStatusFilter::All)
         .page(2)
         .limit(1_000)
         .from(at(1_711_065_600))
         .to(at(1_711_152_000))
         .sorting(PaymentSorting::LastUpdated);
-    assert_page(&exchange.client.payments().list_by_status(&request).await.unwrap());
-    exchange.sent_everything(
+    assert_page(&wire_test.client.payments().list_by_status(&request).await.unwrap());
+    wire_test.sent_everything(
         &request,
         "GET /payments/status/all?page=2&limit=1000&from=1711065600&to=1711152000&sorting=-updated",
         "",
     );
 
     let request = ListPaymentsByStatus::new("failed");
-    exchange.client.payments().list_by_status(&request).await.unwrap();
-    exchange.sent_the_required("GET /payments/status/failed", "");
+    wire_test.client.payments().list_by_status(&request).await.unwrap();
+    wire_test.sent_the_required("GET /payments/status/failed", "");
 }
 
 #[tokio::test]
 async fn cancel() {
-    let exchange = Exchange::of("payments.cancel", payment::JSON).await;
+    let wire_test = WireTest::of("payments.cancel", payment::JSON).await;
     let request =
         CancelPayment::new(CancelAmount::Partial(Decimal::new(1_010, 2)), Checksum::expect(12_000))
             .imp_uid("imp_1")
@@ -119,9 +119,9 @@ async fn cancel() {
             .retain_promotion(false)
             .enable_webhook(true)
             .extra(CancelExtra::new().requester(CancelRequester::Customer));
-    let payment = exchange.client.payments().cancel(&request).await.unwrap();
+    let payment = wire_test.client.payments().cancel(&request).await.unwrap();
     assert_eq!((payment.cancel_amount, payment.cancel_history.len()), (decimal("3000"), 2));
-    exchange.sent_everything(
+    wire_test.sent_everything(
         &request,
         "POST /payments/cancel",
         r#"{
@@ -135,6 +135,6 @@ async fn cancel() {
     );
 
     let request = CancelPayment::new(CancelAmount::Full, Checksum::Unchecked);
-    exchange.client.payments().cancel(&request).await.unwrap();
-    exchange.sent_the_required("POST /payments/cancel", "{}");
+    wire_test.client.payments().cancel(&request).await.unwrap();
+    wire_test.sent_the_required("POST /payments/cancel", "{}");
 }

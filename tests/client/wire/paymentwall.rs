@@ -3,7 +3,7 @@ use portone_v1::paymentwall::{
     RegisterPaymentwallDelivery,
 };
 
-use super::exchange::Exchange;
+use super::wire_test::WireTest;
 use crate::fixture::at;
 
 fn required(product: PaymentwallProductType) -> RegisterPaymentwallDelivery {
@@ -22,7 +22,7 @@ fn required(product: PaymentwallProductType) -> RegisterPaymentwallDelivery {
 #[tokio::test]
 async fn register_delivery() {
     let response = r#"{"error_code":3009,"error":"refused","notices":["no street","no city"]}"#;
-    let exchange = Exchange::of("paymentwall.register_delivery", response).await;
+    let wire_test = WireTest::of("paymentwall.register_delivery", response).await;
     let request = required(PaymentwallProductType::Physical)
         .carrier_tracking_id("RR123456785KR")
         .carrier_type("Korea Post")
@@ -36,10 +36,10 @@ async fn register_delivery() {
         .shipping_address_phone("010-1234-5678")
         .shipping_address_firstname("Gildong")
         .shipping_address_lastname("Hong");
-    let delivery = exchange.client.paymentwall().register_delivery(&request).await.unwrap();
+    let delivery = wire_test.client.paymentwall().register_delivery(&request).await.unwrap();
     assert_eq!((delivery.error_code, &*delivery.error.unwrap()), (Some(3009), "refused"));
     assert_eq!(delivery.notices, ["no street", "no city"]);
-    exchange.sent_everything(
+    wire_test.sent_everything(
         &request,
         "POST /paymentwall/delivery",
         r#"{
@@ -59,8 +59,8 @@ async fn register_delivery() {
 
     // Nobody carries what is digital.
     let request = required(PaymentwallProductType::Digital);
-    exchange.client.paymentwall().register_delivery(&request).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.paymentwall().register_delivery(&request).await.unwrap();
+    wire_test.sent_the_required(
         "POST /paymentwall/delivery",
         r#"{
             "imp_uid": "imp_1", "merchant_uid": "order-1",

@@ -4,7 +4,7 @@ use portone_v1::receipts::{
 };
 use portone_v1::types::{PayMethod, ProductType};
 
-use super::exchange::Exchange;
+use super::wire_test::WireTest;
 use crate::fixture::{at, decimal};
 
 const RECEIPT: &str = r#"{
@@ -15,7 +15,7 @@ const RECEIPT: &str = r#"{
 
 #[tokio::test]
 async fn issue() {
-    let exchange = Exchange::of("receipts.issue", RECEIPT).await;
+    let wire_test = WireTest::of("receipts.issue", RECEIPT).await;
     #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = IssueReceipt::new("imp_1", "2208183676")
         .product_type(ProductType::Real)
@@ -30,11 +30,11 @@ async fn issue() {
         .tax_free(2_000)
         .vat(Decimal::new(109_090, 2))
         .vat_amount(Decimal::new(90_950, 2));
-    let receipt = exchange.client.receipts().issue(&request).await.unwrap();
+    let receipt = wire_test.client.receipts().issue(&request).await.unwrap();
     assert_eq!((&*receipt.apply_num, receipt.vat), ("30003000", decimal("1090.90")));
     assert_eq!(receipt.receipt_type, ReceiptType::Company);
     assert_eq!((receipt.applied_at, receipt.cancelled_at), (at(1_711_065_600), None));
-    exchange.sent_everything(
+    wire_test.sent_everything(
         &request,
         "POST /receipts/imp_1",
         r#"{
@@ -46,8 +46,8 @@ async fn issue() {
         }"#,
     );
 
-    exchange.client.receipts().issue(&IssueReceipt::new("imp_1", "01012345678")).await.unwrap();
-    exchange.sent_the_required("POST /receipts/imp_1", r#"{"identifier":"01012345678"}"#);
+    wire_test.client.receipts().issue(&IssueReceipt::new("imp_1", "01012345678")).await.unwrap();
+    wire_test.sent_the_required("POST /receipts/imp_1", r#"{"identifier":"01012345678"}"#);
 }
 
 fn external() -> IssueExternalReceipt {
@@ -57,7 +57,7 @@ fn external() -> IssueExternalReceipt {
 #[tokio::test]
 async fn issue_external() {
     let response = RECEIPT.replace(r#""imp_uid": "imp_1""#, r#""merchant_uid": "order/1""#);
-    let exchange = Exchange::of("receipts.issue_external", &response).await;
+    let wire_test = WireTest::of("receipts.issue_external", &response).await;
     #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = external()
         .product_type(ProductType::Digital)
@@ -71,9 +71,9 @@ async fn issue_external() {
         .corp_reg_no("1234567890")
         .pay_method(PayMethod::Transfer)
         .pg("nice.MID1");
-    let receipt = exchange.client.receipts().issue_external(&request).await.unwrap();
+    let receipt = wire_test.client.receipts().issue_external(&request).await.unwrap();
     assert_eq!((&*receipt.merchant_uid, receipt.amount), ("order/1", decimal("12000")));
-    exchange.sent_everything(
+    wire_test.sent_everything(
         &request,
         "POST /receipts/external/order%2F1",
         r#"{
@@ -85,8 +85,8 @@ async fn issue_external() {
         }"#,
     );
 
-    exchange.client.receipts().issue_external(&external()).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.receipts().issue_external(&external()).await.unwrap();
+    wire_test.sent_the_required(
         "POST /receipts/external/order%2F1",
         r#"{
             "channel_key": "channel-key-1", "name": "표", "amount": 12000,

@@ -7,7 +7,7 @@ use portone_v1::types::{
     CashReceiptType, ChargeExtra, PaymentStatus, ProductType, Schedule, ScheduleStatus,
 };
 
-use super::exchange::Exchange;
+use super::wire_test::WireTest;
 use crate::answers::payment;
 use crate::fixture::{at, decimal};
 
@@ -74,7 +74,7 @@ const BARE: &str = concat!(
 
 #[tokio::test]
 async fn create() {
-    let exchange = Exchange::of("schedules.create", &format!("[{SCHEDULE}]")).await;
+    let wire_test = WireTest::of("schedules.create", &format!("[{SCHEDULE}]")).await;
     #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = CreateSchedules::new("buyer-77", [full(), bare()])
         .customer_id("customer-7")
@@ -87,14 +87,14 @@ async fn create() {
         .channel_key("channel-key-1")
         .pg("nice.MID1")
         .old_channel_key("channel-key-0");
-    assert_schedule(&exchange.client.schedules().create(&request).await.unwrap());
+    assert_schedule(&wire_test.client.schedules().create(&request).await.unwrap());
     let rest = r#"
         "customer_uid": "buyer-77", "customer_id": "customer-7", "checking_amount": 100,
         "card_number": "4092-0230-1234-1234", "expiry": "2029-03", "birth": "750710",
         "pwd_2digit": "99", "cvc": "365", "channel_key": "channel-key-1", "pg": "nice.MID1",
         "channelKey": "channel-key-0""#;
     let body = format!(r#"{{{rest},"schedules":[{FULL},{BARE}]}}"#);
-    exchange.sent_everything(&request, "POST /subscribe/payments/schedule", &body);
+    wire_test.sent_everything(&request, "POST /subscribe/payments/schedule", &body);
     let shown = format!("{request:?}");
     for secret in ["홍길동", "gil@buyer.example", "010-1234-5678", "서울시 중구", "203.0.113.7"]
     {
@@ -102,97 +102,97 @@ async fn create() {
     }
 
     let request = CreateSchedules::new("buyer-77", [bare()]);
-    exchange.client.schedules().create(&request).await.unwrap();
+    wire_test.client.schedules().create(&request).await.unwrap();
     let body = format!(r#"{{"customer_uid":"buyer-77","schedules":[{BARE}]}}"#);
-    exchange.sent_the_required("POST /subscribe/payments/schedule", &body);
+    wire_test.sent_the_required("POST /subscribe/payments/schedule", &body);
 }
 
 #[tokio::test]
 async fn cancel() {
-    let exchange = Exchange::of("schedules.cancel", &format!("[{SCHEDULE}]")).await;
+    let wire_test = WireTest::of("schedules.cancel", &format!("[{SCHEDULE}]")).await;
     let request = CancelSchedules::new(SchedulesToCancel::only(["order-1", "order-2"]))
         .customer_uid("buyer-77");
-    assert_schedule(&exchange.client.schedules().cancel(&request).await.unwrap());
+    assert_schedule(&wire_test.client.schedules().cancel(&request).await.unwrap());
     let body = r#"{"customer_uid":"buyer-77","merchant_uid":["order-1","order-2"]}"#;
-    exchange.sent_everything(&request, "POST /subscribe/payments/unschedule", body);
+    wire_test.sent_everything(&request, "POST /subscribe/payments/unschedule", body);
 
     let request = CancelSchedules::new(SchedulesToCancel::All);
-    exchange.client.schedules().cancel(&request).await.unwrap();
-    exchange.sent_the_required("POST /subscribe/payments/unschedule", "{}");
+    wire_test.client.schedules().cancel(&request).await.unwrap();
+    wire_test.sent_the_required("POST /subscribe/payments/unschedule", "{}");
 }
 
 #[tokio::test]
 async fn change() {
-    let exchange = Exchange::of("schedules.change", SCHEDULE).await;
+    let wire_test = WireTest::of("schedules.change", SCHEDULE).await;
     let request = ChangeSchedule::new("order/1", at(1_893_456_000));
-    let schedule = exchange.client.schedules().change(&request).await.unwrap();
+    let schedule = wire_test.client.schedules().change(&request).await.unwrap();
     assert_schedule(&[schedule]);
     let line = "PUT /subscribe/payments/schedule/order%2F1";
-    exchange.sent_everything(&request, line, r#"{"schedule_at":1893456000}"#);
-    exchange.sent_the_required(line, r#"{"schedule_at":1893456000}"#);
+    wire_test.sent_everything(&request, line, r#"{"schedule_at":1893456000}"#);
+    wire_test.sent_the_required(line, r#"{"schedule_at":1893456000}"#);
 }
 
 #[tokio::test]
 async fn reschedule() {
-    let exchange = Exchange::of("schedules.reschedule", SCHEDULE).await;
+    let wire_test = WireTest::of("schedules.reschedule", SCHEDULE).await;
     let request = Reschedule::new("order/1", at(1_893_456_000));
-    let schedule = exchange.client.schedules().reschedule(&request).await.unwrap();
+    let schedule = wire_test.client.schedules().reschedule(&request).await.unwrap();
     assert_schedule(&[schedule]);
     let line = "POST /subscribe/payments/schedule/order%2F1/reschedule";
-    exchange.sent_everything(&request, line, r#"{"schedule_at":1893456000}"#);
-    exchange.sent_the_required(line, r#"{"schedule_at":1893456000}"#);
+    wire_test.sent_everything(&request, line, r#"{"schedule_at":1893456000}"#);
+    wire_test.sent_the_required(line, r#"{"schedule_at":1893456000}"#);
 }
 
 #[tokio::test]
 async fn retry() {
-    let exchange = Exchange::of("schedules.retry", payment::JSON).await;
+    let wire_test = WireTest::of("schedules.retry", payment::JSON).await;
     let request = RetrySchedule::new("order/1");
-    let payment = exchange.client.schedules().retry(&request).await.unwrap();
+    let payment = wire_test.client.schedules().retry(&request).await.unwrap();
     assert_eq!(payment.status, PaymentStatus::Paid);
     let line = "POST /subscribe/payments/schedule/order%2F1/retry";
-    exchange.sent_everything(&request, line, "{}");
-    exchange.sent_the_required(line, "{}");
+    wire_test.sent_everything(&request, line, "{}");
+    wire_test.sent_the_required(line, "{}");
 }
 
 /// The docs show a list here, and a single record as well.
 #[tokio::test]
 async fn get() {
     for response in [format!("[{SCHEDULE}]"), SCHEDULE.to_owned()] {
-        let exchange = Exchange::of("schedules.get", &response).await;
+        let wire_test = WireTest::of("schedules.get", &response).await;
         let request = GetSchedule::new("order/1");
-        assert_schedule(&exchange.client.schedules().get(&request).await.unwrap());
-        exchange.sent_everything(&request, "GET /subscribe/payments/schedule/order%2F1", "");
-        exchange.sent_the_required("GET /subscribe/payments/schedule/order%2F1", "");
+        assert_schedule(&wire_test.client.schedules().get(&request).await.unwrap());
+        wire_test.sent_everything(&request, "GET /subscribe/payments/schedule/order%2F1", "");
+        wire_test.sent_the_required("GET /subscribe/payments/schedule/order%2F1", "");
     }
 }
 
 #[tokio::test]
 async fn list_by_customer() {
     let response = format!(r#"{{"total":1,"previous":0,"next":0,"list":[{SCHEDULE}]}}"#);
-    let exchange = Exchange::of("schedules.list_by_customer", &response).await;
+    let wire_test = WireTest::of("schedules.list_by_customer", &response).await;
     let (from, to) = (at(1_711_065_600), at(1_711_152_000));
     let request = ListSchedulesByCustomer::new("buyer/77", from, to)
         .page(2)
         .schedule_status(ScheduleStatus::Revoked);
-    let page = exchange.client.schedules().list_by_customer(&request).await.unwrap();
+    let page = wire_test.client.schedules().list_by_customer(&request).await.unwrap();
     assert_schedule(&page.list);
     let line = "GET /subscribe/payments/schedule/customers/buyer%2F77";
     let span = "from=1711065600&to=1711152000";
     let everything = format!("{line}?page=2&{span}&schedule-status=revoked");
-    exchange.sent_everything(&request, &everything, "");
+    wire_test.sent_everything(&request, &everything, "");
 
     let request = ListSchedulesByCustomer::new("buyer/77", from, to);
-    exchange.client.schedules().list_by_customer(&request).await.unwrap();
-    exchange.sent_the_required(&format!("{line}?{span}"), "");
+    wire_test.client.schedules().list_by_customer(&request).await.unwrap();
+    wire_test.sent_the_required(&format!("{line}?{span}"), "");
 }
 
 /// Documented as a list, called paged, and seen as a page: either is read.
 #[tokio::test]
 async fn a_list_of_schedules_without_its_page_is_read() {
-    let exchange = Exchange::of("schedules.list_by_customer", &format!("[{SCHEDULE}]")).await;
+    let wire_test = WireTest::of("schedules.list_by_customer", &format!("[{SCHEDULE}]")).await;
     let (from, to) = (at(1_711_065_600), at(1_711_152_000));
     let request = ListSchedulesByCustomer::new("buyer/77", from, to);
-    let page = exchange.client.schedules().list_by_customer(&request).await.unwrap();
+    let page = wire_test.client.schedules().list_by_customer(&request).await.unwrap();
     assert_schedule(&page.list);
     assert_eq!((page.total, page.next), (None, None));
 }

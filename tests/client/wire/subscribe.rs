@@ -2,7 +2,7 @@ use portone_v1::Decimal;
 use portone_v1::subscribe::{PayAgain, PayOnce};
 use portone_v1::types::{CashReceiptType, ChargeExtra, PaymentStatus, ProductType};
 
-use super::exchange::Exchange;
+use super::wire_test::WireTest;
 use crate::answers::payment;
 
 fn once() -> PayOnce {
@@ -11,7 +11,7 @@ fn once() -> PayOnce {
 
 #[tokio::test]
 async fn pay_once() {
-    let exchange = Exchange::of("subscribe.pay_once", payment::JSON).await;
+    let wire_test = WireTest::of("subscribe.pay_once", payment::JSON).await;
     #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = once()
         .currency("USD")
@@ -41,9 +41,9 @@ async fn pay_once() {
         .product_type(ProductType::Digital)
         .promotion_id("promotion-id-1")
         .bypass(r#"{"seat":"front"}"#);
-    let payment = exchange.client.subscribe().pay_once(&request).await.unwrap();
+    let payment = wire_test.client.subscribe().pay_once(&request).await.unwrap();
     assert_eq!(payment.status, PaymentStatus::Paid);
-    exchange.sent_everything(
+    wire_test.sent_everything(
         &request,
         "POST /subscribe/payments/onetime",
         r#"{
@@ -61,8 +61,8 @@ async fn pay_once() {
         }"#,
     );
 
-    exchange.client.subscribe().pay_once(&once()).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.subscribe().pay_once(&once()).await.unwrap();
+    wire_test.sent_the_required(
         "POST /subscribe/payments/onetime",
         r#"{
             "merchant_uid": "order-1", "amount": 10.1,
@@ -73,7 +73,7 @@ async fn pay_once() {
 
 #[tokio::test]
 async fn pay_again() {
-    let exchange = Exchange::of("subscribe.pay_again", payment::JSON).await;
+    let wire_test = WireTest::of("subscribe.pay_again", payment::JSON).await;
     #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = PayAgain::new("buyer/77", "order-1", 12_000, "표 두 장")
         .currency("KRW")
@@ -99,9 +99,9 @@ async fn pay_again() {
         .promotion_id("promotion-id-1")
         .channel_key("channel-key-1")
         .old_channel_key("channel-key-0");
-    let payment = exchange.client.subscribe().pay_again(&request).await.unwrap();
+    let payment = wire_test.client.subscribe().pay_again(&request).await.unwrap();
     assert_eq!(payment.customer_uid.as_deref(), Some("buyer-77"));
-    exchange.sent_everything(
+    wire_test.sent_everything(
         &request,
         "POST /subscribe/payments/again",
         r#"{
@@ -119,8 +119,8 @@ async fn pay_again() {
     );
 
     let request = PayAgain::new("buyer/77", "order-1", 12_000, "표 두 장");
-    exchange.client.subscribe().pay_again(&request).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.subscribe().pay_again(&request).await.unwrap();
+    wire_test.sent_the_required(
         "POST /subscribe/payments/again",
         r#"{
             "customer_uid": "buyer/77", "merchant_uid": "order-1", "amount": 12000,

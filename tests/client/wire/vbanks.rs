@@ -3,14 +3,14 @@ use portone_v1::codes::Bank;
 use portone_v1::types::ProductType;
 use portone_v1::vbanks::{ChangeVbank, FindVbankHolder, IssueVbank, RevokeVbank};
 
-use super::exchange::Exchange;
+use super::wire_test::WireTest;
 use crate::answers::payment;
 use crate::fixture::at;
 
 #[tokio::test]
 #[expect(deprecated, reason = "every parameter, also `pg`")]
 async fn issue() {
-    let exchange = Exchange::of("vbanks.issue", payment::JSON).await;
+    let wire_test = WireTest::of("vbanks.issue", payment::JSON).await;
     let amount = Decimal::new(1_200_010, 2);
     let request = IssueVbank::new("channel-key-1", "order-1", amount, "088", at(1_893_456_000))
         .pg_api_key("key of Inicis/1")
@@ -33,9 +33,9 @@ async fn issue() {
         .product_count(2)
         .escrow_password("s3cret")
         .fixed_unlimited_vbank(true);
-    let payment = exchange.client.vbanks().issue(&request).await.unwrap();
+    let payment = wire_test.client.vbanks().issue(&request).await.unwrap();
     assert_eq!(payment.vbank_num.unwrap(), "56211105948400");
-    exchange.sent_everything(
+    wire_test.sent_everything(
         &request,
         "POST /vbanks?pg_api_key=key%20of%20Inicis%2F1",
         r#"{
@@ -55,8 +55,8 @@ async fn issue() {
 
     let due = at(1_893_456_000);
     let request = IssueVbank::new("channel-key-1", "order-1", 12_000, Bank::Shinhan, due);
-    exchange.client.vbanks().issue(&request).await.unwrap();
-    exchange.sent_the_required(
+    wire_test.client.vbanks().issue(&request).await.unwrap();
+    wire_test.sent_the_required(
         "POST /vbanks",
         r#"{
             "channel_key": "channel-key-1", "merchant_uid": "order-1", "amount": 12000,
@@ -67,37 +67,37 @@ async fn issue() {
 
 #[tokio::test]
 async fn change() {
-    let exchange = Exchange::of("vbanks.change", payment::JSON).await;
+    let wire_test = WireTest::of("vbanks.change", payment::JSON).await;
     let request = ChangeVbank::new("imp_1").amount(15_000).vbank_due(at(1_893_542_400));
-    let payment = exchange.client.vbanks().change(&request).await.unwrap();
+    let payment = wire_test.client.vbanks().change(&request).await.unwrap();
     assert_eq!(payment.vbank_date, Some(at(1_893_456_000)));
     let body = r#"{"amount":15000,"vbank_due":1893542400}"#;
-    exchange.sent_everything(&request, "PUT /vbanks/imp_1", body);
+    wire_test.sent_everything(&request, "PUT /vbanks/imp_1", body);
 
-    exchange.client.vbanks().change(&ChangeVbank::new("imp_1")).await.unwrap();
-    exchange.sent_the_required("PUT /vbanks/imp_1", "{}");
+    wire_test.client.vbanks().change(&ChangeVbank::new("imp_1")).await.unwrap();
+    wire_test.sent_the_required("PUT /vbanks/imp_1", "{}");
 }
 
 #[tokio::test]
 async fn revoke() {
-    let exchange = Exchange::of("vbanks.revoke", payment::JSON).await;
+    let wire_test = WireTest::of("vbanks.revoke", payment::JSON).await;
     let request = RevokeVbank::new("imp_1").pg_api_key("key-of-inicis");
-    let payment = exchange.client.vbanks().revoke(&request).await.unwrap();
+    let payment = wire_test.client.vbanks().revoke(&request).await.unwrap();
     assert_eq!(payment.merchant_uid, "order-1");
-    exchange.sent_everything(&request, "DELETE /vbanks/imp_1?pg_api_key=key-of-inicis", "");
+    wire_test.sent_everything(&request, "DELETE /vbanks/imp_1?pg_api_key=key-of-inicis", "");
 
-    exchange.client.vbanks().revoke(&RevokeVbank::new("imp_1")).await.unwrap();
-    exchange.sent_the_required("DELETE /vbanks/imp_1", "");
+    wire_test.client.vbanks().revoke(&RevokeVbank::new("imp_1")).await.unwrap();
+    wire_test.sent_the_required("DELETE /vbanks/imp_1", "");
 }
 
 #[tokio::test]
 #[expect(deprecated, reason = "it may still answer")]
 async fn find_holder() {
-    let exchange = Exchange::of("vbanks.find_holder", r#"{"bank_holder":"홍길동"}"#).await;
+    let wire_test = WireTest::of("vbanks.find_holder", r#"{"bank_holder":"홍길동"}"#).await;
     let request = FindVbankHolder::new(Bank::KbKookmin, "110-123-456789");
-    let holder = exchange.client.vbanks().find_holder(&request).await.unwrap();
+    let holder = wire_test.client.vbanks().find_holder(&request).await.unwrap();
     assert_eq!(holder.bank_holder, "홍길동");
     let line = "GET /vbanks/holder?bank_code=004&bank_num=110-123-456789";
-    exchange.sent_everything(&request, line, "");
-    exchange.sent_the_required(line, "");
+    wire_test.sent_everything(&request, line, "");
+    wire_test.sent_the_required(line, "");
 }

@@ -73,7 +73,7 @@ fn an_entry_that_came_in_before_waits_for_its_last_day() {
 }
 
 #[test]
-fn an_entry_that_cannot_be_read_is_refused() {
+fn an_unreadable_entry_is_rejected() {
     for (text, complaint) in [
         (
             entry("request-parameter-now-requird", POINTER, LATER),

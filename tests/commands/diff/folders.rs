@@ -4,13 +4,13 @@ use std::fs;
 
 use super::repository::Repository;
 use super::schemas::{BEFORE, POINTER, major};
-use crate::place::{Place, SOUND};
+use crate::test_project::{TestProject, VALID};
 use crate::xtask;
 
 #[test]
 fn folders_need_no_git() {
-    let (before, after) = (Place::new(SOUND), Place::new(SOUND));
-    after.rewrite(&SOUND.replace("GET /orders", "GET /order"));
+    let (before, after) = (TestProject::new(VALID), TestProject::new(VALID));
+    after.rewrite(&VALID.replace("GET /orders", "GET /order"));
     let (old, new) = (before.schema(), after.schema());
     let above = new.parent().expect("a folder");
     let command = ["diff".as_ref(), old.as_os_str(), above.as_os_str()];

@@ -1,4 +1,4 @@
-//! What is said, in each format.
+//! The report in each output format.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -24,14 +24,14 @@ fn expect(name: &str, text: &str) {
 }
 
 #[test]
-fn each_format_says_what_its_snapshot_says() {
+fn each_format_matches_its_snapshot() {
     for format in ["text", "markdown", "json", "github"] {
         expect(format, &said(format));
     }
 }
 
 #[test]
-fn colour_is_only_for_those_who_want_it() {
+fn colour_can_be_switched_off() {
     let repository = Repository::new();
     repository.schema(&major());
     let has_colour = |arguments: &[&str]| repository.diff(arguments).out.contains('\u{1b}');

@@ -61,7 +61,7 @@ fn one_change_of_any_size_fits() {
 }
 
 #[test]
-fn programs_get_everything() {
+fn json_has_everything() {
     assert_eq!(json(&many())["changes"].as_array().expect("a list").len(), 6000);
 }
 
@@ -74,7 +74,7 @@ fn at_most_ten_lines_are_annotated_and_the_rest_is_counted() {
     assert!(last.contains("5990 not annotated"), "{last}");
 }
 
-/// What somebody might put into a schema.
+/// Hostile text in a schema.
 const HOSTILE: &str =
     "a|b`c`<img src=x>@everyone [x](y)\n::error file=a,line=1::b\r%0A\u{1b}[31m\u{202e}";
 
@@ -103,7 +103,7 @@ fn a_message_is_one_command() {
 }
 
 #[test]
-fn a_terminal_is_not_steered() {
+fn terminal_escapes_are_sanitized() {
     let said = text(&report(vec![entry(Level::Major, HOSTILE)]), &|_, text| text.to_owned());
     assert!(!said.contains('\u{1b}') && !said.contains("\n::error"), "{said}");
 }

@@ -1,10 +1,10 @@
-//! What cannot be compared is said, with exit code 2: nobody may take it for a success.
+//! Revisions that cannot be compared are an error with exit code 2, never a success.
 
 use std::fs;
 
 use super::repository::Repository;
 use super::schemas::major;
-use crate::place::{Place, SOUND};
+use crate::test_project::{TestProject, VALID};
 
 fn refusal(repository: &Repository, arguments: &[&str]) -> String {
     let run = repository.diff(arguments).expect(2);
@@ -29,7 +29,7 @@ fn an_unknown_revision_is_corrected_or_fetched() {
 }
 
 #[test]
-fn a_name_is_never_an_option_of_git() {
+fn a_revision_is_never_passed_to_git_as_an_option() {
     let repository = Repository::new();
     refusal(&repository, &["--", "--output=somewhere"]);
     refusal(&repository, &["--", "-x...main"]);
@@ -37,14 +37,14 @@ fn a_name_is_never_an_option_of_git() {
 
 #[test]
 fn a_folder_outside_of_git_is_named() {
-    let place = Place::new(SOUND);
-    let run = place.run(&["diff"]).expect(2);
+    let project = TestProject::new(VALID);
+    let run = project.run(&["diff"]).expect(2);
     assert!(run.err.contains("no git repository can be read around"), "{}", run.err);
     assert!(run.err.contains("help: name two folders"), "{}", run.err);
 }
 
 #[test]
-fn a_shallow_clone_is_told_how_to_get_its_history() {
+fn the_error_in_a_shallow_clone_names_the_fetch_command() {
     let origin = Repository::new();
     origin.commit("second");
     let clone = Repository::shallow_clone_of(&origin);
@@ -73,7 +73,7 @@ fn without_main_a_base_must_be_named() {
 }
 
 #[test]
-fn a_revision_without_a_schema_is_named() {
+fn a_revision_without_a_schema_is_an_error() {
     let repository = Repository::new();
     fs::rename(repository.path().join("schema"), repository.path().join("moved")).expect("moved");
     repository.commit("away");
@@ -83,7 +83,7 @@ fn a_revision_without_a_schema_is_named() {
 }
 
 #[test]
-fn an_earlier_language_is_not_taken_for_agreement() {
+fn an_older_schema_language_is_an_error() {
     let repository = Repository::new();
     repository.schema(&major().replace("idempotent: true", "idempotent: true"));
     repository.commit("an old language");
@@ -94,7 +94,7 @@ fn an_earlier_language_is_not_taken_for_agreement() {
 }
 
 #[test]
-fn a_later_schema_with_mistakes_is_not_compared() {
+fn an_invalid_later_schema_is_not_compared() {
     let repository = Repository::new();
     repository.schema(&major().replace("idempotent: true", "idempotent: ture"));
     let run = repository.diff(&[]).expect(2);

@@ -7,7 +7,7 @@ use super::repository::Repository;
 use crate::xtask;
 
 #[test]
-fn every_rule_is_told_with_its_reason_in_each_format() {
+fn every_rule_is_reported_with_its_reason_in_each_format() {
     for format in ["text", "markdown", "json"] {
         let run = xtask::run(&["diff", "--rules", "--format", format]).expect(0);
         for rule in RULES {
@@ -22,10 +22,10 @@ fn the_table_for_programs_is_complete() {
     let table: Value = serde_json::from_str(&run.out).expect("JSON");
     let rules = table["rules"].as_array().expect("a list");
     assert_eq!(rules.len(), RULES.len());
-    for (rule, told) in RULES.iter().zip(rules) {
-        assert_eq!(told["id"], rule.id);
-        assert_eq!(told["why"], rule.why);
-        assert_eq!(told["level"], rule.level().word());
+    for (rule, rule_json) in RULES.iter().zip(rules) {
+        assert_eq!(rule_json["id"], rule.id);
+        assert_eq!(rule_json["why"], rule.why);
+        assert_eq!(rule_json["level"], rule.level().word());
     }
 }
 

@@ -17,7 +17,7 @@ operations:
     returns: none
 ";
 
-/// Where the change is.
+/// The location of the change.
 pub const POINTER: &str = "operations/shop.list/query.note";
 
 /// A grave change: the parameter is required.

@@ -1,10 +1,10 @@
-//! What is compared when nothing or little is named, and the exit codes.
+//! The revisions that are compared by default, and the exit codes.
 
 use super::repository::Repository;
 use super::schemas::{BEFORE, POINTER, major, minor};
 
 #[test]
-fn nothing_named_is_the_working_tree_against_where_the_branch_left_main() {
+fn the_default_is_the_working_tree_against_the_merge_base() {
     let repository = Repository::new();
     let run = repository.diff(&[]).expect(0);
     assert!(run.out.contains("no change"), "{}", run.out);
@@ -18,7 +18,7 @@ fn nothing_named_is_the_working_tree_against_where_the_branch_left_main() {
 }
 
 #[test]
-fn what_main_has_done_since_is_not_the_branchs_doing() {
+fn later_commits_on_main_are_not_compared() {
     let repository = Repository::new();
     repository.git(&["switch", "--quiet", "--create", "work"]);
     repository.git(&["switch", "--quiet", "main"]);
@@ -70,7 +70,7 @@ fn the_version_to_come_follows_from_the_version_at_the_base() {
 }
 
 #[test]
-fn a_change_is_as_grave_as_the_caller_says() {
+fn the_exit_code_follows_the_minimum_severity() {
     let repository = Repository::new();
     let codes = |schema: &str| {
         repository.schema(schema);

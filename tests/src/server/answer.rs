@@ -1,4 +1,4 @@
-//! What a scripted server says.
+//! The responses of a scripted server.
 
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
@@ -23,7 +23,7 @@ impl Answer {
         Self { status, content_type: "application/json; charset=utf-8", body: body.into() }
     }
 
-    /// What a proxy on the way says.
+    /// The error page of a proxy.
     pub fn html(status: u16, body: impl Into<String>) -> Self {
         Self { status, content_type: "text/html", body: body.into() }
     }

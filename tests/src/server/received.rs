@@ -44,7 +44,7 @@ impl Received {
         self.target.split_once('?').map_or("", |(_, query)| query)
     }
 
-    /// Whether it asks for a token, below whatever path the client was given.
+    /// Returns `true` for a request for a token, below any base path.
     pub fn is_for_token(&self) -> bool {
         self.path().ends_with("/users/getToken")
     }

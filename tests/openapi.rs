@@ -6,4 +6,3 @@ mod fresh;
 mod older;
 mod references;
 mod schemas;
-mod shape;

@@ -9,9 +9,9 @@ use portone_v1_tests::repository::Repository;
 use portone_v1_tests::run::Run;
 use portone_v1_tests::xtask::{executable, project};
 
-use crate::youth;
+use crate::release::youth;
 
-/// What is as it is whenever the tests run.
+/// The files of the project that every copy has.
 const COPIED: [&str; 4] = [".gitignore", "fake/contract.json", "generated", "schema"];
 
 /// A copy of it.

@@ -2,9 +2,9 @@
 
 use portone_v1_tests::xtask::project;
 
-use crate::project::Project;
+use crate::release::project::Project;
 
-/// What every copy begins with.
+/// The changelog that every copy begins with.
 const CHANGELOG: &str = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Everything.\n";
 
 const MEMBERS: [&str; 5] = [

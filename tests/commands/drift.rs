@@ -1,4 +1,4 @@
-//! The commands as a maintainer calls them.
+//! `drift` and `upstream` as processes.
 
 use std::fs;
 use std::io::Write;
@@ -8,23 +8,22 @@ use std::process::{Command, Output, Stdio};
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
+use portone_v1_tests::drift_fixture::DriftFixture;
 use portone_v1_tests::loopback::Loopback;
 use portone_v1_tests::xtask::executable;
-
-use crate::fixtures::all;
 
 /// A schema folder of a fixture, with upstream's document beside it.
 struct Folder(tempfile::TempDir);
 
 impl Folder {
     fn of(name: &str) -> Self {
-        let fixture = all().into_iter().find(|fixture| fixture.name == name).unwrap();
+        let fixture = DriftFixture::read(name);
         let folder = Self(tempfile::tempdir().unwrap());
         for source in fixture.sources().files {
             folder.write(&source.path, &source.text);
         }
         for document in ["upstream.json", "upstream.yaml"] {
-            let _ = fs::copy(fixture.folder.join(document), folder.path(document));
+            let _ = fs::copy(fixture.schema.folder.join(document), folder.path(document));
         }
         folder
     }
@@ -80,7 +79,7 @@ fn exit_codes_tell_agreement_from_findings_and_from_failure() {
 }
 
 #[test]
-fn what_cannot_be_compared_is_no_finding() {
+fn incomparable_types_are_no_finding() {
     let folder = Folder::of("agree");
     folder.write("latin.json", b"{\"a\": \"\xe9\"}");
     folder.write("openapi.json", "{\"openapi\": \"3.1.0\", \"paths\": {}}");
@@ -130,7 +129,7 @@ fn standard_input_is_read() {
 }
 
 #[test]
-fn a_reader_that_has_seen_enough_is_no_failure() {
+fn a_closed_pipe_is_not_an_error() {
     let folder = Folder::of("many");
     for format in ["text", "markdown", "json"] {
         let mut command = folder.command(&["drift", "--from", "upstream.json", "--format", format]);
@@ -143,7 +142,7 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
 }
 
 #[test]
-fn colour_is_for_terminals_or_for_whoever_asks() {
+fn colour_is_for_terminals_or_on_request() {
     let folder = Folder::of("many");
     let report =
         |when: &str| stdout(&folder.run(&["--color", when, "drift", "--from", "upstream.json"]));
@@ -161,7 +160,7 @@ fn a_fix_is_written_and_a_second_one_writes_nothing() {
     assert!(section.contains("undocumented_since: 2026-07-27") && section.contains("doc: TODO"));
     assert_eq!(folder.code(&["check"]), 1);
     assert!(stderr(&folder.run(&["check"])).contains("E030"));
-    assert_eq!(folder.code(&fix), 0, "what is still to be written is no difference");
+    assert_eq!(folder.code(&fix), 0, "texts that are still to be written are not drift");
     assert_eq!(folder.read("schema/sections/shop.yaml"), section);
 }
 

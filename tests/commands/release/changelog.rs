@@ -1,6 +1,6 @@
-//! What a release makes of CHANGELOG.md.
+//! The changes of a release to CHANGELOG.md.
 
-use crate::project::Project;
+use crate::release::project::Project;
 
 const BEFORE: &str = "\
 # Changelog
@@ -70,7 +70,7 @@ Read this first.
 ";
 
 #[test]
-fn what_is_unreleased_becomes_the_release_in_the_order_of_keep_a_changelog() {
+fn the_unreleased_section_becomes_the_release() {
     let project = Project::copy();
     project.write("CHANGELOG.md", BEFORE);
     project.commit("Write the changelog");
@@ -91,7 +91,7 @@ fn the_first_release_links_to_its_tag() {
 }
 
 #[test]
-fn a_release_without_a_word_is_refused() {
+fn a_release_without_changelog_entries_is_rejected() {
     let project = Project::copy();
     project.write("CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n\n### Added\n");
     project.commit("Write nothing");
@@ -101,7 +101,7 @@ fn a_release_without_a_word_is_refused() {
 
 /// From the schema to the changelog, and to the version.
 #[test]
-fn a_change_of_the_schema_is_told_with_what_to_do_about_it() {
+fn a_breaking_change_is_reported_with_its_migration() {
     let project = Project::copy();
     project.write("CHANGELOG.md", BEFORE);
     project.commit("Write the changelog");

@@ -1,4 +1,4 @@
-//! Whether the verdicts of `diff` on Rust are what the compiler says: the program beside each
+//! The verdicts of `diff` on Rust, compared with those of the compiler: the program beside each
 //! fixture was written for the crate before, and is compiled against the crate after.
 
 mod callers;
@@ -6,13 +6,13 @@ mod compiler;
 mod workspace;
 
 use portone_v1_generator::diff::Level;
-use portone_v1_tests::change;
+use portone_v1_tests::diff_fixture::DiffFixture;
 
-use callers::{Caller, Side};
-use compiler::Outcome;
+use self::callers::{Caller, Side};
+use self::compiler::Verdict;
 
 fn callers() -> Vec<Caller> {
-    let callers: Vec<_> = change::all().iter().map(Caller::read).collect();
+    let callers: Vec<_> = DiffFixture::all().iter().map(Caller::read).collect();
     assert!(callers.len() > 100);
     callers
 }
@@ -20,23 +20,23 @@ fn callers() -> Vec<Caller> {
 #[test]
 fn the_compiler_agrees_with_every_verdict() {
     let callers = callers();
-    let outcomes = compiler::check(&workspace::write(&callers));
+    let verdicts = compiler::check(&workspace::write(&callers));
     let wrong: Vec<_> =
-        callers.iter().filter_map(|caller| contradiction(caller, &outcomes)).collect();
+        callers.iter().filter_map(|caller| contradiction(caller, &verdicts)).collect();
     assert!(wrong.is_empty(), "{} verdicts are wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// What the compiler says against a verdict.
-fn contradiction(caller: &Caller, outcomes: &compiler::Outcomes) -> Option<String> {
+/// The contradiction between the compiler and a verdict.
+fn contradiction(caller: &Caller, verdicts: &compiler::Verdicts) -> Option<String> {
     let Caller { name, rule, .. } = caller;
-    if let Outcome::Refused(why) = outcomes.of(caller, Side::Before) {
+    if let Verdict::Rejected(why) = verdicts.of(caller, Side::Before) {
         return Some(format!("{name}: was not written for the crate before\n{why}"));
     }
-    match (rule.rust, outcomes.of(caller, Side::After)) {
-        (Level::Major, Outcome::Compiled) => {
+    match (rule.rust, verdicts.of(caller, Side::After)) {
+        (Level::Major, Verdict::Compiled) => {
             Some(format!("{name}: is major in Rust, and its caller compiles"))
         }
-        (Level::None | Level::Patch | Level::Minor, Outcome::Refused(why)) => {
+        (Level::None | Level::Patch | Level::Minor, Verdict::Rejected(why)) => {
             let level = rule.rust.word();
             Some(format!("{name}: is {level} in Rust, and its caller does not compile\n{why}"))
         }

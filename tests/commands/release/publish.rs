@@ -8,8 +8,8 @@ use portone_v1_tests::repository::Repository;
 use portone_v1_tests::run::Run;
 use tempfile::TempDir;
 
-use crate::project::xtask;
-use crate::registry::Registry;
+use crate::release::project::xtask;
+use crate::release::registry::Registry;
 
 const WORKSPACE: &str = r#"[workspace]
 resolver = "3"
@@ -29,17 +29,18 @@ const GENERATED: &str = "[package]\nname = \"portone-v1\"\nversion = \"0.1.0\"\n
 const FAKE: &str = "[package]\nname = \"portone-v1-fake\"\nversion = \"0.1.0\"\n\
                     edition = \"2024\"\ndescription = \"None\"\nlicense = \"MIT\"\n";
 
-struct Shop {
+struct PublishFixture {
     project: Repository,
     registry: Registry,
     cargo: TempDir,
 }
 
-impl Shop {
+impl PublishFixture {
     /// Crates that were released as 0.1.0, and nothing is published.
     async fn open() -> Arc<Self> {
         let (project, registry) = (Repository::empty(), Registry::start().await);
-        let shop = Arc::new(Self { project, registry, cargo: TempDir::new().expect("a folder") });
+        let fixture =
+            Arc::new(Self { project, registry, cargo: TempDir::new().expect("a folder") });
         for (path, text) in [
             ("Cargo.toml", WORKSPACE),
             ("runtime/Cargo.toml", RUNTIME),
@@ -49,30 +50,31 @@ impl Shop {
             ("runtime/src/lib.rs", "//! Nothing.\n"),
             ("generated/src/lib.rs", "//! Nothing.\n\npub use portone_v1_runtime;\n"),
         ] {
-            shop.project.write(path, text);
+            fixture.project.write(path, text);
         }
-        shop.run(|shop| shop.at_home(Command::new(env!("CARGO")).arg("generate-lockfile")))
+        fixture
+            .run(|fixture| fixture.at_home(Command::new(env!("CARGO")).arg("generate-lockfile")))
             .await
             .expect(0);
-        shop.project.commit("Release 0.1.0");
-        shop.project.git(&["tag", "v0.1.0"]);
-        shop
+        fixture.project.commit("Release 0.1.0");
+        fixture.project.git(&["tag", "v0.1.0"]);
+        fixture
     }
 
     async fn publish(self: &Arc<Self>, arguments: &'static [&str]) -> Run {
-        self.run(move |shop| {
+        self.run(move |fixture| {
             let mut publish = xtask();
-            publish.args(["publish", "--registry", "local", "--index", &shop.registry.index()]);
-            publish.args(arguments).arg("--project").arg(shop.project.path("."));
-            shop.at_home(&mut publish)
+            publish.args(["publish", "--registry", "local", "--index", &fixture.registry.index()]);
+            publish.args(arguments).arg("--project").arg(fixture.project.path("."));
+            fixture.at_home(&mut publish)
         })
         .await
     }
 
     /// Beside the registry, which answers meanwhile.
     async fn run(self: &Arc<Self>, run: impl FnOnce(&Self) -> Run + Send + 'static) -> Run {
-        let shop = Arc::clone(self);
-        tokio::task::spawn_blocking(move || run(&shop)).await.expect("it comes to an end")
+        let fixture = Arc::clone(self);
+        tokio::task::spawn_blocking(move || run(&fixture)).await.expect("it comes to an end")
     }
 
     /// With a cargo that knows this registry, and nobody's keys.
@@ -87,49 +89,49 @@ impl Shop {
 }
 
 #[tokio::test]
-async fn what_stopped_half_way_goes_on_where_it_stopped() {
-    let shop = Shop::open().await;
-    shop.registry.refuse(Some("portone-v1"));
-    let run = shop.publish(&[]).await.expect(2);
+async fn an_interrupted_publish_is_resumed() {
+    let fixture = PublishFixture::open().await;
+    fixture.registry.refuse(Some("portone-v1"));
+    let run = fixture.publish(&[]).await.expect(2);
     assert!(run.err.contains("help: run the command again"), "{}", run.err);
-    assert!(!shop.registry.uploads().contains(&"portone-v1 0.1.0".to_owned()));
-    let there = shop.registry.uploads();
+    assert!(!fixture.registry.uploads().contains(&"portone-v1 0.1.0".to_owned()));
+    let there = fixture.registry.uploads();
     assert!(there.contains(&"portone-v1-runtime 0.1.0".to_owned()), "{there:?}");
 
-    shop.registry.refuse(None);
-    let run = shop.publish(&[]).await.expect(0);
+    fixture.registry.refuse(None);
+    let run = fixture.publish(&[]).await.expect(0);
     assert!(run.err.contains("portone-v1-runtime 0.1.0 is there already"), "{}", run.err);
     assert!(run.out.starts_with("published: portone-v1-0.1.0"), "{}", run.out);
-    let mut published = shop.registry.uploads();
+    let mut published = fixture.registry.uploads();
     published.sort();
     assert_eq!(
         published,
         ["portone-v1 0.1.0", "portone-v1-fake 0.1.0", "portone-v1-runtime 0.1.0"]
     );
 
-    let run = shop.publish(&[]).await.expect(0);
+    let run = fixture.publish(&[]).await.expect(0);
     assert_eq!(run.out, "everything is published already\n");
-    assert_eq!(shop.registry.uploads().len(), 3);
+    assert_eq!(fixture.registry.uploads().len(), 3);
 }
 
 #[tokio::test]
 async fn a_dry_run_uploads_nothing() {
-    let shop = Shop::open().await;
-    let run = shop.publish(&["--dry-run"]).await.expect(0);
+    let fixture = PublishFixture::open().await;
+    let run = fixture.publish(&["--dry-run"]).await.expect(0);
     let all = "portone-v1-runtime-0.1.0, portone-v1-0.1.0, portone-v1-fake-0.1.0";
     assert_eq!(run.out, format!("would be published: {all}\n"));
-    assert!(shop.registry.uploads().is_empty());
+    assert!(fixture.registry.uploads().is_empty());
 }
 
 #[tokio::test]
 async fn only_a_clean_tree_with_its_tag_is_published() {
-    let shop = Shop::open().await;
-    shop.project.write("runtime/src/lib.rs", "//! Something.\n");
-    let run = shop.publish(&[]).await.expect(2);
+    let fixture = PublishFixture::open().await;
+    fixture.project.write("runtime/src/lib.rs", "//! Something.\n");
+    let run = fixture.publish(&[]).await.expect(2);
     assert!(run.err.contains("not committed"), "{}", run.err);
 
-    shop.project.commit("Change something");
-    let run = shop.publish(&[]).await.expect(2);
+    fixture.project.commit("Change something");
+    let run = fixture.publish(&[]).await.expect(2);
     assert!(run.err.contains("this commit has no tag `v0.1.0`"), "{}", run.err);
-    assert!(shop.registry.uploads().is_empty());
+    assert!(fixture.registry.uploads().is_empty());
 }

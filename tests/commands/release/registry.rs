@@ -12,7 +12,7 @@ use axum::routing::{get, put};
 use portone_v1_tests::loopback::Loopback;
 use serde_json::{Value, json};
 
-/// What was uploaded.
+/// The uploaded crates.
 #[derive(Default)]
 struct Shelf {
     /// The lines of the index, by the crate's name.
@@ -53,7 +53,7 @@ impl Registry {
         lock(&self.shelf).refused = name.map(str::to_owned);
     }
 
-    /// What was uploaded, in order.
+    /// The names of the uploaded crates, in order.
     pub fn uploads(&self) -> Vec<String> {
         lock(&self.shelf).uploads.clone()
     }

@@ -1,6 +1,6 @@
 //! Which version a release gets, and where it is written.
 
-use crate::project::Project;
+use crate::release::project::Project;
 
 #[test]
 fn the_first_release_is_the_version_of_the_manifest() {
@@ -10,7 +10,7 @@ fn the_first_release_is_the_version_of_the_manifest() {
 }
 
 #[test]
-fn a_version_that_is_too_small_is_refused() {
+fn a_version_below_the_minimum_is_rejected() {
     let project = Project::copy();
     let before = project.snapshot();
     let run = project.release(&["0.0.9"]).expect(2);
@@ -33,7 +33,7 @@ fn the_greatest_tag_in_the_history_is_the_last_release() {
 }
 
 #[test]
-fn a_tag_of_another_history_counts_for_nothing() {
+fn tags_of_another_history_are_ignored() {
     let project = Project::copy();
     project.git(&["switch", "--quiet", "--create", "elsewhere"]);
     project.git(&["commit", "--quiet", "--allow-empty", "--message", "Elsewhere"]);

@@ -1,9 +1,9 @@
-//! What a release refuses, and what it leaves alone.
+//! Releases that are rejected and leave the tree unchanged.
 
-use crate::project::Project;
+use crate::release::project::Project;
 
 #[test]
-fn a_tree_with_changes_is_refused_and_they_are_named() {
+fn a_dirty_tree_is_rejected_with_its_files() {
     let project = Project::copy();
     project.write("schema/notes.txt", "Mine.\n");
     let before = project.snapshot();
@@ -15,7 +15,7 @@ fn a_tree_with_changes_is_refused_and_they_are_named() {
 }
 
 #[test]
-fn another_branch_is_refused_unless_it_is_named() {
+fn another_branch_is_rejected_unless_it_is_named() {
     let project = Project::copy();
     project.git(&["switch", "--quiet", "--create", "0.1.x"]);
     let run = project.release(&["--dry-run"]).expect(2);
@@ -24,7 +24,7 @@ fn another_branch_is_refused_unless_it_is_named() {
 }
 
 #[test]
-fn generated_code_that_is_not_up_to_date_is_no_release() {
+fn stale_generated_code_is_not_released() {
     let project = Project::copy();
     project.replace("generated/README.md", "Money is exact", "Money is rounded");
     project.commit("Edit what nobody edits");
@@ -36,7 +36,7 @@ fn generated_code_that_is_not_up_to_date_is_no_release() {
 }
 
 #[test]
-fn a_schema_that_differs_from_the_docs_is_no_release() {
+fn a_schema_with_drift_is_not_released() {
     let project = Project::copy();
     project.replace("schema/upstream.lock", "\"danal\",\n        \"inicis\",", "\"inicis\",");
     project.xtask(&["generate"]).expect(0);

@@ -9,8 +9,8 @@ use tempfile::TempDir;
 
 use crate::xtask::{self, Run};
 
-/// A schema without mistakes.
-pub const SOUND: &str = "\
+/// A valid schema.
+pub const VALID: &str = "\
 title: 상점 API
 doc: A shop.
 page: shop
@@ -34,19 +34,19 @@ types:
 pub type Snapshot = Vec<(PathBuf, Vec<u8>, SystemTime)>;
 
 /// Folders of a test's own.
-pub struct Place {
+pub struct TestProject {
     folder: TempDir,
 }
 
-impl Place {
+impl TestProject {
     /// With this schema, written as fixtures are, and no crate yet.
     pub fn new(schema: &str) -> Self {
-        let place = Self { folder: TempDir::new().expect("a folder") };
-        place.rewrite(schema);
-        place
+        let project = Self { folder: TempDir::new().expect("a folder") };
+        project.rewrite(schema);
+        project
     }
 
-    /// Puts another schema in the place of the one there.
+    /// Puts another schema in the project of the one there.
     pub fn rewrite(&self, schema: &str) {
         for file in fixture::sources(schema).files {
             write(&self.folder.path().join(&file.path), &file.text);
@@ -81,7 +81,7 @@ impl Place {
         xtask::run(&arguments.chain(folders).collect::<Vec<_>>())
     }
 
-    /// What lies in the crate's folder.
+    /// The files in the crate's folder.
     pub fn snapshot(&self) -> Snapshot {
         let mut files = Vec::new();
         collect(&self.out(), &mut files);

@@ -9,7 +9,7 @@ use portone_v1_generator::diagnostics::{Style, render};
 use portone_v1_generator::model::Api;
 use portone_v1_tests::fixture;
 
-use workspace::Workspace;
+use self::workspace::Workspace;
 
 fn api(schema: &str) -> Api {
     let sources = fixture::sources(schema);
@@ -19,8 +19,8 @@ fn api(schema: &str) -> Api {
 
 /// One test, because all of it is one crate in one folder.
 #[test]
-fn awful_names_become_a_sound_crate() {
-    let api = api(include_str!("schema.yaml"));
+fn awful_names_become_a_valid_crate() {
+    let api = api(include_str!("naming_obstacles/schema.yaml"));
     let workspace = Workspace::create("names", &api);
     workspace.lint(&[]);
     workspace.lint(&["--no-default-features"]);

@@ -12,13 +12,13 @@ use super::parameters::{names, texts};
 use crate::fixture::talk;
 use crate::schema;
 
-pub(crate) struct Exchange {
+pub(crate) struct WireTest {
     pub(crate) client: Client,
     server: Server,
     operation: &'static Operation,
 }
 
-impl Exchange {
+impl WireTest {
     /// `name` is `section.operation`, `response` is what the envelope of the answer holds.
     pub(crate) async fn of(name: &str, response: &str) -> Self {
         let (client, server) = talk(Answer::ok(response)).await;
