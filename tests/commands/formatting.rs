@@ -6,7 +6,7 @@ use std::process::Command;
 
 use portone_v1_tests::run::Run;
 
-use crate::place::{Place, SOUND};
+use crate::test_project::{TestProject, VALID};
 use crate::xtask::project;
 
 /// The workspace that a generated crate inherits from, without what it depends on.
@@ -27,12 +27,12 @@ portone-v1-runtime = "0.0.0"
 "#;
 
 /// Generates the crate in a workspace that is formatted as this project is.
-fn generated(schema: &str) -> Place {
-    let place = Place::new(schema);
+fn generated(schema: &str) -> TestProject {
+    let project = TestProject::new(schema);
     let settings = fs::read_to_string(project().join("rustfmt.toml")).expect("the settings");
-    fs::write(place.folder().join("rustfmt.toml"), settings).expect("the settings are written");
-    fs::write(place.folder().join("Cargo.toml"), WORKSPACE).expect("the manifest is written");
-    place.run(&["generate"]).expect(0);
+    fs::write(project.folder().join("rustfmt.toml"), settings).expect("the settings are written");
+    fs::write(project.folder().join("Cargo.toml"), WORKSPACE).expect("the manifest is written");
+    project.run(&["generate"]).expect(0);
     place
 }
 
@@ -42,32 +42,32 @@ fn fmt(folder: &Path, arguments: &[&str]) -> Run {
 
 /// Neither command undoes or rejects the work of the other.
 fn assert_agreement(schema: &str) {
-    let place = generated(schema);
-    fmt(place.folder(), &["--all", "--check"]).expect(0);
-    fmt(place.folder(), &["--all"]).expect(0);
-    place.run(&["generate", "--check"]).expect(0);
+    let project = generated(schema);
+    fmt(project.folder(), &["--all", "--check"]).expect(0);
+    fmt(project.folder(), &["--all"]).expect(0);
+    project.run(&["generate", "--check"]).expect(0);
 }
 
 #[test]
 fn cargo_fmt_and_generate_agree_on_an_operation_and_an_enumeration() {
-    assert_agreement(SOUND);
+    assert_agreement(VALID);
 }
 
 #[test]
 fn cargo_fmt_and_generate_agree_on_a_label_of_66_ascii_letters() {
-    assert_agreement(&SOUND.replace("준비", &"Awaiting ".repeat(8)[..66]));
+    assert_agreement(&VALID.replace("준비", &"Awaiting ".repeat(8)[..66]));
 }
 
 #[test]
 fn cargo_fmt_and_generate_agree_on_a_label_of_33_korean_letters() {
-    assert_agreement(&SOUND.replace("준비", &"가".repeat(33)));
+    assert_agreement(&VALID.replace("준비", &"가".repeat(33)));
 }
 
 /// Without its settings, rustfmt formats the crate: the tests above cannot pass by formatting nothing.
 #[test]
 fn cargo_fmt_reads_the_generated_crate() {
-    let place = generated(SOUND);
-    fs::remove_file(place.out().join("rustfmt.toml")).expect("the settings are generated");
-    let run = fmt(place.folder(), &["--all", "--check"]);
+    let project = generated(VALID);
+    fs::remove_file(project.out().join("rustfmt.toml")).expect("the settings are generated");
+    let run = fmt(project.folder(), &["--all", "--check"]);
     assert!(run.out.contains("shop.rs"), "{}{}", run.out, run.err);
 }

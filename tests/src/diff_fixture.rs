@@ -1,7 +1,12 @@
-//! Fixtures of `diff`: a folder for each, with a schema in `before/`, one in `after/`, and `caller.rs`,
+//! Fixtures of `diff`: a folder for each, with the schema before and after a change, and `caller.rs`,
 //! a program that was written for the crate before.
+//!
+//! `schema.diff` holds both schemas in full, as a diff with all of its context: lines that begin with
+//! `-` are in the schema before, with `+` in the schema after, and with a space in both. Without these
+//! marks, each side has the format of a `schema.yaml` (see [`fixture`](crate::fixture)).
 
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::PathBuf;
 
 use portone_v1_generator::diff::{self, RULES, Rule};
 use portone_v1_generator::model::Api;
@@ -30,8 +35,9 @@ impl DiffFixture {
     /// Panics when it cannot be read.
     pub fn read(name: &str) -> Self {
         let folder = fixture::root("diff").join(name);
-        let before = fixture::model(&sources(&folder.join("before")));
-        let sources = sources(&folder.join("after"));
+        let text = fs::read_to_string(folder.join("schema.diff")).expect("a `schema.diff`");
+        let before = fixture::model(&fixture::sources(&side(&text, '-')));
+        let sources = fixture::sources(&side(&text, '+'));
         Self { name: name.to_owned(), folder, before, after: fixture::model(&sources), sources }
     }
 
@@ -55,12 +61,17 @@ impl DiffFixture {
     }
 }
 
-/// Generated files name the file that they come from: both sides have their schema in one folder.
-fn sources(folder: &Path) -> Sources {
-    let mut sources = Sources::read(folder).expect("the schema is readable");
-    for file in &mut sources.files {
-        let below = file.path.split_once('/').map_or(&*file.path, |(_, below)| below);
-        file.path = format!("schema/{below}");
+/// The lines of one side, without their marks. Editors may have removed the mark of an empty line.
+fn side(diff: &str, mark: char) -> String {
+    let mut text = String::new();
+    for line in diff.split_inclusive('\n') {
+        match line.chars().next() {
+            Some(' ') => text.push_str(&line[1..]),
+            Some('\n') => text.push_str(line),
+            Some(first) if first == mark => text.push_str(&line[1..]),
+            Some('-' | '+') | None => {}
+            Some(_) => panic!("the line must begin with a space, `-` or `+`: {line}"),
+        }
     }
-    sources
+    text
 }

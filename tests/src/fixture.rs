@@ -36,7 +36,7 @@ pub fn names(kind: &str) -> Vec<String> {
     let entries = fs::read_dir(root(kind)).expect("the folder can be read");
     let folders = entries.map(|entry| entry.expect("an entry").path());
     let has = |folder: &Path, name: &str| folder.join(name).exists();
-    let folders = folders.filter(|it| has(it, "schema.yaml") || has(it, "before"));
+    let folders = folders.filter(|it| has(it, "schema.yaml") || has(it, "schema.diff"));
     let mut names: Vec<_> = folders.map(|folder| file_name(&folder)).collect();
     names.sort();
     names
