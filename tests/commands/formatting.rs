@@ -7,7 +7,7 @@ use std::process::Command;
 use portone_v1_tests::run::Run;
 
 use crate::test_project::{TestProject, VALID};
-use crate::xtask::project;
+use crate::xtask;
 
 /// The workspace that a generated crate inherits from, without what it depends on.
 const WORKSPACE: &str = r#"[workspace]
@@ -29,11 +29,11 @@ portone-v1-runtime = "0.0.0"
 /// Generates the crate in a workspace that is formatted as this project is.
 fn generated(schema: &str) -> TestProject {
     let project = TestProject::new(schema);
-    let settings = fs::read_to_string(project().join("rustfmt.toml")).expect("the settings");
+    let settings = fs::read_to_string(xtask::project().join("rustfmt.toml")).expect("the settings");
     fs::write(project.folder().join("rustfmt.toml"), settings).expect("the settings are written");
     fs::write(project.folder().join("Cargo.toml"), WORKSPACE).expect("the manifest is written");
     project.run(&["generate"]).expect(0);
-    place
+    project
 }
 
 fn fmt(folder: &Path, arguments: &[&str]) -> Run {
