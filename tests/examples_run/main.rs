@@ -15,19 +15,19 @@ macro_rules! println {
 }
 
 #[expect(dead_code, reason = "its `main` is for `cargo run`")]
-#[path = "../examples/billing_key.rs"]
+#[path = "../../examples/billing_key.rs"]
 mod billing_key;
 #[expect(dead_code, reason = "its `main` is for `cargo run`")]
-#[path = "../examples/payment_lookup.rs"]
+#[path = "../../examples/payment_lookup.rs"]
 mod payment_lookup;
 #[expect(dead_code, reason = "its `main` is for `cargo run`")]
-#[path = "../examples/safe_refund.rs"]
+#[path = "../../examples/safe_refund.rs"]
 mod safe_refund;
 #[expect(dead_code, reason = "its `main` is for `cargo run`")]
-#[path = "../examples/vbank.rs"]
+#[path = "../../examples/vbank.rs"]
 mod vbank;
 #[expect(dead_code, reason = "its `main` is for `cargo run`")]
-#[path = "../examples/webhook_server.rs"]
+#[path = "../../examples/webhook_server.rs"]
 mod webhook_server;
 
 use insta::assert_snapshot;

@@ -14,7 +14,7 @@ use crate::{Outcome, cargo};
 #[command(after_help = "\
 Examples:
   cargo xtask fake --port 8080
-  cargo xtask fake -- cargo run -p portone-v1-tests --example quickstart
+  cargo xtask fake -- cargo run --bin quickstart
   cargo xtask fake --help               # what the server can be told")]
 #[command(disable_help_flag = true)]
 pub struct Arguments {

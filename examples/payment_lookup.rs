@@ -1,5 +1,5 @@
 //! Looks payments up: by PortOne's number, by the number of the order, and where there is none.
-//! `cargo run -p portone-v1-tests --example payment_lookup` plays it against a server of its own.
+//! `cargo run --bin payment_lookup` plays it against a server of its own.
 
 use std::error::Error;
 

@@ -1,5 +1,5 @@
 //! The first program of the README: issues a virtual account and reads it back. Against a server that
-//! behaves like PortOne: `cargo xtask fake -- cargo run -p portone-v1-tests --example quickstart`
+//! behaves like PortOne: `cargo xtask fake -- cargo run --bin quickstart`
 
 use std::time::Duration;
 

@@ -1,5 +1,5 @@
 //! A shop's server that is told about payments. It believes nothing, asks PortOne, and delivers once.
-//! `cargo run -p portone-v1-tests --example webhook_server` has a PortOne of its own tell it things.
+//! `cargo run --bin webhook_server` has a PortOne of its own tell it things.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -17,8 +17,8 @@ use portone_v1::types::Payment;
 use portone_v1::webhook::{UntrustedNotification, Verified, VerifyError};
 use portone_v1::{CallOptions, Client};
 use portone_v1_fake::{ApiError, Buyer, Fake, IMP_KEY, IMP_SECRET, WebhookFormat};
-use portone_v1_tests::loopback::Loopback;
 use serde_json::json;
+use tokio::net::TcpListener;
 
 /// The sender waits for the answer, so the question to PortOne must not take long.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -40,8 +40,9 @@ pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error + Send + Sync>> {
         orders: Arc::new(Mutex::new(orders.into())),
         parcels,
     };
-    let server = Loopback::serve(router(shop)).await?;
-    let url = format!("{}/portone", server.url());
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+    let url = format!("http://{}/portone", listener.local_addr()?);
+    tokio::spawn(axum::serve(listener, router(shop)).into_future());
 
     portone.set_webhook_url(&url);
     println!("PortOne: order-1 is paid.");

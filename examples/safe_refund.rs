@@ -1,5 +1,5 @@
 //! Gives a part of a payment back, once, although the answer is lost on its way.
-//! `cargo run -p portone-v1-tests --example safe_refund` plays it against a server of its own.
+//! `cargo run --bin safe_refund` plays it against a server of its own.
 
 use std::error::Error;
 

@@ -1,5 +1,5 @@
 //! A subscription: stores a card, schedules charges, sees one made, and takes the others back.
-//! `cargo run -p portone-v1-tests --example billing_key` plays it against a server of its own.
+//! `cargo run --bin billing_key` plays it against a server of its own.
 
 use std::error::Error;
 use std::time::Duration;
