@@ -1,5 +1,5 @@
 //! A subscription: stores a card, schedules charges, sees one made, and takes the others back.
-//! `cargo run --bin billing_key` plays it against a server of its own.
+//! `cargo run --bin billing_key` runs it against a fake server.
 
 use std::error::Error;
 use std::time::Duration;
@@ -63,14 +63,14 @@ fn issue(number: u32) -> NewSchedule {
     NewSchedule::new(format!("paper-{number}"), due, "KRW", 9_900, format!("Newspaper {number}"))
 }
 
-/// What leaving the numbers out does, the request has to say: `All`.
+/// Cancels schedules. Omitting the numbers would cancel all of them, so `All` is explicit.
 async fn unschedule(client: &Client, which: SchedulesToCancel) -> Result<(), portone_v1::Error> {
     let request = CancelSchedules::new(which).customer_uid(CARD);
     tell("Taken back", &client.schedules().cancel(&request).await?);
     Ok(())
 }
 
-/// What is due within three months, which is as much as one call looks at; the last comes first.
+/// The schedules of the next three months, the longest period of one call, latest first.
 async fn upcoming(client: &Client) -> Result<Vec<Schedule>, portone_v1::Error> {
     let (from, to) = (Timestamp::now(), Timestamp::now() + 90 * DAY);
     let request =

@@ -1,5 +1,5 @@
 //! Looks payments up: by PortOne's number, by the number of the order, and where there is none.
-//! `cargo run --bin payment_lookup` plays it against a server of its own.
+//! `cargo run --bin payment_lookup` runs it against a fake server.
 
 use std::error::Error;
 

@@ -1,5 +1,5 @@
 //! Gives a part of a payment back, once, although the answer is lost on its way.
-//! `cargo run --bin safe_refund` plays it against a server of its own.
+//! `cargo run --bin safe_refund` runs it against a fake server.
 
 use std::error::Error;
 
@@ -42,7 +42,7 @@ pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What Naver Pay requires of a refund, and other gateways do not. Nothing is sent here.
+/// Adds what Naver Pay requires of a refund. Validation sends nothing.
 fn meet_the_rules(refund: CancelPayment) -> CancelPayment {
     match refund.check(&Gateway::NaverPay) {
         Ok(()) => refund,

@@ -1,5 +1,5 @@
 //! A shop that is paid by virtual account: it issues one, waits for the deposit, and revokes another.
-//! `cargo run --bin vbank` plays it against a server of its own.
+//! `cargo run --bin vbank` runs it against a fake server.
 
 use std::error::Error;
 use std::time::Duration;

@@ -1,5 +1,5 @@
-//! A shop's server that is told about payments. It believes nothing, asks PortOne, and delivers once.
-//! `cargo run --bin webhook_server` has a PortOne of its own tell it things.
+//! A shop that verifies each webhook by reading the payment, and delivers once.
+//! `cargo run --bin webhook_server` starts a fake server that sends the webhooks.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -42,7 +42,7 @@ pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error + Send + Sync>> {
     };
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
     let url = format!("http://{}/portone", listener.local_addr()?);
-    tokio::spawn(axum::serve(listener, router(shop)).into_future());
+    let server = tokio::spawn(axum::serve(listener, router(shop)).into_future());
 
     portone.set_webhook_url(&url);
     println!("PortOne: order-1 is paid.");
@@ -61,7 +61,7 @@ pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error + Send + Sync>> {
     println!("A forger: here is a payment for order-2.");
     forge(portone, &url, "imp_0").await?;
 
-    drop(server);
+    server.abort();
     to_pack.try_iter().for_each(|order| println!("To pack: {order}."));
     Ok(())
 }
@@ -74,7 +74,7 @@ async fn forge(portone: &Fake, url: &str, imp_uid: &str) -> Result<(), ApiError>
     Ok(())
 }
 
-/// What the shop says to the webhook that was sent last.
+/// Prints the response of the shop to the last webhook.
 async fn tell(portone: &Fake) {
     portone.wait_until_idle().await;
     let webhook = portone.webhooks().pop();
@@ -84,13 +84,13 @@ async fn tell(portone: &Fake) {
     }
 }
 
-/// Clones are the same shop.
+/// A shop; clones share its state.
 #[derive(Clone)]
 struct Shop {
     client: Client,
     /// In place of a database: orders by `merchant_uid`.
     orders: Arc<Mutex<HashMap<String, Order>>>,
-    /// What takes long goes on after the answer, elsewhere.
+    /// A queue for work that continues after the response.
     parcels: Sender<String>,
 }
 

@@ -8,7 +8,7 @@ use crate::xtask;
 #[test]
 fn a_valid_schema_passes() {
     let run = TestProject::new(VALID).run(&["check"]).expect(0);
-    assert_eq!(run.out, "the schema is sound: 1 operations in 1 sections, 1 types\n");
+    assert_eq!(run.out, "schema OK: 1 operation in 1 section, 1 type\n");
     assert_eq!(run.err, "");
 }
 

@@ -8,8 +8,8 @@ use crate::test_project::{TestProject, VALID};
 fn the_output_lists_the_changes() {
     let run = TestProject::new(VALID).run(&["generate"]).expect(0);
     assert!(run.out.contains("     add crate/src/shop.rs\n"), "{}", run.out);
-    assert!(run.out.contains("1 operations, 1 types: "), "{}", run.out);
-    assert!(run.out.contains(" files changed, 0 the same, in "), "{}", run.out);
+    assert!(run.out.contains("1 operation, 1 type: "), "{}", run.out);
+    assert!(run.out.contains(" files changed, 0 unchanged, in "), "{}", run.out);
     assert_eq!(run.err, "");
 }
 

@@ -141,5 +141,5 @@ fn a_tag_lets_it_out(maintainer: &Maintainer, version: &str, registry: &str) {
     assert!(refusal.contains(&format!("this commit has no tag `v{version}`")), "{refusal}");
     maintainer.git(&["tag", &format!("v{version}")]);
     let run = maintainer.xtask(&publish).expect(0);
-    assert_eq!(run.out, "everything is published already\n");
+    assert_eq!(run.out, "every package is published already\n");
 }

@@ -1,4 +1,4 @@
-//! The `cargo` program.
+//! Child processes, `cargo` above all.
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -6,9 +6,9 @@ use std::process::{Command, Output};
 
 use anyhow::{Context, bail};
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 
-/// The cargo that runs these commands, or the one that is found.
+/// A call of the cargo that runs this program, or else of the one in PATH.
 pub fn cargo(folder: &Path, arguments: &[&str]) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(program);
@@ -16,25 +16,25 @@ pub fn cargo(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs a program that says by itself what it does; fails when it does.
+/// Runs a program whose output is shown.
 pub fn run(command: &mut Command) -> anyhow::Result<()> {
-    let status = command.status().with_context(|| format!("{} cannot run", shown(command)))?;
+    let status = command.status().with_context(|| format!("`{}` cannot be run", shown(command)))?;
     match status.success() {
         true => Ok(()),
         false => bail!("`{}` failed", shown(command)),
     }
 }
 
-/// Runs a program that a person has asked for, and ends as it does.
-pub fn end_as(command: &mut Command) -> anyhow::Result<Outcome> {
-    let status = command.status().with_context(|| format!("{} cannot run", shown(command)))?;
+/// Runs a program and returns its exit code as the outcome.
+pub fn delegate(command: &mut Command) -> anyhow::Result<Outcome> {
+    let status = command.status().with_context(|| format!("`{}` cannot be run", shown(command)))?;
     let code = status.code().and_then(|code| u8::try_from(code).ok());
-    Ok(code.map_or(Outcome::Findings, Outcome::Ended))
+    Ok(code.map_or(Outcome::Findings, Outcome::Exited))
 }
 
-/// Runs a program for what it prints.
+/// Runs a program and returns its output.
 pub fn read(command: &mut Command) -> anyhow::Result<Output> {
-    let output = command.output().with_context(|| format!("{} cannot run", shown(command)))?;
+    let output = command.output().with_context(|| format!("`{}` cannot be run", shown(command)))?;
     match output.status.success() {
         true => Ok(output),
         false => {
@@ -44,7 +44,7 @@ pub fn read(command: &mut Command) -> anyhow::Result<Output> {
     }
 }
 
-/// As one would type it, with the program's name alone.
+/// The command line, with the file name of the program alone.
 fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_stem().unwrap_or_default();
     let words = std::iter::once(program).chain(command.get_args());

@@ -1,4 +1,4 @@
-//! Two sides of a comparison, as a command line names them.
+//! A comparison of two schemas.
 
 use std::path::Path;
 
@@ -9,34 +9,38 @@ use portone_v1_generator::model::Api;
 use portone_v1_generator::upstream::{self, accepted};
 
 use crate::git::Repository;
-use crate::place::Place;
+use crate::project_paths::ProjectPaths;
 use crate::schema;
-use crate::side::Side;
+use crate::schema_revision::SchemaRevision;
 
-/// The branches that work starts from, the nearer first.
+/// The branches that work starts from, in order of preference.
 const TRUNKS: [&str; 2] = ["main", "origin/main"];
 
 /// An earlier schema and a later one.
 pub struct Comparison {
-    before: Side,
-    after: Side,
+    before: SchemaRevision,
+    after: SchemaRevision,
 }
 
 impl Comparison {
-    /// Reads both sides; what is not named is the usual.
-    pub fn read(base: Option<&str>, head: Option<&str>, place: &Place) -> anyhow::Result<Self> {
+    /// Reads both schemas; the defaults are the merge base with `main` and the working tree.
+    pub fn read(
+        base: Option<&str>,
+        head: Option<&str>,
+        paths: &ProjectPaths,
+    ) -> anyhow::Result<Self> {
         let before = match base {
-            Some(base) => named(base, place)?,
-            None => merge_base(place)?,
+            Some(base) => named(base, paths)?,
+            None => merge_base(paths)?,
         };
         let after = match head {
-            Some(head) => named(head, place)?,
-            None => Side::of_schema("the working tree", &place.schema())?,
+            Some(head) => named(head, paths)?,
+            None => SchemaRevision::of_schema("the working tree", &paths.schema())?,
         };
         Ok(Self { before, after })
     }
 
-    /// What changed, judged by what the later side accepts.
+    /// The changes, without those that the later schema suppresses.
     pub fn report(self, today: &str) -> anyhow::Result<Report> {
         let Self { before, after } = self;
         let (old, new) = (earlier(&before)?, later(&after)?);
@@ -50,7 +54,7 @@ impl Comparison {
         };
         let accepted = intended(after.accepted.as_deref())
             .map_err(|problem| anyhow!("schema/accepted.yaml: {problem}"))?;
-        // What an earlier version of this tool wrote may not be readable any more.
+        // The file may have the format of an earlier version of this tool.
         let known = intended(before.accepted.as_deref()).unwrap_or_default();
         report.accept(&accepted, &known, today);
         Ok(report)
@@ -61,21 +65,21 @@ fn intended(text: Option<&str>) -> Result<Vec<Intended>, String> {
     Ok(accepted::read(text.unwrap_or_default())?.diff)
 }
 
-/// A side by its name. Only what looks like a path is a folder where both could be meant.
-fn named(name: &str, place: &Place) -> anyhow::Result<Side> {
+/// The schema of a revision or a folder. A name that could be both is a revision, unless it looks like a path.
+fn named(name: &str, paths: &ProjectPaths) -> anyhow::Result<SchemaRevision> {
     let is_path = name.starts_with(['.', '/']) || Path::new(name).is_absolute();
     if is_path && Path::new(name).is_dir() {
-        return Side::of_folder(name);
+        return SchemaRevision::of_folder(name);
     }
-    match commit(name, place) {
-        Err(_) if Path::new(name).is_dir() => Side::of_folder(name),
+    match commit(name, paths) {
+        Err(_) if Path::new(name).is_dir() => SchemaRevision::of_folder(name),
         Err(error) => Err(error),
-        Ok((commit, repository)) => Side::of_commit(name, &commit, &repository),
+        Ok((commit, repository)) => SchemaRevision::of_commit(name, &commit, &repository),
     }
 }
 
-fn commit(name: &str, place: &Place) -> anyhow::Result<(String, Repository)> {
-    let repository = Repository::around(&place.schema())?;
+fn commit(name: &str, paths: &ProjectPaths) -> anyhow::Result<(String, Repository)> {
+    let repository = Repository::around(&paths.schema())?;
     let head = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
     let commit = match name.split_once("...") {
         Some((left, right)) => repository.merge_base(&head(left), &head(right))?,
@@ -84,39 +88,35 @@ fn commit(name: &str, place: &Place) -> anyhow::Result<(String, Repository)> {
     Ok((commit, repository))
 }
 
-fn merge_base(place: &Place) -> anyhow::Result<Side> {
-    let repository = Repository::around(&place.schema())?;
+fn merge_base(paths: &ProjectPaths) -> anyhow::Result<SchemaRevision> {
+    let repository = Repository::around(&paths.schema())?;
     for trunk in TRUNKS {
         if repository.find(trunk)?.is_some() {
             let commit = repository.merge_base(trunk, "HEAD")?;
-            return Side::of_commit(&format!("{trunk}...HEAD"), &commit, &repository);
+            return SchemaRevision::of_commit(&format!("{trunk}...HEAD"), &commit, &repository);
         }
     }
     bail!(
-        "there is neither `main` nor `origin/main` to compare with\n  {}",
+        "there is no branch `main` or `origin/main` to compare with\n  {}",
         repository.help("help: name a base: `cargo xtask diff HEAD~1`")
     )
 }
 
-/// An earlier schema may be written in a language that this generator has forgotten.
-fn earlier(side: &Side) -> anyhow::Result<Api> {
+/// An earlier schema may use keys that this generator does not support any more.
+fn earlier(side: &SchemaRevision) -> anyhow::Result<Api> {
     upstream::read_schema(&side.sources).map_err(|found| {
         schema::show(&found, &side.sources);
         anyhow!(
-            "the schema at `{}` is not one that this generator reads: it is older than the schema \
-             language, or had mistakes\n  help: name a newer base, or compare with the generator of \
-             that time",
+            "the schema at `{}` cannot be read: it uses an older schema language, or has errors\n  \
+             help: name a newer base, or compare with the generator of that revision",
             side.name
         )
     })
 }
 
-fn later(side: &Side) -> anyhow::Result<Api> {
+fn later(side: &SchemaRevision) -> anyhow::Result<Api> {
     upstream::read_schema(&side.sources).map_err(|found| {
         schema::show(&found, &side.sources);
-        anyhow!(
-            "the schema at `{}` has mistakes\n  help: `cargo xtask check` names them",
-            side.name
-        )
+        anyhow!("the schema at `{}` has errors\n  help: `cargo xtask check` lists them", side.name)
     })
 }

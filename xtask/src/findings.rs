@@ -1,4 +1,4 @@
-//! Differences on standard output.
+//! Output of findings.
 
 use anstyle::Style;
 use anyhow::Context;
@@ -6,34 +6,30 @@ use clap::ValueEnum;
 use portone_v1_generator::upstream::{Finding, report};
 
 use crate::print;
+use crate::quantity::count;
 
-/// How to say them.
+/// The output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For a terminal.
+pub enum FindingsFormat {
+    /// Text for a terminal
     Text,
-    /// For a pull request.
+    /// Markdown for a pull request
     Markdown,
-    /// For programs; schema/drift.md lists the keys.
+    /// JSON; schema/drift.md lists the keys
     Json,
 }
 
-/// Prints them, or a sentence when there are none.
-pub fn show(findings: &[Finding], format: Format, none: &str) -> anyhow::Result<()> {
+/// Prints findings, or a sentence if there are none.
+pub fn show(findings: &[Finding], format: FindingsFormat, none: &str) -> anyhow::Result<()> {
     let text = match format {
-        Format::Text if findings.is_empty() => format!("{none}\n"),
-        Format::Text => {
+        FindingsFormat::Text if findings.is_empty() => format!("{none}\n"),
+        FindingsFormat::Text => {
             let bold = Style::new().bold();
             let text = report::text(findings, |heading| format!("{bold}{heading}{bold:#}"));
             format!("{text}{}\n", count(findings.len(), "finding"))
         }
-        Format::Markdown => report::markdown(findings),
-        Format::Json => format!("{:#}\n", report::json(findings)),
+        FindingsFormat::Markdown => report::markdown(findings),
+        FindingsFormat::Json => format!("{:#}\n", report::json(findings)),
     };
     print::print(&text).context("the findings could not be printed")
-}
-
-/// `1 finding`, `2 findings`
-pub fn count(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }

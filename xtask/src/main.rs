@@ -1,20 +1,22 @@
 //! The maintainer's commands: each is a thin layer over the generator.
 
 mod cargo;
+mod cargo_metadata;
 mod colour;
 mod commands;
 mod comparison;
 mod date;
-mod document;
 mod findings;
 mod git;
 mod manifest;
-mod place;
+mod outcome;
 mod print;
 mod progress;
+mod project_paths;
+mod quantity;
 mod schema;
-mod side;
-mod workspace;
+mod schema_revision;
+mod upstream_document;
 
 use std::process::ExitCode;
 
@@ -24,73 +26,51 @@ use clap::{ColorChoice, Parser, Subcommand};
 use commands::{
     check, diff, drift, explain, fake, generate, openapi, package, publish, release, upstream,
 };
-use place::Place;
+use outcome::Outcome;
+use project_paths::ProjectPaths;
 
-/// Keeps the crate `portone-v1` true to `schema/`.
+/// Keeps the crate `portone-v1` in sync with `schema/`.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
 #[command(after_help = EXIT_CODES)]
 struct Arguments {
-    /// Colour: on a terminal (auto), always or never.
+    /// Coloured output: on a terminal (auto), always or never.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: ColorChoice,
     #[command(flatten)]
-    place: Place,
+    paths: ProjectPaths,
     #[command(subcommand)]
     command: Command,
 }
 
 const EXIT_CODES: &str = "\
 Exit codes:
-  0  all is well
-  1  there are findings: mistakes in the schema, files that are not up to date, differences
-  2  the command could not do its work";
+  0  success
+  1  findings: errors in the schema, files that are not up to date, differences
+  2  the command failed";
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Check(check::Arguments),
-    Diff(diff::Arguments),
-    Drift(drift::Arguments),
-    Explain(explain::Arguments),
-    Fake(fake::Arguments),
-    Generate(generate::Arguments),
-    Openapi(openapi::Arguments),
-    Package(package::Arguments),
-    Publish(publish::Arguments),
-    Release(release::Arguments),
-    Upstream(upstream::Arguments),
+    Check(check::CheckArguments),
+    Diff(diff::DiffArguments),
+    Drift(drift::DriftArguments),
+    Explain(explain::ExplainArguments),
+    Fake(fake::FakeArguments),
+    Generate(generate::GenerateArguments),
+    Openapi(openapi::OpenapiArguments),
+    Package(package::PackageArguments),
+    Publish(publish::PublishArguments),
+    Release(release::ReleaseArguments),
+    Upstream(upstream::UpstreamArguments),
 }
 
-/// What a command found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    Clean,
-    Findings,
-    /// Another program did the work, and ended with this code.
-    Ended(u8),
-}
+const ERROR: Style = AnsiColor::Red.on_default().bold();
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     choose_colour(arguments.color);
-    let place = &arguments.place;
-    let result = match &arguments.command {
-        Command::Check(_) => check::run(place),
-        Command::Diff(diff) => diff::run(diff, place),
-        Command::Drift(drift) => drift::run(drift, place),
-        Command::Explain(explain) => explain::run(explain),
-        Command::Fake(fake) => fake::run(fake, place),
-        Command::Generate(generate) => generate::run(generate, place),
-        Command::Openapi(openapi) => openapi::run(openapi, place),
-        Command::Package(package) => package::run(package, place),
-        Command::Publish(publish) => publish::run(publish, place),
-        Command::Release(release) => release::run(release, place),
-        Command::Upstream(upstream) => upstream::run(upstream, place),
-    };
-    match result {
-        Ok(Outcome::Clean) => ExitCode::SUCCESS,
-        Ok(Outcome::Findings) => ExitCode::from(1),
-        Ok(Outcome::Ended(code)) => ExitCode::from(code),
+    match run(&arguments.command, &arguments.paths) {
+        Ok(outcome) => outcome.into(),
         Err(error) => {
             anstream::eprintln!("{ERROR}error:{ERROR:#} {error:#}");
             ExitCode::from(2)
@@ -98,7 +78,21 @@ fn main() -> ExitCode {
     }
 }
 
-const ERROR: Style = AnsiColor::Red.on_default().bold();
+fn run(command: &Command, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
+    match command {
+        Command::Check(_) => check::run(paths),
+        Command::Diff(arguments) => diff::run(arguments, paths),
+        Command::Drift(arguments) => drift::run(arguments, paths),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Fake(arguments) => fake::run(arguments, paths),
+        Command::Generate(arguments) => generate::run(arguments, paths),
+        Command::Openapi(arguments) => openapi::run(arguments, paths),
+        Command::Package(arguments) => package::run(arguments, paths),
+        Command::Publish(arguments) => publish::run(arguments, paths),
+        Command::Release(arguments) => release::run(arguments, paths),
+        Command::Upstream(arguments) => upstream::run(arguments, paths),
+    }
+}
 
 fn choose_colour(choice: ColorChoice) {
     let choice = match choice {

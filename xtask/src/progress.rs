@@ -1,28 +1,28 @@
-//! What a long command is at.
+//! Progress messages of a long command, on standard error.
 
 use std::time::Instant;
 
 use anstream::eprintln;
 use anstyle::Style;
 
-/// Tells on standard error what begins, and how long it has taken to come so far.
+/// A clock that is shown with each step.
 pub struct Progress {
     start: Instant,
 }
 
 impl Progress {
-    /// Begins now.
+    /// Starts the clock.
     pub fn start() -> Self {
         Self { start: Instant::now() }
     }
 
-    /// A step begins.
+    /// Announces a step, with the seconds until it.
     pub fn step(&self, what: &str) {
         let bold = Style::new().bold();
         eprintln!("{bold}==> {what}{bold:#} ({} s)", self.start.elapsed().as_secs());
     }
 
-    /// What a step has found.
+    /// Prints a result of the current step.
     pub fn note(&self, what: &str) {
         eprintln!("    {what}");
     }

@@ -1,4 +1,4 @@
-//! Reading the schema, with its mistakes shown on standard error.
+//! The schema, with its errors shown on standard error.
 
 use anstream::{AutoStream, eprint, eprintln};
 use anyhow::Context;
@@ -6,25 +6,26 @@ use portone_v1_generator::diagnostics::{Diagnostic, Style, render};
 use portone_v1_generator::model::Api;
 use portone_v1_generator::source::Sources;
 
-use crate::place::Place;
+use crate::project_paths::ProjectPaths;
+use crate::quantity::count;
 
-/// The model, or `None` after the mistakes have been shown.
-pub fn read(place: &Place) -> anyhow::Result<Option<Api>> {
-    Ok(model(&sources(place)?))
+/// The model of the schema; `None` if it has errors, which are shown.
+pub fn read(paths: &ProjectPaths) -> anyhow::Result<Option<Api>> {
+    Ok(model(&sources(paths)?))
 }
 
-/// The schema's text.
-pub fn sources(place: &Place) -> anyhow::Result<Sources> {
-    let folder = place.schema();
+/// The text of the schema.
+pub fn sources(paths: &ProjectPaths) -> anyhow::Result<Sources> {
+    let folder = paths.schema();
     Sources::read(&folder).with_context(|| {
         format!(
-            "no schema could be read from {}\n  help: name its folder with `--schema DIR`",
+            "the schema cannot be read from {}\n  help: name its folder with `--schema DIR`",
             folder.display()
         )
     })
 }
 
-/// The model of a text, or `None` after the mistakes have been shown.
+/// The model of a text; `None` if it has errors, which are shown.
 pub fn model(sources: &Sources) -> Option<Api> {
     match portone_v1_generator::read(sources) {
         Ok(api) => Some(api),
@@ -35,7 +36,7 @@ pub fn model(sources: &Sources) -> Option<Api> {
     }
 }
 
-/// Shows mistakes on standard error.
+/// Shows errors on standard error.
 pub fn show(found: &[Diagnostic], sources: &Sources) {
     let coloured = AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
     let style = if coloured { Style::Coloured } else { Style::Plain };
@@ -43,7 +44,8 @@ pub fn show(found: &[Diagnostic], sources: &Sources) {
     let mut codes: Vec<_> = found.iter().map(|diagnostic| diagnostic.code.id).collect();
     codes.sort_unstable();
     codes.dedup();
-    let (count, plural) = (found.len(), if found.len() == 1 { "" } else { "s" });
-    let first = codes.first().copied().unwrap_or_default();
-    eprintln!("{count} mistake{plural} in the schema; `cargo xtask explain {first}` says more");
+    let (errors, first) = (count(found.len(), "error"), codes.first().copied().unwrap_or_default());
+    eprintln!(
+        "{errors} in the schema\n  help: `cargo xtask explain {first}` explains the first code"
+    );
 }

@@ -96,7 +96,7 @@ fn a_release_without_changelog_entries_is_rejected() {
     project.write("CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n\n### Added\n");
     project.commit("Write nothing");
     let run = project.release(&[]).expect(2);
-    assert!(run.err.contains("help: write under `Unreleased`"), "{}", run.err);
+    assert!(run.err.contains("help: describe the changes under `Unreleased`"), "{}", run.err);
 }
 
 /// From the schema to the changelog, and to the version.
@@ -111,8 +111,8 @@ fn a_breaking_change_is_reported_with_its_migration() {
     project.commit("Call a bank by its new name");
 
     let run = project.release(&["0.1.1"]).expect(2);
-    assert!(run.err.contains("the least version is 0.2.0"), "{}", run.err);
-    assert!(run.err.contains("the gravest change is major"), "{}", run.err);
+    assert!(run.err.contains("the lowest allowed version is 0.2.0"), "{}", run.err);
+    assert!(run.err.contains("the most severe change is major"), "{}", run.err);
     project.release(&[]).expect(0);
     let text = project.read("CHANGELOG.md");
     let told = "### Changed\n\n\

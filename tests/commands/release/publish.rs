@@ -100,7 +100,7 @@ async fn an_interrupted_publish_is_resumed() {
 
     fixture.registry.refuse(None);
     let run = fixture.publish(&[]).await.expect(0);
-    assert!(run.err.contains("portone-v1-runtime 0.1.0 is there already"), "{}", run.err);
+    assert!(run.err.contains("portone-v1-runtime 0.1.0 is published"), "{}", run.err);
     assert!(run.out.starts_with("published: portone-v1-0.1.0"), "{}", run.out);
     let mut published = fixture.registry.uploads();
     published.sort();
@@ -110,7 +110,7 @@ async fn an_interrupted_publish_is_resumed() {
     );
 
     let run = fixture.publish(&[]).await.expect(0);
-    assert_eq!(run.out, "everything is published already\n");
+    assert_eq!(run.out, "every package is published already\n");
     assert_eq!(fixture.registry.uploads().len(), 3);
 }
 
@@ -128,7 +128,7 @@ async fn only_a_clean_tree_with_its_tag_is_published() {
     let fixture = PublishFixture::open().await;
     fixture.project.write("runtime/src/lib.rs", "//! Something.\n");
     let run = fixture.publish(&[]).await.expect(2);
-    assert!(run.err.contains("not committed"), "{}", run.err);
+    assert!(run.err.contains("uncommitted changes"), "{}", run.err);
 
     fixture.project.commit("Change something");
     let run = fixture.publish(&[]).await.expect(2);

@@ -14,7 +14,11 @@ fn a_version_below_the_minimum_is_rejected() {
     let project = Project::copy();
     let before = project.snapshot();
     let run = project.release(&["0.0.9"]).expect(2);
-    assert!(run.err.contains("0.0.9 is too small: the least version is 0.1.0"), "{}", run.err);
+    assert!(
+        run.err.contains("0.0.9 is too low: the lowest allowed version is 0.1.0"),
+        "{}",
+        run.err
+    );
     project.release(&["one"]).expect(2);
     assert_eq!(project.snapshot(), before);
 }
@@ -29,7 +33,7 @@ fn the_greatest_tag_in_the_history_is_the_last_release() {
     assert!(run.err.contains("since v0.10.0: 0 changes"), "{}", run.err);
     assert!(run.err.contains("the next version is 0.10.1"), "{}", run.err);
     let run = project.release(&["0.10.0"]).expect(2);
-    assert!(run.err.contains("the least version is 0.10.1"), "{}", run.err);
+    assert!(run.err.contains("the lowest allowed version is 0.10.1"), "{}", run.err);
 }
 
 #[test]

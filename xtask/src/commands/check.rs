@@ -1,24 +1,27 @@
-//! `cargo xtask check`: is the schema sound?
+//! `cargo xtask check`: validates the schema.
 
 use anstream::println;
 use clap::Args;
 
-use crate::place::Place;
-use crate::{Outcome, schema};
+use crate::outcome::Outcome;
+use crate::project_paths::ProjectPaths;
+use crate::quantity::count;
+use crate::schema;
 
-/// Finds every mistake in the schema; writes nothing.
+/// Reports every error in the schema and writes nothing.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   cargo xtask check
   cargo xtask check --schema /tmp/experiment")]
-pub struct Arguments {}
+pub struct CheckArguments {}
 
 /// Runs the command.
-pub fn run(place: &Place) -> anyhow::Result<Outcome> {
-    let Some(api) = schema::read(place)? else { return Ok(Outcome::Findings) };
-    let (operations, sections, types) =
-        (api.operation_count(), api.sections.len(), api.types.len());
-    println!("the schema is sound: {operations} operations in {sections} sections, {types} types");
+pub fn run(paths: &ProjectPaths) -> anyhow::Result<Outcome> {
+    let Some(api) = schema::read(paths)? else { return Ok(Outcome::Findings) };
+    let operations = count(api.operation_count(), "operation");
+    let sections = count(api.sections.len(), "section");
+    let types = count(api.types.len(), "type");
+    println!("schema OK: {operations} in {sections}, {types}");
     Ok(Outcome::Clean)
 }

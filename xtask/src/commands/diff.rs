@@ -1,4 +1,4 @@
-//! `cargo xtask diff`: what a change of the schema means for those who use the crate.
+//! `cargo xtask diff`: reports the effect of schema changes on users of the crate.
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
@@ -7,14 +7,14 @@ use portone_v1_generator::diff::report::{self, Report};
 
 use crate::comparison::Comparison;
 use crate::date::Date;
-use crate::place::Place;
-use crate::{Outcome, colour, print};
+use crate::outcome::Outcome;
+use crate::project_paths::ProjectPaths;
+use crate::{colour, print};
 
-/// Compares the schema with an earlier one: what breaks, for whom, and the version to come.
+/// Compares the schema with an earlier one: breaking changes, affected users and the next version.
 ///
-/// BASE and HEAD are revisions of git, or folders: a schema's, or one that holds it in `schema/`.
-/// `A...B` is the last commit that both have in common. schema/diff.md says more, and documents the
-/// JSON.
+/// BASE and HEAD are revisions of git, or folders that contain a schema, themselves or in `schema/`.
+/// `A...B` is the merge base of both. schema/diff.md has the details and documents the JSON.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -26,86 +26,86 @@ Examples:
   cargo xtask diff --fail-on never --format json | jq .next_version
   cargo xtask diff --rules                      # every rule, with its reason
 
-Exit codes: 0 no change as grave as --fail-on, 1 there is one, or an entry of schema/accepted.yaml
-has expired or matches nothing, 2 the two could not be compared.
+Exit codes: 0 no change of the severity --fail-on or above, 1 such a change, or an entry of
+schema/accepted.yaml that has expired or matches nothing, 2 the schemas could not be compared.
 
-Changes on purpose belong into schema/accepted.yaml, under `diff`.")]
-pub struct Arguments {
+Intended changes belong in schema/accepted.yaml, under `diff`.")]
+pub struct DiffArguments {
     /// The earlier schema [default: the merge base of HEAD with `main`, or else `origin/main`].
     base: Option<String>,
     /// The later schema [default: the working tree].
     head: Option<String>,
-    /// How to say it.
+    /// Output format.
     #[arg(long, value_enum, default_value = "text")]
-    format: Format,
-    /// The least grave change that makes the command exit with 1.
+    format: ReportFormat,
+    /// Minimum severity that fails the check.
     #[arg(long, value_enum, value_name = "LEVEL", default_value = "major")]
     fail_on: FailOn,
-    /// Print the rules; compare nothing.
+    /// Print the rules instead of a comparison.
     #[arg(long, conflicts_with_all = ["base", "head", "fail_on"])]
     rules: bool,
-    /// The day by which entries of schema/accepted.yaml expire.
+    /// The date that decides which entries of schema/accepted.yaml have expired.
     #[arg(long, hide = true, value_name = "YYYY-MM-DD")]
     today: Option<Date>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For a terminal.
+enum ReportFormat {
+    /// Text for a terminal
     Text,
-    /// For a comment on a pull request.
+    /// Markdown for a comment on a pull request
     Markdown,
-    /// For programs; schema/diff.md lists the keys.
+    /// JSON; schema/diff.md lists the keys
     Json,
-    /// Annotations of the changed lines, for a step in GitHub Actions.
+    /// Annotations of the changed lines for GitHub Actions
     Github,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum FailOn {
-    /// Programs may have to change.
+    /// Breaking changes
     Major,
-    /// Something new can be done.
+    /// Additions, and breaking changes
     Minor,
-    /// Anything that asks for a new version.
+    /// Anything that requires a new version
     Patch,
-    /// Exit with 0 unless the two could not be compared.
+    /// Nothing: exit with 0 unless the comparison itself fails
     Never,
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
+pub fn run(arguments: &DiffArguments, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
     if arguments.rules {
         print::print(&rules(arguments.format)).context("the rules could not be printed")?;
         return Ok(Outcome::Clean);
     }
-    let report = compare(arguments, place).context("the two could not be compared")?;
+    let report = compare(arguments, paths).context("the schemas could not be compared")?;
     let text = shown(&report, arguments.format);
     print::print(&text).context("the changes could not be printed")?;
     let fails = arguments.fail_on.level().is_some_and(|least| report.fails(least));
     Ok(if fails { Outcome::Findings } else { Outcome::Clean })
 }
 
-fn compare(arguments: &Arguments, place: &Place) -> anyhow::Result<Report> {
+fn compare(arguments: &DiffArguments, paths: &ProjectPaths) -> anyhow::Result<Report> {
     let (base, head) = (arguments.base.as_deref(), arguments.head.as_deref());
     let today = arguments.today.clone().unwrap_or_else(Date::today);
-    Comparison::read(base, head, place)?.report(&today.to_string())
+    Comparison::read(base, head, paths)?.report(&today.to_string())
 }
 
-fn shown(report: &Report, format: Format) -> String {
+fn shown(report: &Report, format: ReportFormat) -> String {
     match format {
-        Format::Text => report::text(report, &colour::of_level),
-        Format::Markdown => report::markdown(report),
-        Format::Json => format!("{:#}\n", report::json(report)),
-        Format::Github => report::annotations(report),
+        ReportFormat::Text => report::text(report, &colour::of_level),
+        ReportFormat::Markdown => report::markdown(report),
+        ReportFormat::Json => format!("{:#}\n", report::json(report)),
+        ReportFormat::Github => report::annotations(report),
     }
 }
 
-fn rules(format: Format) -> String {
+fn rules(format: ReportFormat) -> String {
     match format {
-        Format::Text | Format::Github => report::rules_text(),
-        Format::Markdown => report::rules_markdown(),
-        Format::Json => format!("{:#}\n", report::rules_json()),
+        ReportFormat::Text | ReportFormat::Github => report::rules_text(),
+        ReportFormat::Markdown => report::rules_markdown(),
+        ReportFormat::Json => format!("{:#}\n", report::rules_json()),
     }
 }
 

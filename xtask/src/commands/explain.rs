@@ -1,4 +1,4 @@
-//! `cargo xtask explain`: the long text of a code or a rule.
+//! `cargo xtask explain`: prints the explanation of a diagnostic code or a diff rule.
 
 use anstream::println;
 use anyhow::bail;
@@ -6,22 +6,22 @@ use clap::Args;
 use portone_v1_generator::diagnostics::{codes, nearest};
 use portone_v1_generator::diff::{RULES, rules};
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 
-/// Explains a mistake by its code or a rule of `diff` by its id, or lists all of them.
+/// Explains a diagnostic by its code or a rule of `diff` by its id, or lists all of them.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   cargo xtask explain E012
   cargo xtask explain request-parameter-now-required
   cargo xtask explain")]
-pub struct Arguments {
-    /// The code or the rule; all are listed when it is left out.
+pub struct ExplainArguments {
+    /// A code or a rule [default: list all of them].
     code: Option<String>,
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+pub fn run(arguments: &ExplainArguments) -> anyhow::Result<Outcome> {
     match &arguments.code {
         Some(id) => explain(id)?,
         None => list(),
@@ -36,7 +36,7 @@ fn explain(id: &str) -> anyhow::Result<()> {
         println!("{}", rule.explanation());
     } else {
         bail!(
-            "there is no code or rule `{id}`{}\n  help: `cargo xtask explain` lists all of them",
+            "unknown code or rule `{id}`{}\n  help: `cargo xtask explain` lists all of them",
             near(id)
         );
     }
@@ -45,7 +45,7 @@ fn explain(id: &str) -> anyhow::Result<()> {
 
 fn near(id: &str) -> String {
     let known = codes::ALL.iter().map(|code| code.id).chain(RULES.iter().map(|rule| rule.id));
-    nearest(id, known).map(|near| format!(" (`{near}` is near)")).unwrap_or_default()
+    nearest(id, known).map(|near| format!(" (did you mean `{near}`?)")).unwrap_or_default()
 }
 
 fn list() {

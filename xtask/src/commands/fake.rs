@@ -1,35 +1,45 @@
-//! `cargo xtask fake`: the server, built when it is needed.
+//! `cargo xtask fake`: builds and starts the fake server.
 
 use std::ffi::OsString;
 
 use clap::Args;
 
-use crate::place::Place;
-use crate::{Outcome, cargo};
+use crate::cargo;
+use crate::outcome::Outcome;
+use crate::project_paths::ProjectPaths;
 
 /// Starts a server that behaves like PortOne V1, or runs a command with one beside it.
 ///
-/// The server is a program of its own, so that no other command has to wait until it is built.
+/// The server is a program of its own, which is built on first use. With a command, it listens on a free
+/// port, which the command finds in PORTONE_BASE_URL, and stops with the command.
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Options of the server:
+      --port <PORT>          port; 0 is any free port
+      --host <ADDRESS>       address to listen at
+      --imp-key <KEY>        accepted key
+      --imp-secret <SECRET>  accepted secret
+      --clock-at <SECOND>    stop the clock at a Unix time
+  -q, --quiet                do not log requests
+
 Examples:
   cargo xtask fake --port 8080
   cargo xtask fake -- cargo run --bin quickstart
-  cargo xtask fake --help               # what the server can be told")]
-#[command(disable_help_flag = true)]
-pub struct Arguments {
-    /// What the server is told.
+
+Exit codes: the one of the command; 2 if the server cannot start.")]
+pub struct FakeArguments {
+    /// Options of the server.
     #[arg(allow_hyphen_values = true, value_name = "OPTIONS")]
     options: Vec<OsString>,
-    /// A command to run with the server beside it.
+    /// Command to run with the server beside it.
     #[arg(last = true, value_name = "COMMAND")]
     command: Vec<OsString>,
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
+pub fn run(arguments: &FakeArguments, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
     let words = ["run", "--locked", "--package", "portone-v1-fake", "--"];
-    let mut server = cargo::cargo(&place.project(), &words);
+    let mut server = cargo::cargo(&paths.project(), &words);
     server.args(&arguments.options).arg("--").args(&arguments.command);
-    cargo::end_as(&mut server)
+    cargo::delegate(&mut server)
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask generate`: the schema as a crate.
+//! `cargo xtask generate`: writes the crate and everything else that is derived from the schema.
 
 use std::fs;
 use std::time::Instant;
@@ -11,82 +11,84 @@ use portone_v1_generator::origin::Origin;
 use portone_v1_generator::output::{Kind, Plan, Target};
 use portone_v1_generator::source::Sources;
 
-use crate::place::{CONTRACT, Place};
-use crate::{Outcome, schema};
+use crate::outcome::Outcome;
+use crate::project_paths::{CONTRACT, ProjectPaths};
+use crate::quantity::count;
+use crate::schema;
 
-/// Writes the crate `portone-v1`, the OpenAPI document, the JSON Schema that editors use, and what the
-/// fake server knows of the schema.
+/// Writes the crate `portone-v1`, the OpenAPI document, the JSON Schema for editors, and the contract of
+/// the fake server.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   cargo xtask generate
-  cargo xtask generate --check          # in CI: is everything up to date?
+  cargo xtask generate --check          # in CI: fail if a file is not up to date
   cargo xtask generate --out /tmp/crate")]
-pub struct Arguments {
-    /// Write nothing: print the differences, and exit with 1 when there are any.
+pub struct GenerateArguments {
+    /// Print the differences instead of writing, and exit with 1 if there are any.
     #[arg(long)]
     pub check: bool,
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
+pub fn run(arguments: &GenerateArguments, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
     let start = Instant::now();
-    let sources = schema::sources(place)?;
+    let sources = schema::sources(paths)?;
     let Some(api) = schema::model(&sources) else { return Ok(Outcome::Findings) };
-    let plan = plan(&api, &origin(&sources, place)?, place)?;
+    let plan = plan(&api, &origin(&sources, paths)?, paths)?;
     if arguments.check && plan.changed() > 0 {
         return Ok(stale(&plan));
     }
-    plan.apply().context("nothing was changed: the crate could not be written")?;
+    plan.apply().context("the crate could not be written; no file was changed")?;
     report(&plan);
     summarize(arguments, &api, &plan, start);
     Ok(Outcome::Clean)
 }
 
-fn summarize(arguments: &Arguments, api: &Api, plan: &Plan, start: Instant) {
+fn summarize(arguments: &GenerateArguments, api: &Api, plan: &Plan, start: Instant) {
     if arguments.check {
-        println!("everything is up to date: {} files", plan.same());
+        println!("up to date: {}", count(plan.same(), "file"));
         return;
     }
     println!(
-        "{} operations, {} types: {} files changed, {} the same, in {} ms",
-        api.operation_count(),
-        api.types.len(),
-        plan.changed(),
+        "{}, {}: {} changed, {} unchanged, in {} ms",
+        count(api.operation_count(), "operation"),
+        count(api.types.len(), "type"),
+        count(plan.changed(), "file"),
         plan.same(),
         start.elapsed().as_millis()
     );
 }
 
-/// Before the first `cargo xtask upstream pin`, there is no lock.
-fn origin(sources: &Sources, place: &Place) -> anyhow::Result<Origin> {
-    let path = place.schema().join("upstream.lock");
+/// The provenance of the crate; the lock is missing before the first `cargo xtask upstream pin`.
+fn origin(sources: &Sources, paths: &ProjectPaths) -> anyhow::Result<Origin> {
+    let path = paths.schema().join("upstream.lock");
     let lock = path.exists().then(|| fs::read_to_string(&path)).transpose();
     let failed = || format!("{} cannot be read", path.display());
     let lock = lock.with_context(failed)?;
     Origin::of(sources, lock.as_deref()).with_context(failed)
 }
 
-fn plan(api: &Api, origin: &Origin, place: &Place) -> anyhow::Result<Plan> {
+fn plan(api: &Api, origin: &Origin, paths: &ProjectPaths) -> anyhow::Result<Plan> {
     let (generated, others) =
-        rayon::join(|| generated(api, origin, place), || for_others(api, place));
+        rayon::join(|| generated(api, origin, paths), || documents(api, paths));
     Ok(generated?.and(others?))
 }
 
-fn generated(api: &Api, origin: &Origin, place: &Place) -> anyhow::Result<Plan> {
+fn generated(api: &Api, origin: &Origin, paths: &ProjectPaths) -> anyhow::Result<Plan> {
     let files = portone_v1_generator::package(api, origin)
-        .context("the generator wrote something that is not Rust: please report this")?;
-    Ok(Plan::new(&place.out(), files, true)?)
+        .context("the generator wrote invalid Rust: please report this")?;
+    Ok(Plan::new(&paths.out(), files, true)?)
 }
 
-/// What other programs know of the schema.
-fn for_others(api: &Api, place: &Place) -> anyhow::Result<Plan> {
+/// The documents derived from the schema.
+fn documents(api: &Api, paths: &ProjectPaths) -> anyhow::Result<Plan> {
     let files = vec![
         target("schema.json", portone_v1_generator::json_schema()),
         target("openapi.json", portone_v1_generator::openapi::json(api)),
     ];
-    let plan = Plan::new(&place.schema(), files, false)?;
-    let Some(fake) = place.fake() else { return Ok(plan) };
+    let plan = Plan::new(&paths.schema(), files, false)?;
+    let Some(fake) = paths.fake() else { return Ok(plan) };
     let contract = target(CONTRACT, portone_v1_generator::contract::json(api));
     Ok(plan.and(Plan::new(&fake, vec![contract], false)?))
 }
@@ -97,8 +99,8 @@ fn target(path: &str, text: String) -> Target {
 
 fn stale(plan: &Plan) -> Outcome {
     print!("{}", plan.diff());
-    let (count, plural) = (plan.changed(), if plan.changed() == 1 { " is" } else { "s are" });
-    anstream::eprintln!("{count} file{plural} not up to date\n  help: run `cargo xtask generate`");
+    let files = count(plan.changed(), "file");
+    anstream::eprintln!("not up to date: {files}\n  help: run `cargo xtask generate`");
     Outcome::Findings
 }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask openapi`: the schema for everyone else's tools.
+//! `cargo xtask openapi`: prints the schema as OpenAPI.
 
 use std::path::{Path, PathBuf};
 
@@ -10,33 +10,34 @@ use portone_v1_generator::openapi;
 use portone_v1_generator::output::{Plan, Target};
 use serde_json::Value;
 
-use crate::place::Place;
-use crate::{Outcome, print, schema};
+use crate::outcome::Outcome;
+use crate::project_paths::ProjectPaths;
+use crate::{print, schema};
 
-/// Prints the whole schema as an OpenAPI document.
+/// Prints the schema as an OpenAPI document.
 ///
-/// `schema/openapi.json` is the same as JSON; `cargo xtask generate` keeps it.
+/// `cargo xtask generate` writes the same document to `schema/openapi.json`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   cargo xtask openapi
   cargo xtask openapi --format yaml
-  cargo xtask openapi --spec 3.0        # for tools that read nothing newer
+  cargo xtask openapi --spec 3.0        # for tools that do not support 3.1
   cargo xtask openapi --format yaml --output /tmp/portone-v1.yaml")]
-pub struct Arguments {
-    /// JSON or YAML.
-    #[arg(long, value_enum, default_value_t = Format::Json)]
-    format: Format,
-    /// The version of OpenAPI.
+pub struct OpenapiArguments {
+    /// Output format.
+    #[arg(long, value_enum, default_value_t = DocumentFormat::Json)]
+    format: DocumentFormat,
+    /// Version of OpenAPI.
     #[arg(long, value_enum, default_value_t = Spec::Newer)]
     spec: Spec,
-    /// Write to this file, not to standard output.
+    /// Output file [default: standard output].
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
+enum DocumentFormat {
     Json,
     Yaml,
 }
@@ -50,8 +51,8 @@ enum Spec {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
-    let Some(api) = schema::read(place)? else { return Ok(Outcome::Findings) };
+pub fn run(arguments: &OpenapiArguments, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
+    let Some(api) = schema::read(paths)? else { return Ok(Outcome::Findings) };
     let text = text(&document(&api, arguments.spec), arguments.format)?;
     match &arguments.output {
         Some(path) => write(path, text)?,
@@ -67,19 +68,21 @@ fn document(api: &Api, spec: Spec) -> Value {
     }
 }
 
-fn text(document: &Value, format: Format) -> anyhow::Result<String> {
+fn text(document: &Value, format: DocumentFormat) -> anyhow::Result<String> {
     match format {
-        Format::Json => Ok(format!(
+        DocumentFormat::Json => Ok(format!(
             "{document:#}
 "
         )),
-        Format::Yaml => portone_v1_generator::openapi_yaml(document)
-            .context("the generator wrote something that is not YAML: please report this"),
+        DocumentFormat::Yaml => portone_v1_generator::openapi_yaml(document)
+            .context("the generator wrote invalid YAML: please report this"),
     }
 }
 
 fn write(path: &Path, text: String) -> anyhow::Result<()> {
-    let Some(name) = path.file_name() else { bail!("{} names no file", path.display()) };
+    let Some(name) = path.file_name() else {
+        bail!("{} is not the path of a file", path.display())
+    };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     let target = Target { path: name.to_string_lossy().into_owned(), text };

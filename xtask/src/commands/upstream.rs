@@ -1,4 +1,4 @@
-//! `cargo xtask upstream`: what upstream publishes, pinned or compared with itself.
+//! `cargo xtask upstream`: pins upstream's description, or compares two of them.
 
 use std::path::Path;
 
@@ -9,40 +9,45 @@ use portone_v1_generator::output::{Plan, Target};
 use portone_v1_generator::upstream;
 
 use crate::date::Date;
-use crate::findings::{self, Format};
-use crate::place::Place;
-use crate::{Outcome, document};
+use crate::findings::{self, FindingsFormat};
+use crate::outcome::Outcome;
+use crate::project_paths::ProjectPaths;
+use crate::upstream_document;
 
-/// Works with upstream's own description of the API.
+/// Pins upstream's description of the API, or compares two of them.
 #[derive(Debug, Args)]
-pub struct Arguments {
+#[command(after_help = "\
+Examples:
+  cargo xtask upstream pin https://api.iamport.kr/api/docs
+  cargo xtask upstream changes old.json new.json")]
+pub struct UpstreamArguments {
     #[command(subcommand)]
-    command: Command,
+    command: UpstreamCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum UpstreamCommand {
     Pin(Pin),
     Changes(Changes),
 }
 
-/// Shows what upstream changed between two descriptions, whatever our schema says.
+/// Compares two descriptions by upstream with each other.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   cargo xtask upstream changes 2026-02-11.json 2026-07-27.json
   cargo xtask upstream changes old.json new.json --format json")]
 struct Changes {
-    /// The older description: a file, an address, or `-` for standard input.
+    /// The older description: a file, a URL, or `-` for standard input.
     old: String,
-    /// The newer one.
+    /// The newer description.
     new: String,
-    /// How to say it.
+    /// Output format.
     #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    format: FindingsFormat,
 }
 
-/// Writes the facts of a description to `schema/upstream.lock`: no prose, only hashes of it.
+/// Writes the facts of a description to `schema/upstream.lock`; prose is stored as hashes only.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -50,36 +55,36 @@ Examples:
   cargo xtask upstream pin https://api.iamport.kr/api/docs
   cargo xtask upstream pin --date 2026-07-27 - < description.json")]
 struct Pin {
-    /// A file, an address, or `-` for standard input; Swagger 2.0 as JSON or YAML.
+    /// A file, a URL, or `-` for standard input; Swagger 2.0 as JSON or YAML.
     #[arg(value_name = "FILE|URL|-")]
     from: String,
-    /// When it was published; found in the file's name, or today, when left out.
+    /// Date of publication [default: the date in the file name, or today].
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
+pub fn run(arguments: &UpstreamArguments, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
     match &arguments.command {
-        Command::Pin(arguments) => pin(arguments, place),
-        Command::Changes(arguments) => changes(arguments),
+        UpstreamCommand::Pin(arguments) => pin(arguments, paths),
+        UpstreamCommand::Changes(arguments) => changes(arguments),
     }
 }
 
 fn changes(arguments: &Changes) -> anyhow::Result<Outcome> {
-    let old = document::read(&arguments.old, None)?;
-    let new = document::read(&arguments.new, None)?;
+    let old = upstream_document::read(&arguments.old, None)?;
+    let new = upstream_document::read(&arguments.new, None)?;
     let found = upstream::changes(&old.facts, &new.facts);
     findings::show(&found, arguments.format, "the two descriptions agree")?;
     Ok(if found.is_empty() { Outcome::Clean } else { Outcome::Findings })
 }
 
-fn pin(pin: &Pin, place: &Place) -> anyhow::Result<Outcome> {
+fn pin(pin: &Pin, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
     let date = pin.date.as_ref().map(Date::to_string);
-    let document = document::read(&pin.from, date.as_deref())?;
+    let document = upstream_document::read(&pin.from, date.as_deref())?;
     let (operations, types) = (document.facts.operations.len(), document.facts.types.len());
     let text = upstream::write_lock(document.facts, &document.date, &document.sha256)?;
-    write(&place.schema(), text)?;
+    write(&paths.schema(), text)?;
     eprintln!("pinned {operations} operations and {types} types of {}", document.date);
     eprintln!("  help: `cargo xtask drift` compares the schema with them");
     Ok(Outcome::Clean)

@@ -1,4 +1,4 @@
-//! The `.crate` files: unpacked, and looked into.
+//! The `.crate` files: unpacking and inspection.
 
 use std::fs;
 use std::path::Path;
@@ -8,14 +8,13 @@ use anyhow::{Context, bail};
 use tempfile::TempDir;
 
 use crate::cargo;
-use crate::workspace::{Package, Workspace};
+use crate::cargo_metadata::{Package, Workspace};
 
-/// What every package must hold.
+/// The files that every package must contain.
 const REQUIRED: [&str; 5] =
     ["Cargo.toml", "README.md", "LICENSE-APACHE", "LICENSE-MIT", "src/lib.rs"];
 
-/// Unpacks each into a folder of its own, in a place that no workspace is above of. By tar, which
-/// is there wherever this runs.
+/// Unpacks each package with tar, in a temporary folder outside of any workspace.
 pub fn unpack(workspace: &Workspace, packages: &[&Package]) -> anyhow::Result<TempDir> {
     let folder = tempfile::Builder::new().prefix("portone-v1-packages-").tempdir()?;
     for package in packages {
@@ -26,7 +25,7 @@ pub fn unpack(workspace: &Workspace, packages: &[&Package]) -> anyhow::Result<Te
     Ok(folder)
 }
 
-/// Fails when a file is missing, or when the manifest would not be accepted by crates.io.
+/// Fails if a required file or a key that crates.io requires is missing.
 pub fn inspect(package: &Path) -> anyhow::Result<()> {
     let name = package.file_name().unwrap_or_default().to_string_lossy();
     for required in REQUIRED {

@@ -5,27 +5,27 @@ use semver::Version;
 
 use super::entries::FIRST;
 
-/// The headings in their order; those of somebody's own follow.
+/// The order of the headings; other headings follow.
 const ORDER: [&str; 7] = [FIRST, "Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"];
 
 const UNRELEASED: &str = "## [Unreleased]\n";
 
-/// What a release puts into the changelog.
-pub struct Release<'r> {
+/// The release as the changelog records it.
+pub struct ChangelogRelease<'r> {
     /// `0.2.0`
     pub version: &'r Version,
     /// `0.1.0`, if there was one.
     pub last: Option<&'r Version>,
-    /// The day.
+    /// The date.
     pub date: &'r str,
-    /// The repository's page.
+    /// The URL of the repository.
     pub repository: &'r str,
     /// Each entry with its heading.
     pub entries: Vec<(&'static str, String)>,
 }
 
-impl Release<'_> {
-    /// What stands under `Unreleased` becomes this release, with its entries among it.
+impl ChangelogRelease<'_> {
+    /// The changelog with the text under `Unreleased` and the entries moved to this release.
     pub fn into(self, changelog: &str) -> anyhow::Result<String> {
         let (text, links) = without_links(changelog);
         let (head, after) = text
@@ -39,7 +39,7 @@ impl Release<'_> {
         }
         if notes.is_empty() {
             bail!(
-                "there is nothing to release\n  help: write under `Unreleased` in CHANGELOG.md what users get"
+                "there is nothing to release\n  help: describe the changes under `Unreleased` in CHANGELOG.md"
             )
         }
         let Self { version, date, .. } = &self;
@@ -73,7 +73,7 @@ fn without_links(changelog: &str) -> (String, Vec<&str>) {
     (text.join("\n").trim_end().to_owned() + "\n\n", links)
 }
 
-/// The text of one version: what stands before the first heading, and what under each.
+/// The text of one version: an introduction, and the text under each heading.
 struct Notes {
     intro: String,
     sections: Vec<(String, String)>,

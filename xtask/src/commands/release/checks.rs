@@ -1,41 +1,42 @@
-//! What must hold before anything is released.
+//! Checks before a release.
 
 use anyhow::bail;
 
+use crate::cargo;
 use crate::commands::{drift, generate};
 use crate::git::Repository;
-use crate::place::Place;
+use crate::outcome::Outcome;
 use crate::progress::Progress;
-use crate::{Outcome, cargo};
+use crate::project_paths::ProjectPaths;
 
-/// Fails when the tree differs from its last commit, or is not on the branch.
+/// Fails if the working tree has uncommitted changes or another branch is checked out.
 pub fn tree(repository: &Repository, branch: &str) -> anyhow::Result<()> {
     let uncommitted = repository.uncommitted()?;
     if !uncommitted.is_empty() {
         bail!(
-            "the working tree has changes that are not committed:\n  {}\n  \
-             help: commit or stash them; a release is made of a commit",
+            "the working tree has uncommitted changes:\n  {}\n  \
+             help: commit or stash them",
             uncommitted.join("\n  ")
         );
     }
     match repository.branch()? {
         Some(current) if current == branch => Ok(()),
         current => bail!(
-            "this is {}, and releases are made from `{branch}`\n  \
+            "releases are made from `{branch}`, and {} is checked out\n  \
              help: `git switch {branch}`, or name another one with `--branch`",
             current.map_or("no branch".to_owned(), |current| format!("`{current}`"))
         ),
     }
 }
 
-/// Whether generated code, schema, upstream's description and tests agree.
-pub fn pass(skip_tests: bool, place: &Place, progress: &Progress) -> anyhow::Result<bool> {
+/// Checks the generated files, the drift and the tests; returns false after findings.
+pub fn pass(skip_tests: bool, paths: &ProjectPaths, progress: &Progress) -> anyhow::Result<bool> {
     progress.step("The generated crate is up to date");
-    if generate::run(&generate::Arguments { check: true }, place)? == Outcome::Findings {
+    if generate::run(&generate::GenerateArguments { check: true }, paths)? == Outcome::Findings {
         return Ok(false);
     }
     progress.step("The schema and upstream's pinned description agree");
-    if drift::run(&drift::Arguments::pinned(), place)? == Outcome::Findings {
+    if drift::run(&drift::DriftArguments::pinned(), paths)? == Outcome::Findings {
         return Ok(false);
     }
     progress.step("Tests");
@@ -43,6 +44,6 @@ pub fn pass(skip_tests: bool, place: &Place, progress: &Progress) -> anyhow::Res
         progress.note("skipped");
         return Ok(true);
     }
-    cargo::run(&mut cargo::cargo(&place.project(), &["test", "--locked", "--workspace"]))?;
+    cargo::run(&mut cargo::cargo(&paths.project(), &["test", "--locked", "--workspace"]))?;
     Ok(true)
 }

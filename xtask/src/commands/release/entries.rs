@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use portone_v1_generator::diff::{Change, Level};
 
-/// The heading of what nobody may overlook: it stands before all others.
+/// The first heading, for changes of money and the wire format.
 pub const FIRST: &str = "Money and the wire";
 
-/// Each change that users notice under its heading, those about money first, then the graver ones.
+/// Each change that affects users, with its heading: those about money first, then by severity.
 pub fn of(changes: &[Change]) -> Vec<(&'static str, String)> {
     let mut changes: Vec<_> =
         changes.iter().filter(|change| change.level() != Level::None).collect();

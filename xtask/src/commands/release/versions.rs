@@ -1,4 +1,4 @@
-//! The version in manifests and lock files; every other byte stays.
+//! The version in manifests and lock files; every other byte is kept.
 
 use anyhow::{Context, anyhow};
 use semver::Version;
@@ -8,10 +8,10 @@ use toml_edit::{DocumentMut, Item, value};
 pub fn current(manifest: &str) -> anyhow::Result<Version> {
     let document = document("Cargo.toml", manifest)?;
     let version = package(&document, "version")?;
-    Version::parse(version).with_context(|| format!("Cargo.toml: `{version}` is no version"))
+    Version::parse(version).with_context(|| format!("Cargo.toml: `{version}` is not a version"))
 }
 
-/// The repository's page in the workspace's manifest.
+/// The URL of the repository in the workspace's manifest.
 pub fn repository(manifest: &str) -> anyhow::Result<String> {
     package(&document("Cargo.toml", manifest)?, "repository").map(str::to_owned)
 }
@@ -48,7 +48,7 @@ pub fn lock(name: &str, text: &str, old: &Version, new: &Version) -> anyhow::Res
     Ok(document.to_string())
 }
 
-/// A text for users, who name the crate by what two releases that fit have in common.
+/// The README, which names the compatible version of the crate.
 pub fn readme(text: &str, old: &Version, new: &Version) -> String {
     let named = |version: &Version| {
         format!("portone-v1 = {{ version = \"{}.{}\"", version.major, version.minor)
@@ -66,7 +66,7 @@ fn package<'d>(document: &'d DocumentMut, key: &str) -> anyhow::Result<&'d str> 
     item.with_context(|| format!("Cargo.toml has no `workspace.package.{key}`"))
 }
 
-/// In place, so that what stands around it stays.
+/// In paths, so that what stands around it stays.
 fn replace(item: Option<&mut Item>, version: &str) {
     if let Some(Item::Value(old)) = item {
         let around = old.decor().clone();

@@ -1,4 +1,4 @@
-//! Upstream's description: a file, an address or standard input.
+//! Upstream's description of the API, from a file, a URL or standard input.
 
 use std::fs;
 use std::io::Read;
@@ -10,18 +10,18 @@ use portone_v1_generator::upstream::{self, Facts};
 
 use crate::date::Date;
 
-/// A document as read.
-pub struct Document {
-    /// What it says.
+/// A description that was read.
+pub struct UpstreamDocument {
+    /// The facts in it.
     pub facts: Facts,
     /// The SHA-256 of its bytes.
     pub sha256: String,
-    /// When it was published, as far as can be told.
+    /// The date of its publication, as far as known.
     pub date: String,
 }
 
-/// Reads a document; `date` is given by hand, or found in the file's name, or today.
-pub fn read(from: &str, date: Option<&str>) -> anyhow::Result<Document> {
+/// Reads a description; the date defaults to the one in the name of the file, then to today.
+pub fn read(from: &str, date: Option<&str>) -> anyhow::Result<UpstreamDocument> {
     let bytes = bytes(from)?;
     let text = std::str::from_utf8(&bytes).with_context(|| format!("{from} is not UTF-8"))?;
     let facts = upstream::read_document(text)
@@ -30,7 +30,7 @@ pub fn read(from: &str, date: Option<&str>) -> anyhow::Result<Document> {
         Some(date) => date.to_owned(),
         None => date_in(from).unwrap_or_else(|| Date::today().to_string()),
     };
-    Ok(Document { facts, sha256: upstream::sha256(&bytes), date })
+    Ok(UpstreamDocument { facts, sha256: upstream::sha256(&bytes), date })
 }
 
 fn bytes(from: &str) -> anyhow::Result<Vec<u8>> {
@@ -45,13 +45,12 @@ fn bytes(from: &str) -> anyhow::Result<Vec<u8>> {
     fs::read(from).with_context(|| format!("{from} cannot be read"))
 }
 
-/// By curl, which is there wherever this runs: the commands are to build fast, and an HTTP stack
-/// of their own would be most of their dependencies.
+/// Downloads with curl: an HTTP stack would be most of the dependencies of this program.
 fn fetch(url: &str) -> anyhow::Result<Vec<u8>> {
-    let help = "help: download it yourself and give the file";
+    let help = "help: download it and name the file";
     let output = Command::new("curl")
         .args(["--fail", "--silent", "--show-error", "--location", "--max-time", "60"])
-        // Wherever the address leads, it is to be a document of the web.
+        // Redirects must not lead to other protocols.
         .args(["--proto", "=http,https", "--", url])
         .output()
         .with_context(|| format!("curl cannot be started\n  {help}"))?;
@@ -62,7 +61,7 @@ fn fetch(url: &str) -> anyhow::Result<Vec<u8>> {
     Ok(output.stdout)
 }
 
-/// A file called `2026-07-27.json` says its date.
+/// The date in a name such as `2026-07-27.json`.
 fn date_in(from: &str) -> Option<String> {
     let stem = Path::new(from).file_stem()?.to_str()?;
     stem.parse::<Date>().ok().map(|date| date.to_string())

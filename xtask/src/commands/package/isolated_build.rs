@@ -1,32 +1,32 @@
-//! A package by itself, as somebody gets it from crates.io.
+//! A build of a package outside of the workspace, as users get it from crates.io.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::oldest;
+use super::msrv;
 use crate::cargo;
+use crate::cargo_metadata::Package;
 use crate::progress::Progress;
-use crate::workspace::Package;
 
 const NOTHING: [&str; 1] = ["--no-default-features"];
 const EVERYTHING: [&str; 1] = ["--all-features"];
 
 /// An unpacked package, with those that it may depend on beside it.
-pub struct Alone<'p> {
+pub struct IsolatedBuild<'p> {
     /// The package.
     pub package: &'p Package,
     /// All packages.
     pub packages: &'p [&'p Package],
-    /// Where they are unpacked.
+    /// The folder of the unpacked packages.
     pub folder: &'p Path,
-    /// Shared by all builds here, and apart from the workspace's.
+    /// The target folder, which all isolated builds share.
     pub target: PathBuf,
-    /// Where to tell what is done.
+    /// The progress of the command.
     pub progress: &'p Progress,
 }
 
-impl Alone<'_> {
-    /// Builds it in every way that its users may.
+impl IsolatedBuild<'_> {
+    /// Checks every combination of features that users may choose.
     pub fn check(&self) -> anyhow::Result<()> {
         let each =
             self.package.features().map(|name| vec!["--no-default-features", "--features", name]);
@@ -36,11 +36,11 @@ impl Alone<'_> {
         }
         self.check_with(&[])?;
         self.check_with(&EVERYTHING)?;
-        self.check_on_the_oldest()?;
+        self.check_with_msrv()?;
         self.document()
     }
 
-    /// Finds what is missing in it, which is all that the workspace's own tests cannot see.
+    /// Checks that nothing is missing in the package, without each single feature.
     pub fn check_quickly(&self) -> anyhow::Result<()> {
         self.check_with(&NOTHING)?;
         self.check_with(&EVERYTHING)
@@ -53,34 +53,34 @@ impl Alone<'_> {
 
     fn document(&self) -> anyhow::Result<()> {
         let stem = self.package.stem();
-        self.progress.step(&format!("{stem}: the examples of its documentation"));
+        self.progress.step(&format!("{stem}: doctests"));
         cargo::run(self.cargo("test").args(["--doc", "--all-features"]))?;
-        self.progress.step(&format!("{stem}: its documentation"));
+        self.progress.step(&format!("{stem}: documentation"));
         let mut document = self.cargo("doc");
         cargo::run(document.args(["--no-deps", "--all-features"]).env("RUSTDOCFLAGS", "-Dwarnings"))
     }
 
-    fn check_on_the_oldest(&self) -> anyhow::Result<()> {
+    fn check_with_msrv(&self) -> anyhow::Result<()> {
         let Some(version) = &self.package.rust_version else { return Ok(()) };
-        self.progress.step(&format!("{}: check on Rust {version}", self.package.stem()));
-        let Some(toolchain) = oldest::toolchain(version) else {
+        self.progress.step(&format!("{}: check with Rust {version}", self.package.stem()));
+        let Some(toolchain) = msrv::toolchain(version) else {
             let help = format!("`rustup toolchain install {version}`");
             self.progress.note(&format!("skipped: it is not installed ({help})"));
             return Ok(());
         };
         let mut command = Command::new("rustup");
         command.args(["run", &toolchain, "cargo", "check", "--all-features"]);
-        cargo::run(self.at_home(&mut command))
+        cargo::run(self.isolated(&mut command))
     }
 
     fn cargo(&self, subcommand: &str) -> Command {
         let mut command = cargo::cargo(self.folder, &[subcommand, "--quiet"]);
-        self.at_home(&mut command);
+        self.isolated(&mut command);
         command
     }
 
-    /// In its own folder, with its neighbours instead of what crates.io has by their names.
-    fn at_home<'c>(&self, command: &'c mut Command) -> &'c mut Command {
+    /// Runs in the folder of the package, with the other packages instead of those on crates.io.
+    fn isolated<'c>(&self, command: &'c mut Command) -> &'c mut Command {
         let neighbours = self.packages.iter().filter(|other| other.name != self.package.name);
         for other in neighbours {
             let path = self.folder.join(other.stem()).display().to_string();
@@ -88,7 +88,7 @@ impl Alone<'_> {
         }
         let home = self.folder.join(self.package.stem());
         command.current_dir(home).env("CARGO_TARGET_DIR", &self.target);
-        // Nobody debugs what is built here, and nothing is built here twice.
+        // The output is neither debugged nor rebuilt.
         command.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0")
     }
 }

@@ -1,27 +1,27 @@
-//! Where the schema is and where the crate goes.
+//! The folders of the project.
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-/// What the fake server knows of the schema: a file in its folder.
+/// The contract of the fake server, a file in its folder.
 pub const CONTRACT: &str = "contract.json";
 
-/// Folders, which only tests and experiments need to name.
+/// Options for other folders, for tests and experiments.
 #[derive(Clone, Debug, Args)]
-pub struct Place {
-    /// Another checkout of the project.
+pub struct ProjectPaths {
+    /// Folder of the project [default: this checkout].
     #[arg(long, global = true, value_name = "DIR", help_heading = "Folders")]
     project: Option<PathBuf>,
-    /// Another schema folder.
+    /// Folder of the schema [default: PROJECT/schema].
     #[arg(long, global = true, value_name = "DIR", help_heading = "Folders")]
     schema: Option<PathBuf>,
-    /// Another folder for the generated crate.
+    /// Folder of the generated crate [default: PROJECT/generated].
     #[arg(long, global = true, value_name = "DIR", help_heading = "Folders")]
     out: Option<PathBuf>,
 }
 
-impl Place {
+impl ProjectPaths {
     /// The folder of the project.
     pub fn project(&self) -> PathBuf {
         self.project.clone().unwrap_or_else(|| workspace().to_owned())
@@ -37,14 +37,14 @@ impl Place {
         self.out.clone().unwrap_or_else(|| self.project().join("generated"))
     }
 
-    /// The folder of the fake server; none in an experiment with other folders, which leaves it alone.
+    /// The folder of the fake server; none with another schema or crate, which must not change it.
     pub fn fake(&self) -> Option<PathBuf> {
         let elsewhere = self.schema.is_some() || self.out.is_some();
         (!elsewhere).then(|| self.project().join("fake"))
     }
 }
 
-/// The folder above this crate, wherever the command is called.
+/// The folder above this crate, which does not depend on the current folder.
 fn workspace() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here)

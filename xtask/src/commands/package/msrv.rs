@@ -1,10 +1,10 @@
-//! The toolchain of the oldest Rust that is promised.
+//! The toolchain of the minimum supported version of Rust.
 
 use std::process::Command;
 
 use crate::cargo;
 
-/// Its name, if rustup has one of this version: `1.85-x86_64-unknown-linux-gnu`.
+/// The name of an installed toolchain of a version, such as `1.85-x86_64-unknown-linux-gnu`.
 pub fn toolchain(version: &str) -> Option<String> {
     let output = cargo::read(Command::new("rustup").args(["toolchain", "list"])).ok()?;
     let list = String::from_utf8_lossy(&output.stdout).into_owned();

@@ -1,4 +1,4 @@
-//! `cargo xtask publish`: what the registry does not have yet, in order.
+//! `cargo xtask publish`: publishes the crates that the registry lacks.
 
 mod index;
 
@@ -6,63 +6,61 @@ use anstream::println;
 use anyhow::{Context, bail};
 use clap::Args;
 
+use crate::cargo;
+use crate::cargo_metadata::{Package, Workspace};
 use crate::git::Repository;
-use crate::place::Place;
+use crate::outcome::Outcome;
 use crate::progress::Progress;
-use crate::workspace::{Package, Workspace};
-use crate::{Outcome, cargo};
+use crate::project_paths::ProjectPaths;
 use index::Index;
 
-/// Publishes the crates, or what is missing after a run that stopped half-way.
+/// Publishes the crates that the registry lacks, in the order of their dependencies.
 ///
-/// Only from a clean tree whose commit has the version's tag.
+/// The working tree must be clean, and its commit must have the tag of the version.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  cargo xtask publish --dry-run     # builds, uploads nothing
+  cargo xtask publish --dry-run     # build, but upload nothing
   cargo xtask publish               # with CARGO_REGISTRY_TOKEN; the release workflow does it
 
-Run it again after a failure: what is there already is left out.")]
-pub struct Arguments {
-    /// Do everything but upload.
+Run it again after a failure: published crates are skipped.")]
+pub struct PublishArguments {
+    /// Build, but upload nothing.
     #[arg(long)]
     dry_run: bool,
-    /// Another registry than crates.io, by its name in cargo's configuration.
+    /// Name of a registry in cargo's configuration [default: crates.io].
     #[arg(long, value_name = "NAME", requires = "index")]
     registry: Option<String>,
-    /// The address of its sparse index.
+    /// URL of the sparse index of the registry.
     #[arg(long, value_name = "URL", requires = "registry")]
     index: Option<String>,
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments, place: &Place) -> anyhow::Result<Outcome> {
+pub fn run(arguments: &PublishArguments, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
     let progress = Progress::start();
-    progress.step("What is to be published");
-    let workspace = Workspace::read(&place.project())?;
+    progress.step("Missing packages");
+    let workspace = Workspace::read(&paths.project())?;
     let packages = workspace.published()?;
-    from_a_release(&Repository::around(&place.project())?, &packages)?;
+    require_release(&Repository::around(&paths.project())?, &packages)?;
     let missing = missing(&packages, &Index::at(arguments.index.as_deref()), &progress)?;
     if missing.is_empty() {
-        println!("everything is published already");
+        println!("every package is published already");
         return Ok(Outcome::Clean);
     }
     progress.step("Publishing");
-    upload(&missing, arguments, place).context(
-        "not everything is published\n  help: run the command again; what is there is left out",
+    upload(&missing, arguments, paths).context(
+        "publishing failed\n  help: run the command again; published packages are skipped",
     )?;
     println!("{}", report(&missing, arguments.dry_run));
     Ok(Outcome::Clean)
 }
 
-/// What is published can never be taken back, so it has to be what everybody can look up.
-fn from_a_release(repository: &Repository, packages: &[&Package]) -> anyhow::Result<()> {
+/// Publishing is irreversible, so the source must be a tagged commit.
+fn require_release(repository: &Repository, packages: &[&Package]) -> anyhow::Result<()> {
     let uncommitted = repository.uncommitted()?;
     if !uncommitted.is_empty() {
-        bail!(
-            "the working tree has changes that are not committed:\n  {}",
-            uncommitted.join("\n  ")
-        );
+        bail!("the working tree has uncommitted changes:\n  {}", uncommitted.join("\n  "));
     }
     let tags = repository.releases_here()?;
     match packages.iter().find(|package| !tags.contains(&package.version)) {
@@ -81,7 +79,7 @@ fn missing<'p>(
     let mut missing = Vec::new();
     for package in packages {
         let is_there = index.has(package)?;
-        let word = if is_there { "is there already" } else { "is missing" };
+        let word = if is_there { "is published" } else { "is missing" };
         progress.note(&format!("{} {} {word}", package.name, package.version));
         if !is_there {
             missing.push(*package);
@@ -90,9 +88,13 @@ fn missing<'p>(
     Ok(missing)
 }
 
-/// By one command: cargo waits for each before it uploads what depends on it.
-fn upload(missing: &[&Package], arguments: &Arguments, place: &Place) -> anyhow::Result<()> {
-    let mut command = cargo::cargo(&place.project(), &["publish", "--locked"]);
+/// Uploads all in one call, in which cargo waits for each crate before its dependents.
+fn upload(
+    missing: &[&Package],
+    arguments: &PublishArguments,
+    paths: &ProjectPaths,
+) -> anyhow::Result<()> {
+    let mut command = cargo::cargo(&paths.project(), &["publish", "--locked"]);
     for package in missing {
         command.args(["--package", &package.name]);
     }

@@ -1,4 +1,4 @@
-//! The files that a release changes: all of them, or none.
+//! The files that a release changes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,12 +7,12 @@ use anyhow::Context;
 use portone_v1_generator::output::{Change, Kind, Plan};
 use semver::Version;
 
-use super::changelog::Release;
-use super::since::Since;
+use super::changelog::ChangelogRelease;
+use super::changes_since_tag::ChangesSinceTag;
 use super::{entries, versions};
 
-/// The files as they are.
-pub struct Files {
+/// The current text of the files.
+pub struct ReleaseFiles {
     project: PathBuf,
     /// The workspace's manifest.
     pub manifest: String,
@@ -21,7 +21,7 @@ pub struct Files {
     locks: Vec<(&'static str, String)>,
 }
 
-impl Files {
+impl ReleaseFiles {
     /// Reads all of them.
     pub fn read(project: &Path) -> anyhow::Result<Self> {
         let text = |name: &str| {
@@ -39,12 +39,12 @@ impl Files {
         })
     }
 
-    /// What a release changes in them.
+    /// The plan that changes them to another version.
     pub fn plan(
         self,
         current: &Version,
         version: &Version,
-        since: &Since,
+        since: &ChangesSinceTag,
         date: &str,
     ) -> anyhow::Result<Plan> {
         let changelog = self.changelog(version, since, date)?;
@@ -61,8 +61,13 @@ impl Files {
         Ok(Plan { changes })
     }
 
-    fn changelog(&self, version: &Version, since: &Since, date: &str) -> anyhow::Result<String> {
-        let release = Release {
+    fn changelog(
+        &self,
+        version: &Version,
+        since: &ChangesSinceTag,
+        date: &str,
+    ) -> anyhow::Result<String> {
+        let release = ChangelogRelease {
             version,
             last: since.last.as_ref(),
             date,
@@ -72,14 +77,14 @@ impl Files {
         release.into(&self.changelog)
     }
 
-    /// Written by hand or by cargo, so there is no header to look for.
+    /// A change of a file without the `@generated` header.
     fn change(&self, name: &str, old: &str, new: String) -> Change {
         let path = self.project.join(name);
         let kind = match old == new {
             true => Kind::Same,
             false => Kind::Change { old: old.to_owned(), new },
         };
-        // Each is staged beside itself, in the file system that it lies in.
+        // The temporary file must be in the file system of the file itself.
         Change { root: path.clone(), path, shown: name.to_owned(), kind }
     }
 }

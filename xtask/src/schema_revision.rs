@@ -1,4 +1,4 @@
-//! One side of a comparison: a revision, a folder or the working tree.
+//! The schema of a revision, a folder or the working tree.
 
 use std::fs;
 use std::path::Path;
@@ -10,20 +10,20 @@ use semver::Version;
 use crate::git::Repository;
 use crate::manifest;
 
-/// A schema as it is, or was, somewhere.
-pub struct Side {
-    /// The revision or folder, for people.
+/// A schema with its origin.
+pub struct SchemaRevision {
+    /// The revision or folder as the user named it.
     pub name: String,
-    /// The schema's text.
+    /// The text of the schema.
     pub sources: Sources,
     /// The text of the `accepted.yaml` beside it.
     pub accepted: Option<String>,
-    /// The crate's version there.
+    /// The version of the crate.
     pub version: Option<Version>,
 }
 
-impl Side {
-    /// A schema's folder.
+impl SchemaRevision {
+    /// The schema in a folder.
     pub fn of_schema(name: &str, folder: &Path) -> anyhow::Result<Self> {
         let failed = || format!("no schema could be read from {}", folder.display());
         let manifest = text_of(&folder.join("../Cargo.toml"));
@@ -35,7 +35,7 @@ impl Side {
         })
     }
 
-    /// A folder that is a schema's, or holds one in `schema/`.
+    /// The schema in a folder or in its subfolder `schema/`.
     pub fn of_folder(name: &str) -> anyhow::Result<Self> {
         let folder = Path::new(name);
         match [folder.to_owned(), folder.join("schema")]
@@ -44,7 +44,7 @@ impl Side {
         {
             Some(folder) => Self::of_schema(name, &folder),
             None => bail!(
-                "there is no schema in {name}\n  help: name a folder that holds `api.yaml` or \
+                "there is no schema in {name}\n  help: name a folder that contains `api.yaml` or \
                  `schema/api.yaml`"
             ),
         }
@@ -75,7 +75,7 @@ impl Side {
     }
 }
 
-/// The folder's name for people: files of two folders are the same when only the folders' names differ.
+/// The shown name of the folder: two files are the same if only the names of their folders differ.
 const SHOWN: &str = "schema";
 
 fn shown(mut sources: Sources) -> Sources {

@@ -1,27 +1,27 @@
-//! Whether a repository is in a state to release from.
+//! The state of a repository before a release.
 
 use semver::Version;
 
-use super::Repository;
+use super::repository::Repository;
 
 impl Repository {
-    /// What differs from the last commit, as `git status` shows it; ignored files count for nothing.
+    /// The uncommitted changes, as `git status` lists them, without ignored files.
     pub fn uncommitted(&self) -> anyhow::Result<Vec<String>> {
         self.lines(&["status", "--porcelain"])
     }
 
-    /// The branch that is checked out, if one is.
+    /// The current branch; `None` with a detached `HEAD`.
     pub fn branch(&self) -> anyhow::Result<Option<String>> {
         Ok(self.lines(&["branch", "--show-current"])?.into_iter().next())
     }
 
-    /// The greatest version among the tags in the history of `HEAD`.
+    /// The highest version among the tags in the history of `HEAD`.
     pub fn last_release(&self) -> anyhow::Result<Option<Version>> {
         let tags = self.lines(&["tag", "--list", "v*", "--merged", "HEAD"])?;
         Ok(tags.iter().filter_map(|tag| version(tag)).max())
     }
 
-    /// The versions whose tags stand at `HEAD`.
+    /// The versions of the tags at `HEAD`.
     pub fn releases_here(&self) -> anyhow::Result<Vec<Version>> {
         let tags = self.lines(&["tag", "--list", "v*", "--points-at", "HEAD"])?;
         Ok(tags.iter().filter_map(|tag| version(tag)).collect())

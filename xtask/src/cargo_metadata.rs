@@ -1,4 +1,4 @@
-//! What cargo says about the workspace, and the crates that are published from it.
+//! The workspace as `cargo metadata` describes it, and its published crates.
 
 use std::path::{Path, PathBuf};
 
@@ -8,14 +8,14 @@ use serde::Deserialize;
 
 use crate::cargo;
 
-/// The crates that are published, each after what it depends on.
+/// The published crates, each after its dependencies.
 pub const PUBLISHED: [&str; 3] = ["portone-v1-runtime", "portone-v1", "portone-v1-fake"];
 
-/// The part of `cargo metadata` that somebody here reads.
+/// The used part of `cargo metadata`.
 #[derive(Deserialize)]
 pub struct Workspace {
     packages: Vec<Package>,
-    /// Where cargo builds.
+    /// The target folder.
     pub target_directory: PathBuf,
 }
 
@@ -26,20 +26,21 @@ pub struct Package {
     pub name: String,
     /// Its version.
     pub version: Version,
-    /// The oldest Rust that builds it.
+    /// The minimum supported version of Rust.
     pub rust_version: Option<String>,
     features: std::collections::BTreeMap<String, Vec<String>>,
 }
 
 impl Workspace {
-    /// Asks cargo.
+    /// Reads the metadata of a workspace.
     pub fn read(project: &Path) -> anyhow::Result<Self> {
         let arguments = ["metadata", "--no-deps", "--format-version", "1"];
         let output = cargo::read(&mut cargo::cargo(project, &arguments))?;
-        serde_json::from_slice(&output.stdout).context("`cargo metadata` said what cannot be read")
+        serde_json::from_slice(&output.stdout)
+            .context("the output of `cargo metadata` cannot be read")
     }
 
-    /// The crates that are published, in their order.
+    /// The published crates, in the order of `PUBLISHED`.
     pub fn published(&self) -> anyhow::Result<Vec<&Package>> {
         let find = |name: &str| self.packages.iter().find(|package| package.name == name);
         let missing = |name| anyhow!("the workspace has no crate `{name}`");
@@ -53,7 +54,7 @@ impl Package {
         format!("{}-{}", self.name, self.version)
     }
 
-    /// The features for users; the others follow from these.
+    /// The public features; internal ones begin with `_`.
     pub fn features(&self) -> impl Iterator<Item = &str> {
         let names = self.features.keys().map(String::as_str);
         names.filter(|name| *name != "default" && !name.starts_with('_'))

@@ -1,18 +1,18 @@
-//! A revision that is not there: what may be meant, and how to get it.
+//! The error for an unknown revision, with a suggestion.
 
 use anyhow::anyhow;
 use portone_v1_generator::diagnostics::nearest;
 
-use super::Repository;
+use super::repository::Repository;
 
-/// How a shallow clone gets its history.
+/// The help for a shallow clone.
 pub const DEEPEN: &str = "help: `git fetch --unshallow` gets the history; in GitHub Actions, \
                           `fetch-depth: 0` does";
 
-/// Says that there is no such revision.
-pub fn revision(repository: &Repository, revision: &str) -> anyhow::Error {
+/// The error for an unknown revision.
+pub fn unknown_revision(repository: &Repository, revision: &str) -> anyhow::Error {
     let help = help(repository, revision);
-    anyhow!("there is no revision or folder `{revision}`\n  {help}")
+    anyhow!("unknown revision or folder `{revision}`\n  {help}")
 }
 
 fn help(repository: &Repository, revision: &str) -> String {

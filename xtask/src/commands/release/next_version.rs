@@ -4,12 +4,12 @@ use anyhow::bail;
 use portone_v1_generator::diff::{Level, next_version};
 use semver::{BuildMetadata, Prerelease, Version};
 
-use super::since::Since;
+use super::changes_since_tag::ChangesSinceTag;
 
-/// The wanted version, or the least when none is wanted; fails when it promises too much.
+/// The wanted version, or the lowest allowed one; fails if the wanted version is too low.
 pub fn choose(
     wanted: Option<&Version>,
-    since: &Since,
+    since: &ChangesSinceTag,
     current: &Version,
 ) -> anyhow::Result<Version> {
     let least = least(since, current);
@@ -19,32 +19,33 @@ pub fn choose(
         return Ok(wanted.clone());
     }
     bail!(
-        "{wanted} is too small: the least version is {least}\n  {}\n  \
-         help: leave the version out, or name a greater one",
+        "{wanted} is too low: the lowest allowed version is {least}\n  {}\n  \
+         help: omit the version, or name a higher one",
         reason(since)
     )
 }
 
-/// Before the first release the manifest says it. Every release after it has a number of its own.
-fn least(since: &Since, current: &Version) -> Version {
+/// The lowest allowed version: the one in the manifest before the first release, or else a higher one than
+/// the last.
+fn least(since: &ChangesSinceTag, current: &Version) -> Version {
     match &since.last {
         None => current.clone(),
         Some(last) => next_version(last, since.level().max(Level::Patch)),
     }
 }
 
-/// `0.2.0-rc.1` may stand for everything that 0.2.0 may.
+/// The version without pre-release: `0.2.0-rc.1` may contain the same changes as 0.2.0.
 fn core(version: &Version) -> Version {
     Version { pre: Prerelease::EMPTY, build: BuildMetadata::EMPTY, ..version.clone() }
 }
 
-fn reason(since: &Since) -> String {
+fn reason(since: &ChangesSinceTag) -> String {
     match since.changes.first() {
-        Some(gravest) => format!(
-            "the gravest change is {}: {} (`{}`)",
-            gravest.level().word(),
-            gravest.rule.what,
-            gravest.pointer
+        Some(most_severe) => format!(
+            "the most severe change is {}: {} (`{}`)",
+            most_severe.level().word(),
+            most_severe.rule.what,
+            most_severe.pointer
         ),
         None => since.summary(),
     }
@@ -56,7 +57,7 @@ mod tests {
 
     fn chosen(wanted: &str, last: Option<&str>) -> Option<String> {
         let version = |text: &str| Version::parse(text).unwrap();
-        let since = Since { last: last.map(version), changes: Vec::new() };
+        let since = ChangesSinceTag { last: last.map(version), changes: Vec::new() };
         let wanted = (!wanted.is_empty()).then(|| version(wanted));
         let chosen = choose(wanted.as_ref(), &since, &version("0.1.0"));
         chosen.ok().map(|version| version.to_string())
