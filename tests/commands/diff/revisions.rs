@@ -85,12 +85,12 @@ fn a_revision_without_a_schema_is_an_error() {
 #[test]
 fn an_older_schema_language_is_an_error() {
     let repository = Repository::new();
-    repository.schema(&major().replace("idempotent: true", "idempotent: true"));
+    repository.schema(&major().replace("idempotent: true", "retry: safe"));
     repository.commit("an old language");
     repository.schema(&major());
     let error = refusal(&repository, &["HEAD"]);
     assert!(error.contains("uses an older schema language"), "{error}");
-    assert!(error.contains("idempotent"), "{error}");
+    assert!(error.contains("retry"), "{error}");
 }
 
 #[test]
