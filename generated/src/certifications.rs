@@ -553,7 +553,7 @@ pub struct Certification {
     pub unique_in_site: Option<String>,
     /// The address of the web page on which the person was verified.
     ///
-    /// 웹 페이지 URL
+    /// 웹 페이지 URL · hidden in `Debug`
     #[doc(alias = "웹 페이지 URL")]
     pub origin: Option<String>,
     /// True for a person who is not a Korean citizen; none when unknown.
@@ -634,7 +634,7 @@ impl fmt::Debug for Certification {
             .field("certified_at", &self.certified_at)
             .field("unique_key", &Redacted::of(&self.unique_key))
             .field("unique_in_site", &Redacted::of(&self.unique_in_site))
-            .field("origin", &self.origin)
+            .field("origin", &Redacted::of(&self.origin))
             .field("foreigner_v2", &Redacted::of(&self.foreigner_v2))
             .finish()
     }

@@ -398,7 +398,7 @@ impl RegisterEscrowDelivery {
 /// [Official page](https://developers.portone.io/api/rest-v1/type-def#EscrowLogisAnnotation)
 #[doc(alias = "EscrowLogisAnnotation")]
 #[doc(alias = "에스크로 배송정보")]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EscrowDelivery {
     /// The code of the courier that carries the parcel.
@@ -408,7 +408,7 @@ pub struct EscrowDelivery {
     pub company: String,
     /// The courier's number of the parcel.
     ///
-    /// 송장번호
+    /// 송장번호 · hidden in `Debug`
     #[doc(alias = "송장번호")]
     pub invoice: String,
     /// When the parcel was sent, in Unix seconds.
@@ -444,6 +444,18 @@ impl serde::ToJson for EscrowDelivery {
             .with("sent_at", &self.sent_at)
             .with("applied_at", &self.applied_at)
             .into()
+    }
+}
+
+impl fmt::Debug for EscrowDelivery {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("EscrowDelivery")
+            .field("company", &self.company)
+            .field("invoice", &Redacted::of(&self.invoice))
+            .field("sent_at", &self.sent_at)
+            .field("applied_at", &self.applied_at)
+            .finish()
     }
 }
 
@@ -1005,7 +1017,7 @@ pub struct EscrowShipment {
     pub company: String,
     /// The courier's number of the parcel, by which the buyer follows it.
     ///
-    /// 송장번호
+    /// 송장번호 · hidden in `Debug`
     #[doc(alias = "송장번호")]
     pub invoice: String,
     /// When the parcel was sent, in Unix seconds.
@@ -1043,7 +1055,7 @@ impl EscrowShipment {
     /// Creates a record with its required fields.
     ///
     /// - `company`: The code of the courier that carries the parcel, from PortOne's table of couriers. (택배사코드)
-    /// - `invoice`: The courier's number of the parcel, by which the buyer follows it. (송장번호)
+    /// - `invoice`: The courier's number of the parcel, by which the buyer follows it. (송장번호 · hidden in `Debug`)
     /// - `sent_at`: When the parcel was sent, in Unix seconds. (발송 시각 · Unix seconds)
     pub fn new(
         company: impl Into<String>,
@@ -1110,7 +1122,7 @@ impl fmt::Debug for EscrowShipment {
         formatter
             .debug_struct("EscrowShipment")
             .field("company", &self.company)
-            .field("invoice", &self.invoice)
+            .field("invoice", &Redacted::of(&self.invoice))
             .field("sent_at", &self.sent_at)
             .field("receiving_at", &self.receiving_at)
             .field("address", &Redacted::of(&self.address))

@@ -839,7 +839,7 @@ impl ApproveNaverCancel {
 ///
 /// (주문형-네이버페이) 상품주문 발송처리 API · `POST /payments/{imp_uid}/naver/ship`
 #[doc(alias = "naverShipProductOrder")]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ShipNaverOrders {
     imp_uid: String,
@@ -888,7 +888,7 @@ impl ShipNaverOrders {
     }
     /// The courier's number of the parcel, by which the buyer follows it.
     ///
-    /// 송장번호
+    /// 송장번호 · hidden in `Debug`
     ///
     /// - Required when `delivery_method` is `DELIVERY`.
     #[doc(alias = "송장번호")]
@@ -918,11 +918,25 @@ impl ShipNaverOrders {
     }
 }
 
+impl fmt::Debug for ShipNaverOrders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ShipNaverOrders")
+            .field("imp_uid", &self.imp_uid)
+            .field("product_order_id", &self.product_order_id)
+            .field("delivery_method", &self.delivery_method)
+            .field("dispatched_at", &self.dispatched_at)
+            .field("delivery_company", &self.delivery_company)
+            .field("tracking_number", &Redacted::of(&self.tracking_number))
+            .finish()
+    }
+}
+
 /// The request of [`Naver::ship_exchanged`].
 ///
 /// (주문형-네이버페이) 교환승인된 상품 재발송처리 API · `POST /payments/{imp_uid}/naver/ship-exchanged`
 #[doc(alias = "naverShipProductOrder")]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ShipExchangedNaverOrders {
     imp_uid: String,
@@ -967,7 +981,7 @@ impl ShipExchangedNaverOrders {
     }
     /// The courier's number of the parcel, by which the buyer follows it.
     ///
-    /// 송장번호
+    /// 송장번호 · hidden in `Debug`
     ///
     /// - Required when `delivery_method` is `DELIVERY`.
     #[doc(alias = "송장번호")]
@@ -993,6 +1007,19 @@ impl ShipExchangedNaverOrders {
             .body("delivery_company", &self.delivery_company)
             .body("tracking_number", &self.tracking_number)
             .reconcile(Evidence::State, read)
+    }
+}
+
+impl fmt::Debug for ShipExchangedNaverOrders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ShipExchangedNaverOrders")
+            .field("imp_uid", &self.imp_uid)
+            .field("product_order_id", &self.product_order_id)
+            .field("delivery_method", &self.delivery_method)
+            .field("delivery_company", &self.delivery_company)
+            .field("tracking_number", &Redacted::of(&self.tracking_number))
+            .finish()
     }
 }
 
@@ -1088,7 +1115,7 @@ impl PlaceNaverOrders {
 ///
 /// (주문형-네이버페이) 상품반품요청 API · `POST /payments/{imp_uid}/naver/request-return`
 #[doc(alias = "naverRequestReturnProductOrder")]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct RequestNaverReturn {
     imp_uid: String,
@@ -1143,7 +1170,7 @@ impl RequestNaverReturn {
     }
     /// The courier's number of the parcel that comes back.
     ///
-    /// 송장번호
+    /// 송장번호 · hidden in `Debug`
     ///
     /// - Required when `delivery_method` is `RETURN_DELIVERY`.
     #[doc(alias = "송장번호")]
@@ -1173,11 +1200,25 @@ impl RequestNaverReturn {
     }
 }
 
+impl fmt::Debug for RequestNaverReturn {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RequestNaverReturn")
+            .field("imp_uid", &self.imp_uid)
+            .field("product_order_id", &self.product_order_id)
+            .field("reason", &self.reason)
+            .field("delivery_method", &self.delivery_method)
+            .field("delivery_company", &self.delivery_company)
+            .field("tracking_number", &Redacted::of(&self.tracking_number))
+            .finish()
+    }
+}
+
 /// The request of [`Naver::approve_return`].
 ///
 /// (주문형-네이버페이) 상품 반품승인 처리 API · `POST /payments/{imp_uid}/naver/approve-return`
 #[doc(alias = "naverApproveReturnProductOrder")]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ApproveNaverReturn {
     imp_uid: String,
@@ -1203,7 +1244,7 @@ impl ApproveNaverReturn {
     }
     /// Message to the buyer with the approval.
     ///
-    /// 메모
+    /// 메모 · hidden in `Debug`
     #[doc(alias = "메모")]
     pub fn memo(mut self, value: impl Into<String>) -> Self {
         self.memo = Some(value.into());
@@ -1228,11 +1269,22 @@ impl ApproveNaverReturn {
     }
 }
 
+impl fmt::Debug for ApproveNaverReturn {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ApproveNaverReturn")
+            .field("imp_uid", &self.imp_uid)
+            .field("product_order_id", &self.product_order_id)
+            .field("memo", &Redacted::of(&self.memo))
+            .finish()
+    }
+}
+
 /// The request of [`Naver::reject_return`].
 ///
 /// (주문형-네이버페이) 상품 반품거절 처리 API · `POST /payments/{imp_uid}/naver/reject-return`
 #[doc(alias = "naverRejectReturnProductOrder")]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct RejectNaverReturn {
     imp_uid: String,
@@ -1244,7 +1296,7 @@ impl RejectNaverReturn {
     /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return was asked for. (포트원의 거래고유번호)
-    /// - `memo`: Message to the buyer about the rejection. (메모)
+    /// - `memo`: Message to the buyer about the rejection. (메모 · hidden in `Debug`)
     ///
     /// Parameters whose omission can be destructive take an explicit choice:
     ///
@@ -1280,11 +1332,22 @@ impl RejectNaverReturn {
     }
 }
 
+impl fmt::Debug for RejectNaverReturn {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RejectNaverReturn")
+            .field("imp_uid", &self.imp_uid)
+            .field("product_order_id", &self.product_order_id)
+            .field("memo", &Redacted::of(&self.memo))
+            .finish()
+    }
+}
+
 /// The request of [`Naver::withhold_return`].
 ///
 /// (주문형-네이버페이) 상품 반품보류 처리 API · `POST /payments/{imp_uid}/naver/withhold-return`
 #[doc(alias = "naverWithholdReturnProductOrder")]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct WithholdNaverReturn {
     imp_uid: String,
@@ -1298,7 +1361,7 @@ impl WithholdNaverReturn {
     /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose return was asked for. (포트원 거래고유번호)
-    /// - `memo`: Message to the buyer about the hold. (메모)
+    /// - `memo`: Message to the buyer about the hold. (메모 · hidden in `Debug`)
     ///
     /// Parameters whose omission can be destructive take an explicit choice:
     ///
@@ -1351,6 +1414,19 @@ impl WithholdNaverReturn {
             .body("memo", &self.memo)
             .body("extra_charge", &self.extra_charge)
             .reconcile(Evidence::State, read)
+    }
+}
+
+impl fmt::Debug for WithholdNaverReturn {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("WithholdNaverReturn")
+            .field("imp_uid", &self.imp_uid)
+            .field("product_order_id", &self.product_order_id)
+            .field("reason", &self.reason)
+            .field("memo", &Redacted::of(&self.memo))
+            .field("extra_charge", &self.extra_charge)
+            .finish()
     }
 }
 
@@ -2051,12 +2127,12 @@ pub struct NaverReview {
     pub score: String,
     /// The whole text of a general review, or the headline of a premium review.
     ///
-    /// 구매평 내용 or 제목
+    /// 구매평 내용 or 제목 · hidden in `Debug`
     #[doc(alias = "구매평 내용 or 제목")]
     pub title: String,
     /// The text of a premium review; a general review has none.
     ///
-    /// 구매평 내용
+    /// 구매평 내용 · hidden in `Debug`
     #[doc(alias = "구매평 내용")]
     pub content: Option<String>,
     /// Naver Pay's number of the reviewed product order.
@@ -2140,8 +2216,8 @@ impl fmt::Debug for NaverReview {
             .debug_struct("NaverReview")
             .field("review_id", &self.review_id)
             .field("score", &self.score)
-            .field("title", &self.title)
-            .field("content", &self.content)
+            .field("title", &Redacted::of(&self.title))
+            .field("content", &Redacted::of(&self.content))
             .field("product_order_id", &self.product_order_id)
             .field("product_id", &self.product_id)
             .field("product_name", &self.product_name)

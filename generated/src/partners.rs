@@ -255,12 +255,12 @@ impl<'de> serde::Deserialize<'de> for PartnerSale {
 /// [Official page](https://developers.portone.io/api/rest-v1/type-def#PartnerReceiptResultAnnotation)
 #[doc(alias = "PartnerReceiptResultAnnotation")]
 #[doc(alias = "하위 상점 매출전표")]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PartnerReceipt {
     /// URL where the sales slip can be seen.
     ///
-    /// 매출전표 확인 URL
+    /// 매출전표 확인 URL · hidden in `Debug`
     #[doc(alias = "매출전표 확인 URL")]
     pub receipt_url: Option<String>,
 }
@@ -278,6 +278,15 @@ impl FromJson for PartnerReceipt {
 impl serde::ToJson for PartnerReceipt {
     fn to_json(&self) -> serde::Value {
         serde::Fields::new().with("receipt_url", &self.receipt_url).into()
+    }
+}
+
+impl fmt::Debug for PartnerReceipt {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("PartnerReceipt")
+            .field("receipt_url", &Redacted::of(&self.receipt_url))
+            .finish()
     }
 }
 

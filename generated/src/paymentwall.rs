@@ -222,7 +222,7 @@ impl RegisterPaymentwallDelivery {
     }
     /// The carrier's tracking number of the parcel.
     ///
-    /// 운송장 번호 · at most 64 characters
+    /// 운송장 번호 · at most 64 characters · hidden in `Debug`
     ///
     /// - Required when `product_type` is `physical`.
     #[doc(alias = "운송장 번호")]
@@ -250,7 +250,7 @@ impl RegisterPaymentwallDelivery {
     }
     /// Anything else that Paymentwall should know about the delivery.
     ///
-    /// 상세 사항 · at most 400 characters
+    /// 상세 사항 · at most 400 characters · hidden in `Debug`
     #[doc(alias = "상세 사항")]
     pub fn details(mut self, value: impl Into<String>) -> Self {
         self.details = Some(value.into());
@@ -378,13 +378,13 @@ impl fmt::Debug for RegisterPaymentwallDelivery {
             .field("merchant_uid", &self.merchant_uid)
             .field("product_type", &self.product_type)
             .field("status", &self.status)
-            .field("carrier_tracking_id", &self.carrier_tracking_id)
+            .field("carrier_tracking_id", &Redacted::of(&self.carrier_tracking_id))
             .field("carrier_type", &self.carrier_type)
             .field("estimated_delivery_datetime", &self.estimated_delivery_datetime)
             .field("estimated_update_datetime", &self.estimated_update_datetime)
             .field("reason", &self.reason)
             .field("refundable", &self.refundable)
-            .field("details", &self.details)
+            .field("details", &Redacted::of(&self.details))
             .field("shipping_address_email", &Redacted::of(&self.shipping_address_email))
             .field(
                 "shipping_address_country",

@@ -1034,7 +1034,7 @@ impl RevokeExternalReceipt {
 /// [Official page](https://developers.portone.io/api/rest-v1/type-def#ReceiptAnnotation)
 #[doc(alias = "ReceiptAnnotation")]
 #[doc(alias = "현금영수증 발행 상세정보")]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Receipt {
     /// PortOne's identifier of the payment that the receipt is for.
@@ -1049,7 +1049,7 @@ pub struct Receipt {
     pub receipt_tid: Option<String>,
     /// The number under which the National Tax Service has the receipt.
     ///
-    /// 국세청 발행번호
+    /// 국세청 발행번호 · hidden in `Debug`
     #[doc(alias = "국세청 발행번호")]
     pub apply_num: String,
     /// Kind of recipient (person or business).
@@ -1070,7 +1070,7 @@ pub struct Receipt {
     pub vat: Decimal,
     /// URL where the receipt can be seen.
     ///
-    /// 현금영수증 URL
+    /// 현금영수증 URL · hidden in `Debug`
     #[doc(alias = "현금영수증 URL")]
     pub receipt_url: Option<String>,
     /// When the receipt was issued, in Unix seconds.
@@ -1119,6 +1119,23 @@ impl serde::ToJson for Receipt {
     }
 }
 
+impl fmt::Debug for Receipt {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Receipt")
+            .field("imp_uid", &self.imp_uid)
+            .field("receipt_tid", &self.receipt_tid)
+            .field("apply_num", &Redacted::of(&self.apply_num))
+            .field("receipt_type", &self.receipt_type)
+            .field("amount", &self.amount)
+            .field("vat", &self.vat)
+            .field("receipt_url", &Redacted::of(&self.receipt_url))
+            .field("applied_at", &self.applied_at)
+            .field("cancelled_at", &self.cancelled_at)
+            .finish()
+    }
+}
+
 #[cfg(feature = "serde")]
 impl serde::Serialize for Receipt {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -1140,7 +1157,7 @@ impl<'de> serde::Deserialize<'de> for Receipt {
 /// [Official page](https://developers.portone.io/api/rest-v1/type-def#ExternalReceiptAnnotation)
 #[doc(alias = "ExternalReceiptAnnotation")]
 #[doc(alias = "외부 현금영수증 발행 상세정보")]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExternalReceipt {
     /// The merchant's own order number that the receipt was issued under.
@@ -1155,7 +1172,7 @@ pub struct ExternalReceipt {
     pub receipt_tid: Option<String>,
     /// The number under which the National Tax Service has the receipt.
     ///
-    /// 국세청 발행번호
+    /// 국세청 발행번호 · hidden in `Debug`
     #[doc(alias = "국세청 발행번호")]
     pub apply_num: String,
     /// Kind of recipient (person or business).
@@ -1176,7 +1193,7 @@ pub struct ExternalReceipt {
     pub vat: Decimal,
     /// URL where the receipt can be seen.
     ///
-    /// 현금영수증 URL
+    /// 현금영수증 URL · hidden in `Debug`
     #[doc(alias = "현금영수증 URL")]
     pub receipt_url: Option<String>,
     /// When the receipt was issued, in Unix seconds.
@@ -1222,6 +1239,23 @@ impl serde::ToJson for ExternalReceipt {
             .with("applied_at", &self.applied_at)
             .with("cancelled_at", &self.cancelled_at)
             .into()
+    }
+}
+
+impl fmt::Debug for ExternalReceipt {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ExternalReceipt")
+            .field("merchant_uid", &self.merchant_uid)
+            .field("receipt_tid", &self.receipt_tid)
+            .field("apply_num", &Redacted::of(&self.apply_num))
+            .field("receipt_type", &self.receipt_type)
+            .field("amount", &self.amount)
+            .field("vat", &self.vat)
+            .field("receipt_url", &Redacted::of(&self.receipt_url))
+            .field("applied_at", &self.applied_at)
+            .field("cancelled_at", &self.cancelled_at)
+            .finish()
     }
 }
 

@@ -447,7 +447,7 @@ impl IssueVbank {
     }
     /// The key under which the gateway has tied a fixed virtual account to one buyer.
     ///
-    /// 계좌 고유 키 · at most 13 characters
+    /// 계좌 고유 키 · at most 13 characters · hidden in `Debug`
     ///
     /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`).
     /// - Not supported by all other gateways.
@@ -668,7 +668,7 @@ impl fmt::Debug for IssueVbank {
             .field("vbank_code", &self.vbank_code)
             .field("vbank_due", &self.vbank_due)
             .field("vbank_holder", &Redacted::of(&self.vbank_holder))
-            .field("vbank_key", &self.vbank_key)
+            .field("vbank_key", &Redacted::of(&self.vbank_key))
             .field("name", &self.name)
             .field("buyer_name", &Redacted::of(&self.buyer_name))
             .field("buyer_email", &Redacted::of(&self.buyer_email))

@@ -78,7 +78,7 @@ pub struct Payment {
     pub escrow: Option<bool>,
     /// The card company's approval number of a card payment.
     ///
-    /// 승인번호 · at most 20 characters
+    /// 승인번호 · at most 20 characters · hidden in `Debug`
     #[doc(alias = "승인번호")]
     pub apply_num: Option<String>,
     /// The bank that the money came from, for a real-time bank transfer.
@@ -268,7 +268,7 @@ pub struct Payment {
     pub cancel_reason: Option<String>,
     /// URL where the sales slip can be seen; some gateways and means of payment have none.
     ///
-    /// 매출전표 URL
+    /// 매출전표 URL · hidden in `Debug`
     ///
     /// - 토스페이먼츠 - 신모듈 (`tosspayments`): Test payments have no slip, and of simple-pay services only those by card have one.
     /// - KSNET (`ksnet`): Only payments by card and simple pay have a slip, and opening it starts the printer dialogue.
@@ -287,7 +287,7 @@ pub struct Payment {
     pub deposit_history: Vec<VbankDeposit>,
     /// URL where the slips of the refunds can be seen, one for each partial refund.
     ///
-    /// 취소 매출전표 URL 목록
+    /// 취소 매출전표 URL 목록 · hidden in `Debug`
     #[doc(alias = "취소 매출전표 URL 목록")]
     #[deprecated(
         note = "Use `cancel_history`, whose entries hold the amount and the reason beside the slip."
@@ -456,7 +456,7 @@ impl fmt::Debug for Payment {
             .field("pg_id", &self.pg_id)
             .field("sandbox", &self.sandbox)
             .field("escrow", &self.escrow)
-            .field("apply_num", &self.apply_num)
+            .field("apply_num", &Redacted::of(&self.apply_num))
             .field("bank_code", &self.bank_code)
             .field("bank_name", &self.bank_name)
             .field("card_code", &self.card_code)
@@ -492,10 +492,10 @@ impl fmt::Debug for Payment {
             .field("cancelled_at", &self.cancelled_at)
             .field("fail_reason", &self.fail_reason)
             .field("cancel_reason", &self.cancel_reason)
-            .field("receipt_url", &self.receipt_url)
+            .field("receipt_url", &Redacted::of(&self.receipt_url))
             .field("cancel_history", &self.cancel_history)
             .field("deposit_history", &self.deposit_history)
-            .field("cancel_receipt_urls", &self.cancel_receipt_urls)
+            .field("cancel_receipt_urls", &Redacted::of(&self.cancel_receipt_urls))
             .field("cash_receipt_issued", &self.cash_receipt_issued)
             .field("customer_uid", &Redacted::of(&self.customer_uid))
             .field("customer_uid_usage", &self.customer_uid_usage)
@@ -525,7 +525,7 @@ impl<'de> serde::Deserialize<'de> for Payment {
 /// [Official page](https://developers.portone.io/api/rest-v1/type-def#PaymentCancelAnnotation)
 #[doc(alias = "PaymentCancelAnnotation")]
 #[doc(alias = "취소 내역")]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentCancel {
     /// The gateway's own number of the refund.
@@ -555,7 +555,7 @@ pub struct PaymentCancel {
     pub cancellation_id: Option<String>,
     /// URL where the slip of the refund can be seen; some gateways and methods have none.
     ///
-    /// 취소 매출전표 URL
+    /// 취소 매출전표 URL · hidden in `Debug`
     #[doc(alias = "취소 매출전표 URL")]
     pub receipt_url: Option<String>,
 }
@@ -585,6 +585,20 @@ impl serde::ToJson for PaymentCancel {
             .with("cancellation_id", &self.cancellation_id)
             .with("receipt_url", &self.receipt_url)
             .into()
+    }
+}
+
+impl fmt::Debug for PaymentCancel {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("PaymentCancel")
+            .field("pg_tid", &self.pg_tid)
+            .field("amount", &self.amount)
+            .field("cancelled_at", &self.cancelled_at)
+            .field("reason", &self.reason)
+            .field("cancellation_id", &self.cancellation_id)
+            .field("receipt_url", &Redacted::of(&self.receipt_url))
+            .finish()
     }
 }
 
