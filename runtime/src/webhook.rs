@@ -54,8 +54,8 @@
 mod difference;
 mod error;
 mod expected;
-mod fields;
 mod notification;
+mod notification_fields;
 pub(crate) mod payment_source;
 mod source_addresses;
 mod verified;

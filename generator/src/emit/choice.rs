@@ -6,7 +6,7 @@ use quote::quote;
 use super::{docs, ident, serde, types};
 use crate::model::{Api, Choice, Type};
 
-/// An enum over records, told apart by the fields that only one of them has.
+/// An enum over records, distinguished by the fields that only one of them has.
 pub fn tokens(api: &Api, ty: &Type, choices: &[Choice]) -> TokenStream {
     let documentation = docs::ty(ty).aliases([&ty.title], &ty.name).tokens();
     let name = ident(&ty.name);

@@ -170,11 +170,11 @@ pub fn variant(value: &Value) -> Docs {
 
 /// A variant of a choice.
 pub fn choice(choice: &Choice) -> Docs {
-    let told = match &choice.when {
+    let selected = match &choice.when {
         Some(when) => format!("Selected by the field `{when}`."),
         None => "Any other response.".to_owned(),
     };
-    Docs::new(&prose(&choice.doc)).paragraph(&told)
+    Docs::new(&prose(&choice.doc)).paragraph(&selected)
 }
 
 /// A public field, or the setter of a parameter.

@@ -84,7 +84,7 @@ pub fn method(api: &Api, operation: &Operation) -> TokenStream {
     let documentation = docs::operation(operation).tokens();
     let deprecation = deprecation(operation);
     let (name, request) = (ident(&operation.name), ident(&operation.request));
-    let answer = answer(api, operation);
+    let success_type = success_type(api, operation);
     let read = match (operation.returns, operation.partial()) {
         (_, Some(_)) => quote!(decode_partial()),
         (Some(_), None) => quote!(decode()),
@@ -94,7 +94,7 @@ pub fn method(api: &Api, operation: &Operation) -> TokenStream {
     quote! {
         #documentation
         #deprecation
-        pub async fn #name(&self, request: &#request) -> Result<#answer, Error> {
+        pub async fn #name(&self, request: &#request) -> Result<#success_type, Error> {
             self.transport.send(request.call()).await?.#read
         }
         #items
@@ -102,7 +102,7 @@ pub fn method(api: &Api, operation: &Operation) -> TokenStream {
 }
 
 /// The type of a successful result.
-pub fn answer(api: &Api, operation: &Operation) -> TokenStream {
+pub fn success_type(api: &Api, operation: &Operation) -> TokenStream {
     match (operation.returns, operation.partial()) {
         (_, Some(item)) => {
             let item = types::item(api, item);

@@ -23,7 +23,7 @@ struct Group<'a> {
     records: Vec<TypeId>,
 }
 
-/// The file above, and one for each module that has records of answers.
+/// The file above, and one for each module with records of responses.
 pub fn jobs(api: &Api) -> Vec<Job<'_>> {
     let groups = groups(api);
     let files = groups.clone().into_iter().map(|group| job(move || file(api, &group)));

@@ -20,10 +20,10 @@ const MAX_FAILED_REFRESHES: usize = 2;
 /// The token cache. A refresh runs in a task of its own, so that the cancellation or the deadline of one
 /// call does not end it for the others. The lock is never held while waiting.
 #[derive(Clone, Default)]
-pub(crate) struct TokenCache(Arc<Mutex<State>>);
+pub(crate) struct TokenCache(Arc<Mutex<CacheState>>);
 
 #[derive(Default)]
-struct State {
+struct CacheState {
     token: Option<Token>,
     /// The token that the server rejected last, until there is another.
     rejected: Option<Token>,
@@ -84,7 +84,11 @@ impl TokenCache {
         usable.map_or(CacheLookup::Pending(pending), |token| CacheLookup::Token(token.clone()))
     }
 
-    fn start<F>(&self, state: &mut State, refresh: &impl Fn(Option<Token>) -> F) -> PendingRefresh
+    fn start<F>(
+        &self,
+        state: &mut CacheState,
+        refresh: &impl Fn(Option<Token>) -> F,
+    ) -> PendingRefresh
     where
         F: Future<Output = TokenResult> + Send + 'static,
     {
@@ -99,12 +103,12 @@ impl TokenCache {
         pending
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, CacheState> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl State {
+impl CacheState {
     fn fresh(&self) -> Option<&Token> {
         self.token.as_ref().filter(|token| token.is_fresh())
     }

@@ -27,12 +27,12 @@ pub struct Paginator<T> {
     call: Call,
     page: i64,
     buffer: VecDeque<T>,
-    state: State<T>,
+    state: PaginatorState<T>,
     decode: fn(Response) -> Result<Page<T>, Error>,
     previous_body: Bytes,
 }
 
-enum State<T> {
+enum PaginatorState<T> {
     /// There is another page to fetch.
     Ready,
     Fetching(PageFuture<T>),
@@ -66,7 +66,7 @@ impl<T: Send + 'static> Paginator<T> {
             page: call.page().unwrap_or(FIRST_PAGE),
             call,
             buffer: VecDeque::new(),
-            state: State::Ready,
+            state: PaginatorState::Ready,
             decode: |response| response.decode::<P>().map(P::into_page),
             previous_body: Bytes::new(),
         }
@@ -83,12 +83,12 @@ impl<T: Send + 'static> Paginator<T> {
                 return Poll::Ready(Some(Ok(item)));
             }
             match &mut self.state {
-                State::Finished => return Poll::Ready(None),
-                State::Ready => self.state = State::Fetching(self.fetch_page()),
-                State::Fetching(page) => {
+                PaginatorState::Finished => return Poll::Ready(None),
+                PaginatorState::Ready => self.state = PaginatorState::Fetching(self.fetch_page()),
+                PaginatorState::Fetching(page) => {
                     let result = ready!(page.as_mut().poll(context));
                     if let Err(error) = result.and_then(|(page, body)| self.advance(page, body)) {
-                        self.state = State::Finished;
+                        self.state = PaginatorState::Finished;
                         return Poll::Ready(Some(Err(error)));
                     }
                 }
@@ -119,9 +119,9 @@ impl<T: Send + 'static> Paginator<T> {
             Some(next) if next > self.page && !is_empty => {
                 self.page = next;
                 self.call = self.call.clone().at_page(next);
-                State::Ready
+                PaginatorState::Ready
             }
-            _ => State::Finished,
+            _ => PaginatorState::Finished,
         };
         Ok(())
     }

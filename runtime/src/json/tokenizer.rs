@@ -44,8 +44,8 @@ impl Tokenizer {
         }
         let node = self.start(lexer);
         match first {
-            b'-' | b'0'..=b'9' => drop(lexer.num_ignore().validate()?),
-            _ => drop(lexer.null_or_bool().ok_or(Expect::Value)?),
+            b'-' | b'0'..=b'9' => _ = lexer.num_ignore().validate()?,
+            _ => _ = lexer.null_or_bool().ok_or(Expect::Value)?,
         }
         self.nodes.push(self.end(node, lexer));
         Ok(())

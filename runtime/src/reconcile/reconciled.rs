@@ -9,7 +9,7 @@ use super::verdict::Verdict;
 pub enum Reconciled {
     /// The request was carried out, as these records show; there are none if it deletes them. The result
     /// is in the record: a charge that was carried out can have been declined, and its payment then has
-    /// the status `failed`. An older record with the same keys cannot be told apart.
+    /// the status `failed`. An older record with the same keys cannot be distinguished.
     Done(ReconciledRecords),
     /// The request was not carried out, as far as can be seen now. It may still be on its way.
     NotDone,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::error::WebhookError;
-use super::fields::NotificationFields;
+use super::notification_fields::NotificationFields;
 use crate::redacted::Redacted;
 
 /// The body of a webhook. It is untrusted input; only its identifiers are exposed.

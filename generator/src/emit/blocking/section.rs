@@ -44,13 +44,13 @@ fn method(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
     let documentation = described(section, &operation.name);
     let deprecation = operation::deprecation(operation);
     let allowed = deprecation.as_ref().map(|_| quote!(#[allow(deprecated)]));
-    let answer = operation::answer(api, operation);
+    let success_type = operation::success_type(api, operation);
     let items = items(api, section, operation);
     quote! {
         #documentation
         #deprecation
         #allowed
-        pub fn #name(&self, request: &crate::#module::#request) -> Result<#answer, Error> {
+        pub fn #name(&self, request: &crate::#module::#request) -> Result<#success_type, Error> {
             let handle = &self.client.inner.#module();
             self.client.wait(handle.#name(request))
         }

@@ -12,15 +12,15 @@ const MAX_BODY_BYTES: usize = 64 * 1024;
 const REPLACEMENT: char = '\u{fffd}';
 
 /// NotificationFields by name: a text, or a list or object as JSON.
-pub(super) struct NotificationFields(BTreeMap<String, Field>);
+pub(super) struct NotificationFields(BTreeMap<String, FieldValue>);
 
-enum Field {
+enum FieldValue {
     Text(String),
     Json(String),
     Null,
 }
 
-enum Format {
+enum BodyFormat {
     Json,
     Form,
 }
@@ -32,8 +32,8 @@ impl NotificationFields {
         }
         let text = std::str::from_utf8(body).map_err(|_| WebhookError::NotUtf8)?;
         match format(content_type, text)? {
-            Format::Json => Self::from_json(text),
-            Format::Form => Self::from_form(text),
+            BodyFormat::Json => Self::from_json(text),
+            BodyFormat::Form => Self::from_form(text),
         }
     }
 
@@ -41,7 +41,7 @@ impl NotificationFields {
         let fields = Document::read(text.as_bytes(), |json| {
             let fields = json.as_object().filter(|_| !json.is_list())?.all();
             let fields =
-                fields.map(|(name, value)| Some((name.try_read()?, Field::from_json(value))));
+                fields.map(|(name, value)| Some((name.try_read()?, FieldValue::from_json(value))));
             fields.collect::<Option<Vec<_>>>()
         });
         let fields = fields.ok().flatten().ok_or(WebhookError::NotJson)?;
@@ -56,10 +56,10 @@ impl NotificationFields {
         {
             return Err(WebhookError::NotUtf8);
         }
-        Self::collect(pairs.into_iter().map(|(name, value)| (name, Field::Text(value))))
+        Self::collect(pairs.into_iter().map(|(name, value)| (name, FieldValue::Text(value))))
     }
 
-    fn collect(fields: impl Iterator<Item = (String, Field)>) -> Result<Self, WebhookError> {
+    fn collect(fields: impl Iterator<Item = (String, FieldValue)>) -> Result<Self, WebhookError> {
         let mut collected = BTreeMap::new();
         for (name, field) in fields {
             if collected.insert(name, field).is_some() {
@@ -72,9 +72,9 @@ impl NotificationFields {
     /// Takes a short text of one line; none if it is empty.
     pub(super) fn text(&mut self, name: &'static str) -> Result<Option<String>, WebhookError> {
         match self.0.remove(name) {
-            None | Some(Field::Null) => Ok(None),
-            Some(Field::Text(text)) if text.is_empty() => Ok(None),
-            Some(Field::Text(text)) if is_short(&text) => Ok(Some(text)),
+            None | Some(FieldValue::Null) => Ok(None),
+            Some(FieldValue::Text(text)) if text.is_empty() => Ok(None),
+            Some(FieldValue::Text(text)) if is_short(&text) => Ok(Some(text)),
             Some(_) => Err(WebhookError::Invalid(name)),
         }
     }
@@ -82,13 +82,13 @@ impl NotificationFields {
     /// Takes a value of any shape, as text or JSON.
     pub(super) fn any(&mut self, name: &str) -> Option<String> {
         match self.0.remove(name)? {
-            Field::Text(text) | Field::Json(text) => Some(text),
-            Field::Null => None,
+            FieldValue::Text(text) | FieldValue::Json(text) => Some(text),
+            FieldValue::Null => None,
         }
     }
 }
 
-impl Field {
+impl FieldValue {
     fn from_json(json: Json<'_>) -> Self {
         match json.scalar_text() {
             _ if json.is_null() => Self::Null,
@@ -104,14 +104,14 @@ fn is_short(text: &str) -> bool {
 }
 
 /// The format by the content type, whose parameters such as `charset` are ignored, or by the body.
-fn format(content_type: Option<&str>, text: &str) -> Result<Format, WebhookError> {
+fn format(content_type: Option<&str>, text: &str) -> Result<BodyFormat, WebhookError> {
     let content_type = content_type.unwrap_or_default();
     let essence = content_type.split(';').next().unwrap_or_default().trim();
     match essence.to_ascii_lowercase().as_str() {
-        "application/json" => Ok(Format::Json),
-        "application/x-www-form-urlencoded" => Ok(Format::Form),
-        "" if text.trim_start().starts_with('{') => Ok(Format::Json),
-        "" => Ok(Format::Form),
+        "application/json" => Ok(BodyFormat::Json),
+        "application/x-www-form-urlencoded" => Ok(BodyFormat::Form),
+        "" if text.trim_start().starts_with('{') => Ok(BodyFormat::Json),
+        "" => Ok(BodyFormat::Form),
         _ => Err(WebhookError::UnknownContentType),
     }
 }
