@@ -64,7 +64,7 @@ async fn refund_once(
         Err(error @ portone_v1::Error::OutcomeUnknown(_)) => error,
         known => return known,
     };
-    println!("The answer was lost: {error}.");
+    println!("The response was lost: {error}.");
     let Ok(Reconciled::Done(found)) = client.reconcile(&error).await else {
         // Not seen yet, unclear, or not even to be looked up: it can still be on its way.
         return Err(error);
