@@ -246,7 +246,7 @@ impl PayWithBenepiaPoints {
     /// - `benepia_password`: The password of the buyer's Benepia account. (계정 비밀번호 · hidden in `Debug`)
     /// - `merchant_uid`: The merchant's own order number; one that has been paid before cannot be paid again. (고객사 주문번호 · at most 40 characters)
     /// - `amount`: Amount that is paid from the points. (결제요청금액 · in KRW, or the payment's own currency)
-    /// - `name`: What is being bought, as the buyer should read it. (주문명 · at most 40 characters)
+    /// - `name`: The order name that the buyer reads. (주문명 · at most 40 characters)
     /// - `channel_key`: The key of the KCP channel, as the PortOne console shows it, that takes the payment. (채널키)
     ///
     /// Parameters whose omission can be destructive take an explicit choice:

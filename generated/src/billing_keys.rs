@@ -1461,13 +1461,13 @@ impl<'de> serde::Deserialize<'de> for SucceededChannel {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FailedChannel {
-    /// Step at which it went wrong.
+    /// The step that failed.
     ///
     /// 실패 유형 · `type`
     #[doc(alias = "type")]
     #[doc(alias = "실패 유형")]
     pub failure_type: FailedChannelType,
-    /// What went wrong, in words.
+    /// The reason of the failure, in words.
     ///
     /// 실패 메세지
     #[doc(alias = "실패 메세지")]

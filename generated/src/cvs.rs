@@ -169,7 +169,7 @@ impl IssueCvsPayment {
     ///
     /// - `channel_key`: The key of the channel, as the PortOne console shows it, that issues the bar code. (채널키)
     /// - `merchant_uid`: The merchant's own order number; one that has been paid before gets no further bar code. (고객사 주문번호 · at most 40 characters)
-    /// - `amount`: How much the buyer is to pay, in KRW. (결제금액 · in KRW, or the payment's own currency)
+    /// - `amount`: The amount that the buyer is to pay, in KRW. (결제금액 · in KRW, or the payment's own currency)
     #[allow(deprecated)]
     pub fn new(
         channel_key: impl Into<String>,
@@ -214,7 +214,7 @@ impl IssueCvsPayment {
         self.expired_at = Some(value);
         self
     }
-    /// What is being bought, as the buyer should read it.
+    /// The order name that the buyer reads.
     ///
     /// 주문명 · at most 40 characters
     #[doc(alias = "주문명")]

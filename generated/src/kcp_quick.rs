@@ -469,7 +469,7 @@ impl PayWithKcpQuickMoney {
     /// - `member_id`: The id of the buyer as a user of the prepaid money. (KCP 퀵페이, 선불머니 서비스 유저 아이디 · at most 16 characters · hidden in `Debug`)
     /// - `channel_key`: The key of the channel, as the PortOne console shows it, that takes the payment. (채널키)
     /// - `merchant_uid`: The merchant's own order number. (고객사 주문번호 · at most 40 characters)
-    /// - `name`: What is being bought, as the buyer should read it. (주문명 · at most 40 characters)
+    /// - `name`: The order name that the buyer reads. (주문명 · at most 40 characters)
     /// - `amount`: Amount that is paid from the prepaid money. (결제금액 · in KRW, or the payment's own currency)
     /// - `imp_uid`: PortOne's identifier of the transaction in which the buyer confirmed the PIN (`PinCheck`). (포트원 거래번호)
     pub fn new(
@@ -782,7 +782,7 @@ impl PayWithKcpQuickAutopayKey {
     ///
     /// - `customer_uid`: The merchant's own name of the key to charge. (빌링키 · hidden in `Debug`)
     /// - `merchant_uid`: The merchant's own order number. (고객사 주문번호 · at most 40 characters)
-    /// - `name`: What is being bought, as the buyer should read it. (주문명 · at most 40 characters)
+    /// - `name`: The order name that the buyer reads. (주문명 · at most 40 characters)
     /// - `buyer_name`: The buyer's name. (주문자명 · at most 20 characters · hidden in `Debug`)
     /// - `amount`: Amount that is charged. (결제금액 · in KRW, or the payment's own currency)
     pub fn new(

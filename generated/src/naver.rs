@@ -1631,8 +1631,8 @@ impl GetNaverReviews {
     /// Creates a request with its required parameters.
     ///
     /// - `channel_key`: The key of the channel whose reviews are listed, set up in the PortOne console for the order type. (채널키)
-    /// - `from`: Where the span of time begins, in Unix seconds. (조회기간 시작 · Unix seconds)
-    /// - `to`: Where the span of time ends, in Unix seconds. (조회기간 종료 · Unix seconds)
+    /// - `from`: The start of the time span, in Unix seconds. (조회기간 시작 · Unix seconds)
+    /// - `to`: The end of the time span, in Unix seconds. (조회기간 종료 · Unix seconds)
     /// - `review_type`: Short reviews or long ones; one call lists one kind. (구매평 유형)
     pub fn new(
         channel_key: impl Into<String>,
@@ -1812,7 +1812,7 @@ pub struct NaverProductOrder {
     /// 상품금액 · in KRW, or the payment's own currency
     #[doc(alias = "상품금액")]
     pub product_amount: Option<Decimal>,
-    /// What its delivery costs, in KRW.
+    /// The delivery fee, in KRW.
     ///
     /// 상품 배송비 · in KRW, or the payment's own currency
     #[doc(alias = "상품 배송비")]

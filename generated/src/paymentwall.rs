@@ -184,7 +184,7 @@ impl RegisterPaymentwallDelivery {
     /// - `status`: Progress of the delivery. (배송상태 구분코드)
     /// - `estimated_delivery_datetime`: When the parcel should arrive, in Unix seconds; the present will do for digital content. (도착예상시간 · Unix seconds)
     /// - `estimated_update_datetime`: When the delivery's next change is expected, in Unix seconds; the present will do for digital content. (배송상태 업데이트 예정시간 · Unix seconds)
-    /// - `refundable`: Willingness of the merchant to refund the payment. (환불가능여부 · at most 64 characters)
+    /// - `refundable`: The merchant's agreement to refund the payment. (환불가능여부 · at most 64 characters)
     /// - `shipping_address_email`: The recipient's e-mail address, needed for digital content too. (email · at most 50 characters · hidden in `Debug`)
     #[expect(clippy::too_many_arguments, reason = "all of them are required")]
     pub fn new(

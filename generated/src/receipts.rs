@@ -786,7 +786,7 @@ impl IssueExternalReceipt {
     /// - `merchant_uid`: The merchant's own order number to issue the receipt under, best the one of the payment in cash, so that the books agree later. (고객사 주문번호)
     ///   - 스마트로 - 신모듈 (`smartro_v2`): Special characters are not allowed.
     /// - `channel_key`: The key of the channel, as the PortOne console shows it, that issues the receipt. (채널키)
-    /// - `name`: What was bought, as the receipt should say it. (주문명)
+    /// - `name`: The product name on the receipt. (주문명)
     /// - `amount`: The amount of the receipt, in KRW. (발행 금액 · in KRW, or the payment's own currency)
     /// - `identifier`: Whom the receipt is made out to: the number of a cash receipt card of the tax office, a mobile phone number, a resident registration number or a business registration number. (식별정보 · hidden in `Debug`)
     ///   - KG이니시스 (`html5_inicis`): The kind of number is recognised; `identifier_type` is not needed.

@@ -1124,7 +1124,7 @@ pub struct NewSchedule {
     /// - 웰컴페이먼츠 (`welcome`): Only for merchants whose contract lets them decide the VAT themselves; more than 10 % of the total is refused.
     #[doc(alias = "부가세")]
     pub vat_amount: Option<Decimal>,
-    /// What is paid for, as the buyer should read it.
+    /// The product name that the buyer reads.
     ///
     /// 제품명 · at most 40 characters
     #[doc(alias = "제품명")]
@@ -1341,7 +1341,7 @@ impl NewSchedule {
     ///   - KSNET (`ksnet`): Only cards issued abroad can be charged in USD.
     ///   - 페이팔 RT (`paypal_v2`): KRW cannot be charged.
     /// - `amount`: Amount that is charged. (결제금액 · in KRW, or the payment's own currency)
-    /// - `name`: What is paid for, as the buyer should read it. (제품명 · at most 40 characters)
+    /// - `name`: The product name that the buyer reads. (제품명 · at most 40 characters)
     pub fn new(
         merchant_uid: impl Into<String>,
         schedule_at: Timestamp,

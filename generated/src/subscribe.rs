@@ -836,7 +836,7 @@ impl PayAgain {
     /// - `merchant_uid`: The merchant's own order number, a new one for each request. (고객사 주문번호 · at most 40 characters)
     ///   - 스마트로 - 신모듈 (`smartro_v2`): Only letters and digits are allowed, and what goes beyond 40 of them is cut off.
     /// - `amount`: Amount that is charged. (결제금액 · in KRW, or the payment's own currency)
-    /// - `name`: What is paid for, as the buyer should read it. (제품명 · at most 40 characters)
+    /// - `name`: The product name that the buyer reads. (제품명 · at most 40 characters)
     #[allow(deprecated)]
     pub fn new(
         customer_uid: impl Into<String>,

@@ -1,4 +1,4 @@
-//! What is set up, and who stands behind codes.
+//! Set-up of merchants, gateways and identity holders.
 
 use serde_json::json;
 

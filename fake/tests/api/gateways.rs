@@ -1,4 +1,4 @@
-//! What single gateways are told.
+//! Rules of single gateways.
 
 use portone_v1_fake::Buyer;
 use serde_json::{Value, json};

@@ -52,7 +52,7 @@ impl Inbox {
         self.told().iter().map(|(_, body)| serde_json::from_str(body).unwrap()).collect()
     }
 
-    /// What orders it was told of.
+    /// The orders named by the received webhooks.
     pub(crate) fn orders(&self) -> Vec<String> {
         let order = |claim: &Value| claim["merchant_uid"].as_str().unwrap().to_owned();
         self.claims().iter().map(order).collect()

@@ -97,7 +97,7 @@ impl Shop {
         Answer::of(self.client.request(request).await.unwrap()).await
     }
 
-    /// What may go wrong on the way.
+    /// A POST that a fault may break off.
     pub(crate) async fn try_post(&self, path: &str, body: Value) -> Result<Received, String> {
         let request = self.request(Method::POST, path, "application/json", body.to_string().into());
         let response = self.client.request(request).await.map_err(|error| innermost(&error))?;
@@ -127,7 +127,7 @@ impl Shop {
     }
 }
 
-/// What came back, whatever it is.
+/// The raw response.
 #[derive(Debug)]
 pub(crate) struct Received {
     pub(crate) status: u16,
@@ -147,7 +147,7 @@ impl Answer {
         Self { status, body }
     }
 
-    /// What a success holds.
+    /// The `response` of a success.
     #[track_caller]
     pub(crate) fn done(self) -> Value {
         assert_eq!((self.status, &self.body["code"]), (200, &json!(0)), "{}", self.body);

@@ -1,4 +1,4 @@
-//! What a shop is told, and when.
+//! Webhook deliveries and their order.
 
 mod on_the_way;
 mod unheard;

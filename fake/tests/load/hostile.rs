@@ -1,4 +1,4 @@
-//! What no client should send.
+//! Hostile requests.
 
 mod bodies;
 mod connections;

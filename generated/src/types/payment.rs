@@ -533,7 +533,7 @@ pub struct PaymentCancel {
     /// PG사 승인취소번호
     #[doc(alias = "PG사 승인취소번호")]
     pub pg_tid: String,
-    /// How much was given back, in the payment's `currency`.
+    /// The refunded amount, in the payment's `currency`.
     ///
     /// 취소 금액 · in KRW, or the payment's own currency
     #[doc(alias = "취소 금액")]
@@ -543,7 +543,7 @@ pub struct PaymentCancel {
     /// 취소 시각 · Unix seconds
     #[doc(alias = "취소 시각")]
     pub cancelled_at: Timestamp,
-    /// Why the refund was made, in the canceller's words.
+    /// The reason of the refund, in the canceller's words.
     ///
     /// 취소 사유
     #[doc(alias = "취소 사유")]
@@ -631,7 +631,7 @@ pub struct VbankDeposit {
     /// PG사 승인번호
     #[doc(alias = "PG사 승인번호")]
     pub pg_tid: String,
-    /// How much was deposited, in the payment's `currency`.
+    /// The deposited amount, in the payment's `currency`.
     ///
     /// 입금 금액 · in KRW, or the payment's own currency
     #[doc(alias = "입금 금액")]

@@ -43,7 +43,7 @@ impl MismatchSink {
 /// Adds the steps of a record or a list to the path of a mismatch that is found inside it.
 pub(super) struct PathScope<'a> {
     sink: &'a MismatchSink,
-    /// Whether the path is complete: the mismatch was found before this scope, or has its step.
+    /// Set once the path is complete: the mismatch was found before this scope, or has its step.
     done: bool,
 }
 

@@ -21,12 +21,12 @@ fn extremes() -> Vec<Value> {
     [&numbers[..], &texts, &amounts, &others].concat()
 }
 
-/// What the schema says, and one operation of it.
+/// The contract and one of its operations.
 struct Schema {
     whole: Value,
 }
 
-/// What a request is about.
+/// The parameters under test.
 struct Subject {
     gateway: String,
     imp_uid: String,
