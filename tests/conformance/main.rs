@@ -11,6 +11,7 @@ mod json;
 mod log_capture;
 mod logs;
 mod operations;
+mod privacy;
 mod requests;
 mod samples;
 mod secrecy;
