@@ -2,6 +2,7 @@
 
 mod editor;
 mod files;
+mod layering;
 mod licences;
 mod links;
 mod owners;
