@@ -10,7 +10,7 @@ pub use suggest::{alternatives, did_you_mean, nearest};
 
 use crate::source::Span;
 
-/// One mistake in the schema.
+/// One error in the schema.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
     /// Its entry in the catalogue.
@@ -33,7 +33,7 @@ pub struct Label {
 }
 
 impl Diagnostic {
-    /// A mistake without a place yet: follow with [`at`](Self::at).
+    /// An error without a place yet: follow with [`at`](Self::at).
     pub fn new(code: &'static Code, message: impl Into<String>) -> Self {
         Self { code, message: message.into(), labels: Vec::new(), help: Vec::new() }
     }
@@ -62,19 +62,19 @@ impl Diagnostic {
     }
 }
 
-/// Collects every mistake of a run, so that all of them are shown at once.
+/// Collects every error of a run, so that all of them are shown at once.
 #[derive(Debug, Default)]
 pub struct Log {
     found: Vec<Diagnostic>,
 }
 
 impl Log {
-    /// Adds a mistake.
+    /// Adds an error.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.found.push(diagnostic);
     }
 
-    /// Adds the mistakes of another log.
+    /// Adds the errors of another log.
     pub fn extend(&mut self, other: Self) {
         self.found.extend(other.found);
     }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! schema/*.yaml ─source→ text ─syntax→ tree with spans ─resolve→ model::Api
-//!      every mistake in a schema is reported by here, all of them, with file:line:col and a caret
+//!      every error in a schema is reported by here, all of them, with file:line:col and a caret
 //! model::Api ─emit→ one TokenStream per file ─format→ text ─output→ plan → apply | check
 //!      from here nothing can fail but the disk
 //! side rooms that read model::Api: openapi, contract, diff
@@ -41,15 +41,15 @@ use rayon::prelude::*;
 use serde_json::Value;
 use source::Sources;
 
-/// Reads a schema, or finds every mistake in it.
+/// Reads a schema, or finds every error in it.
 ///
 /// # Errors
-/// Returns all mistakes, in the order of files and lines.
+/// Returns all errors, in the order of files and lines.
 pub fn read(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
     read_despite(sources, &[])
 }
 
-/// Reads a schema in which mistakes of some codes count for nothing.
+/// Reads a schema and ignores errors of some codes.
 fn read_despite(sources: &Sources, ignored: &[&Code]) -> Result<Api, Vec<Diagnostic>> {
     let mut log = Log::default();
     let schema = syntax::parse(sources, &mut log);
@@ -65,7 +65,7 @@ fn read_despite(sources: &Sources, ignored: &[&Code]) -> Result<Api, Vec<Diagnos
 /// The files of the generated crate.
 ///
 /// # Errors
-/// Fails when the generator has written something that is no Rust, which is a mistake of its own.
+/// Fails when the generator has written something that is no Rust, which is a defect of the generator.
 pub fn generate(api: &Api) -> syn::Result<Vec<Target>> {
     print(api, None)
 }
@@ -99,7 +99,7 @@ pub fn json_schema() -> String {
 /// A document of [`openapi`] as YAML text.
 ///
 /// # Errors
-/// Fails when the document cannot be written as YAML, which is a mistake of the generator.
+/// Fails when the document cannot be written as YAML, which is a defect of the generator.
 pub fn openapi_yaml(document: &Value) -> io::Result<String> {
     syntax::yaml::write(document)
 }

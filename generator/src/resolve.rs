@@ -1,4 +1,4 @@
-//! Syntax → model: names, references and rules. Every mistake in a schema is known after this.
+//! Syntax → model: names, references and rules. Every error in a schema is known after this.
 
 mod catalogue;
 mod decisions;

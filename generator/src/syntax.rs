@@ -28,7 +28,7 @@ pub struct Schema {
     pub api: Option<Parsed<ApiFile>>,
     /// The files of `sections/`.
     pub sections: Vec<Parsed<SectionFile>>,
-    /// The names of files in `sections/` that could not be read; the mistakes have been reported.
+    /// The names of files in `sections/` that could not be read; the errors have been reported.
     pub unreadable: Vec<String>,
     /// The files of `types/` and `codes/`.
     pub types: Vec<Parsed<TypesFile>>,
@@ -58,13 +58,13 @@ enum Found {
     Types(Option<Parsed<TypesFile>>),
 }
 
-/// Parses every file, side by side; mistakes go to the log and parsing goes on.
+/// Parses every file, side by side; errors go to the log and parsing goes on.
 pub fn parse(sources: &Sources, log: &mut Log) -> Schema {
     let files = sources.files.par_iter().enumerate();
     let parsed: Vec<_> = files.map(|(file, source)| found(source, file)).collect();
     let mut schema = Schema::default();
-    for ((found, mistakes), source) in parsed.into_iter().zip(&sources.files) {
-        log.extend(mistakes);
+    for ((found, errors), source) in parsed.into_iter().zip(&sources.files) {
+        log.extend(errors);
         match found {
             Found::Api(api) => schema.api = api,
             Found::Section(Some(section)) => schema.sections.push(section),

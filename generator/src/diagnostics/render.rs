@@ -14,7 +14,7 @@ pub enum Style {
     Plain,
 }
 
-/// All mistakes as one text: file:line:col, the line, a caret and help for each.
+/// All errors as one text: file:line:col, the line, a caret and help for each.
 pub fn render(found: &[Diagnostic], sources: &Sources, style: Style) -> String {
     let renderer = match style {
         Style::Coloured => Renderer::styled(),
@@ -43,7 +43,7 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     group
 }
 
-/// The files of a mistake, the one to go to first.
+/// The files of an error, the one to go to first.
 fn files_of(diagnostic: &Diagnostic) -> Vec<usize> {
     let mut files = Vec::new();
     for label in &diagnostic.labels {

@@ -35,7 +35,7 @@ pub fn did_you_mean<'a>(
     match all.len() {
         0 => None,
         1..=24 => Some(format!("known here: {}", all.join(", "))),
-        more => Some(format!("{more} names are known here, and none is like it")),
+        more => Some(format!("{more} names are known here; none is similar")),
     }
 }
 

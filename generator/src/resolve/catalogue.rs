@@ -29,7 +29,7 @@ pub struct Catalogue<'s> {
     pub declared: Vec<Declared<'s>>,
     by_name: HashMap<&'s str, TypeId>,
     /// Whether there may be more types, in a file that could not be read. Then an unknown name is
-    /// no mistake of its own.
+    /// not an error of its own.
     pub incomplete: bool,
 }
 
@@ -60,10 +60,10 @@ impl<'s> Catalogue<'s> {
     fn add(&mut self, entry: &'s Entry<Type>, module: &'s str, log: &mut Log) -> Option<TypeId> {
         let (name, span) = (entry.key.text.as_str(), entry.key.span);
         if !is_type_name(name) {
-            let message = format!("`{name}` cannot name a type");
+            let message = format!("invalid type name `{name}`");
             log.push(
                 Diagnostic::new(&codes::E009, message)
-                    .at(span, "expected letters and digits, the first a capital"),
+                    .at(span, "expected letters and digits, beginning with a capital"),
             );
         }
         if let Some(first) = self.by_name.get(name) {

@@ -83,7 +83,11 @@ pub fn refuse(fields: &Entries<Syntax>, log: &mut Log) {
     for (key, field) in fields.iter() {
         let omitted = field.omitted.as_ref();
         if let Some(declaration) = omitted.and_then(|omitted| omitted.explicit.as_ref()) {
-            log.push(misplaced(declaration, key, "a field of a record asks for no decision"));
+            log.push(misplaced(
+                declaration,
+                key,
+                "a field of a record cannot have an explicit omission",
+            ));
         }
     }
 }
@@ -95,7 +99,7 @@ fn declared<'s>(field: &Field, entries: &'s Entries<Syntax>) -> Option<(&'s Key,
 
 fn problem(field: &Field, place: Place) -> Option<&'static str> {
     match (place, field.documented_required) {
-        (Place::Path, _) => Some("a part of the path asks for no decision"),
+        (Place::Path, _) => Some("a path parameter cannot have an explicit omission"),
         (_, true) => Some("a required parameter cannot be left out"),
         _ => None,
     }
@@ -103,13 +107,13 @@ fn problem(field: &Field, place: Place) -> Option<&'static str> {
 
 fn misplaced(declaration: &Declaration, key: &Key, problem: &str) -> Diagnostic {
     Diagnostic::new(&codes::E031, problem)
-        .at(declaration.rust.span_or(key.span), "no decision here")
+        .at(declaration.rust.span_or(key.span), "not allowed here")
         .help("write a sentence: `omitted: What leaving it out does.`")
 }
 
 fn different(made: &Enum, span: Span, first: Span) -> Diagnostic {
     let name = &made.decision.name;
-    Diagnostic::new(&codes::E032, format!("two decisions are named `{name}` and differ"))
+    Diagnostic::new(&codes::E032, format!("two explicit omissions are named `{name}` and differ"))
         .at(span, "this one")
         .at(first, "the first one")
         .help("make type, secrecy, `risk`, `omit` and `value` the same, or rename one")

@@ -164,7 +164,7 @@ fn value(text: &Option<Text>) -> Option<String> {
 }
 
 fn malformed(wire: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&codes::E009, format!("`{wire}` cannot be a name on the wire"))
+    Diagnostic::new(&codes::E009, format!("invalid wire name `{wire}`"))
         .at(span, "expected letters, digits, `_`, `-` or `.`")
 }
 

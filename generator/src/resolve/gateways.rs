@@ -153,6 +153,6 @@ fn contradiction(required: bool, rule: Option<Requirement>, span: Span) -> Optio
 fn unsupported(gateway: &Gateway, span: Span) -> Diagnostic {
     let message = format!("the operation does not support the gateway `{}`", gateway.code);
     Diagnostic::new(&codes::E021, message)
-        .at(span, "a rule that can never apply")
+        .at(span, "the rule can never apply")
         .help("remove the rule, or add the gateway to the operation's `gateways`")
 }

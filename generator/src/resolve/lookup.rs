@@ -16,7 +16,7 @@ use crate::syntax::yaml::Key;
 /// What a record must tell for a refund to show in it.
 const BALANCE: [&str; 2] = ["amount", "cancel_amount"];
 const SAME_TYPE: &str =
-    "take a value of the read's type, or a list of such values: each is read then";
+    "use a value of the read's type, or a list of such values (one read for each)";
 /// The parameter that holds the balance before the request.
 const EXPECTED: &str = "checksum";
 
@@ -91,9 +91,9 @@ impl Keys<'_> {
             _ => None,
         };
         let Some((id, Shape::Record(fields))) = record else {
-            let message = format!("nothing holds `{name}`: it is in no record");
+            let message = format!("`{name}` is not a field of a record");
             log.push(
-                impossible(message, span).help("only a record, or a list of them, holds names"),
+                impossible(message, span).help("only a record or a list of records has fields"),
             );
             return None;
         };
@@ -120,7 +120,7 @@ fn parameter<'a>(
     found
 }
 
-/// Reports an unknown name; one that stands in the schema has a mistake of its own.
+/// Reports an unknown name; one that stands in the schema has an error of its own.
 fn report(name: &str, span: Span, whose: &str, known: &[&str], log: &mut Log) {
     if !known.contains(&name) {
         log.push(
@@ -145,23 +145,25 @@ pub fn balance(api: &Api, operation: Known<'_>, read: Known<'_>, span: Span, log
     let unclear = |message: String| {
         Diagnostic::new(&codes::E036, message)
             .at(span, "no balance")
-            .help("compare by yourself: `expect: state`")
+            .help("write `expect: state` and let the caller compare")
     };
     if !parameters(operation.syntax).contains(&EXPECTED) {
-        log.push(unclear(format!("the operation has no `{EXPECTED}` to compare with")));
+        log.push(unclear(format!("the operation has no parameter `{EXPECTED}` to compare with")));
     }
     let fields = match read.model.returns {
         Some(TypeRef { item: Item::Named(id), list: false }) => match &api.ty(id).shape {
             Shape::Record(fields) => fields.as_slice(),
             _ => &[],
         },
-        // The mistake in the type has been reported.
+        // The error in the type has been reported.
         None if !returns_nothing(&read.syntax.returns) => return,
         _ => &[],
     };
     if !BALANCE.iter().all(|name| fields.iter().any(|field| field.wire == *name)) {
         let [whole, cancelled] = BALANCE;
-        log.push(unclear(format!("the read answers no record with `{whole}` and `{cancelled}`")));
+        log.push(unclear(format!(
+            "the read does not return a record with `{whole}` and `{cancelled}`"
+        )));
     }
 }
 

@@ -18,9 +18,6 @@ const KEYWORDS: &[&str] = &[
     "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// Of longer names prettyplease and rustfmt break the lines differently, and readers tire.
-const LONGEST: usize = 35;
-
 /// What a name is for: which words are taken there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
@@ -178,7 +175,7 @@ impl Use {
         match self {
             Self::Section => "rename the file, and its entry in api.yaml",
             Self::Library => "rename the file",
-            Self::Operation => "name the operation otherwise: its key is the method's name",
+            Self::Operation => "rename the operation: its key is the name of the method",
             Self::Alternative => "give it another name",
             _ => "give it another name with `rust: …`; the name on the wire stays",
         }
@@ -187,7 +184,7 @@ impl Use {
     fn untangle(self) -> &'static str {
         match self {
             Self::Alternative => "give one of them another name",
-            Self::Operation => "rename one of them: its key is the method's name",
+            Self::Operation => "rename one of them: the key is the name of the method",
             _ => "give one of them another name with `rust: …`",
         }
     }
@@ -228,8 +225,6 @@ impl Scope {
             log.push(self.uncased(&name, span));
         } else if by_hand.is_none() && !self.role.is_cased(&name) {
             log.push(self.role.no_name(wire, span));
-        } else if name.len() > LONGEST {
-            log.push(too_long(&name, span));
         } else if self.role.is_taken(&name) {
             log.push(self.role.reserved(&name, span));
         } else {
@@ -257,18 +252,11 @@ impl Scope {
     }
 
     fn uncased(&self, name: &str, span: Span) -> Diagnostic {
-        let message = format!("`{name}` is not in Rust's case for this place");
+        let message = format!("`{name}` is not in the case that Rust expects here");
         Diagnostic::new(&codes::E009, message)
             .at(span, format!("expected {}", self.role.example()))
             .help(format!("write `{}`", self.role.cased(name)))
     }
-}
-
-fn too_long(name: &str, span: Span) -> Diagnostic {
-    let message = format!("the name `{name}` has more than {LONGEST} letters");
-    Diagnostic::new(&codes::E009, message)
-        .at(span, "too long")
-        .help("give it a shorter name with `rust: …`; the name on the wire stays")
 }
 
 /// Whether a name can stand on the wire: letters, digits, `_`, `-`, `.`, and the brackets of `extra[requester]`.

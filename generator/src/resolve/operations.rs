@@ -136,16 +136,13 @@ impl Operations<'_, '_> {
         let record =
             matches!(field.ty.item, Item::Named(id) if self.context.catalogue.is_record(id));
         let problem = match (place, field.ty.list, record) {
-            (Place::Path | Place::Query, _, true) => "a record can only be sent in the body",
-            (Place::Path, true, _) => "a list cannot stand in a path",
+            (Place::Path | Place::Query, _, true) => "a record can be sent in the body only",
+            (Place::Path, true, _) => "a path parameter cannot be a list",
             _ => return,
         };
         let key = entries.iter().find(|(key, _)| key.text.trim_end_matches('?') == field.wire);
         if let Some((key, _)) = key {
-            log.push(
-                Diagnostic::new(&codes::E023, problem)
-                    .at(key.span, "of a type that cannot stand here"),
-            );
+            log.push(Diagnostic::new(&codes::E023, problem).at(key.span, "type not allowed here"));
         }
     }
 

@@ -28,7 +28,7 @@ pub fn connect(api: &mut Api, catalogue: &Catalogue<'_>, log: &mut Log) {
     mark_sent(api);
     report_sent_choices(api, catalogue, log);
     report_borrowed(api, catalogue, log);
-    // Among other mistakes, the operation that names it may be the one that could not be read.
+    // Among other errors, the operation that names it may be the one that could not be read.
     if log.is_empty() {
         report_unused(api, catalogue, log);
     }
@@ -80,11 +80,11 @@ fn mark_sent(api: &mut Api) {
 fn report_sent_choices(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
     for (ty, declared) in api.types.iter().zip(&catalogue.declared) {
         if ty.sent && matches!(ty.shape, Shape::Choice(_)) {
-            let message = format!("a request carries the choice `{}`", ty.docs_name);
+            let message = format!("a request cannot send the choice `{}`", ty.docs_name);
             log.push(
                 Diagnostic::new(&codes::E023, message)
-                    .at(declared.span, "can be answered, but not sent")
-                    .help("let the request name one of its records"),
+                    .at(declared.span, "choices are allowed in responses only")
+                    .help("use one of its records in the request"),
             );
         }
     }
@@ -102,7 +102,7 @@ fn report_borrowed(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
             let Some(owner) = owners.get(&id).filter(|owner| **owner != user) else { continue };
             log.push(
                 Diagnostic::new(&codes::E023, format!("{user} uses a type of {owner}"))
-                    .at(catalogue.declared[id.0].span, "there for its own section only")
+                    .at(catalogue.declared[id.0].span, "available in its own section only")
                     .help("move it to a file in `types/`"),
             );
         }
@@ -132,7 +132,7 @@ fn report_unused(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
             log.push(
                 Diagnostic::new(&codes::E024, message)
                     .at(catalogue.declared[index].span, "never used")
-                    .help("remove it, or name it where it belongs"),
+                    .help("remove it, or use it in an operation or a type"),
             );
         }
     }

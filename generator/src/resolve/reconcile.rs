@@ -64,8 +64,8 @@ impl Reads<'_> {
             let spans = ways.iter().filter_map(|way| way.read.span);
             for span in spans.take(1) {
                 log.push(
-                    impossible("a request that may be sent again needs no reconciling", span)
-                        .help("remove `reconcile`, or say `idempotent: false`"),
+                    impossible("an idempotent operation cannot have `reconcile`", span)
+                        .help("remove `reconcile`, or write `idempotent: false`"),
                 );
             }
         }
@@ -77,7 +77,7 @@ impl Reads<'_> {
         let read = self.read(&way.read, span, log)?;
         if !read.syntax.idempotent {
             log.push(
-                impossible("finding out must not change anything", span)
+                impossible("an operation to reconcile with must be idempotent", span)
                     .help("name an operation with `idempotent: true`"),
             );
         }
@@ -129,7 +129,7 @@ fn names(file: &Parsed<SectionFile>) -> impl Iterator<Item = String> {
     idempotent.map(|(key, _)| format!("{}.{}", file.stem, key.text))
 }
 
-/// Begins a mistake about a way that cannot work.
+/// Begins an error about a way that cannot work.
 pub fn impossible(message: impl Into<String>, span: Span) -> Diagnostic {
     Diagnostic::new(&codes::E034, message).at(span, "impossible")
 }

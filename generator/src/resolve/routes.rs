@@ -16,7 +16,7 @@ pub fn parse(text: &Text, log: &mut Log) -> Option<Route> {
     let Some(method) = Method::ALL.into_iter().find(|method| method.word() == word) else {
         let known = Method::ALL.map(Method::word);
         log.push(
-            malformed(span, &format!("`{word}` is not a method of this API"))
+            malformed(span, &format!("invalid method `{word}`"))
                 .maybe_help(did_you_mean(word, known)),
         );
         return None;
@@ -35,10 +35,10 @@ fn problem(path: &str) -> Option<&'static str> {
         return Some("the path does not begin with `/`");
     }
     if path.chars().any(|letter| letter.is_whitespace() || "?#".contains(letter)) {
-        return Some("a path holds no spaces, no `?` and no `#`");
+        return Some("a path cannot contain spaces, `?` or `#`");
     }
     let balanced = path[1..].split('/').all(is_segment);
-    (!balanced).then_some("a part of the path is neither a word nor a `{placeholder}`")
+    (!balanced).then_some("a segment of the path must be a word or a `{placeholder}`")
 }
 
 fn is_segment(segment: &str) -> bool {

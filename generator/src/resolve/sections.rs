@@ -54,7 +54,7 @@ fn unlisted(file: &Parsed<SectionFile>) -> Diagnostic {
     Diagnostic::new(&codes::E025, format!("`{}` is not listed in api.yaml", file.path))
         .at(span, "this section")
         .help(format!(
-            "add `{}` to `sections` in api.yaml, where the docs' index has it",
+            "add `{}` to `sections` in api.yaml, in the order of the docs' index",
             file.stem
         ))
 }

@@ -122,8 +122,8 @@ fn resolve_choices(
         }
         let Some(ty) = context.catalogue.resolve(&choice.ty, log) else { continue };
         if !matches!(ty.item, Item::Named(id) if !ty.list && context.catalogue.is_record(id)) {
-            let message = "a choice is made between records";
-            log.push(Diagnostic::new(&codes::E023, message).at(key.span, "of another type"));
+            let message = "a choice must be a record";
+            log.push(Diagnostic::new(&codes::E023, message).at(key.span, "not a record"));
         }
         let when = choice.when.as_ref().map(|when| when.value.clone());
         resolved.push(Choice { name, doc: choice.doc.value.clone(), ty, when });
@@ -133,9 +133,9 @@ fn resolve_choices(
 
 fn undecidable(key: &Key, last: bool) -> Diagnostic {
     let (message, help) = if last {
-        ("the last choice stands for all other answers", "remove `when`")
+        ("the last choice is the fallback and cannot have `when`", "remove `when`")
     } else {
-        ("nothing tells this choice from the others", "name one of its fields: `when: …`")
+        ("this choice cannot be told from the others", "name one of its fields: `when: …`")
     };
     Diagnostic::new(&codes::E029, message).at(key.span, "undecidable").help(help)
 }
@@ -171,7 +171,7 @@ fn report_recursion(types: &[Type], catalogue: &Catalogue<'_>, log: &mut Log) {
             let message = format!("the record `{}` contains itself", ty.docs_name);
             log.push(
                 Diagnostic::new(&codes::E027, message)
-                    .at(catalogue.declared[index].span, "never ends")
+                    .at(catalogue.declared[index].span, "infinite size")
                     .help("make one of the fields on the way a list"),
             );
         }

@@ -101,7 +101,7 @@ impl Read for GatewayRule {
                 map.close();
                 Some(rule)
             }
-            _ => wrong_kind(node, "a rule or a map with `rule` and `doc`", log),
+            _ => wrong_kind(node, "a rule, or a map with `rule` and `doc`", log),
         }
     }
 }

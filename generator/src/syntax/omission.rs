@@ -43,14 +43,14 @@ impl Read for Omission {
                 let explicit = ExplicitOmission::read(node, log)?;
                 Some(Self { means: explicit.means.clone(), explicit: Some(explicit) })
             }
-            _ => wrong_kind(node, "a sentence, or a map that makes it a decision", log),
+            _ => wrong_kind(node, "a sentence, or a map that makes the omission explicit", log),
         }
     }
 }
 
 impl Read for ExplicitOmission {
     fn read(node: &Node, log: &mut Log) -> Option<Self> {
-        let mut map = Mapping::open(node, "a decision", log)?;
+        let mut map = Mapping::open(node, "an explicit omission", log)?;
         let means = map.required("means");
         let risk = map.required("risk");
         let (rust, omit, value) =

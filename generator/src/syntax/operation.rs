@@ -74,7 +74,7 @@ impl Read for Operation {
             returns: map.required("returns").unwrap_or_default(),
             errors: map.optional("errors"),
             route: route.unwrap_or_default(),
-            // A mistake here has been reported; reading goes on with the careful answer.
+            // An error here has been reported; reading goes on with the careful answer.
             idempotent: idempotent.unwrap_or(false),
         };
         map.close();

@@ -1,4 +1,4 @@
-//! Reading nodes into typed syntax, with every mistake reported and reading going on.
+//! Reading nodes into typed syntax, with every error reported and reading going on.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ pub const TODO: &str = "TODO";
 
 /// Something that can stand in a schema file.
 ///
-/// `None` means that it could not be read; the mistake is in the log then.
+/// `None` means that it could not be read; the error is in the log then.
 pub trait Read: Sized {
     /// Reads the node.
     fn read(node: &Node, log: &mut Log) -> Option<Self>;
@@ -90,10 +90,10 @@ pub fn entries<'n>(node: &'n Node, what: &str, log: &mut Log) -> Option<&'n [(Ke
     for (key, _) in entries {
         if let Some(first) = seen.get(key.text.as_str()) {
             log.push(
-                Diagnostic::new(&codes::E003, format!("the key `{}` stands twice", key.text))
+                Diagnostic::new(&codes::E003, format!("duplicate key `{}`", key.text))
                     .at(key.span, "again here")
                     .at(*first, "first here")
-                    .help("remove one of the two: only one of them could count"),
+                    .help("remove one of the two"),
             );
         } else {
             seen.insert(&key.text, key.span);
@@ -145,7 +145,7 @@ impl<'n, 'l> Mapping<'n, 'l> {
         let span = node.map_or(self.span, |node| node.span);
         let help = match key {
             "title" => "give the docs' own Korean label",
-            _ => "write an English sentence of our own: what it is for, what it does to money",
+            _ => "write an English sentence: its purpose and its effect on money",
         };
         let message = format!("{} lacks a `{key}`", self.what);
         self.log.push(
@@ -195,7 +195,7 @@ fn is_to_do(node: &Node) -> bool {
 fn to_do(span: Span, key: &str) -> Diagnostic {
     Diagnostic::new(&codes::E030, format!("this `{key}` is still to be written"))
         .at(span, "left by `cargo xtask drift --fix`")
-        .help("read the official page and write it in our own words")
+        .help("read the official page and describe it in our own words")
 }
 
 fn is_blank(node: &Node) -> bool {

@@ -26,7 +26,7 @@ pub enum TypeExpr {
         /// Where the word stands.
         span: Span,
     },
-    /// It could not be read; the mistake has been reported.
+    /// It could not be read; the error has been reported.
     #[default]
     Broken,
 }
@@ -50,7 +50,7 @@ impl Read for TypeExpr {
 
 fn malformed<T>(node: &Node, log: &mut Log) -> Option<T> {
     log.push(
-        Diagnostic::new(&codes::E010, "this is not a type")
+        Diagnostic::new(&codes::E010, "invalid type expression")
             .at(node.span, "expected a word, or one word in brackets")
             .help("write `string`, `PaymentAnnotation` or `[string]`"),
     );

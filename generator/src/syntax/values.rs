@@ -15,7 +15,7 @@ use crate::source::Span;
 pub struct Text {
     /// The text.
     pub value: String,
-    /// Where it stands; `None` when it was missing and the mistake has been reported.
+    /// Where it stands; `None` when it was missing and the error has been reported.
     pub span: Option<Span>,
 }
 
@@ -181,7 +181,7 @@ impl<T: Read> Read for Entries<T> {
     fn read(node: &Node, log: &mut Log) -> Option<Self> {
         let entries = read::entries(node, "a map", log)?;
         if entries.is_empty() {
-            let help = "remove the key, or write what belongs under it";
+            let help = "remove the key, or add an entry";
             log.push(
                 Diagnostic::new(&codes::E026, "this map is empty")
                     .at(node.span, "empty")

@@ -91,7 +91,7 @@ pub fn typed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
 /// An event, and where it stands.
 type Place<'t> = (Event<'t>, Span);
 
-/// The tree while it is built. `None` means that it cannot be; the mistake is in the log then.
+/// The tree while it is built. `None` means that it cannot be; the error is in the log then.
 struct Tree<'t> {
     text: &'t str,
     file: usize,
@@ -117,7 +117,7 @@ impl<'t> Tree<'t> {
                     let first = self.next()?;
                     root = Some(self.node(first, whole, 0)?);
                 }
-                (_, span) => return self.malformed(span.start, "no document holds this"),
+                (_, span) => return self.malformed(span.start, "outside of a document"),
             }
         }
     }
@@ -139,7 +139,7 @@ impl<'t> Tree<'t> {
     fn node(&mut self, (event, span): Place<'t>, anchor: Span, depth: usize) -> Option<Node> {
         let span = if span.range().is_empty() { anchor } else { span };
         if depth > DEEPEST {
-            return self.malformed(span.start, "nothing in a schema is nested as deep as this");
+            return self.malformed(span.start, "nested too deeply");
         }
         self.refuse(&event, span);
         let content = match event {
@@ -188,14 +188,14 @@ impl<'t> Tree<'t> {
             self.log.push(
                 Diagnostic::new(&codes::E001, message)
                     .at(span, label)
-                    .help("write the value out: a reviewer should see it where it counts"),
+                    .help("write the value out in full"),
             );
         }
         if event.tag().is_some() {
             self.log.push(
                 Diagnostic::new(&codes::E001, "tags are not part of the schema language")
                     .at(span, "this has a tag")
-                    .help("remove the tag: the schema language knows what stands where"),
+                    .help("remove the tag"),
             );
         }
     }
