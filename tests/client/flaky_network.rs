@@ -30,9 +30,9 @@ async fn refund(client: &Client, imp_uid: &str, amount: i64, balance: i64) -> Op
 
 /// Reconciles again while the network fails.
 async fn look_up(client: &Client, error: &Error) -> Reconciled {
-    let mut last = client.reconcile(&error).await;
+    let mut last = client.reconcile(error).await;
     while !matches!(last, Ok(Reconciled::Done(_) | Reconciled::NotDone)) {
-        last = client.reconcile(&error).await;
+        last = client.reconcile(error).await;
     }
     last.unwrap()
 }
