@@ -11,6 +11,7 @@ mod outcome_unknown;
 mod outcome_unknown_cause;
 mod reconcile_unsupported;
 mod rejection;
+mod response_too_large;
 
 use std::convert::Infallible;
 use std::error::Error as StdError;
@@ -27,6 +28,7 @@ pub use outcome_unknown::OutcomeUnknownError;
 pub use outcome_unknown_cause::OutcomeUnknownCause;
 pub use reconcile_unsupported::ReconcileUnsupportedError;
 pub use rejection::RejectionError;
+pub use response_too_large::ResponseTooLargeError;
 
 use bytes::Bytes;
 
@@ -42,6 +44,7 @@ use bytes::Bytes;
 /// | [`Status`](Self::Status) | 4xx and 501: no; other 5xx: unknown, but the call is idempotent |
 /// | [`Api`](Self::Api) | no: the server rejected the request |
 /// | [`Decode`](Self::Decode) | yes, but the call is idempotent |
+/// | [`ResponseTooLarge`](Self::ResponseTooLarge) | unknown, but the call is idempotent |
 /// | [`ReconcileUnsupported`](Self::ReconcileUnsupported) | still unknown: there is no read that shows it |
 ///
 /// An idempotent call may be sent again in any case. A failure that leaves the outcome of another call
@@ -67,6 +70,8 @@ pub enum Error {
     Api(Box<RejectionError>),
     /// A response of another shape than documented.
     Decode(Box<DecodeError>),
+    /// A response body over the limit of `ClientBuilder::max_response_bytes`.
+    ResponseTooLarge(Box<ResponseTooLargeError>),
     /// The response to a request that is not idempotent was lost: the server may have acted.
     OutcomeUnknown(Box<OutcomeUnknownError>),
     /// The API has no read that shows whether a request was carried out.
@@ -83,6 +88,7 @@ impl Error {
             Self::Transport(error) | Self::Timeout(error) => Some(error.operation),
             Self::Status(error) | Self::Api(error) => Some(error.operation),
             Self::Decode(error) => Some(error.operation),
+            Self::ResponseTooLarge(error) => Some(error.operation),
             Self::OutcomeUnknown(error) => Some(error.operation),
             Self::ReconcileUnsupported(error) => Some(error.operation),
         }
@@ -95,6 +101,7 @@ impl Error {
             Self::Transport(error) | Self::Timeout(error) => error.status,
             Self::Status(error) | Self::Api(error) => Some(error.status),
             Self::Decode(error) => Some(error.status),
+            Self::ResponseTooLarge(error) => Some(error.status),
             Self::OutcomeUnknown(error) => error.status(),
         }
     }
@@ -167,6 +174,7 @@ impl fmt::Display for Error {
             Self::Transport(error) | Self::Timeout(error) => error.fmt(f),
             Self::Status(error) | Self::Api(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
+            Self::ResponseTooLarge(error) => error.fmt(f),
             Self::OutcomeUnknown(error) => error.fmt(f),
             Self::ReconcileUnsupported(error) => error.fmt(f),
         }
@@ -228,6 +236,12 @@ impl From<DecodeError> for Error {
     }
 }
 
+impl From<ResponseTooLargeError> for Error {
+    fn from(error: ResponseTooLargeError) -> Self {
+        Self::ResponseTooLarge(Box::new(error))
+    }
+}
+
 impl From<OutcomeUnknownError> for Error {
     fn from(error: OutcomeUnknownError) -> Self {
         Self::OutcomeUnknown(Box::new(error))
@@ -244,6 +258,7 @@ impl TryFrom<Error> for OutcomeUnknownCause {
             Error::Timeout(error) => Ok(Self::Timeout(error)),
             Error::Status(error) => Ok(Self::Status(error)),
             Error::Decode(error) => Ok(Self::Decode(error)),
+            Error::ResponseTooLarge(error) => Ok(Self::ResponseTooLarge(error)),
             other => Err(other),
         }
     }

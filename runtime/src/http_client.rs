@@ -9,6 +9,7 @@ mod reqwest;
 
 pub use backend::{HttpClient, HttpFuture};
 pub(crate) use base_url::BaseUrl;
+pub(crate) use body::BodyError;
 pub use body::HttpBody;
 pub(crate) use default_client::default_client;
 pub(crate) use raw_response::RawResponse;

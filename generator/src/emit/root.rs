@@ -30,7 +30,8 @@ pub fn file(api: &Api) -> File {
             #[doc(inline)]
             pub use portone_v1_runtime::{
                 ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError,
-                OutcomeUnknownCause, OutcomeUnknownError, ReconcileUnsupportedError, RejectionError, Violation,
+                OutcomeUnknownCause, OutcomeUnknownError, ReconcileUnsupportedError, RejectionError,
+                ResponseTooLargeError, Violation,
             };
 
             // The README's examples are compiled with the documentation tests.

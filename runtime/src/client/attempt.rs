@@ -8,8 +8,8 @@ use tokio::time::timeout;
 
 use super::shared::Shared;
 use crate::auth::Token;
-use crate::error::{ConnectionError, Error, HttpError};
-use crate::http_client::RawResponse;
+use crate::error::{ConnectionError, Error, HttpError, ResponseTooLargeError};
+use crate::http_client::{BodyError, RawResponse};
 use crate::request::PreparedRequest;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
@@ -20,6 +20,7 @@ pub(crate) struct Attempt<'a> {
     pub(crate) request: &'a PreparedRequest,
     pub(crate) token: Option<&'a Token>,
     pub(crate) timeout: Duration,
+    pub(crate) max_response_bytes: usize,
 }
 
 impl Attempt<'_> {
@@ -31,20 +32,23 @@ impl Attempt<'_> {
         }
         let mut status = None;
         let result = timeout(self.timeout, self.receive(request, &mut status)).await;
-        let result = result.unwrap_or_else(|elapsed| Err(HttpError::lost(elapsed).timed_out()));
-        result.map_err(|error| self.error(status, error))
+        result
+            .unwrap_or_else(|elapsed| Err(self.error(status, HttpError::lost(elapsed).timed_out())))
     }
 
     async fn receive(
         &self,
         request: http::Request<Bytes>,
         status: &mut Option<u16>,
-    ) -> Result<RawResponse, HttpError> {
-        let response = self.shared.http.send(request).await?;
+    ) -> Result<RawResponse, Error> {
+        let sent = self.shared.http.send(request).await;
+        let response = sent.map_err(|error| self.error(None, error))?;
         let (head, body) = response.into_parts();
         let code = head.status.as_u16();
         *status = Some(code);
-        Ok(RawResponse { status: code, headers: head.headers, body: body.read().await? })
+        let body = body.read(self.max_response_bytes).await;
+        let body = body.map_err(|error| self.body_error(code, error))?;
+        Ok(RawResponse { status: code, headers: head.headers, body })
     }
 
     fn http_request(&self) -> Result<http::Request<Bytes>, HttpError> {
@@ -59,6 +63,17 @@ impl Attempt<'_> {
         headers.extend(prepared.tier.clone().map(|tier| (TIER, tier)));
         headers.extend(self.token.map(|token| (AUTHORIZATION, token.header().clone())));
         Ok(request)
+    }
+
+    fn body_error(&self, status: u16, error: BodyError) -> Error {
+        match error {
+            BodyError::Http(error) => self.error(Some(status), error),
+            BodyError::TooLarge(size) => {
+                let operation = self.request.operation.name;
+                let limit = self.max_response_bytes;
+                ResponseTooLargeError { operation, status, limit, size }.into()
+            }
+        }
     }
 
     fn error(&self, status: Option<u16>, error: HttpError) -> Error {

@@ -19,6 +19,7 @@ const BASE_URL: &str = "https://api.iamport.kr";
 const BASE_URL_VARIABLE: &str = "PORTONE_BASE_URL";
 const TIMEOUT: Duration = Duration::from_secs(30);
 const DEADLINE: Duration = Duration::from_secs(90);
+const MAX_RESPONSE_BYTES: usize = 2 * 1024 * 1024;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The builder of a client. Credentials are required; everything else has a default.
@@ -50,6 +51,7 @@ impl<C> ClientBuilder<C> {
             config: CallConfig {
                 timeout: TIMEOUT,
                 deadline: DEADLINE,
+                max_response_bytes: MAX_RESPONSE_BYTES,
                 retry: RetryPolicy::new(),
                 tier: None,
                 recorder: None,
@@ -104,8 +106,21 @@ impl<C> ClientBuilder<C> {
     }
 
     /// Sets the deadline of a whole call, with its token, retries and the delays between them.
+    ///
+    /// A response that arrived in time is parsed even if the deadline passes meanwhile, so that a success
+    /// is not lost; [`max_response_bytes`](Self::max_response_bytes) bounds the time that parsing takes.
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.config.deadline = deadline;
+        self
+    }
+
+    /// Sets the maximum size of a response body, including that of a token response; 2 MiB by default.
+    ///
+    /// A larger body is not read any further. The call fails with [`Error::ResponseTooLarge`], or with
+    /// [`Error::OutcomeUnknown`] if it is not idempotent. Parsing takes time in proportion to the size, on
+    /// the thread that polls the call: milliseconds for the default.
+    pub fn max_response_bytes(mut self, max_response_bytes: usize) -> Self {
+        self.config.max_response_bytes = max_response_bytes;
         self
     }
 

@@ -11,6 +11,7 @@ use crate::retry::RetryPolicy;
 pub(crate) struct CallConfig {
     pub(crate) timeout: Duration,
     pub(crate) deadline: Duration,
+    pub(crate) max_response_bytes: usize,
     pub(crate) retry: RetryPolicy,
     pub(crate) tier: Option<String>,
     pub(crate) recorder: Option<Recorder>,
@@ -22,6 +23,7 @@ impl CallConfig {
         Self {
             timeout: options.timeout.unwrap_or(self.timeout),
             deadline: options.deadline.unwrap_or(self.deadline),
+            max_response_bytes: self.max_response_bytes,
             retry: options.retry.unwrap_or_else(|| self.retry.clone()),
             tier: options.tier.or_else(|| self.tier.clone()),
             recorder: options.recorder.or_else(|| self.recorder.clone()),

@@ -89,7 +89,13 @@ impl<'a> RetryLoop<'a> {
         'a: 't,
     {
         let timeout = self.config.timeout.min(self.deadline.remaining());
-        Attempt { shared: self.shared, request: self.request, token, timeout }
+        Attempt {
+            shared: self.shared,
+            request: self.request,
+            token,
+            timeout,
+            max_response_bytes: self.config.max_response_bytes,
+        }
     }
 
     /// The delay before the next attempt; none if there is to be no other.

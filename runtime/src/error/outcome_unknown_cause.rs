@@ -6,6 +6,7 @@ use std::fmt;
 use super::connection::ConnectionError;
 use super::decode::DecodeError;
 use super::rejection::RejectionError;
+use super::response_too_large::ResponseTooLargeError;
 
 /// The failure that left the outcome of a request unknown.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub enum OutcomeUnknownCause {
     Status(Box<RejectionError>),
     /// A response of another shape than documented.
     Decode(Box<DecodeError>),
+    /// A response body over the limit.
+    ResponseTooLarge(Box<ResponseTooLargeError>),
 }
 
 impl OutcomeUnknownCause {
@@ -28,13 +31,14 @@ impl OutcomeUnknownCause {
             Self::Transport(error) | Self::Timeout(error) => error.status,
             Self::Status(error) => Some(error.status),
             Self::Decode(error) => Some(error.status),
+            Self::ResponseTooLarge(error) => Some(error.status),
         }
     }
 
     /// The raw response body, if a response arrived. It may hold personal data: do not log it.
     pub fn raw_body(&self) -> Option<&[u8]> {
         match self {
-            Self::Transport(_) | Self::Timeout(_) => None,
+            Self::Transport(_) | Self::Timeout(_) | Self::ResponseTooLarge(_) => None,
             Self::Status(error) => Some(error.raw_body()),
             Self::Decode(error) => Some(error.raw_body()),
         }
@@ -54,6 +58,7 @@ impl fmt::Display for OutcomeUnknownCause {
             Self::Transport(error) | Self::Timeout(error) => error.fmt(f),
             Self::Status(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
+            Self::ResponseTooLarge(error) => error.fmt(f),
         }
     }
 }
@@ -62,7 +67,7 @@ impl Error for OutcomeUnknownCause {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Transport(error) | Self::Timeout(error) => error.source(),
-            Self::Status(_) | Self::Decode(_) => None,
+            Self::Status(_) | Self::Decode(_) | Self::ResponseTooLarge(_) => None,
         }
     }
 }

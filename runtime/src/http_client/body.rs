@@ -10,9 +10,6 @@ use http_body_util::{BodyExt, Full};
 
 use crate::error::HttpError;
 
-/// The limit of a body. The rest is not read, and the response then fails to decode.
-const MAX_BYTES: usize = 64 * 1024 * 1024;
-
 /// The body of a response. It can be created from bytes, or from a stream with [`new`](Self::new).
 pub struct HttpBody(UnsyncBoxBody<Bytes, HttpError>);
 
@@ -22,28 +19,36 @@ impl HttpBody {
         Self(body.boxed_unsync())
     }
 
-    pub(crate) async fn read(mut self) -> Result<Bytes, HttpError> {
-        let mut whole = Bytes::new();
+    /// Reads the whole body. One that is longer than the limit is refused as soon as that is known:
+    /// by its `Content-Length`, or else by the bytes that have arrived.
+    pub(crate) async fn read(mut self, limit: usize) -> Result<Bytes, BodyError> {
+        within(limit, self.0.size_hint().lower())?;
+        let mut whole = BytesMut::new();
         while let Some(frame) = self.0.frame().await {
-            if let Ok(data) = frame?.into_data() {
-                whole = append(whole, data);
+            let Ok(data) = frame.map_err(BodyError::Http)?.into_data() else { continue };
+            let size = whole.len().saturating_add(data.len());
+            within(limit, u64::try_from(size).unwrap_or(u64::MAX))?;
+            // Most bodies arrive in one piece, which need not be copied.
+            if whole.is_empty() && self.0.is_end_stream() {
+                return Ok(data);
             }
-            if whole.len() >= MAX_BYTES {
-                break;
-            }
+            whole.extend_from_slice(&data);
         }
-        Ok(whole)
+        Ok(whole.freeze())
     }
 }
 
-/// Most responses arrive in one frame, which need not be copied.
-fn append(whole: Bytes, data: Bytes) -> Bytes {
-    if whole.is_empty() {
-        return data;
-    }
-    let mut bytes = BytesMut::from(whole);
-    bytes.extend_from_slice(&data);
-    bytes.freeze()
+/// A body that was not read to its end.
+pub(crate) enum BodyError {
+    /// The connection failed.
+    Http(HttpError),
+    /// The body is longer than the limit: its size as announced, or as far as it was received.
+    TooLarge(u64),
+}
+
+fn within(limit: usize, size: u64) -> Result<(), BodyError> {
+    let fits = usize::try_from(size).is_ok_and(|size| size <= limit);
+    if fits { Ok(()) } else { Err(BodyError::TooLarge(size)) }
 }
 
 impl<B: Into<Bytes>> From<B> for HttpBody {

@@ -36,12 +36,17 @@ impl OutcomeClassifier {
 
 /// True if the server may have acted. A failed token request leaves nothing open: the call was not sent.
 fn is_ambiguous(error: &Error, operation: &str) -> bool {
-    const NOT_IMPLEMENTED: u16 = 501;
     let may_have_acted = match error {
         Error::Transport(_) | Error::Timeout(_) => !error.is_connect(),
-        Error::Status(error) => error.status >= 500 && error.status != NOT_IMPLEMENTED,
+        Error::Status(error) => is_server_failure(error.status),
+        Error::ResponseTooLarge(error) => error.status < 300 || is_server_failure(error.status),
         Error::Decode(_) => true,
         _ => false,
     };
     may_have_acted && error.operation() == Some(operation)
+}
+
+fn is_server_failure(status: u16) -> bool {
+    const NOT_IMPLEMENTED: u16 = 501;
+    status >= 500 && status != NOT_IMPLEMENTED
 }
