@@ -95,7 +95,7 @@ pub use portone_v1_runtime::{
 pub use portone_v1_runtime::{
     ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError,
     OutcomeUnknownCause, OutcomeUnknownError, ReconcileUnsupportedError, RejectionError,
-    Violation,
+    ResponseTooLargeError, Violation,
 };
 
 #[cfg(all(doctest, feature = "default"))]

@@ -166,14 +166,6 @@ async fn a_redirect_is_not_followed() {
     assert!(elsewhere.seen().is_empty());
 }
 
-#[tokio::test]
-async fn a_huge_body_is_truncated() {
-    let body = format!(r#"{{"code":0,"response":"{}"}}"#, "x".repeat(70 << 20));
-    let error = failure(200, &body).await;
-    assert!(matches!(error, Error::Decode(_)));
-    assert!(error.raw_body().unwrap().len() < 66 << 20);
-}
-
 #[test]
 fn errors_are_small_and_send() {
     fn assert_sendable<T: Send + Sync + 'static>() {}

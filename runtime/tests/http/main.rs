@@ -8,6 +8,7 @@ mod faults;
 mod fixture;
 mod options;
 mod outcome;
+mod response_size;
 mod retries;
 mod secrecy;
 mod server;

@@ -5,8 +5,9 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full};
-use hyper::body::{Bytes, Incoming};
+use hyper::body::{Body, Bytes, Incoming};
 use hyper::header::HeaderMap;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
@@ -37,7 +38,7 @@ impl Seen {
 /// The response, and its delay.
 pub(crate) struct Reply {
     pub(crate) status: u16,
-    pub(crate) body: String,
+    pub(crate) body: UnsyncBoxBody<Bytes, Infallible>,
     pub(crate) location: Option<String>,
     pub(crate) retry_after: Option<String>,
     pub(crate) delay: Duration,
@@ -45,7 +46,15 @@ pub(crate) struct Reply {
 
 impl Reply {
     pub(crate) fn new(status: u16, body: impl Into<String>) -> Self {
-        Self { status, body: body.into(), location: None, retry_after: None, delay: Duration::ZERO }
+        Self::stream(status, Full::from(body.into()))
+    }
+
+    pub(crate) fn stream(
+        status: u16,
+        body: impl Body<Data = Bytes, Error = Infallible> + Send + 'static,
+    ) -> Self {
+        let body = body.boxed_unsync();
+        Self { status, body, location: None, retry_after: None, delay: Duration::ZERO }
     }
 
     pub(crate) fn ok(response: &str) -> Self {
@@ -128,7 +137,7 @@ async fn answer(
     request: Request<Incoming>,
     script: &Script,
     seen: &Mutex<Vec<Seen>>,
-) -> Result<Response<Full<Bytes>>, Infallible> {
+) -> Result<Response<UnsyncBoxBody<Bytes, Infallible>>, Infallible> {
     let (head, body) = request.into_parts();
     let body = body.collect().await.unwrap().to_bytes();
     let request = Seen {
@@ -147,5 +156,5 @@ async fn answer(
     if let Some(after) = reply.retry_after {
         response = response.header("Retry-After", after);
     }
-    Ok(response.body(Full::from(reply.body)).unwrap())
+    Ok(response.body(reply.body).unwrap())
 }
