@@ -31,7 +31,11 @@ fn nothings(field: &Field) -> Vec<Option<&'static str>> {
 
 #[track_caller]
 fn assert_absent(payment: &Payment, field: &Field) {
-    let nothing = if field.ty.list { "[]" } else { "None" };
+    let nothing = match (field.ty.list, field.privacy.hidden()) {
+        (true, true) => "[<0 redacted>]",
+        (true, false) => "[]",
+        (false, _) => "None",
+    };
     let line = format!("\n    {}: {nothing},\n", field.name);
     let shown = format!("{payment:#?}");
     assert!(shown.contains(&line), "{}: {shown}", field.name);
