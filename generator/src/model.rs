@@ -1,12 +1,14 @@
 //! The API as decided: every name final, every reference resolved. Nothing in here can be wrong
 //! any more, so nothing that reads it can fail.
 
-pub mod answers;
-mod payment;
+mod dependencies;
+mod operation_id;
+mod responses;
 mod rules;
 
-pub use answers::Page;
-pub use payment::PaymentLookup;
+pub use dependencies::closure;
+pub use operation_id::OperationId;
+pub use responses::{MULTI_STATUS, Pagination, PartialSuccess, PaymentLookup, items_method};
 
 pub use crate::keywords::{Evidence, Requirement, Risk};
 
@@ -31,6 +33,8 @@ pub struct Api {
     pub types: Vec<Type>,
     /// The code table that lists the gateways.
     pub gateways: Option<TypeId>,
+    /// The operation that reads one payment, for verifying webhooks.
+    pub payment_lookup: Option<PaymentLookup>,
 }
 
 impl Api {
@@ -40,23 +44,25 @@ impl Api {
     }
 
     /// These types and every type that they hold, directly or through others.
-    pub fn closure(&self, mut types: BTreeSet<TypeId>) -> BTreeSet<TypeId> {
-        let mut pending: Vec<TypeId> = types.iter().copied().collect();
-        while let Some(id) = pending.pop() {
-            for next in self.ty(id).shape.named() {
-                if types.insert(next) {
-                    pending.push(next);
-                }
-            }
-        }
-        types
+    pub fn closure(&self, types: BTreeSet<TypeId>) -> BTreeSet<TypeId> {
+        closure(types, |id| &self.ty(id).shape)
     }
 
-    /// The operation that is called `section.operation`.
-    pub fn operation(&self, name: &str) -> Option<(&Section, &Operation)> {
-        let (section, operation) = name.split_once('.')?;
-        let section = self.sections.iter().find(|other| other.name == section)?;
-        Some((section, section.operations.iter().find(|other| other.name == operation)?))
+    /// The operation behind an id, with its section.
+    pub fn operation(&self, id: OperationId) -> (&Section, &Operation) {
+        let section = &self.sections[id.section];
+        (section, &section.operations[id.operation])
+    }
+
+    /// The name of an operation with its section: `payments.get`.
+    pub fn operation_name(&self, id: OperationId) -> String {
+        let (section, operation) = self.operation(id);
+        format!("{}.{}", section.name, operation.name)
+    }
+
+    /// All operations, in the order of the sections.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.sections.iter().flat_map(|section| &section.operations)
     }
 
     /// How many operations there are.
@@ -110,8 +116,13 @@ pub struct Library {
 impl Library {
     /// The cargo feature it stands behind. Users switch on sections; these follow.
     pub fn feature(&self) -> String {
-        format!("_{}_{}", self.room, self.name)
+        feature(self.room, &self.name)
     }
+}
+
+/// The cargo feature of a module of shared types.
+pub fn feature(room: &str, name: &str) -> String {
+    format!("_{room}_{name}")
 }
 
 /// One call of the API.
@@ -146,6 +157,10 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// What the envelope's `response` holds.
     pub returns: Option<TypeRef>,
+    /// The list that it returns page by page.
+    pub pagination: Option<Pagination>,
+    /// The items of a response that can be incomplete.
+    pub partial: Option<PartialSuccess>,
     /// The documented statuses other than 200.
     pub errors: Vec<(u16, String)>,
     /// The official page, at this operation.
@@ -155,8 +170,8 @@ pub struct Operation {
 /// A read that tells what became of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reconcile {
-    /// The read, as `section.operation`.
-    pub read: String,
+    /// The operation that reads.
+    pub read: OperationId,
     /// Its method and path.
     pub route: Route,
     /// Which of the request's values go where in the read.

@@ -47,7 +47,7 @@ fn function(api: &Api, section: &Section, operation: &Operation) -> TokenStream 
         quote!(Breadth::#name => #request)
     });
     // Of an answer that can be incomplete, the schema describes the items.
-    let items = operation.partial().map(|_| quote!(.map(Vec::from)));
+    let items = operation.partial.as_ref().map(|_| quote!(.map(Vec::from)));
     quote! {
         fn #making(breadth: Breadth) -> portone_v1::#handle::#made {
             match breadth {

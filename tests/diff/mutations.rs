@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use portone_v1_generator::diff;
 use portone_v1_generator::model::{
     Api, Choice, Condition, Enumeration, Evidence, ExplicitOmission, Field, Gateway, GatewayRule,
-    Item, Method, Omission, Operation, Place, Privacy, Reconcile, Requirement, Risk, Shape, Type,
+    Item, Method, Omission, Operation, OperationId, PartialSuccess, Place, Privacy, Reconcile,
+    Requirement, Risk, Shape, Type,
 };
 use portone_v1_tests::fixture;
 
@@ -71,8 +72,14 @@ const MUTATIONS: &[Mutation] = &[
     }),
     ("Operation::returns", "answer-removed", |api| create(api).returns = None),
     ("Operation::errors", "documented-errors-changed", |api| create(api).errors.clear()),
+    ("Operation::partial", "answer-retyped", |api| {
+        let partial = PartialSuccess { item: Item::String, doc: "Some failed.".into() };
+        create(api).partial = Some(partial);
+    }),
     ("Operation::page", "prose-changed", |api| create(api).page.push('!')),
-    ("Reconcile::read", "reconciliation-read-renamed", |api| way(api).read.push('s')),
+    ("Reconcile::read", "reconciliation-read-renamed", |api| {
+        way(api).read = OperationId { section: 1, operation: 0 };
+    }),
     ("Reconcile::route", "reconciliation-changed", |api| way(api).route.path.push('!')),
     ("Reconcile::keys", "reconciliation-changed", |api| way(api).keys.clear()),
     ("Reconcile::expect", "reconciliation-changed", |api| way(api).expect = Evidence::State),
@@ -221,6 +228,8 @@ const DERIVED: &[&str] = &[
     "Gateway::name",
     "Condition::field",
     "ReconcileKey::from",
+    "Api::payment_lookup",
+    "Operation::pagination",
     "Section::handle",
     "Section::source",
     "Library::source",

@@ -4,8 +4,9 @@ use super::comparison::{Call, Comparison, same_route};
 use super::json::{Fit, fit};
 use super::members::{Members, Role};
 use super::owner::Owner;
+use super::reconciliation::{self, Ways};
 use super::spot::Spot;
-use super::{Change, gateways, reconciliation, rules, signature};
+use super::{Change, gateways, rules, signature};
 use crate::model::{Api, Operation, Parameter, Place, TypeRef};
 
 /// A request is sent, and its fields are private.
@@ -60,6 +61,8 @@ impl Pair<'_, '_> {
             undocumented_since,
             parameters,
             returns,
+            pagination: _,
+            partial: _,
             errors,
             page,
         } = self.before.operation;
@@ -76,7 +79,11 @@ impl Pair<'_, '_> {
         changes.extend(self.route(&route.to_string(), parameters));
         changes.extend(self.authorized(*authorized));
         changes.extend(self.idempotent(*idempotent));
-        changes.extend(reconciliation::compare(spot, reconcile, &new.reconcile));
+        changes.extend(reconciliation::compare(
+            spot,
+            &Ways { api: self.comparison.before, ways: reconcile },
+            &Ways { api: self.comparison.after, ways: &new.reconcile },
+        ));
         changes.extend(gateways::supporting(spot, gateways, &new.gateways));
         changes.extend(gateways::notes(spot, notes, &new.notes));
         changes.extend(self.undocumented(undocumented_since.as_deref()));
@@ -162,8 +169,7 @@ impl Pair<'_, '_> {
             (None, Some(_)) => &rules::ANSWER_ADDED,
             (Some(_), None) => &rules::ANSWER_REMOVED,
             (Some(old), Some(new)) if self.comparison.same_type(old, new) => {
-                if self.before.operation.partial().is_some()
-                    == self.after.operation.partial().is_some()
+                if self.before.operation.partial.is_some() == self.after.operation.partial.is_some()
                 {
                     return None;
                 }
@@ -174,7 +180,7 @@ impl Pair<'_, '_> {
                 Fit::Not => &rules::ANSWER_RETYPED,
             },
         };
-        let words = |api, operation: &Operation, ty| match operation.partial() {
+        let words = |api, operation: &Operation, ty| match operation.partial {
             Some(_) => format!("Partial of {}", answer(api, ty)),
             None => answer(api, ty),
         };

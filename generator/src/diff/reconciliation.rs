@@ -1,24 +1,29 @@
-//! How it is found out what became of a request whose answer was lost.
+//! Reconciliation: the reads that determine the outcome of a request whose response was lost.
 
 use super::spot::Spot;
 use super::{Change, rules};
-use crate::model::{Reconcile, ReconcileKey};
+use crate::model::{Api, Reconcile, ReconcileKey};
 
-/// The ways of an operation, the first whose keys a request has being the one that counts.
-pub fn compare(spot: &Spot, before: &[Reconcile], after: &[Reconcile]) -> Option<Change> {
-    let same = before.len() == after.len() && before.iter().zip(after).all(|(b, a)| same(b, a));
-    let rule = match (before.is_empty(), after.is_empty()) {
-        _ if before == after => return None,
+/// The reads of an operation, in the order in which they are tried.
+pub struct Ways<'a> {
+    /// The model that they belong to.
+    pub api: &'a Api,
+    /// The reads.
+    pub ways: &'a [Reconcile],
+}
+
+/// The change of an operation's reads.
+pub fn compare(spot: &Spot, before: &Ways<'_>, after: &Ways<'_>) -> Option<Change> {
+    let same = before.ways.len() == after.ways.len()
+        && before.ways.iter().zip(after.ways).all(|(b, a)| same(b, a));
+    let rule = match (before.ways.is_empty(), after.ways.is_empty()) {
+        _ if same && before.names() == after.names() => return None,
         _ if same => &rules::RECONCILIATION_READ_RENAMED,
         (true, _) => &rules::RECONCILIATION_ADDED,
         (_, true) => &rules::RECONCILIATION_REMOVED,
         _ => &rules::RECONCILIATION_CHANGED,
     };
-    let words = |ways: &[Reconcile]| {
-        let ways = ways.iter().map(words).collect::<Vec<_>>();
-        (!ways.is_empty()).then(|| ways.join(", then "))
-    };
-    Some(spot.change(rule, words(before), words(after)))
+    Some(spot.change(rule, before.words(), after.words()))
 }
 
 /// The same but for the name of the read.
@@ -27,9 +32,21 @@ fn same(before: &Reconcile, after: &Reconcile) -> bool {
     *route == after.route && *keys == after.keys && *expect == after.expect
 }
 
+impl Ways<'_> {
+    fn names(&self) -> Vec<String> {
+        self.ways.iter().map(|way| self.api.operation_name(way.read)).collect()
+    }
+
+    fn words(&self) -> Option<String> {
+        let ways = self.ways.iter().map(|way| words(way, &self.api.operation_name(way.read)));
+        let ways = ways.collect::<Vec<_>>();
+        (!ways.is_empty()).then(|| ways.join(", then "))
+    }
+}
+
 /// `payments.get` by `imp_uid`, expecting balance
-fn words(way: &Reconcile) -> String {
-    let Reconcile { read, route: _, keys, expect } = way;
+fn words(way: &Reconcile, read: &str) -> String {
+    let Reconcile { read: _, route: _, keys, expect } = way;
     let keys = keys.iter().map(key).collect::<Vec<_>>().join(" and ");
     format!("`{read}` by {keys}, expecting {}", expect.word())
 }

@@ -17,8 +17,17 @@ pub fn compare(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
 }
 
 fn whole(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
-    let Api { title, doc, base_url, revision, sections: _, libraries: _, types: _, gateways: _ } =
-        comparison.before;
+    let Api {
+        title,
+        doc,
+        base_url,
+        revision,
+        sections: _,
+        libraries: _,
+        types: _,
+        gateways: _,
+        payment_lookup: _,
+    } = comparison.before;
     let after = comparison.after;
     // Where the crate speaks of itself, no operation is another.
     let api = Spot::new("api".to_owned(), "the crate", Reached::default());

@@ -130,8 +130,8 @@ pub fn items(operation: &Operation) -> Docs {
 }
 
 fn incomplete(operation: &Operation) -> Vec<String> {
-    let Some(text) = operation.incomplete() else { return Vec::new() };
-    vec![format!("It can succeed in part, as [`Partial::complete`] tells: {}", prose(text))]
+    let Some(partial) = &operation.partial else { return Vec::new() };
+    vec![format!("It can succeed in part, as [`Partial::complete`] tells: {}", prose(&partial.doc))]
 }
 
 fn errors(operation: &Operation) -> Vec<String> {

@@ -85,7 +85,7 @@ pub fn method(api: &Api, operation: &Operation) -> TokenStream {
     let deprecation = deprecation(operation);
     let (name, request) = (ident(&operation.name), ident(&operation.request));
     let success_type = success_type(api, operation);
-    let read = match (operation.returns, operation.partial()) {
+    let read = match (operation.returns, &operation.partial) {
         (_, Some(_)) => quote!(decode_partial()),
         (Some(_), None) => quote!(decode()),
         (None, None) => quote!(decode_empty()),
@@ -103,9 +103,9 @@ pub fn method(api: &Api, operation: &Operation) -> TokenStream {
 
 /// The type of a successful result.
 pub fn success_type(api: &Api, operation: &Operation) -> TokenStream {
-    match (operation.returns, operation.partial()) {
-        (_, Some(item)) => {
-            let item = types::item(api, item);
+    match (operation.returns, &operation.partial) {
+        (_, Some(partial)) => {
+            let item = types::item(api, partial.item);
             quote!(Partial<#item>)
         }
         (Some(ty), None) => types::whole(api, ty),
@@ -122,10 +122,10 @@ pub fn deprecation(operation: &Operation) -> Option<TokenStream> {
 
 /// The method that paginates a list.
 fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
-    let page = api.page_of(operation)?;
+    let pagination = operation.pagination.as_ref()?;
     let documentation = docs::items(operation).tokens();
     let (name, request) = (ident(&operation.items_method()), ident(&operation.request));
-    let (item, page) = (types::item(api, page.item), ident(&api.ty(page.id).name));
+    let (item, page) = (types::item(api, pagination.item), ident(&api.ty(pagination.page).name));
     Some(quote! {
         #documentation
         pub fn #name(&self, request: &#request) -> Paginator<#item> {

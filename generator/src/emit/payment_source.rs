@@ -8,19 +8,21 @@ use crate::model::{Api, PaymentLookup};
 
 /// The module and its place among the others; none without a documented way to look payments up.
 pub fn module(api: &Api) -> Option<(&'static str, TokenStream)> {
-    let lookup = api.payment_lookup()?;
-    let gate = features::gate(&lookup.section.name);
+    let lookup = api.payment_lookup?;
+    let (section, _) = api.operation(lookup.operation);
+    let gate = features::gate(&section.name);
     Some(("payment_source", quote!(#gate mod payment_source;)))
 }
 
 /// The file.
 pub fn job(api: &Api) -> Option<Job<'_>> {
-    let lookup = api.payment_lookup()?;
+    let lookup = api.payment_lookup?;
     Some(super::job(move || file(api, lookup)))
 }
 
-fn file(api: &Api, lookup: PaymentLookup<'_>) -> File {
-    let PaymentLookup { section, operation, payment } = lookup;
+fn file(api: &Api, lookup: PaymentLookup) -> File {
+    let PaymentLookup { operation, payment } = lookup;
+    let (section, operation) = api.operation(operation);
     let (handle, method) = (ident(&section.name), ident(&operation.name));
     let (request, payment) = (ident(&operation.request), ident(&api.ty(payment).name));
     File {

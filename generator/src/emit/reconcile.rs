@@ -13,8 +13,9 @@ use crate::model::{Api, Evidence, Field, Operation, Reconcile, ReconcileKey, Sec
 /// copied, because the other section may not be compiled.
 pub fn borrowed(api: &Api, section: &Section) -> Vec<TokenStream> {
     let reads = section.operations.iter().flat_map(|operation| &operation.reconcile);
-    let reads: BTreeMap<&str, _> = reads.map(|way| (way.read.as_str(), way)).collect();
-    let foreign = reads.into_keys().filter_map(|read| api.operation(read));
+    let reads: BTreeMap<String, _> =
+        reads.map(|way| (api.operation_name(way.read), way.read)).collect();
+    let foreign = reads.into_values().map(|read| api.operation(read));
     let foreign = foreign.filter(|(owner, _)| owner.name != section.name);
     foreign.map(|(owner, read)| operation::copy(owner, read, &borrowed_name(owner, read))).collect()
 }
@@ -82,10 +83,10 @@ struct Key<'a> {
 
 impl<'a> Way<'a> {
     fn new(api: &Api, section: &Section, operation: &'a Operation, way: &'a Reconcile) -> Self {
-        let read = match api.operation(&way.read) {
-            Some((owner, read)) if owner.name != section.name => borrowed_name(owner, read),
-            Some((_, read)) => operation::constant_name(read),
-            None => ident("READ"),
+        let (owner, read) = api.operation(way.read);
+        let read = match owner.name == section.name {
+            true => operation::constant_name(read),
+            false => borrowed_name(owner, read),
         };
         let keys = way.keys.iter().filter_map(|key| Key::new(operation, key)).collect();
         Self { read, evidence: way.expect, keys }

@@ -102,11 +102,10 @@ fn reading(ty: &Type, name: &Ident, fields: &[&Field]) -> TokenStream {
 
 /// The implementation of `Pageable`, for a record that is a page of a list.
 fn page(api: &Api, id: TypeId) -> Option<TokenStream> {
-    let page = api.page(id)?;
-    api.pages().find(|page| *page == id)?;
-    let (name, item) = (ident(&api.ty(id).name), types::item(api, page.item));
-    let (list, next) = (ident(&page.list.name), ident(&page.next.name));
-    let next = if page.next.required { quote!(Some(self.#next)) } else { quote!(self.#next) };
+    let pagination = api.pagination_of(id)?;
+    let (name, item) = (ident(&api.ty(id).name), types::item(api, pagination.item));
+    let (list, next) = (ident(&pagination.list), ident(&pagination.next));
+    let next = if pagination.next_required { quote!(Some(self.#next)) } else { quote!(self.#next) };
     Some(quote! {
         impl Pageable for #name {
             type Item = #item;

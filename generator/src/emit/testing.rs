@@ -89,8 +89,11 @@ fn above(api: &Api, groups: &[Group<'_>]) -> File {
 fn documentation(api: &Api) -> Docs {
     let docs = Docs::new("Responses for the tests of programs that use this crate.")
         .paragraph("The types of responses are `#[non_exhaustive]`, so that new fields are not breaking changes; other crates cannot construct them. Each has a function here that returns default values, for a test to change: texts and lists are empty, numbers are 0, codes are the first documented one, timestamps are the beginning of 1970, and optional values are absent.");
-    match api.payment_lookup() {
-        Some(lookup) => docs.block(example(api, lookup.payment, &lookup.section.name)),
+    match api.payment_lookup {
+        Some(lookup) => {
+            let (section, _) = api.operation(lookup.operation);
+            docs.block(example(api, lookup.payment, &section.name))
+        }
         None => docs,
     }
 }

@@ -1,37 +1,53 @@
-//! What is to be checked before a request is sent.
+//! The constraints that are validated before a request is sent.
 
 use std::collections::BTreeSet;
 
-use super::{Api, ExplicitOmission, Field, Operation, Shape, TypeId};
+use super::{Api, ExplicitOmission, Field, Operation, Shape, Type, TypeId, closure};
 
 impl Api {
-    /// Whether anything is asked of a request of this operation.
+    /// True if a request of this operation has constraints.
     pub fn is_ruled(&self, operation: &Operation) -> bool {
-        let mut fields = operation.parameters.iter().map(|parameter| &parameter.field);
-        !operation.gateways.is_empty() || fields.any(|field| self.is_field_ruled(field))
+        operation.is_ruled(&self.types)
     }
 
-    /// Whether anything is asked of a field, or of the records in it.
+    /// True if a field, or a record in it, has constraints.
     pub fn is_field_ruled(&self, field: &Field) -> bool {
-        field.is_ruled() || field.ty.item.named().is_some_and(|id| self.is_record_ruled(id))
+        is_field_ruled(field, &self.types)
     }
 
-    /// Whether anything is asked of a record, or of those that it holds.
+    /// True if a record, or one that it holds, has constraints.
     pub fn is_record_ruled(&self, id: TypeId) -> bool {
-        self.closure(BTreeSet::from([id])).into_iter().any(|id| match &self.ty(id).shape {
-            Shape::Record(fields) => fields.iter().any(Field::is_ruled),
-            _ => false,
-        })
+        is_record_ruled(id, &self.types)
     }
 
-    /// Whether one type holds another, directly or through others.
+    /// True if one type holds another, directly or through others.
     pub fn holds(&self, outer: TypeId, inner: TypeId) -> bool {
         self.closure(self.ty(outer).shape.named().collect()).contains(&inner)
     }
 }
 
+impl Operation {
+    /// True if a request has constraints.
+    pub fn is_ruled(&self, types: &[Type]) -> bool {
+        let mut fields = self.parameters.iter().map(|parameter| &parameter.field);
+        !self.gateways.is_empty() || fields.any(|field| is_field_ruled(field, types))
+    }
+}
+
+fn is_field_ruled(field: &Field, types: &[Type]) -> bool {
+    field.is_ruled() || field.ty.item.named().is_some_and(|id| is_record_ruled(id, types))
+}
+
+fn is_record_ruled(id: TypeId, types: &[Type]) -> bool {
+    let held = closure(BTreeSet::from([id]), |id| &types[id.0].shape);
+    held.into_iter().any(|id| match &types[id.0].shape {
+        Shape::Record(fields) => fields.iter().any(Field::is_ruled),
+        _ => false,
+    })
+}
+
 impl Field {
-    /// Whether anything is asked of its own value.
+    /// True if its own value has constraints.
     pub fn is_ruled(&self) -> bool {
         let bounded = self.max_length.or(self.minimum).or(self.maximum).is_some();
         let at_gateways =
@@ -39,7 +55,7 @@ impl Field {
         bounded || at_gateways || !self.conditions.is_empty() || self.explicit_omission().is_some()
     }
 
-    /// The decision that callers must take about it.
+    /// The explicit omission, if the schema declares one.
     pub fn explicit_omission(&self) -> Option<&ExplicitOmission> {
         self.omitted.as_ref()?.explicit.as_ref()
     }

@@ -2,17 +2,17 @@
 
 use serde_json::Value;
 
-use crate::model::{Field, GatewayRule, Omission, Operation, Privacy, Reconcile, Requirement};
+use crate::model::{Api, Field, GatewayRule, Omission, Operation, Privacy, Reconcile, Requirement};
 use crate::object::Object;
 
 /// Gateways, retry and the docs' own name of an operation.
-pub fn operation(operation: &Operation) -> Object {
+pub fn operation(api: &Api, operation: &Operation) -> Object {
     let notes = operation.notes.iter();
     let notes = notes.map(|(gateway, note)| (gateway.code.as_str(), note.as_str()));
     let gateways = operation.gateways.iter().map(|gateway| gateway.code.as_str());
     Object::new()
         .with("x-portone-idempotent", operation.idempotent)
-        .list("x-portone-reconcile", operation.reconcile.iter().map(reconcile))
+        .list("x-portone-reconcile", operation.reconcile.iter().map(|way| reconcile(api, way)))
         .list("x-portone-gateways", gateways)
         .nested("x-portone-gateway-notes", notes.collect())
         .maybe("x-portone-docs-id", operation.docs_id.as_deref())
@@ -20,10 +20,10 @@ pub fn operation(operation: &Operation) -> Object {
 }
 
 /// A read that tells what became of a request, and where its parameters come from.
-fn reconcile(way: &Reconcile) -> Object {
+fn reconcile(api: &Api, way: &Reconcile) -> Object {
     let keys = way.keys.iter();
     Object::new()
-        .with("operationId", super::operation::id(&way.read))
+        .with("operationId", super::operation::id(&api.operation_name(way.read)))
         .with("by", keys.map(|key| (&key.parameter, key.wire.as_str())).collect::<Object>())
         .with("expect", way.expect.word())
 }

@@ -24,5 +24,5 @@ pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
         .list("parameters", parameters::of(api, operation))
         .maybe("requestBody", body::request_body(api, operation))
         .with("responses", responses::of(api, operation))
-        .and(extensions::operation(operation))
+        .and(extensions::operation(api, operation))
 }

@@ -1,18 +1,16 @@
-//! Decisions: enums of a section that say whether a dangerous parameter is left out.
+//! Explicit omissions: enums of a section for parameters whose accidental omission does harm.
 
 use std::collections::HashMap;
 
 use crate::diagnostics::{Diagnostic, Log, codes};
-use crate::model::{ExplicitOmission, Field, Place, Privacy, TypeRef};
-use crate::resolve::fields::wire_name;
+use crate::model::{ExplicitOmission, Place, Privacy, TypeRef};
 use crate::resolve::names::{Scope, Use};
+use crate::resolve::wire_name::wire_name;
 use crate::source::Span;
-use crate::syntax::field::Field as Syntax;
 use crate::syntax::omission::ExplicitOmission as Declaration;
-use crate::syntax::values::Entries;
 use crate::syntax::yaml::Key;
 
-/// The decisions of one section: operations that need the same one share it.
+/// The explicit omissions of one section: operations that need the same one share it.
 #[derive(Default)]
 pub struct Decisions {
     declared: HashMap<String, (Span, Enum)>,
@@ -26,36 +24,47 @@ struct Enum {
     privacy: Privacy,
 }
 
+/// A parameter or a member whose omission is to be explicit.
+pub struct Omittable<'a> {
+    /// Its key in the schema.
+    pub key: &'a Key,
+    /// The type; none if it could not be resolved.
+    pub ty: Option<TypeRef>,
+    /// Whether its value is hidden.
+    pub privacy: Privacy,
+}
+
+/// Resolves the declaration of an explicit omission.
+pub type Declare<'d> =
+    dyn FnMut(&Omittable<'_>, &Declaration, &mut Log) -> Option<ExplicitOmission> + 'd;
+
 impl Decisions {
-    /// Gives a parameter its decision, if the schema declares one.
-    pub fn take(
+    /// The explicit omission of a parameter in this part of the request.
+    pub fn declare(
         &mut self,
-        field: &mut Field,
+        field: &Omittable<'_>,
+        declaration: &Declaration,
         place: Place,
-        entries: &Entries<Syntax>,
         types: &mut Scope,
         log: &mut Log,
-    ) {
-        let Some((key, declaration)) = declared(field, entries) else { return };
-        if let Some(problem) = problem(field, place) {
-            log.push(misplaced(declaration, key, problem));
-            return;
+    ) -> Option<ExplicitOmission> {
+        if let Some(problem) = problem(field.key, place) {
+            log.push(misplaced(declaration, field.key, problem));
+            return None;
         }
-        let decision = self.decision(field, key, declaration, types, log);
-        if let Some(omitted) = &mut field.omitted {
-            omitted.explicit = Some(decision);
-        }
+        Some(self.decision(field, field.ty?, declaration, types, log))
     }
 
     /// The first to name an enum declares it; the others must mean the same.
     fn decision(
         &mut self,
-        field: &Field,
-        key: &Key,
+        field: &Omittable<'_>,
+        ty: TypeRef,
         declaration: &Declaration,
         types: &mut Scope,
         log: &mut Log,
     ) -> ExplicitOmission {
+        let key = field.key;
         let mut variants = Scope::new(Use::Alternative);
         let mut variant = |what, text| variants.name(what, key.span, Some(text), log);
         let decision = ExplicitOmission {
@@ -65,7 +74,7 @@ impl Decisions {
             value: variant("value", &declaration.value),
         };
         let span = declaration.rust.span_or(key.span);
-        let made = Enum { decision: decision.clone(), ty: field.ty, privacy: field.privacy };
+        let made = Enum { decision: decision.clone(), ty, privacy: field.privacy };
         match self.declared.get(&decision.name) {
             Some((first, other)) if *other != made => log.push(different(&made, span, *first)),
             Some(_) => {}
@@ -78,29 +87,21 @@ impl Decisions {
     }
 }
 
-/// Reports the decisions among the fields of a record: nobody is asked for them one by one.
-pub fn refuse(fields: &Entries<Syntax>, log: &mut Log) {
-    for (key, field) in fields.iter() {
-        let omitted = field.omitted.as_ref();
-        if let Some(declaration) = omitted.and_then(|omitted| omitted.explicit.as_ref()) {
-            log.push(misplaced(
-                declaration,
-                key,
-                "a field of a record cannot have an explicit omission",
-            ));
-        }
-    }
+/// Reports an explicit omission of a member of a record, which has setters instead.
+pub fn refuse(
+    field: &Omittable<'_>,
+    declaration: &Declaration,
+    log: &mut Log,
+) -> Option<ExplicitOmission> {
+    let problem = "a field of a record cannot have an explicit omission";
+    log.push(misplaced(declaration, field.key, problem));
+    None
 }
 
-fn declared<'s>(field: &Field, entries: &'s Entries<Syntax>) -> Option<(&'s Key, &'s Declaration)> {
-    let (key, syntax) = entries.iter().find(|(key, _)| wire_name(key).0 == field.wire)?;
-    Some((key, syntax.omitted.as_ref()?.explicit.as_ref()?))
-}
-
-fn problem(field: &Field, place: Place) -> Option<&'static str> {
-    match (place, field.documented_required) {
+fn problem(key: &Key, place: Place) -> Option<&'static str> {
+    match (place, wire_name(key)) {
         (Place::Path, _) => Some("a path parameter cannot have an explicit omission"),
-        (_, true) => Some("a required parameter cannot be left out"),
+        (_, (_, true)) => Some("a required parameter cannot be left out"),
         _ => None,
     }
 }

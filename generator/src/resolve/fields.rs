@@ -1,19 +1,18 @@
 //! Fields: names, types, rules and conditions.
 
-use std::collections::HashMap;
-
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::model::{Condition, Field, Gateway, Item, Omission, Privacy, TypeRef};
 use crate::resolve::catalogue::Catalogue;
+use crate::resolve::decisions::{Declare, Omittable};
 use crate::resolve::gateways::Gateways;
 use crate::resolve::names::{Scope, is_wire_name};
+use crate::resolve::wire_name::wire_name;
 use crate::source::Span;
 use crate::syntax::field::Field as Syntax;
-use crate::syntax::omission::Omission as Omitted;
 use crate::syntax::values::{Entries, Text};
 use crate::syntax::yaml::Key;
 
-/// What resolving a field needs to know of the rest of the schema.
+/// The parts of the schema that a field can refer to.
 pub struct Context<'c, 's> {
     /// The declared types.
     pub catalogue: &'c Catalogue<'s>,
@@ -21,11 +20,37 @@ pub struct Context<'c, 's> {
     pub gateways: &'c Gateways,
 }
 
-/// A key as the docs write it: `name?` when optional.
-pub fn wire_name(key: &Key) -> (&str, bool) {
-    match key.text.strip_suffix('?') {
-        Some(name) => (name, false),
-        None => (&key.text, true),
+/// A field with its Rust name, which conditions of other fields may refer to.
+struct Named<'a> {
+    key: &'a Key,
+    syntax: &'a Syntax,
+    wire: &'a str,
+    required: bool,
+    name: String,
+}
+
+/// The fields of one record or of one part of a request.
+struct Siblings<'a> {
+    entries: &'a Entries<Syntax>,
+    named: Vec<Named<'a>>,
+}
+
+impl<'a> Siblings<'a> {
+    fn new(entries: &'a Entries<Syntax>, scope: &mut Scope, log: &mut Log) -> Self {
+        let named = entries.iter().map(|(key, syntax)| {
+            let (wire, required) = wire_name(key);
+            if !is_wire_name(wire) {
+                log.push(malformed(wire, key.span));
+            }
+            let name = scope.name(wire, key.span, syntax.rust.as_ref(), log);
+            Named { key, syntax, wire, required, name }
+        });
+        Self { named: named.collect(), entries }
+    }
+
+    /// The names on the wire, also of fields that could not be read.
+    fn wire_names(&self) -> Vec<&str> {
+        self.entries.0.iter().map(|entry| wire_name(&entry.key).0).collect()
     }
 }
 
@@ -36,59 +61,56 @@ impl Context<'_, '_> {
         entries: &Entries<Syntax>,
         scope: &mut Scope,
         supported: &[Gateway],
+        explicit: &mut Declare<'_>,
         log: &mut Log,
     ) -> Vec<Field> {
-        let resolve = |(key, field)| self.field(key, field, entries, scope, supported, log);
-        let mut fields: Vec<Field> = entries.iter().filter_map(resolve).collect();
-        let names: HashMap<String, String> =
-            fields.iter().map(|field| (field.wire.clone(), field.name.clone())).collect();
-        for condition in fields.iter_mut().flat_map(|field| &mut field.conditions) {
-            if let Some(name) = names.get(&condition.wire) {
-                condition.field.clone_from(name);
-            }
-        }
-        fields
+        let siblings = Siblings::new(entries, scope, log);
+        let fields = siblings.named.iter();
+        fields.filter_map(|field| self.field(field, &siblings, supported, explicit, log)).collect()
     }
 
     fn field(
         &self,
-        key: &Key,
-        syntax: &Syntax,
-        beside: &Entries<Syntax>,
-        scope: &mut Scope,
+        field: &Named<'_>,
+        siblings: &Siblings<'_>,
         supported: &[Gateway],
+        explicit: &mut Declare<'_>,
         log: &mut Log,
     ) -> Option<Field> {
-        let (wire, written_required) = wire_name(key);
-        if !is_wire_name(wire) {
-            log.push(malformed(wire, key.span));
-        }
-        let name = scope.name(wire, key.span, syntax.rust.as_ref(), log);
+        let syntax = field.syntax;
         let ty = self.catalogue.resolve(&syntax.ty, log);
-        let rules = self.gateways.rules(syntax, written_required, supported, log);
-        let conditions = self.conditions(syntax, beside, log);
+        let rules = self.gateways.rules(syntax, field.required, supported, log);
+        let conditions = self.conditions(syntax, siblings, log);
+        let omittable = Omittable { key: field.key, ty, privacy: privacy(syntax) };
+        let omitted = syntax.omitted.as_ref().map(|omitted| Omission {
+            means: omitted.means.value.clone(),
+            explicit: omitted
+                .explicit
+                .as_ref()
+                .and_then(|declaration| explicit(&omittable, declaration, log)),
+        });
         let ty = ty?;
         if let Some(default) = &syntax.default {
             self.expect_code(ty, default, log);
         }
         Some(Field {
-            wire: wire.to_owned(),
-            name,
+            wire: field.wire.to_owned(),
+            name: field.name.clone(),
             title: syntax.title.value.clone(),
             doc: syntax.doc.value.clone(),
             ty,
-            required: written_required && syntax.absent.is_none(),
+            required: field.required && syntax.absent.is_none(),
             max_length: syntax.max_length.map(|max| max.value),
             minimum: syntax.minimum.map(|minimum| minimum.value),
             maximum: syntax.maximum.map(|maximum| maximum.value),
             default: value(&syntax.default),
-            omitted: syntax.omitted.as_ref().map(omission),
+            omitted,
             privacy: privacy(syntax),
             rules: rules.rules,
             others: rules.others,
             conditions,
             deprecated: value(&syntax.deprecated),
-            documented_required: written_required,
+            documented_required: field.required,
             undocumented_since: syntax.undocumented_since.as_ref().map(|date| date.0.clone()),
         })
     }
@@ -110,13 +132,13 @@ impl Context<'_, '_> {
     fn conditions(
         &self,
         syntax: &Syntax,
-        beside: &Entries<Syntax>,
+        siblings: &Siblings<'_>,
         log: &mut Log,
     ) -> Vec<Condition> {
         let Some(entries) = &syntax.required_when else { return Vec::new() };
         entries
             .iter()
-            .filter_map(|(key, codes)| self.condition(key, &codes.0, beside, log))
+            .filter_map(|(key, codes)| self.condition(key, &codes.0, siblings, log))
             .collect()
     }
 
@@ -124,31 +146,25 @@ impl Context<'_, '_> {
         &self,
         key: &Key,
         codes: &[Text],
-        beside: &Entries<Syntax>,
+        siblings: &Siblings<'_>,
         log: &mut Log,
     ) -> Option<Condition> {
-        let names: Vec<_> = beside.0.iter().map(|entry| wire_name(&entry.key).0).collect();
-        let Some((_, other)) = beside.iter().find(|(other, _)| wire_name(other).0 == key.text)
-        else {
+        let Some(other) = siblings.named.iter().find(|other| other.wire == key.text) else {
+            let names = siblings.wire_names();
             if !names.contains(&key.text.as_str()) {
                 log.push(unknown_field(key, &names));
             }
             return None;
         };
         // An unknown type of the other field is reported where that field is resolved.
-        if let Some(ty) = self.catalogue.resolve(&other.ty, &mut Log::default()) {
+        if let Some(ty) = self.catalogue.resolve(&other.syntax.ty, &mut Log::default()) {
             for code in codes {
                 self.expect_code(ty, code, log);
             }
         }
         let codes = codes.iter().map(|code| code.value.clone()).collect();
-        Some(Condition { wire: key.text.clone(), field: key.text.clone(), codes })
+        Some(Condition { wire: key.text.clone(), field: other.name.clone(), codes })
     }
-}
-
-/// Whether there is a decision, only the operation can tell.
-fn omission(syntax: &Omitted) -> Omission {
-    Omission { means: syntax.means.value.clone(), explicit: None }
 }
 
 fn privacy(syntax: &Syntax) -> Privacy {

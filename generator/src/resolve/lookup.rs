@@ -1,10 +1,10 @@
 //! The values of a request that a read looks a record up by, and the balance that it tells.
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
-use crate::model::{Api, Field, Item, Parameter, ReconcileKey, Shape, TypeRef};
+use crate::model::{Field, Item, Parameter, ReconcileKey, Shape, Type, TypeRef};
 use crate::resolve::catalogue::Catalogue;
-use crate::resolve::fields::wire_name;
-use crate::resolve::reconcile::{Known, impossible};
+use crate::resolve::operations::Resolved;
+use crate::resolve::wire_name::wire_name;
 use crate::source::Span;
 use crate::syntax::field::Field as Syntax;
 use crate::syntax::operation::Operation;
@@ -20,16 +20,16 @@ const SAME_TYPE: &str =
 /// The parameter that holds the balance before the request.
 const EXPECTED: &str = "checksum";
 
-/// What resolving keys needs to know.
+/// The context of resolving keys.
 pub struct Keys<'a> {
     /// Every type.
-    pub api: &'a Api,
+    pub types: &'a [Type],
     /// The types as written.
     pub catalogue: &'a Catalogue<'a>,
     /// The operation whose answer was lost.
-    pub operation: Known<'a>,
+    pub operation: &'a Resolved<'a>,
     /// The operation that finds out.
-    pub read: Known<'a>,
+    pub read: &'a Resolved<'a>,
 }
 
 impl Keys<'_> {
@@ -44,7 +44,7 @@ impl Keys<'_> {
     }
 
     fn expect_all(&self, pairs: &Pairs, span: Span, log: &mut Log) {
-        let needed = self.read.model.parameters.iter().filter(|parameter| parameter.field.required);
+        let needed = self.read.parameters.iter().filter(|parameter| parameter.field.required);
         for Parameter { field, .. } in needed {
             if !pairs.0.iter().any(|(key, _)| key.text == field.wire) {
                 let message = format!("the read needs `{}`", field.wire);
@@ -87,7 +87,7 @@ impl Keys<'_> {
 
     fn member(&self, ty: TypeRef, name: &str, span: Span, log: &mut Log) -> Option<&Field> {
         let record = match ty.item {
-            Item::Named(id) => Some((id, &self.api.ty(id).shape)),
+            Item::Named(id) => Some((id, &self.types[id.0].shape)),
             _ => None,
         };
         let Some((id, Shape::Record(fields))) = record else {
@@ -107,13 +107,13 @@ impl Keys<'_> {
 }
 
 fn parameter<'a>(
-    operation: Known<'a>,
+    operation: &'a Resolved<'a>,
     name: &str,
     span: Span,
     whose: &str,
     log: &mut Log,
 ) -> Option<&'a Parameter> {
-    let found = operation.model.parameters.iter().find(|parameter| parameter.field.wire == name);
+    let found = operation.parameters.iter().find(|parameter| parameter.field.wire == name);
     if found.is_none() {
         report(name, span, whose, &parameters(operation.syntax), log);
     }
@@ -141,7 +141,13 @@ fn wire_names(entries: &Entries<Syntax>) -> Vec<&str> {
 }
 
 /// A refund shows in what is left, if the request said what was left before.
-pub fn balance(api: &Api, operation: Known<'_>, read: Known<'_>, span: Span, log: &mut Log) {
+pub fn balance(
+    types: &[Type],
+    operation: &Resolved<'_>,
+    read: &Resolved<'_>,
+    span: Span,
+    log: &mut Log,
+) {
     let unclear = |message: String| {
         Diagnostic::new(&codes::E036, message)
             .at(span, "no balance")
@@ -150,8 +156,8 @@ pub fn balance(api: &Api, operation: Known<'_>, read: Known<'_>, span: Span, log
     if !parameters(operation.syntax).contains(&EXPECTED) {
         log.push(unclear(format!("the operation has no parameter `{EXPECTED}` to compare with")));
     }
-    let fields = match read.model.returns {
-        Some(TypeRef { item: Item::Named(id), list: false }) => match &api.ty(id).shape {
+    let fields = match read.returns {
+        Some(TypeRef { item: Item::Named(id), list: false }) => match &types[id.0].shape {
             Shape::Record(fields) => fields.as_slice(),
             _ => &[],
         },
@@ -169,4 +175,9 @@ pub fn balance(api: &Api, operation: Known<'_>, read: Known<'_>, span: Span, log
 
 fn returns_nothing(expr: &TypeExpr) -> bool {
     matches!(expr, TypeExpr::Word { word, .. } if word == "none")
+}
+
+/// The beginning of a diagnostic about a reconciliation that cannot work.
+pub fn impossible(message: impl Into<String>, span: Span) -> Diagnostic {
+    Diagnostic::new(&codes::E034, message).at(span, "impossible")
 }

@@ -5,12 +5,17 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::keywords::Authorization;
-use crate::model::{Field, Item, Operation, Parameter, Place, Route, TypeRef, answers};
-use crate::resolve::decisions::Decisions;
+use crate::model::{
+    Field, Gateway, Item, Operation, Parameter, Place, Reconcile, Route, Type, TypeRef,
+    items_method,
+};
+use crate::resolve::decisions::{Decisions, Omittable};
 use crate::resolve::fields::Context;
 use crate::resolve::names::{Scope, Use};
+use crate::resolve::responses;
 use crate::resolve::routes::{self, Routes};
 use crate::syntax::file::SectionFile;
+use crate::syntax::omission::ExplicitOmission as Declaration;
 use crate::syntax::operation::Operation as Syntax;
 use crate::syntax::type_expr::TypeExpr;
 use crate::syntax::values::{Entries, Text};
@@ -28,44 +33,99 @@ const ANCHOR: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'(')
     .remove(b')');
 
-/// What resolving an operation needs and adds to.
+/// The state of resolving operations.
 pub struct Operations<'c, 's> {
     /// Types and gateways.
-    pub context: Context<'c, 's>,
+    context: Context<'c, 's>,
     /// The routes of all sections.
-    pub routes: Routes,
+    routes: Routes,
     /// The names of all structs and enums.
     pub types: Scope,
     /// The decisions of the section at hand.
-    pub decisions: Decisions,
+    decisions: Decisions,
+}
+
+/// An operation with everything resolved that does not depend on other operations.
+pub struct Resolved<'s> {
+    /// As written.
+    pub syntax: &'s Syntax,
+    /// The method.
+    pub name: String,
+    request: String,
+    route: Route,
+    gateways: Vec<Gateway>,
+    notes: Vec<(Gateway, String)>,
+    /// Path, query and body.
+    pub parameters: Vec<Parameter>,
+    /// The type of the response.
+    pub returns: Option<TypeRef>,
+    errors: Vec<(u16, String)>,
+}
+
+impl Resolved<'_> {
+    /// The operation of the model.
+    pub fn build(self, reconcile: Vec<Reconcile>, page: &str, types: &[Type]) -> Operation {
+        let syntax = self.syntax;
+        Operation {
+            name: self.name,
+            request: self.request,
+            title: syntax.title.value.clone(),
+            doc: syntax.doc.value.clone(),
+            docs_id: syntax.docs_id.as_ref().map(|id| id.value.clone()),
+            authorized: syntax.authorization != Some(Authorization::None),
+            idempotent: syntax.idempotent,
+            reconcile,
+            gateways: self.gateways,
+            notes: self.notes,
+            undocumented_since: syntax.undocumented_since.as_ref().map(|date| date.0.clone()),
+            pagination: responses::pagination(&self.parameters, self.returns, types),
+            partial: responses::partial(self.returns, &self.errors),
+            parameters: self.parameters,
+            returns: self.returns,
+            errors: self.errors,
+            page: format!("{page}#{}", anchor(&self.route)),
+            route: self.route,
+        }
+    }
+
+    /// The method and path.
+    pub fn route(&self) -> &Route {
+        &self.route
+    }
+}
+
+impl<'c, 's> Operations<'c, 's> {
+    /// No operations yet; `types` are the names that types have taken.
+    pub fn new(context: Context<'c, 's>, types: Scope) -> Self {
+        Self { context, routes: Routes::default(), types, decisions: Decisions::default() }
+    }
 }
 
 impl Operations<'_, '_> {
     /// The operations of one section.
-    pub fn of(&mut self, section: &SectionFile, page: &str, log: &mut Log) -> Vec<Operation> {
+    pub fn of<'f>(&mut self, section: &'f SectionFile, log: &mut Log) -> Vec<Resolved<'f>> {
         self.decisions = Decisions::default();
         let mut methods = Scope::new(Use::Operation);
         let mut operations = Vec::new();
         for (key, syntax) in section.operations.iter() {
             let name = methods.name(&key.text, key.span, None, log);
             expect_snake_case(key, &name, log);
-            operations.extend(self.operation(key, name, syntax, &section.noun.value, page, log));
+            operations.extend(self.operation(key, name, syntax, &section.noun.value, log));
         }
         for (key, _) in section.operations.iter().filter(|(_, syntax)| asks_for_a_page(syntax)) {
-            methods.claim(&answers::items_method(&key.text), &key.text, key.span, log);
+            methods.claim(&items_method(&key.text), &key.text, key.span, log);
         }
         operations
     }
 
-    fn operation(
+    fn operation<'f>(
         &mut self,
         key: &Key,
         name: String,
-        syntax: &Syntax,
+        syntax: &'f Syntax,
         noun: &str,
-        page: &str,
         log: &mut Log,
-    ) -> Option<Operation> {
+    ) -> Option<Resolved<'f>> {
         let request = format!("{}{noun}", key.text.to_upper_camel_case());
         let request = self.types.name(&request, key.span, syntax.rust.as_ref(), log);
         let route = routes::parse(&syntax.route, log);
@@ -80,31 +140,23 @@ impl Operations<'_, '_> {
         let parameters = self.parameters(syntax, &gateways, log);
         let returns = self.returns(&syntax.returns, log);
         let errors = statuses(syntax.errors.as_ref(), log);
-        let route = route?;
-        Some(Operation {
+        Some(Resolved {
+            syntax,
             name,
             request,
-            title: syntax.title.value.clone(),
-            doc: syntax.doc.value.clone(),
-            docs_id: syntax.docs_id.as_ref().map(|id| id.value.clone()),
-            authorized: syntax.authorization != Some(Authorization::None),
-            idempotent: syntax.idempotent,
-            reconcile: Vec::new(),
+            route: route?,
             gateways,
             notes: notes.unwrap_or_default(),
-            undocumented_since: syntax.undocumented_since.as_ref().map(|date| date.0.clone()),
             parameters,
             returns,
             errors,
-            page: format!("{page}#{}", anchor(&route)),
-            route,
         })
     }
 
     fn parameters(
         &mut self,
         syntax: &Syntax,
-        gateways: &[crate::model::Gateway],
+        gateways: &[Gateway],
         log: &mut Log,
     ) -> Vec<Parameter> {
         let mut scope = Scope::new(Use::Parameter);
@@ -116,9 +168,12 @@ impl Operations<'_, '_> {
         let mut parameters = Vec::new();
         for (place, entries) in places {
             let Some(entries) = entries else { continue };
-            for mut field in self.context.fields(entries, &mut scope, gateways, log) {
+            let (decisions, types) = (&mut self.decisions, &mut self.types);
+            let mut explicit = |field: &Omittable<'_>, declaration: &Declaration, log: &mut Log| {
+                decisions.declare(field, declaration, place, types, log)
+            };
+            for field in self.context.fields(entries, &mut scope, gateways, &mut explicit, log) {
                 self.expect_sendable(&field, place, entries, log);
-                self.decisions.take(&mut field, place, entries, &mut self.types, log);
                 parameters.push(Parameter { place, field });
             }
         }
@@ -158,7 +213,7 @@ impl Operations<'_, '_> {
 /// Then there can be a second method, for the items of all pages.
 fn asks_for_a_page(syntax: &Syntax) -> bool {
     let query = syntax.query.iter().flat_map(Entries::iter);
-    query.into_iter().any(|(key, _)| key.text.trim_end_matches('?') == answers::PAGE)
+    query.into_iter().any(|(key, _)| key.text.trim_end_matches('?') == responses::PAGE)
 }
 
 /// The key is the method's name as it is: nobody should have to guess it.

@@ -1,31 +1,69 @@
-//! Which files need which: decides the cargo features that a section switches on, and finds the
-//! types that nobody uses.
+//! Dependencies between files: the cargo features that a section or a module needs, the types that
+//! requests carry, and the types that nothing uses.
 
 use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostics::{Diagnostic, Log, codes};
-use crate::model::{Api, Section, Shape, TypeId};
+use crate::model::{Api, Operation, Parameter, Shape, Type, TypeId, closure, feature};
 use crate::resolve::catalogue::Catalogue;
+use crate::resolve::modules::ResolvedModule;
+use crate::resolve::types::Resolved;
 
-/// Notes for every section and library which libraries it needs directly; cargo follows the rest.
-pub fn connect(api: &mut Api, catalogue: &Catalogue<'_>, log: &mut Log) {
-    let homes = Homes::of(api);
-    let sections: Vec<_> =
-        api.sections.iter().map(|section| section_needs(api, &homes, section)).collect();
-    let libraries = api.libraries.iter().map(|library| {
-        let mut needs =
-            homes.features(library.types.iter().flat_map(|id| api.ty(*id).shape.named()));
-        needs.remove(&library.feature());
+/// The types that requests carry: users must be able to construct them.
+pub fn sent<'p>(
+    types: &[Resolved],
+    parameters: impl Iterator<Item = &'p Parameter>,
+) -> BTreeSet<TypeId> {
+    let roots = parameters.filter_map(|parameter| parameter.field.ty.item.named()).collect();
+    closure(roots, |id| &types[id.0].shape)
+}
+
+/// The feature of the shared module that declares each type; the types of sections have none.
+pub struct Features<'a> {
+    of: HashMap<TypeId, String>,
+    types: &'a [Type],
+    gateways: Option<TypeId>,
+}
+
+impl<'a> Features<'a> {
+    /// The features of these modules.
+    pub fn new(
+        modules: &[ResolvedModule<'_>],
+        types: &'a [Type],
+        gateways: Option<TypeId>,
+    ) -> Self {
+        let of = modules.iter().flat_map(|module| {
+            let feature = feature(module.room, &module.name);
+            module.types.iter().map(move |id| (*id, feature.clone()))
+        });
+        Self { of: of.collect(), types, gateways }
+    }
+
+    /// The features that a section needs directly; cargo follows the rest.
+    pub fn of_section(&self, types: &[TypeId], operations: &[Operation]) -> BTreeSet<String> {
+        let mut used = roots(operations, self.types, self.gateways);
+        used.extend(named(types, self.types));
+        self.of(used)
+    }
+
+    /// The features that a shared module needs directly.
+    pub fn of_module(&self, module: &ResolvedModule<'_>) -> BTreeSet<String> {
+        let mut needs = self.of(named(&module.types, self.types));
+        needs.remove(&feature(module.room, &module.name));
         needs
-    });
-    let libraries: Vec<_> = libraries.collect();
-    for (section, needs) in api.sections.iter_mut().zip(sections) {
-        section.needs = needs;
     }
-    for (library, needs) in api.libraries.iter_mut().zip(libraries) {
-        library.needs = needs;
+
+    fn of(&self, types: BTreeSet<TypeId>) -> BTreeSet<String> {
+        types.iter().filter_map(|id| self.of.get(id)).cloned().collect()
     }
-    mark_sent(api);
+}
+
+fn named(ids: &[TypeId], types: &[Type]) -> BTreeSet<TypeId> {
+    ids.iter().flat_map(|id| types[id.0].shape.named()).collect()
+}
+
+/// Reports the types that are used where they must not be, and those that are not used.
+pub fn report(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
     report_sent_choices(api, catalogue, log);
     report_borrowed(api, catalogue, log);
     // Among other errors, the operation that names it may be the one that could not be read.
@@ -34,46 +72,13 @@ pub fn connect(api: &mut Api, catalogue: &Catalogue<'_>, log: &mut Log) {
     }
 }
 
-fn section_needs(api: &Api, homes: &Homes, section: &Section) -> BTreeSet<String> {
-    let own = section.types.iter().flat_map(|id| api.ty(*id).shape.named());
-    homes.features(roots(api, section).into_iter().chain(own))
-}
-
-/// The feature of the library that declares each type; a section's types have none.
-struct Homes(HashMap<TypeId, String>);
-
-impl Homes {
-    fn of(api: &Api) -> Self {
-        let types = api.libraries.iter().flat_map(|library| {
-            let feature = library.feature();
-            library.types.iter().map(move |id| (*id, feature.clone()))
-        });
-        Self(types.collect())
-    }
-
-    fn features(&self, types: impl Iterator<Item = TypeId>) -> BTreeSet<String> {
-        types.filter_map(|id| self.0.get(&id)).cloned().collect()
-    }
-}
-
 /// The types that a section's operations name, and the gateways that a request is checked for.
-fn roots(api: &Api, section: &Section) -> BTreeSet<TypeId> {
-    let checks = section.operations.iter().any(|operation| api.is_ruled(operation));
-    let returns = section.operations.iter().filter_map(|operation| operation.returns);
-    let parameters = section.operations.iter().flat_map(|operation| &operation.parameters);
+fn roots(operations: &[Operation], types: &[Type], gateways: Option<TypeId>) -> BTreeSet<TypeId> {
+    let checks = operations.iter().any(|operation| operation.is_ruled(types));
+    let returns = operations.iter().filter_map(|operation| operation.returns);
+    let parameters = operations.iter().flat_map(|operation| &operation.parameters);
     let refs = returns.chain(parameters.map(|parameter| parameter.field.ty));
-    let gateways = api.gateways.filter(|_| checks);
-    refs.filter_map(|ty| ty.item.named()).chain(gateways).collect()
-}
-
-/// Marks the types that requests carry: users must be able to make those.
-fn mark_sent(api: &mut Api) {
-    let operations = api.sections.iter().flat_map(|section| &section.operations);
-    let parameters = operations.flat_map(|operation| &operation.parameters);
-    let roots = parameters.filter_map(|parameter| parameter.field.ty.item.named()).collect();
-    for id in api.closure(roots) {
-        api.types[id.0].sent = true;
-    }
+    refs.filter_map(|ty| ty.item.named()).chain(gateways.filter(|_| checks)).collect()
 }
 
 /// Nothing says how to write a choice: its variants are told apart in answers only.
@@ -111,14 +116,12 @@ fn report_borrowed(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
 
 /// Every file, and the types that it names.
 fn users(api: &Api) -> impl Iterator<Item = (&str, BTreeSet<TypeId>)> {
-    let named = |types: &[TypeId]| -> BTreeSet<TypeId> {
-        types.iter().flat_map(|id| api.ty(*id).shape.named()).collect()
-    };
     let libraries = api.libraries.iter();
-    let libraries = libraries.map(move |library| (library.source.as_str(), named(&library.types)));
+    let libraries =
+        libraries.map(move |library| (library.source.as_str(), named(&library.types, &api.types)));
     let sections = api.sections.iter().map(move |section| {
-        let mut types = named(&section.types);
-        types.extend(roots(api, section));
+        let mut types = named(&section.types, &api.types);
+        types.extend(roots(&section.operations, &api.types, api.gateways));
         (section.source.as_str(), types)
     });
     libraries.chain(sections)
@@ -140,5 +143,10 @@ fn report_unused(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
 
 /// Every type that some operation names, directly or through other types.
 fn reached(api: &Api) -> BTreeSet<TypeId> {
-    api.closure(api.sections.iter().flat_map(|section| roots(api, section)).collect())
+    api.closure(
+        api.sections
+            .iter()
+            .flat_map(|section| roots(&section.operations, &api.types, api.gateways))
+            .collect(),
+    )
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::model::{Method, Route};
-use crate::resolve::fields::wire_name;
+use crate::resolve::wire_name::wire_name;
 use crate::source::Span;
 use crate::syntax::field::Field;
 use crate::syntax::values::{Entries, Text};

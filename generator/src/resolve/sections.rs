@@ -1,60 +1,88 @@
-//! The sections, in the order that `api.yaml` gives.
+//! Sections: their names, types and operations.
 
-use std::collections::{HashMap, HashSet};
+use heck::ToUpperCamelCase;
 
-use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
+use crate::diagnostics::Log;
+use crate::model::{Reconcile, Section, Type, TypeId};
+use crate::resolve::catalogue::Catalogue;
+use crate::resolve::names::{Scope, Use};
+use crate::resolve::operations::{Operations, Resolved};
+use crate::resolve::reach::Features;
 use crate::source::Span;
-use crate::syntax::file::{ApiFile, SectionFile};
-use crate::syntax::{Parsed, Schema};
+use crate::syntax::Parsed;
+use crate::syntax::file::SectionFile;
 
-/// The section files in the order of `api.yaml`; differences are reported.
-pub fn in_order<'s>(
-    schema: &'s Schema,
-    api: &Parsed<ApiFile>,
-    log: &mut Log,
-) -> Vec<&'s Parsed<SectionFile>> {
-    let files = &schema.sections;
-    let listed = &api.content.sections;
-    let names: HashSet<&str> = listed.iter().map(|name| name.value.as_str()).collect();
-    for file in files.iter().filter(|file| !names.contains(file.stem.as_str())) {
-        log.push(unlisted(file));
-    }
-    let by_stem: HashMap<&str, _> = files.iter().map(|file| (file.stem.as_str(), file)).collect();
-    let mut seen = HashSet::new();
-    let mut sections: Vec<&Parsed<SectionFile>> = Vec::new();
-    for name in listed {
-        let Some(span) = name.span else { continue };
-        match by_stem.get(name.value.as_str()) {
-            Some(_) if !seen.insert(&name.value) => log.push(
-                Diagnostic::new(
-                    &codes::E025,
-                    format!("the section `{}` is listed twice", name.value),
-                )
-                .at(span, "again here"),
-            ),
-            Some(file) => sections.push(file),
-            None if schema.unreadable.contains(&name.value) => {}
-            None => {
-                let stems = files.iter().map(|file| file.stem.as_str());
-                let message = format!("there is no file `sections/{}.yaml`", name.value);
-                log.push(
-                    Diagnostic::new(&codes::E025, message)
-                        .at(span, "no such file")
-                        .maybe_help(did_you_mean(&name.value, stems)),
-                );
-            }
-        }
-    }
-    sections
+/// A section with everything resolved but the references between operations.
+pub struct ResolvedSection<'s> {
+    /// The file.
+    pub file: &'s Parsed<SectionFile>,
+    name: String,
+    handle: String,
+    page: String,
+    /// The operations.
+    pub operations: Vec<Resolved<'s>>,
+    types: Vec<TypeId>,
 }
 
-fn unlisted(file: &Parsed<SectionFile>) -> Diagnostic {
-    let start = Span { file: file.file, start: 0, end: 0 };
-    let span = file.content.title.span_or(start);
-    Diagnostic::new(&codes::E025, format!("`{}` is not listed in api.yaml", file.path))
-        .at(span, "this section")
-        .help(format!(
-            "add `{}` to `sections` in api.yaml, in the order of the docs' index",
-            file.stem
-        ))
+/// Declares the types of the sections and returns them for each section.
+pub fn declare<'s>(
+    files: &[&'s Parsed<SectionFile>],
+    catalogue: &mut Catalogue<'s>,
+    log: &mut Log,
+) -> Vec<Vec<TypeId>> {
+    let mut declare = |file: &&'s Parsed<SectionFile>| match &file.content.types {
+        Some(types) => catalogue.declare(types, &file.stem, log),
+        None => Vec::new(),
+    };
+    files.iter().map(&mut declare).collect()
+}
+
+/// Resolves the sections in order.
+pub fn resolve<'s>(
+    files: &[&'s Parsed<SectionFile>],
+    types: Vec<Vec<TypeId>>,
+    docs: &str,
+    operations: &mut Operations<'_, '_>,
+    log: &mut Log,
+) -> Vec<ResolvedSection<'s>> {
+    let mut modules = Scope::new(Use::Section);
+    let mut resolve = |(file, types): (&&'s Parsed<SectionFile>, Vec<TypeId>)| {
+        let content = &file.content;
+        let span = content.title.span_or(Span { file: file.file, start: 0, end: 0 });
+        ResolvedSection {
+            file,
+            name: modules.name(&file.stem, span, None, log),
+            handle: operations.types.name(&file.stem.to_upper_camel_case(), span, None, log),
+            page: format!("{docs}/{}", content.page.value),
+            operations: operations.of(content, log),
+            types,
+        }
+    };
+    files.iter().zip(types).map(&mut resolve).collect()
+}
+
+impl ResolvedSection<'_> {
+    /// The section of the model; `reconcile` has the reads of each operation.
+    pub fn build(
+        self,
+        reconcile: Vec<Vec<Reconcile>>,
+        types: &[Type],
+        features: &Features<'_>,
+    ) -> Section {
+        let operations = self.operations.into_iter().zip(reconcile);
+        let operations: Vec<_> = operations
+            .map(|(operation, reads)| operation.build(reads, &self.page, types))
+            .collect();
+        Section {
+            name: self.name,
+            handle: self.handle,
+            title: self.file.content.title.value.clone(),
+            doc: self.file.content.doc.value.clone(),
+            page: self.page,
+            source: self.file.path.clone(),
+            needs: features.of_section(&self.types, &operations),
+            operations,
+            types: self.types,
+        }
+    }
 }

@@ -1,59 +1,85 @@
-//! Records and enumerations.
+//! Records, enumerations and choices.
+
+use std::collections::BTreeSet;
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::keywords::Wire;
 use crate::model::{Choice, Enumeration, Item, Shape, Type, TypeId, Value};
 use crate::resolve::catalogue::{Catalogue, Declared};
 use crate::resolve::decisions;
-use crate::resolve::fields::{Context, wire_name};
+use crate::resolve::fields::Context;
 use crate::resolve::names::{Scope, Use};
+use crate::resolve::wire_name::wire_name;
 use crate::syntax::field::Field;
 use crate::syntax::type_expr::TypeExpr;
 use crate::syntax::types::{Choice as SyntaxChoice, Type as Syntax, Value as SyntaxValue};
-use crate::syntax::values::Entries;
+use crate::syntax::values::{Entries, Text};
 use crate::syntax::yaml::Key;
 
-/// Resolves every declared type; ids stay what they are.
-pub fn resolve(
-    context: &Context<'_, '_>,
-    docs: &str,
-    names: &mut Scope,
-    log: &mut Log,
-) -> Vec<Type> {
+/// The resolved parts of a declared type.
+pub struct Resolved {
+    /// The Rust name.
+    name: String,
+    /// Its fields, codes or choices.
+    pub shape: Shape,
+    /// The list field that a bare list stands for.
+    wraps: Option<String>,
+}
+
+/// Resolves every declared type; the position in the result is its id.
+pub fn resolve(context: &Context<'_, '_>, names: &mut Scope, log: &mut Log) -> Vec<Resolved> {
     let declared = &context.catalogue.declared;
-    let types: Vec<Type> =
-        declared.iter().map(|declared| resolve_one(context, declared, docs, names, log)).collect();
-    report_recursion(&types, context.catalogue, log);
-    types
+    let resolved: Vec<_> =
+        declared.iter().map(|declared| resolve_one(context, declared, names, log)).collect();
+    report_recursion(&resolved, context.catalogue, log);
+    resolved
 }
 
 fn resolve_one(
     context: &Context<'_, '_>,
     declared: &Declared<'_>,
-    docs: &str,
     names: &mut Scope,
     log: &mut Log,
-) -> Type {
+) -> Resolved {
     let by_hand = declared.syntax.and_then(|syntax| syntax.rust.as_ref());
     let name = match by_hand {
         // The docs' names are in UpperCamelCase already, whatever heck would make of them.
         None => own_name(declared, names, log),
         Some(_) => names.name(declared.docs_name, declared.span, by_hand, log),
     };
-    let (title, doc) = declared.syntax.map_or_else(Default::default, |syntax| {
-        (syntax.title.value.clone(), syntax.doc.value.clone())
-    });
-    Type {
+    Resolved {
         name,
-        docs_name: declared.docs_name.to_owned(),
-        title,
-        doc,
-        page: page(declared, docs),
-        module: declared.module.to_owned(),
         shape: declared.syntax.map_or(Shape::Record(Vec::new()), |ty| shape(context, ty, log)),
         wraps: declared.syntax.and_then(|ty| wraps(ty, log)),
-        sent: false,
     }
+}
+
+/// The types of the model; `sent` are those that requests carry.
+pub fn build(
+    resolved: Vec<Resolved>,
+    catalogue: &Catalogue<'_>,
+    docs: &str,
+    sent: &BTreeSet<TypeId>,
+) -> Vec<Type> {
+    let types = resolved.into_iter().zip(&catalogue.declared).enumerate();
+    types
+        .map(|(index, (resolved, declared))| {
+            let text = |text: fn(&Syntax) -> &Text| {
+                declared.syntax.map(|syntax| text(syntax).value.clone()).unwrap_or_default()
+            };
+            Type {
+                name: resolved.name,
+                docs_name: declared.docs_name.to_owned(),
+                title: text(|syntax| &syntax.title),
+                doc: text(|syntax| &syntax.doc),
+                page: page(declared, docs),
+                module: declared.module.to_owned(),
+                shape: resolved.shape,
+                wraps: resolved.wraps,
+                sent: sent.contains(&TypeId(index)),
+            }
+        })
+        .collect()
 }
 
 /// Enumerations and choices are ours: the docs list codes and alternatives where they are used.
@@ -80,7 +106,6 @@ fn wraps(ty: &Syntax, log: &mut Log) -> Option<String> {
 }
 
 fn own_name(declared: &Declared<'_>, names: &mut Scope, log: &mut Log) -> String {
-    use crate::syntax::values::Text;
     let text = Text { value: declared.docs_name.to_owned(), span: Some(declared.span) };
     names.name(declared.docs_name, declared.span, Some(&text), log)
 }
@@ -89,8 +114,7 @@ fn shape(context: &Context<'_, '_>, syntax: &Syntax, log: &mut Log) -> Shape {
     match (&syntax.fields, &syntax.values) {
         (Some(fields), _) => {
             let mut scope = Scope::new(Use::Member);
-            decisions::refuse(fields, log);
-            Shape::Record(context.fields(fields, &mut scope, &[], log))
+            Shape::Record(context.fields(fields, &mut scope, &[], &mut decisions::refuse, log))
         }
         (None, Some(values)) => {
             expect_integers(syntax, values, log);
@@ -164,22 +188,22 @@ fn variants(values: &Entries<SyntaxValue>, log: &mut Log) -> Vec<Value> {
 }
 
 /// A record that holds itself, not in a list, would have no size.
-fn report_recursion(types: &[Type], catalogue: &Catalogue<'_>, log: &mut Log) {
-    for (index, ty) in types.iter().enumerate() {
+fn report_recursion(types: &[Resolved], catalogue: &Catalogue<'_>, log: &mut Log) {
+    for (index, declared) in catalogue.declared.iter().enumerate() {
         let start = TypeId(index);
         if reaches(types, start, start, &mut Vec::new()) {
-            let message = format!("the record `{}` contains itself", ty.docs_name);
+            let message = format!("the record `{}` contains itself", declared.docs_name);
             log.push(
                 Diagnostic::new(&codes::E027, message)
-                    .at(catalogue.declared[index].span, "infinite size")
+                    .at(declared.span, "infinite size")
                     .help("make one of the fields on the way a list"),
             );
         }
     }
 }
 
-fn reaches(types: &[Type], from: TypeId, goal: TypeId, seen: &mut Vec<TypeId>) -> bool {
-    held(&types[from.0]).any(|next| {
+fn reaches(types: &[Resolved], from: TypeId, goal: TypeId, seen: &mut Vec<TypeId>) -> bool {
+    held(&types[from.0].shape).any(|next| {
         next == goal
             || (!seen.contains(&next) && {
                 seen.push(next);
@@ -189,7 +213,7 @@ fn reaches(types: &[Type], from: TypeId, goal: TypeId, seen: &mut Vec<TypeId>) -
 }
 
 /// The types that a type holds directly, lists left out.
-fn held(ty: &Type) -> impl Iterator<Item = TypeId> {
-    let refs = ty.shape.refs().into_iter();
+fn held(shape: &Shape) -> impl Iterator<Item = TypeId> {
+    let refs = shape.refs().into_iter();
     refs.filter(|ty| !ty.list).filter_map(|ty| ty.item.named())
 }

@@ -15,7 +15,7 @@ pub fn file(api: &Api) -> File {
         quote!(#gate pub mod #name;)
     });
     let handles = api.sections.iter().map(handle);
-    let verifying = api.payment_lookup().map(|lookup| verifying(api, lookup));
+    let verifying = api.payment_lookup.map(|lookup| verifying(api, lookup));
     let beginnings = client::beginnings();
     File {
         path: "src/blocking.rs".to_owned(),
@@ -117,8 +117,9 @@ pub fn file(api: &Api) -> File {
 }
 
 /// Uses full paths, because the imports would be unused without the section of payments.
-fn verifying(api: &Api, lookup: PaymentLookup<'_>) -> TokenStream {
-    let gate = features::gate(&lookup.section.name);
+fn verifying(api: &Api, lookup: PaymentLookup) -> TokenStream {
+    let (section, _) = api.operation(lookup.operation);
+    let gate = features::gate(&section.name);
     let payment = ident(&api.ty(lookup.payment).name);
     let module = ident(&api.ty(lookup.payment).module);
     quote! {

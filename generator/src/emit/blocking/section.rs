@@ -59,9 +59,9 @@ fn method(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
 }
 
 fn items(api: &Api, section: &Section, operation: &Operation) -> Option<TokenStream> {
-    let page = api.page_of(operation)?;
+    let pagination = operation.pagination.as_ref()?;
     let (module, name) = (ident(&section.name), ident(&operation.items_method()));
-    let (request, item) = (ident(&operation.request), types::item(api, page.item));
+    let (request, item) = (ident(&operation.request), types::item(api, pagination.item));
     let link = format!("See [`crate::{module}::{}::{name}`].", section.handle);
     let documentation = docs::Docs::new(&link).tokens();
     Some(quote! {

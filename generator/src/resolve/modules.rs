@@ -1,0 +1,61 @@
+//! Modules of shared types: the files in `types/` and `codes/`.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostics::Log;
+use crate::model::{Library, TypeId};
+use crate::resolve::catalogue::Catalogue;
+use crate::resolve::names::{Scope, Use};
+use crate::source::{Room, Span};
+use crate::syntax::file::TypesFile;
+use crate::syntax::{Parsed, Schema};
+
+/// A module of shared types with its name and its types declared.
+pub struct ResolvedModule<'s> {
+    file: &'s Parsed<TypesFile>,
+    /// The module.
+    pub name: String,
+    /// The parent module: `types` or `codes`.
+    pub room: &'static str,
+    /// The types it declares.
+    pub types: Vec<TypeId>,
+}
+
+/// Declares the types of all files in `types/` and `codes/`.
+pub fn declare<'s>(
+    schema: &'s Schema,
+    catalogue: &mut Catalogue<'s>,
+    log: &mut Log,
+) -> Vec<ResolvedModule<'s>> {
+    let (mut codes, mut types) = (Scope::new(Use::Library), Scope::new(Use::Library));
+    let mut modules = Vec::new();
+    for file in &schema.types {
+        let (room, names) = match file.room {
+            Room::Codes => ("codes", &mut codes),
+            _ => ("types", &mut types),
+        };
+        let span = file.content.title.span_or(Span { file: file.file, start: 0, end: 0 });
+        modules.push(ResolvedModule {
+            file,
+            name: names.name(&file.stem, span, None, log),
+            room,
+            types: catalogue.declare(&file.content.types, room, log),
+        });
+    }
+    modules
+}
+
+impl ResolvedModule<'_> {
+    /// The module of the model; `needs` are the features of the modules whose types it names.
+    pub fn build(self, needs: BTreeSet<String>) -> Library {
+        Library {
+            name: self.name,
+            room: self.room,
+            title: self.file.content.title.value.clone(),
+            doc: self.file.content.doc.value.clone(),
+            source: self.file.path.clone(),
+            types: self.types,
+            needs,
+        }
+    }
+}

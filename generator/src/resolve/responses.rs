@@ -1,0 +1,90 @@
+//! Properties of responses that follow from the types: partial success, pages, and the payment lookup.
+
+use crate::model::{
+    Field, Item, MULTI_STATUS, Operation, OperationId, Pagination, Parameter, PartialSuccess,
+    PaymentLookup, Place, Section, Shape, Type, TypeId, TypeRef,
+};
+
+/// The parameter that selects a page. All paginated lists have it.
+pub const PAGE: &str = "page";
+/// The field that holds the items of a page.
+const LIST: &str = "list";
+/// The field that holds the number of the next page.
+const NEXT: &str = "next";
+
+/// The documented route that reads one payment by the `imp_uid` of a notification.
+const LOOKUP: &str = "GET /payments/{imp_uid}";
+const TEXTS: [&str; 3] = ["imp_uid", "merchant_uid", "currency"];
+const AMOUNTS: [&str; 2] = ["amount", "cancel_amount"];
+const STATUS: &str = "status";
+
+/// The items of a response that can be incomplete: a list, with a documented 207.
+pub fn partial(returns: Option<TypeRef>, errors: &[(u16, String)]) -> Option<PartialSuccess> {
+    let item = returns.filter(|ty| ty.list)?.item;
+    let (_, doc) = errors.iter().find(|(status, _)| *status == MULTI_STATUS)?;
+    Some(PartialSuccess { item, doc: doc.clone() })
+}
+
+/// The list that an operation returns page by page, if it does.
+pub fn pagination(
+    parameters: &[Parameter],
+    returns: Option<TypeRef>,
+    types: &[Type],
+) -> Option<Pagination> {
+    let is_page = |field: &Field| field.wire == PAGE && is_number(field.ty);
+    let asks = parameters
+        .iter()
+        .any(|parameter| parameter.place == Place::Query && is_page(&parameter.field));
+    let page = returns.filter(|ty| asks && !ty.list)?.item.named()?;
+    let Type { shape: Shape::Record(fields), sent: false, .. } = &types[page.0] else {
+        return None;
+    };
+    let find = |wire: &str| fields.iter().find(|field| field.wire == wire);
+    let list = find(LIST).filter(|field| field.ty.list)?;
+    let next = find(NEXT).filter(|field| is_number(field.ty))?;
+    Some(Pagination {
+        page,
+        item: list.ty.item,
+        list: list.name.clone(),
+        next: next.name.clone(),
+        next_required: next.required,
+    })
+}
+
+fn is_number(ty: TypeRef) -> bool {
+    !ty.list && ty.item == Item::Integer
+}
+
+/// The operation that looks a payment up; none in a schema without the documented route.
+pub fn payment_lookup(sections: &[Section], types: &[Type]) -> Option<PaymentLookup> {
+    let (id, operation) =
+        operations(sections).find(|(_, operation)| operation.route.to_string() == LOOKUP)?;
+    let payment = operation.returns.filter(|ty| !ty.list)?.item.named()?;
+    let mut required = operation.parameters.iter().filter(|each| each.field.required);
+    let by_id = required.next()?.place == Place::Path && required.next().is_none();
+    (by_id && is_verifiable(payment, types)).then_some(PaymentLookup { operation: id, payment })
+}
+
+fn operations(sections: &[Section]) -> impl Iterator<Item = (OperationId, &Operation)> {
+    sections.iter().enumerate().flat_map(|(section, each)| {
+        let operations = each.operations.iter().enumerate();
+        operations
+            .map(move |(index, operation)| (OperationId { section, operation: index }, operation))
+    })
+}
+
+/// True if the record always has the fields that verification compares.
+fn is_verifiable(payment: TypeId, types: &[Type]) -> bool {
+    let Shape::Record(fields) = &types[payment.0].shape else { return false };
+    let has = |wire: &str, fits: &dyn Fn(Item) -> bool| {
+        let named = |field: &&Field| field.wire == wire && field.name == wire;
+        let mut named = fields.iter().filter(named);
+        named.any(|field| field.required && !field.ty.list && fits(field.ty.item))
+    };
+    let is_code = |item: Item| {
+        item.named().is_some_and(|id| matches!(types[id.0].shape, Shape::Enumeration(_)))
+    };
+    TEXTS.iter().all(|wire| has(wire, &|item| item == Item::String))
+        && AMOUNTS.iter().all(|wire| has(wire, &|item| item == Item::Amount))
+        && has(STATUS, &is_code)
+}
