@@ -1,4 +1,4 @@
-//! Mistakes in a schema: what they are, where they stand, and how they are shown.
+//! Errors in a schema: codes, locations and rendering.
 
 pub mod codes;
 mod render;
@@ -15,20 +15,20 @@ use crate::source::Span;
 pub struct Diagnostic {
     /// Its entry in the catalogue.
     pub code: &'static Code,
-    /// What is wrong, in one line.
+    /// The error, in one line.
     pub message: String,
     /// The places, the first being the one to go to.
     pub labels: Vec<Label>,
-    /// How to put it right.
+    /// Sentences that tell how to repair it.
     pub help: Vec<String>,
 }
 
 /// A place with a few words about it.
 #[derive(Clone, Debug)]
 pub struct Label {
-    /// Where to point.
+    /// The location.
     pub span: Span,
-    /// What to say there.
+    /// The text at the location.
     pub text: String,
 }
 
@@ -79,7 +79,7 @@ impl Log {
         self.found.extend(other.found);
     }
 
-    /// Whether nothing has been found so far.
+    /// True if nothing has been found so far.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }

@@ -21,7 +21,7 @@ pub struct Api {
     pub title: String,
     /// Our English sentence.
     pub doc: String,
-    /// Where the API is served.
+    /// The base URL of the API.
     pub base_url: String,
     /// The date of the docs that the schema was last compared with.
     pub revision: String,
@@ -65,7 +65,7 @@ impl Api {
         self.sections.iter().flat_map(|section| &section.operations)
     }
 
-    /// How many operations there are.
+    /// The number of operations.
     pub fn operation_count(&self) -> usize {
         self.sections.iter().map(|section| section.operations.len()).sum()
     }
@@ -140,22 +140,22 @@ pub struct Operation {
     pub docs_id: Option<String>,
     /// Method and path.
     pub route: Route,
-    /// Whether the call carries the access token.
+    /// True if the call carries the access token.
     pub authorized: bool,
-    /// May the same request be sent twice?
+    /// True if the same request may be sent twice.
     pub idempotent: bool,
-    /// How to find out what became of a request whose answer was lost: the first way whose keys the
-    /// request has.
+    /// The reads that determine the outcome of a request whose response was lost: the first one
+    /// whose keys the request has.
     pub reconcile: Vec<Reconcile>,
     /// The gateways that support it; all when empty.
     pub gateways: Vec<Gateway>,
-    /// What is particular at single gateways.
+    /// Notes about single gateways.
     pub notes: Vec<(Gateway, String)>,
     /// The date of the first docs that do not list it any more.
     pub undocumented_since: Option<String>,
     /// Path, query and body, in the order of the schema.
     pub parameters: Vec<Parameter>,
-    /// What the envelope's `response` holds.
+    /// The type of the envelope's `response`.
     pub returns: Option<TypeRef>,
     /// The list that it returns page by page.
     pub pagination: Option<Pagination>,
@@ -167,7 +167,7 @@ pub struct Operation {
     pub page: String,
 }
 
-/// A read that tells what became of a request.
+/// A read that determines the outcome of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reconcile {
     /// The operation that reads.
@@ -176,7 +176,7 @@ pub struct Reconcile {
     pub route: Route,
     /// Which of the request's values go where in the read.
     pub keys: Vec<ReconcileKey>,
-    /// What the record's being there shows.
+    /// The evidence that a found record gives.
     pub expect: Evidence,
 }
 
@@ -185,7 +185,7 @@ pub struct Reconcile {
 pub struct ReconcileKey {
     /// The read's parameter, by its name on the wire.
     pub parameter: String,
-    /// Where the read carries it.
+    /// The part of the read that carries it.
     pub place: Place,
     /// The Rust names of the request's field and, for a list of records, of the field of each. With a
     /// list at the end or on the way, there is one read for each value.
@@ -297,7 +297,7 @@ pub struct Field {
     pub doc: String,
     /// Its type.
     pub ty: TypeRef,
-    /// Whether it is always there.
+    /// True if it is always present.
     pub required: bool,
     /// The greatest length in characters.
     pub max_length: Option<u32>,
@@ -305,39 +305,39 @@ pub struct Field {
     pub minimum: Option<u32>,
     /// The greatest number.
     pub maximum: Option<u32>,
-    /// What the server takes when it is left out.
+    /// The value that the server uses when it is left out.
     pub default: Option<String>,
-    /// What leaving it out does.
+    /// The effect of leaving it out.
     pub omitted: Option<Omission>,
-    /// Who may see its value.
+    /// The audience of its value.
     pub privacy: Privacy,
-    /// What single gateways make of it.
+    /// The rules of single gateways.
     pub rules: Vec<GatewayRule>,
-    /// What holds for the gateways without a rule of their own.
+    /// The rule of the gateways without one of their own.
     pub others: Option<Requirement>,
     /// Fields and codes that make it required.
     pub conditions: Vec<Condition>,
-    /// Why not to use it any more.
+    /// The reason for its deprecation.
     pub deprecated: Option<String>,
-    /// Whether the docs require it, whatever real answers do.
+    /// True if the docs require it, even if real responses lack it.
     pub documented_required: bool,
     /// The date of the first docs that do not list it any more.
     pub undocumented_since: Option<String>,
 }
 
-/// What leaving a parameter out does.
+/// The effect of leaving a parameter out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Omission {
     /// Our English sentence.
     pub means: String,
-    /// The decision that callers must take, where leaving it out by accident does harm.
+    /// The explicit omission, if leaving it out by accident does harm.
     pub explicit: Option<ExplicitOmission>,
 }
 
-/// Leaving a dangerous parameter out, or giving it: an enum of the generated code that `new` asks for.
+/// An enum of the generated code that `new` takes: the parameter is left out, or has a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExplicitOmission {
-    /// What goes wrong when it is left out by accident.
+    /// The risk of leaving it out by accident.
     pub risk: Risk,
     /// The enum: `CancelAmount`.
     pub name: String,
@@ -347,7 +347,7 @@ pub struct ExplicitOmission {
     pub value: String,
 }
 
-/// Who may see a value.
+/// The audience of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Privacy {
     /// Everybody.
@@ -359,20 +359,20 @@ pub enum Privacy {
 }
 
 impl Privacy {
-    /// Whether it is hidden.
+    /// True if it is hidden.
     pub fn hidden(self) -> bool {
         self != Self::Open
     }
 }
 
-/// What one gateway makes of a parameter.
+/// A rule of one gateway for a parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GatewayRule {
     /// The gateway.
     pub gateway: Gateway,
-    /// What it asks for, when it differs from the rest.
+    /// The requirement, when it differs from the rest.
     pub requirement: Option<Requirement>,
-    /// What is particular there.
+    /// A note about this gateway.
     pub doc: Option<String>,
 }
 
@@ -390,9 +390,9 @@ pub struct Condition {
 /// A type as a field or an answer names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TypeRef {
-    /// What it is, or what it is a list of.
+    /// The type, or the type of the list's items.
     pub item: Item,
-    /// Whether it is a list.
+    /// True for a list.
     pub list: bool,
 }
 
@@ -446,18 +446,18 @@ pub struct Type {
     pub shape: Shape,
     /// The wire name of the list field that a bare list stands for.
     pub wraps: Option<String>,
-    /// Whether some request carries it, so that users must be able to make one.
+    /// True if a request carries it, so that users must be able to construct one.
     pub sent: bool,
 }
 
 impl Type {
-    /// Whether it is there for several sections.
+    /// True if several sections can use it.
     pub fn is_shared(&self) -> bool {
         ["types", "codes"].contains(&self.module.as_str())
     }
 }
 
-/// What a type is made of.
+/// The structure of a type.
 #[derive(Clone, Debug)]
 pub enum Shape {
     /// Named fields.
@@ -500,7 +500,7 @@ pub struct Choice {
 /// An open list of codes.
 #[derive(Clone, Debug)]
 pub struct Enumeration {
-    /// Whether the codes are JSON integers.
+    /// True if the codes are JSON integers.
     pub integer: bool,
     /// The documented codes.
     pub values: Vec<Value>,

@@ -1,4 +1,4 @@
-//! Where in the schema's text things stand.
+//! An index of the locations in the schema's text.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +30,7 @@ pub struct Entry<'p> {
     pub file: usize,
     /// The key.
     pub key: &'p Key,
-    /// What stands under it.
+    /// The value of the key.
     pub value: &'p Node,
 }
 
@@ -190,7 +190,7 @@ pub fn scalar(node: &Node) -> Option<&str> {
     }
 }
 
-/// Whether some map has a key twice, or a name both with its `?` and without.
+/// True if a map has a duplicate key, or a name both with its `?` and without.
 fn has_twins(node: &Node) -> bool {
     match &node.content {
         Content::Map(entries) => {

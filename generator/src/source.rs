@@ -39,7 +39,7 @@ impl Source {
         name.strip_suffix(".yaml").unwrap_or(name)
     }
 
-    /// What the file may hold, by the folder it lies in.
+    /// The kind of file, by its folder.
     pub fn room(&self) -> Room {
         match self.path.rsplit('/').nth(1) {
             Some("sections") => Room::Sections,

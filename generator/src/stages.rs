@@ -1,4 +1,4 @@
-//! The pipeline stage by stage, for who measures it; everybody else calls [`generate`](crate::generate).
+//! The pipeline stage by stage, for benchmarks; all other callers use [`generate`](crate::generate).
 //!
 //! Emitting and formatting go on one thread here: what is measured is the work, not the machine.
 
@@ -25,7 +25,7 @@ pub fn parse(sources: &Sources) -> Result<Parsed, Vec<Diagnostic>> {
     if log.is_empty() { Ok(Parsed(schema)) } else { Err(log.into_sorted()) }
 }
 
-/// What is written → the model.
+/// Resolves the syntax into the model.
 ///
 /// # Errors
 /// Returns the mistakes in what names mean.

@@ -32,7 +32,7 @@ pub struct Schema {
     pub unreadable: Vec<String>,
     /// The files of `types/` and `codes/`.
     pub types: Vec<Parsed<TypesFile>>,
-    /// Whether a file of types could not be read: then nobody knows which types there are.
+    /// True if a file of types could not be read: then the set of types is unknown.
     pub lacks_types: bool,
 }
 
@@ -47,7 +47,7 @@ pub struct Parsed<T> {
     pub path: String,
     /// The folder it lies in.
     pub room: Room,
-    /// What it holds.
+    /// The content.
     pub content: T,
 }
 

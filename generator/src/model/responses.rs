@@ -18,7 +18,7 @@ pub struct Pagination {
     pub list: String,
     /// The Rust name of the field with the number of the next page.
     pub next: String,
-    /// Whether every page has that number.
+    /// True if every page has that number.
     pub next_required: bool,
 }
 

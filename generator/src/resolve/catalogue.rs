@@ -14,9 +14,9 @@ use crate::syntax::values::{Entries, Entry};
 pub struct Declared<'s> {
     /// The docs' name.
     pub docs_name: &'s str,
-    /// Where it is declared.
+    /// The location of the declaration.
     pub span: Span,
-    /// What is declared; `None` when that could not be read.
+    /// The declaration; `None` when it could not be read.
     pub syntax: Option<&'s Type>,
     /// The module that users import it from.
     pub module: &'s str,
@@ -28,7 +28,7 @@ pub struct Catalogue<'s> {
     /// In the order of files; a [`TypeId`] is a place in this list.
     pub declared: Vec<Declared<'s>>,
     by_name: HashMap<&'s str, TypeId>,
-    /// Whether there may be more types, in a file that could not be read. Then an unknown name is
+    /// True if there may be more types, in a file that could not be read. Then an unknown name is
     /// not an error of its own.
     pub incomplete: bool,
 }
@@ -132,7 +132,7 @@ impl<'s> Catalogue<'s> {
         Some(values.0.iter().map(|entry| entry.key.text.as_str()).collect())
     }
 
-    /// Whether the type is a record.
+    /// True if the type is a record.
     pub fn is_record(&self, id: TypeId) -> bool {
         self.declared[id.0].syntax.is_some_and(|ty| ty.fields.is_some())
     }

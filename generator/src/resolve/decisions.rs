@@ -30,7 +30,7 @@ pub struct Omittable<'a> {
     pub key: &'a Key,
     /// The type; none if it could not be resolved.
     pub ty: Option<TypeRef>,
-    /// Whether its value is hidden.
+    /// The audience of its value.
     pub privacy: Privacy,
 }
 

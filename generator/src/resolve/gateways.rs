@@ -17,11 +17,11 @@ const OTHERS: &str = "others";
 #[derive(Default)]
 pub struct Gateways {
     known: Vec<Gateway>,
-    /// Whether the table may be in a file that could not be read.
+    /// True if the table may be in a file that could not be read.
     unknowable: bool,
 }
 
-/// What the gateways make of one field.
+/// The gateway rules of one field.
 #[derive(Default)]
 pub struct Rules {
     /// Single gateways.
@@ -66,7 +66,7 @@ impl Gateways {
         if complete { found } else { Vec::new() }
     }
 
-    /// What is particular at single gateways of an operation.
+    /// The notes about single gateways of an operation.
     pub fn notes(
         &self,
         notes: &Entries<Text>,

@@ -13,7 +13,7 @@ use crate::syntax::type_expr::TypeExpr;
 use crate::syntax::values::{Entries, Text};
 use crate::syntax::yaml::Key;
 
-/// What a record must tell for a refund to show in it.
+/// The fields of a record that show a refund.
 const BALANCE: [&str; 2] = ["amount", "cancel_amount"];
 const SAME_TYPE: &str =
     "use a value of the read's type, or a list of such values (one read for each)";

@@ -18,7 +18,7 @@ const KEYWORDS: &[&str] = &[
     "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// What a name is for: which words are taken there already.
+/// A namespace: a kind of name, with its case and its reserved names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
     /// A module, a cargo feature and a method of the client.
@@ -259,7 +259,8 @@ impl Scope {
     }
 }
 
-/// Whether a name can stand on the wire: letters, digits, `_`, `-`, `.`, and the brackets of `extra[requester]`.
+/// True for a valid name on the wire: letters, digits, `_`, `-`, `.`, and the brackets of
+/// `extra[requester]`.
 pub fn is_wire_name(name: &str) -> bool {
     let mut letters = name.chars();
     letters.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_')

@@ -21,7 +21,7 @@ use crate::syntax::type_expr::TypeExpr;
 use crate::syntax::values::{Entries, Text};
 use crate::syntax::yaml::Key;
 
-/// What `encodeURIComponent` leaves alone; the official pages make their anchors with it.
+/// The characters that `encodeURIComponent` does not encode; the official pages use it for anchors.
 const ANCHOR: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')

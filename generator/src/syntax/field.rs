@@ -31,9 +31,9 @@ pub struct Field {
     pub minimum: Option<Number>,
     /// The greatest number.
     pub maximum: Option<Number>,
-    /// What the server takes when the field is left out.
+    /// The value that the server uses when the field is left out.
     pub default: Option<Text>,
-    /// What leaving the field out does.
+    /// The effect of leaving the field out.
     pub omitted: Option<Omission>,
     /// A credential: never shown in `Debug` or logs.
     #[schemars(default)]
@@ -41,11 +41,11 @@ pub struct Field {
     /// Personal data: never shown in `Debug` or logs.
     #[schemars(default)]
     pub personal: bool,
-    /// What single gateways make of it; `others` stands for the rest.
+    /// The rules of single gateways; `others` stands for the rest.
     pub gateways: Option<Entries<GatewayRule>>,
     /// Fields beside this one, and the codes of theirs that make this one required.
     pub required_when: Option<Entries<OneOrMore>>,
-    /// Why not to use it any more, and what to use.
+    /// The reason for its deprecation, and the replacement.
     pub deprecated: Option<Text>,
     /// The docs require it, real answers have lacked it.
     pub absent: Option<Absent>,
@@ -80,12 +80,12 @@ impl Read for Field {
     }
 }
 
-/// What one gateway makes of a parameter: a word, or a map with a sentence.
+/// A rule of one gateway for a parameter: a word, or a map with a sentence.
 #[derive(Clone, Debug)]
 pub struct GatewayRule {
     /// The rule; without one, the field's own `?` holds and only the sentence is added.
     pub rule: Option<Requirement>,
-    /// What is particular at this gateway.
+    /// A note about this gateway.
     pub doc: Option<Text>,
 }
 

@@ -17,9 +17,9 @@ pub struct ApiFile {
     pub title: Text,
     /// Our own English sentence.
     pub doc: Text,
-    /// Where the API is served.
+    /// The base URL of the API.
     pub base_url: Text,
-    /// Where the official pages are.
+    /// The base URL of the official pages.
     pub docs: Text,
     /// The date of the docs that the schema was last compared with.
     pub revision: Text,
@@ -53,7 +53,7 @@ pub struct SectionFile {
     pub doc: Text,
     /// The name of the section's official page.
     pub page: Text,
-    /// What the operations are about; ends the names of request structs: `issue` + `Vbank`.
+    /// The object of the operations; ends the names of request structs: `issue` + `Vbank`.
     pub noun: Text,
     /// The operations, under the names of their Rust methods.
     pub operations: Entries<Operation>,

@@ -1,4 +1,4 @@
-//! What leaving a parameter out does: a sentence, or a decision for the caller.
+//! The effect of leaving a parameter out: a sentence, or an explicit omission.
 
 use std::borrow::Cow;
 
@@ -10,22 +10,22 @@ use super::yaml::{Content, Node};
 use crate::diagnostics::Log;
 use crate::keywords::Risk;
 
-/// A sentence, and what callers must decide where leaving the parameter out by accident does harm.
+/// A sentence, and the explicit omission if leaving the parameter out by accident does harm.
 #[derive(Clone, Debug)]
 pub struct Omission {
-    /// What leaving it out does.
+    /// The effect of leaving it out.
     pub means: Text,
-    /// The decision.
+    /// The explicit omission.
     pub explicit: Option<ExplicitOmission>,
 }
 
-/// Whether to leave a dangerous parameter out, as an enum of the generated code.
+/// An explicit omission of a parameter: an enum of the generated code.
 #[derive(Clone, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct ExplicitOmission {
-    /// What leaving the parameter out does: an English sentence of our own.
+    /// The effect of leaving the parameter out: an English sentence of our own.
     pub means: Text,
-    /// What goes wrong when it is left out by accident.
+    /// The risk of leaving it out by accident.
     pub risk: Risk,
     /// The enum's name.
     pub rust: Text,

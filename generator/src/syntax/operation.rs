@@ -25,18 +25,18 @@ pub struct Operation {
     pub rust: Option<Text>,
     /// The docs' own name of the operation (`operationId`).
     pub docs_id: Option<Text>,
-    /// Whether the call carries the access token; it does when left out.
+    /// `none` for a call without the access token; `bearer` when left out.
     pub authorization: Option<Authorization>,
     /// Has the same effect sent once or several times.
     pub idempotent: bool,
-    /// How to find out what became of a request whose answer was lost: the first way whose keys the
-    /// request has.
+    /// The reads that determine the outcome of a request whose response was lost: the first one
+    /// whose keys the request has.
     #[schemars(length(min = 1))]
     pub reconcile: Option<Vec<Reconcile>>,
     /// The gateways that support it; all when left out.
     #[schemars(length(min = 1))]
     pub gateways: Option<Vec<Text>>,
-    /// What is particular at single gateways.
+    /// Notes about single gateways.
     pub notes: Option<Entries<Text>>,
     /// The date of the first docs that do not list it any more.
     pub undocumented_since: Option<Date>,

@@ -8,7 +8,7 @@ use crate::keywords::Keyword;
 use crate::source::Span;
 use crate::syntax::yaml::{Content, Key, Node};
 
-/// What a person must still write.
+/// The placeholder of a text that has not been written yet.
 pub const TODO: &str = "TODO";
 
 /// Something that can stand in a schema file.
@@ -56,7 +56,7 @@ impl<T: Keyword> Read for T {
     }
 }
 
-/// Reports a value that is not one of the allowed ones.
+/// Reports an invalid value.
 fn invalid_value<T>(node: &Node, text: &str, allowed: &[&str], log: &mut Log) -> Option<T> {
     let suggestion = nearest(text, allowed.iter().copied());
     let message = format!("invalid value `{text}`; expected {}", alternatives(allowed));

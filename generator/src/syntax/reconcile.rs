@@ -1,4 +1,4 @@
-//! Reads that tell what became of a request whose answer was lost.
+//! Reads that determine the outcome of a request whose response was lost.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use super::yaml::{Content, Key, Node};
 use crate::diagnostics::Log;
 use crate::keywords::Evidence;
 
-/// One way to find out.
+/// One read to reconcile with.
 #[derive(Clone, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Reconcile {
@@ -18,7 +18,7 @@ pub struct Reconcile {
     pub read: Text,
     /// Which of the request's values the read looks the record up by.
     pub by: Keys,
-    /// What the record's being there, or missing, shows.
+    /// The evidence that a found or an absent record gives.
     pub expect: Evidence,
 }
 

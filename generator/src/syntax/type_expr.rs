@@ -16,14 +16,14 @@ pub enum TypeExpr {
     Word {
         /// The word.
         word: String,
-        /// Where it stands.
+        /// The location.
         span: Span,
     },
     /// `[string]`
     List {
         /// The word in the brackets.
         word: String,
-        /// Where the word stands.
+        /// The location of the word.
         span: Span,
     },
     /// It could not be read; the error has been reported.

@@ -21,7 +21,7 @@ pub struct Type {
     pub doc: Text,
     /// The Rust name, where the docs' name reads badly.
     pub rust: Option<Text>,
-    /// Whether the docs show the record in place, without a name of its own.
+    /// True for a record that the docs show in place, without a name of its own.
     #[schemars(default)]
     pub inline: bool,
     /// The list field that a bare list stands for: the server may answer either.
@@ -32,7 +32,7 @@ pub struct Type {
     pub values: Option<Entries<Value>>,
     /// The records that can stand in its place, the first fitting one being taken.
     pub choices: Option<Entries<Choice>>,
-    /// How the codes are written in JSON; as strings when left out.
+    /// The JSON type of the codes; strings when left out.
     pub wire: Option<Wire>,
 }
 

@@ -15,7 +15,7 @@ use crate::source::Span;
 pub struct Text {
     /// The text.
     pub value: String,
-    /// Where it stands; `None` when it was missing and the error has been reported.
+    /// The location; `None` when it was missing and the error has been reported.
     pub span: Option<Span>,
 }
 
@@ -57,7 +57,7 @@ impl JsonSchema for Text {
 pub struct Number {
     /// The number.
     pub value: u32,
-    /// Where it stands.
+    /// The location.
     pub span: Span,
 }
 
@@ -100,7 +100,7 @@ impl Read for Date {
     }
 }
 
-/// Whether a text has the form `YYYY-MM-DD`.
+/// True if a text has the form `YYYY-MM-DD`.
 pub fn is_date(text: &str) -> bool {
     let parts: Vec<_> = text.split('-').collect();
     let digits =
@@ -160,7 +160,7 @@ pub struct Entries<T>(pub Vec<Entry<T>>);
 pub struct Entry<T> {
     /// The key.
     pub key: Key,
-    /// What stands under it; `None` when it could not be read, so that the name at least is known.
+    /// The value of the key; `None` when it could not be read, so that the name at least is known.
     pub value: Option<T>,
 }
 

@@ -15,13 +15,13 @@ use crate::source::{Source, Span};
 /// A YAML node.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// Where to point: the node itself, or its key when the node is a block (a block has no width).
+    /// The location: the node itself, or its key when the node is a block (a block has no width).
     pub span: Span,
-    /// What stands there.
+    /// The content.
     pub content: Content,
 }
 
-/// What a node holds.
+/// The content of a node.
 #[derive(Clone, Debug)]
 pub enum Content {
     /// Nothing: an empty value, `~` or `null`.
@@ -30,7 +30,7 @@ pub enum Content {
     Scalar {
         /// The text, unquoted.
         text: String,
-        /// Whether it stood without quotes.
+        /// True if it was written without quotes.
         plain: bool,
     },
     /// `[a, b]` or `- a`.
@@ -44,7 +44,7 @@ pub enum Content {
 pub struct Key {
     /// The text, unquoted.
     pub text: String,
-    /// Where it stands.
+    /// The location.
     pub span: Span,
 }
 
@@ -212,7 +212,7 @@ impl<'t> Tree<'t> {
     }
 }
 
-/// What YAML takes for nothing.
+/// The texts that YAML reads as null.
 fn is_nothing(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
