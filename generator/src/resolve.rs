@@ -1,19 +1,20 @@
 //! Syntax → model: names, references and rules. Every error in a schema is known after this.
 
-mod catalogue;
-mod decisions;
+mod dependencies;
 mod fields;
 mod gateways;
-mod lookup;
 mod modules;
 mod names;
+mod namespace;
+mod omissions;
 mod operations;
-mod reach;
 mod reconcile;
+mod reconcile_keys;
 mod responses;
 mod routes;
 mod section_order;
 mod sections;
+mod symbol_table;
 mod types;
 mod wire_name;
 
@@ -21,26 +22,27 @@ use crate::diagnostics::Log;
 use crate::model::{Api, Type};
 use crate::syntax::Schema;
 use crate::syntax::file::ApiFile;
-use catalogue::Catalogue;
+use dependencies::Features;
 use fields::Context;
 use gateways::Gateways;
 use modules::ResolvedModule;
-use names::{Scope, Use};
+use names::Scope;
+use namespace::Namespace;
 use operations::Operations;
-use reach::Features;
 use sections::ResolvedSection;
+use symbol_table::SymbolTable;
 
 /// Resolves a schema. The model is to be used only when the log stayed empty.
 pub fn resolve(schema: &Schema, log: &mut Log) -> Option<Api> {
     let file = &schema.api.as_ref()?;
     let files = section_order::in_order(schema, file, log);
-    let mut catalogue = Catalogue::new(schema.lacks_types);
-    let modules = modules::declare(schema, &mut catalogue, log);
-    let own_types = sections::declare(&files, &mut catalogue, log);
+    let mut symbols = SymbolTable::new(schema.lacks_types);
+    let modules = modules::declare(schema, &mut symbols, log);
+    let own_types = sections::declare(&files, &mut symbols, log);
 
-    let gateways = Gateways::of(&catalogue);
-    let context = Context { catalogue: &catalogue, gateways: &gateways };
-    let mut names = Scope::new(Use::Type);
+    let gateways = Gateways::of(&symbols);
+    let context = Context { symbols: &symbols, gateways: &gateways };
+    let mut names = Scope::new(Namespace::Type);
     let types = types::resolve(&context, &mut names, log);
     let docs = &file.content.docs.value;
     let mut operations = Operations::new(context, names);
@@ -48,11 +50,11 @@ pub fn resolve(schema: &Schema, log: &mut Log) -> Option<Api> {
 
     let requests = sections.iter().flat_map(|section| &section.operations);
     let parameters = requests.flat_map(|operation| &operation.parameters);
-    let sent = reach::sent(&types, parameters);
-    let types = types::build(types, &catalogue, docs, &sent);
-    let reconcile = reconcile::resolve(&sections, &types, schema, &catalogue, log);
-    let api = build(&file.content, sections, reconcile, modules, types, &catalogue);
-    reach::report(&api, &catalogue, log);
+    let sent = dependencies::sent(&types, parameters);
+    let types = types::build(types, &symbols, docs, &sent);
+    let reconcile = reconcile::resolve(&sections, &types, schema, &symbols, log);
+    let api = build(&file.content, sections, reconcile, modules, types, &symbols);
+    dependencies::report(&api, &symbols, log);
     Some(api)
 }
 
@@ -62,9 +64,9 @@ fn build(
     reconcile: reconcile::Reconciliations,
     modules: Vec<ResolvedModule<'_>>,
     types: Vec<Type>,
-    catalogue: &Catalogue<'_>,
+    symbols: &SymbolTable<'_>,
 ) -> Api {
-    let gateways = Gateways::table(catalogue);
+    let gateways = Gateways::table(symbols);
     let features = Features::new(&modules, &types, gateways);
     let sections = sections.into_iter().zip(reconcile);
     let sections: Vec<_> =

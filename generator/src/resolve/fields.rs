@@ -2,10 +2,10 @@
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::model::{Condition, Field, Gateway, Item, Omission, Privacy, TypeRef};
-use crate::resolve::catalogue::Catalogue;
-use crate::resolve::decisions::{Declare, Omittable};
 use crate::resolve::gateways::Gateways;
 use crate::resolve::names::{Scope, is_wire_name};
+use crate::resolve::omissions::{Declare, Omittable};
+use crate::resolve::symbol_table::SymbolTable;
 use crate::resolve::wire_name::wire_name;
 use crate::source::Span;
 use crate::syntax::field::Field as Syntax;
@@ -15,7 +15,7 @@ use crate::syntax::yaml::Key;
 /// The parts of the schema that a field can refer to.
 pub struct Context<'c, 's> {
     /// The declared types.
-    pub catalogue: &'c Catalogue<'s>,
+    pub symbols: &'c SymbolTable<'s>,
     /// The documented gateways.
     pub gateways: &'c Gateways,
 }
@@ -78,7 +78,7 @@ impl Context<'_, '_> {
         log: &mut Log,
     ) -> Option<Field> {
         let syntax = field.syntax;
-        let ty = self.catalogue.resolve(&syntax.ty, log);
+        let ty = self.symbols.resolve(&syntax.ty, log);
         let rules = self.gateways.rules(syntax, field.required, supported, log);
         let conditions = self.conditions(syntax, siblings, log);
         let omittable = Omittable { key: field.key, ty, privacy: privacy(syntax) };
@@ -118,9 +118,9 @@ impl Context<'_, '_> {
     /// A default or a condition of an enumeration must be one of its codes.
     fn expect_code(&self, ty: TypeRef, code: &Text, log: &mut Log) {
         let (Item::Named(id), Some(span)) = (ty.item, code.span) else { return };
-        let Some(known) = self.catalogue.codes(id) else { return };
+        let Some(known) = self.symbols.codes(id) else { return };
         if !known.contains(&code.value.as_str()) {
-            let name = self.catalogue.declared[id.0].docs_name;
+            let name = self.symbols.declared[id.0].docs_name;
             log.push(
                 Diagnostic::new(&codes::E013, format!("`{name}` has no code `{}`", code.value))
                     .at(span, "unknown code")
@@ -157,7 +157,7 @@ impl Context<'_, '_> {
             return None;
         };
         // An unknown type of the other field is reported where that field is resolved.
-        if let Some(ty) = self.catalogue.resolve(&other.syntax.ty, &mut Log::default()) {
+        if let Some(ty) = self.symbols.resolve(&other.syntax.ty, &mut Log::default()) {
             for code in codes {
                 self.expect_code(ty, code, log);
             }

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::model::{Gateway, GatewayRule, Requirement, TypeId};
-use crate::resolve::catalogue::Catalogue;
+use crate::resolve::symbol_table::SymbolTable;
 use crate::source::Span;
 use crate::syntax::field::Field;
 use crate::syntax::types::Type;
@@ -32,17 +32,17 @@ pub struct Rules {
 
 impl Gateways {
     /// Reads the code table `Gateway`.
-    pub fn of(catalogue: &Catalogue<'_>) -> Self {
-        let table = catalogue.find(TABLE).and_then(|id| catalogue.declared[id.0].syntax);
+    pub fn of(symbols: &SymbolTable<'_>) -> Self {
+        let table = symbols.find(TABLE).and_then(|id| symbols.declared[id.0].syntax);
         Self {
-            unknowable: table.is_none() && catalogue.incomplete,
+            unknowable: table.is_none() && symbols.incomplete,
             known: table.map(rows).unwrap_or_default(),
         }
     }
 
     /// The table itself, where it is one.
-    pub fn table(catalogue: &Catalogue<'_>) -> Option<TypeId> {
-        catalogue.find(TABLE).filter(|id| catalogue.codes(*id).is_some())
+    pub fn table(symbols: &SymbolTable<'_>) -> Option<TypeId> {
+        symbols.find(TABLE).filter(|id| symbols.codes(*id).is_some())
     }
 
     /// The gateways of an operation; none when one of them is unknown, so that no rule is held

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::Log;
 use crate::model::{Library, TypeId};
-use crate::resolve::catalogue::Catalogue;
-use crate::resolve::names::{Scope, Use};
+use crate::resolve::names::Scope;
+use crate::resolve::namespace::Namespace;
+use crate::resolve::symbol_table::SymbolTable;
 use crate::source::{Room, Span};
 use crate::syntax::file::TypesFile;
 use crate::syntax::{Parsed, Schema};
@@ -24,10 +25,11 @@ pub struct ResolvedModule<'s> {
 /// Declares the types of all files in `types/` and `codes/`.
 pub fn declare<'s>(
     schema: &'s Schema,
-    catalogue: &mut Catalogue<'s>,
+    symbols: &mut SymbolTable<'s>,
     log: &mut Log,
 ) -> Vec<ResolvedModule<'s>> {
-    let (mut codes, mut types) = (Scope::new(Use::Library), Scope::new(Use::Library));
+    let (mut codes, mut types) =
+        (Scope::new(Namespace::SharedModule), Scope::new(Namespace::SharedModule));
     let mut modules = Vec::new();
     for file in &schema.types {
         let (room, names) = match file.room {
@@ -39,7 +41,7 @@ pub fn declare<'s>(
             file,
             name: names.name(&file.stem, span, None, log),
             room,
-            types: catalogue.declare(&file.content.types, room, log),
+            types: symbols.declare(&file.content.types, room, log),
         });
     }
     modules

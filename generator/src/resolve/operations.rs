@@ -9,13 +9,14 @@ use crate::model::{
     Field, Gateway, Item, Operation, Parameter, Place, Reconcile, Route, Type, TypeRef,
     items_method,
 };
-use crate::resolve::decisions::{Decisions, Omittable};
 use crate::resolve::fields::Context;
-use crate::resolve::names::{Scope, Use};
+use crate::resolve::names::Scope;
+use crate::resolve::namespace::Namespace;
+use crate::resolve::omissions::{ExplicitOmissions, Omittable};
 use crate::resolve::responses;
 use crate::resolve::routes::{self, Routes};
 use crate::syntax::file::SectionFile;
-use crate::syntax::omission::ExplicitOmission as Declaration;
+use crate::syntax::omission::ExplicitOmission as OmissionSyntax;
 use crate::syntax::operation::Operation as Syntax;
 use crate::syntax::type_expr::TypeExpr;
 use crate::syntax::values::{Entries, Text};
@@ -41,8 +42,8 @@ pub struct Operations<'c, 's> {
     routes: Routes,
     /// The names of all structs and enums.
     pub types: Scope,
-    /// The decisions of the section at hand.
-    decisions: Decisions,
+    /// The omissions of the section at hand.
+    omissions: ExplicitOmissions,
 }
 
 /// An operation with everything resolved that does not depend on other operations.
@@ -97,15 +98,15 @@ impl Resolved<'_> {
 impl<'c, 's> Operations<'c, 's> {
     /// No operations yet; `types` are the names that types have taken.
     pub fn new(context: Context<'c, 's>, types: Scope) -> Self {
-        Self { context, routes: Routes::default(), types, decisions: Decisions::default() }
+        Self { context, routes: Routes::default(), types, omissions: ExplicitOmissions::default() }
     }
 }
 
 impl Operations<'_, '_> {
     /// The operations of one section.
     pub fn of<'f>(&mut self, section: &'f SectionFile, log: &mut Log) -> Vec<Resolved<'f>> {
-        self.decisions = Decisions::default();
-        let mut methods = Scope::new(Use::Operation);
+        self.omissions = ExplicitOmissions::default();
+        let mut methods = Scope::new(Namespace::Operation);
         let mut operations = Vec::new();
         for (key, syntax) in section.operations.iter() {
             let name = methods.name(&key.text, key.span, None, log);
@@ -159,7 +160,7 @@ impl Operations<'_, '_> {
         gateways: &[Gateway],
         log: &mut Log,
     ) -> Vec<Parameter> {
-        let mut scope = Scope::new(Use::Parameter);
+        let mut scope = Scope::new(Namespace::Parameter);
         let places = [
             (Place::Path, &syntax.path),
             (Place::Query, &syntax.query),
@@ -168,10 +169,11 @@ impl Operations<'_, '_> {
         let mut parameters = Vec::new();
         for (place, entries) in places {
             let Some(entries) = entries else { continue };
-            let (decisions, types) = (&mut self.decisions, &mut self.types);
-            let mut explicit = |field: &Omittable<'_>, declaration: &Declaration, log: &mut Log| {
-                decisions.declare(field, declaration, place, types, log)
-            };
+            let (omissions, types) = (&mut self.omissions, &mut self.types);
+            let mut explicit =
+                |field: &Omittable<'_>, declaration: &OmissionSyntax, log: &mut Log| {
+                    omissions.declare(field, declaration, place, types, log)
+                };
             for field in self.context.fields(entries, &mut scope, gateways, &mut explicit, log) {
                 self.expect_sendable(&field, place, entries, log);
                 parameters.push(Parameter { place, field });
@@ -188,8 +190,7 @@ impl Operations<'_, '_> {
         entries: &Entries<crate::syntax::field::Field>,
         log: &mut Log,
     ) {
-        let record =
-            matches!(field.ty.item, Item::Named(id) if self.context.catalogue.is_record(id));
+        let record = matches!(field.ty.item, Item::Named(id) if self.context.symbols.is_record(id));
         let problem = match (place, field.ty.list, record) {
             (Place::Path | Place::Query, _, true) => "a record can be sent in the body only",
             (Place::Path, true, _) => "a path parameter cannot be a list",
@@ -205,7 +206,7 @@ impl Operations<'_, '_> {
     fn returns(&self, expr: &TypeExpr, log: &mut Log) -> Option<TypeRef> {
         match expr {
             TypeExpr::Word { word, .. } if word == "none" => None,
-            expr => self.context.catalogue.resolve(expr, log),
+            expr => self.context.symbols.resolve(expr, log),
         }
     }
 }

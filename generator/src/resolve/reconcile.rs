@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::model::{Evidence, OperationId, Reconcile, Type};
-use crate::resolve::catalogue::Catalogue;
-use crate::resolve::lookup::{Keys, balance, impossible};
 use crate::resolve::operations::Resolved;
+use crate::resolve::reconcile_keys::{Keys, balance, impossible};
 use crate::resolve::sections::ResolvedSection;
+use crate::resolve::symbol_table::SymbolTable;
 use crate::source::Span;
 use crate::syntax::file::SectionFile;
 use crate::syntax::reconcile::Reconcile as Way;
@@ -23,12 +23,12 @@ pub fn resolve(
     sections: &[ResolvedSection<'_>],
     types: &[Type],
     schema: &Schema,
-    catalogue: &Catalogue<'_>,
+    symbols: &SymbolTable<'_>,
     log: &mut Log,
 ) -> Reconciliations {
     let stems = sections.iter().enumerate();
     let places = stems.map(|(place, section)| (section.file.stem.as_str(), place)).collect();
-    let reads = Reads { sections, types, places, unreadable: &schema.unreadable, catalogue };
+    let reads = Reads { sections, types, places, unreadable: &schema.unreadable, symbols };
     let mut of = |operation: &Resolved<'_>| match &operation.syntax.reconcile {
         Some(ways) => reads.ways(operation, ways, log),
         None => Vec::new(),
@@ -43,7 +43,7 @@ struct Reads<'a> {
     /// The index of each file's section.
     places: HashMap<&'a str, usize>,
     unreadable: &'a [String],
-    catalogue: &'a Catalogue<'a>,
+    symbols: &'a SymbolTable<'a>,
 }
 
 impl Reads<'_> {
@@ -74,7 +74,7 @@ impl Reads<'_> {
         if expect == Evidence::Balance {
             balance(self.types, operation, read, span, log);
         }
-        let keys = Keys { types: self.types, catalogue: self.catalogue, operation, read };
+        let keys = Keys { types: self.types, symbols: self.symbols, operation, read };
         Some(Reconcile {
             read: id,
             route: read.route().clone(),

@@ -4,10 +4,11 @@ use heck::ToUpperCamelCase;
 
 use crate::diagnostics::Log;
 use crate::model::{Reconcile, Section, Type, TypeId};
-use crate::resolve::catalogue::Catalogue;
-use crate::resolve::names::{Scope, Use};
+use crate::resolve::dependencies::Features;
+use crate::resolve::names::Scope;
+use crate::resolve::namespace::Namespace;
 use crate::resolve::operations::{Operations, Resolved};
-use crate::resolve::reach::Features;
+use crate::resolve::symbol_table::SymbolTable;
 use crate::source::Span;
 use crate::syntax::Parsed;
 use crate::syntax::file::SectionFile;
@@ -27,11 +28,11 @@ pub struct ResolvedSection<'s> {
 /// Declares the types of the sections and returns them for each section.
 pub fn declare<'s>(
     files: &[&'s Parsed<SectionFile>],
-    catalogue: &mut Catalogue<'s>,
+    symbols: &mut SymbolTable<'s>,
     log: &mut Log,
 ) -> Vec<Vec<TypeId>> {
     let mut declare = |file: &&'s Parsed<SectionFile>| match &file.content.types {
-        Some(types) => catalogue.declare(types, &file.stem, log),
+        Some(types) => symbols.declare(types, &file.stem, log),
         None => Vec::new(),
     };
     files.iter().map(&mut declare).collect()
@@ -45,7 +46,7 @@ pub fn resolve<'s>(
     operations: &mut Operations<'_, '_>,
     log: &mut Log,
 ) -> Vec<ResolvedSection<'s>> {
-    let mut modules = Scope::new(Use::Section);
+    let mut modules = Scope::new(Namespace::Section);
     let mut resolve = |(file, types): (&&'s Parsed<SectionFile>, Vec<TypeId>)| {
         let content = &file.content;
         let span = content.title.span_or(Span { file: file.file, start: 0, end: 0 });

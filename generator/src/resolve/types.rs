@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::keywords::Wire;
 use crate::model::{Choice, Enumeration, Item, Shape, Type, TypeId, Value};
-use crate::resolve::catalogue::{Catalogue, Declared};
-use crate::resolve::decisions;
 use crate::resolve::fields::Context;
-use crate::resolve::names::{Scope, Use};
+use crate::resolve::names::Scope;
+use crate::resolve::namespace::Namespace;
+use crate::resolve::omissions;
+use crate::resolve::symbol_table::{Declaration, SymbolTable};
 use crate::resolve::wire_name::wire_name;
 use crate::syntax::field::Field;
 use crate::syntax::type_expr::TypeExpr;
@@ -28,16 +29,16 @@ pub struct Resolved {
 
 /// Resolves every declared type; the position in the result is its id.
 pub fn resolve(context: &Context<'_, '_>, names: &mut Scope, log: &mut Log) -> Vec<Resolved> {
-    let declared = &context.catalogue.declared;
+    let declared = &context.symbols.declared;
     let resolved: Vec<_> =
         declared.iter().map(|declared| resolve_one(context, declared, names, log)).collect();
-    report_recursion(&resolved, context.catalogue, log);
+    report_recursion(&resolved, context.symbols, log);
     resolved
 }
 
 fn resolve_one(
     context: &Context<'_, '_>,
-    declared: &Declared<'_>,
+    declared: &Declaration<'_>,
     names: &mut Scope,
     log: &mut Log,
 ) -> Resolved {
@@ -57,11 +58,11 @@ fn resolve_one(
 /// The types of the model; `sent` are those that requests carry.
 pub fn build(
     resolved: Vec<Resolved>,
-    catalogue: &Catalogue<'_>,
+    symbols: &SymbolTable<'_>,
     docs: &str,
     sent: &BTreeSet<TypeId>,
 ) -> Vec<Type> {
-    let types = resolved.into_iter().zip(&catalogue.declared).enumerate();
+    let types = resolved.into_iter().zip(&symbols.declared).enumerate();
     types
         .map(|(index, (resolved, declared))| {
             let text = |text: fn(&Syntax) -> &Text| {
@@ -83,7 +84,7 @@ pub fn build(
 }
 
 /// Enumerations and choices are ours: the docs list codes and alternatives where they are used.
-fn page(declared: &Declared<'_>, docs: &str) -> Option<String> {
+fn page(declared: &Declaration<'_>, docs: &str) -> Option<String> {
     let documented = declared.syntax.is_some_and(|ty| ty.fields.is_some() && !ty.inline);
     documented.then(|| format!("{docs}/type-def#{}", declared.docs_name))
 }
@@ -105,7 +106,7 @@ fn wraps(ty: &Syntax, log: &mut Log) -> Option<String> {
     Some(text.value.clone())
 }
 
-fn own_name(declared: &Declared<'_>, names: &mut Scope, log: &mut Log) -> String {
+fn own_name(declared: &Declaration<'_>, names: &mut Scope, log: &mut Log) -> String {
     let text = Text { value: declared.docs_name.to_owned(), span: Some(declared.span) };
     names.name(declared.docs_name, declared.span, Some(&text), log)
 }
@@ -113,8 +114,8 @@ fn own_name(declared: &Declared<'_>, names: &mut Scope, log: &mut Log) -> String
 fn shape(context: &Context<'_, '_>, syntax: &Syntax, log: &mut Log) -> Shape {
     match (&syntax.fields, &syntax.values) {
         (Some(fields), _) => {
-            let mut scope = Scope::new(Use::Member);
-            Shape::Record(context.fields(fields, &mut scope, &[], &mut decisions::refuse, log))
+            let mut scope = Scope::new(Namespace::Member);
+            Shape::Record(context.fields(fields, &mut scope, &[], &mut omissions::refuse, log))
         }
         (None, Some(values)) => {
             expect_integers(syntax, values, log);
@@ -136,7 +137,7 @@ fn resolve_choices(
     choices: &Entries<SyntaxChoice>,
     log: &mut Log,
 ) -> Vec<Choice> {
-    let mut scope = Scope::new(Use::Variant);
+    let mut scope = Scope::new(Namespace::Variant);
     let mut resolved = Vec::new();
     let last = choices.0.len().saturating_sub(1);
     for (place, (key, choice)) in choices.iter().enumerate() {
@@ -144,8 +145,8 @@ fn resolve_choices(
         if choice.when.is_some() == (place == last) {
             log.push(undecidable(key, place == last));
         }
-        let Some(ty) = context.catalogue.resolve(&choice.ty, log) else { continue };
-        if !matches!(ty.item, Item::Named(id) if !ty.list && context.catalogue.is_record(id)) {
+        let Some(ty) = context.symbols.resolve(&choice.ty, log) else { continue };
+        if !matches!(ty.item, Item::Named(id) if !ty.list && context.symbols.is_record(id)) {
             let message = "a choice must be a record";
             log.push(Diagnostic::new(&codes::E023, message).at(key.span, "not a record"));
         }
@@ -177,7 +178,7 @@ fn expect_integers(syntax: &Syntax, values: &Entries<SyntaxValue>, log: &mut Log
 }
 
 fn variants(values: &Entries<SyntaxValue>, log: &mut Log) -> Vec<Value> {
-    let mut scope = Scope::new(Use::Variant);
+    let mut scope = Scope::new(Namespace::Variant);
     let mut resolve = |(key, value): (&Key, &SyntaxValue)| Value {
         code: key.text.clone(),
         name: scope.name(&key.text, key.span, value.rust.as_ref(), log),
@@ -188,8 +189,8 @@ fn variants(values: &Entries<SyntaxValue>, log: &mut Log) -> Vec<Value> {
 }
 
 /// A record that holds itself, not in a list, would have no size.
-fn report_recursion(types: &[Resolved], catalogue: &Catalogue<'_>, log: &mut Log) {
-    for (index, declared) in catalogue.declared.iter().enumerate() {
+fn report_recursion(types: &[Resolved], symbols: &SymbolTable<'_>, log: &mut Log) {
+    for (index, declared) in symbols.declared.iter().enumerate() {
         let start = TypeId(index);
         if reaches(types, start, start, &mut Vec::new()) {
             let message = format!("the record `{}` contains itself", declared.docs_name);

@@ -11,7 +11,7 @@ use crate::syntax::types::Type;
 use crate::syntax::values::{Entries, Entry};
 
 /// A type as declared, and where.
-pub struct Declared<'s> {
+pub struct Declaration<'s> {
     /// The docs' name.
     pub docs_name: &'s str,
     /// The location of the declaration.
@@ -24,9 +24,9 @@ pub struct Declared<'s> {
 
 /// All declared types.
 #[derive(Default)]
-pub struct Catalogue<'s> {
+pub struct SymbolTable<'s> {
     /// In the order of files; a [`TypeId`] is a place in this list.
-    pub declared: Vec<Declared<'s>>,
+    pub declared: Vec<Declaration<'s>>,
     by_name: HashMap<&'s str, TypeId>,
     /// True if there may be more types, in a file that could not be read. Then an unknown name is
     /// not an error of its own.
@@ -41,7 +41,7 @@ const BUILT_IN: &[(&str, Item)] = &[
     ("timestamp", Item::Timestamp),
 ];
 
-impl<'s> Catalogue<'s> {
+impl<'s> SymbolTable<'s> {
     /// Nothing declared yet; `incomplete` when a file of types could not be read.
     pub fn new(incomplete: bool) -> Self {
         Self { incomplete, ..Self::default() }
@@ -78,7 +78,7 @@ impl<'s> Catalogue<'s> {
             return None;
         }
         let id = TypeId(self.declared.len());
-        self.declared.push(Declared {
+        self.declared.push(Declaration {
             docs_name: name,
             span,
             syntax: entry.value.as_ref(),

@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::model::{Api, Operation, Parameter, Shape, Type, TypeId, closure, feature};
-use crate::resolve::catalogue::Catalogue;
 use crate::resolve::modules::ResolvedModule;
+use crate::resolve::symbol_table::SymbolTable;
 use crate::resolve::types::Resolved;
 
 /// The types that requests carry: users must be able to construct them.
@@ -63,12 +63,12 @@ fn named(ids: &[TypeId], types: &[Type]) -> BTreeSet<TypeId> {
 }
 
 /// Reports the types that are used where they must not be, and those that are not used.
-pub fn report(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
-    report_sent_choices(api, catalogue, log);
-    report_borrowed(api, catalogue, log);
+pub fn report(api: &Api, symbols: &SymbolTable<'_>, log: &mut Log) {
+    report_sent_choices(api, symbols, log);
+    report_borrowed(api, symbols, log);
     // Among other errors, the operation that names it may be the one that could not be read.
     if log.is_empty() {
-        report_unused(api, catalogue, log);
+        report_unused(api, symbols, log);
     }
 }
 
@@ -82,8 +82,8 @@ fn roots(operations: &[Operation], types: &[Type], gateways: Option<TypeId>) -> 
 }
 
 /// Nothing says how to write a choice: its variants are told apart in answers only.
-fn report_sent_choices(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
-    for (ty, declared) in api.types.iter().zip(&catalogue.declared) {
+fn report_sent_choices(api: &Api, symbols: &SymbolTable<'_>, log: &mut Log) {
+    for (ty, declared) in api.types.iter().zip(&symbols.declared) {
         if ty.sent && matches!(ty.shape, Shape::Choice(_)) {
             let message = format!("a request cannot send the choice `{}`", ty.docs_name);
             log.push(
@@ -96,7 +96,7 @@ fn report_sent_choices(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
 }
 
 /// A section's types are there only when its feature is, so nobody else can count on them.
-fn report_borrowed(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
+fn report_borrowed(api: &Api, symbols: &SymbolTable<'_>, log: &mut Log) {
     let owners: HashMap<TypeId, &str> = api
         .sections
         .iter()
@@ -107,7 +107,7 @@ fn report_borrowed(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
             let Some(owner) = owners.get(&id).filter(|owner| **owner != user) else { continue };
             log.push(
                 Diagnostic::new(&codes::E023, format!("{user} uses a type of {owner}"))
-                    .at(catalogue.declared[id.0].span, "available in its own section only")
+                    .at(symbols.declared[id.0].span, "available in its own section only")
                     .help("move it to a file in `types/`"),
             );
         }
@@ -127,14 +127,14 @@ fn users(api: &Api) -> impl Iterator<Item = (&str, BTreeSet<TypeId>)> {
     libraries.chain(sections)
 }
 
-fn report_unused(api: &Api, catalogue: &Catalogue<'_>, log: &mut Log) {
+fn report_unused(api: &Api, symbols: &SymbolTable<'_>, log: &mut Log) {
     let reached = reached(api);
     for (index, ty) in api.types.iter().enumerate() {
         if !reached.contains(&TypeId(index)) {
             let message = format!("no operation uses the type `{}`", ty.docs_name);
             log.push(
                 Diagnostic::new(&codes::E024, message)
-                    .at(catalogue.declared[index].span, "never used")
+                    .at(symbols.declared[index].span, "never used")
                     .help("remove it, or use it in an operation or a type"),
             );
         }

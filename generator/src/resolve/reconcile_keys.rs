@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::model::{Field, Item, Parameter, ReconcileKey, Shape, Type, TypeRef};
-use crate::resolve::catalogue::Catalogue;
 use crate::resolve::operations::Resolved;
+use crate::resolve::symbol_table::SymbolTable;
 use crate::resolve::wire_name::wire_name;
 use crate::source::Span;
 use crate::syntax::field::Field as Syntax;
@@ -25,7 +25,7 @@ pub struct Keys<'a> {
     /// Every type.
     pub types: &'a [Type],
     /// The types as written.
-    pub catalogue: &'a Catalogue<'a>,
+    pub symbols: &'a SymbolTable<'a>,
     /// The operation whose answer was lost.
     pub operation: &'a Resolved<'a>,
     /// The operation that finds out.
@@ -97,7 +97,7 @@ impl Keys<'_> {
             );
             return None;
         };
-        let written = self.catalogue.declared[id.0].syntax.and_then(|ty| ty.fields.as_ref());
+        let written = self.symbols.declared[id.0].syntax.and_then(|ty| ty.fields.as_ref());
         let found = fields.iter().find(|field| field.wire == name);
         if found.is_none() {
             report(name, span, "the record", &written.map(wire_names).unwrap_or_default(), log);

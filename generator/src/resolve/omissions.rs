@@ -4,22 +4,23 @@ use std::collections::HashMap;
 
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::model::{ExplicitOmission, Place, Privacy, TypeRef};
-use crate::resolve::names::{Scope, Use};
+use crate::resolve::names::Scope;
+use crate::resolve::namespace::Namespace;
 use crate::resolve::wire_name::wire_name;
 use crate::source::Span;
-use crate::syntax::omission::ExplicitOmission as Declaration;
+use crate::syntax::omission::ExplicitOmission as OmissionSyntax;
 use crate::syntax::yaml::Key;
 
 /// The explicit omissions of one section: operations that need the same one share it.
 #[derive(Default)]
-pub struct Decisions {
+pub struct ExplicitOmissions {
     declared: HashMap<String, (Span, Enum)>,
 }
 
 /// All that the generated enum is made of.
 #[derive(PartialEq, Eq)]
 struct Enum {
-    decision: ExplicitOmission,
+    omission: ExplicitOmission,
     ty: TypeRef,
     privacy: Privacy,
 }
@@ -36,14 +37,14 @@ pub struct Omittable<'a> {
 
 /// Resolves the declaration of an explicit omission.
 pub type Declare<'d> =
-    dyn FnMut(&Omittable<'_>, &Declaration, &mut Log) -> Option<ExplicitOmission> + 'd;
+    dyn FnMut(&Omittable<'_>, &OmissionSyntax, &mut Log) -> Option<ExplicitOmission> + 'd;
 
-impl Decisions {
+impl ExplicitOmissions {
     /// The explicit omission of a parameter in this part of the request.
     pub fn declare(
         &mut self,
         field: &Omittable<'_>,
-        declaration: &Declaration,
+        declaration: &OmissionSyntax,
         place: Place,
         types: &mut Scope,
         log: &mut Log,
@@ -52,45 +53,45 @@ impl Decisions {
             log.push(misplaced(declaration, field.key, problem));
             return None;
         }
-        Some(self.decision(field, field.ty?, declaration, types, log))
+        Some(self.omission(field, field.ty?, declaration, types, log))
     }
 
     /// The first to name an enum declares it; the others must mean the same.
-    fn decision(
+    fn omission(
         &mut self,
         field: &Omittable<'_>,
         ty: TypeRef,
-        declaration: &Declaration,
+        declaration: &OmissionSyntax,
         types: &mut Scope,
         log: &mut Log,
     ) -> ExplicitOmission {
         let key = field.key;
-        let mut variants = Scope::new(Use::Alternative);
+        let mut variants = Scope::new(Namespace::Alternative);
         let mut variant = |what, text| variants.name(what, key.span, Some(text), log);
-        let decision = ExplicitOmission {
+        let omission = ExplicitOmission {
             risk: declaration.risk,
             name: declaration.rust.value.clone(),
             omit: variant("omit", &declaration.omit),
             value: variant("value", &declaration.value),
         };
         let span = declaration.rust.span_or(key.span);
-        let made = Enum { decision: decision.clone(), ty, privacy: field.privacy };
-        match self.declared.get(&decision.name) {
+        let made = Enum { omission: omission.clone(), ty, privacy: field.privacy };
+        match self.declared.get(&omission.name) {
             Some((first, other)) if *other != made => log.push(different(&made, span, *first)),
             Some(_) => {}
             None => {
-                types.name(&decision.name, key.span, Some(&declaration.rust), log);
-                self.declared.insert(decision.name.clone(), (span, made));
+                types.name(&omission.name, key.span, Some(&declaration.rust), log);
+                self.declared.insert(omission.name.clone(), (span, made));
             }
         }
-        decision
+        omission
     }
 }
 
 /// Reports an explicit omission of a member of a record, which has setters instead.
 pub fn refuse(
     field: &Omittable<'_>,
-    declaration: &Declaration,
+    declaration: &OmissionSyntax,
     log: &mut Log,
 ) -> Option<ExplicitOmission> {
     let problem = "a field of a record cannot have an explicit omission";
@@ -106,14 +107,14 @@ fn problem(key: &Key, place: Place) -> Option<&'static str> {
     }
 }
 
-fn misplaced(declaration: &Declaration, key: &Key, problem: &str) -> Diagnostic {
+fn misplaced(declaration: &OmissionSyntax, key: &Key, problem: &str) -> Diagnostic {
     Diagnostic::new(&codes::E031, problem)
         .at(declaration.rust.span_or(key.span), "not allowed here")
         .help("write a sentence: `omitted: What leaving it out does.`")
 }
 
 fn different(made: &Enum, span: Span, first: Span) -> Diagnostic {
-    let name = &made.decision.name;
+    let name = &made.omission.name;
     Diagnostic::new(&codes::E032, format!("two explicit omissions are named `{name}` and differ"))
         .at(span, "this one")
         .at(first, "the first one")

@@ -1,0 +1,200 @@
+//! Namespaces: the case and the reserved names of each kind of Rust name.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+use crate::diagnostics::{Diagnostic, codes};
+use crate::source::Span;
+
+/// Every word that is a keyword or reserved in edition 2024. Our own table, because `syn` accepts
+/// `gen` as a name, which edition 2024 reserves.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
+    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// A namespace: a kind of name, with its case and its reserved names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Namespace {
+    /// A module, a cargo feature and a method of the client.
+    Section,
+    /// A module of shared types.
+    SharedModule,
+    /// A method of a section's handle.
+    Operation,
+    /// A parameter: a field and a setter of a request struct.
+    Parameter,
+    /// A public field of a record.
+    Member,
+    /// A struct or an enum.
+    Type,
+    /// A variant of an enumeration.
+    Variant,
+    /// A variant of an explicit omission.
+    Alternative,
+}
+
+impl Namespace {
+    /// Names that the generated code needs for itself.
+    fn reserved(self) -> &'static [&'static str] {
+        match self {
+            Self::Section => &[
+                "around",
+                "blocking",
+                "builder",
+                "client",
+                "clone",
+                "codes",
+                "core",
+                "default",
+                "from_env",
+                "http",
+                "look_up",
+                "reconcile",
+                "reqwest",
+                "std",
+                "types",
+                "with",
+                "with_tier",
+                "alloc",
+                "serde",
+                "testing",
+                "tracing",
+                "verify",
+                "wait",
+                "webhook",
+            ],
+            Self::SharedModule => &["codes", "types"],
+            Self::Operation => &["clone", "new"],
+            // A setter with the name of an operator could be taken for it.
+            Self::Parameter | Self::Member => &[
+                "add", "bitand", "bitor", "bitxor", "call", "check", "clone", "div", "mul", "new",
+                "rem", "shl", "shr", "sub",
+            ],
+            Self::Type => &[
+                "Authorization",
+                "Box",
+                "Call",
+                "CallOptions",
+                "Client",
+                "ClientBuilder",
+                "Decimal",
+                "Error",
+                "Fields",
+                "FromJson",
+                "Into",
+                "IntoIterator",
+                "Paginator",
+                "Iterator",
+                "Json",
+                "Method",
+                "Operation",
+                "Option",
+                "Page",
+                "Pageable",
+                "Parameter",
+                "Partial",
+                "PaymentSource",
+                "Evidence",
+                "Reconciled",
+                "Redacted",
+                "Expected",
+                "Requirement",
+                "Runtime",
+                "UntrustedNotification",
+                "Verifiable",
+                "Verified",
+                "VerifyError",
+                "Result",
+                "String",
+                "Timestamp",
+                "ToJson",
+                "Transport",
+                "UnknownCode",
+                "Value",
+                "Vec",
+                "From",
+                "Ok",
+                "Err",
+                "Some",
+                "None",
+            ],
+            Self::Variant => &["ALL", "Unknown"],
+            Self::Alternative => &[],
+        }
+    }
+
+    /// The name in the case of the namespace.
+    pub fn cased(self, name: &str) -> String {
+        match self {
+            Self::Type | Self::Variant | Self::Alternative => name.to_upper_camel_case(),
+            _ => name.to_snake_case(),
+        }
+    }
+
+    /// A name given by hand is taken as it is, and so must be in Rust's case already.
+    pub fn is_cased(self, name: &str) -> bool {
+        let mut letters = name.chars();
+        let first = letters.next().is_some_and(|first| match self {
+            Self::Type | Self::Variant | Self::Alternative => first.is_ascii_uppercase(),
+            _ => first.is_ascii_lowercase(),
+        });
+        let rest = letters.all(|letter| match self {
+            Self::Type | Self::Variant | Self::Alternative => letter.is_ascii_alphanumeric(),
+            _ => letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_',
+        });
+        first && rest
+    }
+
+    /// An explicit omission has a constructor of its variant's name.
+    pub fn is_reserved(self, name: &str) -> bool {
+        let constructor = name.to_snake_case();
+        KEYWORDS.contains(&name)
+            || self.reserved().contains(&name)
+            || (self == Self::Alternative && KEYWORDS.contains(&constructor.as_str()))
+    }
+
+    /// The diagnostic of a reserved name.
+    pub fn reserved_name(self, name: &str, span: Span) -> Diagnostic {
+        let whose = if KEYWORDS.contains(&name) { "Rust" } else { "the generated code" };
+        Diagnostic::new(&codes::E019, format!("the name `{name}` is reserved by {whose}"))
+            .at(span, "reserved")
+            .help(self.rename_help())
+    }
+
+    /// The diagnostic of a name that does not begin with a letter.
+    pub fn no_name(self, wire: &str, span: Span) -> Diagnostic {
+        Diagnostic::new(&codes::E020, format!("no Rust name can be made of `{wire}`"))
+            .at(span, "does not begin with a letter")
+            .help(self.rename_help())
+    }
+
+    fn rename_help(self) -> &'static str {
+        match self {
+            Self::Section => "rename the file, and its entry in api.yaml",
+            Self::SharedModule => "rename the file",
+            Self::Operation => "rename the operation: its key is the name of the method",
+            Self::Alternative => "give it another name",
+            _ => "give it another name with `rust: …`; the name on the wire stays",
+        }
+    }
+
+    /// The help for two equal names.
+    pub fn conflict_help(self) -> &'static str {
+        match self {
+            Self::Alternative => "give one of them another name",
+            Self::Operation => "rename one of them: the key is the name of the method",
+            _ => "give one of them another name with `rust: …`",
+        }
+    }
+
+    /// The case, as an example.
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::Type | Self::Variant | Self::Alternative => "UpperCamelCase",
+            _ => "snake_case",
+        }
+    }
+}
