@@ -24,50 +24,29 @@ pub mod output;
 pub mod places;
 mod plain;
 mod resolve;
+mod schema_reader;
 pub mod source;
 pub mod stages;
 mod syntax;
+mod targets;
 pub mod upstream;
 mod wording;
 
-use std::collections::BTreeMap;
+pub use schema_reader::read;
+
 use std::io;
 
-use diagnostics::{Code, Diagnostic, Log};
 use model::Api;
 use origin::Origin;
 use output::Target;
-use rayon::prelude::*;
 use serde_json::Value;
-use source::Sources;
-
-/// Reads a schema, or finds every error in it.
-///
-/// # Errors
-/// Returns all errors, in the order of files and lines.
-pub fn read(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
-    read_despite(sources, &[])
-}
-
-/// Reads a schema and ignores errors of some codes.
-fn read_despite(sources: &Sources, ignored: &[&Code]) -> Result<Api, Vec<Diagnostic>> {
-    let mut log = Log::default();
-    let schema = syntax::parse(sources, &mut log);
-    let api = resolve::resolve(&schema, &mut log);
-    let mut found = log.into_sorted();
-    found.retain(|diagnostic| !ignored.contains(&diagnostic.code));
-    match api {
-        Some(api) if found.is_empty() => Ok(api),
-        _ => Err(found),
-    }
-}
 
 /// The files of the generated crate.
 ///
 /// # Errors
 /// Fails when the generator has written something that is no Rust, which is a defect of the generator.
 pub fn generate(api: &Api) -> syn::Result<Vec<Target>> {
-    print(api, None)
+    targets::all(api, None)
 }
 
 /// The files of the generated crate as it is published: the manifest names where it comes from.
@@ -75,20 +54,7 @@ pub fn generate(api: &Api) -> syn::Result<Vec<Target>> {
 /// # Errors
 /// Fails as [`generate`] does.
 pub fn package(api: &Api, origin: &Origin) -> syn::Result<Vec<Target>> {
-    print(api, Some(origin))
-}
-
-/// The files are independent of each other: they are made side by side, by as many threads as the
-/// machine runs.
-fn print(api: &Api, origin: Option<&Origin>) -> syn::Result<Vec<Target>> {
-    let importable = emit::importable(api);
-    let jobs = emit::jobs(api, origin).into_par_iter();
-    jobs.map(|job| target(job(), &importable)).collect()
-}
-
-fn target(file: emit::File, importable: &BTreeMap<String, String>) -> syn::Result<Target> {
-    let path = file.path.clone();
-    Ok(Target { path, text: format::text(file, importable)? })
+    targets::all(api, Some(origin))
 }
 
 /// The JSON Schema of the schema language, for editors.

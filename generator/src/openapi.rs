@@ -11,6 +11,7 @@ mod field;
 mod info;
 mod older;
 mod operation;
+mod operation_id;
 mod parameters;
 mod paths;
 mod prose;

@@ -6,7 +6,7 @@ use crate::diagnostics::{Diagnostic, Log};
 use crate::model::Api;
 use crate::output::Target;
 use crate::source::Sources;
-use crate::{emit, resolve, syntax};
+use crate::{emit, resolve, syntax, targets};
 
 /// A schema as written.
 pub struct Parsed(syntax::Schema);
@@ -50,5 +50,5 @@ pub fn emit(api: &Api) -> Emitted {
 /// Fails when the tokens are no Rust.
 pub fn format(api: &Api, emitted: Emitted) -> syn::Result<Vec<Target>> {
     let importable = emit::importable(api);
-    emitted.0.into_iter().map(|file| crate::target(file, &importable)).collect()
+    emitted.0.into_iter().map(|file| targets::printed(file, &importable)).collect()
 }

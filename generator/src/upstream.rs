@@ -32,6 +32,7 @@ pub use swagger::read as read_document;
 
 use crate::diagnostics::{Diagnostic, codes};
 use crate::model::Api;
+use crate::schema_reader;
 use crate::source::Sources;
 
 /// Reads the schema as [`crate::read`] does, but lets texts pass that are still to be written: what
@@ -40,7 +41,7 @@ use crate::source::Sources;
 /// # Errors
 /// Returns all other mistakes.
 pub fn read_schema(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
-    crate::read_despite(sources, &[&codes::E030])
+    schema_reader::read_ignoring(sources, &[&codes::E030])
 }
 
 /// Compares the schema with upstream. `before` is what was pinned, when `now` is newer than that:

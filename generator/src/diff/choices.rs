@@ -2,13 +2,13 @@
 
 use super::pairs::Pairs;
 use super::spot::Spot;
-use super::types::Pair;
+use super::type_pair::TypePair;
 use super::{Change, rules, signature};
 use crate::model::Choice;
 
 /// Every change of the choices.
 pub fn compare(
-    pair: &Pair<'_, '_>,
+    pair: &TypePair<'_, '_>,
     before: &[Choice],
     after: &[Choice],
     changes: &mut Vec<Change>,
@@ -34,7 +34,7 @@ pub fn compare(
 }
 
 fn choice(
-    pair: &Pair<'_, '_>,
+    pair: &TypePair<'_, '_>,
     spot: &Spot,
     before: &Choice,
     after: &Choice,

@@ -1,15 +1,15 @@
 //! Codes of an enumeration.
 
-use super::members::Role;
 use super::pairs::Pairs;
+use super::role::Role;
 use super::spot::Spot;
-use super::types::Pair;
+use super::type_pair::TypePair;
 use super::{Change, rules};
 use crate::model::{Enumeration, Value};
 
 /// Every change of the codes.
 pub fn compare(
-    pair: &Pair<'_, '_>,
+    pair: &TypePair<'_, '_>,
     before: &Enumeration,
     after: &Enumeration,
     changes: &mut Vec<Change>,
@@ -41,7 +41,7 @@ pub fn compare(
     }
 }
 
-fn json(pair: &Pair<'_, '_>, role: Role, before: bool, after: bool) -> Option<Change> {
+fn json(pair: &TypePair<'_, '_>, role: Role, before: bool, after: bool) -> Option<Change> {
     let rule = role.pick(&rules::REQUEST_CODE_JSON_CHANGED, &rules::RESPONSE_CODE_JSON_CHANGED);
     let word = |integer| if integer { "integers" } else { "strings" };
     pair.differs(rule, word(before), word(after))

@@ -1,26 +1,14 @@
-//! One field in both models.
+//! The changes of one field.
 
+use super::field_pair::FieldPair;
 use super::json::{Fit, fit};
-use super::members::{Members, shown};
 use super::owner::{Member, decision, is_argument};
 use super::rules;
-use super::spot::Spot;
+use super::struct_pair::StructPair;
 use super::{Change, Rule, gateways, limits, omission};
 use crate::model::{Field, Item, Place, Privacy, TypeRef};
 
-/// One field in both models.
-pub struct Pair<'c, 'a> {
-    /// The structs that it is in.
-    pub members: &'c Members<'c, 'a>,
-    /// Where it is.
-    pub spot: Spot,
-    /// The field in the old model.
-    pub before: Member<'a>,
-    /// The field in the new model.
-    pub after: Member<'a>,
-}
-
-impl Pair<'_, '_> {
+impl FieldPair<'_, '_> {
     /// Every change of it.
     pub fn compare(&self, changes: &mut Vec<Change>) {
         let Member { place, field } = self.before;
@@ -90,7 +78,7 @@ impl Pair<'_, '_> {
     }
 
     fn ty(&self, old: TypeRef) -> Option<Change> {
-        let Members { comparison, role, .. } = self.members;
+        let StructPair { comparison, role, .. } = self.members;
         let new = self.after.field.ty;
         if comparison.same_type(old, new) {
             return None;
@@ -169,12 +157,6 @@ impl Pair<'_, '_> {
             _ => return None,
         };
         Some(self.spot.change(rule, before, after))
-    }
-
-    /// The field as its users see it, before and after.
-    pub fn reshown(&self, rule: &'static Rule) -> Change {
-        let before = shown(self.members.before, self.before, rule);
-        self.spot.became(rule, before, shown(self.members.after, self.after, rule))
     }
 }
 

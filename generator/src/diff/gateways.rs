@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::field::Pair;
+use super::field_pair::FieldPair;
 use super::spot::Spot;
 use super::{Change, rules as table};
 use crate::model::{Condition, Gateway, GatewayRule, Requirement};
@@ -47,7 +47,7 @@ pub fn notes(
 
 /// What single gateways ask for.
 pub fn rules(
-    pair: &Pair<'_, '_>,
+    pair: &FieldPair<'_, '_>,
     before: &[GatewayRule],
     others: Option<Requirement>,
 ) -> Option<Change> {
@@ -92,7 +92,7 @@ fn words(rules: &[GatewayRule], others: Option<Requirement>) -> String {
 }
 
 /// What is said about a field at single gateways.
-pub fn rule_texts(pair: &Pair<'_, '_>, before: &[GatewayRule]) -> Option<Change> {
+pub fn rule_texts(pair: &FieldPair<'_, '_>, before: &[GatewayRule]) -> Option<Change> {
     let text = |rules: &[GatewayRule]| {
         let texts = rules
             .iter()
@@ -103,7 +103,7 @@ pub fn rule_texts(pair: &Pair<'_, '_>, before: &[GatewayRule]) -> Option<Change>
 }
 
 /// The codes of other fields that make this one required.
-pub fn conditions(pair: &Pair<'_, '_>, before: &[Condition]) -> Option<Change> {
+pub fn conditions(pair: &FieldPair<'_, '_>, before: &[Condition]) -> Option<Change> {
     let after = &pair.after.field.conditions;
     let (old, new) = (cases(before), cases(after));
     let request =

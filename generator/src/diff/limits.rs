@@ -1,13 +1,13 @@
 //! Lengths and ranges: what is given out of them is refused before it is sent.
 
-use super::field::Pair;
+use super::field_pair::FieldPair;
 use super::{Change, rules};
 
 /// The least and the greatest number.
 type Range = (Option<u32>, Option<u32>);
 
 /// The greatest length.
-pub fn length(pair: &Pair<'_, '_>, before: Option<u32>) -> Option<Change> {
+pub fn length(pair: &FieldPair<'_, '_>, before: Option<u32>) -> Option<Change> {
     let after = pair.after.field.max_length;
     let request = if tighter_maximum(before, after) {
         &rules::LENGTH_TIGHTENED
@@ -23,7 +23,7 @@ pub fn length(pair: &Pair<'_, '_>, before: Option<u32>) -> Option<Change> {
 }
 
 /// The least and the greatest number.
-pub fn range(pair: &Pair<'_, '_>, before: Range) -> Option<Change> {
+pub fn range(pair: &FieldPair<'_, '_>, before: Range) -> Option<Change> {
     let field = pair.after.field;
     let after = (field.minimum, field.maximum);
     let tighter = tighter_minimum(before.0, after.0) || tighter_maximum(before.1, after.1);

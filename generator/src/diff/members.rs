@@ -1,56 +1,15 @@
 //! Fields of a request or a record: which came, which went, and their order.
 
-use super::comparison::Comparison;
-use super::field::Pair;
+use super::Change;
+use super::field_pair::{FieldPair, shown};
 use super::owner::{Member, Owner, decision, is_argument};
 use super::pairs::Pairs;
 use super::rules;
 use super::spot::Spot;
-use super::{Change, Rule};
+use super::struct_pair::StructPair;
 use crate::model::{Field, Place};
 
-/// How a struct is used.
-#[derive(Clone, Copy)]
-pub struct Role {
-    /// Programs send it.
-    pub sent: bool,
-    /// Programs read it.
-    pub received: bool,
-    /// Its fields are public.
-    pub record: bool,
-}
-
-impl Role {
-    /// The rule that counts: of a struct that goes both ways, the graver one.
-    pub fn pick(self, request: &'static Rule, response: &'static Rule) -> &'static Rule {
-        match (self.sent, self.received) {
-            (true, true) => graver(request, response),
-            (true, false) => request,
-            (false, _) => response,
-        }
-    }
-}
-
-fn graver(one: &'static Rule, other: &'static Rule) -> &'static Rule {
-    let grave = |rule: &Rule| (rule.level(), rule.wire, rule.rust, rule.behaviour);
-    if grave(other) > grave(one) { other } else { one }
-}
-
-/// The same struct in both models.
-pub struct Members<'c, 'a> {
-    /// The models.
-    pub comparison: &'c Comparison<'a>,
-    /// Where it is.
-    pub spot: &'c Spot,
-    /// How it is used.
-    pub role: Role,
-    /// The struct in the old model.
-    pub before: &'c Owner<'a>,
-    /// The struct in the new model.
-    pub after: &'c Owner<'a>,
-}
-
-impl<'a> Members<'_, 'a> {
+impl<'a> StructPair<'_, 'a> {
     /// Every change of its fields.
     pub fn compare(&self, changes: &mut Vec<Change>) {
         let pairs = self.pairs();
@@ -58,7 +17,7 @@ impl<'a> Members<'_, 'a> {
         changes.extend(pairs.added.iter().map(|member| self.added(*member)));
         for (before, after) in &pairs.both {
             let spot = self.spot(self.after, *after);
-            Pair { members: self, spot, before: *before, after: *after }.compare(changes);
+            FieldPair { members: self, spot, before: *before, after: *after }.compare(changes);
         }
         changes.extend(self.order(&pairs));
     }
@@ -124,14 +83,6 @@ impl<'a> Members<'_, 'a> {
             names.collect::<Vec<_>>().join(", ")
         };
         pairs.reordered.then(|| self.spot.became(rule, names(before), names(after)))
-    }
-}
-
-/// The field as its users see it in the direction of the rule.
-pub fn shown(owner: &Owner<'_>, member: Member<'_>, rule: &Rule) -> String {
-    match rule.direction {
-        super::Direction::Request => owner.giving(member.field),
-        _ => owner.reading(member.field),
     }
 }
 

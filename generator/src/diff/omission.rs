@@ -1,14 +1,14 @@
 //! What leaving a parameter out does: defaults, sentences and decisions.
 
-use super::field::Pair;
-use super::members::Members;
+use super::field_pair::FieldPair;
 use super::owner::decision;
+use super::struct_pair::StructPair;
 use super::{Change, rules};
 use crate::model::{ExplicitOmission, Omission, Risk};
 
 /// Every change of what leaving it out does.
 pub fn compare(
-    pair: &Pair<'_, '_>,
+    pair: &FieldPair<'_, '_>,
     default: Option<&str>,
     omitted: Option<&Omission>,
     changes: &mut Vec<Change>,
@@ -29,7 +29,7 @@ pub fn compare(
 
 /// A fact that is new in the docs, or another one.
 fn fact(
-    pair: &Pair<'_, '_>,
+    pair: &FieldPair<'_, '_>,
     (new, other): (&'static super::Rule, &'static super::Rule),
     before: Option<String>,
     after: Option<String>,
@@ -39,7 +39,7 @@ fn fact(
     (before != after).then(|| pair.spot.change(rule, before, after))
 }
 
-fn decisions(pair: &Pair<'_, '_>) -> Option<Change> {
+fn decisions(pair: &FieldPair<'_, '_>) -> Option<Change> {
     let (old, new) = (decision(pair.before.field), decision(pair.after.field));
     let rule = match (old, new) {
         (None, Some(_)) => &rules::NOW_DECISION,
@@ -47,7 +47,7 @@ fn decisions(pair: &Pair<'_, '_>) -> Option<Change> {
         (Some(old), Some(new)) if words(old) != words(new) => &rules::DECISION_RENAMED,
         _ => return None,
     };
-    let Members { before, after, .. } = pair.members;
+    let StructPair { before, after, .. } = pair.members;
     let before = old.map_or_else(|| before.giving(pair.before.field), words);
     let after = new.map_or_else(|| after.giving(pair.after.field), words);
     Some(pair.spot.became(rule, before, after))
@@ -59,7 +59,7 @@ fn words(decision: &ExplicitOmission) -> String {
     format!("{name}::{{{omit}, {value}}}")
 }
 
-fn risk(pair: &Pair<'_, '_>) -> Option<Change> {
+fn risk(pair: &FieldPair<'_, '_>) -> Option<Change> {
     let risk = |decision: &ExplicitOmission| Risk::word(decision.risk);
     let old = risk(decision(pair.before.field)?);
     let new = risk(decision(pair.after.field)?);

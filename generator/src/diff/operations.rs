@@ -2,10 +2,11 @@
 
 use super::comparison::{Call, Comparison, same_route};
 use super::json::{Fit, fit};
-use super::members::{Members, Role};
 use super::owner::Owner;
 use super::reconciliation::{self, Ways};
+use super::role::Role;
 use super::spot::Spot;
+use super::struct_pair::StructPair;
 use super::{Change, gateways, rules, signature};
 use crate::model::{Api, Operation, Parameter, Place, TypeRef};
 
@@ -157,7 +158,7 @@ impl Pair<'_, '_> {
         let Self { comparison, spot, .. } = self;
         let before = Owner::request(comparison.before, self.before.operation);
         let after = Owner::request(comparison.after, self.after.operation);
-        Members { comparison, spot, role: REQUEST, before: &before, after: &after }
+        StructPair { comparison, spot, role: REQUEST, before: &before, after: &after }
             .compare(changes);
     }
 

@@ -1,5 +1,8 @@
 //! The table of rules: every kind of change, with its verdicts.
 
+#[macro_use]
+mod declaration;
+
 mod api;
 mod codes;
 mod operation;
@@ -14,7 +17,7 @@ pub use request::*;
 pub use response::*;
 pub use types::*;
 
-use super::Rule;
+use super::rule::Rule;
 
 /// Every rule, in the order of subjects.
 pub static RULES: &[&Rule] = &flatten::<{ count(TABLES) }>(TABLES);
@@ -26,35 +29,6 @@ const TABLES: &[&[&Rule]] =
 pub fn find(id: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.id.eq_ignore_ascii_case(id))
 }
-
-/// Declares rules, and the table of them.
-macro_rules! rules {
-    ($($name:ident = $id:literal {
-        $what:literal, $direction:ident,
-        wire: $wire:ident, rust: $rust:ident, behaviour: $behaviour:ident,
-        why: $why:literal,
-        example: $example:literal,
-        migration: $migration:literal,
-    })*) => {
-        $(
-            #[doc = $what]
-            pub static $name: $crate::diff::Rule = $crate::diff::Rule {
-                id: $id,
-                what: $what,
-                direction: $crate::diff::Direction::$direction,
-                wire: $crate::diff::Level::$wire,
-                rust: $crate::diff::Level::$rust,
-                behaviour: $crate::diff::Level::$behaviour,
-                why: $why,
-                example: $example,
-                migration: $migration,
-            };
-        )*
-
-        pub(super) const TABLE: &[&$crate::diff::Rule] = &[$(&$name),*];
-    };
-}
-use rules;
 
 const fn count(tables: &[&[&Rule]]) -> usize {
     let (mut sum, mut table) = (0, 0);

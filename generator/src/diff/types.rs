@@ -1,10 +1,12 @@
 //! Types as a whole. Fields are in `members`, codes and choices in rooms of their own.
 
 use super::comparison::Comparison;
-use super::members::{Members, Role};
 use super::owner::Owner;
 use super::pairs::Pairs;
+use super::role::Role;
 use super::spot::Spot;
+use super::struct_pair::StructPair;
+use super::type_pair::TypePair;
 use super::{Change, choices, codes, rules};
 use crate::model::{Field, Shape, Type};
 
@@ -27,7 +29,7 @@ pub fn compare(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
         let (before, after) = (comparison.before.ty(*old), comparison.after.ty(*new));
         let spot = spot(after, Some(*old), Some(*new));
         let received = comparison.received(*old, *new);
-        Pair { comparison, spot, before, after, received }.compare(changes);
+        TypePair { comparison, spot, before, after, received }.compare(changes);
     }
 }
 
@@ -36,21 +38,7 @@ fn path(ty: &Type) -> String {
     format!("{}::{}", ty.module, ty.name)
 }
 
-/// One type in both models.
-pub struct Pair<'c, 'a> {
-    /// The models.
-    pub comparison: &'c Comparison<'a>,
-    /// Where it is.
-    pub spot: Spot,
-    /// The type in the old model.
-    pub before: &'a Type,
-    /// The type in the new model.
-    pub after: &'a Type,
-    /// Whether answers of both models hold it.
-    pub received: bool,
-}
-
-impl<'a> Pair<'_, 'a> {
+impl<'a> TypePair<'_, 'a> {
     fn compare(&self, changes: &mut Vec<Change>) {
         let Type { name, docs_name, title, doc, page, module, shape, wraps, sent } = self.before;
         let (spot, new) = (&self.spot, self.after);
@@ -70,11 +58,6 @@ impl<'a> Pair<'_, 'a> {
         }
         changes.extend(self.wraps(wraps.as_ref()));
         self.shape(shape, *sent, changes);
-    }
-
-    /// A difference of two texts.
-    pub fn differs(&self, rule: &'static super::Rule, before: &str, after: &str) -> Option<Change> {
-        (before != after).then(|| self.spot.became(rule, before, after))
     }
 
     fn wraps(&self, before: Option<&String>) -> Option<Change> {
@@ -118,7 +101,7 @@ impl<'a> Pair<'_, 'a> {
         let Self { comparison, spot, before, after, .. } = self;
         let owner = |api, ty: &'a Type, fields| Owner::record(api, &ty.name, fields, ty.sent);
         let role = Role { sent: self.sent_in_both(), received: self.received, record: true };
-        let members = Members {
+        let members = StructPair {
             comparison,
             spot,
             role,
@@ -126,11 +109,6 @@ impl<'a> Pair<'_, 'a> {
             after: &owner(comparison.after, after, new),
         };
         members.compare(changes);
-    }
-
-    /// Whether requests of both models carry it.
-    pub fn sent_in_both(&self) -> bool {
-        self.before.sent && self.after.sent
     }
 }
 

@@ -6,7 +6,8 @@ mod section;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Job, features, job};
+use super::features;
+use super::file::{Job, job};
 use crate::model::Api;
 
 /// `mod blocking;`

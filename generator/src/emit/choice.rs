@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{docs, ident, serde, types};
+use super::ident::ident;
+use super::{docs, serde, types};
 use crate::model::{Api, Choice, Type};
 
 /// An enum over records, distinguished by the fields that only one of them has.

@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Content, File, docs, features, ident, markdown};
+use super::file::{Content, File};
+use super::ident::ident;
+use super::{docs, features, markdown};
 use crate::model::{Api, Section};
 
 /// The file of the client.

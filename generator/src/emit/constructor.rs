@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{debug, docs, ident, markdown, types};
+use super::ident::ident;
+use super::{debug, docs, markdown, types};
 use crate::model::{Api, Field};
 
 /// More parameters than clippy likes in one function.

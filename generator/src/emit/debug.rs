@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ident;
+use super::ident::ident;
 use crate::model::{Field, Item};
 
 /// The derive list, with `Debug` in it when nothing has to be hidden.

@@ -5,7 +5,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{self, Docs};
-use super::{ident, markdown, types};
+use super::ident::ident;
+use super::{markdown, types};
 use crate::model::{Api, ExplicitOmission, Field, Operation, Section};
 
 /// A decision and where it has to be taken; several operations can ask for the same one.

@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{docs, ident, serde};
+use super::ident::ident;
+use super::{docs, serde};
 use crate::model::{Enumeration, Type, Value};
 
 /// An enum with `code`, `name`, `ALL` and conversions.

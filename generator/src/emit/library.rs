@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Docs;
-use super::{Content, File, Job, features, ident, job, markdown, section, serde};
+use super::file::{Content, File, Job, job};
+use super::ident::ident;
+use super::{features, markdown, section, serde};
 use crate::model::{Api, Library};
 
 /// The rooms of shared types: module, schema folder, what it says of itself.

@@ -1,6 +1,6 @@
 //! The licences' texts, which every package must hold.
 
-use super::{Content, File, Job, job};
+use super::file::{Content, File, Job, job};
 
 const TEXTS: [(&str, &str); 2] = [
     ("LICENSE-APACHE", include_str!("../../../LICENSE-APACHE")),

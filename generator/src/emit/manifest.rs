@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Content, File};
+use super::file::{Content, File};
 use crate::model::Api;
 use crate::origin::{Origin, Upstream};
 

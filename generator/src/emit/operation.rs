@@ -4,7 +4,8 @@ use heck::ToShoutySnakeCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{docs, ident, rules, types};
+use super::ident::ident;
+use super::{docs, rules, types};
 use crate::model::{Api, Method, Operation, Place, Section};
 
 /// `ISSUE`

@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Content, File, Job, features, ident};
+use super::features;
+use super::file::{self, Content, File, Job};
+use super::ident::ident;
 use crate::model::{Api, PaymentLookup};
 
 /// The module and its place among the others; none without a documented way to look payments up.
@@ -17,7 +19,7 @@ pub fn module(api: &Api) -> Option<(&'static str, TokenStream)> {
 /// The file.
 pub fn job(api: &Api) -> Option<Job<'_>> {
     let lookup = api.payment_lookup?;
-    Some(super::job(move || file(api, lookup)))
+    Some(file::job(move || file(api, lookup)))
 }
 
 fn file(api: &Api, lookup: PaymentLookup) -> File {

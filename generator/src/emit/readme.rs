@@ -1,6 +1,7 @@
 //! The generated crate's README.
 
-use super::{Content, File, markdown};
+use super::file::{Content, File};
+use super::markdown;
 use crate::model::Api;
 
 /// The text, with places for what the schema says.

@@ -6,7 +6,8 @@ use heck::ToShoutySnakeCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{ident, operation};
+use super::ident::ident;
+use super::operation;
 use crate::model::{Api, Evidence, Field, Operation, Reconcile, ReconcileKey, Section};
 
 /// The read operations of other sections that a section's requests are reconciled by. They are

@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{constructor, debug, docs, ident, rules, serde, types};
+use super::ident::ident;
+use super::{constructor, debug, docs, rules, serde, types};
 use crate::model::{Api, Field, Type, TypeId};
 
 /// A public struct that is read from JSON, and written to it when requests carry it.

@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{constructor, debug, docs, ident, operation, reconcile, types};
+use super::ident::ident;
+use super::{constructor, debug, docs, operation, reconcile, types};
 use crate::model::{Api, Field, Operation, Parameter, Section};
 
 /// The struct, its constructor and the conversion into a call.

@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Docs;
-use super::{Content, File, blocking, features, ident, library, markdown, payment_source, testing};
+use super::file::{Content, File};
+use super::ident::ident;
+use super::{blocking, features, library, markdown, payment_source, testing};
 use crate::model::{Api, Section};
 
 /// The crate's root.

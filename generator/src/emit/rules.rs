@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::ident;
+use super::ident::ident;
 use crate::model::{Api, Condition, Field, Gateway, Requirement, TypeId};
 
 /// The parameters of an operation that have constraints, as a slice.

@@ -3,10 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{
-    Content, File, choice, decision, docs, enumeration, ident, operation, reconcile, record,
-    request, serde,
-};
+use super::file::{Content, File};
+use super::ident::ident;
+use super::{choice, decision, docs, enumeration, operation, reconcile, record, request, serde};
 use crate::model::{Api, Section, Shape, TypeId};
 
 /// The file of a section.

@@ -5,7 +5,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs::Docs;
-use super::{Content, File, Job, debug, features, ident, job, types};
+use super::file::{Content, File, Job, job};
+use super::ident::ident;
+use super::{debug, features, types};
 use crate::model::{Api, Field, Item, Shape, TypeId, TypeRef};
 
 /// `mod testing;`

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ident;
+use super::ident::ident;
 use crate::model::{Api, Field, Item, TypeRef};
 
 /// The Rust type of one item.

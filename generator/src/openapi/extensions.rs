@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::operation_id;
 use crate::model::{Api, Field, GatewayRule, Omission, Operation, Privacy, Reconcile, Requirement};
 use crate::object::Object;
 
@@ -23,7 +24,7 @@ pub fn operation(api: &Api, operation: &Operation) -> Object {
 fn reconcile(api: &Api, way: &Reconcile) -> Object {
     let keys = way.keys.iter();
     Object::new()
-        .with("operationId", super::operation::id(&api.operation_name(way.read)))
+        .with("operationId", operation_id::of(&api.operation_name(way.read)))
         .with("by", keys.map(|key| (&key.parameter, key.wire.as_str())).collect::<Object>())
         .with("expect", way.expect.word())
 }

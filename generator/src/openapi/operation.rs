@@ -2,19 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::{body, extensions, parameters, prose, responses};
+use super::{body, extensions, operation_id, parameters, prose, responses};
 use crate::model::{Api, Operation, Section};
 use crate::object::Object;
-
-/// The identifier of `section.operation`: tools make names of it, which hold no dots.
-pub fn id(name: &str) -> String {
-    name.replace('.', "_")
-}
 
 /// Names, texts, parameters, body, answers and extensions.
 pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
     Object::new()
-        .with("operationId", id(&format!("{}.{}", section.name, operation.name)))
+        .with("operationId", operation_id::of(&format!("{}.{}", section.name, operation.name)))
         .with("tags", json!([section.name]))
         .with("summary", operation.title.as_str())
         .with("description", prose::operation(operation))

@@ -55,7 +55,7 @@ impl Paths {
             match token {
                 TokenTree::Ident(name) => {
                     if colons != 2 {
-                        self.inline.push(std::mem::take(&mut path));
+                        self.end(&mut path);
                     }
                     path.push(name.to_string());
                     (colons, is_quoted) = (0, false);
@@ -64,17 +64,25 @@ impl Paths {
                 TokenTree::Punct(sign) => {
                     is_quoted =
                         sign.as_char() == '!' && path.last().is_some_and(|name| quotes(name));
-                    self.inline.push(std::mem::take(&mut path));
+                    self.end(&mut path);
                 }
                 TokenTree::Group(_) if is_quoted => is_quoted = false,
                 TokenTree::Group(group) => {
-                    self.inline.push(std::mem::take(&mut path));
+                    self.end(&mut path);
                     self.add_tokens(group.stream());
                 }
                 TokenTree::Literal(_) => {}
             }
         }
-        self.inline.push(path);
+        self.end(&mut path);
+    }
+
+    /// Adds a path of a macro's arguments. One segment is a name, or the `super` of `pub(super)`.
+    fn end(&mut self, path: &mut Vec<String>) {
+        if path.len() > 1 {
+            self.inline.push(std::mem::take(path));
+        }
+        path.clear();
     }
 }
 

@@ -1,6 +1,6 @@
 //! Annotations of GitHub: commands that its runner finds in what a step prints.
 
-use super::{Entry, Report};
+use super::content::{Entry, Report};
 use crate::diff::Level;
 use crate::plain::for_terminal;
 

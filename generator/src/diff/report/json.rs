@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Entry, LEVELS, Report};
+use super::content::{Entry, Report};
+use super::levels::LEVELS;
+use crate::diff::accepted::{Fault, Intended};
 
 /// The version of the JSON format; it changes when a key is removed or means something else.
 pub const JSON_VERSION: u32 = 1;
@@ -53,7 +55,7 @@ fn change(entry: &Entry) -> Value {
 }
 
 fn faults(report: &Report) -> Vec<Value> {
-    let fault = |(entry, fault): &(super::Intended, super::Fault)| {
+    let fault = |(entry, fault): &(Intended, Fault)| {
         json!({
             "fault": fault.word(),
             "rule": entry.rule,

@@ -1,6 +1,8 @@
 //! For a comment on a pull request.
 
-use super::{Entry, LEVELS, Report, dash, heading};
+use super::content::{Entry, Report};
+use super::dash::dash;
+use super::levels::{LEVELS, heading};
 use crate::diff::Level;
 use crate::plain::{for_cell, for_line};
 

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{Entry, LEVELS, Report, dash, heading};
+use super::content::{Entry, Report};
+use super::dash::dash;
+use super::levels::{LEVELS, heading};
 use crate::diff::Level;
 use crate::plain::for_line;
 

@@ -1,7 +1,5 @@
 //! The API as a whole: its address, its sections and files, and all prose.
 
-use super::rules;
-
 rules! {
     BASE_URL_CHANGED = "base-url-changed" {
         "the API is served at another address", Both,

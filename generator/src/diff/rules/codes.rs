@@ -1,7 +1,5 @@
 //! Codes of enumerations.
 
-use super::rules;
-
 rules! {
     CODE_ADDED = "code-added" {
         "a code is new", Both,

@@ -1,7 +1,5 @@
 //! Operations: names, routes, promises and answers.
 
-use super::rules;
-
 rules! {
     OPERATION_ADDED = "operation-added" {
         "an operation is new", Crate,

@@ -1,7 +1,5 @@
 //! What programs send: parameters of requests, and fields of records in their bodies.
 
-use super::rules;
-
 rules! {
     PARAMETER_NOW_REQUIRED = "request-parameter-now-required" {
         "an optional parameter is required now", Request,

@@ -1,7 +1,5 @@
 //! What programs read: fields of records in answers, and fields in either direction.
 
-use super::rules;
-
 rules! {
     FIELD_ADDED = "response-field-added" {
         "a field of answers is new that can be absent", Response,

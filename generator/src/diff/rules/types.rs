@@ -1,7 +1,5 @@
 //! Types as a whole, and choices.
 
-use super::rules;
-
 rules! {
     TYPE_ADDED = "type-added" {
         "a type is new", Crate,

@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::{Content, File, client, docs, features, ident};
+use crate::emit::file::{Content, File};
+use crate::emit::ident::ident;
+use crate::emit::{client, docs, features};
 use crate::model::{Api, PaymentLookup, Section};
 
 /// The file of the client.

@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::{Content, File, docs, ident, operation, types};
+use crate::emit::file::{Content, File};
+use crate::emit::ident::ident;
+use crate::emit::{docs, operation, types};
 use crate::model::{Api, Operation, Section};
 
 /// The file of a section's handle.

@@ -1,0 +1,30 @@
+//! The directions in which a struct travels, and the rule that counts for them.
+
+use super::Rule;
+
+/// The use of a struct by programs.
+#[derive(Clone, Copy)]
+pub struct Role {
+    /// Programs send it.
+    pub sent: bool,
+    /// Programs read it.
+    pub received: bool,
+    /// Its fields are public.
+    pub record: bool,
+}
+
+impl Role {
+    /// The rule that counts: of a struct that goes both ways, the graver one.
+    pub fn pick(self, request: &'static Rule, response: &'static Rule) -> &'static Rule {
+        match (self.sent, self.received) {
+            (true, true) => graver(request, response),
+            (true, false) => request,
+            (false, _) => response,
+        }
+    }
+}
+
+fn graver(one: &'static Rule, other: &'static Rule) -> &'static Rule {
+    let grave = |rule: &Rule| (rule.level(), rule.wire, rule.rust, rule.behaviour);
+    if grave(other) > grave(one) { other } else { one }
+}

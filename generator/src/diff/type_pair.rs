@@ -1,0 +1,32 @@
+//! One type in both models.
+
+use super::comparison::Comparison;
+use super::spot::Spot;
+use super::{Change, Rule};
+use crate::model::Type;
+
+/// One type in both models.
+pub struct TypePair<'c, 'a> {
+    /// The models.
+    pub comparison: &'c Comparison<'a>,
+    /// Its location.
+    pub spot: Spot,
+    /// The type in the old model.
+    pub before: &'a Type,
+    /// The type in the new model.
+    pub after: &'a Type,
+    /// Whether answers of both models hold it.
+    pub received: bool,
+}
+
+impl TypePair<'_, '_> {
+    /// A difference of two texts.
+    pub fn differs(&self, rule: &'static Rule, before: &str, after: &str) -> Option<Change> {
+        (before != after).then(|| self.spot.became(rule, before, after))
+    }
+
+    /// True if requests of both models carry it.
+    pub fn sent_in_both(&self) -> bool {
+        self.before.sent && self.after.sent
+    }
+}
