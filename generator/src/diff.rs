@@ -1,4 +1,4 @@
-//! What a new model changes for those who use the crate of the old one: on the wire, in Rust and in
+//! The changes of a new model for users of the old crate: on the wire, in Rust and in
 //! what programs do. It compares models, so the order of keys, comments and anchors count for
 //! nothing.
 //!

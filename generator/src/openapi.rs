@@ -41,7 +41,7 @@ pub fn json(api: &Api) -> String {
     object::text(&document(api))
 }
 
-/// What an answer of this type can look like.
+/// An example of a response of this type.
 pub fn example(api: &Api, returns: TypeRef) -> Value {
     examples::response(api, returns)
 }

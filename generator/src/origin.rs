@@ -1,4 +1,4 @@
-//! What a crate was made from, so that a published version can be traced to its schema.
+//! The origin of a crate, so that a published version can be traced to its schema.
 
 use crate::source::Sources;
 use crate::upstream;

@@ -1,4 +1,4 @@
-//! What upstream publishes, and how our schema differs from it.
+//! The documents that upstream publishes, and the differences of our schema from them.
 //!
 //! ```text
 //! Swagger 2.0 ─swagger→ Facts ──────────┐
@@ -50,7 +50,7 @@ pub fn compare(api: &Api, before: Option<&Facts>, now: &Facts) -> Vec<Finding> {
     differences(&ours::facts(api), before, now)
 }
 
-/// What upstream changed between two of its documents.
+/// The changes of upstream between two of its documents.
 pub fn changes(before: &Facts, now: &Facts) -> Vec<Finding> {
     differences(before, Some(before), now)
 }

@@ -169,19 +169,19 @@ fn accepted_differences_are_silent_and_stale_entries_are_not() {
     let folder = Folder::of("length-changed-to-none");
     let entry = |id: &str| format!("drift:\n  - {{ id: {id}, reason: r, evidence: e }}\n");
     let from = ["drift", "--from", "upstream.json"];
-    folder.write("schema/accepted.yaml", entry("length-changed POST /orders body.order_uid"));
+    folder.write("schema/suppressions.yaml", entry("length-changed POST /orders body.order_uid"));
     assert_eq!(folder.code(&from), 0, "{}", stdout(&folder.run(&from)));
-    folder.write("schema/accepted.yaml", entry("length-changed POST /orders *"));
+    folder.write("schema/suppressions.yaml", entry("length-changed POST /orders *"));
     assert_eq!(folder.code(&from), 0);
-    folder.write("schema/accepted.yaml", entry("length-changed POST /orders body.gone"));
+    folder.write("schema/suppressions.yaml", entry("length-changed POST /orders body.gone"));
     let output = folder.run(&from);
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("body.gone"), "{}", stderr(&output));
-    folder.write("schema/accepted.yaml", "drift:\n  - { id: x }\n");
+    folder.write("schema/suppressions.yaml", "drift:\n  - { id: x }\n");
     let output = folder.run(&from);
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("accepted.yaml"), "{}", stderr(&output));
-    folder.write("schema/accepted.yaml", b"\xff");
+    assert!(stderr(&output).contains("suppressions.yaml"), "{}", stderr(&output));
+    folder.write("schema/suppressions.yaml", b"\xff");
     assert_eq!(folder.code(&from), 2);
 }
 

@@ -66,7 +66,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("resolve", &["diagnostics", "model", "source", "syntax"]),
     ("emit", &["model"]),
-    // It compares models alone; its reports point at lines, and know what `accepted.yaml` says.
+    // It compares models alone; its reports point at lines, and know what `suppressions.yaml` says.
     ("diff", &["diagnostics", "model", "source", "syntax"]),
     // It prints what `emit` made.
     ("format", &["emit"]),

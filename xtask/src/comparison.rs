@@ -53,7 +53,7 @@ impl Comparison {
             faults: Vec::new(),
         };
         let accepted = intended(after.accepted.as_deref())
-            .map_err(|problem| anyhow!("schema/accepted.yaml: {problem}"))?;
+            .map_err(|problem| anyhow!("schema/suppressions.yaml: {problem}"))?;
         // The file may have the format of an earlier version of this tool.
         let known = intended(before.accepted.as_deref()).unwrap_or_default();
         report.accept(&accepted, &known, today);

@@ -1,4 +1,4 @@
-//! What types are made of.
+//! The shapes of types.
 
 use super::field;
 use crate::model::{Api, Shape, Type, Value};

@@ -1,4 +1,4 @@
-//! Changes on purpose: the entries under `diff` in `schema/accepted.yaml`.
+//! Changes on purpose: the entries under `diff` in `schema/suppressions.yaml`.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -16,14 +16,14 @@ pub struct Intended {
     pub rule: String,
     /// The change's pointer; a final `*` stands for any ending.
     pub pointer: String,
-    /// Why it is meant.
+    /// The reason why it is meant.
     pub reason: String,
     /// The last day on which the entry holds: `2027-03-31`.
     #[schemars(extend("format" = "date"))]
     pub expires: String,
 }
 
-/// What is wrong with an entry that can be read.
+/// An error of an entry that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// Its last day is over, so it holds no longer.
@@ -41,7 +41,7 @@ impl Fault {
         }
     }
 
-    /// What it means.
+    /// The meaning, in a sentence.
     pub fn says(self) -> &'static str {
         match self {
             Self::Expired => "its last day is over, so it holds no longer",
@@ -51,7 +51,7 @@ impl Fault {
 }
 
 impl Intended {
-    /// Whether it speaks of this change.
+    /// True if it speaks of this change.
     pub fn covers(&self, change: &Change) -> bool {
         self.rule == change.rule.id
             && match self.pointer.strip_suffix('*') {
@@ -60,7 +60,7 @@ impl Intended {
             }
     }
 
-    /// Whether its last day is before this one.
+    /// True if its last day is before this one.
     pub fn expired(&self, today: &str) -> bool {
         self.expires.as_str() < today
     }
@@ -91,7 +91,7 @@ fn same(one: &Intended, other: &Intended) -> bool {
     (&one.rule, &one.pointer) == (&other.rule, &other.pointer)
 }
 
-/// What keeps an entry from being read, if anything.
+/// The reason why an entry is invalid, if it is.
 pub fn problem(entry: &Intended) -> Option<String> {
     let Intended { rule, pointer, reason, expires } = entry;
     if !RULES.iter().any(|known| known.id == rule) {

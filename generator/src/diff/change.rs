@@ -7,7 +7,7 @@ use super::{Level, Rule};
 pub struct Change {
     /// The kind of change.
     pub rule: &'static Rule,
-    /// What changed, by its name in the new model, or in the old one when it is gone:
+    /// The pointer to the thing that changed, by its name in the new model, or in the old one when it is gone:
     /// `operations/payments.cancel/body.amount`, `types/Payment/amount`, `types/Bank/020`,
     /// `sections/payments`, `api/base_url`.
     pub pointer: String,
@@ -17,10 +17,10 @@ pub struct Change {
     pub after: Option<String>,
     /// The operations that it reaches, as `section.operation`, sorted.
     pub operations: Vec<String>,
-    /// Whether it is more than a patch, and reaches an operation that must not be sent twice and whose
+    /// True if it is more than a patch, and reaches an operation that must not be sent twice and whose
     /// request or answer holds an amount.
     pub money: bool,
-    /// What to tell users in the changelog, in one sentence.
+    /// The sentence of the changelog for users.
     pub migration: String,
 }
 
@@ -31,7 +31,7 @@ impl Change {
     }
 }
 
-/// What all changes together ask of the next version.
+/// The level that all changes together ask of the next version.
 pub fn level(changes: &[Change]) -> Level {
     changes.iter().map(Change::level).max().unwrap_or(Level::None)
 }

@@ -34,7 +34,7 @@ pub struct Comparison<'a> {
     pub operations: Pairs<Call<'a>>,
     /// The types of both.
     pub types: Pairs<TypeId>,
-    /// What every operation reaches together.
+    /// The things that every operation reaches together.
     pub everything: Reached,
     new_type: BTreeMap<TypeId, TypeId>,
     reach: (Reach, Reach),
@@ -84,7 +84,7 @@ impl<'a> Comparison<'a> {
         both.chain(removed).chain(added).collect()
     }
 
-    /// What an operation reaches: itself, by its new name where it has one.
+    /// The things that an operation reaches: itself, by its new name where it has one.
     pub fn reached(&self, old: Option<Call<'_>>, new: Option<Call<'_>>) -> Option<Reached> {
         let moves = |api: &Api, call: Option<Call<'_>>| {
             call.is_some_and(|call| reach::moves_money(api, call.operation))
@@ -93,7 +93,7 @@ impl<'a> Comparison<'a> {
         Some(Reached::by(&new.or(old)?.label(), money))
     }
 
-    /// What a type reaches, in either model.
+    /// The things that a type reaches, in either model.
     pub fn reached_by(&self, old: Option<TypeId>, new: Option<TypeId>) -> Reached {
         let mut reached = Reached::default();
         for found in
@@ -104,25 +104,25 @@ impl<'a> Comparison<'a> {
         reached
     }
 
-    /// Whether answers of both models hold a type.
+    /// True if answers of both models hold a type.
     pub fn received(&self, old: TypeId, new: TypeId) -> bool {
         let received = |found: Option<&Reached>| found.is_some_and(|reached| reached.received);
         received(self.reach.0.get(&old)) && received(self.reach.1.get(&new))
     }
 
-    /// Whether a module is the same one: a section's goes by the section's name.
+    /// True if a module is the same one: a section's goes by the section's name.
     pub fn same_module(&self, old: &str, new: &str) -> bool {
         let mut sections = self.sections.both.iter();
         sections.find(|(section, _)| section.name == old).map_or(old, |(_, section)| &section.name)
             == new
     }
 
-    /// Whether a section is the same one, whatever it is called.
+    /// True if a section is the same one, whatever it is called.
     pub fn same_section(&self, old: &Section, new: &Section) -> bool {
         same_section(&self.sections, old, new)
     }
 
-    /// Whether two references name the same type, whatever it is called.
+    /// True if two references name the same type, whatever it is called.
     pub fn same_type(&self, old: TypeRef, new: TypeRef) -> bool {
         let same_item = match (old.item, new.item) {
             (Item::Named(old), Item::Named(new)) => self.new_type.get(&old) == Some(&new),

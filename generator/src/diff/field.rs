@@ -96,7 +96,7 @@ impl FieldPair<'_, '_> {
         Some(self.reshown(role.pick(request, response)))
     }
 
-    /// Whether a call that gives the old type gives the new one too. Fields of records are public,
+    /// True if a call that gives the old type gives the new one too. Fields of records are public,
     /// and decisions carry the type itself.
     fn widened(&self, old: TypeRef, new: TypeRef) -> bool {
         let converted = (old.item, new.item) == (Item::Integer, Item::Amount);
@@ -127,7 +127,7 @@ impl FieldPair<'_, '_> {
         (before != after).then(|| self.spot.became(rule, word(before), word(after)))
     }
 
-    /// Whether a list that is only received is there makes no difference.
+    /// True if a list that is only received is there makes no difference.
     fn pick_list(&self, request: &'static Rule, single: &'static Rule) -> &'static Rule {
         let list = self.before.field.ty.list && self.after.field.ty.list;
         self.members

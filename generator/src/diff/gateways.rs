@@ -1,4 +1,4 @@
-//! What single gateways make of operations and parameters, and what other parameters make of one.
+//! The rules of single gateways for operations and parameters, and the conditions among parameters.
 
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ pub fn supporting(spot: &Spot, before: &[Gateway], after: &[Gateway]) -> Option<
     Some(spot.became(rule, words(&old), words(&new)))
 }
 
-/// What is said about single gateways.
+/// The texts about single gateways.
 pub fn notes(
     spot: &Spot,
     before: &[(Gateway, String)],
@@ -45,7 +45,7 @@ pub fn notes(
     spot.prose([("notes", &*text(before), &*text(after))])
 }
 
-/// What single gateways ask for.
+/// The requirements of single gateways.
 pub fn rules(
     pair: &FieldPair<'_, '_>,
     before: &[GatewayRule],
@@ -66,7 +66,7 @@ pub fn rules(
     (!differ.is_empty()).then(|| pair.spot.became(rule, old, new))
 }
 
-/// What a gateway asks for, or what all do that have no rule of their own.
+/// The requirement of a gateway, or of all gateways without a rule of their own.
 fn asks(
     rules: &[GatewayRule],
     others: Option<Requirement>,
@@ -91,7 +91,7 @@ fn words(rules: &[GatewayRule], others: Option<Requirement>) -> String {
     if words.is_empty() { "no rules".to_owned() } else { words.join(", ") }
 }
 
-/// What is said about a field at single gateways.
+/// The texts about a field at single gateways.
 pub fn rule_texts(pair: &FieldPair<'_, '_>, before: &[GatewayRule]) -> Option<Change> {
     let text = |rules: &[GatewayRule]| {
         let texts = rules

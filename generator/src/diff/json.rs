@@ -2,7 +2,7 @@
 
 use crate::model::{Api, Item, Shape, TypeRef};
 
-/// What stands on the wire.
+/// The kind of JSON on the wire.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Json {
     /// A string.
@@ -15,7 +15,7 @@ pub enum Json {
     Structure,
 }
 
-/// Whether the JSON of a new type fits an old one.
+/// True if the JSON of a new type fits an old one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Fit {
     /// It is the same.
@@ -27,7 +27,7 @@ pub enum Fit {
 }
 
 impl Json {
-    /// What a type is on the wire.
+    /// The kind of JSON that a type is on the wire.
     pub fn of(api: &Api, ty: TypeRef) -> Self {
         if ty.list { Self::Structure } else { Self::of_item(api, ty.item) }
     }
@@ -56,7 +56,7 @@ impl Json {
     }
 }
 
-/// Whether the JSON of a new type fits an old one.
+/// True if the JSON of a new type fits an old one.
 pub fn fit(before: (&Api, TypeRef), after: (&Api, TypeRef)) -> Fit {
     let ((before, old), (after, new)) = (before, after);
     if old.list && new.list {

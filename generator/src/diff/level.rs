@@ -1,8 +1,8 @@
-//! How grave a change is, and the version that it asks for.
+//! The severity of a change, and the version that it asks for.
 
 use semver::{BuildMetadata, Prerelease, Version};
 
-/// What a change asks of the next version.
+/// The part of the next version that a change increases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Nothing.

@@ -86,7 +86,7 @@ impl<'a> StructPair<'_, 'a> {
     }
 }
 
-/// Whether an answer without the field can be read: an absent list is an empty one.
+/// True if an answer without the field can be read: an absent list is an empty one.
 fn is_lenient(field: &Field) -> bool {
     !field.required || field.ty.list
 }

@@ -1,4 +1,4 @@
-//! What leaving a parameter out does: defaults, sentences and decisions.
+//! The effect of an omitted parameter: defaults, sentences and decisions.
 
 use super::field_pair::FieldPair;
 use super::owner::decision;

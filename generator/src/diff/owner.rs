@@ -30,7 +30,7 @@ pub struct Owner<'a> {
     pub name: &'a str,
     /// Its fields.
     pub members: Vec<Member<'a>>,
-    /// Whether it has `new` and setters.
+    /// True if it has `new` and setters.
     pub sent: bool,
 }
 
@@ -51,14 +51,14 @@ impl<'a> Owner<'a> {
         Self { api, name, members, sent }
     }
 
-    /// What `new` takes, in its order: what is required, then the decisions.
+    /// The arguments of `new`, in their order: the required ones, then the explicit omissions.
     pub fn arguments(&self) -> Vec<&'a Field> {
         let fields = || self.members.iter().map(|member| member.field);
         let decisions = fields().filter(|field| !field.required && decision(field).is_some());
         fields().filter(|field| field.required).chain(decisions).collect()
     }
 
-    /// How users give a field: to `new`, or with a setter.
+    /// The way in which users give a field: to `new`, or with a setter.
     pub fn giving(&self, field: &Field) -> String {
         if is_argument(field) {
             self.constructor()
@@ -67,7 +67,7 @@ impl<'a> Owner<'a> {
         }
     }
 
-    /// How users read a field.
+    /// The way in which users read a field.
     pub fn reading(&self, field: &Field) -> String {
         signature::member(self.api, field, self.sent)
     }
@@ -86,7 +86,7 @@ impl<'a> Owner<'a> {
     }
 }
 
-/// Whether `new` takes it.
+/// True if `new` takes it.
 pub fn is_argument(field: &Field) -> bool {
     field.required || decision(field).is_some()
 }

@@ -1,18 +1,18 @@
-//! What two lists have in common, what went and what came.
+//! The matching of two lists: the common, the removed and the added elements.
 
 /// Two lists, paired.
 pub struct Pairs<T> {
-    /// What is in both, in the order of the new list.
+    /// The elements of both, in the order of the new list.
     pub both: Vec<(T, T)>,
-    /// What only the old list has.
+    /// The elements of the old list only.
     pub removed: Vec<T>,
-    /// What only the new list has.
+    /// The elements of the new list only.
     pub added: Vec<T>,
-    /// Whether what is in both stands in another order.
+    /// True if what is in both stands in another order.
     pub reordered: bool,
 }
 
-/// Whether an old thing and a new thing are the same one.
+/// True if an old thing and a new thing are the same one.
 pub type Same<'f, T> = &'f dyn Fn(T, T) -> bool;
 
 impl<T: Copy> Pairs<T> {

@@ -9,9 +9,9 @@ use crate::model::{Api, Item, Operation, Shape, TypeId};
 pub struct Reached {
     /// Their names, as `section.operation`.
     pub operations: BTreeSet<String>,
-    /// Whether one of them must not be sent twice and holds an amount.
+    /// True if one of them must not be sent twice and holds an amount.
     pub money: bool,
-    /// Whether answers hold it.
+    /// True if answers hold it.
     pub received: bool,
 }
 
@@ -29,7 +29,7 @@ impl Reached {
     }
 }
 
-/// What each type reaches.
+/// The types that each type reaches.
 pub type Reach = BTreeMap<TypeId, Reached>;
 
 /// Adds an operation to what its types reach.
@@ -52,7 +52,7 @@ fn received(api: &Api, operation: &Operation) -> BTreeSet<TypeId> {
     api.closure(operation.returns.and_then(|ty| ty.item.named()).into_iter().collect())
 }
 
-/// Whether an operation must not be sent twice and holds an amount.
+/// True if an operation must not be sent twice and holds an amount.
 pub fn moves_money(api: &Api, operation: &Operation) -> bool {
     let amount = |item: Item| item == Item::Amount;
     let direct = operation.parameters.iter().any(|parameter| amount(parameter.field.ty.item))

@@ -9,29 +9,29 @@ pub struct Rule {
     pub id: &'static str,
     /// The change, in one line.
     pub what: &'static str,
-    /// What it happens to.
+    /// The direction that it concerns.
     pub direction: Direction,
-    /// Whether requests and answers of the old crate still fit the API as it is now, and the new crate
+    /// True if requests and answers of the old crate still fit the API as it is now, and the new crate
     /// reads what servers answer that are still as they were.
     pub wire: Level,
-    /// Whether programs that were written for the old crate still compile.
+    /// True if programs that were written for the old crate still compile.
     pub rust: Level,
-    /// Whether a program that compiles and is understood still does what it did.
+    /// True if a program that compiles and is understood still does what it did.
     pub behaviour: Level,
     /// The reason for the verdicts, in one sentence.
     pub why: &'static str,
     /// An instance of it.
     pub example: &'static str,
-    /// What users have to do, in one sentence; `{name}`, `{before}` and `{after}` are filled in.
+    /// The migration for users, in one sentence; `{name}`, `{before}` and `{after}` are filled in.
     pub migration: &'static str,
 }
 
-/// What a change happens to.
+/// The direction that a change concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// What programs send.
+    /// Requests, which programs send.
     Request,
-    /// What programs read.
+    /// Responses, which programs read.
     Response,
     /// Both of them.
     Both,

@@ -134,7 +134,7 @@ fn libraries(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
     }
 }
 
-/// What sections and files of shared types have in common.
+/// The facts that sections and files of shared types have in common.
 struct File<'a> {
     types: &'a [TypeId],
     needs: &'a BTreeSet<String>,

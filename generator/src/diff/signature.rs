@@ -1,4 +1,4 @@
-//! What users write in Rust for a type of the model.
+//! The Rust signatures of the types of the model.
 
 use crate::model::{Api, Field, Item, TypeRef};
 
@@ -15,7 +15,7 @@ pub fn member(api: &Api, field: &Field, sent: bool) -> String {
     if plain { whole } else { format!("Option<{whole}>") }
 }
 
-/// What `new` or a setter takes.
+/// The type of an argument of `new` or of a setter.
 pub fn argument(api: &Api, field: &Field) -> String {
     let item = item(api, field.ty.item);
     match (field.ty.list, field.ty.item) {

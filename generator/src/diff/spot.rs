@@ -1,4 +1,4 @@
-//! Where a change is found, and whom it reaches.
+//! The location of a change, and the operations that it reaches.
 
 use std::rc::Rc;
 
@@ -25,7 +25,7 @@ impl Spot {
         Self { pointer, name: name.into(), reached: Rc::clone(&self.reached) }
     }
 
-    /// What was there is gone.
+    /// A change that removes a thing.
     pub fn gone(&self, rule: &'static Rule, before: impl Into<String>) -> Change {
         self.change(rule, Some(before.into()), None)
     }
@@ -45,7 +45,7 @@ impl Spot {
         self.change(rule, Some(before.into()), Some(after.into()))
     }
 
-    /// Whatever there was before has become whatever there is now.
+    /// A change from one text to another.
     pub fn change(
         &self,
         rule: &'static Rule,
@@ -84,7 +84,7 @@ impl Spot {
     }
 }
 
-/// What is filled in may be a sentence itself.
+/// A text that is filled in may be a sentence itself.
 fn one_full_stop(mut sentence: String) -> String {
     if sentence.ends_with("..") {
         sentence.pop();

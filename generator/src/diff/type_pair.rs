@@ -15,7 +15,7 @@ pub struct TypePair<'c, 'a> {
     pub before: &'a Type,
     /// The type in the new model.
     pub after: &'a Type,
-    /// Whether answers of both models hold it.
+    /// True if answers of both models hold it.
     pub received: bool,
 }
 

@@ -24,7 +24,7 @@ pub fn answer(api: &Api, returns: Option<TypeRef>) -> Object {
     Object::new().with("code", 0).with("message", Value::Null).with("response", response)
 }
 
-/// What the envelope of a success holds.
+/// The content of a successful envelope.
 pub fn response(api: &Api, returns: TypeRef) -> Value {
     reference(api, returns, &[], |item| samples::plain("", item)).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What money depends on and OpenAPI has no word for: `x-…`.
+//! Extensions (`x-…`) for facts about money that OpenAPI cannot express.
 
 use serde_json::Value;
 

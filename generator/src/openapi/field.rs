@@ -50,13 +50,13 @@ fn limits(field: &Field) -> Object {
         .maybe("maximum", field.maximum)
 }
 
-/// What the server takes when a field is left out.
+/// The default of the server for an omitted field.
 pub fn default(api: &Api, field: &Field) -> Option<Value> {
     let text = field.default.as_deref().filter(|_| !field.ty.list)?;
     types::typed(api, field.ty.item, text)
 }
 
-/// Whether the docs advise against it or have dropped it.
+/// True if the docs advise against it or have dropped it.
 pub fn is_deprecated(field: &Field) -> bool {
     field.deprecated.is_some() || field.undocumented_since.is_some()
 }

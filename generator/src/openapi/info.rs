@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::model::Api;
 use crate::object::Object;
 
-/// What holds for all operations, with a place for the API's own sentence.
+/// The facts about all operations, with a place for the API's own sentence.
 const TEXT: &str = include_str!("info.md");
 
 /// Title, text, revision, licence and contact.

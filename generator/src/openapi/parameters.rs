@@ -9,7 +9,7 @@ use crate::object::Object;
 /// The name of the one header, here and under `components`.
 pub const TIER: &str = "Tier";
 
-/// What stands in path and query, and the header of all operations that carry a token.
+/// The parameters in path and query, and the header of all operations that carry a token.
 pub fn of(api: &Api, operation: &Operation) -> Vec<Value> {
     let own = operation.parameters.iter().filter_map(|parameter| {
         let in_url = parameter.place != Place::Body;

@@ -9,7 +9,7 @@ use crate::object::Object;
 /// The name of the error envelope under `components`.
 pub const REFUSAL: &str = "Refusal";
 
-/// What an operation can answer.
+/// The responses of an operation.
 pub fn of(api: &Api, operation: &Operation) -> Object {
     let documented = operation.errors.iter();
     let documented = documented.map(|(status, text)| (status.to_string(), refused(text)));

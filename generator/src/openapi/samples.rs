@@ -86,7 +86,7 @@ const NOT_SAID: &[&str] = &["fail_reason", "cancel_reason"];
 /// Codes that make a better example than the first one.
 const CODES: &[&str] = &["paid", "card"];
 
-/// Whether an example should show it: what is optional and tells of a failure stays out.
+/// True if an example should show it: what is optional and tells of a failure stays out.
 pub fn shows(field: &Field) -> bool {
     field.required || !NOT_SAID.contains(&field.wire.as_str())
 }

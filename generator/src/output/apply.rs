@@ -77,7 +77,7 @@ fn staged(change: &Change, stage: &Path) -> io::Result<Vec<(PathBuf, PathBuf)>> 
     Ok(moves)
 }
 
-/// What was done, so that it can be undone.
+/// The steps done so far, so that they can be undone.
 #[derive(Default)]
 struct Journal {
     renamed: Vec<(PathBuf, PathBuf)>,

@@ -1,4 +1,4 @@
-//! What would change on the disk.
+//! The changes to make on the disk.
 
 use std::collections::HashSet;
 use std::fs;
@@ -25,16 +25,16 @@ pub struct Plan {
     pub changes: Vec<Change>,
 }
 
-/// What happens to one file.
+/// The action on one file.
 #[derive(Clone, Debug)]
 pub struct Change {
-    /// Where it is.
+    /// Its path.
     pub path: PathBuf,
     /// The folder that the plan is for.
     pub root: PathBuf,
     /// The path as people should see it.
     pub shown: String,
-    /// What happens.
+    /// The action.
     pub kind: Kind,
 }
 
@@ -85,12 +85,12 @@ impl Plan {
         self
     }
 
-    /// How many files would be written or deleted.
+    /// The number of files to write or delete.
     pub fn changed(&self) -> usize {
         self.changes.iter().filter(|change| change.kind != Kind::Same).count()
     }
 
-    /// How many files stay as they are.
+    /// The number of files that stay as they are.
     pub fn same(&self) -> usize {
         self.changes.len() - self.changed()
     }

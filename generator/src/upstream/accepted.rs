@@ -1,4 +1,4 @@
-//! `schema/accepted.yaml`: differences on purpose. An entry that matches nothing is a mistake.
+//! `schema/suppressions.yaml`: differences on purpose. An entry that matches nothing is a mistake.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -14,9 +14,9 @@ use crate::syntax::TODO;
 pub struct Accepted {
     /// The finding's id; a final `*` stands for any ending.
     pub id: String,
-    /// Why our schema is right.
+    /// The reason why our schema is right.
     pub reason: String,
-    /// What shows it.
+    /// The evidence for it.
     pub evidence: String,
 }
 

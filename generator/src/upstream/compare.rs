@@ -7,7 +7,7 @@ use super::finding::{Finding, Kind, New};
 use super::{ours, rename};
 use crate::places;
 
-/// What our schema and upstream's document say differently.
+/// The differences between our schema and upstream's document.
 pub fn contract(ours: &Facts, theirs: &Facts) -> Vec<Finding> {
     let mut compare = Compare {
         own_records: ours::own_records(ours, theirs),
@@ -20,7 +20,7 @@ pub fn contract(ours: &Facts, theirs: &Facts) -> Vec<Finding> {
     compare.found
 }
 
-/// What upstream itself changed between two documents and only such a pair can show. What our
+/// Changes of upstream that only a pair of its documents can show. What our
 /// schema does not have is left out: that it is new says enough.
 pub fn history(ours: &Facts, before: &Facts, now: &Facts) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -78,7 +78,7 @@ fn dropped_codes(
     })
 }
 
-/// What a side says that says nothing about a gateway.
+/// The rule for a side that does not mention a gateway.
 pub const NO_RULE: &str = "no rule";
 
 fn all_values(facts: &Facts) -> BTreeSet<String> {
@@ -320,7 +320,7 @@ impl Compare {
         }
     }
 
-    /// Whether our type says what upstream's does, and perhaps more.
+    /// True if our type says what upstream's does, and perhaps more.
     fn fits(&self, ours: &str, theirs: &str) -> bool {
         if let (Some(ours), Some(theirs)) = (item(ours), item(theirs)) {
             return self.fits(ours, theirs);
@@ -339,7 +339,7 @@ impl Compare {
     }
 }
 
-/// What stands before a new field in upstream's document, the nearest first.
+/// The fields before a new field in upstream's document, the nearest first.
 fn siblings_before(name: &str, field: &Field, all: &BTreeMap<String, Field>) -> Vec<String> {
     let inside = |name: &str| name.strip_suffix(places::name(name)).unwrap_or_default().to_owned();
     let is_before = |(other, fact): &(&String, &Field)| {

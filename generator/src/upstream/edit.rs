@@ -10,9 +10,9 @@ use crate::syntax::yaml::{Content, Key, Node};
 /// A piece of text to replace.
 #[derive(Debug)]
 pub struct Edit {
-    /// What goes.
+    /// The range to remove.
     pub range: Range<usize>,
-    /// What comes.
+    /// The text to insert.
     pub text: String,
 }
 
@@ -30,7 +30,7 @@ impl Edit {
         Self::remove(0..0)
     }
 
-    /// Whether the text stays as it is.
+    /// True if the text stays as it is.
     pub fn is_nothing(&self) -> bool {
         self.range.is_empty() && self.text.is_empty()
     }
@@ -99,7 +99,7 @@ pub fn set(
     }
 }
 
-/// What stands before a key in an order, the nearest first.
+/// The keys before a key in an order, the nearest first.
 pub fn before_in<'o>(order: &[&'o str], key: &str) -> Vec<&'o str> {
     order
         .iter()
@@ -161,7 +161,7 @@ pub fn mark(source: &str, key: &Key, optional: bool) -> Option<Edit> {
     }
 }
 
-/// Where the name stands, without quotes and `?`.
+/// The range of the name, without quotes and `?`.
 fn name_in(source: &str, key: &Key) -> Option<Range<usize>> {
     let name = key.text.trim_end_matches('?');
     let written = source.get(key.span.range())?;
@@ -187,7 +187,7 @@ fn insert_lines(source: &str, at: usize, text: &str) -> Edit {
     Edit::insert(at, text)
 }
 
-/// Whether the node is written in braces or brackets.
+/// True if the node is written in braces or brackets.
 fn is_flow(source: &str, node: &Node) -> bool {
     source.get(node.span.range()).is_some_and(|text| text.starts_with(['{', '[']))
 }
@@ -202,7 +202,7 @@ fn out_of_flow(source: &str, member: Range<usize>) -> Option<Range<usize>> {
     Some(before.trim_end().len()..member.end)
 }
 
-/// How far a key is to the right, when nothing stands before it.
+/// The indentation of a key that nothing stands before.
 fn columns(source: &str, key: Span) -> Option<usize> {
     let before = source.get(start_of_line(source, key.start)..key.start)?;
     before.bytes().all(|byte| byte == b' ').then_some(before.len())

@@ -55,7 +55,7 @@ pub struct Field {
     /// The docs' Korean label.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
-    /// Whether it is required.
+    /// True if it is required.
     #[serde(default, skip_serializing_if = "is_false")]
     pub required: bool,
     /// The codes it can have; none when nobody says.
@@ -70,10 +70,10 @@ pub struct Field {
     /// The greatest number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maximum: Option<u32>,
-    /// What single gateways make of it: `required`, `optional`, `unsupported`.
+    /// The rules of single gateways: `required`, `optional`, `unsupported`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub gateways: BTreeMap<String, String>,
-    /// Whether the description, too, names gateways that require it.
+    /// True if the description, too, names gateways that require it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub rules_in_prose: bool,
     /// Its own members, where upstream spells the record out in place of naming it.
@@ -90,7 +90,7 @@ pub struct Field {
     pub place: usize,
 }
 
-/// What stands for every gateway without a rule of its own.
+/// The key for every gateway without a rule of its own.
 pub const OTHERS: &str = "others";
 
 fn is_false(value: &bool) -> bool {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::facts::{Field, Operation};
 use crate::places::Site;
 
-/// What a finding means for a maintainer.
+/// The meaning of a finding for a maintainer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Group {
@@ -32,7 +32,7 @@ impl Group {
         }
     }
 
-    /// What to do about it.
+    /// The advice for a maintainer.
     pub fn advice(self) -> &'static str {
         match self {
             Self::ContractChanged => "the schema and upstream disagree",
@@ -61,7 +61,7 @@ macro_rules! kinds {
                 match self { $(Self::$variant => $id,)* }
             }
 
-            /// What it means, in a few words.
+            /// The meaning, in a few words.
             pub fn title(self) -> &'static str {
                 match self { $(Self::$variant => $title,)* }
             }
@@ -100,7 +100,7 @@ kinds! {
     ProseChanged = "prose-changed" in ProseChanged: "an edited description",
 }
 
-/// What upstream has and our schema has not.
+/// A thing that upstream has and our schema lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum New {
     /// A parameter or a field.
@@ -124,23 +124,23 @@ pub enum New {
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What kind of difference it is.
+    /// The kind of difference.
     pub kind: Kind,
     /// The operation or type: `POST /vbanks`, `PaymentAnnotation`.
     pub subject: String,
     /// The parameter or field in it: `body.amount`; empty for the whole.
     pub location: String,
-    /// What else tells it from its like: a code, a gateway.
+    /// The further part of its identity: a code, a gateway.
     pub detail: String,
-    /// What our schema says.
+    /// The value in our schema.
     pub ours: String,
-    /// What upstream says.
+    /// The value upstream.
     pub theirs: String,
     /// The name it had before, for a rename.
     pub was: Option<String>,
     /// Upstream's facts, for what is new.
     pub new: Option<New>,
-    /// Where our schema says so.
+    /// The location in our schema.
     pub site: Option<Site>,
     /// The YAML to paste.
     pub suggestion: String,
@@ -178,7 +178,7 @@ impl Finding {
         self
     }
 
-    /// What the finding is about: `POST /vbanks body.channel_key`.
+    /// The subject of the finding: `POST /vbanks body.channel_key`.
     pub fn pointer(&self) -> String {
         let parts = [self.subject.as_str(), &self.location, &self.detail];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")

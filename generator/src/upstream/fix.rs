@@ -16,7 +16,7 @@ use crate::places::{self, Entry, Places, child, map, scalar};
 use crate::source::Sources;
 use crate::syntax::yaml::Content;
 
-/// What was done.
+/// The result of a fix.
 pub struct Fixed {
     /// The files that change: number and new text.
     pub files: Vec<(usize, String)>,
@@ -92,7 +92,7 @@ enum Step {
     Mark { optional: bool },
     /// Gives it another name.
     Rename(String),
-    /// What only this kind of finding needs.
+    /// The data that only this kind of finding needs.
     Own,
 }
 
@@ -342,7 +342,7 @@ fn range(finding: &Finding) -> Vec<Step> {
     changed.map(|(key, _, theirs)| set_or_drop(key, theirs)).collect()
 }
 
-/// Whether it can be a name in the schema; others need a person to think about.
+/// True if it can be a name in the schema; others need a person to think about.
 fn is_name(name: &str) -> bool {
     let letters = |letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter);
     name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.chars().all(letters)

@@ -1,6 +1,6 @@
 //! A small piece of YAML, which can be written in either style.
 
-/// What stands under a key.
+/// The value of a key.
 pub enum Piece {
     /// A scalar or a list, as YAML text.
     Text(String),

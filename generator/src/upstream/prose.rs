@@ -29,7 +29,7 @@ fn is_code(text: &str) -> bool {
         && text.chars().all(|letter| letter.is_ascii_alphanumeric() || "_.-".contains(letter))
 }
 
-/// Whether a description such as `(필수 : KSNET)` names gateways that require the thing.
+/// True if a description such as `(필수 : KSNET)` names gateways that require the thing.
 pub fn names_gateways(description: &str) -> bool {
     description.split("필수").skip(1).any(|rest| rest.trim_start().starts_with([':', '：']))
 }
@@ -95,7 +95,7 @@ fn digest_text(value: &Value, digest: &mut Sha256) {
     digest.update([0]);
 }
 
-/// What is left when only the markup or the layout of a text changes.
+/// The text without its markup and layout.
 fn words(text: &str) -> String {
     let mut words = String::new();
     let mut rest = text;

@@ -1,10 +1,10 @@
-//! Where our schema says what a finding is about.
+//! The locations in our schema of the subjects of findings.
 
 use super::finding::{Finding, New};
 use crate::places::{Places, Site};
 
 impl Places {
-    /// Where our schema says what the finding is about, as near as can be.
+    /// The nearest location in our schema of the subject of the finding.
     pub fn site(&self, finding: &Finding) -> Option<Site> {
         let location = finding.was.as_deref().unwrap_or(&finding.location);
         self.nearest(&finding.subject, location).or_else(|| self.home_of(finding.new.as_ref()?))

@@ -18,7 +18,7 @@ fn with(accepted: &str) -> (Repository, Run) {
     let repository = Repository::new();
     repository.git(&["switch", "--quiet", "--create", "work"]);
     repository.schema(&major());
-    repository.put("schema/accepted.yaml", accepted);
+    repository.put("schema/suppressions.yaml", accepted);
     let run = repository.diff(&[]);
     (repository, run)
 }
@@ -37,14 +37,14 @@ fn an_accepted_change_does_not_fail_but_still_asks_for_its_version() {
 fn the_last_day_counts_and_the_next_one_does_not() {
     with(&entry(RULE, POINTER, "2026-11-21")).1.expect(0);
     let run = with(&entry(RULE, POINTER, "2026-11-20")).1.expect(1);
-    assert!(run.out.contains("schema/accepted.yaml: expired"), "{}", run.out);
+    assert!(run.out.contains("schema/suppressions.yaml: expired"), "{}", run.out);
     assert!(run.out.contains("Major (1)"), "{}", run.out);
 }
 
 #[test]
 fn an_expired_entry_is_a_finding_of_its_own() {
     let repository = Repository::new();
-    repository.put("schema/accepted.yaml", &entry(RULE, POINTER, "2026-11-20"));
+    repository.put("schema/suppressions.yaml", &entry(RULE, POINTER, "2026-11-20"));
     repository.commit("accepted");
     repository.diff(&[]).expect(1);
     repository.diff(&["--fail-on", "never"]).expect(0);
@@ -56,7 +56,7 @@ fn a_new_entry_that_matches_nothing_is_stale() {
         [(RULE, "operations/shop.list/query.nope"), ("operation-removed", POINTER)]
     {
         let run = with(&entry(rule, pointer, LATER)).1.expect(1);
-        assert!(run.out.contains("schema/accepted.yaml: stale"), "{}", run.out);
+        assert!(run.out.contains("schema/suppressions.yaml: stale"), "{}", run.out);
     }
 }
 
@@ -85,7 +85,7 @@ fn an_unreadable_entry_is_rejected() {
         (entry(RULE, POINTER, LATER).replace("reason", "because"), "because"),
     ] {
         let run = with(&text).1.expect(2);
-        assert!(run.err.contains("schema/accepted.yaml: "), "{}", run.err);
+        assert!(run.err.contains("schema/suppressions.yaml: "), "{}", run.err);
         assert!(run.err.contains(complaint), "{}", run.err);
     }
 }

@@ -81,7 +81,7 @@ fn said_with_everything() -> String {
     let repository = Repository::new();
     repository.schema(&major());
     repository.put(
-        "schema/accepted.yaml",
+        "schema/suppressions.yaml",
         "diff:\n- { rule: request-parameter-now-required, pointer: operations/*, reason: It is meant., expires: 2027-01-01 }\n\
          - { rule: operation-removed, pointer: operations/*, reason: It was meant., expires: 2026-01-01 }\n",
     );

@@ -27,9 +27,9 @@ Examples:
   cargo xtask diff --rules                      # every rule, with its reason
 
 Exit codes: 0 no change of the severity --fail-on or above, 1 such a change, or an entry of
-schema/accepted.yaml that has expired or matches nothing, 2 the schemas could not be compared.
+schema/suppressions.yaml that has expired or matches nothing, 2 the schemas could not be compared.
 
-Intended changes belong in schema/accepted.yaml, under `diff`.")]
+Intended changes belong in schema/suppressions.yaml, under `diff`.")]
 pub struct DiffArguments {
     /// The earlier schema [default: the merge base of HEAD with `main`, or else `origin/main`].
     base: Option<String>,
@@ -44,7 +44,7 @@ pub struct DiffArguments {
     /// Print the rules instead of a comparison.
     #[arg(long, conflicts_with_all = ["base", "head", "fail_on"])]
     rules: bool,
-    /// The date that decides which entries of schema/accepted.yaml have expired.
+    /// The date that decides which entries of schema/suppressions.yaml have expired.
     #[arg(long, hide = true, value_name = "YYYY-MM-DD")]
     today: Option<Date>,
 }

@@ -31,10 +31,10 @@ Examples:
   cargo xtask drift --from new.json --fix             # apply the mechanical part
   cargo xtask drift --from new.json --format markdown > report.md
 
-Exit codes: 0 no differences, 1 differences, or entries of schema/accepted.yaml that match nothing,
+Exit codes: 0 no differences, 1 differences, or entries of schema/suppressions.yaml that match nothing,
 2 the comparison failed.
 
-Intended differences belong in schema/accepted.yaml.")]
+Intended differences belong in schema/suppressions.yaml.")]
 pub struct DriftArguments {
     /// A newer description: a file, a URL, or `-` for standard input.
     #[arg(long, value_name = "FILE|URL|-")]
@@ -127,7 +127,7 @@ fn sides(arguments: &DriftArguments, paths: &ProjectPaths) -> anyhow::Result<Des
 
 /// Removes suppressed findings and returns the entries that match none.
 fn accept(findings: &mut Vec<Finding>, paths: &ProjectPaths) -> anyhow::Result<Vec<Accepted>> {
-    let path = paths.schema().join("accepted.yaml");
+    let path = paths.schema().join("suppressions.yaml");
     let Some(text) = text_of(&path)? else { return Ok(Vec::new()) };
     let file = accepted::read(&text).map_err(|problem| anyhow!("{}: {problem}", path.display()))?;
     Ok(accepted::apply(&file.drift, findings))
@@ -136,7 +136,7 @@ fn accept(findings: &mut Vec<Finding>, paths: &ProjectPaths) -> anyhow::Result<V
 fn report_stale(stale: &[Accepted]) {
     for entry in stale {
         eprintln!(
-            "schema/accepted.yaml: `{}` matches nothing any more\n  help: remove the entry",
+            "schema/suppressions.yaml: `{}` matches nothing any more\n  help: remove the entry",
             entry.id
         );
     }

@@ -11,15 +11,15 @@ use crate::places::Site;
 /// A comparison, ready to be shown.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// What was compared with: a revision or a folder.
+    /// The base of the comparison: a revision or a folder.
     pub before: String,
-    /// What was compared.
+    /// The compared revision or folder.
     pub after: String,
     /// The crate's version in the first of them, if it is known.
     pub version: Option<Version>,
     /// All changes, the gravest first.
     pub entries: Vec<Entry>,
-    /// The entries of `accepted.yaml` that hold no longer, or never did.
+    /// The entries of `suppressions.yaml` that hold no longer, or never did.
     pub faults: Vec<(Intended, Fault)>,
 }
 
@@ -28,9 +28,9 @@ pub struct Report {
 pub struct Entry {
     /// The change.
     pub change: Change,
-    /// Where the newer schema says so, as near as can be.
+    /// The nearest location in the newer schema.
     pub site: Option<Site>,
-    /// The entry of `accepted.yaml` that speaks of it.
+    /// The entry of `suppressions.yaml` that speaks of it.
     pub intended: Option<Intended>,
 }
 
@@ -47,7 +47,7 @@ impl Report {
         }
     }
 
-    /// What the next version must be at least: an accepted change breaks programs all the same.
+    /// The least level of the next version: an accepted change breaks programs all the same.
     pub fn level(&self) -> Level {
         self.entries.iter().map(|entry| entry.change.level()).max().unwrap_or(Level::None)
     }
@@ -57,7 +57,7 @@ impl Report {
         self.version.as_ref().map(|version| next_version(version, self.level()))
     }
 
-    /// Whether a change that is not accepted is this grave, or an entry of `accepted.yaml` is wrong.
+    /// True if a change that is not accepted is this grave, or an entry of `suppressions.yaml` is wrong.
     pub fn fails(&self, least: Level) -> bool {
         let grave = |entry: &Entry| entry.intended.is_none() && entry.change.level() >= least;
         !self.faults.is_empty() || self.entries.iter().any(grave)

@@ -10,9 +10,9 @@ const MOST: usize = 10;
 /// The gravest changes as annotations of their lines, and a count of the rest.
 pub fn annotations(report: &Report) -> String {
     let faults = report.faults.iter().map(|(entry, fault)| {
-        let title = format!("schema/accepted.yaml: {}", fault.word());
+        let title = format!("schema/suppressions.yaml: {}", fault.word());
         let message = format!("{} {}: {}", entry.rule, entry.pointer, fault.says());
-        command("error", &[("file", "schema/accepted.yaml"), ("title", &title)], &message)
+        command("error", &[("file", "schema/suppressions.yaml"), ("title", &title)], &message)
     });
     let mut lines: Vec<_> = faults.collect();
     let open = report.entries.iter().filter(|entry| entry.intended.is_none());

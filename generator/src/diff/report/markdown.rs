@@ -12,7 +12,7 @@ pub const MARKER: &str = "<!-- portone-v1-schema-diff -->";
 /// The most bytes: GitHub refuses a comment of more than 65,536 characters.
 pub const LIMIT: usize = 65_000;
 
-/// What is kept for the lines that are always there.
+/// The space that is kept for the lines that are always there.
 const FRAME: usize = 2_000;
 
 /// The most letters of one cell, and the most names in a list.
@@ -76,7 +76,7 @@ fn faults(report: &Report) -> String {
     };
     match report.faults.is_empty() {
         true => String::new(),
-        false => format!("### Remove from `schema/accepted.yaml`\n\n{lines}{more}\n"),
+        false => format!("### Remove from `schema/suppressions.yaml`\n\n{lines}{more}\n"),
     }
 }
 

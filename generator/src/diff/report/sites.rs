@@ -1,4 +1,4 @@
-//! Where a schema speaks of what a change's pointer names.
+//! The locations in a schema of the things that changes point to.
 
 use crate::model::Api;
 use crate::places::{Places, Site};

@@ -69,7 +69,7 @@ fn reaches(entry: &Entry) -> String {
 
 fn faults(text: &mut String, report: &Report, paint: Paint<'_>) {
     for (entry, fault) in &report.faults {
-        let title = format!("schema/accepted.yaml: {}", fault.word());
+        let title = format!("schema/suppressions.yaml: {}", fault.word());
         push(text, format_args!("{}", paint(Level::Major, &title)));
         let (rule, pointer) = (for_line(&entry.rule), for_line(&entry.pointer));
         push(text, format_args!("  {rule} {pointer}: {}", fault.says()));

@@ -1,4 +1,4 @@
-//! What programs send: parameters of requests, and fields of records in their bodies.
+//! Rules for requests: parameters of requests, and fields of records in their bodies.
 
 rules! {
     PARAMETER_NOW_REQUIRED = "request-parameter-now-required" {

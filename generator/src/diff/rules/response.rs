@@ -1,4 +1,4 @@
-//! What programs read: fields of records in answers, and fields in either direction.
+//! Rules for responses: fields of records in answers, and fields in either direction.
 
 rules! {
     FIELD_ADDED = "response-field-added" {
