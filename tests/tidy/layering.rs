@@ -16,9 +16,6 @@ use std::collections::BTreeSet;
 use module_tree::ModuleTree;
 use order::CRATES;
 
-/// The modules with cycles that are not untied yet.
-const EXCEPTIONS: &[&str] = &["generator/src/diagnostics.rs", "generator/src/model.rs"];
-
 /// The cycles of a crate: the module in which each is, and its imports.
 fn cycles_of(root: &str) -> Vec<(String, String)> {
     let tree = ModuleTree::read(root);
@@ -35,16 +32,10 @@ fn cycles_of(root: &str) -> Vec<(String, String)> {
 
 #[test]
 fn modules_have_no_cycles() {
-    let cycles: Vec<_> = CRATES.iter().flat_map(|(root, _)| cycles_of(root)).collect();
-    let unexpected = cycles.iter().filter(|(module, _)| !EXCEPTIONS.contains(&module.as_str()));
+    let cycles = CRATES.iter().flat_map(|(root, _)| cycles_of(root));
     let reports: Vec<_> =
-        unexpected.map(|(module, cycle)| format!("a cycle in {module}:\n{cycle}")).collect();
+        cycles.map(|(module, cycle)| format!("a cycle in {module}:\n{cycle}")).collect();
     assert!(reports.is_empty(), "{}", reports.join("\n"));
-
-    let cyclic: BTreeSet<_> = cycles.iter().map(|(module, _)| module.as_str()).collect();
-    for exception in EXCEPTIONS {
-        assert!(cyclic.contains(exception), "{exception} has no cycles: delete it from EXCEPTIONS");
-    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
-//! Mistakes as text. The one file that names the snippet renderer.
+//! Errors as text. The one file that names the snippet renderer.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Label};
+use super::diagnostic::{Diagnostic, Label};
 use crate::source::Sources;
 
 /// With or without colour.

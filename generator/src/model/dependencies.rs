@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Shape, TypeId};
+use super::type_ref::TypeId;
+use super::types::Shape;
 
 /// The types and every type that they hold, directly or through others.
 pub fn closure<'a>(

@@ -2,29 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Api, ExplicitOmission, Field, Operation, Shape, Type, TypeId, closure};
-
-impl Api {
-    /// True if a request of this operation has constraints.
-    pub fn is_ruled(&self, operation: &Operation) -> bool {
-        operation.is_ruled(&self.types)
-    }
-
-    /// True if a field, or a record in it, has constraints.
-    pub fn is_field_ruled(&self, field: &Field) -> bool {
-        is_field_ruled(field, &self.types)
-    }
-
-    /// True if a record, or one that it holds, has constraints.
-    pub fn is_record_ruled(&self, id: TypeId) -> bool {
-        is_record_ruled(id, &self.types)
-    }
-
-    /// True if one type holds another, directly or through others.
-    pub fn holds(&self, outer: TypeId, inner: TypeId) -> bool {
-        self.closure(self.ty(outer).shape.named().collect()).contains(&inner)
-    }
-}
+use super::dependencies::closure;
+use super::field::Field;
+use super::omission::ExplicitOmission;
+use super::operation::Operation;
+use super::type_ref::TypeId;
+use super::types::{Shape, Type};
 
 impl Operation {
     /// True if a request has constraints.
@@ -34,11 +17,13 @@ impl Operation {
     }
 }
 
-fn is_field_ruled(field: &Field, types: &[Type]) -> bool {
+/// True if a field, or a record in it, has constraints.
+pub fn is_field_ruled(field: &Field, types: &[Type]) -> bool {
     field.is_ruled() || field.ty.item.named().is_some_and(|id| is_record_ruled(id, types))
 }
 
-fn is_record_ruled(id: TypeId, types: &[Type]) -> bool {
+/// True if a record, or one that it holds, has constraints.
+pub fn is_record_ruled(id: TypeId, types: &[Type]) -> bool {
     let held = closure(BTreeSet::from([id]), |id| &types[id.0].shape);
     held.into_iter().any(|id| match &types[id.0].shape {
         Shape::Record(fields) => fields.iter().any(Field::is_ruled),

@@ -1,0 +1,108 @@
+//! The whole API.
+
+use std::collections::BTreeSet;
+
+use super::dependencies::closure;
+use super::field::Field;
+use super::operation::Operation;
+use super::operation_id::OperationId;
+use super::responses::{Pagination, PaymentLookup};
+use super::rules::{is_field_ruled, is_record_ruled};
+use super::section::Section;
+use super::shared_module::Library;
+use super::type_ref::TypeId;
+use super::types::Type;
+
+/// The whole API.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// The API's Korean name.
+    pub title: String,
+    /// Our English sentence.
+    pub doc: String,
+    /// The base URL of the API.
+    pub base_url: String,
+    /// The date of the docs that the schema was last compared with.
+    pub revision: String,
+    /// The sections, in the order of the docs' index.
+    pub sections: Vec<Section>,
+    /// The files of shared types and code tables.
+    pub libraries: Vec<Library>,
+    /// Every type, wherever it is declared; a [`TypeId`] is a place in this list.
+    pub types: Vec<Type>,
+    /// The code table that lists the gateways.
+    pub gateways: Option<TypeId>,
+    /// The operation that reads one payment, for verifying webhooks.
+    pub payment_lookup: Option<PaymentLookup>,
+}
+
+impl Api {
+    /// The type behind an id.
+    pub fn ty(&self, id: TypeId) -> &Type {
+        &self.types[id.0]
+    }
+
+    /// These types and every type that they hold, directly or through others.
+    pub fn closure(&self, types: BTreeSet<TypeId>) -> BTreeSet<TypeId> {
+        closure(types, |id| &self.ty(id).shape)
+    }
+
+    /// The operation behind an id, with its section.
+    pub fn operation(&self, id: OperationId) -> (&Section, &Operation) {
+        let section = &self.sections[id.section];
+        (section, &section.operations[id.operation])
+    }
+
+    /// The name of an operation with its section: `payments.get`.
+    pub fn operation_name(&self, id: OperationId) -> String {
+        let (section, operation) = self.operation(id);
+        format!("{}.{}", section.name, operation.name)
+    }
+
+    /// All operations, in the order of the sections.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.sections.iter().flat_map(|section| &section.operations)
+    }
+
+    /// The number of operations.
+    pub fn operation_count(&self) -> usize {
+        self.sections.iter().map(|section| section.operations.len()).sum()
+    }
+}
+
+impl Api {
+    /// True if a request of this operation has constraints.
+    pub fn is_ruled(&self, operation: &Operation) -> bool {
+        operation.is_ruled(&self.types)
+    }
+
+    /// True if a field, or a record in it, has constraints.
+    pub fn is_field_ruled(&self, field: &Field) -> bool {
+        is_field_ruled(field, &self.types)
+    }
+
+    /// True if a record, or one that it holds, has constraints.
+    pub fn is_record_ruled(&self, id: TypeId) -> bool {
+        is_record_ruled(id, &self.types)
+    }
+
+    /// True if one type holds another, directly or through others.
+    pub fn holds(&self, outer: TypeId, inner: TypeId) -> bool {
+        self.closure(self.ty(outer).shape.named().collect()).contains(&inner)
+    }
+}
+
+impl Api {
+    /// The pagination whose pages are this record.
+    pub fn pagination_of(&self, page: TypeId) -> Option<&Pagination> {
+        self.operations()
+            .filter_map(|operation| operation.pagination.as_ref())
+            .find(|pagination| pagination.page == page)
+    }
+
+    /// The types that responses hold.
+    pub fn answered(&self) -> BTreeSet<TypeId> {
+        let returned = self.operations().filter_map(|operation| operation.returns?.item.named());
+        self.closure(returned.collect())
+    }
+}

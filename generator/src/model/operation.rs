@@ -1,0 +1,68 @@
+//! Operations: one call of the API each.
+
+use super::gateway::Gateway;
+use super::parameter::Parameter;
+use super::reconcile::Reconcile;
+use super::responses::{MULTI_STATUS, Pagination, PartialSuccess};
+use super::route::Route;
+use super::type_ref::TypeRef;
+
+/// One call of the API.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The method on the handle: `issue`.
+    pub name: String,
+    /// The request struct: `IssueVbank`.
+    pub request: String,
+    /// The Korean label.
+    pub title: String,
+    /// Our English sentence.
+    pub doc: String,
+    /// The docs' own name: `createVbank`.
+    pub docs_id: Option<String>,
+    /// Method and path.
+    pub route: Route,
+    /// True if the call carries the access token.
+    pub authorized: bool,
+    /// True if the same request may be sent twice.
+    pub idempotent: bool,
+    /// The reads that determine the outcome of a request whose response was lost: the first one
+    /// whose keys the request has.
+    pub reconcile: Vec<Reconcile>,
+    /// The gateways that support it; all when empty.
+    pub gateways: Vec<Gateway>,
+    /// Notes about single gateways.
+    pub notes: Vec<(Gateway, String)>,
+    /// The date of the first docs that do not list it any more.
+    pub undocumented_since: Option<String>,
+    /// Path, query and body, in the order of the schema.
+    pub parameters: Vec<Parameter>,
+    /// The type of the envelope's `response`.
+    pub returns: Option<TypeRef>,
+    /// The list that it returns page by page.
+    pub pagination: Option<Pagination>,
+    /// The items of a response that can be incomplete.
+    pub partial: Option<PartialSuccess>,
+    /// The documented statuses other than 200.
+    pub errors: Vec<(u16, String)>,
+    /// The official page, at this operation.
+    pub page: String,
+}
+
+impl Operation {
+    /// The documented statuses that are errors.
+    pub fn failures(&self) -> impl Iterator<Item = &(u16, String)> {
+        let partial = self.partial.is_some();
+        self.errors.iter().filter(move |(status, _)| !(partial && *status == MULTI_STATUS))
+    }
+
+    /// The method that returns the items of all pages.
+    pub fn items_method(&self) -> String {
+        items_method(&self.name)
+    }
+}
+
+/// The method that returns the items of all pages of an operation of this name.
+pub fn items_method(operation: &str) -> String {
+    format!("{operation}_items")
+}

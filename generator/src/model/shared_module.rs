@@ -1,0 +1,36 @@
+//! Modules of shared types.
+
+use std::collections::BTreeSet;
+
+use super::type_ref::TypeId;
+
+/// A file of shared types: a module behind a feature of its own.
+#[derive(Clone, Debug)]
+pub struct Library {
+    /// The module: `payment`.
+    pub name: String,
+    /// The module above it: `types` or `codes`.
+    pub room: &'static str,
+    /// The Korean label.
+    pub title: String,
+    /// Our English sentence.
+    pub doc: String,
+    /// The schema file.
+    pub source: String,
+    /// The types it declares.
+    pub types: Vec<TypeId>,
+    /// The features of the libraries whose types it names.
+    pub needs: BTreeSet<String>,
+}
+
+impl Library {
+    /// The cargo feature it stands behind. Users switch on sections; these follow.
+    pub fn feature(&self) -> String {
+        feature(self.room, &self.name)
+    }
+}
+
+/// The cargo feature of a module of shared types.
+pub fn feature(room: &str, name: &str) -> String {
+    format!("_{room}_{name}")
+}

@@ -1,0 +1,41 @@
+//! References to types.
+
+/// A type as a field or an answer names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TypeRef {
+    /// The type, or the type of the list's items.
+    pub item: Item,
+    /// True for a list.
+    pub list: bool,
+}
+
+/// A type that is not a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// Text.
+    String,
+    /// A whole number.
+    Integer,
+    /// True or false.
+    Boolean,
+    /// Money, as an exact decimal.
+    Amount,
+    /// A time in Unix seconds.
+    Timestamp,
+    /// A type of the schema.
+    Named(TypeId),
+}
+
+impl Item {
+    /// The type of the schema, if it is one.
+    pub fn named(self) -> Option<TypeId> {
+        match self {
+            Self::Named(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// A place in [`Api::types`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(pub usize);

@@ -1,0 +1,96 @@
+//! Types of the schema.
+
+use super::field::Field;
+use super::type_ref::{TypeId, TypeRef};
+
+/// A type of the schema.
+#[derive(Clone, Debug)]
+pub struct Type {
+    /// The Rust name: `Payment`.
+    pub name: String,
+    /// The docs' own name: `PaymentAnnotation`.
+    pub docs_name: String,
+    /// The Korean label.
+    pub title: String,
+    /// Our English sentence.
+    pub doc: String,
+    /// The official page, at this type; none when the docs have no name for it.
+    pub page: Option<String>,
+    /// The module that users import it from: `types`, `codes` or a section's name.
+    pub module: String,
+    /// A record, an enumeration or a choice.
+    pub shape: Shape,
+    /// The wire name of the list field that a bare list stands for.
+    pub wraps: Option<String>,
+    /// True if a request carries it, so that users must be able to construct one.
+    pub sent: bool,
+}
+
+impl Type {
+    /// True if several sections can use it.
+    pub fn is_shared(&self) -> bool {
+        ["types", "codes"].contains(&self.module.as_str())
+    }
+}
+
+/// The structure of a type.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// Named fields.
+    Record(Vec<Field>),
+    /// An open list of codes.
+    Enumeration(Enumeration),
+    /// One of several records.
+    Choice(Vec<Choice>),
+}
+
+impl Shape {
+    /// The references of its fields or choices.
+    pub fn refs(&self) -> Vec<TypeRef> {
+        match self {
+            Self::Record(fields) => fields.iter().map(|field| field.ty).collect(),
+            Self::Choice(choices) => choices.iter().map(|choice| choice.ty).collect(),
+            Self::Enumeration(_) => Vec::new(),
+        }
+    }
+
+    /// The types of the schema among them.
+    pub fn named(&self) -> impl Iterator<Item = TypeId> + use<> {
+        self.refs().into_iter().filter_map(|ty| ty.item.named())
+    }
+}
+
+/// One of several records.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The variant's name.
+    pub name: String,
+    /// Our English sentence.
+    pub doc: String,
+    /// The record.
+    pub ty: TypeRef,
+    /// The wire name of the field that tells it from the others.
+    pub when: Option<String>,
+}
+
+/// An open list of codes.
+#[derive(Clone, Debug)]
+pub struct Enumeration {
+    /// True if the codes are JSON integers.
+    pub integer: bool,
+    /// The documented codes.
+    pub values: Vec<Value>,
+}
+
+/// One documented code.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// The code on the wire.
+    pub code: String,
+    /// The variant's name.
+    pub name: String,
+    /// The Korean label.
+    pub title: String,
+    /// Our English sentence.
+    pub doc: String,
+}
