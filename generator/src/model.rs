@@ -25,12 +25,12 @@ pub use gateway::{Gateway, GatewayRule};
 pub use omission::{ExplicitOmission, Omission};
 pub use operation::{Operation, items_method};
 pub use operation_id::OperationId;
-pub use parameter::{Parameter, Place};
+pub use parameter::{ParamLocation, Parameter};
 pub use reconcile::{Reconcile, ReconcileKey};
 pub use responses::{MULTI_STATUS, Pagination, PartialSuccess, PaymentLookup};
 pub use route::{Method, Route};
 pub use section::Section;
-pub use shared_module::{Library, feature};
+pub use shared_module::{SharedModule, feature};
 pub use type_ref::{Item, TypeId, TypeRef};
 pub use types::{Choice, Enumeration, Shape, Type, Value};
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::Log;
-use crate::source::{Room, Sources, Span};
+use crate::source::{SchemaFolder, Sources, Span};
 use crate::syntax::yaml::{self, Content, Key, Node};
 
 /// A line of a schema file.
@@ -92,7 +92,7 @@ impl Places {
     /// The section file whose official page has this name.
     pub fn section(&self, page: &str) -> Option<usize> {
         (0..self.roots.len()).find(|file| {
-            self.sources.files[*file].room() == Room::Sections
+            self.sources.files[*file].folder() == SchemaFolder::Sections
                 && self.roots[*file].as_ref().and_then(|root| scalar(child(root, "page")?))
                     == Some(page)
         })

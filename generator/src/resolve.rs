@@ -71,7 +71,7 @@ fn build(
     let sections = sections.into_iter().zip(reconcile);
     let sections: Vec<_> =
         sections.map(|(section, reads)| section.build(reads, &types, &features)).collect();
-    let libraries = modules.into_iter().map(|module| {
+    let shared_modules = modules.into_iter().map(|module| {
         let needs = features.of_module(&module);
         module.build(needs)
     });
@@ -81,7 +81,7 @@ fn build(
         base_url: file.base_url.value.clone(),
         revision: file.revision.value.clone(),
         payment_lookup: responses::payment_lookup(&sections, &types),
-        libraries: libraries.collect(),
+        shared_modules: shared_modules.collect(),
         sections,
         types,
         gateways,

@@ -40,19 +40,19 @@ impl Source {
     }
 
     /// The kind of file, by its folder.
-    pub fn room(&self) -> Room {
+    pub fn folder(&self) -> SchemaFolder {
         match self.path.rsplit('/').nth(1) {
-            Some("sections") => Room::Sections,
-            Some("types") => Room::Types,
-            Some("codes") => Room::Codes,
-            _ => Room::Api,
+            Some("sections") => SchemaFolder::Sections,
+            Some("types") => SchemaFolder::Types,
+            Some("codes") => SchemaFolder::Codes,
+            _ => SchemaFolder::Api,
         }
     }
 }
 
 /// The folders of the schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
+pub enum SchemaFolder {
     /// `api.yaml` itself.
     Api,
     /// `sections/`: one file for each section of the docs.
@@ -79,10 +79,10 @@ impl Sources {
         let shown = shown_name(root);
         let mut sources = Self::default();
         sources.add(&root.join("api.yaml"), format!("{shown}/api.yaml"))?;
-        for room in ROOMS {
-            for path in yaml_files(&root.join(room))? {
+        for folder in FOLDERS {
+            for path in yaml_files(&root.join(folder))? {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                sources.add(&path, format!("{shown}/{room}/{name}"))?;
+                sources.add(&path, format!("{shown}/{folder}/{name}"))?;
             }
         }
         Ok(sources)
@@ -109,16 +109,16 @@ impl Sources {
 }
 
 /// The folders, in the order in which they are read, after `api.yaml`.
-const ROOMS: [&str; 3] = ["sections", "types", "codes"];
+const FOLDERS: [&str; 3] = ["sections", "types", "codes"];
 
 /// When a file is read, by its path below the schema's folder; `None` when it belongs to no schema.
 pub fn order(path: &str) -> Option<(usize, &str)> {
     if path == "api.yaml" {
         return Some((0, path));
     }
-    let (room, name) = path.split_once('/')?;
-    let room = ROOMS.iter().position(|known| *known == room)?;
-    (name.ends_with(".yaml") && !name.contains('/')).then_some((room + 1, name))
+    let (folder, name) = path.split_once('/')?;
+    let folder = FOLDERS.iter().position(|known| *known == folder)?;
+    (name.ends_with(".yaml") && !name.contains('/')).then_some((folder + 1, name))
 }
 
 fn shown_name(root: &Path) -> String {

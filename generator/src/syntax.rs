@@ -18,7 +18,7 @@ use read::Read;
 pub use read::TODO;
 
 use crate::diagnostics::Log;
-use crate::source::{Room, Source, Sources};
+use crate::source::{SchemaFolder, Source, Sources};
 use file::{ApiFile, SectionFile, TypesFile};
 
 /// A schema as written.
@@ -46,12 +46,12 @@ pub struct Parsed<T> {
     /// The path as people should see it.
     pub path: String,
     /// The folder it lies in.
-    pub room: Room,
+    pub folder: SchemaFolder,
     /// The content.
     pub content: T,
 }
 
-/// A file, by the room that it is in; `None` when it could not be read.
+/// A file, by its folder; `None` when it could not be read.
 enum Found {
     Api(Option<Parsed<ApiFile>>),
     Section(Option<Parsed<SectionFile>>),
@@ -78,10 +78,10 @@ pub fn parse(sources: &Sources, log: &mut Log) -> Schema {
 
 fn found(source: &Source, file: usize) -> (Found, Log) {
     let mut log = Log::default();
-    let found = match source.room() {
-        Room::Api => Found::Api(read(source, file, &mut log)),
-        Room::Sections => Found::Section(read(source, file, &mut log)),
-        Room::Types | Room::Codes => Found::Types(read(source, file, &mut log)),
+    let found = match source.folder() {
+        SchemaFolder::Api => Found::Api(read(source, file, &mut log)),
+        SchemaFolder::Sections => Found::Section(read(source, file, &mut log)),
+        SchemaFolder::Types | SchemaFolder::Codes => Found::Types(read(source, file, &mut log)),
     };
     (found, log)
 }
@@ -92,7 +92,7 @@ fn read<T: Read>(source: &Source, file: usize, log: &mut Log) -> Option<Parsed<T
         file,
         stem: source.stem().to_owned(),
         path: source.path.clone(),
-        room: source.room(),
+        folder: source.folder(),
         content: T::read(&root, log)?,
     })
 }

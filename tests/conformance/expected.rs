@@ -1,6 +1,6 @@
 //! Requests as the schema says they must be, worked out without the generator's own emitters.
 
-use portone_v1_generator::model::{Method, Operation, Parameter, Place};
+use portone_v1_generator::model::{Method, Operation, ParamLocation, Parameter};
 
 use crate::json;
 use crate::samples::Sample;
@@ -34,7 +34,10 @@ pub(crate) fn request(operation: &Operation, sent: &[Sent<'_>], tier: Option<&st
     }
 }
 
-fn at<'s>(place: Place, sent: &'s [Sent<'s>]) -> impl Iterator<Item = (&'s str, &'s Sample<'s>)> {
+fn at<'s>(
+    place: ParamLocation,
+    sent: &'s [Sent<'s>],
+) -> impl Iterator<Item = (&'s str, &'s Sample<'s>)> {
     let sent = sent.iter().filter(move |(parameter, _)| parameter.place == place);
     sent.map(|(parameter, value)| (parameter.field.wire.as_str(), value))
 }
@@ -45,7 +48,7 @@ fn path(operation: &Operation, sent: &[Sent<'_>]) -> String {
         let Some(name) = part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) else {
             return Some(part.to_owned());
         };
-        let value = at(Place::Path, sent).find(|(wire, _)| *wire == name)?.1;
+        let value = at(ParamLocation::Path, sent).find(|(wire, _)| *wire == name)?.1;
         Some(encoded(&scalar(value)))
     });
     parts.collect::<Vec<_>>().join("/")
@@ -53,7 +56,7 @@ fn path(operation: &Operation, sent: &[Sent<'_>]) -> String {
 
 fn query(sent: &[Sent<'_>]) -> String {
     let pairs: Vec<_> =
-        at(Place::Query, sent).flat_map(|(wire, value)| pairs(wire, value)).collect();
+        at(ParamLocation::Query, sent).flat_map(|(wire, value)| pairs(wire, value)).collect();
     if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
 }
 
@@ -68,7 +71,7 @@ fn pairs(wire: &str, value: &Sample<'_>) -> Vec<String> {
 
 /// POST and PUT always have one.
 fn body(operation: &Operation, sent: &[Sent<'_>]) -> Option<String> {
-    let mut fields = at(Place::Body, sent).peekable();
+    let mut fields = at(ParamLocation::Body, sent).peekable();
     let always = matches!(operation.route.method, Method::Post | Method::Put);
     let has = always || fields.peek().is_some();
     has.then(|| json::object(fields.map(|(wire, value)| (wire, json::text(value)))))

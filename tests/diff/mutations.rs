@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use portone_v1_generator::diff;
 use portone_v1_generator::model::{
     Api, Choice, Condition, Enumeration, Evidence, ExplicitOmission, Field, Gateway, GatewayRule,
-    Item, Method, Omission, Operation, OperationId, PartialSuccess, Place, Privacy, Reconcile,
-    Requirement, Risk, Shape, Type,
+    Item, Method, Omission, Operation, OperationId, ParamLocation, PartialSuccess, Privacy,
+    Reconcile, Requirement, Risk, Shape, Type,
 };
 use portone_v1_tests::fixture;
 
@@ -21,7 +21,7 @@ const MUTATIONS: &[Mutation] = &[
     ("Api::base_url", "base-url-changed", |api| api.base_url.push('!')),
     ("Api::revision", "revision-changed", |api| api.revision.push('!')),
     ("Api::sections", "sections-reordered", |api| api.sections.reverse()),
-    ("Api::libraries", "shared-file-removed", |api| drop(api.libraries.pop())),
+    ("Api::shared_modules", "shared-file-removed", |api| drop(api.shared_modules.pop())),
     ("Api::types", "type-added", |api| {
         let ty = Type { docs_name: "New".into(), name: "New".into(), ..ty(api, "Package").clone() };
         api.types.push(Type { shape: Shape::Record(Vec::new()), ..ty });
@@ -35,16 +35,16 @@ const MUTATIONS: &[Mutation] = &[
     }),
     ("Section::types", "types-rearranged", |api| api.sections[0].types.reverse()),
     ("Section::needs", "shared-features-changed", |api| api.sections[0].needs.clear()),
-    ("Library::name", "shared-file-added", |api| api.libraries[0].name.push('s')),
-    ("Library::room", "shared-file-added", |api| api.libraries[0].room = "rooms"),
-    ("Library::title", "prose-changed", |api| api.libraries[0].title.push('!')),
-    ("Library::doc", "prose-changed", |api| api.libraries[0].doc.push('!')),
-    ("Library::types", "types-rearranged", |api| {
-        let longest = api.libraries.iter_mut().max_by_key(|library| library.types.len());
+    ("SharedModule::name", "shared-file-added", |api| api.shared_modules[0].name.push('s')),
+    ("SharedModule::parent", "shared-file-added", |api| api.shared_modules[0].parent = "rooms"),
+    ("SharedModule::title", "prose-changed", |api| api.shared_modules[0].title.push('!')),
+    ("SharedModule::doc", "prose-changed", |api| api.shared_modules[0].doc.push('!')),
+    ("SharedModule::types", "types-rearranged", |api| {
+        let longest = api.shared_modules.iter_mut().max_by_key(|library| library.types.len());
         longest.unwrap().types.reverse();
     }),
-    ("Library::needs", "shared-features-changed", |api| {
-        api.libraries[0].needs.insert("_codes_bank".into());
+    ("SharedModule::needs", "shared-features-changed", |api| {
+        api.shared_modules[0].needs.insert("_codes_bank".into());
     }),
     ("Operation::name", "operation-renamed", |api| create(api).name.push('s')),
     ("Operation::request", "request-struct-renamed", |api| create(api).request.push('s')),
@@ -87,7 +87,7 @@ const MUTATIONS: &[Mutation] = &[
         way(api).keys[0].parameter.push('!');
     }),
     ("ReconcileKey::place", "reconciliation-changed", |api| {
-        way(api).keys[0].place = Place::Query;
+        way(api).keys[0].place = ParamLocation::Query;
     }),
     ("ReconcileKey::from", "reconciliation-changed", |api| {
         way(api).keys[0].from.push("id".into());
@@ -101,7 +101,7 @@ const MUTATIONS: &[Mutation] = &[
         create(api).gateways[0].code.push('!');
     }),
     ("Parameter::place", "request-parameter-moved", |api| {
-        create(api).parameters[1].place = Place::Query;
+        create(api).parameters[1].place = ParamLocation::Query;
     }),
     ("Parameter::field", "request-setter-renamed", |api| memo(api).name.push('s')),
     ("Omission::means", "request-omission-changed", |api| omission(api).means.push('!')),
@@ -243,7 +243,7 @@ const DERIVED: &[&str] = &[
     "PaymentLookup::payment",
     "Section::handle",
     "Section::source",
-    "Library::source",
+    "SharedModule::source",
 ];
 
 fn model() -> Api {

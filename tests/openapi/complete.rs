@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use portone_v1_generator::model::{Operation, Place, Shape};
+use portone_v1_generator::model::{Operation, ParamLocation, Shape};
 use serde_json::Value;
 
 use crate::openapi::schemas::{self, SchemaCase, entries, operations};
@@ -48,13 +48,13 @@ fn expected(operation: &Operation) -> Parameters {
     let own = operation.parameters.iter().map(|parameter| {
         let field = &parameter.field;
         let (place, brackets) = match parameter.place {
-            Place::Path => ("path", ""),
-            Place::Query if field.ty.list => ("query", "[]"),
-            Place::Query => ("query", ""),
-            Place::Body => ("body", ""),
+            ParamLocation::Path => ("path", ""),
+            ParamLocation::Query if field.ty.list => ("query", "[]"),
+            ParamLocation::Query => ("query", ""),
+            ParamLocation::Body => ("body", ""),
         };
         // OpenAPI has no optional part of a path.
-        let required = field.required || parameter.place == Place::Path;
+        let required = field.required || parameter.place == ParamLocation::Path;
         (place.to_owned(), format!("{}{brackets}", field.wire), required)
     });
     let tier = ("header".to_owned(), "Tier".to_owned(), false);

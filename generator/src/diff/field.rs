@@ -6,7 +6,7 @@ use super::owner::{Member, decision, is_argument};
 use super::rules;
 use super::struct_pair::StructPair;
 use super::{Change, Rule, gateways, limits, omission};
-use crate::model::{Field, Item, Place, Privacy, TypeRef};
+use crate::model::{Field, Item, ParamLocation, Privacy, TypeRef};
 
 impl FieldPair<'_, '_> {
     /// Every change of it.
@@ -49,7 +49,7 @@ impl FieldPair<'_, '_> {
         changes.extend(self.deprecated((undocumented_since.as_deref(), deprecated.as_deref())));
     }
 
-    fn place(&self, before: Option<Place>) -> Option<Change> {
+    fn place(&self, before: Option<ParamLocation>) -> Option<Change> {
         let rule = &rules::PARAMETER_MOVED;
         let (old, new) = (self.before.pointer(), self.after.pointer());
         (before != self.after.place).then(|| self.spot.became(rule, old, new))
@@ -57,7 +57,8 @@ impl FieldPair<'_, '_> {
 
     fn wire(&self, before: &str) -> Option<Change> {
         let after = &self.after.field.wire;
-        let in_path = [self.before, self.after].map(|member| member.place == Some(Place::Path));
+        let in_path =
+            [self.before, self.after].map(|member| member.place == Some(ParamLocation::Path));
         let rule = if in_path == [true, true] {
             &rules::PLACEHOLDER_RENAMED
         } else {

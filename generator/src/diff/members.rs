@@ -7,7 +7,7 @@ use super::pairs::Pairs;
 use super::rules;
 use super::spot::Spot;
 use super::struct_pair::StructPair;
-use crate::model::{Field, Place};
+use crate::model::{Field, ParamLocation};
 
 impl<'a> StructPair<'_, 'a> {
     /// Every change of its fields.
@@ -40,10 +40,11 @@ impl<'a> StructPair<'_, 'a> {
     /// The server knows a placeholder by where it stands.
     fn same_placeholder(&self, old: Member<'_>, new: Member<'_>) -> bool {
         let at = |owner: &Owner<'_>, member: Member<'_>| {
-            let mut paths = owner.members.iter().filter(|member| member.place == Some(Place::Path));
+            let mut paths =
+                owner.members.iter().filter(|member| member.place == Some(ParamLocation::Path));
             paths.position(|path| path.field.name == member.field.name)
         };
-        let path = |member: Member<'_>| member.place == Some(Place::Path);
+        let path = |member: Member<'_>| member.place == Some(ParamLocation::Path);
         path(old) && path(new) && at(self.before, old) == at(self.after, new)
     }
 

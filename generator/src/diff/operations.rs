@@ -8,7 +8,7 @@ use super::role::Role;
 use super::spot::Spot;
 use super::struct_pair::StructPair;
 use super::{Change, gateways, rules, signature};
-use crate::model::{Api, Operation, Parameter, Place, TypeRef};
+use crate::model::{Api, Operation, ParamLocation, Parameter, TypeRef};
 
 /// A request is sent, and its fields are private.
 const REQUEST: Role = Role { sent: true, received: false, record: false };
@@ -204,7 +204,7 @@ fn differs(spot: &Spot, rule: &'static super::Rule, before: &str, after: &str) -
 }
 
 fn placeholders(parameters: &[Parameter]) -> Vec<&str> {
-    let paths = parameters.iter().filter(|parameter| parameter.place == Place::Path);
+    let paths = parameters.iter().filter(|parameter| parameter.place == ParamLocation::Path);
     paths.map(|parameter| parameter.field.wire.as_str()).collect()
 }
 

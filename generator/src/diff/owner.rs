@@ -1,13 +1,13 @@
 //! A struct with fields in one of the models: a request, or a record.
 
 use super::signature;
-use crate::model::{Api, ExplicitOmission, Field, Operation, Parameter, Place};
+use crate::model::{Api, ExplicitOmission, Field, Operation, ParamLocation, Parameter};
 
 /// A field, and the part of the request that it goes in.
 #[derive(Clone, Copy)]
 pub struct Member<'a> {
     /// Path, query or body; none in a record.
-    pub place: Option<Place>,
+    pub place: Option<ParamLocation>,
     /// The field.
     pub field: &'a Field,
 }

@@ -7,13 +7,13 @@ use super::pairs::Pairs;
 use super::reach::Reached;
 use super::spot::Spot;
 use super::{Change, Rule, rules};
-use crate::model::{Api, Library, Section, TypeId};
+use crate::model::{Api, Section, SharedModule, TypeId};
 
 /// Every change of the API as a whole, its sections and files.
 pub fn compare(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
     whole(comparison, changes);
     sections(comparison, changes);
-    libraries(comparison, changes);
+    shared_modules(comparison, changes);
 }
 
 fn whole(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
@@ -23,7 +23,7 @@ fn whole(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
         base_url,
         revision,
         sections: _,
-        libraries: _,
+        shared_modules: _,
         types: _,
         gateways: _,
         payment_lookup: _,
@@ -110,21 +110,22 @@ fn order(
     (!at.is_sorted()).then(|| spot.became(rule, names(before, &old), names(after, &new)))
 }
 
-fn libraries(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
+fn shared_modules(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
     let (before, after) = (comparison.before, comparison.after);
-    let same = |old: &Library, new: &Library| old.name == new.name && old.room == new.room;
-    let pairs = Pairs::of(&before.libraries, &after.libraries, &[&same]);
-    let spot = |file: &Library| {
+    let same =
+        |old: &SharedModule, new: &SharedModule| old.name == new.name && old.parent == new.parent;
+    let pairs = Pairs::of(&before.shared_modules, &after.shared_modules, &[&same]);
+    let spot = |file: &SharedModule| {
         let feature = file.feature();
-        Spot::new(format!("{}/{}", file.room, file.name), feature, Reached::default())
+        Spot::new(format!("{}/{}", file.parent, file.name), feature, Reached::default())
     };
-    let gone = |old: &&Library| spot(old).gone(&rules::SHARED_FILE_REMOVED, old.feature());
+    let gone = |old: &&SharedModule| spot(old).gone(&rules::SHARED_FILE_REMOVED, old.feature());
     changes.extend(pairs.removed.iter().map(gone));
-    let came = |new: &&Library| spot(new).came(&rules::SHARED_FILE_ADDED, new.feature());
+    let came = |new: &&SharedModule| spot(new).came(&rules::SHARED_FILE_ADDED, new.feature());
     changes.extend(pairs.added.iter().map(came));
     for (before, after) in pairs.both {
         // The name and the room are those of the file.
-        let Library { name: _, room: _, title, doc, source: _, types, needs } = before;
+        let SharedModule { name: _, parent: _, title, doc, source: _, types, needs } = before;
         let spot = spot(after);
         let texts = [("title", &**title, &*after.title), ("doc", doc, &after.doc)];
         changes.extend(spot.prose(texts));

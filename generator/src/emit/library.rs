@@ -7,7 +7,7 @@ use super::docs::Docs;
 use super::file::{Content, File, Job, job};
 use super::ident::ident;
 use super::{features, markdown, section, serde};
-use crate::model::{Api, Library};
+use crate::model::{Api, SharedModule};
 
 /// The rooms of shared types: module, schema folder, what it says of itself.
 const ROOMS: [(&str, &str); 2] = [
@@ -19,21 +19,22 @@ const ROOMS: [(&str, &str); 2] = [
 pub fn jobs(api: &Api) -> Vec<Job<'_>> {
     let mut jobs = Vec::new();
     for (room, doc) in ROOMS {
-        let libraries: Vec<_> =
-            api.libraries.iter().filter(|library| library.room == room).collect();
-        if !libraries.is_empty() {
-            let libraries = libraries.clone();
-            jobs.push(job(move || above(room, doc, &libraries)));
+        let shared_modules: Vec<_> =
+            api.shared_modules.iter().filter(|library| library.parent == room).collect();
+        if !shared_modules.is_empty() {
+            let shared_modules = shared_modules.clone();
+            jobs.push(job(move || above(room, doc, &shared_modules)));
         }
-        jobs.extend(libraries.into_iter().map(|library| job(move || file(api, library))));
+        jobs.extend(shared_modules.into_iter().map(|library| job(move || file(api, library))));
     }
     jobs
 }
 
 /// `mod types;` and `mod codes;`, for those that there are.
 pub fn modules(api: &Api) -> Vec<(&'static str, TokenStream)> {
-    let there =
-        ROOMS.iter().filter(|(room, _)| api.libraries.iter().any(|library| library.room == *room));
+    let there = ROOMS
+        .iter()
+        .filter(|(room, _)| api.shared_modules.iter().any(|library| library.parent == *room));
     there
         .map(|(room, _)| {
             let name = ident(room);
@@ -42,13 +43,13 @@ pub fn modules(api: &Api) -> Vec<(&'static str, TokenStream)> {
         .collect()
 }
 
-fn above(room: &str, doc: &str, libraries: &[&Library]) -> File {
+fn above(room: &str, doc: &str, shared_modules: &[&SharedModule]) -> File {
     let documentation = Docs::new(doc).inner();
-    let modules = libraries.iter().map(|library| {
+    let modules = shared_modules.iter().map(|library| {
         let (gate, name) = (features::gate(&library.feature()), ident(&library.name));
         quote!(#gate mod #name;)
     });
-    let exports = libraries.iter().map(|library| {
+    let exports = shared_modules.iter().map(|library| {
         let (gate, name) = (features::gate(&library.feature()), ident(&library.name));
         quote!(#gate pub use #name::*;)
     });
@@ -59,14 +60,14 @@ fn above(room: &str, doc: &str, libraries: &[&Library]) -> File {
     }
 }
 
-fn file(api: &Api, library: &Library) -> File {
+fn file(api: &Api, library: &SharedModule) -> File {
     let documentation = Docs::new(&markdown::prose(&library.doc))
         .paragraph(&markdown::prose(&library.title))
         .inner();
     let import = serde::import();
     let types = library.types.iter().map(|id| section::ty(api, *id));
     File {
-        path: format!("src/{}/{}.rs", library.room, library.name),
+        path: format!("src/{}/{}.rs", library.parent, library.name),
         source: library.source.clone(),
         content: Content::Rust([documentation, import].into_iter().chain(types).collect()),
     }

@@ -58,7 +58,7 @@ pub fn file(api: &Api, origin: Option<&Origin>) -> File {
         );
     }
     text.push_str("# Shared types; the sections above switch them on.\n");
-    for library in &api.libraries {
+    for library in &api.shared_modules {
         push(&mut text, format_args!("{} = {}", library.feature(), array(&library.needs)));
     }
     for (feature, doc) in RUNTIME_FEATURES {

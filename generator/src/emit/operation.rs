@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{docs, rules, types};
-use crate::model::{Api, Method, Operation, Place, Section};
+use crate::model::{Api, Method, Operation, ParamLocation, Section};
 
 /// `ISSUE`
 pub fn constant_name(operation: &Operation) -> Ident {
@@ -73,7 +73,7 @@ fn route(operation: &Operation) -> String {
     let optional = operation
         .parameters
         .iter()
-        .filter(|parameter| parameter.place == Place::Path && !parameter.field.required);
+        .filter(|parameter| parameter.place == ParamLocation::Path && !parameter.field.required);
     optional.fold(operation.route.path.clone(), |path, parameter| {
         let name = &parameter.field.wire;
         path.replace(&format!("{{{name}}}"), &format!("{{{name}?}}"))

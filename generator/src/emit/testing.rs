@@ -44,13 +44,13 @@ fn groups(api: &Api) -> Vec<Group<'_>> {
         source: &section.source,
         records: records(&section.types),
     });
-    let libraries = api.libraries.iter().map(|library| Group {
+    let shared_modules = api.shared_modules.iter().map(|library| Group {
         module: &library.name,
         feature: library.feature(),
         source: &library.source,
         records: records(&library.types),
     });
-    let groups = sections.chain(libraries);
+    let groups = sections.chain(shared_modules);
     let mut groups: Vec<_> = groups.filter(|group| !group.records.is_empty()).collect();
     groups.sort_by_key(|group| module_name(group).to_string());
     groups

@@ -9,7 +9,7 @@ use super::operation_id::OperationId;
 use super::responses::{Pagination, PaymentLookup};
 use super::rules::{is_field_ruled, is_record_ruled};
 use super::section::Section;
-use super::shared_module::Library;
+use super::shared_module::SharedModule;
 use super::type_ref::TypeId;
 use super::types::Type;
 
@@ -27,7 +27,7 @@ pub struct Api {
     /// The sections, in the order of the docs' index.
     pub sections: Vec<Section>,
     /// The files of shared types and code tables.
-    pub libraries: Vec<Library>,
+    pub shared_modules: Vec<SharedModule>,
     /// Every type, wherever it is declared; a [`TypeId`] is a place in this list.
     pub types: Vec<Type>,
     /// The code table that lists the gateways.

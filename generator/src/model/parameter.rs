@@ -6,14 +6,14 @@ use super::field::Field;
 #[derive(Clone, Debug)]
 pub struct Parameter {
     /// Path, query or body.
-    pub place: Place,
+    pub place: ParamLocation,
     /// The field itself.
     pub field: Field,
 }
 
 /// A part of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ParamLocation {
     /// A placeholder of the route.
     Path,
     /// The query string.
@@ -22,7 +22,7 @@ pub enum Place {
     Body,
 }
 
-impl Place {
+impl ParamLocation {
     /// The word of the schema.
     pub fn word(self) -> &'static str {
         match self {

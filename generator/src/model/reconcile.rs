@@ -1,7 +1,7 @@
 //! Reads that determine the outcome of a request.
 
 use super::operation_id::OperationId;
-use super::parameter::Place;
+use super::parameter::ParamLocation;
 use super::route::Route;
 use crate::keywords::Evidence;
 
@@ -24,7 +24,7 @@ pub struct ReconcileKey {
     /// The read's parameter, by its name on the wire.
     pub parameter: String,
     /// The part of the read that carries it.
-    pub place: Place,
+    pub place: ParamLocation,
     /// The Rust names of the request's field and, for a list of records, of the field of each. With a
     /// list at the end or on the way, there is one read for each value.
     pub from: Vec<String>,

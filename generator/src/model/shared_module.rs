@@ -6,11 +6,11 @@ use super::type_ref::TypeId;
 
 /// A file of shared types: a module behind a feature of its own.
 #[derive(Clone, Debug)]
-pub struct Library {
+pub struct SharedModule {
     /// The module: `payment`.
     pub name: String,
     /// The module above it: `types` or `codes`.
-    pub room: &'static str,
+    pub parent: &'static str,
     /// The Korean label.
     pub title: String,
     /// Our English sentence.
@@ -19,18 +19,18 @@ pub struct Library {
     pub source: String,
     /// The types it declares.
     pub types: Vec<TypeId>,
-    /// The features of the libraries whose types it names.
+    /// The features of the shared_modules whose types it names.
     pub needs: BTreeSet<String>,
 }
 
-impl Library {
+impl SharedModule {
     /// The cargo feature it stands behind. Users switch on sections; these follow.
     pub fn feature(&self) -> String {
-        feature(self.room, &self.name)
+        feature(self.parent, &self.name)
     }
 }
 
 /// The cargo feature of a module of shared types.
-pub fn feature(room: &str, name: &str) -> String {
-    format!("_{room}_{name}")
+pub fn feature(parent: &str, name: &str) -> String {
+    format!("_{parent}_{name}")
 }

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::{examples, field, types};
-use crate::model::{Api, Field, Operation, Place};
+use crate::model::{Api, Field, Operation, ParamLocation};
 use crate::object::Object;
 
 /// The body of a call, if it has one.
@@ -33,6 +33,7 @@ pub fn schemas(api: &Api) -> impl Iterator<Item = (&str, Object)> {
 }
 
 fn fields(operation: &Operation) -> Vec<&Field> {
-    let body = operation.parameters.iter().filter(|parameter| parameter.place == Place::Body);
+    let body =
+        operation.parameters.iter().filter(|parameter| parameter.place == ParamLocation::Body);
     body.map(|parameter| &parameter.field).collect()
 }

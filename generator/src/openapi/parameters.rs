@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{examples, extensions, field, prose};
-use crate::model::{Api, Operation, Parameter, Place};
+use crate::model::{Api, Operation, ParamLocation, Parameter};
 use crate::object::Object;
 
 /// The name of the one header, here and under `components`.
@@ -12,7 +12,7 @@ pub const TIER: &str = "Tier";
 /// The parameters in path and query, and the header of all operations that carry a token.
 pub fn of(api: &Api, operation: &Operation) -> Vec<Value> {
     let own = operation.parameters.iter().filter_map(|parameter| {
-        let in_url = parameter.place != Place::Body;
+        let in_url = parameter.place != ParamLocation::Body;
         in_url.then(|| one(api, parameter).into())
     });
     let tier = json!({ "$ref": format!("#/components/parameters/{TIER}") });
@@ -22,7 +22,7 @@ pub fn of(api: &Api, operation: &Operation) -> Vec<Value> {
 fn one(api: &Api, parameter: &Parameter) -> Object {
     let declared = &parameter.field;
     let list = declared.ty.list;
-    let in_path = parameter.place == Place::Path;
+    let in_path = parameter.place == ParamLocation::Path;
     Object::new()
         // The server is PHP: it reads a list only from a repeated name with brackets.
         .with("name", if list { format!("{}[]", declared.wire) } else { declared.wire.clone() })

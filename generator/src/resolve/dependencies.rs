@@ -33,7 +33,7 @@ impl<'a> Features<'a> {
         gateways: Option<TypeId>,
     ) -> Self {
         let of = modules.iter().flat_map(|module| {
-            let feature = feature(module.room, &module.name);
+            let feature = feature(module.parent, &module.name);
             module.types.iter().map(move |id| (*id, feature.clone()))
         });
         Self { of: of.collect(), types, gateways }
@@ -49,7 +49,7 @@ impl<'a> Features<'a> {
     /// The features that a shared module needs directly.
     pub fn of_module(&self, module: &ResolvedModule<'_>) -> BTreeSet<String> {
         let mut needs = self.of(named(&module.types, self.types));
-        needs.remove(&feature(module.room, &module.name));
+        needs.remove(&feature(module.parent, &module.name));
         needs
     }
 
@@ -116,15 +116,15 @@ fn report_borrowed(api: &Api, symbols: &SymbolTable<'_>, log: &mut Log) {
 
 /// Every file, and the types that it names.
 fn users(api: &Api) -> impl Iterator<Item = (&str, BTreeSet<TypeId>)> {
-    let libraries = api.libraries.iter();
-    let libraries =
-        libraries.map(move |library| (library.source.as_str(), named(&library.types, &api.types)));
+    let shared_modules = api.shared_modules.iter();
+    let shared_modules = shared_modules
+        .map(move |module| (module.source.as_str(), named(&module.types, &api.types)));
     let sections = api.sections.iter().map(move |section| {
         let mut types = named(&section.types, &api.types);
         types.extend(roots(&section.operations, &api.types, api.gateways));
         (section.source.as_str(), types)
     });
-    libraries.chain(sections)
+    shared_modules.chain(sections)
 }
 
 fn report_unused(api: &Api, symbols: &SymbolTable<'_>, log: &mut Log) {

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::Log;
-use crate::model::{Library, TypeId};
+use crate::model::{SharedModule, TypeId};
 use crate::resolve::names::Scope;
 use crate::resolve::namespace::Namespace;
 use crate::resolve::symbol_table::SymbolTable;
-use crate::source::{Room, Span};
+use crate::source::{SchemaFolder, Span};
 use crate::syntax::file::TypesFile;
 use crate::syntax::{Parsed, Schema};
 
@@ -17,7 +17,7 @@ pub struct ResolvedModule<'s> {
     /// The module.
     pub name: String,
     /// The parent module: `types` or `codes`.
-    pub room: &'static str,
+    pub parent: &'static str,
     /// The types it declares.
     pub types: Vec<TypeId>,
 }
@@ -32,16 +32,16 @@ pub fn declare<'s>(
         (Scope::new(Namespace::SharedModule), Scope::new(Namespace::SharedModule));
     let mut modules = Vec::new();
     for file in &schema.types {
-        let (room, names) = match file.room {
-            Room::Codes => ("codes", &mut codes),
+        let (parent, names) = match file.folder {
+            SchemaFolder::Codes => ("codes", &mut codes),
             _ => ("types", &mut types),
         };
         let span = file.content.title.span_or(Span { file: file.file, start: 0, end: 0 });
         modules.push(ResolvedModule {
             file,
             name: names.name(&file.stem, span, None, log),
-            room,
-            types: symbols.declare(&file.content.types, room, log),
+            parent,
+            types: symbols.declare(&file.content.types, parent, log),
         });
     }
     modules
@@ -49,10 +49,10 @@ pub fn declare<'s>(
 
 impl ResolvedModule<'_> {
     /// The module of the model; `needs` are the features of the modules whose types it names.
-    pub fn build(self, needs: BTreeSet<String>) -> Library {
-        Library {
+    pub fn build(self, needs: BTreeSet<String>) -> SharedModule {
+        SharedModule {
             name: self.name,
-            room: self.room,
+            parent: self.parent,
             title: self.file.content.title.value.clone(),
             doc: self.file.content.doc.value.clone(),
             source: self.file.path.clone(),

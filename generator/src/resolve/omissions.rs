@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostics::{Diagnostic, Log, codes};
-use crate::model::{ExplicitOmission, Place, Privacy, TypeRef};
+use crate::model::{ExplicitOmission, ParamLocation, Privacy, TypeRef};
 use crate::resolve::names::Scope;
 use crate::resolve::namespace::Namespace;
 use crate::resolve::wire_name::wire_name;
@@ -45,7 +45,7 @@ impl ExplicitOmissions {
         &mut self,
         field: &Omittable<'_>,
         declaration: &OmissionSyntax,
-        place: Place,
+        place: ParamLocation,
         types: &mut Scope,
         log: &mut Log,
     ) -> Option<ExplicitOmission> {
@@ -99,9 +99,9 @@ pub fn refuse(
     None
 }
 
-fn problem(key: &Key, place: Place) -> Option<&'static str> {
+fn problem(key: &Key, place: ParamLocation) -> Option<&'static str> {
     match (place, wire_name(key)) {
-        (Place::Path, _) => Some("a path parameter cannot have an explicit omission"),
+        (ParamLocation::Path, _) => Some("a path parameter cannot have an explicit omission"),
         (_, (_, true)) => Some("a required parameter cannot be left out"),
         _ => None,
     }

@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::keywords::Authorization;
 use crate::model::{
-    Field, Gateway, Item, Operation, Parameter, Place, Reconcile, Route, Type, TypeRef,
+    Field, Gateway, Item, Operation, ParamLocation, Parameter, Reconcile, Route, Type, TypeRef,
     items_method,
 };
 use crate::resolve::fields::Context;
@@ -162,9 +162,9 @@ impl Operations<'_, '_> {
     ) -> Vec<Parameter> {
         let mut scope = Scope::new(Namespace::Parameter);
         let places = [
-            (Place::Path, &syntax.path),
-            (Place::Query, &syntax.query),
-            (Place::Body, &syntax.body),
+            (ParamLocation::Path, &syntax.path),
+            (ParamLocation::Query, &syntax.query),
+            (ParamLocation::Body, &syntax.body),
         ];
         let mut parameters = Vec::new();
         for (place, entries) in places {
@@ -186,14 +186,16 @@ impl Operations<'_, '_> {
     fn expect_sendable(
         &self,
         field: &Field,
-        place: Place,
+        place: ParamLocation,
         entries: &Entries<crate::syntax::field::Field>,
         log: &mut Log,
     ) {
         let record = matches!(field.ty.item, Item::Named(id) if self.context.symbols.is_record(id));
         let problem = match (place, field.ty.list, record) {
-            (Place::Path | Place::Query, _, true) => "a record can be sent in the body only",
-            (Place::Path, true, _) => "a path parameter cannot be a list",
+            (ParamLocation::Path | ParamLocation::Query, _, true) => {
+                "a record can be sent in the body only"
+            }
+            (ParamLocation::Path, true, _) => "a path parameter cannot be a list",
             _ => return,
         };
         let key = entries.iter().find(|(key, _)| key.text.trim_end_matches('?') == field.wire);

@@ -1,8 +1,8 @@
 //! Properties of responses that follow from the types: partial success, pages, and the payment lookup.
 
 use crate::model::{
-    Field, Item, MULTI_STATUS, Operation, OperationId, Pagination, Parameter, PartialSuccess,
-    PaymentLookup, Place, Section, Shape, Type, TypeId, TypeRef,
+    Field, Item, MULTI_STATUS, Operation, OperationId, Pagination, ParamLocation, Parameter,
+    PartialSuccess, PaymentLookup, Section, Shape, Type, TypeId, TypeRef,
 };
 
 /// The parameter that selects a page. All paginated lists have it.
@@ -34,7 +34,7 @@ pub fn pagination(
     let is_page = |field: &Field| field.wire == PAGE && is_number(field.ty);
     let asks = parameters
         .iter()
-        .any(|parameter| parameter.place == Place::Query && is_page(&parameter.field));
+        .any(|parameter| parameter.place == ParamLocation::Query && is_page(&parameter.field));
     let page = returns.filter(|ty| asks && !ty.list)?.item.named()?;
     let Type { shape: Shape::Record(fields), sent: false, .. } = &types[page.0] else {
         return None;
@@ -61,7 +61,7 @@ pub fn payment_lookup(sections: &[Section], types: &[Type]) -> Option<PaymentLoo
         operations(sections).find(|(_, operation)| operation.route.to_string() == LOOKUP)?;
     let payment = operation.returns.filter(|ty| !ty.list)?.item.named()?;
     let mut required = operation.parameters.iter().filter(|each| each.field.required);
-    let by_id = required.next()?.place == Place::Path && required.next().is_none();
+    let by_id = required.next()?.place == ParamLocation::Path && required.next().is_none();
     (by_id && is_verifiable(payment, types)).then_some(PaymentLookup { operation: id, payment })
 }
 

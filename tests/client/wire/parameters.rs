@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use percent_encoding::percent_decode_str;
-use portone_v1_generator::model::{Operation, Parameter, Place};
+use portone_v1_generator::model::{Operation, ParamLocation, Parameter};
 use portone_v1_tests::server::Received;
 use serde_json::Value;
 
@@ -23,9 +23,11 @@ pub(crate) fn texts(
 ) -> Vec<String> {
     let wire = parameter.field.wire.as_str();
     match parameter.place {
-        Place::Path => path(request, operation, wire),
-        Place::Query => values(query(request), wire),
-        Place::Body => fields(&request.body).get(wire).map_or(Vec::new(), |json| strings(json)),
+        ParamLocation::Path => path(request, operation, wire),
+        ParamLocation::Query => values(query(request), wire),
+        ParamLocation::Body => {
+            fields(&request.body).get(wire).map_or(Vec::new(), |json| strings(json))
+        }
     }
 }
 

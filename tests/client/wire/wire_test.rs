@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use portone_v1::Client;
-use portone_v1_generator::model::{Item, Operation, Parameter, Place};
+use portone_v1_generator::model::{Item, Operation, ParamLocation, Parameter};
 use portone_v1_tests::server::{Answer, Received, Server};
 
 use super::expect::expect;
@@ -52,7 +52,7 @@ impl WireTest {
     fn names(&self, wanted: impl Fn(&Parameter) -> bool) -> BTreeSet<String> {
         let parameters = self.operation.parameters.iter();
         parameters
-            .filter(|parameter| parameter.place != Place::Path && wanted(parameter))
+            .filter(|parameter| parameter.place != ParamLocation::Path && wanted(parameter))
             .map(|parameter| parameter.field.wire.clone())
             .collect()
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use portone_v1_generator::diagnostics::{self, Diagnostic};
-use portone_v1_generator::source::{Room, Source, Sources};
+use portone_v1_generator::source::{SchemaFolder, Source, Sources};
 
 /// The table of gateways is one for all: it is where the language looks names up.
 const SHARED: &str = "gateway";
@@ -21,7 +21,7 @@ pub fn replicated(sources: &Sources, times: usize) -> Sources {
     let mut replica = sources.clone();
     for copy in 1..times {
         for source in &sources.files {
-            if source.room() != Room::Api && source.stem() != SHARED {
+            if source.folder() != SchemaFolder::Api && source.stem() != SHARED {
                 replica.files.push(names.renamed(source, copy));
             }
         }
@@ -42,7 +42,7 @@ struct Names {
 
 impl Names {
     fn of(sources: &Sources) -> Self {
-        let sections = sources.files.iter().filter(|file| file.room() == Room::Sections);
+        let sections = sources.files.iter().filter(|file| file.folder() == SchemaFolder::Sections);
         let others = sources.files.iter().filter(|file| file.stem() != SHARED);
         Self {
             sections: sections.map(|file| file.stem().to_owned()).collect(),

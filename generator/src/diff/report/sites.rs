@@ -51,8 +51,9 @@ impl<'a> Sites<'a> {
     }
 
     fn library(&self, room: &str, name: &str) -> Option<Site> {
-        let mut libraries = self.api.libraries.iter();
-        let library = libraries.find(|library| library.room == room && library.name == name)?;
+        let mut shared_modules = self.api.shared_modules.iter();
+        let library =
+            shared_modules.find(|library| library.parent == room && library.name == name)?;
         Some(Site { file: library.source.clone(), line: 1 })
     }
 
