@@ -21,7 +21,7 @@ impl fmt::Display for ResponseTooLargeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { operation, status, limit, size } = self;
         let hint = match status {
-            300..500 | 501 => "",
+            300..=499 | 501 => "",
             _ => "; the server may have acted: check the state before sending this again",
         };
         write!(

@@ -15,7 +15,7 @@ pub struct Import {
 /// All imports of a crate: the paths in its modules, and the declarations of modules.
 pub fn of(tree: &ModuleTree) -> Vec<Import> {
     let definitions = Definitions::of(tree);
-    let mut imports: Vec<_> = tree.modules.keys().filter_map(|path| declaration(path)).collect();
+    let mut imports: Vec<_> = tree.modules.keys().filter_map(declaration).collect();
     for (module, paths) in &definitions.paths {
         let used = paths.uses.iter().map(|import| &import.segments);
         for segments in used.chain(&paths.inline) {

@@ -46,7 +46,7 @@ impl ModuleTree {
             }
             let name = declared.ident.to_string();
             let (child, below) =
-                ([&path[..], &[name.clone()]].concat(), format!("{folder}/{name}"));
+                ([&path[..], std::slice::from_ref(&name)].concat(), format!("{folder}/{name}"));
             match &declared.content {
                 Some((_, items)) => self.add(child, file, &below, items.clone()),
                 None => self.add_file(child, &format!("{below}.rs"), &below),
