@@ -8,12 +8,12 @@ mod shape;
 use serde_json::Value;
 
 use crate::generated_mark::MARK;
+use crate::json_object::{self, Object};
 use crate::model::Api;
-use crate::object::{self, Object};
 
 /// The contract as JSON text with a final newline.
 pub fn json(api: &Api) -> String {
-    object::text(&document(api))
+    json_object::text(&document(api))
 }
 
 fn document(api: &Api) -> Value {

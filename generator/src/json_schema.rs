@@ -3,7 +3,7 @@
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
-use crate::object;
+use crate::json_object;
 use crate::syntax::file::{ApiFile, SectionFile, TypesFile};
 use crate::upstream::accepted;
 
@@ -34,5 +34,5 @@ pub fn text() -> String {
         },
         "$defs": Value::Object(generator.take_definitions(true)),
     });
-    object::text(&document)
+    json_object::text(&document)
 }

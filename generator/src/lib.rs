@@ -14,23 +14,23 @@ pub mod diff;
 mod emit;
 mod format;
 mod generated_mark;
+mod json_object;
 mod json_schema;
 pub mod keywords;
 pub mod model;
-mod object;
 pub mod openapi;
 pub mod origin;
 pub mod output;
+mod phrases;
 pub mod places;
-mod plain;
 mod resolve;
+mod sanitize;
 mod schema_reader;
 pub mod source;
 pub mod stages;
 mod syntax;
 mod targets;
 pub mod upstream;
-mod wording;
 
 pub use schema_reader::read;
 

@@ -21,8 +21,8 @@ mod types;
 
 use serde_json::Value;
 
+use crate::json_object;
 use crate::model::{Api, TypeRef};
-use crate::object;
 
 /// The whole API as an OpenAPI document.
 pub fn document(api: &Api) -> Value {
@@ -38,7 +38,7 @@ pub fn document_3_0(api: &Api) -> Value {
 
 /// The document as JSON text with a final newline.
 pub fn json(api: &Api) -> String {
-    object::text(&document(api))
+    json_object::text(&document(api))
 }
 
 /// An example of a response of this type.

@@ -1,7 +1,7 @@
 //! Parameters, and members of records.
 
+use crate::json_object::Object;
 use crate::model::{Api, Condition, Field, Item, TypeRef};
-use crate::object::Object;
 
 /// Name, type, and what is asked of the value.
 pub fn of(api: &Api, field: &Field) -> Object {

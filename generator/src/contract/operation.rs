@@ -1,8 +1,8 @@
 //! One operation.
 
 use super::field;
+use crate::json_object::Object;
 use crate::model::{Api, Operation, Parameter, Section};
-use crate::object::Object;
 use crate::openapi;
 
 /// Route, parameters, answer and documented statuses.

@@ -1,8 +1,8 @@
 //! The shapes of types.
 
 use super::field;
+use crate::json_object::Object;
 use crate::model::{Api, Shape, Type, Value};
-use crate::object::Object;
 
 /// A record, or the codes of an enumeration. An answer that is one of several records is made as that
 /// one, so nobody has to know which there are.

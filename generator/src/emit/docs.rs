@@ -9,7 +9,7 @@ use crate::model::{
     Choice, ExplicitOmission, Field, Gateway, Item, Omission, Operation, Requirement, Section,
     Type, Value,
 };
-use crate::wording;
+use crate::phrases;
 
 /// Paragraphs that become one documentation comment.
 #[derive(Default)]
@@ -93,7 +93,7 @@ pub fn operation(operation: &Operation) -> Docs {
         .paragraph(&format!("{} · `{}`", prose(&operation.title), operation.route))
         .block(gateways(&operation.gateways))
         .block(notes(&operation.notes))
-        .paragraph(wording::repetition(operation))
+        .paragraph(phrases::repetition(operation))
         .block(incomplete(operation))
         .paragraph("# Errors")
         .block(errors(operation))
@@ -197,7 +197,7 @@ pub fn required_parameter(field: &Field) -> String {
 
 /// The documentation of an explicit omission, with its risk.
 pub fn decision(field: &Field, decision: &ExplicitOmission) -> Docs {
-    let risk = wording::risk(decision.risk);
+    let risk = phrases::risk(decision.risk);
     let wire = &field.wire;
     Docs::new(&format!("Explicit choice between a value for `{wire}` and its omission: omitting it by accident {risk}."))
         .paragraph(&prose(&field.title))
@@ -252,9 +252,9 @@ fn rules(field: &Field) -> Vec<String> {
         rules.push(omission(omitted));
     }
     for condition in &field.conditions {
-        rules.push(wording::required_when(&condition.field, condition));
+        rules.push(phrases::required_when(&condition.field, condition));
     }
-    for (requirement, text) in wording::REQUIREMENTS {
+    for (requirement, text) in phrases::REQUIREMENTS {
         rules.extend(by_requirement(field, requirement, text));
     }
     for rule in &field.rules {

@@ -4,8 +4,8 @@
 use serde_json::Value;
 
 use super::{examples, field, types};
+use crate::json_object::Object;
 use crate::model::{Api, Field, Operation, ParamLocation};
-use crate::object::Object;
 
 /// The body of a call, if it has one.
 pub fn request_body(api: &Api, operation: &Operation) -> Option<Value> {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::{body, enumeration, field, parameters, responses, types};
+use crate::json_object::Object;
 use crate::model::{Api, Choice, Shape, Type, TypeId};
-use crate::object::Object;
 
 /// The name of the security scheme.
 pub const TOKEN: &str = "token";

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::{components, info, paths};
 use crate::generated_mark::MARK;
+use crate::json_object::Object;
 use crate::model::{Api, Section};
-use crate::object::Object;
 
 /// PortOne's second host, for merchants whose firewall wants to know addresses.
 const FIXED_ADDRESSES: &str = "https://static-api.iamport.kr";

@@ -7,8 +7,8 @@
 use serde_json::{Value, json};
 
 use super::types;
+use crate::json_object::Object;
 use crate::model::{Enumeration, Value as Code};
-use crate::object::Object;
 
 /// The type, and the documented codes.
 pub fn schema(codes: &Enumeration) -> Object {

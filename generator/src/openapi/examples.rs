@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::{field as fields, samples};
+use crate::json_object::Object;
 use crate::model::{Api, Field, Item, Shape, TypeId, TypeRef};
-use crate::object::Object;
 
 /// A request with what is required, and one with everything.
 pub fn requests(api: &Api, members: &[&Field]) -> Object {

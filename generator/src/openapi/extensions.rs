@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::operation_id;
+use crate::json_object::Object;
 use crate::model::{Api, Field, GatewayRule, Omission, Operation, Privacy, Reconcile, Requirement};
-use crate::object::Object;
 
 /// Gateways, retry and the docs' own name of an operation.
 pub fn operation(api: &Api, operation: &Operation) -> Object {

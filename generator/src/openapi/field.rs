@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{extensions, prose, types};
+use crate::json_object::Object;
 use crate::model::{Api, Field};
-use crate::object::Object;
 
 /// An object's type, its required members and all members.
 pub fn members(api: &Api, fields: &[&Field], answered: bool) -> Object {

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::json_object::Object;
 use crate::model::Api;
-use crate::object::Object;
 
 /// The facts about all operations, with a place for the API's own sentence.
 const TEXT: &str = include_str!("info.md");

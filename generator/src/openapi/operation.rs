@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{body, extensions, operation_id, parameters, prose, responses};
+use crate::json_object::Object;
 use crate::model::{Api, Operation, Section};
-use crate::object::Object;
 
 /// Names, texts, parameters, body, answers and extensions.
 pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {

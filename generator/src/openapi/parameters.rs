@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{examples, extensions, field, prose};
+use crate::json_object::Object;
 use crate::model::{Api, Operation, ParamLocation, Parameter};
-use crate::object::Object;
 
 /// The name of the one header, here and under `components`.
 pub const TIER: &str = "Tier";

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::operation;
+use crate::json_object::Object;
 use crate::model::Api;
-use crate::object::Object;
 
 /// Every path with its operations.
 pub fn of(api: &Api) -> Object {

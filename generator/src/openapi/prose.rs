@@ -2,7 +2,7 @@
 //! in extensions.
 
 use crate::model::{Field, Gateway, Operation, Requirement};
-use crate::wording;
+use crate::phrases;
 
 /// An operation: what it does, for whom, and whether to repeat it.
 pub fn operation(operation: &Operation) -> String {
@@ -12,7 +12,7 @@ pub fn operation(operation: &Operation) -> String {
     }
     let notes = operation.notes.iter();
     blocks.extend(list(notes.map(|(gateway, note)| format!("`{}`: {note}", gateway.code))));
-    blocks.push(wording::repetition(operation).to_owned());
+    blocks.push(phrases::repetition(operation).to_owned());
     if let Some(since) = &operation.undocumented_since {
         blocks.push(undocumented(since));
     }
@@ -28,9 +28,9 @@ pub fn field(field: &Field) -> String {
     let mut facts = Vec::new();
     facts.extend(field.omitted.as_ref().map(|omitted| format!("Left out: {}", omitted.means)));
     for condition in &field.conditions {
-        facts.push(wording::required_when(&condition.wire, condition));
+        facts.push(phrases::required_when(&condition.wire, condition));
     }
-    facts.extend(wording::REQUIREMENTS.iter().filter_map(|(which, text)| by(field, *which, text)));
+    facts.extend(phrases::REQUIREMENTS.iter().filter_map(|(which, text)| by(field, *which, text)));
     let docs = field.rules.iter().filter_map(|rule| Some((rule, rule.doc.as_ref()?)));
     facts.extend(docs.map(|(rule, doc)| format!("`{}`: {doc}", rule.gateway.code)));
     facts.extend(field.deprecated.as_ref().map(|reason| format!("Deprecated: {reason}")));

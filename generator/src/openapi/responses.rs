@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{examples, types};
+use crate::json_object::Object;
 use crate::model::{Api, Operation, TypeRef};
-use crate::object::Object;
 
 /// The name of the error envelope under `components`.
 pub const REFUSAL: &str = "Refusal";

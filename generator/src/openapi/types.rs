@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Number, Value, json};
 
+use crate::json_object::Object;
 use crate::model::{Api, Enumeration, Item, Shape, TypeId, TypeRef};
-use crate::object::Object;
 
 /// The schema of a reference to a type.
 pub fn of(api: &Api, ty: TypeRef) -> Object {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::finding::{Finding, Group};
 use super::piece::indented;
-use crate::plain::{for_cell, for_terminal};
+use crate::sanitize::{for_cell, for_terminal};
 
 /// The version of the JSON format; it changes when a key is removed or means something else.
 pub const JSON_VERSION: u32 = 1;

@@ -2,7 +2,7 @@
 
 use super::content::{Entry, Report};
 use crate::diff::Level;
-use crate::plain::for_terminal;
+use crate::sanitize::for_terminal;
 
 /// GitHub shows no more than ten of a step.
 const MOST: usize = 10;

@@ -4,7 +4,7 @@ use super::content::{Entry, Report};
 use super::dash::dash;
 use super::levels::{LEVELS, heading};
 use crate::diff::Level;
-use crate::plain::{for_cell, for_line};
+use crate::sanitize::{for_cell, for_line};
 
 /// The first line: by it, the comment is found and brought up to date.
 pub const MARKER: &str = "<!-- portone-v1-schema-diff -->";

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::diff::{RULES, Rule};
-use crate::plain::for_cell;
+use crate::sanitize::for_cell;
 
 /// For a terminal.
 pub fn rules_text() -> String {

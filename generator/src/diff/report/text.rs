@@ -6,7 +6,7 @@ use super::content::{Entry, Report};
 use super::dash::dash;
 use super::levels::{LEVELS, heading};
 use crate::diff::Level;
-use crate::plain::for_line;
+use crate::sanitize::for_line;
 
 /// Colours a text as befits a level.
 pub type Paint<'p> = &'p dyn Fn(Level, &str) -> String;
