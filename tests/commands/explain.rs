@@ -8,7 +8,7 @@ use crate::xtask;
 #[test]
 fn a_code_is_explained_with_its_title() {
     let run = xtask::run(&["explain", "E012"]).expect(0);
-    assert!(run.out.starts_with("E012: a gateway is unknown\n\n"), "{}", run.out);
+    assert!(run.out.starts_with("E012: unknown gateway\n\n"), "{}", run.out);
     assert!(run.out.contains("```yaml"), "{}", run.out);
 }
 
