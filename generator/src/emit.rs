@@ -13,7 +13,6 @@ mod features;
 mod file;
 mod ident;
 mod importable;
-mod library;
 mod licences;
 mod manifest;
 mod markdown;
@@ -27,6 +26,7 @@ mod root;
 mod rules;
 mod section;
 mod serde;
+mod shared_module;
 mod testing;
 mod types;
 
@@ -47,7 +47,7 @@ pub fn jobs<'a>(api: &'a Api, origin: Option<&'a Origin>) -> Vec<Job<'a>> {
         job(|| client::file(api)),
     ];
     jobs.extend(api.sections.iter().map(|section| job(move || section::file(api, section))));
-    jobs.extend(library::jobs(api));
+    jobs.extend(shared_module::jobs(api));
     jobs.extend(licences::jobs());
     jobs.extend(payment_source::job(api));
     jobs.extend(blocking::jobs(api));

@@ -5,7 +5,7 @@
 //!      every error in a schema is reported by here, all of them, with file:line:col and a caret
 //! model::Api ─emit→ one TokenStream per file ─format→ text ─output→ plan → apply | check
 //!      from here nothing can fail but the disk
-//! side rooms that read model::Api: openapi, contract, diff
+//! side modules that read model::Api: openapi, contract, diff
 //! ```
 
 pub mod contract;

@@ -1,4 +1,4 @@
-//! Texts → files: a plan first, then either written or compared. The one room that changes a disk.
+//! Texts → files: a plan first, then either written or compared. The one module that changes the disk.
 
 mod apply;
 mod check;

@@ -18,7 +18,7 @@ pub struct Emitted(Vec<emit::File>);
 /// Text → what is written.
 ///
 /// # Errors
-/// Returns the mistakes that can be seen without knowing what names mean.
+/// Returns the errors that are visible without resolving names.
 pub fn parse(sources: &Sources) -> Result<Parsed, Vec<Diagnostic>> {
     let mut log = Log::default();
     let schema = syntax::parse(sources, &mut log);
@@ -28,7 +28,7 @@ pub fn parse(sources: &Sources) -> Result<Parsed, Vec<Diagnostic>> {
 /// Resolves the syntax into the model.
 ///
 /// # Errors
-/// Returns the mistakes in what names mean.
+/// Returns the errors of resolving names.
 pub fn resolve(parsed: &Parsed) -> Result<Api, Vec<Diagnostic>> {
     let mut log = Log::default();
     let api = resolve::resolve(&parsed.0, &mut log);

@@ -39,7 +39,7 @@ use crate::source::Sources;
 /// is left for a person is to be seen before all of them are.
 ///
 /// # Errors
-/// Returns all other mistakes.
+/// Returns all other errors.
 pub fn read_schema(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
     schema_reader::read_ignoring(sources, &[&codes::E030])
 }

@@ -124,7 +124,7 @@ fn shared_modules(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
     let came = |new: &&SharedModule| spot(new).came(&rules::SHARED_FILE_ADDED, new.feature());
     changes.extend(pairs.added.iter().map(came));
     for (before, after) in pairs.both {
-        // The name and the room are those of the file.
+        // The name and the parent module are those of the file.
         let SharedModule { name: _, parent: _, title, doc, source: _, types, needs } = before;
         let spot = spot(after);
         let texts = [("title", &**title, &*after.title), ("doc", doc, &after.doc)];

@@ -1,4 +1,4 @@
-//! Types as a whole. Fields are in `members`, codes and choices in rooms of their own.
+//! Types as a whole. Fields are in `members`, codes and choices in modules of their own.
 
 use super::comparison::Comparison;
 use super::owner::Owner;

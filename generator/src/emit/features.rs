@@ -1,4 +1,4 @@
-//! Cargo features: one for each section, and one for each library behind them.
+//! Cargo features: one for each section, and one for each shared module behind them.
 
 use proc_macro2::TokenStream;
 use quote::quote;

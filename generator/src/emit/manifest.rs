@@ -58,8 +58,11 @@ pub fn file(api: &Api, origin: Option<&Origin>) -> File {
         );
     }
     text.push_str("# Shared types; the sections above switch them on.\n");
-    for library in &api.shared_modules {
-        push(&mut text, format_args!("{} = {}", library.feature(), array(&library.needs)));
+    for shared_module in &api.shared_modules {
+        push(
+            &mut text,
+            format_args!("{} = {}", shared_module.feature(), array(&shared_module.needs)),
+        );
     }
     for (feature, doc) in RUNTIME_FEATURES {
         push(&mut text, format_args!("# {doc}\n{feature} = [\"portone-v1-runtime/{feature}\"]"));

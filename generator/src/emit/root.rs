@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::Docs;
 use super::file::{Content, File};
 use super::ident::ident;
-use super::{blocking, features, library, markdown, payment_source, testing};
+use super::{blocking, features, markdown, payment_source, shared_module, testing};
 use crate::model::{Api, Section};
 
 /// The crate's root.
@@ -63,7 +63,7 @@ fn modules(api: &Api) -> Vec<TokenStream> {
             mod client;
         ),
     )];
-    modules.extend(library::modules(api));
+    modules.extend(shared_module::modules(api));
     modules.extend(payment_source::module(api));
     modules.push(("blocking", blocking::module()));
     modules.push(("testing", testing::module()));

@@ -9,8 +9,8 @@ use super::ident::ident;
 use super::{features, markdown, section, serde};
 use crate::model::{Api, SharedModule};
 
-/// The rooms of shared types: module, schema folder, what it says of itself.
-const ROOMS: [(&str, &str); 2] = [
+/// The parent modules of shared types: module, schema folder, its documentation.
+const PARENTS: [(&str, &str); 2] = [
     ("types", "Records and enumerations that several sections share."),
     ("codes", "Code tables: standard codes with their Korean names."),
 ];
@@ -18,57 +18,62 @@ const ROOMS: [(&str, &str); 2] = [
 /// Every file of shared types.
 pub fn jobs(api: &Api) -> Vec<Job<'_>> {
     let mut jobs = Vec::new();
-    for (room, doc) in ROOMS {
-        let shared_modules: Vec<_> =
-            api.shared_modules.iter().filter(|library| library.parent == room).collect();
+    for (parent, doc) in PARENTS {
+        let shared_modules: Vec<_> = api
+            .shared_modules
+            .iter()
+            .filter(|shared_module| shared_module.parent == parent)
+            .collect();
         if !shared_modules.is_empty() {
             let shared_modules = shared_modules.clone();
-            jobs.push(job(move || above(room, doc, &shared_modules)));
+            jobs.push(job(move || above(parent, doc, &shared_modules)));
         }
-        jobs.extend(shared_modules.into_iter().map(|library| job(move || file(api, library))));
+        jobs.extend(
+            shared_modules.into_iter().map(|shared_module| job(move || file(api, shared_module))),
+        );
     }
     jobs
 }
 
 /// `mod types;` and `mod codes;`, for those that there are.
 pub fn modules(api: &Api) -> Vec<(&'static str, TokenStream)> {
-    let there = ROOMS
-        .iter()
-        .filter(|(room, _)| api.shared_modules.iter().any(|library| library.parent == *room));
+    let there = PARENTS.iter().filter(|(parent, _)| {
+        api.shared_modules.iter().any(|shared_module| shared_module.parent == *parent)
+    });
     there
-        .map(|(room, _)| {
-            let name = ident(room);
-            (*room, quote!(pub mod #name;))
+        .map(|(parent, _)| {
+            let name = ident(parent);
+            (*parent, quote!(pub mod #name;))
         })
         .collect()
 }
 
-fn above(room: &str, doc: &str, shared_modules: &[&SharedModule]) -> File {
+fn above(parent: &str, doc: &str, shared_modules: &[&SharedModule]) -> File {
     let documentation = Docs::new(doc).inner();
-    let modules = shared_modules.iter().map(|library| {
-        let (gate, name) = (features::gate(&library.feature()), ident(&library.name));
+    let modules = shared_modules.iter().map(|shared_module| {
+        let (gate, name) = (features::gate(&shared_module.feature()), ident(&shared_module.name));
         quote!(#gate mod #name;)
     });
-    let exports = shared_modules.iter().map(|library| {
-        let (gate, name) = (features::gate(&library.feature()), ident(&library.name));
+    let exports = shared_modules.iter().map(|shared_module| {
+        let (gate, name) = (features::gate(&shared_module.feature()), ident(&shared_module.name));
         quote!(#gate pub use #name::*;)
     });
     File {
-        path: format!("src/{room}.rs"),
-        source: format!("schema/{room}"),
+        path: format!("src/{parent}.rs"),
+        source: format!("schema/{parent}"),
         content: Content::Rust(vec![quote!(#documentation #(#modules)* #(#exports)*)]),
     }
 }
 
-fn file(api: &Api, library: &SharedModule) -> File {
-    let documentation = Docs::new(&markdown::prose(&library.doc))
-        .paragraph(&markdown::prose(&library.title))
+fn file(api: &Api, shared_module: &SharedModule) -> File {
+    let documentation = Docs::new(&markdown::prose(&shared_module.doc))
+        .paragraph(&markdown::prose(&shared_module.title))
         .inner();
     let import = serde::import();
-    let types = library.types.iter().map(|id| section::ty(api, *id));
+    let types = shared_module.types.iter().map(|id| section::ty(api, *id));
     File {
-        path: format!("src/{}/{}.rs", library.parent, library.name),
-        source: library.source.clone(),
+        path: format!("src/{}/{}.rs", shared_module.parent, shared_module.name),
+        source: shared_module.source.clone(),
         content: Content::Rust([documentation, import].into_iter().chain(types).collect()),
     }
 }

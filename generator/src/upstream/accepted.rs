@@ -1,4 +1,4 @@
-//! `schema/suppressions.yaml`: differences on purpose. An entry that matches nothing is a mistake.
+//! `schema/suppressions.yaml`: differences on purpose. An entry without a match is an error.
 
 use schemars::JsonSchema;
 use serde::Deserialize;

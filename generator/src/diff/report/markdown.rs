@@ -26,15 +26,15 @@ const TABLE: &str =
 pub fn markdown(report: &Report) -> String {
     let mut text = head(report);
     text += &faults(report);
-    let mut room = LIMIT.saturating_sub(text.len() + FRAME);
+    let mut remaining = LIMIT.saturating_sub(text.len() + FRAME);
     let mut left = 0;
     for level in LEVELS {
-        let (group, cut) = group(heading(level), &report.of(level, false), &mut room);
+        let (group, cut) = group(heading(level), &report.of(level, false), &mut remaining);
         text += &group;
         left += cut;
     }
     let accepted: Vec<_> = LEVELS.iter().flat_map(|level| report.of(*level, true)).collect();
-    let (group, cut) = group("Accepted", &accepted, &mut room);
+    let (group, cut) = group("Accepted", &accepted, &mut remaining);
     text += &group;
     left += cut;
     if left > 0 {
@@ -80,13 +80,13 @@ fn faults(report: &Report) -> String {
     }
 }
 
-/// As many of the changes as there is room for, and how many are left.
-fn group(title: &str, entries: &[&Entry], room: &mut usize) -> (String, usize) {
+/// The changes that fit into the limit, and the number of the others.
+fn group(title: &str, entries: &[&Entry], remaining: &mut usize) -> (String, usize) {
     let (mut rows, mut notes, mut shown) = (String::new(), String::new(), 0);
     for entry in entries {
         let (row, note) = (row(entry), note(entry));
-        *room = room.saturating_sub(row.len() + note.len());
-        if *room == 0 {
+        *remaining = remaining.saturating_sub(row.len() + note.len());
+        if *remaining == 0 {
             break;
         }
         rows += &row;

@@ -19,12 +19,12 @@ impl<'a> Sites<'a> {
     /// The line of a pointer, or of the nearest thing around it that is there.
     pub fn of(&self, pointer: &str) -> Option<Site> {
         let mut steps = pointer.splitn(3, '/');
-        let (room, name) = (steps.next()?, steps.next().unwrap_or_default());
+        let (parent, name) = (steps.next()?, steps.next().unwrap_or_default());
         let inside = steps.next().and_then(|rest| rest.split('/').next()).unwrap_or_default();
-        match room {
+        match parent {
             "operations" => self.operation(name, inside),
-            "types" => self.ty(name, inside).or_else(|| self.library(room, name)),
-            "codes" => self.library(room, name),
+            "types" => self.ty(name, inside).or_else(|| self.library(parent, name)),
+            "codes" => self.library(parent, name),
             "sections" => self.section(name),
             _ => self.api_key(name),
         }
@@ -50,10 +50,10 @@ impl<'a> Sites<'a> {
         Some(Site { file: section.source.clone(), line: 1 })
     }
 
-    fn library(&self, room: &str, name: &str) -> Option<Site> {
+    fn library(&self, parent: &str, name: &str) -> Option<Site> {
         let mut shared_modules = self.api.shared_modules.iter();
         let library =
-            shared_modules.find(|library| library.parent == room && library.name == name)?;
+            shared_modules.find(|library| library.parent == parent && library.name == name)?;
         Some(Site { file: library.source.clone(), line: 1 })
     }
 
