@@ -3,7 +3,7 @@
 //!
 //! `schema.diff` holds both schemas in full, as a diff with all of its context: lines that begin with
 //! `-` are in the schema before, with `+` in the schema after, and with a space in both. Without these
-//! marks, each side has the format of a `schema.yaml` (see [`fixture`](crate::fixture)).
+//! marks, each side has the format of a `schema.yaml` (see [`fixture`]).
 
 use std::fs;
 use std::path::PathBuf;

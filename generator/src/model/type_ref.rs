@@ -36,6 +36,6 @@ impl Item {
     }
 }
 
-/// A place in [`Api::types`].
+/// A place in [`Api::types`](super::Api::types).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId(pub usize);
