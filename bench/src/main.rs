@@ -6,6 +6,7 @@ mod median;
 mod page;
 mod peers;
 mod plot;
+#[path = "../../xtask/src/progress.rs"]
 mod progress;
 mod project;
 
