@@ -34,13 +34,13 @@ pub use file::{Content, File, Job};
 pub use importable::importable;
 
 use crate::model::Api;
-use crate::origin::Origin;
+use crate::provenance::Provenance;
 use file::job;
 
-/// Every file of the generated crate; its manifest names the origin, where one is given.
-pub fn jobs<'a>(api: &'a Api, origin: Option<&'a Origin>) -> Vec<Job<'a>> {
+/// Every file of the generated crate; its manifest names the provenance, where one is given.
+pub fn jobs<'a>(api: &'a Api, provenance: Option<&'a Provenance>) -> Vec<Job<'a>> {
     let mut jobs = vec![
-        job(move || manifest::file(api, origin)),
+        job(move || manifest::file(api, provenance)),
         job(manifest::rustfmt),
         job(|| readme::file(api)),
         job(|| root::file(api)),

@@ -8,6 +8,7 @@
 //! side modules that read model::Api: openapi, contract, diff
 //! ```
 
+pub mod bench_api;
 pub mod contract;
 pub mod diagnostics;
 pub mod diff;
@@ -19,15 +20,14 @@ mod json_schema;
 pub mod keywords;
 pub mod model;
 pub mod openapi;
-pub mod origin;
 pub mod output;
 mod phrases;
 pub mod places;
+pub mod provenance;
 mod resolve;
 mod sanitize;
 mod schema_reader;
 pub mod source;
-pub mod stages;
 mod syntax;
 mod targets;
 pub mod upstream;
@@ -37,8 +37,8 @@ pub use schema_reader::read;
 use std::io;
 
 use model::Api;
-use origin::Origin;
 use output::Target;
+use provenance::Provenance;
 use serde_json::Value;
 
 /// The files of the generated crate.
@@ -53,8 +53,8 @@ pub fn generate(api: &Api) -> syn::Result<Vec<Target>> {
 ///
 /// # Errors
 /// Fails as [`generate`] does.
-pub fn package(api: &Api, origin: &Origin) -> syn::Result<Vec<Target>> {
-    targets::all(api, Some(origin))
+pub fn package(api: &Api, provenance: &Provenance) -> syn::Result<Vec<Target>> {
+    targets::all(api, Some(provenance))
 }
 
 /// The JSON Schema of the schema language, for editors.

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::model::Api;
-use crate::origin::Origin;
 use crate::output::Target;
+use crate::provenance::Provenance;
 use crate::{emit, format};
 
 /// All files, printed in parallel, as they are independent of each other.
-pub fn all(api: &Api, origin: Option<&Origin>) -> syn::Result<Vec<Target>> {
+pub fn all(api: &Api, provenance: Option<&Provenance>) -> syn::Result<Vec<Target>> {
     let importable = emit::importable(api);
-    let jobs = emit::jobs(api, origin).into_par_iter();
+    let jobs = emit::jobs(api, provenance).into_par_iter();
     jobs.map(|job| printed(job(), &importable)).collect()
 }
 

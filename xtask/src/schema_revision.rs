@@ -10,7 +10,7 @@ use semver::Version;
 use crate::git::Repository;
 use crate::manifest;
 
-/// A schema with its origin.
+/// A schema with its name and version.
 pub struct SchemaRevision {
     /// The revision or folder as the user named it.
     pub name: String,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::file::{Content, File};
 use crate::model::Api;
-use crate::origin::{Origin, Upstream};
+use crate::provenance::{Provenance, Upstream};
 
 const HEAD: &str = r#"[package]
 name = "portone-v1"
@@ -43,10 +43,10 @@ const RUNTIME_FEATURES: [(&str, &str); 4] = [
 const RUSTFMT: &str = "disable_all_formatting = true\n";
 
 /// The manifest: one feature for each section, all on by default.
-pub fn file(api: &Api, origin: Option<&Origin>) -> File {
+pub fn file(api: &Api, provenance: Option<&Provenance>) -> File {
     let mut text = HEAD.to_owned();
-    if let Some(origin) = origin {
-        push(&mut text, format_args!("{}", metadata(api, origin)));
+    if let Some(provenance) = provenance {
+        push(&mut text, format_args!("{}", metadata(api, provenance)));
     }
     push(&mut text, format_args!("\n[features]"));
     let names = api.sections.iter().map(|section| &section.name);
@@ -76,15 +76,15 @@ pub fn file(api: &Api, origin: Option<&Origin>) -> File {
 }
 
 /// For tools and for people who hold a package and look for its schema.
-fn metadata(api: &Api, origin: &Origin) -> String {
-    let pinned = origin.upstream.as_ref().map(upstream).unwrap_or_default();
+fn metadata(api: &Api, provenance: &Provenance) -> String {
+    let pinned = provenance.upstream.as_ref().map(upstream).unwrap_or_default();
     format!(
         r#"
 [package.metadata.portone]
 revision = {:?}
 # cat schema/api.yaml schema/{{sections,types,codes}}/*.yaml | sha256sum
 schema-sha256 = {:?}{pinned}"#,
-        api.revision, origin.schema
+        api.revision, provenance.schema
     )
 }
 

@@ -7,8 +7,8 @@ use anstream::{print, println};
 use anyhow::Context;
 use clap::Args;
 use portone_v1_generator::model::Api;
-use portone_v1_generator::origin::Origin;
 use portone_v1_generator::output::{Kind, Plan, Target};
+use portone_v1_generator::provenance::Provenance;
 use portone_v1_generator::source::Sources;
 
 use crate::outcome::Outcome;
@@ -35,7 +35,7 @@ pub fn run(arguments: &GenerateArguments, paths: &ProjectPaths) -> anyhow::Resul
     let start = Instant::now();
     let sources = schema::sources(paths)?;
     let Some(api) = schema::model(&sources) else { return Ok(Outcome::Findings) };
-    let plan = plan(&api, &origin(&sources, paths)?, paths)?;
+    let plan = plan(&api, &provenance(&sources, paths)?, paths)?;
     if arguments.check && plan.changed() > 0 {
         return Ok(stale(&plan));
     }
@@ -61,22 +61,22 @@ fn summarize(arguments: &GenerateArguments, api: &Api, plan: &Plan, start: Insta
 }
 
 /// The provenance of the crate; the lock is missing before the first `cargo xtask upstream pin`.
-fn origin(sources: &Sources, paths: &ProjectPaths) -> anyhow::Result<Origin> {
+fn provenance(sources: &Sources, paths: &ProjectPaths) -> anyhow::Result<Provenance> {
     let path = paths.schema().join("upstream.lock");
     let lock = path.exists().then(|| fs::read_to_string(&path)).transpose();
     let failed = || format!("{} cannot be read", path.display());
     let lock = lock.with_context(failed)?;
-    Origin::of(sources, lock.as_deref()).with_context(failed)
+    Provenance::of(sources, lock.as_deref()).with_context(failed)
 }
 
-fn plan(api: &Api, origin: &Origin, paths: &ProjectPaths) -> anyhow::Result<Plan> {
+fn plan(api: &Api, provenance: &Provenance, paths: &ProjectPaths) -> anyhow::Result<Plan> {
     let (generated, others) =
-        rayon::join(|| generated(api, origin, paths), || documents(api, paths));
+        rayon::join(|| generated(api, provenance, paths), || documents(api, paths));
     Ok(generated?.and(others?))
 }
 
-fn generated(api: &Api, origin: &Origin, paths: &ProjectPaths) -> anyhow::Result<Plan> {
-    let files = portone_v1_generator::package(api, origin)
+fn generated(api: &Api, provenance: &Provenance, paths: &ProjectPaths) -> anyhow::Result<Plan> {
+    let files = portone_v1_generator::package(api, provenance)
         .context("the generator wrote invalid Rust: please report this")?;
     Ok(Plan::new(&paths.out(), files, true)?)
 }

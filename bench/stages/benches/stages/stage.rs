@@ -3,10 +3,10 @@
 use std::any::Any;
 use std::path::Path;
 
+use portone_v1_generator::bench_api::{self, Parsed};
 use portone_v1_generator::model::Api;
 use portone_v1_generator::output::{Plan, Target};
 use portone_v1_generator::source::Sources;
-use portone_v1_generator::stages::{self, Parsed};
 use portone_v1_generator::{generate, openapi, read};
 use tempfile::TempDir;
 
@@ -34,16 +34,16 @@ impl Stage {
 /// Every stage, in the order of the pipeline; `generate` is emit and format on all processors, and
 /// `whole` is everything from the text to the comparison with the disk.
 pub static STAGES: [Stage; 9] = [
-    Stage::new("parse", |subject, _| Box::new(stages::parse(&subject.sources).is_ok())),
-    Stage::new("resolve", |subject, _| Box::new(stages::resolve(&subject.parsed))),
-    Stage::new("emit", |subject, _| Box::new(stages::emit(&subject.api))),
+    Stage::new("parse", |subject, _| Box::new(bench_api::parse(&subject.sources).is_ok())),
+    Stage::new("resolve", |subject, _| Box::new(bench_api::resolve(&subject.parsed))),
+    Stage::new("emit", |subject, _| Box::new(bench_api::emit(&subject.api))),
     Stage {
         name: "format",
-        input: |subject| Box::new(Some(stages::emit(&subject.api))),
+        input: |subject| Box::new(Some(bench_api::emit(&subject.api))),
         run: |subject, emitted| {
-            let emitted = emitted.downcast_mut::<Option<stages::Emitted>>();
+            let emitted = emitted.downcast_mut::<Option<bench_api::Emitted>>();
             let emitted = emitted.and_then(Option::take).expect("the stage before has run");
-            Box::new(stages::format(&subject.api, emitted))
+            Box::new(bench_api::format(&subject.api, emitted))
         },
     },
     Stage::new("generate", |subject, _| Box::new(generate(&subject.api))),
@@ -105,9 +105,10 @@ impl Subject {
     /// The real schema, so many times.
     pub fn new(size: usize) -> Self {
         let sources = replica::replicated(&replica::real(), size);
-        let parsed = stages::parse(&sources).map_err(|found| replica::complain(&found, &sources));
+        let parsed =
+            bench_api::parse(&sources).map_err(|found| replica::complain(&found, &sources));
         let parsed = parsed.expect("the replica is written well");
-        let api = stages::resolve(&parsed).map_err(|found| replica::complain(&found, &sources));
+        let api = bench_api::resolve(&parsed).map_err(|found| replica::complain(&found, &sources));
         let api = api.expect("the replica is sound");
         let targets = generate(&api).expect("what is generated is Rust");
         let written = TempDir::new().expect("there is room for a folder");

@@ -1,11 +1,11 @@
-//! The origin of a crate, so that a published version can be traced to its schema.
+//! The provenance of a crate, so that a published version can be traced to its schema.
 
 use crate::source::Sources;
 use crate::upstream;
 
 /// The hashes of the schema and of the description that it was compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
+pub struct Provenance {
     /// The SHA-256 of the schema's files, one after the other.
     pub schema: String,
     /// The pinned description, where there is one.
@@ -23,7 +23,7 @@ pub struct Upstream {
     pub lock: String,
 }
 
-impl Origin {
+impl Provenance {
     /// Of a schema and the text of its `upstream.lock`.
     ///
     /// # Errors
