@@ -5,7 +5,6 @@
 //! Every struct of the model is taken apart without `..` where it is compared: a new field of the
 //! model does not compile until somebody has said what a change of it means.
 
-pub mod accepted;
 mod change;
 mod choices;
 mod codes;
@@ -31,6 +30,7 @@ mod sections;
 mod signature;
 mod spot;
 mod struct_pair;
+pub mod suppression;
 mod type_pair;
 mod types;
 

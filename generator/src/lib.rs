@@ -28,6 +28,7 @@ mod resolve;
 mod sanitize;
 mod schema_reader;
 pub mod source;
+pub mod suppressions;
 mod syntax;
 mod targets;
 pub mod upstream;

@@ -2,11 +2,10 @@
 //!
 //! ```text
 //! Swagger 2.0 ─swagger→ Facts ──────────┐
-//! schema/upstream.lock ─lock→ Facts ────┼─compare→ findings ─accepted→ findings ─report→ text
-//! model::Api ─ours→ Facts ──────────────┘                              └─fix→ YAML
+//! schema/upstream.lock ─lock→ Facts ────┼─compare→ findings ─suppression→ findings ─report→ text
+//! model::Api ─ours→ Facts ──────────────┘                                 └─fix→ YAML
 //! ```
 
-pub mod accepted;
 mod compare;
 mod edit;
 mod facts;
@@ -20,6 +19,7 @@ mod prose;
 mod rename;
 pub mod report;
 mod site;
+pub mod suppression;
 mod swagger;
 
 use std::collections::BTreeSet;

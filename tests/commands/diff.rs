@@ -1,6 +1,5 @@
 //! `cargo xtask diff`: what is compared, what is said, and the exit codes.
 
-mod accepted;
 mod folders;
 mod formats;
 mod limits;
@@ -9,3 +8,4 @@ mod revisions;
 mod rules;
 mod schemas;
 mod sides;
+mod suppressions;

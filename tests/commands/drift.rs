@@ -165,7 +165,7 @@ fn a_fix_is_written_and_a_second_one_writes_nothing() {
 }
 
 #[test]
-fn accepted_differences_are_silent_and_stale_entries_are_not() {
+fn suppressed_differences_are_silent_and_unused_entries_are_reported() {
     let folder = Folder::of("length-changed-to-none");
     let entry = |id: &str| format!("drift:\n  - {{ id: {id}, reason: r, evidence: e }}\n");
     let from = ["drift", "--from", "upstream.json"];

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 use portone_v1_generator::diff::report::{Report, Sites, entries};
-use portone_v1_generator::diff::{self, accepted::Intended};
+use portone_v1_generator::diff::{self, suppression::DiffSuppression};
 use portone_v1_generator::model::Api;
-use portone_v1_generator::upstream::{self, accepted};
+use portone_v1_generator::{suppressions, upstream};
 
 use crate::git::Repository;
 use crate::project_paths::ProjectPaths;
@@ -50,19 +50,19 @@ impl Comparison {
             version: before.version,
             before: before.name,
             after: after.name,
-            faults: Vec::new(),
+            suppression_errors: Vec::new(),
         };
-        let accepted = intended(after.accepted.as_deref())
+        let suppressions = suppressions_in(after.suppressions.as_deref())
             .map_err(|problem| anyhow!("schema/suppressions.yaml: {problem}"))?;
         // The file may have the format of an earlier version of this tool.
-        let known = intended(before.accepted.as_deref()).unwrap_or_default();
-        report.accept(&accepted, &known, today);
+        let known = suppressions_in(before.suppressions.as_deref()).unwrap_or_default();
+        report.suppress(&suppressions, &known, today);
         Ok(report)
     }
 }
 
-fn intended(text: Option<&str>) -> Result<Vec<Intended>, String> {
-    Ok(accepted::read(text.unwrap_or_default())?.diff)
+fn suppressions_in(text: Option<&str>) -> Result<Vec<DiffSuppression>, String> {
+    Ok(suppressions::read(text.unwrap_or_default())?.diff)
 }
 
 /// The schema of a revision or a folder. A name that could be both is a revision, unless it looks like a path.

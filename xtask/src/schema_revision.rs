@@ -17,7 +17,7 @@ pub struct SchemaRevision {
     /// The text of the schema.
     pub sources: Sources,
     /// The text of the `suppressions.yaml` beside it.
-    pub accepted: Option<String>,
+    pub suppressions: Option<String>,
     /// The version of the crate.
     pub version: Option<Version>,
 }
@@ -30,7 +30,7 @@ impl SchemaRevision {
         Ok(Self {
             name: name.to_owned(),
             sources: shown(Sources::read(folder).with_context(failed)?),
-            accepted: text_of(&folder.join("suppressions.yaml")),
+            suppressions: text_of(&folder.join("suppressions.yaml")),
             version: manifest.and_then(|text| manifest::version(&text)),
         })
     }
@@ -69,7 +69,7 @@ impl SchemaRevision {
         Ok(Self {
             name: name.to_owned(),
             sources: Sources::pick(SHOWN, files),
-            accepted: repository.text_at(commit, "suppressions.yaml")?,
+            suppressions: repository.text_at(commit, "suppressions.yaml")?,
             version: manifest.and_then(|text| manifest::version(&text)),
         })
     }

@@ -76,7 +76,7 @@ fn the_page_documents_every_key_of_the_json() {
     }
 }
 
-/// A change, one that is accepted, and an entry that holds no longer.
+/// The JSON of a change, a suppressed change, and an expired entry.
 fn said_with_everything() -> String {
     let repository = Repository::new();
     repository.schema(&major());

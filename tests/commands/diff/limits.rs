@@ -21,12 +21,12 @@ fn entry(level: Level, name: &str) -> Entry {
         migration: format!("Pass `{name}`."),
     };
     let site = Site { file: "schema/sections/shop.yaml".to_owned(), line: 7 };
-    Entry { change, site: Some(site), intended: None }
+    Entry { change, site: Some(site), suppression: None }
 }
 
 fn report(entries: Vec<Entry>) -> Report {
     let (before, after) = ("v1".to_owned(), "the working tree".to_owned());
-    Report { before, after, version: None, entries, faults: Vec::new() }
+    Report { before, after, version: None, entries, suppression_errors: Vec::new() }
 }
 
 fn many() -> Report {
@@ -45,7 +45,7 @@ fn a_comment_stays_below_githubs_limit_and_counts_what_was_cut() {
     assert!(said.len() > LIMIT / 2, "there is room for more: {}", said.len());
     let shown = said.lines().filter(|line| line.starts_with("| <code>")).count();
     assert!(said.contains(&format!("**{} more** did not fit", 6000 - shown)), "{shown} shown");
-    assert!(!said.contains("### Minor"), "the gravest go first");
+    assert!(!said.contains("### Minor"), "major changes come first");
     assert!(said.contains("6000 changes: 3000 major, 3000 minor"));
     assert_eq!(said.matches("<details>").count(), said.matches("</details>").count());
 }

@@ -23,6 +23,7 @@ pub const CRATES: &[(&str, &[&str])] = &[
             "contract",
             "diff",
             "upstream",
+            "suppressions",
             "json_schema",
             "provenance",
             "emit",

@@ -29,7 +29,7 @@ Examples:
 Exit codes: 0 no change of the severity --fail-on or above, 1 such a change, or an entry of
 schema/suppressions.yaml that has expired or matches nothing, 2 the schemas could not be compared.
 
-Intended changes belong in schema/suppressions.yaml, under `diff`.")]
+Suppress intended changes in schema/suppressions.yaml, under `diff`.")]
 pub struct DiffArguments {
     /// The earlier schema [default: the merge base of HEAD with `main`, or else `origin/main`].
     base: Option<String>,

@@ -9,7 +9,8 @@ use clap::Args;
 use portone_v1_generator::model::Api;
 use portone_v1_generator::places::Places;
 use portone_v1_generator::source::Sources;
-use portone_v1_generator::upstream::accepted::{self, Accepted};
+use portone_v1_generator::suppressions;
+use portone_v1_generator::upstream::suppression::{self, DriftSuppression};
 use portone_v1_generator::upstream::{self, Facts, Finding, fix};
 
 use crate::date::Date;
@@ -34,7 +35,7 @@ Examples:
 Exit codes: 0 no differences, 1 differences, or entries of schema/suppressions.yaml that match nothing,
 2 the comparison failed.
 
-Intended differences belong in schema/suppressions.yaml.")]
+Suppress intended differences in schema/suppressions.yaml.")]
 pub struct DriftArguments {
     /// A newer description: a file, a URL, or `-` for standard input.
     #[arg(long, value_name = "FILE|URL|-")]
@@ -69,17 +70,17 @@ pub fn run(arguments: &DriftArguments, paths: &ProjectPaths) -> anyhow::Result<O
     let (sources, api) = read_schema(paths)?;
     let sides = sides(arguments, paths)?;
     let mut findings = upstream::compare(&api, sides.before.as_ref(), &sides.now);
-    let stale = accept(&mut findings, paths)?;
+    let unused = suppress(&mut findings, paths)?;
     let places = Places::of(&sources);
     for finding in &mut findings {
         finding.site = places.site(finding);
     }
     findings::show(&findings, arguments.format, "the schema and upstream agree")?;
-    report_stale(&stale);
+    report_unused(&unused);
     if arguments.fix {
         apply_fixes(&findings, &sources, &sides.date, paths)?;
     }
-    let clean = findings.is_empty() && stale.is_empty();
+    let clean = findings.is_empty() && unused.is_empty();
     Ok(if clean { Outcome::Clean } else { Outcome::Findings })
 }
 
@@ -126,17 +127,21 @@ fn sides(arguments: &DriftArguments, paths: &ProjectPaths) -> anyhow::Result<Des
 }
 
 /// Removes suppressed findings and returns the entries that match none.
-fn accept(findings: &mut Vec<Finding>, paths: &ProjectPaths) -> anyhow::Result<Vec<Accepted>> {
+fn suppress(
+    findings: &mut Vec<Finding>,
+    paths: &ProjectPaths,
+) -> anyhow::Result<Vec<DriftSuppression>> {
     let path = paths.schema().join("suppressions.yaml");
     let Some(text) = text_of(&path)? else { return Ok(Vec::new()) };
-    let file = accepted::read(&text).map_err(|problem| anyhow!("{}: {problem}", path.display()))?;
-    Ok(accepted::apply(&file.drift, findings))
+    let file =
+        suppressions::read(&text).map_err(|problem| anyhow!("{}: {problem}", path.display()))?;
+    Ok(suppression::apply(&file.drift, findings))
 }
 
-fn report_stale(stale: &[Accepted]) {
-    for entry in stale {
+fn report_unused(unused: &[DriftSuppression]) {
+    for entry in unused {
         eprintln!(
-            "schema/suppressions.yaml: `{}` matches nothing any more\n  help: remove the entry",
+            "schema/suppressions.yaml: `{}` matches no finding\n  help: remove the entry",
             entry.id
         );
     }

@@ -4,7 +4,7 @@ use semver::Version;
 
 use super::levels::LEVELS;
 use super::sites::Sites;
-use crate::diff::accepted::{self, Fault, Intended};
+use crate::diff::suppression::{self, DiffSuppression, SuppressionError};
 use crate::diff::{Change, Level, next_version};
 use crate::places::Site;
 
@@ -17,37 +17,37 @@ pub struct Report {
     pub after: String,
     /// The crate's version in the first of them, if it is known.
     pub version: Option<Version>,
-    /// All changes, the gravest first.
+    /// All changes, in descending order of severity.
     pub entries: Vec<Entry>,
-    /// The entries of `suppressions.yaml` that hold no longer, or never did.
-    pub faults: Vec<(Intended, Fault)>,
+    /// The entries of `suppressions.yaml` that are expired or unused.
+    pub suppression_errors: Vec<(DiffSuppression, SuppressionError)>,
 }
 
-/// A change with its location, and the entry that accepts it.
+/// A change with its location, and the entry that suppresses it.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The change.
     pub change: Change,
     /// The nearest location in the newer schema.
     pub site: Option<Site>,
-    /// The entry of `suppressions.yaml` that speaks of it.
-    pub intended: Option<Intended>,
+    /// The entry of `suppressions.yaml` that is about it.
+    pub suppression: Option<DiffSuppression>,
 }
 
 impl Report {
-    /// Judges changes by what is accepted. `base` is what the older side accepted already.
-    pub fn accept(&mut self, entries: &[Intended], base: &[Intended], today: &str) {
+    /// Applies the entries of the newer schema; `base` are those that the older schema has already.
+    pub fn suppress(&mut self, entries: &[DiffSuppression], base: &[DiffSuppression], today: &str) {
         let changes: Vec<_> = self.entries.iter().map(|entry| entry.change.clone()).collect();
-        let faults = accepted::faults(entries, base, &changes, today).into_iter();
-        self.faults = faults.map(|(entry, fault)| (entry.clone(), fault)).collect();
-        let valid: Vec<_> = entries.iter().filter(|entry| !entry.expired(today)).collect();
+        let errors = suppression::errors(entries, base, &changes, today).into_iter();
+        self.suppression_errors = errors.map(|(entry, error)| (entry.clone(), error)).collect();
+        let valid: Vec<_> = entries.iter().filter(|entry| !entry.is_expired(today)).collect();
         for entry in &mut self.entries {
-            let intended = valid.iter().find(|intended| intended.covers(&entry.change));
-            entry.intended = intended.map(|intended| (*intended).clone());
+            let suppression = valid.iter().find(|valid| valid.matches(&entry.change));
+            entry.suppression = suppression.map(|suppression| (*suppression).clone());
         }
     }
 
-    /// The least level of the next version: an accepted change breaks programs all the same.
+    /// The least level of the next version: a suppressed change breaks programs all the same.
     pub fn level(&self) -> Level {
         self.entries.iter().map(|entry| entry.change.level()).max().unwrap_or(Level::None)
     }
@@ -57,20 +57,20 @@ impl Report {
         self.version.as_ref().map(|version| next_version(version, self.level()))
     }
 
-    /// True if a change that is not accepted is this grave, or an entry of `suppressions.yaml` is wrong.
+    /// True if a change of at least this level is not suppressed, or an entry of `suppressions.yaml` is
+    /// expired or unused.
     pub fn fails(&self, least: Level) -> bool {
-        let grave = |entry: &Entry| entry.intended.is_none() && entry.change.level() >= least;
-        !self.faults.is_empty() || self.entries.iter().any(grave)
+        let fails = |entry: &Entry| entry.suppression.is_none() && entry.change.level() >= least;
+        !self.suppression_errors.is_empty() || self.entries.iter().any(fails)
     }
 
-    /// The changes of a level that are accepted, or that are not.
-    pub(super) fn of(&self, level: Level, accepted: bool) -> Vec<&Entry> {
-        let fits =
-            |entry: &&Entry| entry.change.level() == level && entry.intended.is_some() == accepted;
-        self.entries.iter().filter(fits).collect()
+    /// The changes of a level that are suppressed, or that are not.
+    pub(super) fn of(&self, level: Level, suppressed: bool) -> Vec<&Entry> {
+        let of_level = self.entries.iter().filter(|entry| entry.change.level() == level);
+        of_level.filter(|entry| entry.suppression.is_some() == suppressed).collect()
     }
 
-    /// `3 changes: 1 major, 2 minor, 1 of them accepted`
+    /// `3 changes: 1 major, 2 minor, 1 of them suppressed`
     pub(super) fn summary(&self) -> String {
         let count = |level| self.entries.iter().filter(|e| e.change.level() == level).count();
         let counts = LEVELS.map(|level| (count(level), level.word()));
@@ -79,17 +79,17 @@ impl Report {
         if counts.is_empty() {
             return "no change".to_owned();
         }
-        let (all, accepted) = (self.entries.len(), self.accepted());
-        let accepted = match accepted {
+        let (all, suppressed) = (self.entries.len(), self.suppressed());
+        let suppressed = match suppressed {
             0 => String::new(),
-            _ => format!(", {accepted} of them accepted"),
+            _ => format!(", {suppressed} of them suppressed"),
         };
         let plural = if all == 1 { "" } else { "s" };
-        format!("{all} change{plural}: {}{accepted}", counts.join(", "))
+        format!("{all} change{plural}: {}{suppressed}", counts.join(", "))
     }
 
-    fn accepted(&self) -> usize {
-        self.entries.iter().filter(|entry| entry.intended.is_some()).count()
+    fn suppressed(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.suppression.is_some()).count()
     }
 
     /// `0.1.0 → at least 0.2.0`
@@ -102,11 +102,11 @@ impl Report {
     }
 }
 
-/// All changes, each with its place.
+/// All changes, each with its location.
 pub fn entries(changes: Vec<Change>, sites: &Sites<'_>) -> Vec<Entry> {
     let entry = |change: Change| {
         let site = sites.of(&change.pointer);
-        Entry { change, site, intended: None }
+        Entry { change, site, suppression: None }
     };
     changes.into_iter().map(entry).collect()
 }

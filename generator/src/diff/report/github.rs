@@ -7,15 +7,15 @@ use crate::sanitize::for_terminal;
 /// GitHub shows no more than ten of a step.
 const MOST: usize = 10;
 
-/// The gravest changes as annotations of their lines, and a count of the rest.
+/// The most severe changes as annotations of their lines, and the number of the others.
 pub fn annotations(report: &Report) -> String {
-    let faults = report.faults.iter().map(|(entry, fault)| {
-        let title = format!("schema/suppressions.yaml: {}", fault.word());
-        let message = format!("{} {}: {}", entry.rule, entry.pointer, fault.says());
+    let errors = report.suppression_errors.iter().map(|(entry, error)| {
+        let title = format!("schema/suppressions.yaml: {}", error.word());
+        let message = format!("{} {}: {}", entry.rule, entry.pointer, error.message());
         command("error", &[("file", "schema/suppressions.yaml"), ("title", &title)], &message)
     });
-    let mut lines: Vec<_> = faults.collect();
-    let open = report.entries.iter().filter(|entry| entry.intended.is_none());
+    let mut lines: Vec<_> = errors.collect();
+    let open = report.entries.iter().filter(|entry| entry.suppression.is_none());
     lines.extend(open.map(annotation));
     let left = lines.len().saturating_sub(MOST);
     lines.truncate(MOST);

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::content::{Entry, Report};
 use super::levels::LEVELS;
-use crate::diff::accepted::{Fault, Intended};
+use crate::diff::suppression::{DiffSuppression, SuppressionError};
 
 /// The version of the JSON format; it changes when a key is removed or means something else.
 pub const JSON_VERSION: u32 = 1;
@@ -24,7 +24,7 @@ pub fn json(report: &Report) -> Value {
         "next_version": report.next().as_ref().map(ToString::to_string),
         "counts": Value::Object(counts.into_iter().collect()),
         "changes": report.entries.iter().map(change).collect::<Vec<_>>(),
-        "accepted_faults": faults(report),
+        "suppression_errors": suppression_errors(report),
     })
 }
 
@@ -47,21 +47,21 @@ fn change(entry: &Entry) -> Value {
         "money": change.money,
         "why": rule.why,
         "migration": change.migration,
-        "accepted": entry.intended.as_ref().map(|intended| json!({
-            "reason": intended.reason,
-            "expires": intended.expires,
+        "suppression": entry.suppression.as_ref().map(|suppression| json!({
+            "reason": suppression.reason,
+            "expires": suppression.expires,
         })),
     })
 }
 
-fn faults(report: &Report) -> Vec<Value> {
-    let fault = |(entry, fault): &(Intended, Fault)| {
+fn suppression_errors(report: &Report) -> Vec<Value> {
+    let object = |(entry, error): &(DiffSuppression, SuppressionError)| {
         json!({
-            "fault": fault.word(),
+            "error": error.word(),
             "rule": entry.rule,
             "pointer": entry.pointer,
             "expires": entry.expires,
         })
     };
-    report.faults.iter().map(fault).collect()
+    report.suppression_errors.iter().map(object).collect()
 }

@@ -4,6 +4,7 @@ use super::content::{Entry, Report};
 use super::dash::dash;
 use super::levels::{LEVELS, heading};
 use crate::diff::Level;
+use crate::diff::suppression::DiffSuppression;
 use crate::sanitize::{for_cell, for_line};
 
 /// The first line: by it, the comment is found and brought up to date.
@@ -25,7 +26,7 @@ const TABLE: &str =
 /// The verdict, then a table for each level; what does not fit is counted.
 pub fn markdown(report: &Report) -> String {
     let mut text = head(report);
-    text += &faults(report);
+    text += &suppression_errors(report);
     let mut remaining = LIMIT.saturating_sub(text.len() + FRAME);
     let mut left = 0;
     for level in LEVELS {
@@ -33,13 +34,13 @@ pub fn markdown(report: &Report) -> String {
         text += &group;
         left += cut;
     }
-    let accepted: Vec<_> = LEVELS.iter().flat_map(|level| report.of(*level, true)).collect();
-    let (group, cut) = group("Accepted", &accepted, &mut remaining);
+    let suppressed: Vec<_> = LEVELS.iter().flat_map(|level| report.of(*level, true)).collect();
+    let (group, cut) = group("Suppressed", &suppressed, &mut remaining);
     text += &group;
     left += cut;
     if left > 0 {
         text += &format!(
-            "**{left} more** did not fit; the gravest are above. `cargo xtask diff` shows all.\n"
+            "**{left} more** did not fit; the most severe are above. `cargo xtask diff` shows all.\n"
         );
     }
     text
@@ -64,17 +65,18 @@ fn head(report: &Report) -> String {
     )
 }
 
-fn faults(report: &Report) -> String {
-    let lines = report.faults.iter().take(LONGEST).map(|(entry, fault)| {
+fn suppression_errors(report: &Report) -> String {
+    let errors = &report.suppression_errors;
+    let lines = errors.iter().take(LONGEST).map(|(entry, error)| {
         let (rule, pointer) = (cut(&entry.rule), cut(&entry.pointer));
-        format!("- <code>{rule}</code> <code>{pointer}</code>: {}\n", fault.says())
+        format!("- <code>{rule}</code> <code>{pointer}</code>: {}\n", error.message())
     });
     let lines: String = lines.collect();
-    let more = match report.faults.len().saturating_sub(LONGEST) {
+    let more = match errors.len().saturating_sub(LONGEST) {
         0 => String::new(),
         more => format!("- and {more} more\n"),
     };
-    match report.faults.is_empty() {
+    match errors.is_empty() {
         true => String::new(),
         false => format!("### Remove from `schema/suppressions.yaml`\n\n{lines}{more}\n"),
     }
@@ -132,8 +134,8 @@ fn note(entry: &Entry) -> String {
     if !change.operations.is_empty() {
         note += &format!(" Reaches {}.", reaches(&change.operations));
     }
-    if let Some(intended) = &entry.intended {
-        note += &format!(" Accepted until {}: {}", cut(&intended.expires), cut(&intended.reason));
+    if let Some(DiffSuppression { expires, reason, .. }) = &entry.suppression {
+        note += &format!(" Suppressed until {}: {}", cut(expires), cut(reason));
     }
     note + "\n"
 }

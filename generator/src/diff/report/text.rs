@@ -8,18 +8,18 @@ use super::levels::{LEVELS, heading};
 use crate::diff::Level;
 use crate::sanitize::for_line;
 
-/// Colours a text as befits a level.
+/// A function that colours a text by a level.
 pub type Paint<'p> = &'p dyn Fn(Level, &str) -> String;
 
-/// The comparison, the gravest change first.
+/// The comparison, in descending order of severity.
 pub fn text(report: &Report, paint: Paint<'_>) -> String {
     let mut text = String::new();
     for level in LEVELS {
         group(&mut text, heading(level), &report.of(level, false), level, paint);
     }
-    let accepted: Vec<_> = LEVELS.iter().flat_map(|level| report.of(*level, true)).collect();
-    group(&mut text, "Accepted", &accepted, Level::None, paint);
-    faults(&mut text, report, paint);
+    let suppressed: Vec<_> = LEVELS.iter().flat_map(|level| report.of(*level, true)).collect();
+    group(&mut text, "Suppressed", &suppressed, Level::None, paint);
+    suppression_errors(&mut text, report, paint);
     push(&mut text, format_args!("{} → {}", for_line(&report.before), for_line(&report.after)));
     let verdict =
         paint(report.level(), &format!("{}: {}", report.level().word(), report.verdict()));
@@ -52,8 +52,8 @@ fn one(entry: &Entry) -> String {
         ("why", Some(rule.why.to_owned())),
         ("do", (!change.migration.is_empty()).then(|| change.migration.clone())),
         (
-            "meant",
-            entry.intended.as_ref().map(|it| format!("{} (until {})", it.reason, it.expires)),
+            "reason",
+            entry.suppression.as_ref().map(|it| format!("{} (until {})", it.reason, it.expires)),
         ),
     ];
     for (key, value) in lines.into_iter().filter_map(|(key, value)| Some((key, value?))) {
@@ -67,12 +67,12 @@ fn reaches(entry: &Entry) -> String {
     format!("{}{money}", entry.change.operations.join(", "))
 }
 
-fn faults(text: &mut String, report: &Report, paint: Paint<'_>) {
-    for (entry, fault) in &report.faults {
-        let title = format!("schema/suppressions.yaml: {}", fault.word());
+fn suppression_errors(text: &mut String, report: &Report, paint: Paint<'_>) {
+    for (entry, error) in &report.suppression_errors {
+        let title = format!("schema/suppressions.yaml: {}", error.word());
         push(text, format_args!("{}", paint(Level::Major, &title)));
         let (rule, pointer) = (for_line(&entry.rule), for_line(&entry.pointer));
-        push(text, format_args!("  {rule} {pointer}: {}", fault.says()));
+        push(text, format_args!("  {rule} {pointer}: {}", error.message()));
         push(text, format_args!("  help: remove the entry, or correct it\n"));
     }
 }

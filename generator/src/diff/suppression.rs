@@ -1,4 +1,4 @@
-//! Changes on purpose: the entries under `diff` in `schema/suppressions.yaml`.
+//! Suppressions of changes: the entries under `diff` in `schema/suppressions.yaml`.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -8,51 +8,51 @@ use crate::diagnostics::did_you_mean;
 use crate::syntax::TODO;
 use crate::syntax::values::is_date;
 
-/// A change that is meant, whatever it breaks.
+/// A suppression of a change that is meant, whatever it breaks.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Intended {
+pub struct DiffSuppression {
     /// The rule's id.
     pub rule: String,
     /// The change's pointer; a final `*` stands for any ending.
     pub pointer: String,
     /// The reason why it is meant.
     pub reason: String,
-    /// The last day on which the entry holds: `2027-03-31`.
+    /// The last day on which the entry is valid: `2027-03-31`.
     #[schemars(extend("format" = "date"))]
     pub expires: String,
 }
 
-/// An error of an entry that can be read.
+/// An error of a well-formed entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// Its last day is over, so it holds no longer.
+pub enum SuppressionError {
+    /// Its last day is over.
     Expired,
-    /// It is new and no change is like it.
-    Stale,
+    /// It is new and matches no change.
+    Unused,
 }
 
-impl Fault {
+impl SuppressionError {
     /// The word in lower case: `expired`.
     pub fn word(self) -> &'static str {
         match self {
             Self::Expired => "expired",
-            Self::Stale => "stale",
+            Self::Unused => "unused",
         }
     }
 
-    /// The meaning, in a sentence.
-    pub fn says(self) -> &'static str {
+    /// The message.
+    pub fn message(self) -> &'static str {
         match self {
-            Self::Expired => "its last day is over, so it holds no longer",
-            Self::Stale => "it is new here, and no change is like it",
+            Self::Expired => "its last day is over, so it is no longer valid",
+            Self::Unused => "it is new here and matches no change",
         }
     }
 }
 
-impl Intended {
-    /// True if it speaks of this change.
-    pub fn covers(&self, change: &Change) -> bool {
+impl DiffSuppression {
+    /// True if it is about this change.
+    pub fn matches(&self, change: &Change) -> bool {
         self.rule == change.rule.id
             && match self.pointer.strip_suffix('*') {
                 Some(start) => change.pointer.starts_with(start),
@@ -61,39 +61,39 @@ impl Intended {
     }
 
     /// True if its last day is before this one.
-    pub fn expired(&self, today: &str) -> bool {
+    pub fn is_expired(&self, today: &str) -> bool {
         self.expires.as_str() < today
     }
 }
 
-/// The entries that hold no longer, or never did. An entry that the base has too was judged when it
-/// came in: its change is in the base by now, so that nothing has to match it until it expires.
-pub fn faults<'e>(
-    entries: &'e [Intended],
-    base: &[Intended],
+/// The entries that are expired or unused. An entry that the base has too was checked when it was added:
+/// its change is in the base by now, so it need not match anything until it expires.
+pub fn errors<'e>(
+    entries: &'e [DiffSuppression],
+    base: &[DiffSuppression],
     changes: &[Change],
     today: &str,
-) -> Vec<(&'e Intended, Fault)> {
-    let fault = |entry: &Intended| {
+) -> Vec<(&'e DiffSuppression, SuppressionError)> {
+    let error = |entry: &DiffSuppression| {
         let is_known = || base.iter().any(|known| same(known, entry));
-        let matches = || changes.iter().any(|change| entry.covers(change));
-        if entry.expired(today) {
-            Some(Fault::Expired)
+        let is_used = || changes.iter().any(|change| entry.matches(change));
+        if entry.is_expired(today) {
+            Some(SuppressionError::Expired)
         } else {
-            (!is_known() && !matches()).then_some(Fault::Stale)
+            (!is_known() && !is_used()).then_some(SuppressionError::Unused)
         }
     };
-    entries.iter().filter_map(|entry| Some((entry, fault(entry)?))).collect()
+    entries.iter().filter_map(|entry| Some((entry, error(entry)?))).collect()
 }
 
-/// A reason may be reworded and a day moved.
-fn same(one: &Intended, other: &Intended) -> bool {
+/// Compares rule and pointer; the reason and the last day may change.
+fn same(one: &DiffSuppression, other: &DiffSuppression) -> bool {
     (&one.rule, &one.pointer) == (&other.rule, &other.pointer)
 }
 
 /// The reason why an entry is invalid, if it is.
-pub fn problem(entry: &Intended) -> Option<String> {
-    let Intended { rule, pointer, reason, expires } = entry;
+pub fn problem(entry: &DiffSuppression) -> Option<String> {
+    let DiffSuppression { rule, pointer, reason, expires } = entry;
     if !RULES.iter().any(|known| known.id == rule) {
         let hint = did_you_mean(rule, RULES.iter().map(|known| known.id));
         let hint = hint.map(|hint| format!("\n  help: {hint}")).unwrap_or_default();

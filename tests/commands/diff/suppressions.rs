@@ -1,4 +1,4 @@
-//! Changes on purpose.
+//! Suppressions of changes that are meant.
 
 use super::repository::Repository;
 use super::schemas::{POINTER, major};
@@ -13,21 +13,21 @@ fn entry(rule: &str, pointer: &str, expires: &str) -> String {
 const RULE: &str = "request-parameter-now-required";
 const LATER: &str = "2027-03-31";
 
-/// On a branch with a grave change that this file accepts.
-fn with(accepted: &str) -> (Repository, Run) {
+/// Compares on a branch with a major change and this text of `suppressions.yaml`.
+fn with(suppressions: &str) -> (Repository, Run) {
     let repository = Repository::new();
     repository.git(&["switch", "--quiet", "--create", "work"]);
     repository.schema(&major());
-    repository.put("schema/suppressions.yaml", accepted);
+    repository.put("schema/suppressions.yaml", suppressions);
     let run = repository.diff(&[]);
     (repository, run)
 }
 
 #[test]
-fn an_accepted_change_does_not_fail_but_still_asks_for_its_version() {
+fn a_suppressed_change_does_not_fail_and_keeps_its_level() {
     for pointer in [POINTER, "operations/shop.list/*"] {
         let run = with(&entry(RULE, pointer, LATER)).1.expect(0);
-        assert!(run.out.contains("Accepted (1)"), "{}", run.out);
+        assert!(run.out.contains("Suppressed (1)"), "{}", run.out);
         assert!(run.out.contains("It is meant. (until 2027-03-31)"), "{}", run.out);
         assert!(run.out.contains("major: 0.1.0 → at least 0.2.0"), "{}", run.out);
     }
@@ -42,26 +42,26 @@ fn the_last_day_counts_and_the_next_one_does_not() {
 }
 
 #[test]
-fn an_expired_entry_is_a_finding_of_its_own() {
+fn an_expired_entry_fails_by_itself() {
     let repository = Repository::new();
     repository.put("schema/suppressions.yaml", &entry(RULE, POINTER, "2026-11-20"));
-    repository.commit("accepted");
+    repository.commit("suppressed");
     repository.diff(&[]).expect(1);
     repository.diff(&["--fail-on", "never"]).expect(0);
 }
 
 #[test]
-fn a_new_entry_that_matches_nothing_is_stale() {
+fn a_new_entry_that_matches_no_change_is_unused() {
     for (rule, pointer) in
         [(RULE, "operations/shop.list/query.nope"), ("operation-removed", POINTER)]
     {
         let run = with(&entry(rule, pointer, LATER)).1.expect(1);
-        assert!(run.out.contains("schema/suppressions.yaml: stale"), "{}", run.out);
+        assert!(run.out.contains("schema/suppressions.yaml: unused"), "{}", run.out);
     }
 }
 
 #[test]
-fn an_entry_that_came_in_before_waits_for_its_last_day() {
+fn an_entry_of_the_base_need_not_match_until_its_last_day() {
     let (repository, run) = with(&entry(RULE, POINTER, LATER));
     run.expect(0);
     repository.git(&["tag", "v0.1.0", "main"]);
@@ -69,7 +69,7 @@ fn an_entry_that_came_in_before_waits_for_its_last_day() {
     repository.git(&["branch", "--force", "main"]);
     repository.diff(&["main", "--fail-on", "patch"]).expect(0);
     let run = repository.diff(&["v0.1.0"]).expect(0);
-    assert!(run.out.contains("Accepted (1)"), "{}", run.out);
+    assert!(run.out.contains("Suppressed (1)"), "{}", run.out);
 }
 
 #[test]
