@@ -1,5 +1,5 @@
 //! Diagnostics: the errors of a schema, and their explanations.
 
-mod catalogue;
 mod fixtures;
 mod hostile;
+mod registry;

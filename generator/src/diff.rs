@@ -1,11 +1,14 @@
-//! The changes of a new model for users of the old crate: on the wire, in Rust and in
-//! what programs do. It compares models, so the order of keys, comments and anchors count for
-//! nothing.
+//! The changes from one model to the next: breaking changes and compatible ones.
 //!
-//! Every struct of the model is taken apart without `..` where it is compared: a new field of the
-//! model does not compile until somebody has said what a change of it means.
+//! Each change is judged in its effect on users of the old crate: on the wire, in Rust and in the
+//! behaviour of programs. Models are compared, so the order of keys and comments are not changes.
+//!
+//! Every struct of the model is destructured without `..` where it is compared: a new field of the
+//! model does not compile until there is a rule for a change of it.
 
+mod affected;
 mod change;
+mod change_site;
 mod choices;
 mod codes;
 mod comparison;
@@ -15,12 +18,10 @@ mod gateways;
 mod json;
 mod level;
 mod limits;
+mod matching;
 mod members;
 mod omission;
 mod operations;
-mod owner;
-mod pairs;
-mod reach;
 mod reconciliation;
 pub mod report;
 mod role;
@@ -28,8 +29,8 @@ mod rule;
 pub mod rules;
 mod sections;
 mod signature;
-mod spot;
 mod struct_pair;
+mod struct_view;
 pub mod suppression;
 mod type_pair;
 mod types;
@@ -44,7 +45,7 @@ use std::cmp::Reverse;
 use crate::model::Api;
 use comparison::Comparison;
 
-/// Every change from one model to the next, the gravest first, then in the order of pointers.
+/// Every change from one model to the next, in descending order of severity, then by pointer.
 pub fn compare(before: &Api, after: &Api) -> Vec<Change> {
     let comparison = Comparison::of(before, after);
     let mut changes = Vec::new();

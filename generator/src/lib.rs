@@ -15,6 +15,7 @@ pub mod diff;
 mod emit;
 mod format;
 mod generated_mark;
+pub mod hashing;
 mod json_object;
 mod json_schema;
 pub mod keywords;
@@ -22,9 +23,9 @@ pub mod model;
 pub mod openapi;
 pub mod output;
 mod phrases;
-pub mod places;
 pub mod provenance;
 mod resolve;
+mod samples;
 mod sanitize;
 mod schema_reader;
 pub mod source;
@@ -32,6 +33,8 @@ pub mod suppressions;
 mod syntax;
 mod targets;
 pub mod upstream;
+mod wire_value;
+pub mod yaml_index;
 
 pub use schema_reader::read;
 

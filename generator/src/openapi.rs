@@ -1,5 +1,4 @@
-//! Model → OpenAPI 3.1: the schema for everyone else's tools. Reads [`Api`] only; nothing in here
-//! can fail, and the keys stand in the order in which a reader wants them.
+//! Model → OpenAPI 3.1: the schema for other tools. Reads [`Api`] only and cannot fail.
 
 mod body;
 mod components;
@@ -16,13 +15,12 @@ mod parameters;
 mod paths;
 mod prose;
 mod responses;
-mod samples;
 mod types;
 
 use serde_json::Value;
 
 use crate::json_object;
-use crate::model::{Api, TypeRef};
+use crate::model::Api;
 
 /// The whole API as an OpenAPI document.
 pub fn document(api: &Api) -> Value {
@@ -39,9 +37,4 @@ pub fn document_3_0(api: &Api) -> Value {
 /// The document as JSON text with a final newline.
 pub fn json(api: &Api) -> String {
     json_object::text(&document(api))
-}
-
-/// An example of a response of this type.
-pub fn example(api: &Api, returns: TypeRef) -> Value {
-    examples::response(api, returns)
 }

@@ -1,5 +1,6 @@
 //! The provenance of a crate, so that a published version can be traced to its schema.
 
+use crate::hashing::sha256;
 use crate::source::Sources;
 use crate::upstream;
 
@@ -30,13 +31,13 @@ impl Provenance {
     /// Fails when the text is no lock; the message says where.
     pub fn of(sources: &Sources, lock: Option<&str>) -> Result<Self, serde_json::Error> {
         let schema: String = sources.files.iter().map(|file| file.text.as_str()).collect();
-        let schema = upstream::sha256(schema.as_bytes());
+        let schema = sha256(schema.as_bytes());
         Ok(Self { schema, upstream: lock.map(pinned).transpose()? })
     }
 }
 
 fn pinned(lock: &str) -> Result<Upstream, serde_json::Error> {
     let head = upstream::lock_head(lock)?;
-    let lock = upstream::sha256(lock.as_bytes());
+    let lock = sha256(lock.as_bytes());
     Ok(Upstream { date: head.date, document: head.sha256, lock })
 }

@@ -1,11 +1,11 @@
-//! The schema's text: files, and places in them.
+//! The schema's text: files, and locations in them.
 
 use std::fs;
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-/// A place in one file of the schema, in bytes.
+/// A range in one file of the schema, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     /// The file's number in its [`Sources`].
@@ -21,6 +21,15 @@ impl Span {
     pub fn range(self) -> Range<usize> {
         self.start..self.end
     }
+}
+
+/// A line of a schema file, as reports show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceLocation {
+    /// The path as people should see it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
 }
 
 /// One file of the schema.

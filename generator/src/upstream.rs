@@ -3,7 +3,7 @@
 //! ```text
 //! Swagger 2.0 ─swagger→ Facts ──────────┐
 //! schema/upstream.lock ─lock→ Facts ────┼─compare→ findings ─suppression→ findings ─report→ text
-//! model::Api ─ours→ Facts ──────────────┘                                 └─fix→ YAML
+//! model::Api ─schema_facts→ Facts ──────┘                                 └─fix→ YAML
 //! ```
 
 mod compare;
@@ -11,23 +11,22 @@ mod edit;
 mod facts;
 pub mod finding;
 pub mod fix;
+mod location;
 mod lock;
-mod ours;
-mod paste;
-mod piece;
 mod prose;
 mod rename;
 pub mod report;
-mod site;
+mod schema_facts;
+mod suggestion;
 pub mod suppression;
 mod swagger;
+mod yaml_fragment;
 
 use std::collections::BTreeSet;
 
 pub use facts::Facts;
 pub use finding::{Finding, Group, Kind};
 pub use lock::{head as lock_head, read as read_lock, write as write_lock};
-pub use prose::sha256;
 pub use swagger::read as read_document;
 
 use crate::diagnostics::{Diagnostic, codes};
@@ -47,7 +46,7 @@ pub fn read_schema(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
 /// Compares the schema with upstream. `before` is what was pinned, when `now` is newer than that:
 /// only then can edited prose and vanished types be seen.
 pub fn compare(api: &Api, before: Option<&Facts>, now: &Facts) -> Vec<Finding> {
-    differences(&ours::facts(api), before, now)
+    differences(&schema_facts::facts(api), before, now)
 }
 
 /// The changes of upstream between two of its documents.
@@ -62,7 +61,7 @@ fn differences(ours: &Facts, before: Option<&Facts>, now: &Facts) -> Vec<Finding
     }
     let mut seen = BTreeSet::new();
     findings.retain(|finding| seen.insert(finding.id()));
-    paste::suggest(&mut findings);
+    suggestion::suggest(&mut findings);
     findings.sort_by(|left, right| left.order().cmp(&right.order()));
     findings
 }

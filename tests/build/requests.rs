@@ -19,23 +19,23 @@ pub fn tokens(
         (format_ident!("{}", section.name), format_ident!("{}", operation.request));
     let sent = Sampler::new(api, 0).request(operation, breadth);
     let fields: Vec<_> = sent.iter().map(|(parameter, value)| (&parameter.field, value)).collect();
-    let decisions = operation.parameters.iter().filter_map(|Parameter { field, .. }| {
+    let omissions = operation.parameters.iter().filter_map(|Parameter { field, .. }| {
         let given = fields.iter().find(|(other, _)| other.name == field.name);
         Some(taken(api, &module, field.explicit_omission()?, given.map(|(_, sample)| *sample)))
     });
-    made(api, quote!(portone_v1::#module::#request), &fields, decisions.collect())
+    made(api, quote!(portone_v1::#module::#request), &fields, omissions.collect())
 }
 
-/// `ExplicitOmission::Given(value)` or `ExplicitOmission::LeftOut`
+/// A variant of an explicit omission: the one with a value, or the one that omits it.
 fn taken(
     api: &Api,
     module: &Ident,
-    decision: &ExplicitOmission,
+    omission: &ExplicitOmission,
     given: Option<&Sample<'_>>,
 ) -> TokenStream {
-    let name = format_ident!("{}", decision.name);
-    let left_out = format_ident!("{}", decision.omit);
-    let variant = format_ident!("{}", decision.value);
+    let name = format_ident!("{}", omission.name);
+    let left_out = format_ident!("{}", omission.omit);
+    let variant = format_ident!("{}", omission.value);
     let Some(sample) = given else { return quote!(portone_v1::#module::#name::#left_out) };
     let value = match sample {
         Sample::List(samples) => {
@@ -56,15 +56,15 @@ fn owned(api: &Api, sample: &Sample<'_>) -> TokenStream {
     }
 }
 
-/// `Type::new(required, …, decision, …).optional(…)`
+/// `Type::new(required, …, omission, …).optional(…)`
 fn made(
     api: &Api,
     path: TokenStream,
     fields: &[(&Field, &Sample<'_>)],
-    decisions: Vec<TokenStream>,
+    omissions: Vec<TokenStream>,
 ) -> TokenStream {
     let required = fields.iter().filter(|(field, _)| field.required);
-    let arguments = required.map(|(_, sample)| value(api, sample)).chain(decisions);
+    let arguments = required.map(|(_, sample)| value(api, sample)).chain(omissions);
     let optional =
         fields.iter().filter(|(field, _)| !field.required && field.explicit_omission().is_none());
     let setters = optional.map(|(field, sample)| {

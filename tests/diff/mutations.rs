@@ -105,22 +105,31 @@ const MUTATIONS: &[Mutation] = &[
     }),
     ("Parameter::field", "request-setter-renamed", |api| memo(api).name.push('s')),
     ("Omission::means", "request-omission-changed", |api| omission(api).means.push('!')),
-    ("Omission::explicit", "request-parameter-no-longer-decision", |api| {
+    ("Omission::explicit", "request-omission-no-longer-explicit", |api| {
         omission(api).explicit = None;
     }),
-    ("Omission::explicit", "request-parameter-now-decision", |api| {
+    ("Omission::explicit", "request-omission-now-explicit", |api| {
         let omitted = Some(omission(api).clone());
         parameter(api, "memo").omitted = omitted;
     }),
-    ("Omission::explicit", "request-decision-added", |api| {
+    ("Omission::explicit", "request-explicit-omission-added", |api| {
         let mut new = create(api).parameters[1].clone();
-        new.field = Field { wire: "new".into(), name: "new".into(), ..decided(api).clone() };
+        new.field =
+            Field { wire: "new".into(), name: "new".into(), ..field_with_omission(api).clone() };
         create(api).parameters.push(new);
     }),
-    ("ExplicitOmission::risk", "request-hazard-changed", |api| decision(api).risk = Risk::All),
-    ("ExplicitOmission::name", "request-decision-renamed", |api| decision(api).name.push('s')),
-    ("ExplicitOmission::omit", "request-decision-renamed", |api| decision(api).omit.push('s')),
-    ("ExplicitOmission::value", "request-decision-renamed", |api| decision(api).value.push('s')),
+    ("ExplicitOmission::risk", "request-risk-changed", |api| {
+        explicit_omission(api).risk = Risk::All
+    }),
+    ("ExplicitOmission::name", "request-explicit-omission-renamed", |api| {
+        explicit_omission(api).name.push('s')
+    }),
+    ("ExplicitOmission::omit", "request-explicit-omission-renamed", |api| {
+        explicit_omission(api).omit.push('s')
+    }),
+    ("ExplicitOmission::value", "request-explicit-omission-renamed", |api| {
+        explicit_omission(api).value.push('s')
+    }),
     ("GatewayRule::gateway", "request-gateway-rule-relaxed", |api| {
         parameter(api, "tel").rules[0].gateway.code = "nice".into();
     }),
@@ -268,15 +277,15 @@ fn memo(api: &mut Api) -> &mut Field {
     parameter(api, "memo")
 }
 
-fn decided(api: &mut Api) -> &mut Field {
+fn field_with_omission(api: &mut Api) -> &mut Field {
     parameter(api, "share")
 }
 
 fn omission(api: &mut Api) -> &mut Omission {
-    decided(api).omitted.as_mut().unwrap()
+    field_with_omission(api).omitted.as_mut().unwrap()
 }
 
-fn decision(api: &mut Api) -> &mut ExplicitOmission {
+fn explicit_omission(api: &mut Api) -> &mut ExplicitOmission {
     omission(api).explicit.as_mut().unwrap()
 }
 

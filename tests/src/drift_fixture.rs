@@ -7,9 +7,9 @@
 use std::fs;
 
 use portone_v1_generator::diagnostics::{Style, render};
-use portone_v1_generator::places::Places;
 use portone_v1_generator::source::Sources;
 use portone_v1_generator::upstream::{self, Facts, Finding, fix};
+use portone_v1_generator::yaml_index::YamlIndex;
 
 use crate::fixture::{self, Fixture};
 
@@ -60,9 +60,9 @@ impl DriftFixture {
             .unwrap_or_else(|found| panic!("{}", render(&found, sources, Style::Plain)));
         let before = self.document("before.json");
         let mut findings = upstream::compare(&api, before.as_ref(), &self.upstream());
-        let places = Places::of(sources);
+        let index = YamlIndex::of(sources);
         for finding in &mut findings {
-            finding.site = places.site(finding);
+            finding.source_location = index.locate(finding);
         }
         findings
     }

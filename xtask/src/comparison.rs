@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{anyhow, bail};
-use portone_v1_generator::diff::report::{Report, Sites, entries};
+use portone_v1_generator::diff::report::{Locations, Report, entries};
 use portone_v1_generator::diff::{self, suppression::DiffSuppression};
 use portone_v1_generator::model::Api;
 use portone_v1_generator::{suppressions, upstream};
@@ -44,9 +44,9 @@ impl Comparison {
     pub fn report(self, today: &str) -> anyhow::Result<Report> {
         let Self { before, after } = self;
         let (old, new) = (earlier(&before)?, later(&after)?);
-        let sites = Sites::new(&new, &after.sources);
+        let locations = Locations::new(&new, &after.sources);
         let mut report = Report {
-            entries: entries(diff::compare(&old, &new), &sites),
+            entries: entries(diff::compare(&old, &new), &locations),
             version: before.version,
             before: before.name,
             after: after.name,

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, anyhow, bail};
+use portone_v1_generator::hashing::sha256;
 use portone_v1_generator::upstream::{self, Facts};
 
 use crate::date::Date;
@@ -30,7 +31,7 @@ pub fn read(from: &str, date: Option<&str>) -> anyhow::Result<UpstreamDocument> 
         Some(date) => date.to_owned(),
         None => date_in(from).unwrap_or_else(|| Date::today().to_string()),
     };
-    Ok(UpstreamDocument { facts, sha256: upstream::sha256(&bytes), date })
+    Ok(UpstreamDocument { facts, sha256: sha256(&bytes), date })
 }
 
 fn bytes(from: &str) -> anyhow::Result<Vec<u8>> {

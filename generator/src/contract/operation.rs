@@ -3,7 +3,7 @@
 use super::field;
 use crate::json_object::Object;
 use crate::model::{Api, Operation, Parameter, Section};
-use crate::openapi;
+use crate::samples;
 
 /// Route, parameters, answer and documented statuses.
 pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
@@ -17,7 +17,7 @@ pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
         .list("gateways", gateways)
         .list("parameters", parameters)
         .list("statuses", operation.errors.iter().map(|(status, _)| *status))
-        .maybe("example", operation.returns.map(|ty| openapi::example(api, ty)))
+        .maybe("example", operation.returns.map(|ty| samples::response(api, ty)))
 }
 
 fn parameter(api: &Api, parameter: &Parameter) -> Object {

@@ -6,7 +6,7 @@ use crate::source::Span;
 /// One error in the schema.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
-    /// Its entry in the catalogue.
+    /// Its entry in the registry.
     pub code: &'static Code,
     /// The error, in one line.
     pub message: String,

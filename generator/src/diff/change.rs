@@ -2,7 +2,7 @@
 
 use super::{Level, Rule};
 
-/// One change, with the places that it reaches.
+/// One change, with the operations that it affects.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The kind of change.
@@ -15,9 +15,9 @@ pub struct Change {
     pub before: Option<String>,
     /// The same afterwards.
     pub after: Option<String>,
-    /// The operations that it reaches, as `section.operation`, sorted.
+    /// The operations that it affects, as `section.operation`, sorted.
     pub operations: Vec<String>,
-    /// True if it is more than a patch, and reaches an operation that must not be sent twice and whose
+    /// True if it is more than a patch, and affects an operation that must not be sent twice and whose
     /// request or answer holds an amount.
     pub money: bool,
     /// The sentence of the changelog for users.
@@ -31,7 +31,7 @@ impl Change {
     }
 }
 
-/// The level that all changes together ask of the next version.
+/// The highest level of the changes, which the next version follows.
 pub fn level(changes: &[Change]) -> Level {
     changes.iter().map(Change::level).max().unwrap_or(Level::None)
 }

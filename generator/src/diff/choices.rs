@@ -1,7 +1,7 @@
 //! The records of a choice.
 
-use super::pairs::Pairs;
-use super::spot::Spot;
+use super::change_site::ChangeSite;
+use super::matching::Matching;
 use super::type_pair::TypePair;
 use super::{Change, rules, signature};
 use crate::model::Choice;
@@ -14,45 +14,46 @@ pub fn compare(
     changes: &mut Vec<Change>,
 ) {
     let same_type = |old: &Choice, new: &Choice| pair.comparison.same_type(old.ty, new.ty);
-    let pairs = Pairs::of(before, after, &[&|old, new| old.name == new.name, &same_type]);
-    let spot = |ty: &str, choice: &Choice| {
-        pair.spot.inside(&choice.name, format!("{ty}::{}", choice.name))
+    let matching = Matching::of(before, after, &[&|old, new| old.name == new.name, &same_type]);
+    let site = |ty: &str, choice: &Choice| {
+        pair.site.inside(&choice.name, format!("{ty}::{}", choice.name))
     };
-    let gone = |old: &&Choice| spot(&pair.before.name, old).gone(&rules::CHOICE_REMOVED, told(old));
-    changes.extend(pairs.removed.iter().map(gone));
-    let came = |new: &&Choice| spot(&pair.after.name, new).came(&rules::CHOICE_ADDED, told(new));
-    changes.extend(pairs.added.iter().map(came));
-    for (old, new) in &pairs.both {
-        choice(pair, &spot(&pair.after.name, new), old, new, changes);
+    let removed =
+        |old: &&Choice| site(&pair.before.name, old).removed(&rules::CHOICE_REMOVED, told(old));
+    changes.extend(matching.removed.iter().map(removed));
+    let added = |new: &&Choice| site(&pair.after.name, new).added(&rules::CHOICE_ADDED, told(new));
+    changes.extend(matching.added.iter().map(added));
+    for (old, new) in &matching.both {
+        choice(pair, &site(&pair.after.name, new), old, new, changes);
     }
-    if pairs.reordered {
+    if matching.reordered {
         let names = |choices: &[Choice]| {
             choices.iter().map(|choice| choice.name.as_str()).collect::<Vec<_>>().join(", ")
         };
-        changes.push(pair.spot.became(&rules::CHOICES_REORDERED, names(before), names(after)));
+        changes.push(pair.site.changed(&rules::CHOICES_REORDERED, names(before), names(after)));
     }
 }
 
 fn choice(
     pair: &TypePair<'_, '_>,
-    spot: &Spot,
+    site: &ChangeSite,
     before: &Choice,
     after: &Choice,
     changes: &mut Vec<Change>,
 ) {
     let Choice { name, doc, ty, when } = before;
     if *name != after.name {
-        changes.push(spot.became(&rules::CHOICE_RENAMED, name, &after.name));
+        changes.push(site.changed(&rules::CHOICE_RENAMED, name, &after.name));
     }
     if !pair.comparison.same_type(*ty, after.ty) {
         let old = signature::whole(pair.comparison.before, *ty);
         let new = signature::whole(pair.comparison.after, after.ty);
-        changes.push(spot.became(&rules::CHOICE_RETYPED, old, new));
+        changes.push(site.changed(&rules::CHOICE_RETYPED, old, new));
     }
     if *when != after.when {
-        changes.push(spot.became(&rules::CHOICE_TOLD_OTHERWISE, told(before), told(after)));
+        changes.push(site.changed(&rules::CHOICE_TOLD_OTHERWISE, told(before), told(after)));
     }
-    changes.extend(spot.prose([("doc", &**doc, &*after.doc)]));
+    changes.extend(site.prose([("doc", &**doc, &*after.doc)]));
 }
 
 fn told(choice: &Choice) -> String {

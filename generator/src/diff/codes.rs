@@ -1,8 +1,8 @@
 //! Codes of an enumeration.
 
-use super::pairs::Pairs;
+use super::change_site::ChangeSite;
+use super::matching::Matching;
 use super::role::Role;
-use super::spot::Spot;
 use super::type_pair::TypePair;
 use super::{Change, rules};
 use crate::model::{Enumeration, Value};
@@ -17,27 +17,27 @@ pub fn compare(
     let Enumeration { integer, values } = before;
     let role = Role { sent: pair.sent_in_both(), received: pair.received, record: false };
     changes.extend(json(pair, role, *integer, after.integer));
-    let pairs = Pairs::of(
+    let matching = Matching::of(
         values,
         &after.values,
         &[&|old, new| old.code == new.code, &|old, new| old.name == new.name],
     );
-    let spot =
-        |ty: &str, value: &Value| pair.spot.inside(&value.code, format!("{ty}::{}", value.name));
-    let removed = role.pick(&rules::REQUEST_CODE_REMOVED, &rules::RESPONSE_CODE_REMOVED);
-    let gone = |old: &&Value| spot(&pair.before.name, old).gone(removed, &old.code);
-    changes.extend(pairs.removed.iter().map(gone));
-    let came = |new: &&Value| spot(&pair.after.name, new).came(&rules::CODE_ADDED, &new.code);
-    changes.extend(pairs.added.iter().map(came));
-    for (old, new) in &pairs.both {
-        value(&spot(&pair.after.name, new), old, new, changes);
+    let site =
+        |ty: &str, value: &Value| pair.site.inside(&value.code, format!("{ty}::{}", value.name));
+    let rule = role.pick(&rules::REQUEST_CODE_REMOVED, &rules::RESPONSE_CODE_REMOVED);
+    let removed = |old: &&Value| site(&pair.before.name, old).removed(rule, &old.code);
+    changes.extend(matching.removed.iter().map(removed));
+    let added = |new: &&Value| site(&pair.after.name, new).added(&rules::CODE_ADDED, &new.code);
+    changes.extend(matching.added.iter().map(added));
+    for (old, new) in &matching.both {
+        value(&site(&pair.after.name, new), old, new, changes);
     }
-    if pairs.reordered {
+    if matching.reordered {
         let codes = |values: &[Value]| {
             values.iter().map(|value| value.code.as_str()).collect::<Vec<_>>().join(", ")
         };
         let (old, new) = (codes(values), codes(&after.values));
-        changes.push(pair.spot.became(&rules::CODES_REORDERED, old, new));
+        changes.push(pair.site.changed(&rules::CODES_REORDERED, old, new));
     }
 }
 
@@ -47,16 +47,16 @@ fn json(pair: &TypePair<'_, '_>, role: Role, before: bool, after: bool) -> Optio
     pair.differs(rule, word(before), word(after))
 }
 
-fn value(spot: &Spot, before: &Value, after: &Value, changes: &mut Vec<Change>) {
+fn value(site: &ChangeSite, before: &Value, after: &Value, changes: &mut Vec<Change>) {
     let Value { code, name, title, doc } = before;
     if *code != after.code {
-        changes.push(spot.became(&rules::CODE_CHANGED_ON_WIRE, code, &after.code));
+        changes.push(site.changed(&rules::CODE_CHANGED_ON_WIRE, code, &after.code));
     }
     if *name != after.name {
-        changes.push(spot.became(&rules::VARIANT_RENAMED, name, &after.name));
+        changes.push(site.changed(&rules::VARIANT_RENAMED, name, &after.name));
     }
     if *title != after.title {
-        changes.push(spot.became(&rules::CODE_LABEL_CHANGED, title, &after.title));
+        changes.push(site.changed(&rules::CODE_LABEL_CHANGED, title, &after.title));
     }
-    changes.extend(spot.prose([("doc", &**doc, &*after.doc)]));
+    changes.extend(site.prose([("doc", &**doc, &*after.doc)]));
 }

@@ -1,9 +1,9 @@
-//! Two models side by side: which section, operation and type is which.
+//! Two models side by side, with their sections, operations and types matched.
 
 use std::collections::BTreeMap;
 
-use super::pairs::Pairs;
-use super::reach::{self, Reach, Reached};
+use super::affected::{self, Affected, AffectedByType};
+use super::matching::Matching;
 use crate::model::{Api, Item, Operation, Section, Shape, Type, TypeId, TypeRef};
 
 /// An operation and the section that it is in.
@@ -29,19 +29,19 @@ pub struct Comparison<'a> {
     /// The new model.
     pub after: &'a Api,
     /// The sections of both.
-    pub sections: Pairs<&'a Section>,
+    pub sections: Matching<&'a Section>,
     /// The operations of both.
-    pub operations: Pairs<Call<'a>>,
+    pub operations: Matching<Call<'a>>,
     /// The types of both.
-    pub types: Pairs<TypeId>,
-    /// The things that every operation reaches together.
-    pub everything: Reached,
+    pub types: Matching<TypeId>,
+    /// All operations of either model.
+    pub everything: Affected,
     new_type: BTreeMap<TypeId, TypeId>,
-    reach: (Reach, Reach),
+    by_type: (AffectedByType, AffectedByType),
 }
 
 impl<'a> Comparison<'a> {
-    /// Finds out which is which.
+    /// Matches the parts of both models.
     pub fn of(before: &'a Api, after: &'a Api) -> Self {
         let sections = sections(before, after);
         let operations = operations(before, after, &sections);
@@ -53,61 +53,61 @@ impl<'a> Comparison<'a> {
             operations,
             new_type: types.both.iter().copied().collect(),
             types,
-            everything: Reached::default(),
-            reach: Default::default(),
+            everything: Affected::default(),
+            by_type: Default::default(),
         };
         comparison.follow();
         comparison
     }
 
     fn follow(&mut self) {
-        let (mut old, mut new) = (Reach::new(), Reach::new());
+        let (mut old, mut new) = (AffectedByType::new(), AffectedByType::new());
         for (old_call, new_call) in self.both_sides() {
-            let Some(reached) = self.reached(old_call, new_call) else { continue };
+            let Some(affected) = self.affected(old_call, new_call) else { continue };
             if let Some(call) = old_call {
-                reach::add(&mut old, self.before, call.operation, &reached);
+                affected::add(&mut old, self.before, call.operation, &affected);
             }
             if let Some(call) = new_call {
-                reach::add(&mut new, self.after, call.operation, &reached);
+                affected::add(&mut new, self.after, call.operation, &affected);
             }
-            self.everything.add(&reached);
+            self.everything.add(&affected);
         }
-        self.reach = (old, new);
+        self.by_type = (old, new);
     }
 
     /// Every operation of either model, with its partner.
     pub fn both_sides(&self) -> Vec<(Option<Call<'a>>, Option<Call<'a>>)> {
-        let Pairs { both, removed, added, .. } = &self.operations;
+        let Matching { both, removed, added, .. } = &self.operations;
         let both = both.iter().map(|(old, new)| (Some(*old), Some(*new)));
         let removed = removed.iter().map(|old| (Some(*old), None));
         let added = added.iter().map(|new| (None, Some(*new)));
         both.chain(removed).chain(added).collect()
     }
 
-    /// The things that an operation reaches: itself, by its new name where it has one.
-    pub fn reached(&self, old: Option<Call<'_>>, new: Option<Call<'_>>) -> Option<Reached> {
+    /// The operation that a change of an operation affects: itself, by its new name if it has one.
+    pub fn affected(&self, old: Option<Call<'_>>, new: Option<Call<'_>>) -> Option<Affected> {
         let moves = |api: &Api, call: Option<Call<'_>>| {
-            call.is_some_and(|call| reach::moves_money(api, call.operation))
+            call.is_some_and(|call| affected::moves_money(api, call.operation))
         };
         let money = moves(self.before, old) || moves(self.after, new);
-        Some(Reached::by(&new.or(old)?.label(), money))
+        Some(Affected::by(&new.or(old)?.label(), money))
     }
 
-    /// The things that a type reaches, in either model.
-    pub fn reached_by(&self, old: Option<TypeId>, new: Option<TypeId>) -> Reached {
-        let mut reached = Reached::default();
+    /// The operations that a change of a type affects, in either model.
+    pub fn affected_by_type(&self, old: Option<TypeId>, new: Option<TypeId>) -> Affected {
+        let mut affected = Affected::default();
         for found in
-            [old.and_then(|id| self.reach.0.get(&id)), new.and_then(|id| self.reach.1.get(&id))]
+            [old.and_then(|id| self.by_type.0.get(&id)), new.and_then(|id| self.by_type.1.get(&id))]
         {
-            reached.add(found.unwrap_or(&Reached::default()));
+            affected.add(found.unwrap_or(&Affected::default()));
         }
-        reached
+        affected
     }
 
     /// True if answers of both models hold a type.
     pub fn received(&self, old: TypeId, new: TypeId) -> bool {
-        let received = |found: Option<&Reached>| found.is_some_and(|reached| reached.received);
-        received(self.reach.0.get(&old)) && received(self.reach.1.get(&new))
+        let received = |found: Option<&Affected>| found.is_some_and(|affected| affected.received);
+        received(self.by_type.0.get(&old)) && received(self.by_type.1.get(&new))
     }
 
     /// True if a module is the same one: a section's goes by the section's name.
@@ -133,8 +133,8 @@ impl<'a> Comparison<'a> {
     }
 }
 
-fn sections<'a>(before: &'a Api, after: &'a Api) -> Pairs<&'a Section> {
-    Pairs::of(
+fn sections<'a>(before: &'a Api, after: &'a Api) -> Matching<&'a Section> {
+    Matching::of(
         &before.sections,
         &after.sections,
         &[&|old, new| old.name == new.name, &|old, new| share_routes(old, new)],
@@ -152,9 +152,9 @@ fn share_routes(old: &Section, new: &Section) -> bool {
 fn operations<'a>(
     before: &'a Api,
     after: &'a Api,
-    sections: &Pairs<&'a Section>,
-) -> Pairs<Call<'a>> {
-    Pairs::of(
+    sections: &Matching<&'a Section>,
+) -> Matching<Call<'a>> {
+    Matching::of(
         calls(before),
         calls(after),
         &[&|old, new| same_route(old.operation, new.operation), &|old, new| {
@@ -164,8 +164,8 @@ fn operations<'a>(
     )
 }
 
-fn same_section(pairs: &Pairs<&Section>, old: &Section, new: &Section) -> bool {
-    let mut both = pairs.both.iter();
+fn same_section(matching: &Matching<&Section>, old: &Section, new: &Section) -> bool {
+    let mut both = matching.both.iter();
     both.any(|(one, other)| one.name == old.name && other.name == new.name)
 }
 
@@ -185,10 +185,10 @@ pub fn same_route(old: &Operation, new: &Operation) -> bool {
     old.route.method == new.route.method && plain(old) == plain(new)
 }
 
-fn types(before: &Api, after: &Api) -> Pairs<TypeId> {
+fn types(before: &Api, after: &Api) -> Matching<TypeId> {
     let ids = |api: &Api| (0..api.types.len()).map(TypeId);
     let pair = |old, new| (before.ty(old), after.ty(new));
-    Pairs::of(
+    Matching::of(
         ids(before),
         ids(after),
         &[

@@ -2,9 +2,9 @@
 
 use super::field_pair::FieldPair;
 use super::json::{Fit, fit};
-use super::owner::{Member, decision, is_argument};
 use super::rules;
 use super::struct_pair::StructPair;
+use super::struct_view::{Member, is_argument};
 use super::{Change, Rule, gateways, limits, omission};
 use crate::model::{Field, Item, ParamLocation, Privacy, TypeRef};
 
@@ -36,7 +36,7 @@ impl FieldPair<'_, '_> {
         changes.extend(self.place(place));
         changes.extend(self.wire(wire));
         changes.extend(self.name(name));
-        changes.extend(self.spot.prose([("title", &**title, &*new.title), ("doc", doc, &new.doc)]));
+        changes.extend(self.site.prose([("title", &**title, &*new.title), ("doc", doc, &new.doc)]));
         changes.extend(self.ty(*ty));
         changes.extend(self.required(*required, *documented_required));
         changes.extend(limits::length(self, *max_length));
@@ -52,7 +52,7 @@ impl FieldPair<'_, '_> {
     fn place(&self, before: Option<ParamLocation>) -> Option<Change> {
         let rule = &rules::PARAMETER_MOVED;
         let (old, new) = (self.before.pointer(), self.after.pointer());
-        (before != self.after.place).then(|| self.spot.became(rule, old, new))
+        (before != self.after.place).then(|| self.site.changed(rule, old, new))
     }
 
     fn wire(&self, before: &str) -> Option<Change> {
@@ -65,7 +65,7 @@ impl FieldPair<'_, '_> {
             let response = &rules::FIELD_RENAMED_ON_WIRE;
             self.members.role.pick(&rules::PARAMETER_RENAMED_ON_WIRE, response)
         };
-        (before != after).then(|| self.spot.became(rule, before, after))
+        (before != after).then(|| self.site.changed(rule, before, after))
     }
 
     fn name(&self, before: &str) -> Option<Change> {
@@ -75,7 +75,7 @@ impl FieldPair<'_, '_> {
             (false, true) => &rules::ARGUMENT_RENAMED,
             (false, false) => &rules::SETTER_RENAMED,
         };
-        (before != after.name).then(|| self.spot.became(rule, before, &after.name))
+        (before != after.name).then(|| self.site.changed(rule, before, &after.name))
     }
 
     fn ty(&self, old: TypeRef) -> Option<Change> {
@@ -98,11 +98,12 @@ impl FieldPair<'_, '_> {
     }
 
     /// True if a call that gives the old type gives the new one too. Fields of records are public,
-    /// and decisions carry the type itself.
+    /// and explicit omissions carry the type itself.
     fn widened(&self, old: TypeRef, new: TypeRef) -> bool {
         let converted = (old.item, new.item) == (Item::Integer, Item::Amount);
-        let decided = [self.before, self.after].map(|member| decision(member.field).is_some());
-        converted && !self.members.role.record && decided == [false, false]
+        let explicit =
+            [self.before, self.after].map(|member| member.field.explicit_omission().is_some());
+        converted && !self.members.role.record && explicit == [false, false]
     }
 
     fn required(&self, before: bool, documented: bool) -> Option<Change> {
@@ -115,7 +116,7 @@ impl FieldPair<'_, '_> {
         let rule = self.pick_list(request, response);
         if *rule == rules::LIST_REQUIREDNESS_CHANGED {
             let word = |required| if required { "always there" } else { "can be absent" };
-            return Some(self.spot.became(rule, word(before), word(after.required)));
+            return Some(self.site.changed(rule, word(before), word(after.required)));
         }
         Some(self.reshown(rule))
     }
@@ -125,7 +126,7 @@ impl FieldPair<'_, '_> {
         let rule = &rules::DOCUMENTED_REQUIREDNESS_CHANGED;
         let word =
             |required| if required { "required in the docs" } else { "optional in the docs" };
-        (before != after).then(|| self.spot.became(rule, word(before), word(after)))
+        (before != after).then(|| self.site.changed(rule, word(before), word(after)))
     }
 
     /// True if a list that is only received is there makes no difference.
@@ -144,7 +145,7 @@ impl FieldPair<'_, '_> {
             (_, false) => &rules::VALUE_NO_LONGER_HIDDEN,
             _ => &rules::PRIVACY_CHANGED,
         };
-        Some(self.spot.became(rule, privacy_word(before), privacy_word(after)))
+        Some(self.site.changed(rule, privacy_word(before), privacy_word(after)))
     }
 
     fn deprecated(&self, before: (Option<&str>, Option<&str>)) -> Option<Change> {
@@ -157,7 +158,7 @@ impl FieldPair<'_, '_> {
             _ if before != after => &rules::DEPRECATION_REWORDED,
             _ => return None,
         };
-        Some(self.spot.change(rule, before, after))
+        Some(self.site.change(rule, before, after))
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::change_site::ChangeSite;
 use super::field_pair::FieldPair;
-use super::spot::Spot;
 use super::{Change, rules as table};
 use crate::model::{Condition, Gateway, GatewayRule, Requirement};
 
@@ -17,7 +17,7 @@ pub fn codes<'g>(gateways: impl IntoIterator<Item = &'g Gateway>) -> Vec<&'g str
 }
 
 /// The gateways that support an operation; all when there are none.
-pub fn supporting(spot: &Spot, before: &[Gateway], after: &[Gateway]) -> Option<Change> {
+pub fn supporting(site: &ChangeSite, before: &[Gateway], after: &[Gateway]) -> Option<Change> {
     let (old, new) = (codes(before), codes(after));
     let all_of = |codes: &[&str], of: &[&str]| {
         codes.is_empty() || (!of.is_empty() && of.iter().all(|code| codes.contains(code)))
@@ -29,12 +29,12 @@ pub fn supporting(spot: &Spot, before: &[Gateway], after: &[Gateway]) -> Option<
         (false, _) => &table::OPERATION_GATEWAY_DROPPED,
     };
     let words = |codes: &[&str]| if codes.is_empty() { "all".into() } else { codes.join(", ") };
-    Some(spot.became(rule, words(&old), words(&new)))
+    Some(site.changed(rule, words(&old), words(&new)))
 }
 
 /// The texts about single gateways.
 pub fn notes(
-    spot: &Spot,
+    site: &ChangeSite,
     before: &[(Gateway, String)],
     after: &[(Gateway, String)],
 ) -> Option<Change> {
@@ -42,7 +42,7 @@ pub fn notes(
         let notes = notes.iter().map(|(gateway, text)| format!("{}: {text}", gateway.code));
         notes.collect::<Vec<_>>().join("\n")
     };
-    spot.prose([("notes", &*text(before), &*text(after))])
+    site.prose([("notes", &*text(before), &*text(after))])
 }
 
 /// The requirements of single gateways.
@@ -63,7 +63,7 @@ pub fn rules(
         if tighter { &table::GATEWAY_RULE_TIGHTENED } else { &table::GATEWAY_RULE_RELAXED };
     let rule = pair.members.role.pick(request, &table::RESPONSE_FACTS_CHANGED);
     let (old, new) = (words(before, others), words(&field.rules, field.others));
-    (!differ.is_empty()).then(|| pair.spot.became(rule, old, new))
+    (!differ.is_empty()).then(|| pair.site.changed(rule, old, new))
 }
 
 /// The requirement of a gateway, or of all gateways without a rule of their own.
@@ -99,7 +99,7 @@ pub fn rule_texts(pair: &FieldPair<'_, '_>, before: &[GatewayRule]) -> Option<Ch
             .filter_map(|rule| Some(format!("{}: {}", rule.gateway.code, rule.doc.as_ref()?)));
         texts.collect::<Vec<_>>().join("\n")
     };
-    pair.spot.prose([("gateways", &*text(before), &*text(&pair.after.field.rules))])
+    pair.site.prose([("gateways", &*text(before), &*text(&pair.after.field.rules))])
 }
 
 /// The codes of other fields that make this one required.
@@ -114,7 +114,7 @@ pub fn conditions(pair: &FieldPair<'_, '_>, before: &[Condition]) -> Option<Chan
             cases.iter().map(|(field, code)| format!("`{field}` is `{code}`")).collect();
         if words.is_empty() { "never".to_owned() } else { words.join(" or ") }
     };
-    (old != new).then(|| pair.spot.became(rule, words(&old), words(&new)))
+    (old != new).then(|| pair.site.changed(rule, words(&old), words(&new)))
 }
 
 fn cases(conditions: &[Condition]) -> BTreeSet<(&str, &str)> {

@@ -19,7 +19,7 @@ pub fn length(pair: &FieldPair<'_, '_>, before: Option<u32>) -> Option<Change> {
         Some(max) => format!("at most {max} characters"),
         None => "any number of characters".to_owned(),
     };
-    (before != after).then(|| pair.spot.became(rule, words(before), words(after)))
+    (before != after).then(|| pair.site.changed(rule, words(before), words(after)))
 }
 
 /// The least and the greatest number.
@@ -29,7 +29,7 @@ pub fn range(pair: &FieldPair<'_, '_>, before: Range) -> Option<Change> {
     let tighter = tighter_minimum(before.0, after.0) || tighter_maximum(before.1, after.1);
     let request = if tighter { &rules::RANGE_TIGHTENED } else { &rules::RANGE_RELAXED };
     let rule = pair.members.role.pick(request, &rules::RESPONSE_FACTS_CHANGED);
-    (before != after).then(|| pair.spot.became(rule, words(before), words(after)))
+    (before != after).then(|| pair.site.changed(rule, words(before), words(after)))
 }
 
 fn words((minimum, maximum): Range) -> String {

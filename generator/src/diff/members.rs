@@ -1,30 +1,30 @@
-//! Fields of a request or a record: which came, which went, and their order.
+//! Fields of a request or a record: added, removed, changed and reordered ones.
 
 use super::Change;
+use super::change_site::ChangeSite;
 use super::field_pair::{FieldPair, shown};
-use super::owner::{Member, Owner, decision, is_argument};
-use super::pairs::Pairs;
+use super::matching::Matching;
 use super::rules;
-use super::spot::Spot;
 use super::struct_pair::StructPair;
+use super::struct_view::{Member, StructView, is_argument};
 use crate::model::{Field, ParamLocation};
 
 impl<'a> StructPair<'_, 'a> {
     /// Every change of its fields.
     pub fn compare(&self, changes: &mut Vec<Change>) {
-        let pairs = self.pairs();
-        changes.extend(pairs.removed.iter().map(|member| self.removed(*member)));
-        changes.extend(pairs.added.iter().map(|member| self.added(*member)));
-        for (before, after) in &pairs.both {
-            let spot = self.spot(self.after, *after);
-            FieldPair { members: self, spot, before: *before, after: *after }.compare(changes);
+        let matching = self.matching();
+        changes.extend(matching.removed.iter().map(|member| self.removed(*member)));
+        changes.extend(matching.added.iter().map(|member| self.added(*member)));
+        for (before, after) in &matching.both {
+            let site = self.site(self.after, *after);
+            FieldPair { members: self, site, before: *before, after: *after }.compare(changes);
         }
-        changes.extend(self.order(&pairs));
+        changes.extend(self.order(&matching));
     }
 
-    fn pairs(&self) -> Pairs<Member<'a>> {
-        let members = |owner: &Owner<'a>| owner.members.clone();
-        Pairs::of(
+    fn matching(&self) -> Matching<Member<'a>> {
+        let members = |view: &StructView<'a>| view.members.clone();
+        Matching::of(
             members(self.before),
             members(self.after),
             &[
@@ -37,53 +37,53 @@ impl<'a> StructPair<'_, 'a> {
         )
     }
 
-    /// The server knows a placeholder by where it stands.
+    /// The server knows a placeholder by its position.
     fn same_placeholder(&self, old: Member<'_>, new: Member<'_>) -> bool {
-        let at = |owner: &Owner<'_>, member: Member<'_>| {
+        let at = |view: &StructView<'_>, member: Member<'_>| {
             let mut paths =
-                owner.members.iter().filter(|member| member.place == Some(ParamLocation::Path));
+                view.members.iter().filter(|member| member.place == Some(ParamLocation::Path));
             paths.position(|path| path.field.name == member.field.name)
         };
         let path = |member: Member<'_>| member.place == Some(ParamLocation::Path);
         path(old) && path(new) && at(self.before, old) == at(self.after, new)
     }
 
-    fn spot(&self, owner: &Owner<'_>, member: Member<'_>) -> Spot {
-        self.spot.inside(&member.pointer(), format!("{}::{}", owner.name, member.field.name))
+    fn site(&self, view: &StructView<'_>, member: Member<'_>) -> ChangeSite {
+        self.site.inside(&member.pointer(), format!("{}::{}", view.name, member.field.name))
     }
 
     fn removed(&self, member: Member<'_>) -> Change {
         let lenient = is_lenient(member.field);
         let response = if lenient { &rules::LENIENT_FIELD_REMOVED } else { &rules::FIELD_REMOVED };
         let rule = self.role.pick(&rules::PARAMETER_REMOVED, response);
-        self.spot(self.before, member).gone(rule, shown(self.before, member, rule))
+        self.site(self.before, member).removed(rule, shown(self.before, member, rule))
     }
 
     fn added(&self, member: Member<'_>) -> Change {
-        let request = match (member.field.required, decision(member.field)) {
+        let request = match (member.field.required, member.field.explicit_omission()) {
             (true, _) => &rules::REQUIRED_PARAMETER_ADDED,
-            (false, Some(_)) => &rules::DECISION_ADDED,
+            (false, Some(_)) => &rules::EXPLICIT_OMISSION_ADDED,
             (false, None) => &rules::OPTIONAL_PARAMETER_ADDED,
         };
         let lenient = is_lenient(member.field);
         let response = if lenient { &rules::FIELD_ADDED } else { &rules::REQUIRED_FIELD_ADDED };
         let rule = self.role.pick(request, response);
-        self.spot(self.after, member).came(rule, shown(self.after, member, rule))
+        self.site(self.after, member).added(rule, shown(self.after, member, rule))
     }
 
-    fn order(&self, pairs: &Pairs<Member<'_>>) -> Option<Change> {
+    fn order(&self, matching: &Matching<Member<'_>>) -> Option<Change> {
         let (before, after) = (self.before, self.after);
-        if self.role.sent && arguments_reordered(before, after, pairs) {
+        if self.role.sent && arguments_reordered(before, after, matching) {
             let rule = &rules::ARGUMENTS_REORDERED;
-            return Some(self.spot.became(rule, before.constructor(), after.constructor()));
+            return Some(self.site.changed(rule, before.constructor(), after.constructor()));
         }
         let rule =
             if self.role.record { &rules::FIELDS_REORDERED } else { &rules::PARAMETERS_REORDERED };
-        let names = |owner: &Owner<'_>| {
-            let names = owner.members.iter().map(|member| member.field.name.as_str());
+        let names = |view: &StructView<'_>| {
+            let names = view.members.iter().map(|member| member.field.name.as_str());
             names.collect::<Vec<_>>().join(", ")
         };
-        pairs.reordered.then(|| self.spot.became(rule, names(before), names(after)))
+        matching.reordered.then(|| self.site.changed(rule, names(before), names(after)))
     }
 }
 
@@ -92,11 +92,15 @@ fn is_lenient(field: &Field) -> bool {
     !field.required || field.ty.list
 }
 
-fn arguments_reordered(before: &Owner<'_>, after: &Owner<'_>, pairs: &Pairs<Member<'_>>) -> bool {
-    let at = |owner: &Owner<'_>, member: &Member<'_>| {
-        owner.arguments().iter().position(|field| field.name == member.field.name)
+fn arguments_reordered(
+    before: &StructView<'_>,
+    after: &StructView<'_>,
+    matching: &Matching<Member<'_>>,
+) -> bool {
+    let at = |view: &StructView<'_>, member: &Member<'_>| {
+        view.arguments().iter().position(|field| field.name == member.field.name)
     };
-    let both = pairs.both.iter();
+    let both = matching.both.iter();
     let both = both.filter(|(old, new)| is_argument(old.field) && is_argument(new.field));
     let mut places: Vec<_> = both.map(|(old, new)| (at(after, new), at(before, old))).collect();
     places.sort_unstable();

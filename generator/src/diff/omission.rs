@@ -1,7 +1,6 @@
-//! The effect of an omitted parameter: defaults, sentences and decisions.
+//! The effect of an omitted parameter: defaults, sentences and explicit omissions.
 
 use super::field_pair::FieldPair;
-use super::owner::decision;
 use super::struct_pair::StructPair;
 use super::{Change, rules};
 use crate::model::{ExplicitOmission, Omission, Risk};
@@ -23,7 +22,7 @@ pub fn compare(
     changes.extend(fact(pair, texts, old_text, new_text));
     let defaults = (&rules::DEFAULT_DOCUMENTED, &rules::DEFAULT_CHANGED);
     changes.extend(fact(pair, defaults, default.map(str::to_owned), new.default.clone()));
-    changes.extend(decisions(pair));
+    changes.extend(explicit(pair));
     changes.extend(risk(pair));
 }
 
@@ -36,32 +35,32 @@ fn fact(
 ) -> Option<Change> {
     let request = if before.is_none() { new } else { other };
     let rule = pair.members.role.pick(request, &rules::RESPONSE_FACTS_CHANGED);
-    (before != after).then(|| pair.spot.change(rule, before, after))
+    (before != after).then(|| pair.site.change(rule, before, after))
 }
 
-fn decisions(pair: &FieldPair<'_, '_>) -> Option<Change> {
-    let (old, new) = (decision(pair.before.field), decision(pair.after.field));
+fn explicit(pair: &FieldPair<'_, '_>) -> Option<Change> {
+    let (old, new) = (pair.before.field.explicit_omission(), pair.after.field.explicit_omission());
     let rule = match (old, new) {
-        (None, Some(_)) => &rules::NOW_DECISION,
-        (Some(_), None) => &rules::NO_LONGER_DECISION,
-        (Some(old), Some(new)) if words(old) != words(new) => &rules::DECISION_RENAMED,
+        (None, Some(_)) => &rules::OMISSION_NOW_EXPLICIT,
+        (Some(_), None) => &rules::OMISSION_NO_LONGER_EXPLICIT,
+        (Some(old), Some(new)) if words(old) != words(new) => &rules::EXPLICIT_OMISSION_RENAMED,
         _ => return None,
     };
     let StructPair { before, after, .. } = pair.members;
     let before = old.map_or_else(|| before.giving(pair.before.field), words);
     let after = new.map_or_else(|| after.giving(pair.after.field), words);
-    Some(pair.spot.became(rule, before, after))
+    Some(pair.site.changed(rule, before, after))
 }
 
 /// `CancelAmount::{Full, Partial}`
-fn words(decision: &ExplicitOmission) -> String {
-    let ExplicitOmission { risk: _, name, omit, value } = decision;
+fn words(omission: &ExplicitOmission) -> String {
+    let ExplicitOmission { risk: _, name, omit, value } = omission;
     format!("{name}::{{{omit}, {value}}}")
 }
 
 fn risk(pair: &FieldPair<'_, '_>) -> Option<Change> {
-    let risk = |decision: &ExplicitOmission| Risk::word(decision.risk);
-    let old = risk(decision(pair.before.field)?);
-    let new = risk(decision(pair.after.field)?);
-    (old != new).then(|| pair.spot.became(&rules::HAZARD_CHANGED, old, new))
+    let risk = |omission: &ExplicitOmission| Risk::word(omission.risk);
+    let old = risk(pair.before.field.explicit_omission()?);
+    let new = risk(pair.after.field.explicit_omission()?);
+    (old != new).then(|| pair.site.changed(&rules::RISK_CHANGED, old, new))
 }

@@ -1,12 +1,12 @@
 //! Operations: names, routes, promises and answers. Their parameters are in `members`.
 
+use super::change_site::ChangeSite;
 use super::comparison::{Call, Comparison, same_route};
 use super::json::{Fit, fit};
-use super::owner::Owner;
 use super::reconciliation::{self, Ways};
 use super::role::Role;
-use super::spot::Spot;
 use super::struct_pair::StructPair;
+use super::struct_view::StructView;
 use super::{Change, gateways, rules, signature};
 use crate::model::{Api, Operation, ParamLocation, Parameter, TypeRef};
 
@@ -17,30 +17,30 @@ const REQUEST: Role = Role { sent: true, received: false, record: false };
 pub fn compare(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
     let operations = &comparison.operations;
     for call in &operations.removed {
-        let spot = spot(comparison, Some(*call), None);
+        let site = site(comparison, Some(*call), None);
         let route = call.operation.route.to_string();
-        changes.push(spot.gone(&rules::OPERATION_REMOVED, route));
+        changes.push(site.removed(&rules::OPERATION_REMOVED, route));
     }
     for call in &operations.added {
-        let spot = spot(comparison, None, Some(*call));
-        changes.push(spot.came(&rules::OPERATION_ADDED, call.operation.route.to_string()));
+        let site = site(comparison, None, Some(*call));
+        changes.push(site.added(&rules::OPERATION_ADDED, call.operation.route.to_string()));
     }
     for (before, after) in &operations.both {
-        let spot = spot(comparison, Some(*before), Some(*after));
-        Pair { comparison, spot, before: *before, after: *after }.compare(changes);
+        let site = site(comparison, Some(*before), Some(*after));
+        Pair { comparison, site, before: *before, after: *after }.compare(changes);
     }
 }
 
-fn spot(comparison: &Comparison<'_>, old: Option<Call<'_>>, new: Option<Call<'_>>) -> Spot {
+fn site(comparison: &Comparison<'_>, old: Option<Call<'_>>, new: Option<Call<'_>>) -> ChangeSite {
     let name = new.or(old).map(Call::label).unwrap_or_default();
-    let reached = comparison.reached(old, new).unwrap_or_default();
-    Spot::new(format!("operations/{name}"), name, reached)
+    let affected = comparison.affected(old, new).unwrap_or_default();
+    ChangeSite::new(format!("operations/{name}"), name, affected)
 }
 
 /// One operation in both models.
 struct Pair<'c, 'a> {
     comparison: &'c Comparison<'a>,
-    spot: Spot,
+    site: ChangeSite,
     before: Call<'a>,
     after: Call<'a>,
 }
@@ -67,11 +67,11 @@ impl Pair<'_, '_> {
             errors,
             page,
         } = self.before.operation;
-        let (spot, new) = (&self.spot, self.after.operation);
+        let (site, new) = (&self.site, self.after.operation);
         changes.extend(self.name(name));
-        changes.extend(differs(spot, &rules::REQUEST_STRUCT_RENAMED, request, &new.request));
+        changes.extend(differs(site, &rules::REQUEST_STRUCT_RENAMED, request, &new.request));
         let docs_ids = (docs_id.as_deref(), new.docs_id.as_deref());
-        changes.extend(spot.prose([
+        changes.extend(site.prose([
             ("title", &**title, &*new.title),
             ("doc", doc, &new.doc),
             ("docs_id", docs_ids.0.unwrap_or_default(), docs_ids.1.unwrap_or_default()),
@@ -81,12 +81,12 @@ impl Pair<'_, '_> {
         changes.extend(self.authorized(*authorized));
         changes.extend(self.idempotent(*idempotent));
         changes.extend(reconciliation::compare(
-            spot,
+            site,
             &Ways { api: self.comparison.before, ways: reconcile },
             &Ways { api: self.comparison.after, ways: &new.reconcile },
         ));
-        changes.extend(gateways::supporting(spot, gateways, &new.gateways));
-        changes.extend(gateways::notes(spot, notes, &new.notes));
+        changes.extend(gateways::supporting(site, gateways, &new.gateways));
+        changes.extend(gateways::notes(site, notes, &new.notes));
         changes.extend(self.undocumented(undocumented_since.as_deref()));
         self.members(changes);
         changes.extend(self.returns(*returns));
@@ -99,10 +99,10 @@ impl Pair<'_, '_> {
         let (old, new) = (self.before, self.after);
         let (from, to) = (call(old), call(new));
         if !self.comparison.same_section(old.section, new.section) {
-            return Some(self.spot.became(&rules::OPERATION_MOVED, from, to));
+            return Some(self.site.changed(&rules::OPERATION_MOVED, from, to));
         }
         let rule = &rules::OPERATION_RENAMED;
-        (before != new.operation.name).then(|| self.spot.became(rule, from, to))
+        (before != new.operation.name).then(|| self.site.changed(rule, from, to))
     }
 
     /// The page is made of the section's page and the route, which are compared by themselves.
@@ -124,7 +124,7 @@ impl Pair<'_, '_> {
             }
             true => return None,
         };
-        differs(&self.spot, rule, before, &after)
+        differs(&self.site, rule, before, &after)
     }
 
     fn authorized(&self, before: bool) -> Option<Change> {
@@ -132,14 +132,14 @@ impl Pair<'_, '_> {
             |authorized| if authorized { "with the access token" } else { "without a token" };
         let after = self.after.operation.authorized;
         let rule = if after { &rules::NOW_AUTHORIZED } else { &rules::NO_LONGER_AUTHORIZED };
-        differs(&self.spot, rule, words(before), words(after))
+        differs(&self.site, rule, words(before), words(after))
     }
 
     fn idempotent(&self, before: bool) -> Option<Change> {
         let words = |idempotent| if idempotent { "idempotent: true" } else { "idempotent: false" };
         let after = self.after.operation.idempotent;
         let rule = if after { &rules::NOW_REPEATABLE } else { &rules::NO_LONGER_REPEATABLE };
-        differs(&self.spot, rule, words(before), words(after))
+        differs(&self.site, rule, words(before), words(after))
     }
 
     fn undocumented(&self, before: Option<&str>) -> Option<Change> {
@@ -151,14 +151,14 @@ impl Pair<'_, '_> {
             _ => return None,
         };
         let words = |since: Option<&str>| since.map(|since| format!("undocumented since {since}"));
-        Some(self.spot.change(rule, words(before), words(after)))
+        Some(self.site.change(rule, words(before), words(after)))
     }
 
     fn members(&self, changes: &mut Vec<Change>) {
-        let Self { comparison, spot, .. } = self;
-        let before = Owner::request(comparison.before, self.before.operation);
-        let after = Owner::request(comparison.after, self.after.operation);
-        StructPair { comparison, spot, role: REQUEST, before: &before, after: &after }
+        let Self { comparison, site, .. } = self;
+        let before = StructView::request(comparison.before, self.before.operation);
+        let after = StructView::request(comparison.after, self.after.operation);
+        StructPair { comparison, site, role: REQUEST, before: &before, after: &after }
             .compare(changes);
     }
 
@@ -186,7 +186,7 @@ impl Pair<'_, '_> {
             None => answer(api, ty),
         };
         let before = words(old_api, self.before.operation, before);
-        Some(self.spot.became(rule, before, words(new_api, self.after.operation, after)))
+        Some(self.site.changed(rule, before, words(new_api, self.after.operation, after)))
     }
 
     fn errors(&self, before: &[(u16, String)]) -> Option<Change> {
@@ -195,12 +195,17 @@ impl Pair<'_, '_> {
             errors.collect::<Vec<_>>().join("\n")
         };
         let rule = &rules::DOCUMENTED_ERRORS_CHANGED;
-        differs(&self.spot, rule, &words(before), &words(&self.after.operation.errors))
+        differs(&self.site, rule, &words(before), &words(&self.after.operation.errors))
     }
 }
 
-fn differs(spot: &Spot, rule: &'static super::Rule, before: &str, after: &str) -> Option<Change> {
-    (before != after).then(|| spot.became(rule, before, after))
+fn differs(
+    site: &ChangeSite,
+    rule: &'static super::Rule,
+    before: &str,
+    after: &str,
+) -> Option<Change> {
+    (before != after).then(|| site.changed(rule, before, after))
 }
 
 fn placeholders(parameters: &[Parameter]) -> Vec<&str> {

@@ -1,6 +1,6 @@
 //! Reconciliation: the reads that determine the outcome of a request whose response was lost.
 
-use super::spot::Spot;
+use super::change_site::ChangeSite;
 use super::{Change, rules};
 use crate::model::{Api, Reconcile, ReconcileKey};
 
@@ -13,7 +13,7 @@ pub struct Ways<'a> {
 }
 
 /// The change of an operation's reads.
-pub fn compare(spot: &Spot, before: &Ways<'_>, after: &Ways<'_>) -> Option<Change> {
+pub fn compare(site: &ChangeSite, before: &Ways<'_>, after: &Ways<'_>) -> Option<Change> {
     let same = before.ways.len() == after.ways.len()
         && before.ways.iter().zip(after.ways).all(|(b, a)| same(b, a));
     let rule = match (before.ways.is_empty(), after.ways.is_empty()) {
@@ -23,7 +23,7 @@ pub fn compare(spot: &Spot, before: &Ways<'_>, after: &Ways<'_>) -> Option<Chang
         (_, true) => &rules::RECONCILIATION_REMOVED,
         _ => &rules::RECONCILIATION_CHANGED,
     };
-    Some(spot.change(rule, before.words(), after.words()))
+    Some(site.change(rule, before.words(), after.words()))
 }
 
 /// The same but for the name of the read.

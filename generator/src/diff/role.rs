@@ -14,17 +14,17 @@ pub struct Role {
 }
 
 impl Role {
-    /// The rule that counts: of a struct that goes both ways, the graver one.
+    /// The rule that counts: of a struct that goes both ways, the more_severe one.
     pub fn pick(self, request: &'static Rule, response: &'static Rule) -> &'static Rule {
         match (self.sent, self.received) {
-            (true, true) => graver(request, response),
+            (true, true) => more_severe(request, response),
             (true, false) => request,
             (false, _) => response,
         }
     }
 }
 
-fn graver(one: &'static Rule, other: &'static Rule) -> &'static Rule {
-    let grave = |rule: &Rule| (rule.level(), rule.wire, rule.rust, rule.behaviour);
-    if grave(other) > grave(one) { other } else { one }
+fn more_severe(one: &'static Rule, other: &'static Rule) -> &'static Rule {
+    let severity = |rule: &Rule| (rule.level(), rule.wire, rule.rust, rule.behaviour);
+    if severity(other) > severity(one) { other } else { one }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::affected::Affected;
+use super::change_site::ChangeSite;
 use super::comparison::Comparison;
-use super::pairs::Pairs;
-use super::reach::Reached;
-use super::spot::Spot;
+use super::matching::Matching;
 use super::{Change, Rule, rules};
 use crate::model::{Api, Section, SharedModule, TypeId};
 
@@ -30,8 +30,9 @@ fn whole(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
     } = comparison.before;
     let after = comparison.after;
     // Where the crate speaks of itself, no operation is another.
-    let api = Spot::new("api".to_owned(), "the crate", Reached::default());
-    let base = Spot::new("api/base_url".to_owned(), "base_url", comparison.everything.clone());
+    let api = ChangeSite::new("api".to_owned(), "the crate", Affected::default());
+    let base =
+        ChangeSite::new("api/base_url".to_owned(), "base_url", comparison.everything.clone());
     changes.extend(api.prose([("title", &**title, &*after.title), ("doc", doc, &after.doc)]));
     let rule = &rules::BASE_URL_CHANGED;
     changes.extend(differs(&base, rule, base_url, &after.base_url));
@@ -43,33 +44,33 @@ fn whole(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
     };
     if comparison.sections.reordered {
         let rule = &rules::SECTIONS_REORDERED;
-        changes.push(api.became(rule, names(comparison.before), names(after)));
+        changes.push(api.changed(rule, names(comparison.before), names(after)));
     }
 }
 
 fn sections(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
-    let spot = |section: &Section| {
-        let mut reached = Reached::default();
+    let site = |section: &Section| {
+        let mut affected = Affected::default();
         for (old, new) in comparison.both_sides() {
             let found = [old, new].into_iter().flatten();
             if found.map(|call| &call.section.name).any(|name| *name == section.name) {
-                reached.add(&comparison.reached(old, new).unwrap_or_default());
+                affected.add(&comparison.affected(old, new).unwrap_or_default());
             }
         }
-        Spot::new(format!("sections/{}", section.name), &section.name, reached)
+        ChangeSite::new(format!("sections/{}", section.name), &section.name, affected)
     };
-    let Pairs { both, removed, added, .. } = &comparison.sections;
-    let removed = removed.iter().map(|old| spot(old).gone(&rules::SECTION_REMOVED, &old.handle));
+    let Matching { both, removed, added, .. } = &comparison.sections;
+    let removed = removed.iter().map(|old| site(old).removed(&rules::SECTION_REMOVED, &old.handle));
     changes.extend(removed);
-    changes.extend(added.iter().map(|new| spot(new).came(&rules::SECTION_ADDED, &new.handle)));
+    changes.extend(added.iter().map(|new| site(new).added(&rules::SECTION_ADDED, &new.handle)));
     for (before, after) in both {
-        section(comparison, &spot(after), before, after, changes);
+        section(comparison, &site(after), before, after, changes);
     }
 }
 
 fn section(
     comparison: &Comparison<'_>,
-    spot: &Spot,
+    site: &ChangeSite,
     before: &Section,
     after: &Section,
     changes: &mut Vec<Change>,
@@ -77,8 +78,8 @@ fn section(
     // The handle and the file are named after the section.
     let Section { name, handle: _, title, doc, page, source: _, operations: _, types, needs } =
         before;
-    changes.extend(differs(spot, &rules::SECTION_RENAMED, name, &after.name));
-    changes.extend(spot.prose([
+    changes.extend(differs(site, &rules::SECTION_RENAMED, name, &after.name));
+    changes.extend(site.prose([
         ("title", &**title, &*after.title),
         ("doc", doc, &after.doc),
         ("page", page, &after.page),
@@ -86,15 +87,15 @@ fn section(
     let here = comparison.operations.both.iter();
     let names = here.filter(|(_, new)| new.section.name == after.name);
     let (old, new) = names.map(|(old, new)| (&*old.operation.name, &*new.operation.name)).unzip();
-    changes.extend(order(spot, before, after, old, new));
+    changes.extend(order(site, before, after, old, new));
     let file = File { types, needs };
     let new_file = File { types: &after.types, needs: &after.needs };
-    file.compare(&new_file, comparison, spot, changes);
+    file.compare(&new_file, comparison, site, changes);
 }
 
 /// The operations that stayed in the section.
 fn order(
-    spot: &Spot,
+    site: &ChangeSite,
     before: &Section,
     after: &Section,
     old: Vec<&str>,
@@ -107,31 +108,32 @@ fn order(
         names.filter(|name| of.contains(name)).collect::<Vec<_>>().join(", ")
     };
     let rule = &rules::OPERATIONS_REORDERED;
-    (!at.is_sorted()).then(|| spot.became(rule, names(before, &old), names(after, &new)))
+    (!at.is_sorted()).then(|| site.changed(rule, names(before, &old), names(after, &new)))
 }
 
 fn shared_modules(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
     let (before, after) = (comparison.before, comparison.after);
     let same =
         |old: &SharedModule, new: &SharedModule| old.name == new.name && old.parent == new.parent;
-    let pairs = Pairs::of(&before.shared_modules, &after.shared_modules, &[&same]);
-    let spot = |file: &SharedModule| {
+    let matching = Matching::of(&before.shared_modules, &after.shared_modules, &[&same]);
+    let site = |file: &SharedModule| {
         let feature = file.feature();
-        Spot::new(format!("{}/{}", file.parent, file.name), feature, Reached::default())
+        ChangeSite::new(format!("{}/{}", file.parent, file.name), feature, Affected::default())
     };
-    let gone = |old: &&SharedModule| spot(old).gone(&rules::SHARED_FILE_REMOVED, old.feature());
-    changes.extend(pairs.removed.iter().map(gone));
-    let came = |new: &&SharedModule| spot(new).came(&rules::SHARED_FILE_ADDED, new.feature());
-    changes.extend(pairs.added.iter().map(came));
-    for (before, after) in pairs.both {
+    let removed =
+        |old: &&SharedModule| site(old).removed(&rules::SHARED_FILE_REMOVED, old.feature());
+    changes.extend(matching.removed.iter().map(removed));
+    let added = |new: &&SharedModule| site(new).added(&rules::SHARED_FILE_ADDED, new.feature());
+    changes.extend(matching.added.iter().map(added));
+    for (before, after) in matching.both {
         // The name and the parent module are those of the file.
         let SharedModule { name: _, parent: _, title, doc, source: _, types, needs } = before;
-        let spot = spot(after);
+        let site = site(after);
         let texts = [("title", &**title, &*after.title), ("doc", doc, &after.doc)];
-        changes.extend(spot.prose(texts));
+        changes.extend(site.prose(texts));
         let file = File { types, needs };
         let new_file = File { types: &after.types, needs: &after.needs };
-        file.compare(&new_file, comparison, &spot, changes);
+        file.compare(&new_file, comparison, &site, changes);
     }
 }
 
@@ -146,25 +148,26 @@ impl File<'_> {
         &self,
         after: &File<'_>,
         comparison: &Comparison<'_>,
-        spot: &Spot,
+        site: &ChangeSite,
         changes: &mut Vec<Change>,
     ) {
         let needs = |needs: &BTreeSet<String>| needs.iter().cloned().collect::<Vec<_>>().join(", ");
         let rule = &rules::SHARED_FEATURES_CHANGED;
-        changes.extend(differs(spot, rule, &needs(self.needs), &needs(after.needs)));
-        let pairs = &comparison.types.both;
+        changes.extend(differs(site, rule, &needs(self.needs), &needs(after.needs)));
+        let matching = &comparison.types.both;
         let old = self.types.iter();
-        let old = old.filter_map(|id| pairs.iter().find(|(old, _)| old == id).map(|pair| pair.1));
-        let new = after.types.iter().filter(|id| pairs.iter().any(|(_, new)| new == *id));
+        let old =
+            old.filter_map(|id| matching.iter().find(|(old, _)| old == id).map(|pair| pair.1));
+        let new = after.types.iter().filter(|id| matching.iter().any(|(_, new)| new == *id));
         let names = |types: &mut dyn Iterator<Item = TypeId>| {
             let names: Vec<_> = types.map(|id| comparison.after.ty(id).name.as_str()).collect();
             names.join(", ")
         };
         let (old, new) = (names(&mut old.into_iter()), names(&mut new.copied()));
-        changes.extend(differs(spot, &rules::TYPES_REARRANGED, &old, &new));
+        changes.extend(differs(site, &rules::TYPES_REARRANGED, &old, &new));
     }
 }
 
-fn differs(spot: &Spot, rule: &'static Rule, before: &str, after: &str) -> Option<Change> {
-    (before != after).then(|| spot.became(rule, before, after))
+fn differs(site: &ChangeSite, rule: &'static Rule, before: &str, after: &str) -> Option<Change> {
+    (before != after).then(|| site.changed(rule, before, after))
 }

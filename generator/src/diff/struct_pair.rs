@@ -1,20 +1,20 @@
 //! The same struct in both models.
 
+use super::change_site::ChangeSite;
 use super::comparison::Comparison;
-use super::owner::Owner;
 use super::role::Role;
-use super::spot::Spot;
+use super::struct_view::StructView;
 
 /// The same struct in both models.
 pub struct StructPair<'c, 'a> {
     /// The models.
     pub comparison: &'c Comparison<'a>,
     /// Its location.
-    pub spot: &'c Spot,
+    pub site: &'c ChangeSite,
     /// The use of it.
     pub role: Role,
     /// The struct in the old model.
-    pub before: &'c Owner<'a>,
+    pub before: &'c StructView<'a>,
     /// The struct in the new model.
-    pub after: &'c Owner<'a>,
+    pub after: &'c StructView<'a>,
 }

@@ -1,7 +1,7 @@
 //! One type in both models.
 
+use super::change_site::ChangeSite;
 use super::comparison::Comparison;
-use super::spot::Spot;
 use super::{Change, Rule};
 use crate::model::Type;
 
@@ -10,7 +10,7 @@ pub struct TypePair<'c, 'a> {
     /// The models.
     pub comparison: &'c Comparison<'a>,
     /// Its location.
-    pub spot: Spot,
+    pub site: ChangeSite,
     /// The type in the old model.
     pub before: &'a Type,
     /// The type in the new model.
@@ -22,7 +22,7 @@ pub struct TypePair<'c, 'a> {
 impl TypePair<'_, '_> {
     /// A difference of two texts.
     pub fn differs(&self, rule: &'static Rule, before: &str, after: &str) -> Option<Change> {
-        (before != after).then(|| self.spot.became(rule, before, after))
+        (before != after).then(|| self.site.changed(rule, before, after))
     }
 
     /// True if requests of both models carry it.

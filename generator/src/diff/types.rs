@@ -1,35 +1,35 @@
 //! Types as a whole. Fields are in `members`, codes and choices in modules of their own.
 
+use super::change_site::ChangeSite;
 use super::comparison::Comparison;
-use super::owner::Owner;
-use super::pairs::Pairs;
+use super::matching::Matching;
 use super::role::Role;
-use super::spot::Spot;
 use super::struct_pair::StructPair;
+use super::struct_view::StructView;
 use super::type_pair::TypePair;
 use super::{Change, choices, codes, rules};
 use crate::model::{Field, Shape, Type};
 
 /// Every change of types, each type once.
 pub fn compare(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
-    let spot = |ty: &Type, old, new| {
-        let reached = comparison.reached_by(old, new);
-        Spot::new(format!("types/{}", ty.name), &ty.name, reached)
+    let site = |ty: &Type, old, new| {
+        let affected = comparison.affected_by_type(old, new);
+        ChangeSite::new(format!("types/{}", ty.name), &ty.name, affected)
     };
-    let Pairs { both, removed, added, .. } = &comparison.types;
+    let Matching { both, removed, added, .. } = &comparison.types;
     for id in removed {
         let ty = comparison.before.ty(*id);
-        changes.push(spot(ty, Some(*id), None).gone(&rules::TYPE_REMOVED, path(ty)));
+        changes.push(site(ty, Some(*id), None).removed(&rules::TYPE_REMOVED, path(ty)));
     }
     for id in added {
         let ty = comparison.after.ty(*id);
-        changes.push(spot(ty, None, Some(*id)).came(&rules::TYPE_ADDED, path(ty)));
+        changes.push(site(ty, None, Some(*id)).added(&rules::TYPE_ADDED, path(ty)));
     }
     for (old, new) in both {
         let (before, after) = (comparison.before.ty(*old), comparison.after.ty(*new));
-        let spot = spot(after, Some(*old), Some(*new));
+        let site = site(after, Some(*old), Some(*new));
         let received = comparison.received(*old, *new);
-        TypePair { comparison, spot, before, after, received }.compare(changes);
+        TypePair { comparison, site, before, after, received }.compare(changes);
     }
 }
 
@@ -41,20 +41,20 @@ fn path(ty: &Type) -> String {
 impl<'a> TypePair<'_, 'a> {
     fn compare(&self, changes: &mut Vec<Change>) {
         let Type { name, docs_name, title, doc, page, module, shape, wraps, sent } = self.before;
-        let (spot, new) = (&self.spot, self.after);
+        let (site, new) = (&self.site, self.after);
         changes.extend(self.differs(&rules::TYPE_RENAMED, name, &new.name));
         changes.extend(self.differs(&rules::TYPE_DOCS_NAME_CHANGED, docs_name, &new.docs_name));
         let pages = (page.as_deref(), new.page.as_deref());
         // The page is that of the docs' name, and only records have one.
         let own_page = *docs_name == new.docs_name && word(shape) == word(&new.shape);
         let old_page = if own_page { pages.0 } else { pages.1 };
-        changes.extend(spot.prose([
+        changes.extend(site.prose([
             ("title", &**title, &*new.title),
             ("doc", doc, &new.doc),
             ("page", old_page.unwrap_or_default(), pages.1.unwrap_or_default()),
         ]));
         if !self.comparison.same_module(module, &new.module) {
-            changes.push(spot.became(&rules::TYPE_MOVED, path(self.before), path(new)));
+            changes.push(site.changed(&rules::TYPE_MOVED, path(self.before), path(new)));
         }
         changes.extend(self.wraps(wraps.as_ref()));
         self.shape(shape, *sent, changes);
@@ -66,7 +66,7 @@ impl<'a> TypePair<'_, 'a> {
             Some(_) => &rules::ALSO_BARE_LIST,
             None => &rules::NO_LONGER_BARE_LIST,
         };
-        (before != after).then(|| self.spot.change(rule, before.cloned(), after.cloned()))
+        (before != after).then(|| self.site.change(rule, before.cloned(), after.cloned()))
     }
 
     fn shape(&self, before: &'a Shape, sent: bool, changes: &mut Vec<Change>) {
@@ -81,7 +81,7 @@ impl<'a> TypePair<'_, 'a> {
             (Shape::Choice(old), Shape::Choice(new)) => choices::compare(self, old, new, changes),
             (old, new) => {
                 let rule = &rules::TYPE_SHAPE_CHANGED;
-                changes.push(self.spot.became(rule, word(old), word(new)));
+                changes.push(self.site.changed(rule, word(old), word(new)));
             }
         }
     }
@@ -94,19 +94,19 @@ impl<'a> TypePair<'_, 'a> {
             (true, false) => (&rules::TYPE_NO_LONGER_SENT, ["sent", "received"]),
             _ => return None,
         };
-        Some(self.spot.became(rule, words[0], words[1]))
+        Some(self.site.changed(rule, words[0], words[1]))
     }
 
     fn fields(&self, old: &'a [Field], new: &'a [Field], changes: &mut Vec<Change>) {
-        let Self { comparison, spot, before, after, .. } = self;
-        let owner = |api, ty: &'a Type, fields| Owner::record(api, &ty.name, fields, ty.sent);
+        let Self { comparison, site, before, after, .. } = self;
+        let view = |api, ty: &'a Type, fields| StructView::record(api, &ty.name, fields, ty.sent);
         let role = Role { sent: self.sent_in_both(), received: self.received, record: true };
         let members = StructPair {
             comparison,
-            spot,
+            site,
             role,
-            before: &owner(comparison.before, before, old),
-            after: &owner(comparison.after, after, new),
+            before: &view(comparison.before, before, old),
+            after: &view(comparison.after, after, new),
         };
         members.compare(changes);
     }

@@ -52,7 +52,7 @@ fn required<'f>(fields: &[&'f Field]) -> impl Iterator<Item = &'f Field> {
     fields.iter().copied().filter(|field| field.required)
 }
 
-fn decided<'f>(fields: &[&'f Field]) -> impl Iterator<Item = &'f Field> {
+fn explicit<'f>(fields: &[&'f Field]) -> impl Iterator<Item = &'f Field> {
     fields.iter().copied().filter(|field| field.explicit_omission().is_some())
 }
 
@@ -62,7 +62,7 @@ fn optional<'f>(fields: &[&'f Field]) -> impl Iterator<Item = &'f Field> {
 
 fn new(api: &Api, noun: Noun, fields: &[&Field]) -> TokenStream {
     let documentation = new_docs(noun, fields).tokens();
-    let taken: Vec<_> = required(fields).chain(decided(fields)).collect();
+    let taken: Vec<_> = required(fields).chain(explicit(fields)).collect();
     let deprecated = debug::allow_deprecated(fields);
     let many = (taken.len() > MANY).then(
         || quote!(#[expect(clippy::too_many_arguments, reason = "all of them are required")]),
@@ -97,18 +97,18 @@ fn given(field: &Field) -> TokenStream {
 }
 
 fn new_docs(noun: Noun, fields: &[&Field]) -> docs::Docs {
-    let (required, decided) = (listed(required(fields)), listed(decided(fields)));
-    match (required.is_empty(), decided.is_empty()) {
+    let (required, explicit) = (listed(required(fields)), listed(explicit(fields)));
+    match (required.is_empty(), explicit.is_empty()) {
         (true, true) => docs::Docs::new(noun.without_parameters()),
         (false, true) => docs::Docs::new(noun.with_required()).block(required),
         (true, false) => {
             let first = format!("Creates a request. {EXPLICIT}:");
-            docs::Docs::new(&first).block(decided)
+            docs::Docs::new(&first).block(explicit)
         }
         (false, false) => docs::Docs::new(noun.with_required())
             .block(required)
             .paragraph(&format!("{EXPLICIT}:"))
-            .block(decided),
+            .block(explicit),
     }
 }
 

@@ -196,8 +196,8 @@ pub fn required_parameter(field: &Field) -> String {
 }
 
 /// The documentation of an explicit omission, with its risk.
-pub fn decision(field: &Field, decision: &ExplicitOmission) -> Docs {
-    let risk = phrases::risk(decision.risk);
+pub fn explicit_omission(field: &Field, omission: &ExplicitOmission) -> Docs {
+    let risk = phrases::risk(omission.risk);
     let wire = &field.wire;
     Docs::new(&format!("Explicit choice between a value for `{wire}` and its omission: omitting it by accident {risk}."))
         .paragraph(&prose(&field.title))

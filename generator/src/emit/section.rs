@@ -5,7 +5,9 @@ use quote::quote;
 
 use super::file::{Content, File};
 use super::ident::ident;
-use super::{choice, decision, docs, enumeration, operation, reconcile, record, request, serde};
+use super::{
+    choice, docs, enumeration, explicit_omission, operation, reconcile, record, request, serde,
+};
 use crate::model::{Api, Section, Shape, TypeId};
 
 /// The file of a section.
@@ -17,7 +19,7 @@ pub fn file(api: &Api, section: &Section) -> File {
     pieces.extend(operations.clone().map(|each| operation::constant(api, section, each)));
     pieces.extend(reconcile::borrowed(api, section));
     pieces.extend(operations.map(|each| request::tokens(api, section, each)));
-    pieces.extend(decision::all(api, section));
+    pieces.extend(explicit_omission::all(api, section));
     pieces.extend(section.types.iter().map(|id| ty(api, *id)));
     File {
         path: format!("src/{}.rs", section.name),

@@ -27,10 +27,10 @@ pub fn whole(api: &Api, ty: TypeRef) -> TokenStream {
     if ty.list { quote!(Vec<#item>) } else { item }
 }
 
-/// A field of a request: what is optional can be left out, by a decision where that does harm.
+/// A field of a request: what is optional can be left out, by an explicit omission where that is a risk.
 pub fn sent(api: &Api, field: &Field) -> TokenStream {
-    if let Some(decision) = field.explicit_omission() {
-        let name = ident(&decision.name);
+    if let Some(omission) = field.explicit_omission() {
+        let name = ident(&omission.name);
         return quote!(#name);
     }
     let whole = whole(api, field.ty);

@@ -40,6 +40,11 @@ impl Field {
         bounded || at_gateways || !self.conditions.is_empty() || self.explicit_omission().is_some()
     }
 
+    /// True if the docs advise against it or no longer list it.
+    pub fn is_deprecated(&self) -> bool {
+        self.deprecated.is_some() || self.undocumented_since.is_some()
+    }
+
     /// The explicit omission, if the schema declares one.
     pub fn explicit_omission(&self) -> Option<&ExplicitOmission> {
         self.omitted.as_ref()?.explicit.as_ref()

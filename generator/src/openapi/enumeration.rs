@@ -6,9 +6,9 @@
 
 use serde_json::{Value, json};
 
-use super::types;
 use crate::json_object::Object;
 use crate::model::{Enumeration, Value as Code};
+use crate::wire_value;
 
 /// The type, and the documented codes.
 pub fn schema(codes: &Enumeration) -> Object {
@@ -30,7 +30,7 @@ fn described(codes: &Enumeration, value: &Code) -> Value {
 }
 
 fn wire(codes: &Enumeration, value: &Code) -> Value {
-    types::code(codes, &value.code)
+    wire_value::code(codes, &value.code)
 }
 
 /// The codes for readers.

@@ -1,10 +1,9 @@
 //! Fields: members of bodies and records, and the schema of a parameter.
 
-use serde_json::Value;
-
 use super::{extensions, prose, types};
 use crate::json_object::Object;
 use crate::model::{Api, Field};
+use crate::wire_value;
 
 /// An object's type, its required members and all members.
 pub fn members(api: &Api, fields: &[&Field], answered: bool) -> Object {
@@ -19,7 +18,7 @@ pub fn members(api: &Api, fields: &[&Field], answered: bool) -> Object {
 fn member(api: &Api, field: &Field, answered: bool) -> Object {
     named(api, field, answered && !field.required)
         .with("description", prose::field(field))
-        .flag("deprecated", is_deprecated(field))
+        .flag("deprecated", field.is_deprecated())
         .and(extensions::field(field))
 }
 
@@ -31,7 +30,7 @@ pub fn schema(api: &Api, field: &Field) -> Object {
 fn named(api: &Api, field: &Field, nullable: bool) -> Object {
     let schema = limited(api, field);
     let schema = if nullable { types::or_null(schema) } else { schema };
-    schema.with("title", field.title.as_str()).maybe("default", default(api, field))
+    schema.with("title", field.title.as_str()).maybe("default", wire_value::default(api, field))
 }
 
 /// The limits of a list are those of its items.
@@ -48,15 +47,4 @@ fn limits(field: &Field) -> Object {
         .maybe("maxLength", field.max_length)
         .maybe("minimum", field.minimum)
         .maybe("maximum", field.maximum)
-}
-
-/// The default of the server for an omitted field.
-pub fn default(api: &Api, field: &Field) -> Option<Value> {
-    let text = field.default.as_deref().filter(|_| !field.ty.list)?;
-    types::typed(api, field.ty.item, text)
-}
-
-/// True if the docs advise against it or have dropped it.
-pub fn is_deprecated(field: &Field) -> bool {
-    field.deprecated.is_some() || field.undocumented_since.is_some()
 }

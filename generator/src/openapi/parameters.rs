@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{examples, extensions, field, prose};
+use super::{extensions, field, prose};
 use crate::json_object::Object;
 use crate::model::{Api, Operation, ParamLocation, Parameter};
+use crate::samples;
 
 /// The name of the one header, here and under `components`.
 pub const TIER: &str = "Tier";
@@ -28,14 +29,14 @@ fn one(api: &Api, parameter: &Parameter) -> Object {
         .with("name", if list { format!("{}[]", declared.wire) } else { declared.wire.clone() })
         .with("in", parameter.place.word())
         .with("description", prose::field(declared))
-        // OpenAPI knows no path whose last part can be left out: there it is said beside.
+        // OpenAPI has no optional path parameters: the extension says that it may be omitted.
         .flag("required", declared.required || in_path)
         .flag("x-portone-optional-part", in_path && !declared.required)
-        .flag("deprecated", field::is_deprecated(declared))
+        .flag("deprecated", declared.is_deprecated())
         .maybe("style", list.then_some("form"))
         .flag("explode", list)
         .with("schema", field::schema(api, declared))
-        .maybe("example", examples::field(api, declared))
+        .maybe("example", samples::field(api, declared))
         .and(extensions::field(declared))
 }
 
@@ -44,8 +45,8 @@ pub fn tier() -> Value {
     json!({
         "name": TIER,
         "in": "header",
-        "description": "Acts for the sub-merchant with this tier code. Left out, the merchant \
-                        who owns the API key acts.",
+        "description": "The tier code of the sub-merchant to act for. Without it, the owner of the \
+                        API key acts.",
         "schema": { "type": "string" },
     })
 }

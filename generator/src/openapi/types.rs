@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Number, Value, json};
+use serde_json::json;
 
 use crate::json_object::Object;
-use crate::model::{Api, Enumeration, Item, Shape, TypeId, TypeRef};
+use crate::model::{Api, Item, TypeId, TypeRef};
 
 /// The schema of a reference to a type.
 pub fn of(api: &Api, ty: TypeRef) -> Object {
@@ -43,29 +43,6 @@ pub fn or_null(mut schema: Object) -> Object {
         (None, name) => {
             Object::new().with("anyOf", json!([{ "$ref": name }, { "type": "null" }])).and(schema)
         }
-    }
-}
-
-/// A text of the schema, such as a default, as the JSON that the wire wants; `None` when the type
-/// cannot hold it.
-pub fn typed(api: &Api, item: Item, text: &str) -> Option<Value> {
-    match item {
-        Item::String => Some(text.into()),
-        Item::Boolean => text.parse::<bool>().ok().map(Value::from),
-        Item::Integer | Item::Timestamp => text.parse::<i64>().ok().map(Value::from),
-        Item::Amount => text.parse::<Number>().ok().map(Value::from),
-        Item::Named(id) => match &api.ty(id).shape {
-            Shape::Enumeration(codes) => Some(code(codes, text)),
-            _ => None,
-        },
-    }
-}
-
-/// A code as it stands on the wire.
-pub fn code(codes: &Enumeration, text: &str) -> Value {
-    match text.parse::<i64>() {
-        Ok(number) if codes.integer => number.into(),
-        _ => text.into(),
     }
 }
 

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Facts, Field, OTHERS, Operation};
 use super::finding::{Finding, Kind, New};
-use super::{ours, rename};
-use crate::places;
+use super::{rename, schema_facts};
+use crate::yaml_index;
 
 /// The differences between our schema and upstream's document.
 pub fn contract(ours: &Facts, theirs: &Facts) -> Vec<Finding> {
     let mut compare = Compare {
-        own_records: ours::own_records(ours, theirs),
+        own_records: schema_facts::own_records(ours, theirs),
         their_values: all_values(theirs),
         gone: BTreeSet::new(),
         found: Vec::new(),
@@ -234,7 +234,7 @@ impl Compare {
         theirs: &Field,
     ) {
         let first = self.found.len();
-        let sides = (places::name(was), places::name(name));
+        let sides = (yaml_index::field_name(was), yaml_index::field_name(name));
         self.push(Finding::new(words.renamed, subject, name).between(sides.0, sides.1));
         self.field(subject, name, words, ours, theirs);
         for finding in &mut self.found[first..] {
@@ -341,13 +341,14 @@ impl Compare {
 
 /// The fields before a new field in upstream's document, the nearest first.
 fn siblings_before(name: &str, field: &Field, all: &BTreeMap<String, Field>) -> Vec<String> {
-    let inside = |name: &str| name.strip_suffix(places::name(name)).unwrap_or_default().to_owned();
+    let inside =
+        |name: &str| name.strip_suffix(yaml_index::field_name(name)).unwrap_or_default().to_owned();
     let is_before = |(other, fact): &(&String, &Field)| {
         fact.place < field.place && inside(other) == inside(name)
     };
     let mut before: Vec<_> = all.iter().filter(is_before).collect();
     before.sort_by_key(|(_, fact)| std::cmp::Reverse(fact.place));
-    before.into_iter().map(|(other, _)| places::name(other).to_owned()).collect()
+    before.into_iter().map(|(other, _)| yaml_index::field_name(other).to_owned()).collect()
 }
 
 /// The operations that name a type, and then the types that do.

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::piece::{Piece, block, flow, indented};
-use crate::places::{Entry, child, map};
+use super::yaml_fragment::{YamlFragment, block, flow, indented};
 use crate::source::Span;
 use crate::syntax::yaml::{Content, Key, Node};
+use crate::yaml_index::{MapEntry, child, map};
 
-/// A piece of text to replace.
+/// A replacement of a range of the text.
 #[derive(Debug)]
 pub struct Edit {
     /// The range to remove.
@@ -46,20 +46,20 @@ impl Edit {
 /// Puts an entry into a map: behind the first of `after` that is there, or first of all.
 pub fn add(
     source: &str,
-    inside: Entry<'_>,
+    inside: MapEntry<'_>,
     after: &[&str],
     key: &str,
-    piece: &Piece,
+    fragment: &YamlFragment,
 ) -> Option<Edit> {
     let entries: Vec<_> = map(Some(inside.value)).collect();
     let previous = after
         .iter()
         .find_map(|name| entries.iter().find(|(key, _)| key.text.trim_end_matches('?') == *name));
     if is_flow(source, inside.value) {
-        return add_in_flow(source, &entries, previous, &flow(key, piece));
+        return add_in_flow(source, &entries, previous, &flow(key, fragment));
     }
     let columns = columns(source, entries.first()?.0.span)?;
-    let text = indented(&block(key, piece), columns);
+    let text = indented(&block(key, fragment), columns);
     let at = match previous {
         Some((key, value)) => end_of_block(source, key, value)?,
         None => end_of_line(source, inside.key.span.end),
@@ -84,7 +84,7 @@ fn add_in_flow(
 /// Sets a key of a map, behind those that stand before it in `order` if it is new.
 pub fn set(
     source: &str,
-    inside: Entry<'_>,
+    inside: MapEntry<'_>,
     order: &[&str],
     key: &str,
     value: &str,
@@ -94,7 +94,7 @@ pub fn set(
             .then(|| Edit { range: old.span.range(), text: value.to_owned() }),
         None => {
             let after = before_in(order, key);
-            add(source, inside, &after, key, &Piece::Text(value.to_owned()))
+            add(source, inside, &after, key, &YamlFragment::Text(value.to_owned()))
         }
     }
 }
@@ -112,7 +112,7 @@ pub fn before_in<'o>(order: &[&'o str], key: &str) -> Vec<&'o str> {
 }
 
 /// Takes a key out of a map, which must not be its last one.
-pub fn remove(source: &str, inside: Entry<'_>, key: &str) -> Option<Edit> {
+pub fn remove(source: &str, inside: MapEntry<'_>, key: &str) -> Option<Edit> {
     let (key, value) = map(Some(inside.value)).find(|(other, _)| other.text == key)?;
     let range = if is_flow(source, inside.value) {
         out_of_flow(source, key.span.start..end_of_node(source, value))?
@@ -172,8 +172,8 @@ fn name_in(source: &str, key: &Key) -> Option<Range<usize>> {
 }
 
 /// Lines of a map that has no entry yet: `key:` and what stands under it, at the end of the file.
-pub fn append(source: &str, key: &str, piece: &Piece) -> Edit {
-    insert_lines(source, source.len(), &block(key, piece))
+pub fn append(source: &str, key: &str, fragment: &YamlFragment) -> Edit {
+    insert_lines(source, source.len(), &block(key, fragment))
 }
 
 /// Whole lines, at the beginning of a line or behind the last one; the file's own line ends.

@@ -1,11 +1,11 @@
-//! Differences, each with an id, both sides, a place and something to paste.
+//! Findings: differences from upstream, each with an id, both sides, a location and a suggestion.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::facts::{Field, Operation};
-use crate::places::Site;
+use crate::source::SourceLocation;
 
 /// The meaning of a finding for a maintainer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -140,9 +140,9 @@ pub struct Finding {
     pub was: Option<String>,
     /// Upstream's facts, for what is new.
     pub new: Option<New>,
-    /// The location in our schema.
-    pub site: Option<Site>,
-    /// The YAML to paste.
+    /// The line in our schema.
+    pub source_location: Option<SourceLocation>,
+    /// The suggested YAML.
     pub suggestion: String,
 }
 
@@ -158,7 +158,7 @@ impl Finding {
             theirs: String::new(),
             was: None,
             new: None,
-            site: None,
+            source_location: None,
             suggestion: String::new(),
         }
     }

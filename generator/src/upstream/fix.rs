@@ -1,7 +1,7 @@
-//! Puts the mechanical part of findings into the schema's text.
+//! Applies the mechanical part of findings to the schema's text.
 //!
-//! One finding after the other, each into the text that the one before has left: so no edit can
-//! miss its place, and one that would not be YAML any more is left to a person.
+//! Findings are applied one after the other, each to the text that the previous one left, so that
+//! every edit finds its location. An edit whose result is not valid YAML is left to a person.
 
 use std::collections::BTreeSet;
 
@@ -9,18 +9,18 @@ use super::compare::NO_RULE;
 use super::edit::{self, Edit, before_in};
 use super::facts::OTHERS;
 use super::finding::{Finding, Kind, New};
-use super::paste;
-use super::piece::{self, Piece};
+use super::suggestion;
+use super::yaml_fragment::{self, YamlFragment};
 use crate::model::Method;
-use crate::places::{self, Entry, Places, child, map, scalar};
 use crate::source::Sources;
 use crate::syntax::yaml::Content;
+use crate::yaml_index::{MapEntry, YamlIndex, child, field_name, map, scalar};
 
 /// The result of a fix.
 pub struct Fixed {
     /// The files that change: number and new text.
     pub files: Vec<(usize, String)>,
-    /// The ids of the findings that were put in.
+    /// The ids of the applied findings.
     pub done: Vec<String>,
     /// The ids of the findings that are left to a person.
     pub left: Vec<String>,
@@ -66,19 +66,19 @@ const IN_FIELD: &[&str] = &[
 
 /// Works on the text of the schema; `date` is when upstream's document was published.
 pub fn fix(findings: &[Finding], sources: &Sources, date: &str) -> Fixed {
-    let mut fixer = Fixer { places: Places::of(sources), date, changed: BTreeSet::new() };
+    let mut fixer = Fixer { index: YamlIndex::of(sources), date, changed: BTreeSet::new() };
     let mut pending: Vec<&Finding> = findings.iter().collect();
     // A new type goes where its user stands, which can be as new as the type.
     loop {
         let before = pending.len();
-        pending.retain(|finding| fixer.put_in(finding).is_none());
+        pending.retain(|finding| fixer.apply(finding).is_none());
         if pending.len() == before {
             break;
         }
     }
     let left: Vec<String> = pending.into_iter().map(Finding::id).collect();
     let done = findings.iter().map(Finding::id).filter(|id| !left.contains(id)).collect();
-    let files = fixer.changed.iter().map(|file| (*file, fixer.places.text(*file).to_owned()));
+    let files = fixer.changed.iter().map(|file| (*file, fixer.index.text(*file).to_owned()));
     Fixed { files: files.collect(), done, left }
 }
 
@@ -97,19 +97,19 @@ enum Step {
 }
 
 struct Fixer<'d> {
-    places: Places,
+    index: YamlIndex,
     date: &'d str,
     changed: BTreeSet<usize>,
 }
 
 impl Fixer<'_> {
     /// All steps or none; `None` when a person has to do it.
-    fn put_in(&mut self, finding: &Finding) -> Option<()> {
+    fn apply(&mut self, finding: &Finding) -> Option<()> {
         let mut old = None;
         for step in self.steps(finding) {
             let Some(file) = self.take(finding, &step) else {
                 if let Some((file, text)) = old {
-                    self.places.change(file, text);
+                    self.index.change(file, text);
                 }
                 return None;
             };
@@ -125,9 +125,9 @@ impl Fixer<'_> {
         if edit.is_nothing() {
             return Some(None);
         }
-        let old = self.places.text(file).to_owned();
+        let old = self.index.text(file).to_owned();
         let new = edit.apply(&old)?;
-        self.places.change(file, new).then_some(Some((file, old)))
+        self.index.change(file, new).then_some(Some((file, old)))
     }
 
     fn steps(&self, finding: &Finding) -> Vec<Step> {
@@ -158,7 +158,7 @@ impl Fixer<'_> {
             return self.own(finding);
         }
         let entry = self.entry(finding)?;
-        let source = self.places.text(entry.file);
+        let source = self.index.text(entry.file);
         let order = if finding.location.is_empty() { IN_OPERATION } else { IN_FIELD };
         let edit = match step {
             Step::Set(key, value) => edit::set(source, entry, order, key, value),
@@ -173,13 +173,13 @@ impl Fixer<'_> {
     }
 
     /// The operation, the type, or the parameter or field in it, by its new name or its old one.
-    fn entry(&self, finding: &Finding) -> Option<Entry<'_>> {
+    fn entry(&self, finding: &Finding) -> Option<MapEntry<'_>> {
         if finding.location.is_empty() {
-            return self.places.subject(&finding.subject);
+            return self.index.subject(&finding.subject);
         }
         let locations = [Some(&finding.location), finding.was.as_ref()];
         let found = locations.into_iter().flatten();
-        found.filter_map(|location| self.places.field(&finding.subject, location)).next()
+        found.filter_map(|location| self.index.field(&finding.subject, location)).next()
     }
 
     fn own(&self, finding: &Finding) -> Option<(usize, Edit)> {
@@ -197,28 +197,33 @@ impl Fixer<'_> {
 
     /// Behind the sibling that the docs have before it, or first.
     fn add_field(&self, finding: &Finding, after: &[String]) -> Option<(usize, Edit)> {
-        let (key, piece) = paste::new(finding)?;
-        if !is_name(places::name(&finding.location)) {
+        let (key, fragment) = suggestion::new(finding)?;
+        if !is_name(field_name(&finding.location)) {
             return None;
         }
-        let Some(container) = self.places.container(&finding.subject, &finding.location) else {
-            return self.add_container(finding, key, piece);
+        let Some(container) = self.index.container(&finding.subject, &finding.location) else {
+            return self.add_container(finding, key, fragment);
         };
-        let source = self.places.text(container.file);
+        let source = self.index.text(container.file);
         let after: Vec<_> = after.iter().map(String::as_str).collect();
-        Some((container.file, edit::add(source, container, &after, &key, &piece)?))
+        Some((container.file, edit::add(source, container, &after, &key, &fragment)?))
     }
 
     /// The first parameter in its place.
-    fn add_container(&self, finding: &Finding, key: String, piece: Piece) -> Option<(usize, Edit)> {
+    fn add_container(
+        &self,
+        finding: &Finding,
+        key: String,
+        fragment: YamlFragment,
+    ) -> Option<(usize, Edit)> {
         let (place, _) = finding.location.split_once('.')?;
-        let operation = self.places.subject(&finding.subject)?;
+        let operation = self.index.subject(&finding.subject)?;
         let after = before_in(IN_OPERATION, place);
-        let fields = Piece::Map(vec![(key, piece)]);
+        let fields = YamlFragment::Map(vec![(key, fragment)]);
         if !["path", "query", "body"].contains(&place) {
             return None;
         }
-        let source = self.places.text(operation.file);
+        let source = self.index.text(operation.file);
         Some((operation.file, edit::add(source, operation, &after, place, &fields)?))
     }
 
@@ -228,13 +233,13 @@ impl Fixer<'_> {
         if !Method::ALL.iter().any(|known| known.word() == method) {
             return None;
         }
-        let file = self.places.section(page)?;
+        let file = self.index.section(page)?;
         Some((file, self.add_last(file, "operations", finding)?))
     }
 
     /// Beside what names it.
     fn add_type(&self, finding: &Finding, users: &[String]) -> Option<(usize, Edit)> {
-        let file = self.places.home(users)?;
+        let file = self.index.first_file(users)?;
         if !finding.subject.chars().all(|letter| letter.is_ascii_alphanumeric()) {
             return None;
         }
@@ -242,14 +247,14 @@ impl Fixer<'_> {
     }
 
     fn add_last(&self, file: usize, top: &str, finding: &Finding) -> Option<Edit> {
-        let (key, piece) = paste::new(finding)?;
-        let source = self.places.text(file);
-        match self.places.top(file, top) {
+        let (key, fragment) = suggestion::new(finding)?;
+        let source = self.index.text(file);
+        match self.index.top_level(file, top) {
             Some(entry) => {
                 let last = map(Some(entry.value)).last()?.0.text.as_str();
-                edit::add(source, entry, &[last], &key, &piece)
+                edit::add(source, entry, &[last], &key, &fragment)
             }
-            None => Some(edit::append(source, top, &Piece::Map(vec![(key, piece)]))),
+            None => Some(edit::append(source, top, &YamlFragment::Map(vec![(key, fragment)]))),
         }
     }
 
@@ -261,23 +266,23 @@ impl Fixer<'_> {
             Content::List(items) => scalar(items.first()?)?,
             _ => scalar(ty)?,
         };
-        let values = self.places.values(ty)?;
+        let values = self.index.values(ty)?;
         if finding.detail.is_empty() {
             return None;
         }
         if child(values.value, &finding.detail).is_some() {
             return Some((values.file, Edit::nothing()));
         }
-        let (key, piece) = paste::value(&finding.detail);
+        let (key, fragment) = suggestion::value(&finding.detail);
         let last = map(Some(values.value)).last()?.0.text.as_str();
-        let source = self.places.text(values.file);
-        Some((values.file, edit::add(source, values, &[last], &key, &piece)?))
+        let source = self.index.text(values.file);
+        Some((values.file, edit::add(source, values, &[last], &key, &fragment)?))
     }
 
     fn gateway_list(&self, finding: &Finding) -> Option<(usize, Edit)> {
-        let operation = self.places.subject(&finding.subject)?;
-        let source = self.places.text(operation.file);
-        let gateway = piece::key(&finding.detail);
+        let operation = self.index.subject(&finding.subject)?;
+        let source = self.index.text(operation.file);
+        let gateway = yaml_fragment::key(&finding.detail);
         let is_new = finding.theirs == "listed";
         let edit = match child(operation.value, "gateways") {
             None => edit::set(source, operation, IN_OPERATION, "gateways", &format!("[{gateway}]")),
@@ -296,8 +301,8 @@ impl Fixer<'_> {
     /// A rule with a sentence of its own is for a person to change.
     fn gateway_rule(&self, finding: &Finding) -> Option<(usize, Edit)> {
         let entry = self.entry(finding)?;
-        let source = self.places.text(entry.file);
-        let (gateway, rule) = (piece::key(&finding.detail), finding.theirs.as_str());
+        let source = self.index.text(entry.file);
+        let (gateway, rule) = (yaml_fragment::key(&finding.detail), finding.theirs.as_str());
         let found = map(Some(entry.value)).find(|(key, _)| key.text == "gateways");
         let edit = match found {
             None => {
@@ -305,7 +310,7 @@ impl Fixer<'_> {
                 edit::set(source, entry, IN_FIELD, "gateways", &rules)
             }
             Some((key, value)) => {
-                let rules = Entry { file: entry.file, key, value };
+                let rules = MapEntry { file: entry.file, key, value };
                 let old = child(value, &finding.detail);
                 let others = map(Some(value)).map(|(key, _)| key.text.as_str());
                 let others: Vec<_> = others.filter(|name| *name != OTHERS).collect();
@@ -320,7 +325,7 @@ impl Fixer<'_> {
                     Some(true) => edit::remove(source, rules, &finding.detail),
                     None => {
                         let after: Vec<_> = others.into_iter().rev().collect();
-                        let rule = Piece::Text(rule.to_owned());
+                        let rule = YamlFragment::Text(rule.to_owned());
                         edit::add(source, rules, &after, &gateway, &rule)
                     }
                 }

@@ -3,6 +3,8 @@
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::hashing::hex;
+
 /// The codes of a list such as `<li>card : 신용카드</li>`, `<li>ready(미결제)</li>` or
 /// ``<li>개인 : `person`</li>``. None when any item is not a code: then it is a list of something else.
 pub fn values(description: &str) -> Vec<String> {
@@ -109,15 +111,6 @@ fn words(text: &str) -> String {
     words.push_str(rest);
     words.retain(|letter| !letter.is_whitespace() && !"`*".contains(letter));
     words
-}
-
-/// The SHA-256 of a whole document.
-pub fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use super::finding::{Finding, Group};
-use super::piece::indented;
+use super::yaml_fragment::indented;
 use crate::sanitize::{for_cell, for_terminal};
 
 /// The version of the JSON format; it changes when a key is removed or means something else.
@@ -30,13 +30,16 @@ pub fn text(findings: &[Finding], bold: impl Fn(&str) -> String) -> String {
 
 fn entry(text: &mut String, finding: &Finding) {
     push(text, format_args!("  {}", for_terminal(&finding.id())));
-    if let Some(site) = &finding.site {
-        push(text, format_args!("    at     {}:{}", site.file, site.line));
+    if let Some(location) = &finding.source_location {
+        push(text, format_args!("    at     {}:{}", location.file, location.line));
     }
     push(text, format_args!("    ours   {}", for_terminal(dash(&finding.ours))));
     push(text, format_args!("    theirs {}", for_terminal(dash(&finding.theirs))));
     if !finding.suggestion.is_empty() {
-        push(text, format_args!("    paste\n{}", indented(&for_terminal(&finding.suggestion), 6)));
+        push(
+            text,
+            format_args!("    suggestion\n{}", indented(&for_terminal(&finding.suggestion), 6)),
+        );
     }
     text.push('\n');
 }
@@ -76,10 +79,11 @@ pub fn markdown(findings: &[Finding]) -> String {
 }
 
 fn row(finding: &Finding) -> String {
-    let site = finding.site.as_ref();
-    let site = site.map_or_else(String::new, |site| format!("{}:{}", site.file, site.line));
+    let location = finding.source_location.as_ref();
+    let location = location
+        .map_or_else(String::new, |location| format!("{}:{}", location.file, location.line));
     let (id, ours, theirs) = (cell(&finding.id()), cell(&finding.ours), cell(&finding.theirs));
-    format!("| <code>{id}</code> | {site} | {ours} | {theirs} |")
+    format!("| <code>{id}</code> | {location} | {ours} | {theirs} |")
 }
 
 fn cell(text: &str) -> String {
@@ -108,8 +112,8 @@ fn object(finding: &Finding) -> Value {
         "field": field,
         "ours": finding.ours,
         "theirs": finding.theirs,
-        "file": finding.site.as_ref().map(|site| &site.file),
-        "line": finding.site.as_ref().map(|site| site.line),
+        "file": finding.source_location.as_ref().map(|location| &location.file),
+        "line": finding.source_location.as_ref().map(|location| location.line),
         "suggestion": finding.suggestion,
     })
 }

@@ -4,7 +4,7 @@ use portone_v1_generator::diff::report::{
     Entry, LIMIT, MARKER, Report, annotations, json, markdown, text,
 };
 use portone_v1_generator::diff::{Change, Level, RULES, Rule};
-use portone_v1_generator::places::Site;
+use portone_v1_generator::source::SourceLocation;
 
 fn rule(level: Level) -> &'static Rule {
     RULES.iter().copied().find(|rule| rule.level() == level).expect("there is one")
@@ -20,8 +20,8 @@ fn entry(level: Level, name: &str) -> Entry {
         money: false,
         migration: format!("Pass `{name}`."),
     };
-    let site = Site { file: "schema/sections/shop.yaml".to_owned(), line: 7 };
-    Entry { change, site: Some(site), suppression: None }
+    let location = SourceLocation { file: "schema/sections/shop.yaml".to_owned(), line: 7 };
+    Entry { change, source_location: Some(location), suppression: None }
 }
 
 fn report(entries: Vec<Entry>) -> Report {
@@ -92,7 +92,7 @@ fn markup_is_text_in_markdown() {
 #[test]
 fn a_message_is_one_command() {
     let mut entry = entry(Level::Major, HOSTILE);
-    entry.site = Some(Site { file: "schema/a,b:c%.yaml".to_owned(), line: 3 });
+    entry.source_location = Some(SourceLocation { file: "schema/a,b:c%.yaml".to_owned(), line: 3 });
     let said = annotations(&report(vec![entry]));
     assert_eq!(said.lines().count(), 2, "{said}");
     assert!(

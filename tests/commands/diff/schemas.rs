@@ -1,4 +1,4 @@
-//! Two schemas with a grave change between them, and what else is compared with them.
+//! Two schemas with a major change between them, and others to compare with them.
 
 /// The earlier one.
 pub const BEFORE: &str = "\
@@ -20,7 +20,7 @@ operations:
 /// The location of the change.
 pub const POINTER: &str = "operations/shop.list/query.note";
 
-/// A grave change: the parameter is required.
+/// A major change: the parameter is required.
 pub fn major() -> String {
     BEFORE.replace("note?:", "note:")
 }

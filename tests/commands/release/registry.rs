@@ -119,7 +119,7 @@ fn entry(metadata: &Value, package: &[u8]) -> Value {
         "vers": metadata["vers"],
         "deps": dependencies.collect::<Vec<_>>(),
         "features": metadata["features"],
-        "cksum": portone_v1_generator::upstream::sha256(package),
+        "cksum": portone_v1_generator::hashing::sha256(package),
         "yanked": false,
     })
 }

@@ -7,11 +7,11 @@ use anstream::eprintln;
 use anyhow::{Context, anyhow};
 use clap::Args;
 use portone_v1_generator::model::Api;
-use portone_v1_generator::places::Places;
 use portone_v1_generator::source::Sources;
 use portone_v1_generator::suppressions;
 use portone_v1_generator::upstream::suppression::{self, DriftSuppression};
 use portone_v1_generator::upstream::{self, Facts, Finding, fix};
+use portone_v1_generator::yaml_index::YamlIndex;
 
 use crate::date::Date;
 use crate::findings::{self, FindingsFormat};
@@ -71,9 +71,9 @@ pub fn run(arguments: &DriftArguments, paths: &ProjectPaths) -> anyhow::Result<O
     let sides = sides(arguments, paths)?;
     let mut findings = upstream::compare(&api, sides.before.as_ref(), &sides.now);
     let unused = suppress(&mut findings, paths)?;
-    let places = Places::of(&sources);
+    let index = YamlIndex::of(&sources);
     for finding in &mut findings {
-        finding.site = places.site(finding);
+        finding.source_location = index.locate(finding);
     }
     findings::show(&findings, arguments.format, "the schema and upstream agree")?;
     report_unused(&unused);

@@ -3,10 +3,10 @@
 use semver::Version;
 
 use super::levels::LEVELS;
-use super::sites::Sites;
+use super::locations::Locations;
 use crate::diff::suppression::{self, DiffSuppression, SuppressionError};
 use crate::diff::{Change, Level, next_version};
-use crate::places::Site;
+use crate::source::SourceLocation;
 
 /// A comparison, ready to be shown.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ pub struct Entry {
     /// The change.
     pub change: Change,
     /// The nearest location in the newer schema.
-    pub site: Option<Site>,
+    pub source_location: Option<SourceLocation>,
     /// The entry of `suppressions.yaml` that is about it.
     pub suppression: Option<DiffSuppression>,
 }
@@ -103,10 +103,10 @@ impl Report {
 }
 
 /// All changes, each with its location.
-pub fn entries(changes: Vec<Change>, sites: &Sites<'_>) -> Vec<Entry> {
+pub fn entries(changes: Vec<Change>, locations: &Locations<'_>) -> Vec<Entry> {
     let entry = |change: Change| {
-        let site = sites.of(&change.pointer);
-        Entry { change, site, suppression: None }
+        let source_location = locations.of(&change.pointer);
+        Entry { change, source_location, suppression: None }
     };
     changes.into_iter().map(entry).collect()
 }

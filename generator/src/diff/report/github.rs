@@ -33,11 +33,15 @@ fn notice(report: &Report, left: usize) -> String {
 
 fn annotation(entry: &Entry) -> String {
     let (change, rule) = (&entry.change, entry.change.rule);
-    let line = entry.site.as_ref().map(|site| site.line.to_string()).unwrap_or_default();
+    let line = entry
+        .source_location
+        .as_ref()
+        .map(|location| location.line.to_string())
+        .unwrap_or_default();
     let title = format!("{}: {}", change.level().word(), rule.id);
     let mut properties = Vec::new();
-    if let Some(site) = &entry.site {
-        properties.extend([("file", site.file.as_str()), ("line", line.as_str())]);
+    if let Some(location) = &entry.source_location {
+        properties.extend([("file", location.file.as_str()), ("line", line.as_str())]);
     }
     properties.push(("title", &title));
     command(severity(change.level()), &properties, &message(entry))

@@ -2,7 +2,7 @@
 
 use crate::diff::Level;
 
-/// The gravest first.
+/// The levels in descending order of severity.
 pub const LEVELS: [Level; 4] = [Level::Major, Level::Minor, Level::Patch, Level::None];
 
 /// A level as a heading.

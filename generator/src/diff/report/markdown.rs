@@ -109,11 +109,14 @@ fn group(title: &str, entries: &[&Entry], remaining: &mut usize) -> (String, usi
 
 fn row(entry: &Entry) -> String {
     let (change, rule) = (&entry.change, entry.change.rule);
-    let site = entry.site.as_ref().map(|site| cut(&format!("{}:{}", site.file, site.line)));
-    let site = site.map(|site| format!("<br>{site}")).unwrap_or_default();
+    let location = entry
+        .source_location
+        .as_ref()
+        .map(|location| cut(&format!("{}:{}", location.file, location.line)));
+    let location = location.map(|location| format!("<br>{location}")).unwrap_or_default();
     let money = if change.money { " 💰" } else { "" };
     format!(
-        "| <code>{}</code>{money} | <code>{}</code>{site} | {} | {} | {} | {} | {} |\n",
+        "| <code>{}</code>{money} | <code>{}</code>{location} | {} | {} | {} | {} | {} |\n",
         cut(rule.id),
         cut(&change.pointer),
         code(change.before.as_deref()),
@@ -132,7 +135,7 @@ fn note(entry: &Entry) -> String {
         note += &format!(" **{}**", cut(&change.migration));
     }
     if !change.operations.is_empty() {
-        note += &format!(" Reaches {}.", reaches(&change.operations));
+        note += &format!(" Affects {}.", affected(&change.operations));
     }
     if let Some(DiffSuppression { expires, reason, .. }) = &entry.suppression {
         note += &format!(" Suppressed until {}: {}", cut(expires), cut(reason));
@@ -140,7 +143,7 @@ fn note(entry: &Entry) -> String {
     note + "\n"
 }
 
-fn reaches(operations: &[String]) -> String {
+fn affected(operations: &[String]) -> String {
     let names = operations.iter().take(LONGEST).map(|name| format!("<code>{}</code>", cut(name)));
     let names = names.collect::<Vec<_>>().join(", ");
     match operations.len().saturating_sub(LONGEST) {

@@ -42,13 +42,16 @@ fn one(entry: &Entry) -> String {
     let mut text = format!("  {} {}\n", rule.id, for_line(&change.pointer));
     let levels = (rule.wire.word(), rule.rust.word(), rule.behaviour.word());
     let verdicts = format!("wire {}, Rust {}, behaviour {}", levels.0, levels.1, levels.2);
-    let at = entry.site.as_ref().map(|site| format!("{}:{}", site.file, site.line));
+    let at = entry
+        .source_location
+        .as_ref()
+        .map(|location| format!("{}:{}", location.file, location.line));
     let lines = [
         ("what", Some(format!("{} ({verdicts})", rule.what))),
         ("at", at),
         ("before", Some(dash(change.before.as_deref()).to_owned())),
         ("after", Some(dash(change.after.as_deref()).to_owned())),
-        ("reaches", (!change.operations.is_empty()).then(|| reaches(entry))),
+        ("affects", (!change.operations.is_empty()).then(|| affected(entry))),
         ("why", Some(rule.why.to_owned())),
         ("do", (!change.migration.is_empty()).then(|| change.migration.clone())),
         (
@@ -62,7 +65,7 @@ fn one(entry: &Entry) -> String {
     text
 }
 
-fn reaches(entry: &Entry) -> String {
+fn affected(entry: &Entry) -> String {
     let money = if entry.change.money { ": it moves money" } else { "" };
     format!("{}{money}", entry.change.operations.join(", "))
 }

@@ -29,12 +29,12 @@ rules! {
         example: "`notice_url?` of `vbanks.issue` is new.",
         migration: "New: `{name}`.",
     }
-    DECISION_ADDED = "request-decision-added" {
-        "a parameter whose omission does harm is new", Request,
+    EXPLICIT_OMISSION_ADDED = "request-explicit-omission-added" {
+        "a parameter with an explicit omission was added", Request,
         wire: None, rust: Major, behaviour: None,
-        why: "Requests without it are still taken, but `new` asks for the decision.",
+        why: "Requests without it are still valid, but `new` has an argument for it.",
         example: "`amount?` of `payments.cancel` is new, with `CancelAmount::{Full, Partial}`.",
-        migration: "Pass the decision `{name}` to `new`.",
+        migration: "Pass a value for `{name}`, or its omission, to `new`.",
     }
     PARAMETER_REMOVED = "request-parameter-removed" {
         "a parameter is gone", Request,
@@ -106,31 +106,31 @@ rules! {
         example: "`type: integer` becomes `type: amount`.",
         migration: "New: `{after}` instead of `{before}`; callers stay as they are.",
     }
-    NOW_DECISION = "request-parameter-now-decision" {
-        "leaving a parameter out has become a decision", Request,
+    OMISSION_NOW_EXPLICIT = "request-omission-now-explicit" {
+        "omitting a parameter is now explicit", Request,
         wire: None, rust: Major, behaviour: None,
-        why: "`new` asks for it, so that nobody leaves it out by accident.",
+        why: "`new` has an argument for it, so that it is not omitted by accident.",
         example: "`amount?` of `payments.cancel`: `CancelPayment::new(CancelAmount::Full)`.",
         migration: "Pass `{after}` to `new` instead of setting or leaving out `{name}`.",
     }
-    NO_LONGER_DECISION = "request-parameter-no-longer-decision" {
-        "leaving a parameter out is no longer a decision", Request,
+    OMISSION_NO_LONGER_EXPLICIT = "request-omission-no-longer-explicit" {
+        "omitting a parameter is no longer explicit", Request,
         wire: None, rust: Major, behaviour: None,
-        why: "`new` does not take it any more, and its enum is gone.",
+        why: "`new` no longer takes it, and its enum was removed.",
         example: "`CancelPayment::new(CancelAmount::Full)` becomes `CancelPayment::new()`.",
         migration: "Do not pass `{before}` to `new`; set `{name}` where it is meant.",
     }
-    DECISION_RENAMED = "request-decision-renamed" {
-        "a decision's enum or variants have other names", Request,
+    EXPLICIT_OMISSION_RENAMED = "request-explicit-omission-renamed" {
+        "an explicit omission's enum or variants were renamed", Request,
         wire: None, rust: Major, behaviour: None,
         why: "Every caller of `new` names them; what goes over the wire stays.",
         example: "`CancelAmount::Full` becomes `CancelAmount::Everything`.",
         migration: "Write {after} for {before}.",
     }
-    HAZARD_CHANGED = "request-hazard-changed" {
-        "another harm is named for leaving a parameter out", Request,
+    RISK_CHANGED = "request-risk-changed" {
+        "the risk of omitting a parameter changed", Request,
         wire: None, rust: Patch, behaviour: None,
-        why: "Only the warning in the documentation is another.",
+        why: "Only the warning in the documentation changes.",
         example: "`risk: unchecked` becomes `risk: money`.",
         migration: "Read the documentation of `{name}` again.",
     }

@@ -1,22 +1,22 @@
 //! The matching of two lists: the common, the removed and the added elements.
 
-/// Two lists, paired.
-pub struct Pairs<T> {
+/// The elements of two lists, matched.
+pub struct Matching<T> {
     /// The elements of both, in the order of the new list.
     pub both: Vec<(T, T)>,
     /// The elements of the old list only.
     pub removed: Vec<T>,
     /// The elements of the new list only.
     pub added: Vec<T>,
-    /// True if what is in both stands in another order.
+    /// True if the common elements are in another order.
     pub reordered: bool,
 }
 
-/// True if an old thing and a new thing are the same one.
+/// A test of whether an old element and a new one are the same.
 pub type Same<'f, T> = &'f dyn Fn(T, T) -> bool;
 
-impl<T: Copy> Pairs<T> {
-    /// Pairs by the first test first: what it leaves over goes to the second one, and so on.
+impl<T: Copy> Matching<T> {
+    /// Matches by the first test first; the next one gets the elements that are left.
     pub fn of(
         before: impl IntoIterator<Item = T>,
         after: impl IntoIterator<Item = T>,

@@ -1,22 +1,22 @@
-//! A small piece of YAML, which can be written in either style.
+//! A fragment of YAML, written in block or in flow style.
 
 /// The value of a key.
-pub enum Piece {
+pub enum YamlFragment {
     /// A scalar or a list, as YAML text.
     Text(String),
     /// A map.
     Map(Vec<(String, Self)>),
-    /// No value but a comment, which the key's place is taken by.
+    /// A comment with the text of the key, and no value.
     Comment,
 }
 
 /// `key: value`, or several lines of a block.
-pub fn block(key: &str, piece: &Piece) -> String {
-    match piece {
-        Piece::Text(text) => format!("{key}: {text}"),
-        Piece::Comment => format!("# {key}"),
-        Piece::Map(entries) => {
-            let lines = entries.iter().map(|(key, piece)| indented(&block(key, piece), 2));
+pub fn block(key: &str, fragment: &YamlFragment) -> String {
+    match fragment {
+        YamlFragment::Text(text) => format!("{key}: {text}"),
+        YamlFragment::Comment => format!("# {key}"),
+        YamlFragment::Map(entries) => {
+            let lines = entries.iter().map(|(key, fragment)| indented(&block(key, fragment), 2));
             let lines: Vec<_> = lines.collect();
             format!("{key}:\n{}", lines.join("\n"))
         }
@@ -24,12 +24,12 @@ pub fn block(key: &str, piece: &Piece) -> String {
 }
 
 /// `key: { … }` on one line, where no comment can stand.
-pub fn flow(key: &str, piece: &Piece) -> String {
-    match piece {
-        Piece::Text(text) => format!("{key}: {text}"),
-        Piece::Comment => String::new(),
-        Piece::Map(entries) => {
-            let entries = entries.iter().map(|(key, piece)| flow(key, piece));
+pub fn flow(key: &str, fragment: &YamlFragment) -> String {
+    match fragment {
+        YamlFragment::Text(text) => format!("{key}: {text}"),
+        YamlFragment::Comment => String::new(),
+        YamlFragment::Map(entries) => {
+            let entries = entries.iter().map(|(key, fragment)| flow(key, fragment));
             let entries: Vec<_> = entries.filter(|entry| !entry.is_empty()).collect();
             format!("{key}: {{ {} }}", entries.join(", "))
         }

@@ -1,4 +1,4 @@
-//! Decisions: whether to give a parameter that does harm when it is left out by accident.
+//! Explicit omissions: enums for parameters whose accidental omission is a risk.
 
 use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
@@ -9,9 +9,9 @@ use super::ident::ident;
 use super::{markdown, types};
 use crate::model::{Api, ExplicitOmission, Field, Operation, Section};
 
-/// A decision and where it has to be taken; several operations can ask for the same one.
+/// An explicit omission and a field that has it; several operations can share one.
 struct Use<'a> {
-    decision: &'a ExplicitOmission,
+    omission: &'a ExplicitOmission,
     field: &'a Field,
     operation: &'a Operation,
 }
@@ -20,7 +20,7 @@ struct Use<'a> {
 pub fn all(api: &Api, section: &Section) -> Vec<TokenStream> {
     let mut enums: Vec<Vec<Use<'_>>> = Vec::new();
     for one in section.operations.iter().flat_map(uses) {
-        match enums.iter_mut().find(|uses| uses[0].decision.name == one.decision.name) {
+        match enums.iter_mut().find(|uses| uses[0].omission.name == one.omission.name) {
             Some(uses) => uses.push(one),
             None => enums.push(vec![one]),
         }
@@ -31,27 +31,27 @@ pub fn all(api: &Api, section: &Section) -> Vec<TokenStream> {
 fn uses(operation: &Operation) -> impl Iterator<Item = Use<'_>> {
     let fields = operation.parameters.iter().map(|parameter| &parameter.field);
     fields.filter_map(move |field| {
-        Some(Use { decision: field.explicit_omission()?, field, operation })
+        Some(Use { omission: field.explicit_omission()?, field, operation })
     })
 }
 
 fn tokens(api: &Api, uses: &[Use<'_>]) -> TokenStream {
     let definition = definition(api, uses);
     let constructor = constructor(api, &uses[0]);
-    let debug = uses.iter().any(|one| one.field.privacy.hidden()).then(|| debug(uses[0].decision));
-    let writing = writing(uses[0].decision);
+    let debug = uses.iter().any(|one| one.field.privacy.hidden()).then(|| debug(uses[0].omission));
+    let writing = writing(uses[0].omission);
     quote!(#definition #constructor #debug #writing)
 }
 
 fn definition(api: &Api, uses: &[Use<'_>]) -> TokenStream {
-    let Use { decision, field, .. } = uses[0];
+    let Use { omission, field, .. } = uses[0];
     let hidden = uses.iter().any(|one| one.field.privacy.hidden());
     let debug = if hidden { TokenStream::new() } else { quote!(Debug,) };
     let documentation = documentation(uses).tokens();
     let left_out_docs = left_out_docs(uses).tokens();
     let given_docs = given_docs(uses).tokens();
-    let (name, ty) = (ident(&decision.name), types::whole(api, field.ty));
-    let (left_out, given) = (ident(&decision.omit), ident(&decision.value));
+    let (name, ty) = (ident(&omission.name), types::whole(api, field.ty));
+    let (left_out, given) = (ident(&omission.omit), ident(&omission.value));
     quote! {
         #documentation
         #[derive(Clone, #debug PartialEq)]
@@ -65,11 +65,11 @@ fn definition(api: &Api, uses: &[Use<'_>]) -> TokenStream {
 }
 
 fn documentation(uses: &[Use<'_>]) -> Docs {
-    let Use { decision, field, operation } = uses[0];
-    docs::decision(field, decision)
+    let Use { omission, field, operation } = uses[0];
+    docs::explicit_omission(field, omission)
         .paragraph(&format!("Used in {}.", names(uses)))
         .paragraph(&format!("[Official page]({})", operation.page))
-        .aliases([&field.wire, &field.title], &decision.name)
+        .aliases([&field.wire, &field.title], &omission.name)
 }
 
 fn names(uses: &[Use<'_>]) -> String {
@@ -106,13 +106,13 @@ fn said(uses: &[Use<'_>], text: impl Fn(&Field) -> String) -> Vec<String> {
 
 /// For values that are tedious to write: text, amounts, lists.
 fn constructor(api: &Api, one: &Use<'_>) -> Option<TokenStream> {
-    let Use { decision, field, .. } = one;
+    let Use { omission, field, .. } = one;
     let (argument, whole) = (types::argument(api, field.ty), types::whole(api, field.ty));
     if argument.to_string() == whole.to_string() {
         return None;
     }
-    let (name, given) = (ident(&decision.name), ident(&decision.value));
-    let small = ident(&decision.value.to_snake_case());
+    let (name, given) = (ident(&omission.name), ident(&omission.value));
+    let small = ident(&omission.value.to_snake_case());
     let documentation =
         Docs::new(&format!("[`Self::{given}`] from a value that is converted first."));
     let documentation = documentation.tokens();
@@ -130,9 +130,9 @@ fn constructor(api: &Api, one: &Use<'_>) -> Option<TokenStream> {
     })
 }
 
-fn debug(decision: &ExplicitOmission) -> TokenStream {
-    let name = ident(&decision.name);
-    let (left_out, given) = (&decision.omit, &decision.value);
+fn debug(omission: &ExplicitOmission) -> TokenStream {
+    let name = ident(&omission.name);
+    let (left_out, given) = (&omission.omit, &omission.value);
     let (left_out_name, given_name) = (ident(left_out), ident(given));
     quote! {
         impl fmt::Debug for #name {
@@ -149,9 +149,9 @@ fn debug(decision: &ExplicitOmission) -> TokenStream {
 }
 
 /// An omitted value is absent.
-fn writing(decision: &ExplicitOmission) -> TokenStream {
-    let name = ident(&decision.name);
-    let (left_out, given) = (ident(&decision.omit), ident(&decision.value));
+fn writing(omission: &ExplicitOmission) -> TokenStream {
+    let name = ident(&omission.name);
+    let (left_out, given) = (ident(&omission.omit), ident(&omission.value));
     quote! {
         impl ToJson for #name {
             fn to_json(&self) -> Value {

@@ -1,27 +1,27 @@
-//! Which operations a type reaches, and in which direction.
+//! The operations that a change affects, and whether responses hold the changed thing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Api, Item, Operation, Shape, TypeId};
 
-/// The operations that something reaches.
+/// The operations that a change affects.
 #[derive(Clone, Debug, Default)]
-pub struct Reached {
+pub struct Affected {
     /// Their names, as `section.operation`.
     pub operations: BTreeSet<String>,
     /// True if one of them must not be sent twice and holds an amount.
     pub money: bool,
-    /// True if answers hold it.
+    /// True if responses hold the changed thing.
     pub received: bool,
 }
 
-impl Reached {
-    /// Of one operation.
+impl Affected {
+    /// One operation.
     pub fn by(operation: &str, money: bool) -> Self {
         Self { operations: BTreeSet::from([operation.to_owned()]), money, received: false }
     }
 
-    /// Also reaches what the other one does.
+    /// Adds the operations of the other one.
     pub fn add(&mut self, other: &Self) {
         self.operations.extend(other.operations.iter().cloned());
         self.money |= other.money;
@@ -29,17 +29,17 @@ impl Reached {
     }
 }
 
-/// The types that each type reaches.
-pub type Reach = BTreeMap<TypeId, Reached>;
+/// The operations that a change of each type affects.
+pub type AffectedByType = BTreeMap<TypeId, Affected>;
 
-/// Adds an operation to what its types reach.
-pub fn add(reach: &mut Reach, api: &Api, operation: &Operation, reached: &Reached) {
+/// Adds an operation to each of its types.
+pub fn add(by_type: &mut AffectedByType, api: &Api, operation: &Operation, affected: &Affected) {
     for id in sent(api, operation) {
-        reach.entry(id).or_default().add(reached);
+        by_type.entry(id).or_default().add(affected);
     }
-    let received_too = Reached { received: true, ..reached.clone() };
+    let received_too = Affected { received: true, ..affected.clone() };
     for id in received(api, operation) {
-        reach.entry(id).or_default().add(&received_too);
+        by_type.entry(id).or_default().add(&received_too);
     }
 }
 

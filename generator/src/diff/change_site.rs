@@ -1,42 +1,42 @@
-//! The location of a change, and the operations that it reaches.
+//! The location of a change, and the operations that it affects.
 
 use std::rc::Rc;
 
-use super::reach::Reached;
+use super::affected::Affected;
 use super::{Change, Level, Rule};
 
-/// Something that is in one of the models or both.
+/// A thing that is in one of the models or both.
 #[derive(Clone)]
-pub struct Spot {
+pub struct ChangeSite {
     pointer: String,
     name: String,
-    reached: Rc<Reached>,
+    affected: Rc<Affected>,
 }
 
-impl Spot {
-    /// A thing with its pointer and what users know it by.
-    pub fn new(pointer: String, name: impl Into<String>, reached: Reached) -> Self {
-        Self { pointer, name: name.into(), reached: Rc::new(reached) }
+impl ChangeSite {
+    /// A thing with its pointer and the name that users know.
+    pub fn new(pointer: String, name: impl Into<String>, affected: Affected) -> Self {
+        Self { pointer, name: name.into(), affected: Rc::new(affected) }
     }
 
-    /// A part of it.
+    /// A part of the thing.
     pub fn inside(&self, pointer: &str, name: impl Into<String>) -> Self {
         let pointer = format!("{}/{pointer}", self.pointer);
-        Self { pointer, name: name.into(), reached: Rc::clone(&self.reached) }
+        Self { pointer, name: name.into(), affected: Rc::clone(&self.affected) }
     }
 
-    /// A change that removes a thing.
-    pub fn gone(&self, rule: &'static Rule, before: impl Into<String>) -> Change {
+    /// A change that removes the thing.
+    pub fn removed(&self, rule: &'static Rule, before: impl Into<String>) -> Change {
         self.change(rule, Some(before.into()), None)
     }
 
-    /// Something has come.
-    pub fn came(&self, rule: &'static Rule, after: impl Into<String>) -> Change {
+    /// A change that adds the thing.
+    pub fn added(&self, rule: &'static Rule, after: impl Into<String>) -> Change {
         self.change(rule, None, Some(after.into()))
     }
 
-    /// One thing has become another.
-    pub fn became(
+    /// A change from one state of the thing to another.
+    pub fn changed(
         &self,
         rule: &'static Rule,
         before: impl Into<String>,
@@ -62,9 +62,9 @@ impl Spot {
             migration: one_full_stop(migration),
             before,
             after,
-            operations: self.reached.operations.iter().cloned().collect(),
+            operations: self.affected.operations.iter().cloned().collect(),
             // A patch changes what people read, and moves nothing.
-            money: self.reached.money && rule.level() > Level::Patch,
+            money: self.affected.money && rule.level() > Level::Patch,
         }
     }
 
@@ -80,7 +80,7 @@ impl Spot {
             lines.collect::<Vec<_>>().join("\n")
         };
         let (before, after) = (lines(|text| text.1), lines(|text| text.2));
-        (!differ.is_empty()).then(|| self.became(&super::rules::PROSE_CHANGED, before, after))
+        (!differ.is_empty()).then(|| self.changed(&super::rules::PROSE_CHANGED, before, after))
     }
 }
 

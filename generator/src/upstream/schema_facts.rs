@@ -1,4 +1,4 @@
-//! Our own schema as facts.
+//! The facts of our own schema.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,4 @@
-//! The YAML to paste for a finding. What a person must still write is `TODO`, and `check` refuses
-//! a schema that holds one.
+//! The suggested YAML of a finding. Texts that a person must write are `TODO`, which `check` rejects.
 
 use std::collections::BTreeMap;
 
@@ -8,9 +7,9 @@ use heck::ToSnakeCase;
 use super::compare::NO_RULE;
 use super::facts::{Field, OTHERS, Operation};
 use super::finding::{Finding, Kind, New};
-use super::piece::{Piece, block, key, scalar};
-use crate::places;
+use super::yaml_fragment::{YamlFragment, block, key, scalar};
 use crate::syntax::TODO;
+use crate::yaml_index::field_name;
 
 /// Fills in every suggestion.
 pub fn suggest(findings: &mut [Finding]) {
@@ -20,10 +19,10 @@ pub fn suggest(findings: &mut [Finding]) {
 }
 
 fn suggestion(finding: &Finding) -> Option<String> {
-    let name = places::name(&finding.location);
+    let name = field_name(&finding.location);
     let theirs = finding.theirs.as_str();
     if finding.new.is_some() {
-        return new(finding).map(|(name, piece)| block(&name, &piece));
+        return new(finding).map(|(name, fragment)| block(&name, &fragment));
     }
     match finding.kind {
         Kind::ParameterRenamed | Kind::FieldRenamed => Some(format!("{theirs}:")),
@@ -35,11 +34,11 @@ fn suggestion(finding: &Finding) -> Option<String> {
         Kind::LengthChanged if theirs != "none" => Some(format!("max_length: {theirs}")),
         Kind::ValueAdded if finding.detail.is_empty() => {
             let codes = theirs.split(", ").map(value).collect();
-            Some(block("values", &Piece::Map(codes)))
+            Some(block("values", &YamlFragment::Map(codes)))
         }
         Kind::ValueAdded => {
-            let (key, piece) = value(&finding.detail);
-            Some(block(&key, &piece))
+            let (key, fragment) = value(&finding.detail);
+            Some(block(&key, &fragment))
         }
         Kind::GatewayRuleChanged if theirs != NO_RULE => {
             Some(format!("gateways: {{ {}: {theirs} }}", key(&finding.detail)))
@@ -50,9 +49,9 @@ fn suggestion(finding: &Finding) -> Option<String> {
 }
 
 /// The key and value of what is new.
-pub fn new(finding: &Finding) -> Option<(String, Piece)> {
+pub fn new(finding: &Finding) -> Option<(String, YamlFragment)> {
     let named = match finding.new.as_ref()? {
-        New::Field { fact, .. } => field(places::name(&finding.location), fact),
+        New::Field { fact, .. } => field(field_name(&finding.location), fact),
         New::Operation(found) => (method_name(found, &finding.subject), operation(finding, found)),
         New::Type { members, .. } => (key(&finding.subject), record(members)),
     };
@@ -60,55 +59,55 @@ pub fn new(finding: &Finding) -> Option<(String, Piece)> {
 }
 
 /// A code of an enumeration.
-pub fn value(code: &str) -> (String, Piece) {
+pub fn value(code: &str) -> (String, YamlFragment) {
     let prose = ["title", "doc"].map(|key| (key.to_owned(), to_do()));
-    (key(code), Piece::Map(prose.into()))
+    (key(code), YamlFragment::Map(prose.into()))
 }
 
-fn to_do() -> Piece {
+fn to_do() -> YamlFragment {
     text(TODO)
 }
 
-fn text(text: &str) -> Piece {
-    Piece::Text(text.to_owned())
+fn text(text: &str) -> YamlFragment {
+    YamlFragment::Text(text.to_owned())
 }
 
 /// A map with fixed keys.
 #[derive(Default)]
-struct Map(Vec<(String, Piece)>);
+struct Map(Vec<(String, YamlFragment)>);
 
 impl Map {
-    fn put(&mut self, key: &str, piece: Piece) {
-        self.0.push((key.to_owned(), piece));
+    fn put(&mut self, key: &str, fragment: YamlFragment) {
+        self.0.push((key.to_owned(), fragment));
     }
 
     fn put_title(&mut self, title: &str) {
         let title = if title.is_empty() { TODO.to_owned() } else { scalar(title) };
-        self.put("title", Piece::Text(title));
+        self.put("title", YamlFragment::Text(title));
         self.put("doc", to_do());
     }
 }
 
-fn field(name: &str, fact: &Field) -> (String, Piece) {
+fn field(name: &str, fact: &Field) -> (String, YamlFragment) {
     let mut map = Map::default();
     if !fact.values.is_empty() {
         let codes: Vec<_> = fact.values.iter().map(|code| scalar(code)).collect();
-        map.put(&format!("codes: {}", codes.join(", ")), Piece::Comment);
+        map.put(&format!("codes: {}", codes.join(", ")), YamlFragment::Comment);
     }
-    map.put("type", Piece::Text(our_word(&fact.ty)));
+    map.put("type", YamlFragment::Text(our_word(&fact.ty)));
     map.put_title(&fact.title);
     for (key, number) in
         [("max_length", fact.max), ("minimum", fact.minimum), ("maximum", fact.maximum)]
     {
         if let Some(number) = number {
-            map.put(key, Piece::Text(number.to_string()));
+            map.put(key, YamlFragment::Text(number.to_string()));
         }
     }
     if !fact.gateways.is_empty() {
-        map.put("gateways", Piece::Text(format!("{{ {} }}", rules(fact).join(", "))));
+        map.put("gateways", YamlFragment::Text(format!("{{ {} }}", rules(fact).join(", "))));
     }
     let optional = if fact.required { "" } else { "?" };
-    (key(&format!("{name}{optional}")), Piece::Map(map.0))
+    (key(&format!("{name}{optional}")), YamlFragment::Map(map.0))
 }
 
 fn rules(fact: &Field) -> Vec<String> {
@@ -118,30 +117,33 @@ fn rules(fact: &Field) -> Vec<String> {
     rules.map(|(gateway, rule)| format!("{}: {rule}", key(gateway))).collect()
 }
 
-fn record(members: &BTreeMap<String, Field>) -> Piece {
+fn record(members: &BTreeMap<String, Field>) -> YamlFragment {
     let mut map = Map::default();
     map.put_title("");
-    map.put("fields", Piece::Map(in_order(members.iter().map(|(name, fact)| (&**name, fact)))));
-    Piece::Map(map.0)
+    map.put(
+        "fields",
+        YamlFragment::Map(in_order(members.iter().map(|(name, fact)| (&**name, fact)))),
+    );
+    YamlFragment::Map(map.0)
 }
 
-fn in_order<'f>(fields: impl Iterator<Item = (&'f str, &'f Field)>) -> Vec<(String, Piece)> {
+fn in_order<'f>(fields: impl Iterator<Item = (&'f str, &'f Field)>) -> Vec<(String, YamlFragment)> {
     let mut fields: Vec<_> = fields.collect();
     fields.sort_by_key(|(_, fact)| fact.place);
     fields.into_iter().map(|(name, fact)| field(name, fact)).collect()
 }
 
-fn operation(finding: &Finding, found: &Operation) -> Piece {
+fn operation(finding: &Finding, found: &Operation) -> YamlFragment {
     let mut map = Map::default();
-    map.put("route", Piece::Text(route(&finding.subject)));
+    map.put("route", YamlFragment::Text(route(&finding.subject)));
     map.put_title(&found.title);
     if let Some(id) = &found.docs_id {
-        map.put("docs_id", Piece::Text(scalar(id)));
+        map.put("docs_id", YamlFragment::Text(scalar(id)));
     }
     map.put("idempotent", text(if finding.subject.starts_with("GET ") { "true" } else { "false" }));
     if !found.gateways.is_empty() {
         let gateways: Vec<_> = found.gateways.iter().map(|gateway| scalar(gateway)).collect();
-        map.put("gateways", Piece::Text(format!("[{}]", gateways.join(", "))));
+        map.put("gateways", YamlFragment::Text(format!("[{}]", gateways.join(", "))));
     }
     for place in ["path", "query", "body"] {
         let prefix = format!("{place}.");
@@ -149,15 +151,15 @@ fn operation(finding: &Finding, found: &Operation) -> Piece {
         let inside = inside.filter_map(|(name, fact)| Some((name.strip_prefix(&prefix)?, fact)));
         let fields = in_order(inside);
         if !fields.is_empty() {
-            map.put(place, Piece::Map(fields));
+            map.put(place, YamlFragment::Map(fields));
         }
     }
-    map.put("returns", Piece::Text(returns(found)));
+    map.put("returns", YamlFragment::Text(returns(found)));
     if !found.statuses.is_empty() {
         let statuses: Vec<_> = found.statuses.iter().map(u16::to_string).collect();
-        map.put(&format!("errors: {}", statuses.join(", ")), Piece::Comment);
+        map.put(&format!("errors: {}", statuses.join(", ")), YamlFragment::Comment);
     }
-    Piece::Map(map.0)
+    YamlFragment::Map(map.0)
 }
 
 /// Braces in the middle of a word are no map.

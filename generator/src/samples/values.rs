@@ -1,10 +1,10 @@
-//! Single values for examples. Numbers that belong to somebody are made of zeros, addresses are
-//! those reserved for documentation.
+//! Sample values of single fields. Identifying numbers consist of zeros, and addresses are those
+//! reserved for documentation.
 
 use serde_json::Value;
 
-use super::types;
 use crate::model::{Enumeration, Field, Item};
+use crate::wire_value;
 
 /// 2024-03-22T00:00:00Z
 const MOMENT: i64 = 1_711_065_600;
@@ -79,24 +79,24 @@ const AMOUNTS: &[(&str, i64)] =
 /// Moments after the first, by a part of the name.
 const LATER: &[(&str, i64)] = &[("expire", TOKEN_LIFETIME), ("due", DAY), ("date", DAY)];
 
-/// Moments that an ordinary payment never sees, and what is said about them.
+/// Optional fields that an ordinary payment lacks: times and reasons of failures.
 const NOT_HAPPENED: &[&str] = &["failed_at", "cancelled_at"];
-const NOT_SAID: &[&str] = &["fail_reason", "cancel_reason"];
+const NO_REASON: &[&str] = &["fail_reason", "cancel_reason"];
 
-/// Codes that make a better example than the first one.
+/// Codes that are preferred to the first one.
 const CODES: &[&str] = &["paid", "card"];
 
-/// True if an example should show it: what is optional and tells of a failure stays out.
+/// True if a sample includes the field: optional fields about failures are left out.
 pub fn shows(field: &Field) -> bool {
-    field.required || !NOT_SAID.contains(&field.wire.as_str())
+    field.required || !NO_REASON.contains(&field.wire.as_str())
 }
 
-/// A value that keeps the field's limits.
+/// A value within the field's limits.
 pub fn of(field: &Field, item: Item) -> Value {
     if !field.required && NOT_HAPPENED.contains(&field.wire.as_str()) {
         return 0.into();
     }
-    // What is not personal and called `name` is what is being bought.
+    // A `name` that is not personal is the name of the product.
     if field.wire == "name" && !field.privacy.hidden() && item == Item::String {
         return shortened("머그컵 2개".to_owned(), field.max_length).into();
     }
@@ -107,7 +107,7 @@ pub fn of(field: &Field, item: Item) -> Value {
     }
 }
 
-/// A value by name and type.
+/// A value by the field's name and type.
 pub fn plain(name: &str, item: Item) -> Value {
     let part = |table: &[(&str, i64)]| by_part(table, name).copied();
     match item {
@@ -142,5 +142,5 @@ fn limited(number: i64, field: &Field) -> i64 {
 /// A documented code.
 pub fn code(codes: &Enumeration) -> Option<Value> {
     let telling = codes.values.iter().find(|value| CODES.contains(&value.code.as_str()));
-    telling.or(codes.values.first()).map(|value| types::code(codes, &value.code))
+    telling.or(codes.values.first()).map(|value| wire_value::code(codes, &value.code))
 }

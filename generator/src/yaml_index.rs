@@ -1,22 +1,18 @@
 //! An index of the locations in the schema's text.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod nodes;
+
+pub use nodes::{child, field_name, map, scalar};
+
+use std::collections::BTreeMap;
 
 use crate::diagnostics::Log;
-use crate::source::{SchemaFolder, Sources, Span};
-use crate::syntax::yaml::{self, Content, Key, Node};
+use crate::source::{SchemaFolder, SourceLocation, Sources, Span};
+use crate::syntax::yaml::{self, Key, Node};
+use nodes::has_duplicate_keys;
 
-/// A line of a schema file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Site {
-    /// The path as people should see it.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-}
-
-/// The parsed files and the way to every operation and type in them.
-pub struct Places {
+/// The parsed files, with the location of every operation and type in them.
+pub struct YamlIndex {
     sources: Sources,
     roots: Vec<Option<Node>>,
     /// By subject: the file and the keys that lead to it.
@@ -25,7 +21,7 @@ pub struct Places {
 
 /// An entry of a map in a file.
 #[derive(Clone, Copy)]
-pub struct Entry<'p> {
+pub struct MapEntry<'p> {
     /// The file's number.
     pub file: usize,
     /// The key.
@@ -34,35 +30,35 @@ pub struct Entry<'p> {
     pub value: &'p Node,
 }
 
-impl Places {
-    /// Reads the files once more; what cannot be read has no places.
+impl YamlIndex {
+    /// Indexes the files; a file that is not valid YAML has no entries.
     pub fn of(sources: &Sources) -> Self {
-        let mut places =
+        let mut index =
             Self { sources: sources.clone(), roots: Vec::new(), subjects: BTreeMap::new() };
         for (file, source) in sources.files.iter().enumerate() {
-            places.roots.push(yaml::parse(source, file, &mut Log::default()));
+            index.roots.push(yaml::parse(source, file, &mut Log::default()));
         }
-        places.index();
-        places
+        index.rebuild();
+        index
     }
 
-    /// Puts another text in the place of a file's; returns whether it is YAML. If it is not, the
-    /// old text stays.
+    /// Replaces the text of a file and returns true, unless the new text is not valid YAML.
     pub fn change(&mut self, file: usize, text: String) -> bool {
         let mut log = Log::default();
         let old = std::mem::replace(&mut self.sources.files[file].text, text);
         let root = yaml::parse(&self.sources.files[file], file, &mut log);
-        let is_sound = root.as_ref().is_some_and(|root| log.is_empty() && !has_twins(root));
-        if is_sound {
+        let is_valid =
+            root.as_ref().is_some_and(|root| log.is_empty() && !has_duplicate_keys(root));
+        if is_valid {
             self.roots[file] = root;
-            self.index();
+            self.rebuild();
         } else {
             self.sources.files[file].text = old;
         }
-        is_sound
+        is_valid
     }
 
-    fn index(&mut self) {
+    fn rebuild(&mut self) {
         self.subjects.clear();
         for (file, root) in self.roots.iter().enumerate() {
             let Some(root) = root else { continue };
@@ -99,13 +95,13 @@ impl Places {
     }
 
     /// The entry of an operation or a type.
-    pub fn subject(&self, subject: &str) -> Option<Entry<'_>> {
+    pub fn subject(&self, subject: &str) -> Option<MapEntry<'_>> {
         let (file, path) = self.subjects.get(subject)?;
         self.entry(*file, path)
     }
 
-    /// The map that holds the parameters of one place, or the fields of a record.
-    pub fn container(&self, subject: &str, location: &str) -> Option<Entry<'_>> {
+    /// The map that holds the parameters of one location, or the fields of a record.
+    pub fn container(&self, subject: &str, location: &str) -> Option<MapEntry<'_>> {
         let (file, path) = self.subjects.get(subject)?;
         let place = location.split_once('.').map_or("fields", |(place, _)| place);
         let inside = if path[0] == "types" { "fields" } else { place };
@@ -113,107 +109,64 @@ impl Places {
     }
 
     /// The entry of a parameter or a field, whether optional or not.
-    pub fn field(&self, subject: &str, location: &str) -> Option<Entry<'_>> {
+    pub fn field(&self, subject: &str, location: &str) -> Option<MapEntry<'_>> {
         let container = self.container(subject, location)?;
         let name = match self.subjects.get(subject)?.1[0].as_str() {
             "types" => location,
-            _ => name(location),
+            _ => field_name(location),
         };
         let entry =
             map(Some(container.value)).find(|(key, _)| key.text.trim_end_matches('?') == name);
-        entry.map(|(key, value)| Entry { file: container.file, key, value })
+        entry.map(|(key, value)| MapEntry { file: container.file, key, value })
     }
 
     /// The codes of an enumeration.
-    pub fn values(&self, ty: &str) -> Option<Entry<'_>> {
+    pub fn values(&self, ty: &str) -> Option<MapEntry<'_>> {
         let (file, path) = self.subjects.get(ty)?;
         self.entry(*file, &[path.as_slice(), &["values".to_owned()]].concat())
     }
 
-    /// The file of the first of these operations and types that is there.
-    pub fn home(&self, users: &[String]) -> Option<usize> {
+    /// The file of the first of these operations and types that exists.
+    pub fn first_file(&self, users: &[String]) -> Option<usize> {
         users.iter().find_map(|user| self.subject(user)).map(|entry| entry.file)
     }
 
-    /// The entry of the top of a file.
-    pub fn top(&self, file: usize, key: &str) -> Option<Entry<'_>> {
+    /// An entry of a file's top-level map.
+    pub fn top_level(&self, file: usize, key: &str) -> Option<MapEntry<'_>> {
         self.entry(file, &[key.to_owned()])
     }
 
-    fn entry(&self, file: usize, path: &[String]) -> Option<Entry<'_>> {
+    fn entry(&self, file: usize, path: &[String]) -> Option<MapEntry<'_>> {
         let mut node = self.roots[file].as_ref()?;
         let mut last = None;
         for step in path {
             let (key, value) = map(Some(node)).find(|(key, _)| key.text == *step)?;
-            last = Some(Entry { file, key, value });
+            last = Some(MapEntry { file, key, value });
             node = value;
         }
         last
     }
 
-    /// The line of a parameter or a field, or of the nearest thing around it that is there.
-    pub fn nearest(&self, subject: &str, location: &str) -> Option<Site> {
+    /// The line of a parameter or a field, or of the nearest existing entry around it.
+    pub fn nearest(&self, subject: &str, location: &str) -> Option<SourceLocation> {
         let entry = self
             .field(subject, location)
             .or_else(|| self.container(subject, location))
             .or_else(|| self.subject(subject))?;
-        Some(self.site_of(entry.key.span))
+        Some(self.location_of(entry.key.span))
     }
 
     /// The line of a code of an enumeration.
-    pub fn value(&self, ty: &str, code: &str) -> Option<Site> {
+    pub fn value(&self, ty: &str, code: &str) -> Option<SourceLocation> {
         let values = self.values(ty)?;
         let (key, _) = map(Some(values.value)).find(|(key, _)| key.text == code)?;
-        Some(self.site_of(key.span))
+        Some(self.location_of(key.span))
     }
 
-    /// The line of a place.
-    pub fn site_of(&self, span: Span) -> Site {
+    /// The line of a span.
+    pub fn location_of(&self, span: Span) -> SourceLocation {
         let before = self.text(span.file).bytes().take(span.start);
         let line = before.filter(|byte| *byte == b'\n').count() + 1;
-        Site { file: self.path(span.file).to_owned(), line }
+        SourceLocation { file: self.path(span.file).to_owned(), line }
     }
-}
-
-/// The name without its place: `amount` of `body.amount`.
-pub fn name(location: &str) -> &str {
-    let places = ["path.", "query.", "body."];
-    let inside = places.iter().find_map(|place| location.strip_prefix(place));
-    inside.unwrap_or(location)
-}
-
-/// The text of a node that is one value.
-pub fn scalar(node: &Node) -> Option<&str> {
-    match &node.content {
-        Content::Scalar { text, .. } => Some(text),
-        _ => None,
-    }
-}
-
-/// True if a map has a duplicate key, or a name both with its `?` and without.
-fn has_twins(node: &Node) -> bool {
-    match &node.content {
-        Content::Map(entries) => {
-            let mut seen = BTreeSet::new();
-            let is_twin = |key: &Key| !seen.insert(key.text.trim_end_matches('?').to_owned());
-            entries.iter().map(|(key, _)| key).any(is_twin)
-                || entries.iter().any(|(_, value)| has_twins(value))
-        }
-        Content::List(items) => items.iter().any(has_twins),
-        Content::Empty | Content::Scalar { .. } => false,
-    }
-}
-
-/// The value of a key.
-pub fn child<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
-    map(Some(node)).find(|(other, _)| other.text == key).map(|(_, value)| value)
-}
-
-/// The entries of a map; none when it is not one.
-pub fn map(node: Option<&Node>) -> impl Iterator<Item = (&Key, &Node)> {
-    let entries: &[(Key, Node)] = match node.map(|node| &node.content) {
-        Some(Content::Map(entries)) => entries,
-        _ => &[],
-    };
-    entries.iter().map(|(key, value)| (key, value))
 }

@@ -1,7 +1,7 @@
 //! A struct with fields in one of the models: a request, or a record.
 
 use super::signature;
-use crate::model::{Api, ExplicitOmission, Field, Operation, ParamLocation, Parameter};
+use crate::model::{Api, Field, Operation, ParamLocation, Parameter};
 
 /// A field, and the part of the request that it goes in.
 #[derive(Clone, Copy)]
@@ -23,7 +23,7 @@ impl Member<'_> {
 }
 
 /// A struct with fields.
-pub struct Owner<'a> {
+pub struct StructView<'a> {
     /// The model that it is in.
     pub api: &'a Api,
     /// Its Rust name.
@@ -34,7 +34,7 @@ pub struct Owner<'a> {
     pub sent: bool,
 }
 
-impl<'a> Owner<'a> {
+impl<'a> StructView<'a> {
     /// The request struct of an operation.
     pub fn request(api: &'a Api, operation: &'a Operation) -> Self {
         let member = |parameter: &'a Parameter| {
@@ -54,8 +54,8 @@ impl<'a> Owner<'a> {
     /// The arguments of `new`, in their order: the required ones, then the explicit omissions.
     pub fn arguments(&self) -> Vec<&'a Field> {
         let fields = || self.members.iter().map(|member| member.field);
-        let decisions = fields().filter(|field| !field.required && decision(field).is_some());
-        fields().filter(|field| field.required).chain(decisions).collect()
+        let explicit = fields().filter(|field| !field.required && has_omission(field));
+        fields().filter(|field| field.required).chain(explicit).collect()
     }
 
     /// The way in which users give a field: to `new`, or with a setter.
@@ -75,9 +75,9 @@ impl<'a> Owner<'a> {
     /// `CancelPayment::new(reason: impl Into<String>)`
     pub fn constructor(&self) -> String {
         let arguments = self.arguments().into_iter().map(|field| {
-            let decided = decision(field).filter(|_| !field.required);
-            let ty = match decided {
-                Some(decision) => decision.name.clone(),
+            let omission = field.explicit_omission().filter(|_| !field.required);
+            let ty = match omission {
+                Some(omission) => omission.name.clone(),
                 None => signature::argument(self.api, field),
             };
             format!("{}: {ty}", field.name)
@@ -88,10 +88,9 @@ impl<'a> Owner<'a> {
 
 /// True if `new` takes it.
 pub fn is_argument(field: &Field) -> bool {
-    field.required || decision(field).is_some()
+    field.required || has_omission(field)
 }
 
-/// The decision that leaving it out is.
-pub fn decision(field: &Field) -> Option<&ExplicitOmission> {
-    field.omitted.as_ref()?.explicit.as_ref()
+fn has_omission(field: &Field) -> bool {
+    field.explicit_omission().is_some()
 }

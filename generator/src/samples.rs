@@ -1,0 +1,79 @@
+//! Sample requests and responses, a function of the types alone: no personal data, and no randomness.
+
+mod values;
+
+use serde_json::{Map, Value};
+
+use crate::model::{Api, Field, Item, Shape, TypeId, TypeRef};
+use crate::wire_value;
+
+/// The required members of a request.
+pub fn required(api: &Api, members: &[&Field]) -> Map<String, Value> {
+    let required = members.iter().copied().filter(|field| field.required);
+    record(api, required, &[])
+}
+
+/// All members of a request, without deprecated ones.
+pub fn full(api: &Api, members: &[&Field]) -> Map<String, Value> {
+    record(api, members.iter().copied().filter(|field| is_included(field)), &[])
+}
+
+/// The content of a successful envelope.
+pub fn response(api: &Api, returns: TypeRef) -> Value {
+    reference(api, returns, &[], |item| values::plain("", item)).unwrap_or_default()
+}
+
+/// A value for a field; `None` if its type contains itself without end.
+pub fn field(api: &Api, field: &Field) -> Option<Value> {
+    member(api, field, &[])
+}
+
+fn member(api: &Api, field: &Field, above: &[TypeId]) -> Option<Value> {
+    if let Some(default) = wire_value::default(api, field) {
+        return Some(default);
+    }
+    reference(api, field.ty, above, |item| values::of(field, item))
+}
+
+fn reference(
+    api: &Api,
+    ty: TypeRef,
+    above: &[TypeId],
+    plain: impl Fn(Item) -> Value,
+) -> Option<Value> {
+    let item = match ty.item {
+        Item::Named(id) => named(api, id, above),
+        item => Some(plain(item)),
+    };
+    if ty.list { Some(item.into_iter().collect()) } else { item }
+}
+
+/// A value of a named type; a record within itself ends the sample.
+fn named(api: &Api, id: TypeId, above: &[TypeId]) -> Option<Value> {
+    if above.contains(&id) {
+        return None;
+    }
+    let above = [above, &[id]].concat();
+    match &api.ty(id).shape {
+        Shape::Record(fields) => {
+            let included = fields.iter().filter(|field| is_included(field));
+            Some(Value::Object(record(api, included, &above)))
+        }
+        Shape::Enumeration(codes) => values::code(codes),
+        Shape::Choice(choices) => named(api, choices.first()?.ty.item.named()?, &above),
+    }
+}
+
+fn record<'f>(
+    api: &Api,
+    fields: impl Iterator<Item = &'f Field>,
+    above: &[TypeId],
+) -> Map<String, Value> {
+    let member = |field: &Field| Some((field.wire.clone(), member(api, field, above)?));
+    fields.filter_map(member).collect()
+}
+
+/// True unless the docs advise against an optional field.
+fn is_included(field: &Field) -> bool {
+    (field.required || !field.is_deprecated()) && values::shows(field)
+}
