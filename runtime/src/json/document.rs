@@ -59,6 +59,14 @@ impl<'a> Document<'a> {
         }
         Some(Cow::Borrowed(content))
     }
+
+    /// Returns `true` if this is the value of a string.
+    pub(super) fn is_string(&self, node: &Node, value: &str) -> bool {
+        if node.is_escaped() {
+            return self.string(node).as_deref() == Some(value);
+        }
+        self.text.as_bytes().get(node.content()) == Some(value.as_bytes())
+    }
 }
 
 fn parse(body: &[u8]) -> Result<(&str, Vec<Node>), Mismatch> {

@@ -27,7 +27,7 @@ impl<'a> Json<'a> {
     /// been seen to answer lists with and without a page around them.
     pub fn object_or_list(self, list: &'static str) -> Object<'a> {
         if self.is_list() && !self.is_empty_collection() {
-            return Object::new(self, Members::single(list, self.nodes()));
+            return Object::new(self, Members::single(self.document(), list, self.nodes()));
         }
         self.object()
     }
