@@ -35,11 +35,11 @@ Exit codes:
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Calls(calls::Arguments),
-    Compile(compile::Arguments),
-    Generation(generation::Arguments),
-    Growth(growth::Arguments),
-    Peers(obtain_peers::Arguments),
+    Calls(calls::CallsArguments),
+    Compile(compile::CompileArguments),
+    Generation(generation::GenerationArguments),
+    Growth(growth::GrowthArguments),
+    Peers(obtain_peers::PeersArguments),
 }
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();

@@ -32,6 +32,6 @@ pub use route::{Method, Route};
 pub use section::Section;
 pub use shared_module::{SharedModule, feature};
 pub use type_ref::{Item, TypeId, TypeRef};
-pub use types::{Choice, Enumeration, Shape, Type, Value};
+pub use types::{Choice, EnumValue, Enumeration, Shape, Type};
 
 pub use crate::keywords::{Evidence, Requirement, Risk};

@@ -171,16 +171,16 @@ const MUTATIONS: &[Mutation] = &[
     ("Enumeration::values", "codes-reordered", |api| {
         codes(api, "DeliveryState").values.reverse();
     }),
-    ("Value::code", "code-changed-on-wire", |api| {
+    ("EnumValue::code", "code-changed-on-wire", |api| {
         codes(api, "DeliveryState").values[0].code.push('!');
     }),
-    ("Value::name", "variant-renamed", |api| {
+    ("EnumValue::name", "variant-renamed", |api| {
         codes(api, "DeliveryState").values[0].name.push('s');
     }),
-    ("Value::title", "code-label-changed", |api| {
+    ("EnumValue::title", "code-label-changed", |api| {
         codes(api, "DeliveryState").values[0].title.push('!');
     }),
-    ("Value::doc", "prose-changed", |api| codes(api, "DeliveryState").values[0].doc.push('!')),
+    ("EnumValue::doc", "prose-changed", |api| codes(api, "DeliveryState").values[0].doc.push('!')),
 ];
 
 /// A field of `Field`, and a change of it.

@@ -6,4 +6,5 @@ mod layering;
 mod licences;
 mod links;
 mod owners;
+mod type_names;
 mod words;

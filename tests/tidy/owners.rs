@@ -59,7 +59,7 @@ fn only_output_changes_a_disk() {
 }
 
 /// The modules of the pipeline, and the modules that each may import.
-const ROOMS: &[(&str, &[&str])] = &[
+const MODULES: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostics", &["source"]),
     ("syntax", &["diagnostics", "source"]),
@@ -77,18 +77,18 @@ const ROOMS: &[(&str, &[&str])] = &[
 #[test]
 fn imports_point_downward() {
     for (path, text) in generator() {
-        let Some((room, allowed)) = room(&path) else { continue };
-        for (other, _) in ROOMS.iter().filter(|(other, _)| other != room) {
+        let Some((module, allowed)) = module(&path) else { continue };
+        for (other, _) in MODULES.iter().filter(|(other, _)| other != module) {
             let names_it = code(&text).contains(&format!("crate::{other}"));
             assert!(!names_it || allowed.contains(other), "{path} names `{other}`");
         }
     }
 }
 
-fn room(path: &str) -> Option<&'static (&'static str, &'static [&'static str])> {
+fn module(path: &str) -> Option<&'static (&'static str, &'static [&'static str])> {
     let below = path.strip_prefix("generator/src/")?;
     let first = below.split('/').next()?.trim_end_matches(".rs");
-    ROOMS.iter().find(|(room, _)| *room == first)
+    MODULES.iter().find(|(module, _)| *module == first)
 }
 
 #[test]

@@ -20,7 +20,7 @@ Examples:
   cargo measure calls
   cargo measure calls --dry-run     # print the tables and write nothing
   cargo bench --manifest-path bench/Cargo.toml -p portone-v1-bench-calls --bench time")]
-pub struct Arguments {
+pub struct CallsArguments {
     /// Print the tables and write nothing.
     #[arg(long)]
     dry_run: bool,
@@ -29,7 +29,7 @@ pub struct Arguments {
 const BENCHMARKS: [&str; 2] = ["time", "memory"];
 
 /// Runs the command.
-pub fn run(arguments: &Arguments, project: &Project) -> anyhow::Result<()> {
+pub fn run(arguments: &CallsArguments, project: &Project) -> anyhow::Result<()> {
     let progress = Progress::start();
     let mut text = machine::describe(project)? + "\n";
     for name in BENCHMARKS {

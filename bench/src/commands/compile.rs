@@ -28,7 +28,7 @@ Examples:
   cargo measure peers && cargo measure compile
   cargo measure compile --quick     # the whole crate only, in one round
   cargo measure compile --dry-run   # print the tables and write nothing")]
-pub struct Arguments {
+pub struct CompileArguments {
     /// Builds of each crate; the median counts.
     #[arg(long, default_value_t = 3)]
     rounds: usize,
@@ -41,7 +41,7 @@ pub struct Arguments {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments, project: &Project) -> anyhow::Result<()> {
+pub fn run(arguments: &CompileArguments, project: &Project) -> anyhow::Result<()> {
     let progress = Progress::start();
     let counter = Counter::install(&project.target, &progress);
     let ours = Subject::ours(project, arguments.quick);

@@ -24,7 +24,7 @@ Examples:
   cargo measure generation
   cargo measure generation --rounds 30
   cargo measure generation --dry-run    # print the table and write nothing")]
-pub struct Arguments {
+pub struct GenerationArguments {
     /// Calls of each generator.
     #[arg(long, default_value_t = 15, value_parser = clap::value_parser!(u32).range(1..))]
     rounds: u32,
@@ -34,7 +34,7 @@ pub struct Arguments {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments, project: &Project) -> anyhow::Result<()> {
+pub fn run(arguments: &GenerationArguments, project: &Project) -> anyhow::Result<()> {
     let progress = Progress::start();
     let contenders = Contenders::prepare(project, &progress)?;
     let timings = contenders.time(arguments.rounds, &progress)?;

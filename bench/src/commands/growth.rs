@@ -22,7 +22,7 @@ Examples:
 
 Every stage with the spread of its times:
   cargo bench --manifest-path bench/Cargo.toml -p portone-v1-bench-stages")]
-pub struct Arguments {
+pub struct GrowthArguments {
     /// Print the table and write nothing.
     #[arg(long)]
     dry_run: bool,
@@ -35,7 +35,7 @@ const GOAL: &str = "≤ 1.1";
 const WHOLE: &str = "whole";
 
 /// Runs the command.
-pub fn run(arguments: &Arguments, project: &Project) -> anyhow::Result<()> {
+pub fn run(arguments: &GrowthArguments, project: &Project) -> anyhow::Result<()> {
     let progress = Progress::start();
     progress.step("cargo bench --bench stages -- growth");
     let mut bench = project.bench("portone-v1-bench-stages", "stages");

@@ -21,7 +21,7 @@ Examples:
   cargo check --manifest-path target/peers/progenitor/Cargo.toml
 
 Exit codes: 0 all crates are generated, 1 some are not, 2 none could be generated.")]
-pub struct Arguments {}
+pub struct PeersArguments {}
 
 /// Runs the command.
 pub fn run(project: &Project) -> anyhow::Result<ExitCode> {

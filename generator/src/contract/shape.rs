@@ -2,7 +2,7 @@
 
 use super::field;
 use crate::json_object::Object;
-use crate::model::{Api, Shape, Type, Value};
+use crate::model::{Api, EnumValue, Shape, Type};
 
 /// A record, or the codes of an enumeration. An answer that is one of several records is made as that
 /// one, so nobody has to know which there are.
@@ -20,6 +20,6 @@ pub fn of(api: &Api, ty: &Type) -> Option<Object> {
     }
 }
 
-fn code(value: &Value) -> Object {
+fn code(value: &EnumValue) -> Object {
     Object::new().with("code", value.code.as_str()).with("title", value.title.as_str())
 }

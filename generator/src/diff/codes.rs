@@ -5,7 +5,7 @@ use super::matching::Matching;
 use super::role::Role;
 use super::type_pair::TypePair;
 use super::{Change, rules};
-use crate::model::{Enumeration, Value};
+use crate::model::{EnumValue, Enumeration};
 
 /// Every change of the codes.
 pub fn compare(
@@ -22,18 +22,19 @@ pub fn compare(
         &after.values,
         &[&|old, new| old.code == new.code, &|old, new| old.name == new.name],
     );
-    let site =
-        |ty: &str, value: &Value| pair.site.inside(&value.code, format!("{ty}::{}", value.name));
+    let site = |ty: &str, value: &EnumValue| {
+        pair.site.inside(&value.code, format!("{ty}::{}", value.name))
+    };
     let rule = role.pick(&rules::REQUEST_CODE_REMOVED, &rules::RESPONSE_CODE_REMOVED);
-    let removed = |old: &&Value| site(&pair.before.name, old).removed(rule, &old.code);
+    let removed = |old: &&EnumValue| site(&pair.before.name, old).removed(rule, &old.code);
     changes.extend(matching.removed.iter().map(removed));
-    let added = |new: &&Value| site(&pair.after.name, new).added(&rules::CODE_ADDED, &new.code);
+    let added = |new: &&EnumValue| site(&pair.after.name, new).added(&rules::CODE_ADDED, &new.code);
     changes.extend(matching.added.iter().map(added));
     for (old, new) in &matching.both {
         value(&site(&pair.after.name, new), old, new, changes);
     }
     if matching.reordered {
-        let codes = |values: &[Value]| {
+        let codes = |values: &[EnumValue]| {
             values.iter().map(|value| value.code.as_str()).collect::<Vec<_>>().join(", ")
         };
         let (old, new) = (codes(values), codes(&after.values));
@@ -47,8 +48,8 @@ fn json(pair: &TypePair<'_, '_>, role: Role, before: bool, after: bool) -> Optio
     pair.differs(rule, word(before), word(after))
 }
 
-fn value(site: &ChangeSite, before: &Value, after: &Value, changes: &mut Vec<Change>) {
-    let Value { code, name, title, doc } = before;
+fn value(site: &ChangeSite, before: &EnumValue, after: &EnumValue, changes: &mut Vec<Change>) {
+    let EnumValue { code, name, title, doc } = before;
     if *code != after.code {
         changes.push(site.changed(&rules::CODE_CHANGED_ON_WIRE, code, &after.code));
     }

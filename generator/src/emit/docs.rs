@@ -6,8 +6,8 @@ use quote::quote;
 
 use super::markdown::{list, prose};
 use crate::model::{
-    Choice, ExplicitOmission, Field, Gateway, Item, Omission, Operation, Requirement, Section,
-    Type, Value,
+    Choice, EnumValue, ExplicitOmission, Field, Gateway, Item, Omission, Operation, Requirement,
+    Section, Type,
 };
 use crate::phrases;
 
@@ -162,7 +162,7 @@ pub fn ty(ty: &Type) -> Docs {
 }
 
 /// A variant of an enumeration.
-pub fn variant(value: &Value) -> Docs {
+pub fn variant(value: &EnumValue) -> Docs {
     Docs::new(&prose(&value.doc))
         .paragraph(&format!("{} · `{}`", prose(&value.title), value.code))
         .aliases([&value.code, &value.title], &value.name)

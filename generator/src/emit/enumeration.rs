@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{docs, serde};
-use crate::model::{Enumeration, Type, Value};
+use crate::model::{EnumValue, Enumeration, Type};
 
 /// An enum with `code`, `name`, `ALL` and conversions.
 pub fn tokens(ty: &Type, enumeration: &Enumeration) -> TokenStream {
@@ -18,7 +18,7 @@ pub fn tokens(ty: &Type, enumeration: &Enumeration) -> TokenStream {
     quote!(#definition #inherent #conversions #json #serde)
 }
 
-fn definition(name: &Ident, ty: &Type, values: &[Value]) -> TokenStream {
+fn definition(name: &Ident, ty: &Type, values: &[EnumValue]) -> TokenStream {
     let documentation = docs::ty(ty).aliases([&ty.docs_name, &ty.title], &ty.name).tokens();
     let variants = values.iter().map(|value| {
         let documentation = docs::variant(value).tokens();
@@ -37,7 +37,7 @@ fn definition(name: &Ident, ty: &Type, values: &[Value]) -> TokenStream {
     }
 }
 
-fn inherent(name: &Ident, values: &[Value]) -> TokenStream {
+fn inherent(name: &Ident, values: &[EnumValue]) -> TokenStream {
     let variants: Vec<_> = values.iter().map(|value| ident(&value.name)).collect();
     let codes = values.iter().map(|value| &value.code);
     let titles = values.iter().map(|value| &value.title);
@@ -65,7 +65,7 @@ fn inherent(name: &Ident, values: &[Value]) -> TokenStream {
     }
 }
 
-fn conversions(name: &Ident, values: &[Value]) -> TokenStream {
+fn conversions(name: &Ident, values: &[EnumValue]) -> TokenStream {
     let variants = values.iter().map(|value| ident(&value.name));
     let codes = values.iter().map(|value| &value.code);
     quote! {

@@ -79,12 +79,12 @@ pub struct Enumeration {
     /// True if the codes are JSON integers.
     pub integer: bool,
     /// The documented codes.
-    pub values: Vec<Value>,
+    pub values: Vec<EnumValue>,
 }
 
 /// One documented code.
 #[derive(Clone, Debug)]
-pub struct Value {
+pub struct EnumValue {
     /// The code on the wire.
     pub code: String,
     /// The variant's name.

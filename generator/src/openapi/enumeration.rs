@@ -7,7 +7,7 @@
 use serde_json::{Value, json};
 
 use crate::json_object::Object;
-use crate::model::{Enumeration, Value as Code};
+use crate::model::{EnumValue, Enumeration};
 use crate::wire_value;
 
 /// The type, and the documented codes.
@@ -20,7 +20,7 @@ pub fn schema(codes: &Enumeration) -> Object {
         .list("x-portone-codes", values.map(|value| described(codes, value)))
 }
 
-fn described(codes: &Enumeration, value: &Code) -> Value {
+fn described(codes: &Enumeration, value: &EnumValue) -> Value {
     json!({
         "code": wire(codes, value),
         "name": value.name,
@@ -29,7 +29,7 @@ fn described(codes: &Enumeration, value: &Code) -> Value {
     })
 }
 
-fn wire(codes: &Enumeration, value: &Code) -> Value {
+fn wire(codes: &Enumeration, value: &EnumValue) -> Value {
     wire_value::code(codes, &value.code)
 }
 

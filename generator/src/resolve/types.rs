@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::keywords::Wire;
-use crate::model::{Choice, Enumeration, Item, Shape, Type, TypeId, Value};
+use crate::model::{Choice, EnumValue, Enumeration, Item, Shape, Type, TypeId};
 use crate::resolve::fields::Context;
 use crate::resolve::names::Scope;
 use crate::resolve::namespace::Namespace;
@@ -13,7 +13,7 @@ use crate::resolve::symbol_table::{Declaration, SymbolTable};
 use crate::resolve::wire_name::wire_name;
 use crate::syntax::field::Field;
 use crate::syntax::type_expr::TypeExpr;
-use crate::syntax::types::{Choice as SyntaxChoice, Type as Syntax, Value as SyntaxValue};
+use crate::syntax::types::{Choice as SyntaxChoice, EnumValue as SyntaxValue, Type as Syntax};
 use crate::syntax::values::{Entries, Text};
 use crate::syntax::yaml::Key;
 
@@ -177,9 +177,9 @@ fn expect_integers(syntax: &Syntax, values: &Entries<SyntaxValue>, log: &mut Log
     }
 }
 
-fn variants(values: &Entries<SyntaxValue>, log: &mut Log) -> Vec<Value> {
+fn variants(values: &Entries<SyntaxValue>, log: &mut Log) -> Vec<EnumValue> {
     let mut scope = Scope::new(Namespace::Variant);
-    let mut resolve = |(key, value): (&Key, &SyntaxValue)| Value {
+    let mut resolve = |(key, value): (&Key, &SyntaxValue)| EnumValue {
         code: key.text.clone(),
         name: scope.name(&key.text, key.span, value.rust.as_ref(), log),
         title: value.title.value.clone(),

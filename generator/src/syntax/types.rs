@@ -29,7 +29,7 @@ pub struct Type {
     /// The members of a record.
     pub fields: Option<Entries<Field>>,
     /// The codes of an open enumeration.
-    pub values: Option<Entries<Value>>,
+    pub values: Option<Entries<EnumValue>>,
     /// The records that can stand in its place, the first fitting one being taken.
     pub choices: Option<Entries<Choice>>,
     /// The JSON type of the codes; strings when left out.
@@ -89,7 +89,7 @@ impl Read for Choice {
 /// One code of an enumeration.
 #[derive(Clone, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub struct Value {
+pub struct EnumValue {
     /// The docs' own Korean label.
     pub title: Text,
     /// Our own English sentence.
@@ -98,7 +98,7 @@ pub struct Value {
     pub rust: Option<Text>,
 }
 
-impl Read for Value {
+impl Read for EnumValue {
     fn read(node: &Node, log: &mut Log) -> Option<Self> {
         let mut map = Mapping::open(node, "a code", log)?;
         let value =

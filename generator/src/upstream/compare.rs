@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::{Facts, Field, OTHERS, Operation};
+use super::facts::{Facts, FieldFacts, OTHERS, OperationFacts};
 use super::finding::{Finding, Kind, New};
 use super::{rename, schema_facts};
 use crate::yaml_index;
@@ -42,9 +42,9 @@ pub fn history(ours: &Facts, before: &Facts, now: &Facts) -> Vec<Finding> {
 
 fn edited_fields(
     subject: &str,
-    own: &BTreeMap<String, Field>,
-    before: &BTreeMap<String, Field>,
-    now: &BTreeMap<String, Field>,
+    own: &BTreeMap<String, FieldFacts>,
+    before: &BTreeMap<String, FieldFacts>,
+    now: &BTreeMap<String, FieldFacts>,
 ) -> Vec<Finding> {
     let renamed = rename::pairs(before, now);
     let mut found = Vec::new();
@@ -67,9 +67,9 @@ fn edited(subject: &str, location: &str, old: &str, new: &str) -> Option<Finding
 fn dropped_codes(
     subject: &str,
     name: &str,
-    own: &Field,
-    old: &Field,
-    new: &Field,
+    own: &FieldFacts,
+    old: &FieldFacts,
+    new: &FieldFacts,
 ) -> impl Iterator<Item = Finding> {
     let listed = !new.values.is_empty();
     let dropped = old.values.iter().filter(move |value| listed && !new.values.contains(value));
@@ -86,7 +86,7 @@ fn all_values(facts: &Facts) -> BTreeSet<String> {
     let fields = facts.types.values().flat_map(BTreeMap::values);
     let answers = facts.operations.values().flat_map(|operation| operation.members.values());
     let mut values = BTreeSet::new();
-    let mut pending: Vec<&Field> = parameters.chain(fields).chain(answers).collect();
+    let mut pending: Vec<&FieldFacts> = parameters.chain(fields).chain(answers).collect();
     while let Some(field) = pending.pop() {
         values.extend(field.values.iter().cloned());
         pending.extend(field.members.values());
@@ -117,7 +117,7 @@ const MEMBER: Words = Words {
 
 struct Compare {
     /// Records that only our schema names.
-    own_records: BTreeMap<String, BTreeMap<String, Field>>,
+    own_records: BTreeMap<String, BTreeMap<String, FieldFacts>>,
     /// Every code in upstream's document.
     their_values: BTreeSet<String>,
     /// Codes already reported as hidden.
@@ -145,7 +145,7 @@ impl Compare {
         }
     }
 
-    fn operation(&mut self, route: &str, ours: &Operation, theirs: &Operation) {
+    fn operation(&mut self, route: &str, ours: &OperationFacts, theirs: &OperationFacts) {
         if let Some(since) = &ours.undocumented_since {
             let ours = format!("undocumented since {since}");
             self.push(
@@ -199,8 +199,8 @@ impl Compare {
         &mut self,
         subject: &str,
         words: &Words,
-        ours: &BTreeMap<String, Field>,
-        theirs: &BTreeMap<String, Field>,
+        ours: &BTreeMap<String, FieldFacts>,
+        theirs: &BTreeMap<String, FieldFacts>,
     ) {
         let renamed = rename::pairs(ours, theirs);
         for (name, field) in theirs {
@@ -230,8 +230,8 @@ impl Compare {
         subject: &str,
         (was, name): (&str, &str),
         words: &Words,
-        ours: &Field,
-        theirs: &Field,
+        ours: &FieldFacts,
+        theirs: &FieldFacts,
     ) {
         let first = self.found.len();
         let sides = (yaml_index::field_name(was), yaml_index::field_name(name));
@@ -243,7 +243,7 @@ impl Compare {
     }
 
     /// A record that only our schema names, against the members that upstream shows in its place.
-    fn spelled_out(&mut self, ours: &str, theirs: &BTreeMap<String, Field>) {
+    fn spelled_out(&mut self, ours: &str, theirs: &BTreeMap<String, FieldFacts>) {
         let name = ours.trim_matches(['[', ']']);
         let own = self.own_records.get(name).cloned();
         if let Some(own) = own.filter(|_| !theirs.is_empty()) {
@@ -251,7 +251,14 @@ impl Compare {
         }
     }
 
-    fn field(&mut self, subject: &str, name: &str, words: &Words, ours: &Field, theirs: &Field) {
+    fn field(
+        &mut self,
+        subject: &str,
+        name: &str,
+        words: &Words,
+        ours: &FieldFacts,
+        theirs: &FieldFacts,
+    ) {
         let new = |kind| Finding::new(kind, subject, name);
         if let Some(since) = &ours.undocumented_since {
             let ours = format!("undocumented since {since}");
@@ -277,7 +284,7 @@ impl Compare {
     }
 
     /// One enumeration of ours can serve several places, of which each lists a part of it.
-    fn values(&mut self, subject: &str, name: &str, ours: &Field, theirs: &Field) {
+    fn values(&mut self, subject: &str, name: &str, ours: &FieldFacts, theirs: &FieldFacts) {
         if theirs.values.is_empty() {
             return;
         }
@@ -303,7 +310,7 @@ impl Compare {
         }
     }
 
-    fn gateway_rules(&mut self, subject: &str, name: &str, ours: &Field, theirs: &Field) {
+    fn gateway_rules(&mut self, subject: &str, name: &str, ours: &FieldFacts, theirs: &FieldFacts) {
         let in_prose = theirs.rules_in_prose;
         let (ours, theirs) = (telling(&ours.gateways), telling(&theirs.gateways));
         let gateways: BTreeSet<&String> = ours.keys().chain(theirs.keys()).copied().collect();
@@ -340,10 +347,14 @@ impl Compare {
 }
 
 /// The fields before a new field in upstream's document, the nearest first.
-fn siblings_before(name: &str, field: &Field, all: &BTreeMap<String, Field>) -> Vec<String> {
+fn siblings_before(
+    name: &str,
+    field: &FieldFacts,
+    all: &BTreeMap<String, FieldFacts>,
+) -> Vec<String> {
     let inside =
         |name: &str| name.strip_suffix(yaml_index::field_name(name)).unwrap_or_default().to_owned();
-    let is_before = |(other, fact): &(&String, &Field)| {
+    let is_before = |(other, fact): &(&String, &FieldFacts)| {
         fact.place < field.place && inside(other) == inside(name)
     };
     let mut before: Vec<_> = all.iter().filter(is_before).collect();
@@ -354,7 +365,7 @@ fn siblings_before(name: &str, field: &Field, all: &BTreeMap<String, Field>) -> 
 /// The operations that name a type, and then the types that do.
 fn users_of(name: &str, facts: &Facts) -> Vec<String> {
     let names = |ty: &str| ty.trim_matches(['[', ']']) == name;
-    let has = |fields: &BTreeMap<String, Field>| fields.values().any(|field| names(&field.ty));
+    let has = |fields: &BTreeMap<String, FieldFacts>| fields.values().any(|field| names(&field.ty));
     let operations = facts.operations.iter().filter(|(_, operation)| {
         has(&operation.parameters) || operation.returns.iter().any(|ty| names(ty))
     });
@@ -372,7 +383,7 @@ fn telling(rules: &BTreeMap<String, String>) -> BTreeMap<&String, &String> {
     rules.iter().filter(|(_, rule)| restricted || *rule != "optional").collect()
 }
 
-fn requiredness(field: &Field) -> &'static str {
+fn requiredness(field: &FieldFacts) -> &'static str {
     if field.required { "required" } else { "optional" }
 }
 
@@ -380,6 +391,6 @@ fn shown(number: Option<u32>) -> String {
     number.map_or_else(|| "none".to_owned(), |number| number.to_string())
 }
 
-fn range(field: &Field) -> String {
+fn range(field: &FieldFacts) -> String {
     format!("{} to {}", shown(field.minimum), shown(field.maximum))
 }

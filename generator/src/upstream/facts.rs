@@ -8,14 +8,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     /// By route: `POST /vbanks`.
-    pub operations: BTreeMap<String, Operation>,
+    pub operations: BTreeMap<String, OperationFacts>,
     /// By the docs' name: `PaymentAnnotation`.
-    pub types: BTreeMap<String, BTreeMap<String, Field>>,
+    pub types: BTreeMap<String, BTreeMap<String, FieldFacts>>,
 }
 
 /// The facts of one operation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Operation {
+pub struct OperationFacts {
     /// The docs' Korean label.
     pub title: String,
     /// The section's official page.
@@ -28,7 +28,7 @@ pub struct Operation {
     pub gateways: Vec<String>,
     /// By place and name: `body.amount`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub parameters: BTreeMap<String, Field>,
+    pub parameters: BTreeMap<String, FieldFacts>,
     /// The types that the envelope's `response` can have; none when nobody says.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub returns: Vec<String>,
@@ -40,7 +40,7 @@ pub struct Operation {
     pub undocumented_since: Option<String>,
     /// The answer's members, where upstream spells it out in place of naming a type.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub members: BTreeMap<String, Field>,
+    pub members: BTreeMap<String, FieldFacts>,
     /// A hash of every description.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub prose: String,
@@ -48,7 +48,7 @@ pub struct Operation {
 
 /// The facts of a parameter or of a member of a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Field {
+pub struct FieldFacts {
     /// `string`, `PaymentAnnotation`, `[string]`; `?` when nobody says.
     #[serde(rename = "type")]
     pub ty: String,

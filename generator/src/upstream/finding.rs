@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::facts::{Field, Operation};
+use super::facts::{FieldFacts, OperationFacts};
 use crate::source::SourceLocation;
 
 /// The meaning of a finding for a maintainer.
@@ -106,16 +106,16 @@ pub enum New {
     /// A parameter or a field.
     Field {
         /// Its facts.
-        fact: Box<Field>,
+        fact: Box<FieldFacts>,
         /// The siblings that upstream has before it, the nearest first.
         after: Vec<String>,
     },
     /// An operation.
-    Operation(Box<Operation>),
+    Operation(Box<OperationFacts>),
     /// A record.
     Type {
         /// Its members.
-        members: BTreeMap<String, Field>,
+        members: BTreeMap<String, FieldFacts>,
         /// The operations that name it, and then the types that do.
         users: Vec<String>,
     },

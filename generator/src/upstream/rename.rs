@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::Field;
+use super::facts::FieldFacts;
 
 /// Upstream's new names, each with the old one that it takes the place of.
 pub fn pairs<'f>(
-    old: &'f BTreeMap<String, Field>,
-    new: &'f BTreeMap<String, Field>,
+    old: &'f BTreeMap<String, FieldFacts>,
+    new: &'f BTreeMap<String, FieldFacts>,
 ) -> BTreeMap<&'f str, &'f str> {
     let mut taken = BTreeSet::new();
     let mut pairs = BTreeMap::new();

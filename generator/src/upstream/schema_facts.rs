@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::{Facts, Field, OTHERS, Operation};
+use super::facts::{Facts, FieldFacts, OTHERS, OperationFacts};
 use crate::model::{self, Api, Item, Shape, TypeRef};
 
 /// The facts of the model, in upstream's words.
@@ -26,7 +26,7 @@ pub fn facts(api: &Api) -> Facts {
     Facts { operations: operations.collect(), types: types.collect() }
 }
 
-fn operation(api: &Api, page: &str, operation: &model::Operation) -> Operation {
+fn operation(api: &Api, page: &str, operation: &model::Operation) -> OperationFacts {
     let mut gateways: Vec<_> =
         operation.gateways.iter().map(|gateway| gateway.code.clone()).collect();
     gateways.sort();
@@ -34,7 +34,7 @@ fn operation(api: &Api, page: &str, operation: &model::Operation) -> Operation {
         let key = format!("{}.{}", parameter.place.word(), parameter.field.wire);
         (key, field(api, &parameter.field, place))
     });
-    Operation {
+    OperationFacts {
         title: operation.title.clone(),
         page: page.to_owned(),
         docs_id: operation.docs_id.clone(),
@@ -59,7 +59,7 @@ fn returns(api: &Api, ty: TypeRef) -> Vec<String> {
     returns
 }
 
-fn field(api: &Api, field: &model::Field, place: usize) -> Field {
+fn field(api: &Api, field: &model::Field, place: usize) -> FieldFacts {
     let mut gateways = BTreeMap::new();
     for rule in &field.rules {
         if let Some(requirement) = rule.requirement {
@@ -69,7 +69,7 @@ fn field(api: &Api, field: &model::Field, place: usize) -> Field {
     if let Some(others) = field.others {
         gateways.insert(OTHERS.to_owned(), others.word().to_owned());
     }
-    Field {
+    FieldFacts {
         ty: name(api, field.ty),
         title: field.title.clone(),
         required: field.documented_required,
@@ -80,7 +80,7 @@ fn field(api: &Api, field: &model::Field, place: usize) -> Field {
         gateways,
         undocumented_since: field.undocumented_since.clone(),
         place,
-        ..Field::default()
+        ..FieldFacts::default()
     }
 }
 
@@ -111,7 +111,7 @@ fn codes(api: &Api, ty: TypeRef) -> Vec<String> {
 }
 
 /// The records of ours that no document of upstream's has: inline objects there, names here.
-pub fn own_records(ours: &Facts, theirs: &Facts) -> BTreeMap<String, BTreeMap<String, Field>> {
+pub fn own_records(ours: &Facts, theirs: &Facts) -> BTreeMap<String, BTreeMap<String, FieldFacts>> {
     let own = ours.types.iter().filter(|(name, _)| !theirs.types.contains_key(*name));
     own.map(|(name, members)| (name.clone(), members.clone())).collect()
 }

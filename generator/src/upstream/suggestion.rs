@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use heck::ToSnakeCase;
 
 use super::compare::NO_RULE;
-use super::facts::{Field, OTHERS, Operation};
+use super::facts::{FieldFacts, OTHERS, OperationFacts};
 use super::finding::{Finding, Kind, New};
 use super::yaml_fragment::{YamlFragment, block, key, scalar};
 use crate::syntax::TODO;
@@ -88,7 +88,7 @@ impl Map {
     }
 }
 
-fn field(name: &str, fact: &Field) -> (String, YamlFragment) {
+fn field(name: &str, fact: &FieldFacts) -> (String, YamlFragment) {
     let mut map = Map::default();
     if !fact.values.is_empty() {
         let codes: Vec<_> = fact.values.iter().map(|code| scalar(code)).collect();
@@ -110,14 +110,14 @@ fn field(name: &str, fact: &Field) -> (String, YamlFragment) {
     (key(&format!("{name}{optional}")), YamlFragment::Map(map.0))
 }
 
-fn rules(fact: &Field) -> Vec<String> {
+fn rules(fact: &FieldFacts) -> Vec<String> {
     let (others, single): (Vec<_>, Vec<_>) =
         fact.gateways.iter().partition(|(gateway, _)| *gateway == OTHERS);
     let rules = single.iter().chain(&others);
     rules.map(|(gateway, rule)| format!("{}: {rule}", key(gateway))).collect()
 }
 
-fn record(members: &BTreeMap<String, Field>) -> YamlFragment {
+fn record(members: &BTreeMap<String, FieldFacts>) -> YamlFragment {
     let mut map = Map::default();
     map.put_title("");
     map.put(
@@ -127,13 +127,15 @@ fn record(members: &BTreeMap<String, Field>) -> YamlFragment {
     YamlFragment::Map(map.0)
 }
 
-fn in_order<'f>(fields: impl Iterator<Item = (&'f str, &'f Field)>) -> Vec<(String, YamlFragment)> {
+fn in_order<'f>(
+    fields: impl Iterator<Item = (&'f str, &'f FieldFacts)>,
+) -> Vec<(String, YamlFragment)> {
     let mut fields: Vec<_> = fields.collect();
     fields.sort_by_key(|(_, fact)| fact.place);
     fields.into_iter().map(|(name, fact)| field(name, fact)).collect()
 }
 
-fn operation(finding: &Finding, found: &Operation) -> YamlFragment {
+fn operation(finding: &Finding, found: &OperationFacts) -> YamlFragment {
     let mut map = Map::default();
     map.put("route", YamlFragment::Text(route(&finding.subject)));
     map.put_title(&found.title);
@@ -168,7 +170,7 @@ fn route(route: &str) -> String {
     if route.chars().all(plain) { route.to_owned() } else { scalar(route) }
 }
 
-fn returns(operation: &Operation) -> String {
+fn returns(operation: &OperationFacts) -> String {
     match operation.returns.as_slice() {
         [] => "none".to_owned(),
         [one] => our_word(one),
@@ -178,7 +180,7 @@ fn returns(operation: &Operation) -> String {
 }
 
 /// A first guess, which a person may better: the docs' own name in our case.
-fn method_name(operation: &Operation, route: &str) -> String {
+fn method_name(operation: &OperationFacts, route: &str) -> String {
     let id = operation.docs_id.as_deref().unwrap_or(route).to_snake_case();
     let is_plain = id.starts_with(|first: char| first.is_ascii_lowercase()) && id.is_ascii();
     if is_plain { id } else { route.to_snake_case() }

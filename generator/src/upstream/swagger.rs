@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::facts::{Facts, Field, OTHERS, Operation};
+use super::facts::{Facts, FieldFacts, OTHERS, OperationFacts};
 use super::prose;
 
 /// All that a path can have: also those that our own schema cannot say, so that none is overlooked.
@@ -52,8 +52,8 @@ struct Reader<'d> {
 }
 
 impl Reader<'_> {
-    fn operation(&self, method: &str, item: &Value, operation: &Value) -> Operation {
-        Operation {
+    fn operation(&self, method: &str, item: &Value, operation: &Value) -> OperationFacts {
+        OperationFacts {
             title: squeeze(text(operation, "summary")),
             page: text(operation, "x-portone-category").to_owned(),
             docs_id: Some(text(operation, "operationId").to_owned()).filter(|id| !id.is_empty()),
@@ -68,7 +68,7 @@ impl Reader<'_> {
     }
 
     /// Those that all methods of a path share come first.
-    fn parameters(&self, method: &str, item: &Value, own: &Value) -> BTreeMap<String, Field> {
+    fn parameters(&self, method: &str, item: &Value, own: &Value) -> BTreeMap<String, FieldFacts> {
         let mut parameters = BTreeMap::new();
         let all_gateways = supported(own);
         let all = list(item, "parameters").iter().chain(list(own, "parameters"));
@@ -138,7 +138,7 @@ impl Reader<'_> {
     }
 
     /// The records that some operation carries: not the envelopes, and not what nothing names.
-    fn types(&self, paths: &Value) -> BTreeMap<String, BTreeMap<String, Field>> {
+    fn types(&self, paths: &Value) -> BTreeMap<String, BTreeMap<String, FieldFacts>> {
         let definitions = self.definitions.into_iter().flatten();
         let named = self.named(paths);
         let records = definitions
@@ -159,7 +159,7 @@ impl Reader<'_> {
         named
     }
 
-    fn members(&self, definition: &Value) -> BTreeMap<String, Field> {
+    fn members(&self, definition: &Value) -> BTreeMap<String, FieldFacts> {
         let required = list(definition, "required");
         let properties = object(definition, "properties").into_iter().flatten().enumerate();
         properties
@@ -170,9 +170,9 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn field(&self, field: &Value, required: bool, place: usize) -> Field {
+    fn field(&self, field: &Value, required: bool, place: usize) -> FieldFacts {
         let ty = type_of(field);
-        Field {
+        FieldFacts {
             values: values(field, &ty),
             members: self.members(inline(field)),
             rules_in_prose: prose::names_gateways(text(field, "description")),

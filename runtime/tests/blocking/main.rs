@@ -21,12 +21,12 @@ use server::{Seen, Server};
 
 /// As the generated crate has it.
 #[derive(Clone)]
-struct Client {
+struct BlockingClient {
     client: Transport,
     runtime: Runtime,
 }
 
-impl Client {
+impl BlockingClient {
     fn new(server: &Server) -> Self {
         let client = builder(&server.url()).timeout(Duration::from_secs(1)).build().unwrap();
         Self { client, runtime: Runtime::new().unwrap() }
@@ -48,11 +48,11 @@ fn start(script: fn(&Seen) -> server::Reply) -> (tokio::runtime::Runtime, Server
 #[test]
 fn a_call_returns_its_result_and_its_error() {
     let (_runtime, server) = start(well);
-    let client = Client::new(&server);
+    let client = BlockingClient::new(&server);
     assert_eq!(client.get().unwrap().imp_uid, "imp_1");
     drop(server);
     let (_runtime, server) = start(|_| server::Reply::new(503, "busy"));
-    assert_eq!(Client::new(&server).get().unwrap_err().status(), Some(503));
+    assert_eq!(BlockingClient::new(&server).get().unwrap_err().status(), Some(503));
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn many_threads_share_a_client() {
         true => token("t1", 1800).after(Duration::from_millis(200)),
         false => well(seen),
     });
-    let client = Client::new(&server);
+    let client = BlockingClient::new(&server);
     thread::scope(|scope| {
         for _ in 0..50 {
             let client = client.clone();
@@ -76,7 +76,7 @@ fn timeouts_apply() {
     let late = |seen: &Seen| well(seen).after(Duration::from_secs(30));
     let (_runtime, server) = start(late);
     let begun = Instant::now();
-    let error = Client::new(&server).get().unwrap_err();
+    let error = BlockingClient::new(&server).get().unwrap_err();
     assert!(matches!(error, Error::Timeout(_)), "{error}");
     assert!(begun.elapsed() < Duration::from_secs(15));
 }
@@ -84,14 +84,14 @@ fn timeouts_apply() {
 #[test]
 fn clients_can_be_dropped_in_any_order() {
     let (_runtime, server) = start(well);
-    let client = Client::new(&server);
+    let client = BlockingClient::new(&server);
     client.get().unwrap();
-    let Client { client: transport, runtime } = client.clone();
+    let BlockingClient { client: transport, runtime } = client.clone();
     drop(client);
     drop(transport);
     assert_eq!(runtime.wait(async { Ok::<_, Error>(1) }).unwrap(), 1);
     drop(runtime);
-    let Client { client: transport, runtime } = Client::new(&server);
+    let BlockingClient { client: transport, runtime } = BlockingClient::new(&server);
     drop(runtime);
     drop(transport);
 }
@@ -127,7 +127,7 @@ fn assert_misplaced(result: Result<Payment, Error>) {
 #[tokio::test]
 async fn calls_within_an_async_runtime_are_errors() {
     let server = Server::start(well).await;
-    let client = Client::new(&server);
+    let client = BlockingClient::new(&server);
     assert_misplaced(client.get());
     let clone = client.clone();
     assert_misplaced(tokio::spawn(async move { clone.get() }).await.unwrap());
@@ -138,7 +138,7 @@ async fn calls_within_an_async_runtime_are_errors() {
 #[test]
 fn calls_within_a_blocking_call_are_errors() {
     let (_runtime, server) = start(well);
-    let (outer, inner) = (Client::new(&server), Client::new(&server));
+    let (outer, inner) = (BlockingClient::new(&server), BlockingClient::new(&server));
     assert_misplaced(outer.runtime.wait(async { inner.get() }));
     inner.get().unwrap();
 }
