@@ -75,7 +75,7 @@ impl GetToken {
     /// Creates a request with its required parameters.
     ///
     /// - `imp_key`: The merchant's API key, shown in the PortOne console among the V1 API keys of the payment integration. (REST API KEY · hidden in `Debug`)
-    /// - `imp_secret`: The secret that belongs to the key; whoever holds both can move money, so it never leaves the server. (REST API SECRET · hidden in `Debug`)
+    /// - `imp_secret`: The secret of the key; anyone with both can move money, so it must never leave the server. (REST API SECRET · hidden in `Debug`)
     pub fn new(imp_key: impl Into<String>, imp_secret: impl Into<String>) -> Self {
         Self {
             imp_key: imp_key.into(),
@@ -99,7 +99,7 @@ impl fmt::Debug for GetToken {
     }
 }
 
-/// An access token and the span of time it is good for.
+/// An access token and its lifetime.
 ///
 /// 액세스 토큰 · `AuthAnnotation`
 ///
@@ -109,11 +109,11 @@ impl fmt::Debug for GetToken {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccessToken {
-    /// The token; a call that carries an ended or unknown one is answered with 401 and not processed.
+    /// The token; a call with an expired or unknown token is rejected with 401 and not processed.
     ///
     /// access\_token · hidden in `Debug`
     pub access_token: String,
-    /// When the token ends by the server's clock, in Unix seconds.
+    /// When the token expires by the server's clock, in Unix seconds.
     ///
     /// token 만료시각 · Unix seconds
     #[doc(alias = "token 만료시각")]

@@ -33,7 +33,7 @@ impl<'a> Benepia<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-    /// Looks up how many points a Benepia account holds; it spends none.
+    /// Reads the number of points in a Benepia account; no points are spent.
     ///
     /// 포인트 단건조회 API · `POST /benepia/point`
     ///
@@ -158,7 +158,7 @@ impl GetBenepiaPoints {
     ///
     /// - `benepia_user`: The id of the buyer's Benepia account. (계정 아이디 · hidden in `Debug`)
     /// - `benepia_password`: The password of the buyer's Benepia account. (계정 비밀번호 · hidden in `Debug`)
-    /// - `channel_key`: The key of the KCP channel, as the PortOne console shows it, that asks Benepia. (채널키)
+    /// - `channel_key`: The key of the KCP channel, as the PortOne console shows it, that queries Benepia. (채널키)
     #[allow(deprecated)]
     pub fn new(
         benepia_user: impl Into<String>,
@@ -176,7 +176,7 @@ impl GetBenepiaPoints {
     ///
     /// PG 구분코드
     ///
-    /// - Omitted: The KCP setting in the PortOne console is taken.
+    /// - Omitted: The KCP setting in the PortOne console is used.
     #[doc(alias = "PG 구분코드")]
     #[deprecated(note = "undocumented since 2026-02-11: Use `channel_key`.")]
     #[allow(deprecated)]
@@ -251,7 +251,7 @@ impl PayWithBenepiaPoints {
     ///
     /// Parameters whose omission can be destructive take an explicit choice:
     ///
-    /// - `benepia_member_code`: The code that Benepia has given to the member company. (회원사 코드)
+    /// - `benepia_member_code`: The code that Benepia assigned to the member company. (회원사 코드)
     ///   - With [`MemberCode::Test`]: The payment is made as a test payment.
     #[allow(deprecated)]
     pub fn new(
@@ -321,7 +321,7 @@ impl PayWithBenepiaPoints {
         self.buyer_postcode = Some(value.into());
         self
     }
-    /// URL that PortOne reports the payment to.
+    /// URL that PortOne notifies of the payment.
     ///
     /// Notification URL(Webhook URL)
     ///
@@ -335,7 +335,7 @@ impl PayWithBenepiaPoints {
         self.notice_url = Some(values.collect());
         self
     }
-    /// Anything the merchant wants kept with the payment and returned with it; objects are kept as JSON text.
+    /// Data of the merchant's own that is stored with the payment and returned with it; objects are stored as JSON text.
     ///
     /// 추가정보 · hidden in `Debug`
     #[doc(alias = "추가정보")]
@@ -347,7 +347,7 @@ impl PayWithBenepiaPoints {
     ///
     /// PG 구분코드
     ///
-    /// - Omitted: The KCP setting in the PortOne console is taken.
+    /// - Omitted: The KCP setting in the PortOne console is used.
     #[doc(alias = "PG 구분코드")]
     #[deprecated(note = "undocumented since 2026-02-11: Use `channel_key`.")]
     #[allow(deprecated)]
@@ -427,7 +427,7 @@ pub enum MemberCode {
     Test,
     /// Sends `benepia_member_code`.
     ///
-    /// The code that Benepia has given to the member company.
+    /// The code that Benepia assigned to the member company.
     ///
     /// 회원사 코드
     ///

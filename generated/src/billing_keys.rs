@@ -63,7 +63,7 @@ impl<'a> BillingKeys<'a> {
     ) -> Result<Partial<BillingKey>, Error> {
         self.transport.send(request.call()).await?.decode_partial()
     }
-    /// Reads one billing key, to see which card is behind it or whether it is still there.
+    /// Reads one billing key, to see its card or whether it still exists.
     ///
     /// 빌링키 정보 단건조회 API · `GET /subscribe/customers/{customer_uid}`
     ///
@@ -492,7 +492,7 @@ impl IssueBillingKey {
     /// - `customer_uid`: The merchant's own name for the billing key; it has to be unique to the buyer and the card. (구매자의 결제 수단 식별 고유번호 · at most 80 characters · hidden in `Debug`)
     /// - `channel_key`: The key of the channel, as the PortOne console shows it, that the billing key is issued through. (채널 키 · at most 55 characters)
     /// - `card_number`: The number of the card, in the form `dddd-dddd-dddd-dddd`. (카드번호 · hidden in `Debug`)
-    /// - `expiry`: Until when the card is valid, in the form `YYYY-MM`. (카드 유효기간 · hidden in `Debug`)
+    /// - `expiry`: The expiry date of the card, in the form `YYYY-MM`. (카드 유효기간 · hidden in `Debug`)
     #[allow(deprecated)]
     pub fn new(
         customer_uid: impl Into<String>,
@@ -523,7 +523,7 @@ impl IssueBillingKey {
     ///
     /// PG 구분코드 · at most 80 characters
     ///
-    /// - Omitted: The gateway set as the default issues it, as it does for a value that fits no setting.
+    /// - Omitted: The default gateway issues it, as for a value that matches no setting.
     #[doc(alias = "PG 구분코드")]
     pub fn pg(mut self, value: impl Into<String>) -> Self {
         self.pg = Some(value.into());
@@ -617,7 +617,7 @@ impl IssueBillingKey {
     ///
     /// 스마트 라우팅 그룹 ID · at most 55 characters
     ///
-    /// - Omitted: One channel alone issues the billing key.
+    /// - Omitted: A single channel issues the billing key.
     #[doc(alias = "스마트 라우팅 그룹 ID")]
     pub fn channel_group_id(mut self, value: impl Into<String>) -> Self {
         self.channel_group_id = Some(value.into());
@@ -722,7 +722,7 @@ impl DeleteBillingKey {
         self.reason = Some(value.into());
         self
     }
-    /// Party that wants the billing key deleted.
+    /// Party that requested the deletion of the billing key.
     ///
     /// 삭제 요청자 · `extra[requester]` · `admin` if omitted
     ///
@@ -785,7 +785,7 @@ impl ListBillingKeyPayments {
             page: None,
         }
     }
-    /// Which page of the list; the first is 1.
+    /// The page of the list, from 1.
     ///
     /// 조회목록 페이징 · `1` if omitted
     #[doc(alias = "조회목록 페이징")]
@@ -836,9 +836,9 @@ pub struct ListBillingKeySchedules {
 impl ListBillingKeySchedules {
     /// Creates a request with its required parameters.
     ///
-    /// - `customer_uid`: The merchant's own name of the billing key that is to be charged. (구매자의 결제 수단 식별 고유번호 · hidden in `Debug`)
-    /// - `from`: The earliest scheduled time to list, in Unix seconds. (조회 시작시각 · Unix seconds)
-    /// - `to`: The end of the time to list, in Unix seconds; a payment scheduled for this very second is left out. (조회 종료시각 · Unix seconds)
+    /// - `customer_uid`: The merchant's own name of the billing key to charge. (구매자의 결제 수단 식별 고유번호 · hidden in `Debug`)
+    /// - `from`: The start of the scheduled times to list, in Unix seconds. (조회 시작시각 · Unix seconds)
+    /// - `to`: The end of the scheduled times to list, in Unix seconds, exclusive. (조회 종료시각 · Unix seconds)
     pub fn new(customer_uid: impl Into<String>, from: Timestamp, to: Timestamp) -> Self {
         Self {
             customer_uid: customer_uid.into(),
@@ -848,7 +848,7 @@ impl ListBillingKeySchedules {
             schedule_status: None,
         }
     }
-    /// Which page of the list; the first is 1.
+    /// The page of the list, from 1.
     ///
     /// 조회목록 페이징 · `1` if omitted
     #[doc(alias = "조회목록 페이징")]
@@ -856,7 +856,7 @@ impl ListBillingKeySchedules {
         self.page = Some(value);
         self
     }
-    /// Which schedules to list.
+    /// The status of the schedules to list.
     ///
     /// 예약상태 · `schedule-status`
     ///
@@ -950,7 +950,7 @@ impl<'de> serde::Deserialize<'de> for BillingKey {
     }
 }
 
-/// A billing key at one gateway, with the card and the card holder behind it.
+/// A billing key at one gateway, with its card and card holder.
 ///
 /// 일반 빌링키 · `CustomerAnnotation`
 ///
@@ -985,7 +985,7 @@ pub struct SingleBillingKey {
     /// 구매자 ID · hidden in `Debug`
     #[doc(alias = "구매자 ID")]
     pub customer_id: Option<String>,
-    /// The Korean name of the card company; null at PayPal, which does not tell what the buyer chose there.
+    /// The Korean name of the card company; null at PayPal, which does not report the buyer's choice.
     ///
     /// 카드명
     #[doc(alias = "카드명")]
@@ -1003,7 +1003,7 @@ pub struct SingleBillingKey {
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발급사 코드")]
     pub card_issuer_code: Option<String>,
-    /// The name of the company that issued the card, at the gateways that tell `card_issuer_code`.
+    /// The name of the company that issued the card, at the gateways that report `card_issuer_code`.
     ///
     /// 카드 발급사명
     #[doc(alias = "카드 발급사명")]
@@ -1016,17 +1016,17 @@ pub struct SingleBillingKey {
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발행사 코드")]
     pub card_publisher_code: Option<String>,
-    /// The name of the company that published the card, at the gateways that tell `card_publisher_code`.
+    /// The name of the company that published the card, at the gateways that report `card_publisher_code`.
     ///
     /// 카드 발행사명
     #[doc(alias = "카드 발행사명")]
     pub card_publisher_name: Option<String>,
-    /// The card number with digits blanked out; null at PayPal.
+    /// The card number with masked digits; null at PayPal.
     ///
     /// 마스킹 카드번호 · hidden in `Debug`
     #[doc(alias = "마스킹 카드번호")]
     pub card_number: Option<String>,
-    /// Credit or check card; null at gateways that do not tell, such as Inicis billing and PayPal.
+    /// Credit or check card; null at gateways that do not say, such as Inicis billing and PayPal.
     ///
     /// 카드유형
     #[doc(alias = "카드유형")]
@@ -1337,7 +1337,7 @@ pub struct SucceededChannel {
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발급사 코드")]
     pub card_issuer_code: Option<String>,
-    /// The name of the company that issued the card, at the gateways that tell `card_issuer_code`.
+    /// The name of the company that issued the card, at the gateways that report `card_issuer_code`.
     ///
     /// 카드 발급사명
     #[doc(alias = "카드 발급사명")]
@@ -1350,17 +1350,17 @@ pub struct SucceededChannel {
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발행사 코드")]
     pub card_publisher_code: Option<String>,
-    /// The name of the company that published the card, at the gateways that tell `card_publisher_code`.
+    /// The name of the company that published the card, at the gateways that report `card_publisher_code`.
     ///
     /// 카드 발행사명
     #[doc(alias = "카드 발행사명")]
     pub card_publisher_name: Option<String>,
-    /// The card number with digits blanked out.
+    /// The card number with masked digits.
     ///
     /// 마스킹 카드번호 · hidden in `Debug`
     #[doc(alias = "마스킹 카드번호")]
     pub card_number: Option<String>,
-    /// Credit or check card; null at gateways that do not tell, such as Inicis billing.
+    /// Credit or check card; null at gateways that do not say, such as Inicis billing.
     ///
     /// 카드유형
     #[doc(alias = "카드유형")]
@@ -1522,7 +1522,7 @@ impl<'de> serde::Deserialize<'de> for FailedChannel {
     }
 }
 
-/// Step at which the issuing of a billing key went wrong.
+/// Step at which the issuing of a billing key failed.
 ///
 /// 실패 유형
 #[doc(alias = "실패 유형")]

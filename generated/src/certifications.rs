@@ -90,7 +90,7 @@ impl<'a> Certifications<'a> {
     ///
     /// - 400: Some of the person's data are missing or wrong.
     /// - 401: The access token is missing, unknown or expired.
-    /// - 500: The gateway failed or gave no usable answer.
+    /// - 500: The gateway failed or gave no usable response.
     /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/certification#post%20%2Fcertifications%2Fotp%2Frequest)
@@ -116,7 +116,7 @@ impl<'a> Certifications<'a> {
     /// - 400: The `otp` is missing, or the verification has been completed before.
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No verification that was asked for has this `imp_uid`.
-    /// - 500: The gateway failed or gave no usable answer.
+    /// - 500: The gateway failed or gave no usable response.
     /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/certification#post%20%2Fcertifications%2Fotp%2Fconfirm%2F%7Bimp_uid%7D)
@@ -275,7 +275,7 @@ impl RequestCertificationOtp {
     /// - `phone`: The mobile number of the person to verify; signs between the digits, such as hyphens, are dropped. (휴대폰번호 · hidden in `Debug`)
     /// - `birth`: The birth date of the person to verify, as the six digits YYMMDD; signs between the digits, such as hyphens, are dropped. (생년월일 · hidden in `Debug`)
     /// - `gender_digit`: The first digit of the second half of the person's resident registration number, the seventh of all thirteen, which tells sex and century of birth. (성별구분코드 · hidden in `Debug`)
-    ///   - NHN KCP - 신모듈 (`kcp_v2`): Foreigners are told from Koreans; theirs are the digits 5 to 8.
+    ///   - NHN KCP - 신모듈 (`kcp_v2`): Distinguishes foreigners from Koreans with the digits 5 to 8.
     /// - `carrier`: The carrier of the person's mobile number; for a virtual operator, the carrier whose network it uses, together with `is_mvno`. (통신사구분코드 · hidden in `Debug`)
     /// - `channel_key`: The key of the channel, set up in the PortOne console, whose gateway verifies. (채널키)
     #[allow(deprecated)]
@@ -347,7 +347,7 @@ impl RequestCertificationOtp {
         self.verification_method = Some(value.into());
         self
     }
-    /// Parameters of the gateway's own as JSON text, which PortOne passes on unread.
+    /// Gateway-specific parameters as JSON text, which PortOne passes on unchanged.
     ///
     /// bypass 데이터 · hidden in `Debug`
     ///
@@ -419,7 +419,7 @@ pub struct ConfirmCertificationOtp {
 impl ConfirmCertificationOtp {
     /// Creates a request with its required parameters.
     ///
-    /// - `imp_uid`: PortOne's identifier of the verification, as `request_otp` answered it. (포트원 인증 고유번호)
+    /// - `imp_uid`: PortOne's identifier of the verification, as `request_otp` returned it. (포트원 인증 고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self {
             imp_uid: imp_uid.into(),
@@ -464,7 +464,7 @@ impl fmt::Debug for ConfirmCertificationOtp {
     }
 }
 
-/// Facts that an identity verification has found out about a person.
+/// Facts about a person from an identity verification.
 ///
 /// 본인인증 결과 · `CertificationAnnotation`
 ///
@@ -531,7 +531,7 @@ pub struct Certification {
     /// 통신사 · hidden in `Debug`
     #[doc(alias = "통신사")]
     pub carrier: Option<CertifiedCarrier>,
-    /// True if the verification succeeded; nothing else here may be relied on unless it did.
+    /// True if the verification succeeded; otherwise do not rely on any other field.
     ///
     /// 인증성공여부
     #[doc(alias = "인증성공여부")]
@@ -560,7 +560,7 @@ pub struct Certification {
     ///
     /// 외국인 여부(nullable) · hidden in `Debug`
     ///
-    /// - 다날 (`danal`): None unless the merchant's contract includes telling foreigners apart.
+    /// - 다날 (`danal`): None unless the merchant's contract includes the distinction of foreigners.
     #[doc(alias = "외국인 여부(nullable)")]
     pub foreigner_v2: Option<bool>,
 }
@@ -654,7 +654,7 @@ impl<'de> serde::Deserialize<'de> for Certification {
     }
 }
 
-/// A verification that waits for the person's one-time password.
+/// A verification that is waiting for the person's one-time password.
 ///
 /// 본인인증 요청 결과 · `CertificationOTPAnnotation`
 ///
@@ -793,7 +793,7 @@ impl<'de> serde::Deserialize<'de> for Gender {
     }
 }
 
-/// The digit of a resident registration number that tells sex and century of birth.
+/// The digit of a resident registration number that encodes sex and century of birth.
 ///
 /// 성별구분코드
 #[doc(alias = "성별구분코드")]
@@ -1051,7 +1051,7 @@ impl<'de> serde::Deserialize<'de> for MobileCarrier {
     }
 }
 
-/// The carrier of a verified number, virtual operators told apart.
+/// The carrier of a verified number; virtual operators are separate values.
 ///
 /// 통신사
 #[doc(alias = "통신사")]
@@ -1184,7 +1184,7 @@ impl<'de> serde::Deserialize<'de> for CertifiedCarrier {
     }
 }
 
-/// The way in which a person proves the identity.
+/// The method by which a person proves their identity.
 ///
 /// 본인인증 방식
 #[doc(alias = "본인인증 방식")]

@@ -74,7 +74,7 @@ impl Client {
     pub fn authentication(&self) -> crate::authentication::Authentication<'_> {
         crate::authentication::Authentication::new(&self.0)
     }
-    /// Reads payments, whichever gateway and method they were made with, and gives their money back.
+    /// Reads and refunds payments of every gateway and method.
     ///
     /// 결제 관련 API
     #[doc(alias = "결제 관련")]
@@ -146,7 +146,7 @@ impl Client {
     pub fn naver(&self) -> crate::naver::Naver<'_> {
         crate::naver::Naver::new(&self.0)
     }
-    /// Tells Payco what has become of an order that was paid with it.
+    /// Reports the status of an order to Payco.
     ///
     /// 페이코 관련 API
     #[doc(alias = "페이코 관련")]
@@ -154,7 +154,7 @@ impl Client {
     pub fn payco(&self) -> crate::payco::Payco<'_> {
         crate::payco::Payco::new(&self.0)
     }
-    /// Tells Paymentwall about deliveries, without which it does not pay out.
+    /// Reports deliveries to Paymentwall, which it requires before it pays out.
     ///
     /// 페이먼트월 관련 API
     #[doc(alias = "페이먼트월 관련")]
@@ -186,7 +186,7 @@ impl Client {
     pub fn escrow(&self) -> crate::escrow::Escrow<'_> {
         crate::escrow::Escrow::new(&self.0)
     }
-    /// Reads what the merchant has set up in the PortOne console.
+    /// Reads the merchant's settings in the PortOne console.
     ///
     /// 고객사 정보 관련 API
     #[doc(alias = "고객사 정보 관련")]
@@ -202,7 +202,7 @@ impl Client {
     pub fn tiers(&self) -> crate::tiers::Tiers<'_> {
         crate::tiers::Tiers::new(&self.0)
     }
-    /// Puts the sub-merchants that share in a payment on its sales slip.
+    /// Adds the sub-merchants of a payment to its sales slip.
     ///
     /// 하위 상점 관련 API
     #[doc(alias = "하위 상점 관련")]

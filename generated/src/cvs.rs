@@ -194,7 +194,7 @@ impl IssueCvsPayment {
             pg: None,
         }
     }
-    /// A bar code that the merchant has made and keeps itself, to be paid by instead of a new one.
+    /// A bar code that the merchant created, used instead of a new one.
     ///
     /// 바코드
     ///
@@ -204,11 +204,11 @@ impl IssueCvsPayment {
         self.barcode = Some(value.into());
         self
     }
-    /// Until when the bar code can be paid, in Unix seconds.
+    /// The deadline of the payment, in Unix seconds.
     ///
     /// 편의점 수납가능한 결제기한 · Unix seconds
     ///
-    /// - Omitted: The deadline agreed on with Galaxia holds.
+    /// - Omitted: The deadline agreed on with Galaxia applies.
     #[doc(alias = "편의점 수납가능한 결제기한")]
     pub fn expired_at(mut self, value: Timestamp) -> Self {
         self.expired_at = Some(value);
@@ -266,13 +266,13 @@ impl IssueCvsPayment {
     ///
     /// 수납가능여부 체크 URL
     ///
-    /// - Omitted: Every attempt to pay is let through.
+    /// - Omitted: Every attempt to pay is allowed.
     #[doc(alias = "수납가능여부 체크 URL")]
     pub fn confirm_url(mut self, value: impl Into<String>) -> Self {
         self.confirm_url = Some(value.into());
         self
     }
-    /// URL that PortOne reports the payment to.
+    /// URL that PortOne notifies of the payment.
     ///
     /// Notification URL(Webhook URL)
     ///
@@ -286,7 +286,7 @@ impl IssueCvsPayment {
         self.notice_url = Some(values.collect());
         self
     }
-    /// Anything the merchant wants kept with the payment and returned with it; objects are kept as JSON text.
+    /// Data of the merchant's own that is stored with the payment and returned with it; objects are stored as JSON text.
     ///
     /// 추가정보 · hidden in `Debug`
     #[doc(alias = "추가정보")]
@@ -372,7 +372,7 @@ pub struct RevokeCvsPayment {
 impl RevokeCvsPayment {
     /// Creates a request with its required parameters.
     ///
-    /// - `imp_uid`: PortOne's identifier of the payment whose bar code is voided. (포트원 거래고유번호)
+    /// - `imp_uid`: PortOne's identifier of the payment whose bar code is revoked. (포트원 거래고유번호)
     pub fn new(imp_uid: impl Into<String>) -> Self {
         Self { imp_uid: imp_uid.into() }
     }

@@ -108,7 +108,7 @@ impl<'a> Escrow<'a> {
     /// - 401: The access token is missing, unknown or expired.
     /// - 404: No payment of this merchant has this `imp_uid`.
     /// - 405: The request used another HTTP method.
-    /// - 409: A delivery has been registered before, or this payment takes none.
+    /// - 409: A delivery is already registered, or this payment does not accept one.
     /// - 500: The delivery could not be registered.
     /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
@@ -357,7 +357,7 @@ impl RegisterEscrowDelivery {
         self.products = Some(values.collect());
         self
     }
-    /// True if the buyer is told by e-mail that the purchase was confirmed.
+    /// True if the buyer receives an e-mail about the confirmation of the purchase.
     ///
     /// 구매확정 시 Email 전송여부 · `true` if omitted
     ///
@@ -391,7 +391,7 @@ impl RegisterEscrowDelivery {
     }
 }
 
-/// The delivery that the gateway has for an escrow payment.
+/// The delivery that is registered at the gateway for an escrow payment.
 ///
 /// 에스크로 배송정보 · `EscrowLogisAnnotation`
 ///
@@ -1015,7 +1015,7 @@ pub struct EscrowShipment {
     /// 택배사코드
     #[doc(alias = "택배사코드")]
     pub company: String,
-    /// The courier's number of the parcel, by which the buyer follows it.
+    /// The courier's tracking number of the parcel.
     ///
     /// 송장번호 · hidden in `Debug`
     #[doc(alias = "송장번호")]
@@ -1055,7 +1055,7 @@ impl EscrowShipment {
     /// Creates a record with its required fields.
     ///
     /// - `company`: The code of the courier that carries the parcel, from PortOne's table of couriers. (택배사코드)
-    /// - `invoice`: The courier's number of the parcel, by which the buyer follows it. (송장번호 · hidden in `Debug`)
+    /// - `invoice`: The courier's tracking number of the parcel. (송장번호 · hidden in `Debug`)
     /// - `sent_at`: When the parcel was sent, in Unix seconds. (발송 시각 · Unix seconds)
     pub fn new(
         company: impl Into<String>,

@@ -30,7 +30,7 @@ impl<'a> Institutions<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-    /// Lists every card company with its code, so that `card_code` of a payment can be named.
+    /// Lists every card company with its code, to find the name for the `card_code` of a payment.
     ///
     /// 카드사코드 전체조회 API · `GET /cards`
     ///
@@ -52,7 +52,7 @@ impl<'a> Institutions<'a> {
     ) -> Result<Vec<Institution>, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Names the card company behind one code.
+    /// Reads the name of the card company with a code.
     ///
     /// 카드사명 단건조회 API · `GET /cards/{card_standard_code}`
     ///
@@ -96,7 +96,7 @@ impl<'a> Institutions<'a> {
     ) -> Result<Vec<Institution>, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Names the bank behind one code.
+    /// Reads the name of the bank with a code.
     ///
     /// 은행명 단건조회 API · `GET /banks/{bank_standard_code}`
     ///
@@ -251,12 +251,12 @@ impl GetBank {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Institution {
-    /// Its standard code of the KFTC.
+    /// Its standard KFTC code.
     ///
     /// 기관코드
     #[doc(alias = "기관코드")]
     pub code: String,
-    /// Its Korean name as the KFTC writes it.
+    /// Its Korean name in the KFTC's spelling.
     ///
     /// 기관명
     #[doc(alias = "기관명")]

@@ -86,13 +86,13 @@ impl ListKakaoOrders {
     ///
     /// 카카오페이 CID
     ///
-    /// - Omitted: The CID set in the PortOne console is taken.
+    /// - Omitted: The CID set in the PortOne console is used.
     #[doc(alias = "카카오페이 CID")]
     pub fn cid(mut self, value: impl Into<String>) -> Self {
         self.cid = Some(value.into());
         self
     }
-    /// Which page of the list; the first is 1.
+    /// The page of the list, from 1.
     ///
     /// 페이지 · `1` if omitted
     #[doc(alias = "페이지")]

@@ -33,7 +33,7 @@ impl<'a> KcpQuick<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-    /// Deletes what PortOne keeps of a buyer's membership in KCP QuickPay, for good.
+    /// Permanently deletes the data that PortOne keeps of a buyer's membership in KCP QuickPay.
     ///
     /// (KCP 퀵페이) 구매자 정보 단건 삭제 API · `DELETE /kcpquick/members/{member_id}`
     ///
@@ -80,7 +80,7 @@ impl<'a> KcpQuick<'a> {
     ) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Changes what was registered for a transaction with prepaid money; no money moves.
+    /// Changes the registration of a transaction with prepaid money; no money moves.
     ///
     /// KCP 선불머니 거래 사전등록 수정 API · `PUT /kcpquick/prepare/{merchant_uid}`
     ///
@@ -105,7 +105,7 @@ impl<'a> KcpQuick<'a> {
     ) -> Result<(), Error> {
         self.transport.send(request.call()).await?.decode_empty()
     }
-    /// Registers a transaction with prepaid money before the buyer begins it; no money moves.
+    /// Registers a transaction with prepaid money before the buyer starts it; no money moves.
     ///
     /// KCP 선불머니 거래 사전등록 API · `POST /kcpquick/prepare/{merchant_uid}`
     ///
@@ -153,7 +153,7 @@ impl<'a> KcpQuick<'a> {
     ) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Deletes an automatic payment key, which cannot be charged any more.
+    /// Deletes an automatic payment key, which can no longer be charged.
     ///
     /// KCP 퀵페이 자동결제 키 삭제 API · `DELETE /kcpquick/autopay/{customer_uid}`
     ///
@@ -490,7 +490,7 @@ impl PayWithKcpQuickMoney {
             notice_url: None,
         }
     }
-    /// URL that PortOne reports the payment to once it has been approved.
+    /// URL that PortOne notifies of the payment once it has been approved.
     ///
     /// 결제 결과 수신 웹훅 URL
     #[doc(alias = "결제 결과 수신 웹훅 URL")]
@@ -557,9 +557,9 @@ impl ChangeKcpQuickTransaction {
     /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number that the transaction was registered under. (고객사 주문번호 · at most 40 characters)
-    /// - `btid`: The number that the merchant makes up for registering the transaction at KCP. (고객사 생성 거래등록번호 · at most 20 characters)
+    /// - `btid`: The number that the merchant chooses for the registration of the transaction at KCP. (고객사 생성 거래등록번호 · at most 20 characters)
     /// - `cust_ip`: The buyer's IPv4 address. (고객 IP · hidden in `Debug`)
-    /// - `code_verifier`: A random text by which KCP makes sure that the one who goes on is the one who began. (요청자 검증 문자열 · at most 200 characters · hidden in `Debug`)
+    /// - `code_verifier`: A random text by which KCP ensures that the same party completes the transaction. (요청자 검증 문자열 · at most 200 characters · hidden in `Debug`)
     pub fn new(
         merchant_uid: impl Into<String>,
         btid: impl Into<String>,
@@ -670,9 +670,9 @@ impl PrepareKcpQuickTransaction {
     /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number to register the transaction under. (고객사 주문번호 · at most 40 characters)
-    /// - `btid`: The number that the merchant makes up for registering the transaction at KCP. (고객사 생성 거래등록번호 · at most 20 characters)
+    /// - `btid`: The number that the merchant chooses for the registration of the transaction at KCP. (고객사 생성 거래등록번호 · at most 20 characters)
     /// - `cust_ip`: The buyer's IPv4 address. (고객 IP · hidden in `Debug`)
-    /// - `code_verifier`: A random text by which KCP makes sure that the one who goes on is the one who began. (요청자 검증 문자열 · at most 200 characters · hidden in `Debug`)
+    /// - `code_verifier`: A random text by which KCP ensures that the same party completes the transaction. (요청자 검증 문자열 · at most 200 characters · hidden in `Debug`)
     pub fn new(
         merchant_uid: impl Into<String>,
         btid: impl Into<String>,
@@ -801,7 +801,7 @@ impl PayWithKcpQuickAutopayKey {
             notice_url: None,
         }
     }
-    /// URL that PortOne reports the payment to once it has been approved.
+    /// URL that PortOne notifies of the payment once it has been approved.
     ///
     /// 결제 결과 수신 웹훅 URL
     #[doc(alias = "결제 결과 수신 웹훅 URL")]

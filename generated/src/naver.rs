@@ -317,7 +317,7 @@ impl<'a> Naver<'a> {
     ///
     /// Not idempotent: if the response is lost, reconcile before retrying.
     ///
-    /// It can succeed in part, as [`Partial::complete`] tells: Some holds were lifted and some were not; it counts as a success and lists the product orders set free.
+    /// It can succeed in part, as [`Partial::complete`] tells: Some holds were lifted and some were not; it counts as a success and lists the product orders whose hold was lifted.
     ///
     /// # Errors
     ///
@@ -447,7 +447,7 @@ impl<'a> Naver<'a> {
     ///
     /// - 400: The `from`, `to` or `review_type` is missing or wrong.
     /// - 401: The access token is missing, unknown or expired.
-    /// - 500: Naver Pay gave no usable answer.
+    /// - 500: Naver Pay gave no usable response.
     /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#get%20%2Fnaver%2Freviews)
@@ -460,7 +460,7 @@ impl<'a> Naver<'a> {
     ) -> Result<Vec<NaverReview>, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Reads for how much of a payment a cash receipt can be issued, split by means of payment and by tax.
+    /// Reads the amount of a payment that a cash receipt can be issued for, by means of payment and by tax.
     ///
     /// (결제형-네이버페이) 현금영수증 발급 가용액 조회 API · `GET /payments/{imp_uid}/naver/cash-amount`
     ///
@@ -472,7 +472,7 @@ impl<'a> Naver<'a> {
     ///
     /// - 400: The payment was not made with the payment type of Naver Pay.
     /// - 401: The access token is missing, unknown or expired.
-    /// - 500: Naver Pay gave no usable answer.
+    /// - 500: Naver Pay gave no usable response.
     /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.naverpay#get%20%2Fpayments%2F%7Bimp_uid%7D%2Fnaver%2Fcash-amount)
@@ -886,7 +886,7 @@ impl ShipNaverOrders {
         self.delivery_company = Some(value.into());
         self
     }
-    /// The courier's number of the parcel, by which the buyer follows it.
+    /// The courier's tracking number of the parcel.
     ///
     /// 송장번호 · hidden in `Debug`
     ///
@@ -950,7 +950,7 @@ impl ShipExchangedNaverOrders {
     /// Creates a request with its required parameters.
     ///
     /// - `imp_uid`: PortOne's identifier of the payment whose goods are exchanged. (포트원 거래고유번호)
-    /// - `delivery_method`: The way in which the replacement gets to the buyer. (배송방법 코드)
+    /// - `delivery_method`: The method by which the replacement is delivered to the buyer. (배송방법 코드)
     ///
     /// Parameters whose omission can be destructive take an explicit choice:
     ///
@@ -979,7 +979,7 @@ impl ShipExchangedNaverOrders {
         self.delivery_company = Some(value.into());
         self
     }
-    /// The courier's number of the parcel, by which the buyer follows it.
+    /// The courier's tracking number of the parcel.
     ///
     /// 송장번호 · hidden in `Debug`
     ///
@@ -1041,8 +1041,8 @@ impl CollectExchangedNaverOrders {
     ///
     /// Parameters whose omission can be destructive take an explicit choice:
     ///
-    /// - `product_order_id`: The product orders whose goods have come back. (네이버페이 상품주문번호)
-    ///   - With [`ProductOrders::All`]: The goods of every product order of the payment are marked as back.
+    /// - `product_order_id`: The product orders whose goods were returned. (네이버페이 상품주문번호)
+    ///   - With [`ProductOrders::All`]: The goods of every product order of the payment are marked as returned.
     pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
             imp_uid: imp_uid.into(),
@@ -1129,13 +1129,13 @@ pub struct RequestNaverReturn {
 impl RequestNaverReturn {
     /// Creates a request with its required parameters.
     ///
-    /// - `imp_uid`: PortOne's identifier of the payment whose goods come back. (포트원 거래고유번호)
-    /// - `delivery_method`: The way in which the goods get back to the seller. (배송방법 코드)
+    /// - `imp_uid`: PortOne's identifier of the payment whose goods are returned. (포트원 거래고유번호)
+    /// - `delivery_method`: The method by which the goods are returned to the seller. (배송방법 코드)
     ///
     /// Parameters whose omission can be destructive take an explicit choice:
     ///
     /// - `product_order_id`: The product orders to return. (네이버페이 상품주문번호)
-    ///   - With [`ProductOrders::All`]: The return of every product order of the payment is asked for.
+    ///   - With [`ProductOrders::All`]: The return of every product order of the payment is requested.
     pub fn new(
         imp_uid: impl Into<String>,
         delivery_method: impl Into<NaverReturnDeliveryMethod>,
@@ -1150,7 +1150,7 @@ impl RequestNaverReturn {
             tracking_number: None,
         }
     }
-    /// Reason why the goods come back; a code that Naver Pay does not know counts as the default.
+    /// Reason for the return of the goods; a code that Naver Pay does not know counts as the default.
     ///
     /// 반품사유코드 · `INTENT_CHANGED` if omitted
     #[doc(alias = "반품사유코드")]
@@ -1158,7 +1158,7 @@ impl RequestNaverReturn {
         self.reason = Some(value.into());
         self
     }
-    /// The courier that brings the goods back.
+    /// The courier that returns the goods.
     ///
     /// 택배사 코드
     ///
@@ -1168,7 +1168,7 @@ impl RequestNaverReturn {
         self.delivery_company = Some(value.into());
         self
     }
-    /// The courier's number of the parcel that comes back.
+    /// The courier's tracking number of the returned parcel.
     ///
     /// 송장번호 · hidden in `Debug`
     ///
@@ -1229,7 +1229,7 @@ pub struct ApproveNaverReturn {
 impl ApproveNaverReturn {
     /// Creates a request with its required parameters.
     ///
-    /// - `imp_uid`: PortOne's identifier of the payment whose goods came back. (포트원 거래고유번호)
+    /// - `imp_uid`: PortOne's identifier of the payment whose goods were returned. (포트원 거래고유번호)
     ///
     /// Parameters whose omission can be destructive take an explicit choice:
     ///
@@ -1295,7 +1295,7 @@ pub struct RejectNaverReturn {
 impl RejectNaverReturn {
     /// Creates a request with its required parameters.
     ///
-    /// - `imp_uid`: PortOne's identifier of the payment whose return was asked for. (포트원의 거래고유번호)
+    /// - `imp_uid`: PortOne's identifier of the payment whose return was requested. (포트원의 거래고유번호)
     /// - `memo`: Message to the buyer about the rejection. (메모 · hidden in `Debug`)
     ///
     /// Parameters whose omission can be destructive take an explicit choice:
@@ -1360,7 +1360,7 @@ pub struct WithholdNaverReturn {
 impl WithholdNaverReturn {
     /// Creates a request with its required parameters.
     ///
-    /// - `imp_uid`: PortOne's identifier of the payment whose return was asked for. (포트원 거래고유번호)
+    /// - `imp_uid`: PortOne's identifier of the payment whose return was requested. (포트원 거래고유번호)
     /// - `memo`: Message to the buyer about the hold. (메모 · hidden in `Debug`)
     ///
     /// Parameters whose omission can be destructive take an explicit choice:
@@ -1448,7 +1448,7 @@ impl ResolveNaverReturn {
     ///
     /// Parameters whose omission can be destructive take an explicit choice:
     ///
-    /// - `product_order_id`: The product orders whose return goes on. (네이버페이 상품주문번호)
+    /// - `product_order_id`: The product orders whose return continues. (네이버페이 상품주문번호)
     ///   - With [`ProductOrders::All`]: The hold of every product order of the payment is lifted.
     pub fn new(imp_uid: impl Into<String>, product_order_id: ProductOrders) -> Self {
         Self {
@@ -1713,9 +1713,9 @@ pub enum ProductOrders {
     /// - In [`ApproveNaverCancel`]: The refund of every product order of the payment is granted.
     /// - In [`ShipNaverOrders`]: Every product order of the payment is marked as sent.
     /// - In [`ShipExchangedNaverOrders`]: The replacement of every product order of the payment is marked as sent.
-    /// - In [`CollectExchangedNaverOrders`]: The goods of every product order of the payment are marked as back.
+    /// - In [`CollectExchangedNaverOrders`]: The goods of every product order of the payment are marked as returned.
     /// - In [`PlaceNaverOrders`]: Every product order of the payment is accepted.
-    /// - In [`RequestNaverReturn`]: The return of every product order of the payment is asked for.
+    /// - In [`RequestNaverReturn`]: The return of every product order of the payment is requested.
     /// - In [`ApproveNaverReturn`]: The return of every product order of the payment is approved.
     /// - In [`RejectNaverReturn`]: The return of every product order of the payment is rejected.
     /// - In [`WithholdNaverReturn`]: The return of every product order of the payment is put on hold.
@@ -1727,13 +1727,13 @@ pub enum ProductOrders {
     /// - In [`ApproveNaverCancel`]: The product orders whose refund is granted.
     /// - In [`ShipNaverOrders`]: The product orders that are sent.
     /// - In [`ShipExchangedNaverOrders`]: The product orders whose replacements are sent.
-    /// - In [`CollectExchangedNaverOrders`]: The product orders whose goods have come back.
+    /// - In [`CollectExchangedNaverOrders`]: The product orders whose goods were returned.
     /// - In [`PlaceNaverOrders`]: The product orders to accept.
     /// - In [`RequestNaverReturn`]: The product orders to return.
     /// - In [`ApproveNaverReturn`]: The product orders whose return is approved.
     /// - In [`RejectNaverReturn`]: The product orders whose return is rejected.
     /// - In [`WithholdNaverReturn`]: The product orders whose return is put on hold.
-    /// - In [`ResolveNaverReturn`]: The product orders whose return goes on.
+    /// - In [`ResolveNaverReturn`]: The product orders whose return continues.
     ///
     /// 환불할 거래건의 네이버페이 상품주문번호
     ///
@@ -1777,7 +1777,7 @@ pub struct NaverProductOrder {
     /// 상품주문상태
     #[doc(alias = "상품주문상태")]
     pub product_order_status: NaverProductOrderStatus,
-    /// Request of the buyer or the seller to undo something; none when nobody complained.
+    /// The claim about the product order (cancellation, return or exchange); none if there is none.
     ///
     /// 클레임 타입
     #[doc(alias = "클레임 타입")]
@@ -1949,7 +1949,7 @@ pub struct NaverOrderer {
     /// 성함 · hidden in `Debug`
     #[doc(alias = "성함")]
     pub name: String,
-    /// The orderer's Naver account, partly blanked out.
+    /// The orderer's Naver account, partly masked.
     ///
     /// 네이버 아이디 · hidden in `Debug`
     #[doc(alias = "네이버 아이디")]
@@ -2243,7 +2243,7 @@ impl<'de> serde::Deserialize<'de> for NaverReview {
     }
 }
 
-/// For how much of a payment a cash receipt can be issued, in KRW.
+/// The amount of a payment that a cash receipt can be issued for, in KRW.
 ///
 /// 현금영수증 발급 가용액 · `NaverCashAmountAnnotation`
 ///
@@ -2253,7 +2253,7 @@ impl<'de> serde::Deserialize<'de> for NaverReview {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NaverCashAmount {
-    /// All that a cash receipt can be issued for, in KRW.
+    /// The total that a cash receipt can be issued for, in KRW.
     ///
     /// 총액 · in KRW, or the payment's own currency
     #[doc(alias = "총액")]
@@ -2339,7 +2339,7 @@ pub enum NaverCancelReason {
     #[doc(alias = "DELAYED_DELIVERY")]
     #[doc(alias = "배송 지연")]
     DelayedDelivery,
-    /// The buyer is not content with the product or the service.
+    /// The buyer is dissatisfied with the product or the service.
     ///
     /// 서비스 및 상품 불만족 · `PRODUCT_UNSATISFIED`
     #[doc(alias = "PRODUCT_UNSATISFIED")]
@@ -2357,7 +2357,7 @@ pub enum NaverCancelReason {
     #[doc(alias = "COLOR_AND_SIZE")]
     #[doc(alias = "색상 및 사이즈 변경")]
     ColorAndSize,
-    /// The buyer meant another product.
+    /// The buyer ordered the wrong product.
     ///
     /// 다른 상품 잘못 주문 · `WRONG_ORDER`
     #[doc(alias = "WRONG_ORDER")]
@@ -2465,7 +2465,7 @@ impl<'de> serde::Deserialize<'de> for NaverCancelReason {
     }
 }
 
-/// Reason why a product order comes back.
+/// Reason for the return of a product order.
 ///
 /// 반품사유코드
 #[doc(alias = "반품사유코드")]
@@ -2484,13 +2484,13 @@ pub enum NaverReturnReason {
     #[doc(alias = "COLOR_AND_SIZE")]
     #[doc(alias = "색상 및 사이즈 변경")]
     ColorAndSize,
-    /// The buyer meant another product.
+    /// The buyer ordered the wrong product.
     ///
     /// 다른 상품 잘못 주문 · `WRONG_ORDER`
     #[doc(alias = "WRONG_ORDER")]
     #[doc(alias = "다른 상품 잘못 주문")]
     WrongOrder,
-    /// The buyer is not content with the product or the service.
+    /// The buyer is dissatisfied with the product or the service.
     ///
     /// 서비스 및 상품 불만족 · `PRODUCT_UNSATISFIED`
     #[doc(alias = "PRODUCT_UNSATISFIED")]
@@ -2657,25 +2657,25 @@ impl<'de> serde::Deserialize<'de> for NaverReturnReason {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NaverWithholdReason {
-    /// The buyer is to pay for the delivery of the return.
+    /// The buyer must pay for the delivery of the return.
     ///
     /// 반품 배송비 청구 · `RETURN_DELIVERYFEE`
     #[doc(alias = "RETURN_DELIVERYFEE")]
     #[doc(alias = "반품 배송비 청구")]
     ReturnDeliveryFee,
-    /// The buyer is to pay other costs of the return.
+    /// The buyer must pay other costs of the return.
     ///
     /// 기타 반품 비용 청구 · `EXTRAFEEE`
     #[doc(alias = "EXTRAFEEE")]
     #[doc(alias = "기타 반품 비용 청구")]
     ExtraFee,
-    /// The buyer is to pay for the delivery of the return and other costs of it.
+    /// The buyer must pay for the delivery of the return and its other costs.
     ///
     /// 반품 배송비 및 기타 반품 비용 청구 · `RETURN_DELIVERYFEE_AND_EXTRAFEEE`
     #[doc(alias = "RETURN_DELIVERYFEE_AND_EXTRAFEEE")]
     #[doc(alias = "반품 배송비 및 기타 반품 비용 청구")]
     ReturnDeliveryFeeAndExtraFee,
-    /// The goods have not come back yet.
+    /// The goods have not been returned yet.
     ///
     /// 반품 상품 미입고 · `RETURN_PRODUCT_NOT_DELIVERED`
     #[doc(alias = "RETURN_PRODUCT_NOT_DELIVERED")]
@@ -2777,7 +2777,7 @@ impl<'de> serde::Deserialize<'de> for NaverWithholdReason {
     }
 }
 
-/// The way in which goods get to the buyer.
+/// The method by which goods are delivered to the buyer.
 ///
 /// 배송방법 코드
 #[doc(alias = "배송방법 코드")]
@@ -2796,7 +2796,7 @@ pub enum NaverDeliveryMethod {
     #[doc(alias = "GDFW_ISSUE_SVC")]
     #[doc(alias = "굿스플로 송장 출력")]
     Goodsflow,
-    /// The buyer comes and fetches it.
+    /// The buyer collects it.
     ///
     /// 방문 수령 · `VISIT_RECEIPT`
     #[doc(alias = "VISIT_RECEIPT")]
@@ -2912,26 +2912,26 @@ impl<'de> serde::Deserialize<'de> for NaverDeliveryMethod {
     }
 }
 
-/// The way in which goods get back to the seller.
+/// The method by which goods are returned to the seller.
 ///
 /// 반품 배송방법 코드
 #[doc(alias = "반품 배송방법 코드")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NaverReturnDeliveryMethod {
-    /// The seller's own courier, whom the seller has already asked to fetch the parcel.
+    /// The seller's own courier, whom the seller has already asked to collect the parcel.
     ///
     /// 지정 반품 택배 · `RETURN_DESIGNATED`
     #[doc(alias = "RETURN_DESIGNATED")]
     #[doc(alias = "지정 반품 택배")]
     ReturnDesignated,
-    /// Any courier, by whose tracking number the parcel is known.
+    /// Any courier with a tracking number.
     ///
     /// 일반 반품 택배 · `RETURN_DELIVERY`
     #[doc(alias = "RETURN_DELIVERY")]
     #[doc(alias = "일반 반품 택배")]
     ReturnDelivery,
-    /// The buyer sends or brings it back without a courier.
+    /// The buyer returns it without a courier.
     ///
     /// 직접 반송 · `RETURN_INDIVIDUAL`
     #[doc(alias = "RETURN_INDIVIDUAL")]
@@ -3208,7 +3208,7 @@ impl<'de> serde::Deserialize<'de> for NaverReviewType {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NaverProductOrderStatus {
-    /// The deposit is awaited.
+    /// The deposit is pending.
     ///
     /// 입금 대기 · `PAYMENT_WAITING`
     #[doc(alias = "PAYMENT_WAITING")]
@@ -3250,13 +3250,13 @@ pub enum NaverProductOrderStatus {
     #[doc(alias = "CANCELED")]
     #[doc(alias = "취소 완료")]
     Canceled,
-    /// The goods came back and the money was refunded.
+    /// The goods were returned and the money was refunded.
     ///
     /// 반품 완료 · `RETURNED`
     #[doc(alias = "RETURNED")]
     #[doc(alias = "반품 완료")]
     Returned,
-    /// It was cancelled because the deposit never came.
+    /// It was cancelled because no deposit was made.
     ///
     /// 미입금 취소 · `CANCELED_BY_NOPAYMENT`
     #[doc(alias = "CANCELED_BY_NOPAYMENT")]
@@ -3366,7 +3366,7 @@ impl<'de> serde::Deserialize<'de> for NaverProductOrderStatus {
     }
 }
 
-/// Part of a product order that is to be undone.
+/// The claim about a product order (cancellation, return or exchange).
 ///
 /// 클레임 타입
 #[doc(alias = "클레임 타입")]
@@ -3379,7 +3379,7 @@ pub enum NaverClaimType {
     #[doc(alias = "CANCEL")]
     #[doc(alias = "취소")]
     Cancel,
-    /// Giving the goods back for the money.
+    /// Returning the goods for a refund.
     ///
     /// 반품 · `RETURN`
     #[doc(alias = "RETURN")]
@@ -3391,7 +3391,7 @@ pub enum NaverClaimType {
     #[doc(alias = "EXCHANGE")]
     #[doc(alias = "교환")]
     Exchange,
-    /// Putting off the confirmation of the purchase.
+    /// Postponing the confirmation of the purchase.
     ///
     /// 구매 확정 보류 · `PURCHASE_DECISION_HOLDBACK`
     #[doc(alias = "PURCHASE_DECISION_HOLDBACK")]
@@ -3498,7 +3498,7 @@ impl<'de> serde::Deserialize<'de> for NaverClaimType {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NaverClaimStatus {
-    /// The cancellation has been asked for.
+    /// The cancellation has been requested.
     ///
     /// 취소 요청 · `CANCEL_REQUEST`
     #[doc(alias = "CANCEL_REQUEST")]
@@ -3516,25 +3516,25 @@ pub enum NaverClaimStatus {
     #[doc(alias = "CANCEL_DONE")]
     #[doc(alias = "취소 처리 완료")]
     CancelDone,
-    /// The cancellation was called off and the order stands.
+    /// The cancellation was withdrawn and the order remains valid.
     ///
     /// 취소 철회 · `CANCEL_REJECT`
     #[doc(alias = "CANCEL_REJECT")]
     #[doc(alias = "취소 철회")]
     CancelReject,
-    /// The return has been asked for.
+    /// The return has been requested.
     ///
     /// 반품 요청 · `RETURN_REQUEST`
     #[doc(alias = "RETURN_REQUEST")]
     #[doc(alias = "반품 요청")]
     ReturnRequest,
-    /// The goods are being fetched, for a return or an exchange.
+    /// The goods are being collected, for a return or an exchange.
     ///
     /// 수거 처리 중 · `COLLECTING`
     #[doc(alias = "COLLECTING")]
     #[doc(alias = "수거 처리 중")]
     Collecting,
-    /// The goods are back with the seller, for a return or an exchange.
+    /// The seller has received the goods back, for a return or an exchange.
     ///
     /// 수거 완료 · `COLLECT_DONE`
     #[doc(alias = "COLLECT_DONE")]
@@ -3546,13 +3546,13 @@ pub enum NaverClaimStatus {
     #[doc(alias = "RETURN_DONE")]
     #[doc(alias = "반품 완료")]
     ReturnDone,
-    /// The return was called off and the order stands.
+    /// The return was withdrawn and the order remains valid.
     ///
     /// 반품 철회 · `RETURN_REJECT`
     #[doc(alias = "RETURN_REJECT")]
     #[doc(alias = "반품 철회")]
     ReturnReject,
-    /// The exchange has been asked for.
+    /// The exchange has been requested.
     ///
     /// 교환 요청 · `EXCHANGE_REQUEST`
     #[doc(alias = "EXCHANGE_REQUEST")]
@@ -3570,31 +3570,31 @@ pub enum NaverClaimStatus {
     #[doc(alias = "EXCHANGE_DONE")]
     #[doc(alias = "교환 완료")]
     ExchangeDone,
-    /// The exchange was refused and the order stands.
+    /// The exchange was rejected and the order remains valid.
     ///
     /// 교환 거부 · `EXCHANGE_REJECT`
     #[doc(alias = "EXCHANGE_REJECT")]
     #[doc(alias = "교환 거부")]
     ExchangeReject,
-    /// The confirmation of the purchase is put off.
+    /// The confirmation of the purchase is postponed.
     ///
     /// 구매 확정 보류 · `PURCHASE_DECISION_HOLDBACK`
     #[doc(alias = "PURCHASE_DECISION_HOLDBACK")]
     #[doc(alias = "구매 확정 보류")]
     PurchaseDecisionHoldback,
-    /// The goods are sent again while the confirmation is put off.
+    /// The goods are sent again while the confirmation is postponed.
     ///
     /// 구매 확정 보류 재배송 중 · `PURCHASE_DECISION_HOLDBACK_REDELIVERING`
     #[doc(alias = "PURCHASE_DECISION_HOLDBACK_REDELIVERING")]
     #[doc(alias = "구매 확정 보류 재배송 중")]
     PurchaseHoldbackRedelivering,
-    /// The confirmation of the purchase has been asked for.
+    /// The confirmation of the purchase has been requested.
     ///
     /// 구매 확정 요청 · `PURCHASE_DECISION_REQUEST`
     #[doc(alias = "PURCHASE_DECISION_REQUEST")]
     #[doc(alias = "구매 확정 요청")]
     PurchaseDecisionRequest,
-    /// The confirmation is no longer put off.
+    /// The confirmation is no longer postponed.
     ///
     /// 구매 확정 보류 해제 · `PURCHASE_DECISION_HOLDBACK_RELEASE`
     #[doc(alias = "PURCHASE_DECISION_HOLDBACK_RELEASE")]

@@ -205,7 +205,7 @@ pub struct RegisterPreparedAmount {
 impl RegisterPreparedAmount {
     /// Creates a request with its required parameters.
     ///
-    /// - `merchant_uid`: The merchant's own order number, which the browser is going to pay under. (고객사 주문번호 · at most 40 characters)
+    /// - `merchant_uid`: The merchant's own order number, which the browser will use for the payment. (고객사 주문번호 · at most 40 characters)
     /// - `amount`: Price of the order. (결제예정금액 · in KRW, or the payment's own currency)
     pub fn new(merchant_uid: impl Into<String>, amount: impl Into<Decimal>) -> Self {
         Self {
@@ -267,7 +267,7 @@ impl GetPreparedAmount {
     }
 }
 
-/// Price of an order, as registered before its payment.
+/// The price of an order, registered before its payment.
 ///
 /// 결제 예정 정보 · `PaymentPrepareAnnotation`
 ///

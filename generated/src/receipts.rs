@@ -158,7 +158,7 @@ impl<'a> Receipts<'a> {
     ) -> Result<ExternalReceipt, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Cancels a cash receipt that was issued through PortOne for a payment made elsewhere; no money goes back.
+    /// Cancels a cash receipt that was issued through PortOne for a payment made elsewhere; no money is refunded.
     ///
     /// 외부 발급분 취소 API · `DELETE /receipts/external/{merchant_uid}`
     ///
@@ -577,7 +577,7 @@ impl IssueReceipt {
         self.corp_reg_no = Some(value.into());
         self
     }
-    /// The buyer's name; worth giving, so that the receipt can be traced later.
+    /// The buyer's name; recommended, so that the receipt can be traced later.
     ///
     /// 구매자 이름 · hidden in `Debug`
     ///
@@ -595,7 +595,7 @@ impl IssueReceipt {
         self.buyer_email = Some(value.into());
         self
     }
-    /// The buyer's telephone number; worth giving, so that the receipt can be traced later.
+    /// The buyer's telephone number; recommended, so that the receipt can be traced later.
     ///
     /// 구매자 전화번호 · hidden in `Debug`
     ///
@@ -605,7 +605,7 @@ impl IssueReceipt {
         self.buyer_tel = Some(value.into());
         self
     }
-    /// The part of the receipt's amount that is free of tax, in KRW; of the rest, 1/11 counts as VAT.
+    /// The tax-free part of the receipt's amount, in KRW; 1/11 of the rest counts as VAT.
     ///
     /// 면세금액 · in KRW, or the payment's own currency · `0` if omitted
     #[doc(alias = "면세금액")]
@@ -629,7 +629,7 @@ impl IssueReceipt {
     ///
     /// 부가세 지정 금액 · in KRW, or the payment's own currency
     ///
-    /// - Omitted: Of what is not free of tax, 1/11 counts as VAT.
+    /// - Omitted: 1/11 of the taxable part counts as VAT.
     #[doc(alias = "부가세 지정 금액")]
     pub fn vat_amount(mut self, value: impl Into<Decimal>) -> Self {
         self.vat_amount = Some(value.into());
@@ -854,7 +854,7 @@ impl IssueExternalReceipt {
         self.receipt_type = Some(value.into());
         self
     }
-    /// The buyer's name; worth giving, so that the receipt can be traced later.
+    /// The buyer's name; recommended, so that the receipt can be traced later.
     ///
     /// 구매자 이름 · hidden in `Debug`
     ///
@@ -872,7 +872,7 @@ impl IssueExternalReceipt {
         self.buyer_email = Some(value.into());
         self
     }
-    /// The buyer's telephone number; worth giving, so that the receipt can be traced later.
+    /// The buyer's telephone number; recommended, so that the receipt can be traced later.
     ///
     /// 구매자 전화번호 · hidden in `Debug`
     ///
@@ -882,7 +882,7 @@ impl IssueExternalReceipt {
         self.buyer_tel = Some(value.into());
         self
     }
-    /// The part of the receipt's amount that is free of tax, in KRW; of the rest, 1/11 counts as VAT.
+    /// The tax-free part of the receipt's amount, in KRW; 1/11 of the rest counts as VAT.
     ///
     /// 면세금액 · in KRW, or the payment's own currency · `0` if omitted
     #[doc(alias = "면세금액")]
@@ -894,7 +894,7 @@ impl IssueExternalReceipt {
     ///
     /// 부가세 지정 금액 · in KRW, or the payment's own currency
     ///
-    /// - Omitted: Of what is not free of tax, 1/11 counts as VAT.
+    /// - Omitted: 1/11 of the taxable part counts as VAT.
     #[doc(alias = "부가세 지정 금액")]
     pub fn vat_amount(mut self, value: impl Into<Decimal>) -> Self {
         self.vat_amount = Some(value.into());
@@ -911,7 +911,7 @@ impl IssueExternalReceipt {
         self.corp_reg_no = Some(value.into());
         self
     }
-    /// Payment method, `trans` or `vbank` and nothing else.
+    /// Payment method, either `trans` or `vbank`.
     ///
     /// 결제수단
     ///
@@ -926,7 +926,7 @@ impl IssueExternalReceipt {
     ///
     /// PG 구분코드 · at most 80 characters
     ///
-    /// - Omitted: The gateway set as the default issues it, as it does for a value that fits no setting.
+    /// - Omitted: The default gateway issues it, as for a value that matches no setting.
     #[doc(alias = "PG 구분코드")]
     #[deprecated(note = "undocumented since 2026-02-11: Use `channel_key`.")]
     #[allow(deprecated)]
@@ -1047,7 +1047,7 @@ pub struct Receipt {
     /// PG사 현금영수증 발행 고유번호
     #[doc(alias = "PG사 현금영수증 발행 고유번호")]
     pub receipt_tid: Option<String>,
-    /// The number under which the National Tax Service has the receipt.
+    /// The National Tax Service's number of the receipt.
     ///
     /// 국세청 발행번호 · hidden in `Debug`
     #[doc(alias = "국세청 발행번호")]
@@ -1068,7 +1068,7 @@ pub struct Receipt {
     /// 부가세액 · in KRW, or the payment's own currency
     #[doc(alias = "부가세액")]
     pub vat: Decimal,
-    /// URL where the receipt can be seen.
+    /// URL of the receipt.
     ///
     /// 현금영수증 URL · hidden in `Debug`
     #[doc(alias = "현금영수증 URL")]
@@ -1078,7 +1078,7 @@ pub struct Receipt {
     /// 발행시각 · Unix seconds
     #[doc(alias = "발행시각")]
     pub applied_at: Timestamp,
-    /// When the receipt was cancelled, in Unix seconds; 0, read as none, on a receipt that stands.
+    /// When the receipt was cancelled, in Unix seconds; 0, read as none, if it is not cancelled.
     ///
     /// 발행취소시각 · Unix seconds
     #[doc(alias = "발행취소시각")]
@@ -1170,7 +1170,7 @@ pub struct ExternalReceipt {
     /// PG사 현금영수증 발행 고유번호
     #[doc(alias = "PG사 현금영수증 발행 고유번호")]
     pub receipt_tid: Option<String>,
-    /// The number under which the National Tax Service has the receipt.
+    /// The National Tax Service's number of the receipt.
     ///
     /// 국세청 발행번호 · hidden in `Debug`
     #[doc(alias = "국세청 발행번호")]
@@ -1191,7 +1191,7 @@ pub struct ExternalReceipt {
     /// 부가세액 · in KRW, or the payment's own currency
     #[doc(alias = "부가세액")]
     pub vat: Decimal,
-    /// URL where the receipt can be seen.
+    /// URL of the receipt.
     ///
     /// 현금영수증 URL · hidden in `Debug`
     #[doc(alias = "현금영수증 URL")]
@@ -1201,7 +1201,7 @@ pub struct ExternalReceipt {
     /// 발행시각 · Unix seconds
     #[doc(alias = "발행시각")]
     pub applied_at: Timestamp,
-    /// When the receipt was cancelled, in Unix seconds; 0, read as none, on a receipt that stands.
+    /// When the receipt was cancelled, in Unix seconds; 0, read as none, if it is not cancelled.
     ///
     /// 발행취소시각 · Unix seconds
     #[doc(alias = "발행취소시각")]
@@ -1273,20 +1273,20 @@ impl<'de> serde::Deserialize<'de> for ExternalReceipt {
     }
 }
 
-/// Purpose of a cash receipt, and so to whom it is made out.
+/// Purpose of a cash receipt, and its kind of recipient.
 ///
 /// 타입(대상)
 #[doc(alias = "타입(대상)")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReceiptType {
-    /// A person, who deducts it from the income tax.
+    /// A person, for a deduction from income tax.
     ///
     /// 소득공제용(개인) · `person`
     #[doc(alias = "person")]
     #[doc(alias = "소득공제용(개인)")]
     Person,
-    /// A business, which proves an expense with it.
+    /// A business, as proof of an expense.
     ///
     /// 지출증빙용(법인) · `company`
     #[doc(alias = "company")]
@@ -1365,7 +1365,7 @@ impl<'de> serde::Deserialize<'de> for ReceiptType {
     }
 }
 
-/// Kind of number that identifies the one whom a cash receipt is made out to.
+/// Kind of number that identifies the recipient of a cash receipt.
 ///
 /// 식별정보 구분코드
 #[doc(alias = "식별정보 구분코드")]

@@ -119,7 +119,7 @@ impl<'a> Schedules<'a> {
     ) -> Result<Vec<Schedule>, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Reads what was scheduled under one order number, and what became of it.
+    /// Reads the scheduled charges of one order number, with their outcome.
     ///
     /// 결제예약 단건조회 API · `GET /subscribe/payments/schedule/{merchant_uid}`
     ///
@@ -140,7 +140,7 @@ impl<'a> Schedules<'a> {
     pub async fn get(&self, request: &GetSchedule) -> Result<Vec<Schedule>, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Moves a charge that was not made yet to another time; its amount stays.
+    /// Moves a pending charge to another time; its amount does not change.
     ///
     /// 결제요청 예약시각 수정 API · `PUT /subscribe/payments/schedule/{merchant_uid}`
     ///
@@ -150,7 +150,7 @@ impl<'a> Schedules<'a> {
     ///
     /// # Errors
     ///
-    /// - 400: The time is missing or past, or the charge was made or cancelled already.
+    /// - 400: The time is missing or past, or the charge was already made or cancelled.
     /// - 404: Nothing is scheduled under this `merchant_uid`.
     /// - 500: PortOne itself failed.
     /// - 200 with a `code` other than 0: rejected, with the reason in the message.
@@ -162,7 +162,7 @@ impl<'a> Schedules<'a> {
     pub async fn change(&self, request: &ChangeSchedule) -> Result<Schedule, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Schedules a charge once more that failed or was cancelled, for another time.
+    /// Schedules a failed or cancelled charge again, for another time.
     ///
     /// 결제 실패 재예약 API · `POST /subscribe/payments/schedule/{merchant_uid}/reschedule`
     ///
@@ -195,7 +195,7 @@ impl<'a> Schedules<'a> {
     /// # Errors
     ///
     /// - 400: The charge is still due, is being made or has been approved.
-    /// - 404: Nothing is scheduled under this `merchant_uid`, or the billing key is gone.
+    /// - 404: Nothing is scheduled under this `merchant_uid`, or the billing key no longer exists.
     /// - 500: The gateway is not supported, or PortOne itself failed.
     /// - 200 with a `code` other than 0: rejected, with the reason in the message.
     ///
@@ -473,7 +473,7 @@ impl ListSchedules {
     /// Creates a request with its required parameters.
     ///
     /// - `schedule_from`: The first due time to list, in Unix seconds. (조회 시작시각 · Unix seconds)
-    /// - `schedule_to`: The end of the due times to list, in Unix seconds; a charge due at this very moment is left out. (조회 종료시각 · Unix seconds)
+    /// - `schedule_to`: The end of the due times to list, in Unix seconds, exclusive. (조회 종료시각 · Unix seconds)
     pub fn new(schedule_from: Timestamp, schedule_to: Timestamp) -> Self {
         Self {
             schedule_from,
@@ -484,17 +484,17 @@ impl ListSchedules {
             sorting: None,
         }
     }
-    /// Status that the charges must have.
+    /// The status of the charges to list.
     ///
     /// 예약상태
     ///
-    /// - Omitted: Charges are listed wherever they stand.
+    /// - Omitted: Charges of every status are listed.
     #[doc(alias = "예약상태")]
     pub fn schedule_status(mut self, value: impl Into<ScheduleStatus>) -> Self {
         self.schedule_status = Some(value.into());
         self
     }
-    /// Which page to read, from 1.
+    /// The page to read, from 1.
     ///
     /// 조회목록 페이징 · `1` if omitted
     #[doc(alias = "조회목록 페이징")]
@@ -510,11 +510,11 @@ impl ListSchedules {
         self.limit = Some(value);
         self
     }
-    /// In which order the charges are listed.
+    /// The order in which the charges are listed.
     ///
     /// 정렬방식
     ///
-    /// - Omitted: The charges due last come first.
+    /// - Omitted: The charges are sorted by due time, descending.
     #[doc(alias = "정렬방식")]
     pub fn sorting(mut self, value: impl Into<ScheduleSorting>) -> Self {
         self.sorting = Some(value.into());
@@ -597,7 +597,7 @@ impl CreateSchedules {
         self.customer_id = Some(value.into());
         self
     }
-    /// Amount that is charged to try the card, and refunded at once. 0 means that the card is not tried.
+    /// Amount that is charged to test the card, and refunded at once. 0 means that the card is not tested.
     ///
     /// 유효카드 체크 승인금액 · in KRW, or the payment's own currency
     #[doc(alias = "유효카드 체크 승인금액")]
@@ -615,7 +615,7 @@ impl CreateSchedules {
         self.card_number = Some(value.into());
         self
     }
-    /// Until when the card is good, as YYYY-MM; needed when there is no billing key yet.
+    /// The expiry date of the card, as YYYY-MM; required when there is no billing key yet.
     ///
     /// 카드 유효기간 · hidden in `Debug`
     ///
@@ -763,7 +763,7 @@ impl CancelSchedules {
     ///
     /// 구매자의 결제 수단 식별 고유번호 · hidden in `Debug`
     ///
-    /// - Omitted: The charges of all the `merchant_uid` are cancelled, whichever billing keys they are of.
+    /// - Omitted: The charges of every `merchant_uid` are cancelled, whatever their billing key.
     #[doc(alias = "구매자의 결제 수단 식별 고유번호")]
     pub fn customer_uid(mut self, value: impl Into<String>) -> Self {
         self.customer_uid = Some(value.into());
@@ -850,7 +850,7 @@ impl ChangeSchedule {
     /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number of the charge. (고객사 주문번호)
-    /// - `schedule_at`: When the charge is to be made instead, in Unix seconds; a time to come. (수정할 예약시각 · Unix seconds)
+    /// - `schedule_at`: The new time of the charge, in Unix seconds; it must be in the future. (수정할 예약시각 · Unix seconds)
     pub fn new(merchant_uid: impl Into<String>, schedule_at: Timestamp) -> Self {
         Self {
             merchant_uid: merchant_uid.into(),
@@ -890,7 +890,7 @@ impl Reschedule {
     /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number of the charge. (고객사 주문번호)
-    /// - `schedule_at`: When the charge is to be made, in Unix seconds; a time to come. (예약 시각 · Unix seconds)
+    /// - `schedule_at`: The time of the charge, in Unix seconds; it must be in the future. (예약 시각 · Unix seconds)
     pub fn new(merchant_uid: impl Into<String>, schedule_at: Timestamp) -> Self {
         Self {
             merchant_uid: merchant_uid.into(),
@@ -970,7 +970,7 @@ impl ListSchedulesByCustomer {
     ///
     /// - `customer_uid`: The merchant's own name of the billing key, not the key that the gateway issued. (빌링키 · hidden in `Debug`)
     /// - `from`: The first due time to list, in Unix seconds. (조회 시작시각 · Unix seconds)
-    /// - `to`: The end of the due times to list, in Unix seconds; a charge due at this very moment is left out. (조회 종료시각 · Unix seconds)
+    /// - `to`: The end of the due times to list, in Unix seconds, exclusive. (조회 종료시각 · Unix seconds)
     pub fn new(customer_uid: impl Into<String>, from: Timestamp, to: Timestamp) -> Self {
         Self {
             customer_uid: customer_uid.into(),
@@ -980,7 +980,7 @@ impl ListSchedulesByCustomer {
             schedule_status: None,
         }
     }
-    /// Which page to read, from 1.
+    /// The page to read, from 1.
     ///
     /// 조회목록 페이징 · `1` if omitted
     #[doc(alias = "조회목록 페이징")]
@@ -988,11 +988,11 @@ impl ListSchedulesByCustomer {
         self.page = Some(value);
         self
     }
-    /// Status that the charges must have.
+    /// The status of the charges to list.
     ///
     /// 예약상태 · `schedule-status`
     ///
-    /// - Omitted: Charges are listed wherever they stand.
+    /// - Omitted: Charges of every status are listed.
     #[doc(alias = "schedule-status")]
     #[doc(alias = "예약상태")]
     pub fn schedule_status(mut self, value: impl Into<ScheduleStatus>) -> Self {
@@ -1086,10 +1086,10 @@ pub struct NewSchedule {
     ///
     /// 고객사의 주문번호
     ///
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Only letters and digits are allowed, and what goes beyond 40 of them is cut off.
+    /// - 스마트로 - 신모듈 (`smartro_v2`): Only letters and digits are allowed; the text is cut off after 40 characters.
     #[doc(alias = "고객사의 주문번호")]
     pub merchant_uid: String,
-    /// When the charge is to be made, in Unix seconds.
+    /// The time of the charge, in Unix seconds.
     ///
     /// 예약시각 · Unix seconds
     #[doc(alias = "예약시각")]
@@ -1107,7 +1107,7 @@ pub struct NewSchedule {
     /// 결제금액 · in KRW, or the payment's own currency
     #[doc(alias = "결제금액")]
     pub amount: Decimal,
-    /// The supply price in `amount` that is free of tax; of the rest, one eleventh counts as VAT.
+    /// The tax-free supply price in `amount`; one eleventh of the rest counts as VAT.
     ///
     /// 면세공급가액 · in KRW, or the payment's own currency · `0` if omitted
     ///
@@ -1133,16 +1133,16 @@ pub struct NewSchedule {
     ///
     /// 주문자명 · at most 16 characters · hidden in `Debug`
     ///
-    /// - Omitted: The name kept with the billing key is taken.
+    /// - Omitted: The name stored with the billing key is used.
     /// - Required by 스마트로 - 신모듈 (`smartro_v2`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
-    /// - 페이먼트월 (`paymentwall`): First name and last name, with one blank between them.
+    /// - 페이먼트월 (`paymentwall`): First name and last name, with one space between them.
     #[doc(alias = "주문자명")]
     pub buyer_name: Option<String>,
     /// The buyer's e-mail address.
     ///
     /// 주문자 Email주소 · at most 64 characters · hidden in `Debug`
     ///
-    /// - Omitted: The address kept with the billing key is taken.
+    /// - Omitted: The address stored with the billing key is used.
     /// - Required by 스마트로 - 신모듈 (`smartro_v2`), 페이먼트월 (`paymentwall`).
     /// - 페이먼트월 (`paymentwall`): The same address as when the billing key was issued.
     #[doc(alias = "주문자 Email주소")]
@@ -1151,7 +1151,7 @@ pub struct NewSchedule {
     ///
     /// 주문자 전화번호 · at most 16 characters · hidden in `Debug`
     ///
-    /// - Omitted: The number kept with the billing key is taken.
+    /// - Omitted: The number stored with the billing key is used.
     /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
     #[doc(alias = "주문자 전화번호")]
     pub buyer_tel: Option<String>,
@@ -1159,22 +1159,22 @@ pub struct NewSchedule {
     ///
     /// 주문자 주소 · at most 128 characters · hidden in `Debug`
     ///
-    /// - Omitted: The address kept with the billing key is taken.
+    /// - Omitted: The address stored with the billing key is used.
     #[doc(alias = "주문자 주소")]
     pub buyer_addr: Option<String>,
     /// The postal code of the buyer's address.
     ///
     /// 주문자 우편번호 · at most 8 characters · hidden in `Debug`
     ///
-    /// - Omitted: The code kept with the billing key is taken.
+    /// - Omitted: The code stored with the billing key is used.
     #[doc(alias = "주문자 우편번호")]
     pub buyer_postcode: Option<String>,
-    /// Anything the merchant wants kept with the payment that the charge becomes.
+    /// Data of the merchant's own that is stored with the resulting payment.
     ///
     /// 추가정보 · hidden in `Debug`
     #[doc(alias = "추가정보")]
     pub custom_data: Option<String>,
-    /// URL that PortOne reports the outcome of the charge to.
+    /// URL that PortOne notifies of the outcome of the charge.
     ///
     /// Notification URL(Webhook URL)
     ///
@@ -1190,13 +1190,13 @@ pub struct NewSchedule {
     /// - Not supported by all other gateways.
     #[doc(alias = "주문 상품구분")]
     pub product_type: Option<ProductType>,
-    /// To whom a cash receipt is made out.
+    /// The recipient of a cash receipt.
     ///
     /// 현금영수증 발행대상
     ///
     /// - Optional at (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
-    /// - (신) 토스페이 (`tosspay_v2`): With `anonymous`, no cash receipt is issued; otherwise one is issued by itself.
+    /// - (신) 토스페이 (`tosspay_v2`): With `anonymous`, no cash receipt is issued; otherwise one is issued automatically.
     #[doc(alias = "현금영수증 발행대상")]
     pub cash_receipt_type: Option<CashReceiptType>,
     /// Over how many monthly instalments the card is charged, 2 or more and only from 50,000 KRW on; 0 is a single charge.
@@ -1229,15 +1229,15 @@ pub struct NewSchedule {
     ///
     /// 구매자 브라우져의 IP · hidden in `Debug`
     ///
-    /// - 페이먼트월 (`paymentwall`): Send it; Paymentwall asks for it when it charges a billing key.
+    /// - 페이먼트월 (`paymentwall`): Send it; Paymentwall requires it when it charges a billing key.
     #[doc(alias = "구매자 브라우져의 IP")]
     pub browser_ip: Option<String>,
-    /// Values that only single gateways ask for.
+    /// Gateway-specific values.
     ///
     /// 추가 파라미터
     #[doc(alias = "추가 파라미터")]
     pub extra: Option<ChargeExtra>,
-    /// Further values that the gateway itself asks for, as JSON text; it is passed on as it is.
+    /// Further gateway-specific values as JSON text, passed on unchanged.
     ///
     /// bypass 데이터 · hidden in `Debug`
     #[doc(alias = "bypass 데이터")]
@@ -1335,8 +1335,8 @@ impl NewSchedule {
     /// Creates a record with its required fields.
     ///
     /// - `merchant_uid`: The merchant's own order number, another one for each charge; one that was paid is not charged again. (고객사의 주문번호)
-    ///   - 스마트로 - 신모듈 (`smartro_v2`): Only letters and digits are allowed, and what goes beyond 40 of them is cut off.
-    /// - `schedule_at`: When the charge is to be made, in Unix seconds. (예약시각 · Unix seconds)
+    ///   - 스마트로 - 신모듈 (`smartro_v2`): Only letters and digits are allowed; the text is cut off after 40 characters.
+    /// - `schedule_at`: The time of the charge, in Unix seconds. (예약시각 · Unix seconds)
     /// - `currency`: The currency of `amount`, such as KRW, USD or VND. (결제 통화 코드)
     ///   - KSNET (`ksnet`): Only cards issued abroad can be charged in USD.
     ///   - 페이팔 RT (`paypal_v2`): KRW cannot be charged.
@@ -1376,7 +1376,7 @@ impl NewSchedule {
             promotion_id: None,
         }
     }
-    /// The supply price in `amount` that is free of tax; of the rest, one eleventh counts as VAT.
+    /// The tax-free supply price in `amount`; one eleventh of the rest counts as VAT.
     ///
     /// 면세공급가액 · in KRW, or the payment's own currency · `0` if omitted
     ///
@@ -1403,9 +1403,9 @@ impl NewSchedule {
     ///
     /// 주문자명 · at most 16 characters · hidden in `Debug`
     ///
-    /// - Omitted: The name kept with the billing key is taken.
+    /// - Omitted: The name stored with the billing key is used.
     /// - Required by 스마트로 - 신모듈 (`smartro_v2`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
-    /// - 페이먼트월 (`paymentwall`): First name and last name, with one blank between them.
+    /// - 페이먼트월 (`paymentwall`): First name and last name, with one space between them.
     #[doc(alias = "주문자명")]
     pub fn buyer_name(mut self, value: impl Into<String>) -> Self {
         self.buyer_name = Some(value.into());
@@ -1415,7 +1415,7 @@ impl NewSchedule {
     ///
     /// 주문자 Email주소 · at most 64 characters · hidden in `Debug`
     ///
-    /// - Omitted: The address kept with the billing key is taken.
+    /// - Omitted: The address stored with the billing key is used.
     /// - Required by 스마트로 - 신모듈 (`smartro_v2`), 페이먼트월 (`paymentwall`).
     /// - 페이먼트월 (`paymentwall`): The same address as when the billing key was issued.
     #[doc(alias = "주문자 Email주소")]
@@ -1427,7 +1427,7 @@ impl NewSchedule {
     ///
     /// 주문자 전화번호 · at most 16 characters · hidden in `Debug`
     ///
-    /// - Omitted: The number kept with the billing key is taken.
+    /// - Omitted: The number stored with the billing key is used.
     /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
     #[doc(alias = "주문자 전화번호")]
     pub fn buyer_tel(mut self, value: impl Into<String>) -> Self {
@@ -1438,7 +1438,7 @@ impl NewSchedule {
     ///
     /// 주문자 주소 · at most 128 characters · hidden in `Debug`
     ///
-    /// - Omitted: The address kept with the billing key is taken.
+    /// - Omitted: The address stored with the billing key is used.
     #[doc(alias = "주문자 주소")]
     pub fn buyer_addr(mut self, value: impl Into<String>) -> Self {
         self.buyer_addr = Some(value.into());
@@ -1448,13 +1448,13 @@ impl NewSchedule {
     ///
     /// 주문자 우편번호 · at most 8 characters · hidden in `Debug`
     ///
-    /// - Omitted: The code kept with the billing key is taken.
+    /// - Omitted: The code stored with the billing key is used.
     #[doc(alias = "주문자 우편번호")]
     pub fn buyer_postcode(mut self, value: impl Into<String>) -> Self {
         self.buyer_postcode = Some(value.into());
         self
     }
-    /// Anything the merchant wants kept with the payment that the charge becomes.
+    /// Data of the merchant's own that is stored with the resulting payment.
     ///
     /// 추가정보 · hidden in `Debug`
     #[doc(alias = "추가정보")]
@@ -1462,7 +1462,7 @@ impl NewSchedule {
         self.custom_data = Some(value.into());
         self
     }
-    /// URL that PortOne reports the outcome of the charge to.
+    /// URL that PortOne notifies of the outcome of the charge.
     ///
     /// Notification URL(Webhook URL)
     ///
@@ -1484,13 +1484,13 @@ impl NewSchedule {
         self.product_type = Some(value.into());
         self
     }
-    /// To whom a cash receipt is made out.
+    /// The recipient of a cash receipt.
     ///
     /// 현금영수증 발행대상
     ///
     /// - Optional at (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
-    /// - (신) 토스페이 (`tosspay_v2`): With `anonymous`, no cash receipt is issued; otherwise one is issued by itself.
+    /// - (신) 토스페이 (`tosspay_v2`): With `anonymous`, no cash receipt is issued; otherwise one is issued automatically.
     #[doc(alias = "현금영수증 발행대상")]
     pub fn cash_receipt_type(mut self, value: impl Into<CashReceiptType>) -> Self {
         self.cash_receipt_type = Some(value.into());
@@ -1538,13 +1538,13 @@ impl NewSchedule {
     ///
     /// 구매자 브라우져의 IP · hidden in `Debug`
     ///
-    /// - 페이먼트월 (`paymentwall`): Send it; Paymentwall asks for it when it charges a billing key.
+    /// - 페이먼트월 (`paymentwall`): Send it; Paymentwall requires it when it charges a billing key.
     #[doc(alias = "구매자 브라우져의 IP")]
     pub fn browser_ip(mut self, value: impl Into<String>) -> Self {
         self.browser_ip = Some(value.into());
         self
     }
-    /// Values that only single gateways ask for.
+    /// Gateway-specific values.
     ///
     /// 추가 파라미터
     #[doc(alias = "추가 파라미터")]
@@ -1552,7 +1552,7 @@ impl NewSchedule {
         self.extra = Some(value.into());
         self
     }
-    /// Further values that the gateway itself asks for, as JSON text; it is passed on as it is.
+    /// Further gateway-specific values as JSON text, passed on unchanged.
     ///
     /// bypass 데이터 · hidden in `Debug`
     #[doc(alias = "bypass 데이터")]
@@ -1679,7 +1679,7 @@ impl<'de> serde::Deserialize<'de> for NewSchedule {
     }
 }
 
-/// In which order scheduled charges are listed.
+/// The order in which scheduled charges are listed.
 ///
 /// 정렬방식
 #[doc(alias = "정렬방식")]

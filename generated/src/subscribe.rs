@@ -395,7 +395,7 @@ impl PayOnce {
     /// - `merchant_uid`: The merchant's own order number, a new one for each request. (고객사 주문번호 · at most 40 characters)
     /// - `amount`: Amount that is charged. (결제금액 · in KRW, or the payment's own currency)
     /// - `card_number`: The card number, in four groups of four digits with hyphens between them. (카드번호 · hidden in `Debug`)
-    /// - `expiry`: Until when the card is good, as YYYY-MM. (카드 유효기간 · hidden in `Debug`)
+    /// - `expiry`: The expiry date of the card, as YYYY-MM. (카드 유효기간 · hidden in `Debug`)
     #[allow(deprecated)]
     pub fn new(
         merchant_uid: impl Into<String>,
@@ -447,7 +447,7 @@ impl PayOnce {
         self.currency = Some(value.into());
         self
     }
-    /// The supply price in `amount` that is free of tax; of the rest, one eleventh counts as VAT.
+    /// The tax-free supply price in `amount`; one eleventh of the rest counts as VAT.
     ///
     /// 면세금액 · in KRW, or the payment's own currency · `0` if omitted
     ///
@@ -486,7 +486,7 @@ impl PayOnce {
     ///
     /// 생년월일 6자리 · hidden in `Debug`
     ///
-    /// - KSNET (`ksnet`): Not checked; the number and the expiry suffice.
+    /// - KSNET (`ksnet`): Not checked; the number and the expiry are sufficient.
     #[doc(alias = "생년월일 6자리")]
     pub fn birth(mut self, value: impl Into<String>) -> Self {
         self.birth = Some(value.into());
@@ -496,7 +496,7 @@ impl PayOnce {
     ///
     /// 카드비밀번호 앞 2자리 · hidden in `Debug`
     ///
-    /// - KSNET (`ksnet`): Not checked; the number and the expiry suffice.
+    /// - KSNET (`ksnet`): Not checked; the number and the expiry are sufficient.
     #[doc(alias = "카드비밀번호 앞 2자리")]
     pub fn pwd_2digit(mut self, value: impl Into<String>) -> Self {
         self.pwd_2digit = Some(value.into());
@@ -513,11 +513,11 @@ impl PayOnce {
         self.cvc = Some(value.into());
         self
     }
-    /// The merchant's own name for the billing key that the card is kept as, one for each card of each buyer.
+    /// The merchant's own name for the billing key of the card, one for each card of each buyer.
     ///
     /// 구매자의 결제 수단 식별 고유번호 · at most 80 characters · hidden in `Debug`
     ///
-    /// - Omitted: The card is not kept and cannot be charged again without its number.
+    /// - Omitted: The card is not stored and cannot be charged again without its number.
     /// - Not supported by KSNET (`ksnet`), 토스페이먼츠 - 신모듈 (`tosspayments`).
     #[doc(alias = "구매자의 결제 수단 식별 고유번호")]
     pub fn customer_uid(mut self, value: impl Into<String>) -> Self {
@@ -558,7 +558,7 @@ impl PayOnce {
     /// 구매자명 · at most 16 characters · hidden in `Debug`
     ///
     /// - Required by KG이니시스 (`html5_inicis`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
-    /// - 페이먼트월 (`paymentwall`): First name and last name, with one blank between them.
+    /// - 페이먼트월 (`paymentwall`): First name and last name, with one space between them.
     #[doc(alias = "구매자명")]
     pub fn buyer_name(mut self, value: impl Into<String>) -> Self {
         self.buyer_name = Some(value.into());
@@ -630,7 +630,7 @@ impl PayOnce {
         self.use_card_point = Some(value);
         self
     }
-    /// Anything the merchant wants kept with the payment and returned with it.
+    /// Data of the merchant's own that is stored with the payment and returned with it.
     ///
     /// 추가 정보 · hidden in `Debug`
     #[doc(alias = "추가 정보")]
@@ -638,7 +638,7 @@ impl PayOnce {
         self.custom_data = Some(value.into());
         self
     }
-    /// URL that PortOne reports the payment to when it succeeded.
+    /// URL that PortOne notifies of the payment if it succeeded.
     ///
     /// Notification URL(Webhook URL)
     #[doc(alias = "Notification URL(Webhook URL)")]
@@ -650,7 +650,7 @@ impl PayOnce {
     ///
     /// 브라우저 IP · hidden in `Debug`
     ///
-    /// - Omitted: The address that calls the API is taken, which is the merchant's server.
+    /// - Omitted: The address of the API's caller is used, which is the merchant's server.
     /// - Required by 페이먼트월 (`paymentwall`).
     #[doc(alias = "브라우저 IP")]
     pub fn browser_ip(mut self, value: impl Into<String>) -> Self {
@@ -698,7 +698,7 @@ impl PayOnce {
         self.promotion_id = Some(value.into());
         self
     }
-    /// Further values that the gateway itself asks for, as JSON text; it is passed on as it is.
+    /// Further gateway-specific values as JSON text, passed on unchanged.
     ///
     /// bypass 데이터 · hidden in `Debug`
     #[doc(alias = "bypass 데이터")]
@@ -834,7 +834,7 @@ impl PayAgain {
     ///
     /// - `customer_uid`: The merchant's own name of the billing key to charge, one for each card of each buyer. (구매자의 결제 수단 식별 고유번호 · at most 80 characters · hidden in `Debug`)
     /// - `merchant_uid`: The merchant's own order number, a new one for each request. (고객사 주문번호 · at most 40 characters)
-    ///   - 스마트로 - 신모듈 (`smartro_v2`): Only letters and digits are allowed, and what goes beyond 40 of them is cut off.
+    ///   - 스마트로 - 신모듈 (`smartro_v2`): Only letters and digits are allowed; the text is cut off after 40 characters.
     /// - `amount`: Amount that is charged. (결제금액 · in KRW, or the payment's own currency)
     /// - `name`: The product name that the buyer reads. (제품명 · at most 40 characters)
     #[allow(deprecated)]
@@ -886,7 +886,7 @@ impl PayAgain {
         self.currency = Some(value.into());
         self
     }
-    /// The supply price in `amount` that is free of tax; of the rest, one eleventh counts as VAT.
+    /// The tax-free supply price in `amount`; one eleventh of the rest counts as VAT.
     ///
     /// 면세금액 · in KRW, or the payment's own currency · `0` if omitted
     ///
@@ -926,7 +926,7 @@ impl PayAgain {
     /// 주문자명 · at most 16 characters · hidden in `Debug`
     ///
     /// - Required by 스마트로 - 신모듈 (`smartro_v2`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
-    /// - 페이먼트월 (`paymentwall`): First name and last name, with one blank between them.
+    /// - 페이먼트월 (`paymentwall`): First name and last name, with one space between them.
     #[doc(alias = "주문자명")]
     pub fn buyer_name(mut self, value: impl Into<String>) -> Self {
         self.buyer_name = Some(value.into());
@@ -999,7 +999,7 @@ impl PayAgain {
         self.use_card_point = Some(value);
         self
     }
-    /// Anything the merchant wants kept with the payment and returned with it.
+    /// Data of the merchant's own that is stored with the payment and returned with it.
     ///
     /// 빌링키 발급 시 같이 저장할 고객사 custom 데이터 · hidden in `Debug`
     #[doc(alias = "빌링키 발급 시 같이 저장할 고객사 custom 데이터")]
@@ -1007,7 +1007,7 @@ impl PayAgain {
         self.custom_data = Some(value.into());
         self
     }
-    /// URL that PortOne reports the payment to when it succeeded.
+    /// URL that PortOne notifies of the payment if it succeeded.
     ///
     /// Notification URL(Webhook URL)
     #[doc(alias = "Notification URL(Webhook URL)")]
@@ -1019,7 +1019,7 @@ impl PayAgain {
     ///
     /// 브라우저의 IP · hidden in `Debug`
     ///
-    /// - Omitted: The address that calls the API is taken, which is the merchant's server.
+    /// - Omitted: The address of the API's caller is used, which is the merchant's server.
     /// - Required by 페이먼트월 (`paymentwall`).
     #[doc(alias = "브라우저의 IP")]
     pub fn browser_ip(mut self, value: impl Into<String>) -> Self {
@@ -1046,19 +1046,19 @@ impl PayAgain {
         self.product_count = Some(value);
         self
     }
-    /// To whom a cash receipt is made out.
+    /// The recipient of a cash receipt.
     ///
     /// 현금영수증 발행대상 타입
     ///
     /// - Optional at (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
-    /// - (신) 토스페이 (`tosspay_v2`): With `anonymous`, no cash receipt is issued; with anything else, one is issued by itself.
+    /// - (신) 토스페이 (`tosspay_v2`): With `anonymous`, no cash receipt is issued; otherwise one is issued automatically.
     #[doc(alias = "현금영수증 발행대상 타입")]
     pub fn cash_receipt_type(mut self, value: impl Into<CashReceiptType>) -> Self {
         self.cash_receipt_type = Some(value.into());
         self
     }
-    /// Further values that the gateway itself asks for, as JSON text; it is passed on as it is.
+    /// Further gateway-specific values as JSON text, passed on unchanged.
     ///
     /// bypass 데이터 · hidden in `Debug`
     #[doc(alias = "bypass 데이터")]
@@ -1066,7 +1066,7 @@ impl PayAgain {
         self.bypass = Some(value.into());
         self
     }
-    /// Values that only single gateways ask for.
+    /// Gateway-specific values.
     ///
     /// 추가 파라미터
     #[doc(alias = "추가 파라미터")]

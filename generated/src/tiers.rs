@@ -48,7 +48,7 @@ impl<'a> Tiers<'a> {
     pub async fn get(&self, request: &GetTier) -> Result<Tier, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Gives a sub-merchant another name; its code stays as it is.
+    /// Renames a sub-merchant; its code does not change.
     ///
     /// 하위 가맹점 정보 수정 API · `PUT /tiers/{tier_code}`
     ///
@@ -95,7 +95,7 @@ impl<'a> Tiers<'a> {
     pub async fn register(&self, request: &RegisterTier) -> Result<Tier, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Deletes a sub-merchant; the answer tells it as it was.
+    /// Deletes a sub-merchant, and returns its former data.
     ///
     /// 하위 가맹점 정보 삭제 API · `DELETE /tiers/{tier_code}`
     ///

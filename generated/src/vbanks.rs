@@ -97,7 +97,7 @@ impl<'a> Vbanks<'a> {
     pub async fn revoke(&self, request: &RevokeVbank) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Looks up in whose name a bank account runs, to be sure of the account before money is refunded to it.
+    /// Looks up the holder of a bank account, to check the account before a refund.
     ///
     /// 예금주 조회 API · `GET /vbanks/holder`
     ///
@@ -358,7 +358,7 @@ impl IssueVbank {
     ///   - 스마트로 - 신모듈 (`smartro_v2`): Special characters are not allowed.
     /// - `amount`: Amount that the buyer is to deposit, in KRW. (입금 예정 금액 · in KRW, or the payment's own currency)
     /// - `vbank_code`: The bank to issue the virtual account at. (은행구분코드)
-    /// - `vbank_due`: Until when the virtual account takes the deposit, in Unix seconds. (가상계좌 입금기한 · Unix seconds)
+    /// - `vbank_due`: The deadline of the deposit, in Unix seconds. (가상계좌 입금기한 · Unix seconds)
     #[allow(deprecated)]
     pub fn new(
         channel_key: impl Into<String>,
@@ -437,15 +437,15 @@ impl IssueVbank {
     ///
     /// - Required by KG이니시스 (`html5_inicis`), 나이스페이먼츠 (`nice`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 스마트로 - 신모듈 (`smartro_v2`).
     /// - Not supported by 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
-    /// - 토스페이먼츠 - 신모듈 (`tosspayments`): The account always bears the merchant's name.
-    /// - KSNET (`ksnet`): The account always bears the merchant's name.
-    /// - 웰컴페이먼츠 (`welcome`): The account always bears the merchant's name.
+    /// - 토스페이먼츠 - 신모듈 (`tosspayments`): The account always has the merchant's name.
+    /// - KSNET (`ksnet`): The account always has the merchant's name.
+    /// - 웰컴페이먼츠 (`welcome`): The account always has the merchant's name.
     #[doc(alias = "가상계좌 예금주명")]
     pub fn vbank_holder(mut self, value: impl Into<String>) -> Self {
         self.vbank_holder = Some(value.into());
         self
     }
-    /// The key under which the gateway has tied a fixed virtual account to one buyer.
+    /// The gateway's key of a fixed virtual account that belongs to one buyer.
     ///
     /// 계좌 고유 키 · at most 13 characters · hidden in `Debug`
     ///
@@ -537,7 +537,7 @@ impl IssueVbank {
         self.pg = Some(value.into());
         self
     }
-    /// URL that PortOne reports the deposit to.
+    /// URL that PortOne notifies of the deposit.
     ///
     /// Notification URL(Webhook URL)
     ///
@@ -551,7 +551,7 @@ impl IssueVbank {
         self.notice_url = Some(values.collect());
         self
     }
-    /// Anything the merchant wants kept with the payment and returned with it; objects are kept as JSON text.
+    /// Data of the merchant's own that is stored with the payment and returned with it; objects are stored as JSON text.
     ///
     /// 추가 정보 · hidden in `Debug`
     #[doc(alias = "추가 정보")]
@@ -603,7 +603,7 @@ impl IssueVbank {
         self.escrow_password = Some(value.into());
         self
     }
-    /// True if the fixed virtual account takes any number of deposits; each is listed in `deposit_history`.
+    /// True if the fixed virtual account accepts any number of deposits; each is listed in `deposit_history`.
     ///
     /// 고정식 무제한 가상계좌 여부 · `false` if omitted
     ///
@@ -718,7 +718,7 @@ impl ChangeVbank {
     ///
     /// 발급금액 · in KRW, or the payment's own currency
     ///
-    /// - Omitted: The amount stays as it is.
+    /// - Omitted: The amount does not change.
     #[doc(alias = "발급금액")]
     pub fn amount(mut self, value: impl Into<Decimal>) -> Self {
         self.amount = Some(value.into());
@@ -728,7 +728,7 @@ impl ChangeVbank {
     ///
     /// 입금기한 · Unix seconds
     ///
-    /// - Omitted: The deadline stays as it is.
+    /// - Omitted: The deadline does not change.
     #[doc(alias = "입금기한")]
     pub fn vbank_due(mut self, value: Timestamp) -> Self {
         self.vbank_due = Some(value);
@@ -852,7 +852,7 @@ impl fmt::Debug for FindVbankHolder {
     }
 }
 
-/// In whose name an account runs.
+/// The holder of an account.
 ///
 /// 예금주 정보 · `VbankHolderAnnotation`
 ///

@@ -24,7 +24,7 @@ pub enum ProductType {
     #[doc(alias = "real")]
     #[doc(alias = "실물상품")]
     Real,
-    /// Digital content that nobody delivers.
+    /// Digital content without delivery.
     ///
     /// 디지털컨텐츠 · `digital`
     #[doc(alias = "digital")]
