@@ -39,7 +39,7 @@ fn without_a_code_all_are_listed() {
 #[test]
 fn every_rule_is_explained_with_its_verdicts() {
     let run = xtask::run(&["explain", "request-parameter-now-required"]).expect(0);
-    let head = "request-parameter-now-required: an optional parameter is required now\n\n";
+    let head = "request-parameter-now-required: an optional parameter is now required\n\n";
     assert!(run.out.starts_with(head), "{}", run.out);
     for part in ["direction  request", "wire       major", "Rust       major", "Example: "] {
         assert!(run.out.contains(part), "{}", run.out);

@@ -55,7 +55,7 @@ const MUTATIONS: &[Mutation] = &[
     ("Operation::authorized", "operation-no-longer-authorized", |api| {
         create(api).authorized = false;
     }),
-    ("Operation::idempotent", "operation-now-repeatable", |api| create(api).idempotent = true),
+    ("Operation::idempotent", "operation-now-idempotent", |api| create(api).idempotent = true),
     ("Operation::reconcile", "reconciliation-removed", |api| create(api).reconcile.clear()),
     ("Operation::reconcile", "reconciliation-added", |api| {
         let ways = create(api).reconcile.clone();
@@ -70,9 +70,9 @@ const MUTATIONS: &[Mutation] = &[
     ("Operation::parameters", "request-arguments-reordered", |api| {
         create(api).parameters.reverse();
     }),
-    ("Operation::returns", "answer-removed", |api| create(api).returns = None),
+    ("Operation::returns", "return-type-removed", |api| create(api).returns = None),
     ("Operation::errors", "documented-errors-changed", |api| create(api).errors.clear()),
-    ("Operation::partial", "answer-retyped", |api| {
+    ("Operation::partial", "return-type-changed", |api| {
         let partial = PartialSuccess { item: Item::String, doc: "Some failed.".into() };
         create(api).partial = Some(partial);
     }),
@@ -164,7 +164,7 @@ const MUTATIONS: &[Mutation] = &[
     ("Choice::name", "choice-renamed", |api| choices(api)[0].name.push('s')),
     ("Choice::doc", "prose-changed", |api| choices(api)[0].doc.push('!')),
     ("Choice::ty", "choice-retyped", |api| choices(api)[0].ty = choices(api)[1].ty),
-    ("Choice::when", "choice-told-otherwise", |api| choices(api)[0].when = None),
+    ("Choice::when", "choice-discriminator-changed", |api| choices(api)[0].when = None),
     ("Enumeration::integer", "response-code-json-changed", |api| {
         codes(api, "DeliveryState").integer = true;
     }),

@@ -18,10 +18,12 @@ pub fn compare(
     let site = |ty: &str, choice: &Choice| {
         pair.site.inside(&choice.name, format!("{ty}::{}", choice.name))
     };
-    let removed =
-        |old: &&Choice| site(&pair.before.name, old).removed(&rules::CHOICE_REMOVED, told(old));
+    let removed = |old: &&Choice| {
+        site(&pair.before.name, old).removed(&rules::CHOICE_REMOVED, discriminator(old))
+    };
     changes.extend(matching.removed.iter().map(removed));
-    let added = |new: &&Choice| site(&pair.after.name, new).added(&rules::CHOICE_ADDED, told(new));
+    let added =
+        |new: &&Choice| site(&pair.after.name, new).added(&rules::CHOICE_ADDED, discriminator(new));
     changes.extend(matching.added.iter().map(added));
     for (old, new) in &matching.both {
         choice(pair, &site(&pair.after.name, new), old, new, changes);
@@ -51,14 +53,18 @@ fn choice(
         changes.push(site.changed(&rules::CHOICE_RETYPED, old, new));
     }
     if *when != after.when {
-        changes.push(site.changed(&rules::CHOICE_TOLD_OTHERWISE, told(before), told(after)));
+        changes.push(site.changed(
+            &rules::CHOICE_DISCRIMINATOR_CHANGED,
+            discriminator(before),
+            discriminator(after),
+        ));
     }
     changes.extend(site.prose([("doc", &**doc, &*after.doc)]));
 }
 
-fn told(choice: &Choice) -> String {
+fn discriminator(choice: &Choice) -> String {
     match &choice.when {
-        Some(when) => format!("told by `{when}`"),
-        None => "every other answer".to_owned(),
+        Some(when) => format!("identified by `{when}`"),
+        None => "every other response".to_owned(),
     }
 }

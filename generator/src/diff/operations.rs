@@ -138,7 +138,7 @@ impl Pair<'_, '_> {
     fn idempotent(&self, before: bool) -> Option<Change> {
         let words = |idempotent| if idempotent { "idempotent: true" } else { "idempotent: false" };
         let after = self.after.operation.idempotent;
-        let rule = if after { &rules::NOW_REPEATABLE } else { &rules::NO_LONGER_REPEATABLE };
+        let rule = if after { &rules::NOW_IDEMPOTENT } else { &rules::NO_LONGER_IDEMPOTENT };
         differs(&self.site, rule, words(before), words(after))
     }
 
@@ -167,18 +167,18 @@ impl Pair<'_, '_> {
         let after = self.after.operation.returns;
         let rule = match (before, after) {
             (None, None) => return None,
-            (None, Some(_)) => &rules::ANSWER_ADDED,
-            (Some(_), None) => &rules::ANSWER_REMOVED,
+            (None, Some(_)) => &rules::RETURN_TYPE_ADDED,
+            (Some(_), None) => &rules::RETURN_TYPE_REMOVED,
             (Some(old), Some(new)) if self.comparison.same_type(old, new) => {
                 if self.before.operation.partial.is_some() == self.after.operation.partial.is_some()
                 {
                     return None;
                 }
-                &rules::ANSWER_RETYPED
+                &rules::RETURN_TYPE_CHANGED
             }
             (Some(old), Some(new)) => match fit((old_api, old), (new_api, new)) {
-                Fit::Same | Fit::Read => &rules::ANSWER_RETYPED_STILL_READ,
-                Fit::Not => &rules::ANSWER_RETYPED,
+                Fit::Same | Fit::Read => &rules::RETURN_TYPE_CHANGED_STILL_READ,
+                Fit::Not => &rules::RETURN_TYPE_CHANGED,
             },
         };
         let words = |api, operation: &Operation, ty| match operation.partial {

@@ -116,7 +116,7 @@ fn a_breaking_change_is_reported_with_its_migration() {
     project.release(&[]).expect(0);
     let text = project.read("CHANGELOG.md");
     let told = "### Changed\n\n\
-                - **Breaking:** `types/Bank/031`: a code has another name in Rust.\n  Write ";
+                - **Breaking:** `types/Bank/031`: a code was renamed in Rust.\n  Write ";
     assert!(text.contains("## [0.2.0] - 2026-12-01"), "{text}");
     assert!(text.contains(told), "{text}");
 }

@@ -2,7 +2,7 @@
 
 rules! {
     BASE_URL_CHANGED = "base-url-changed" {
-        "the API is served at another address", Both,
+        "the base URL changed", Both,
         wire: Major, rust: None, behaviour: Major,
         why: "An old crate sends its requests, and the keys with them, to an address that may no longer be PortOne's.",
         example: "`https://api.iamport.kr` becomes `https://api.portone.io`.",
@@ -11,77 +11,77 @@ rules! {
     REVISION_CHANGED = "revision-changed" {
         "the schema was compared with newer docs", Crate,
         wire: None, rust: Patch, behaviour: None,
-        why: "Only the date in the crate's documentation is another.",
+        why: "Only the date in the crate's documentation changes.",
         example: "`revision: \"2026-07-27\"` becomes `\"2026-11-21\"`.",
         migration: "The crate follows the docs of {after}.",
     }
     SECTION_ADDED = "section-added" {
-        "a section is new", Crate,
+        "a section was added", Crate,
         wire: None, rust: Minor, behaviour: None,
-        why: "A module, a handle and a cargo feature come in addition.",
+        why: "A module, a handle and a cargo feature are added.",
         example: "`sections/vouchers.yaml`, with `client.vouchers()`.",
         migration: "New: `{name}`, behind the feature of that name.",
     }
     SECTION_REMOVED = "section-removed" {
-        "a section is gone", Crate,
+        "a section was removed", Crate,
         wire: None, rust: Major, behaviour: None,
-        why: "Its module, its handle and its cargo feature are gone, so programs neither resolve nor compile.",
+        why: "Its module, its handle and its cargo feature are removed, so programs neither resolve nor compile.",
         example: "`client.benepia()` and the feature `benepia` go away.",
         migration: "Remove what uses `{name}`, and the cargo feature of that name.",
     }
     SECTION_RENAMED = "section-renamed" {
-        "a section has another name", Crate,
+        "a section was renamed", Crate,
         wire: None, rust: Major, behaviour: None,
-        why: "Its module, its cargo feature and its method on the client take the new name; the routes stay.",
+        why: "Its module, its cargo feature and its method on the client are renamed; the routes do not change.",
         example: "`client.vbanks()` becomes `client.virtual_accounts()`.",
         migration: "Write `{after}` for `{before}` in paths, in calls and in cargo features.",
     }
     SECTIONS_REORDERED = "sections-reordered" {
-        "sections stand in another order", Crate,
+        "sections were reordered", Crate,
         wire: None, rust: Patch, behaviour: None,
-        why: "Only the order in the documentation is another.",
+        why: "Only the order in the documentation changes.",
         example: "`payments` comes before `authentication`.",
         migration: "Nothing to do.",
     }
     OPERATIONS_REORDERED = "operations-reordered" {
-        "operations of a section stand in another order", Crate,
+        "operations of a section were reordered", Crate,
         wire: None, rust: Patch, behaviour: None,
-        why: "Only the order in the documentation is another.",
+        why: "Only the order in the documentation changes.",
         example: "`get` comes before `cancel`.",
         migration: "Nothing to do.",
     }
     SHARED_FEATURES_CHANGED = "shared-features-changed" {
-        "a feature switches other shared types on", Crate,
+        "a feature enables different shared types", Crate,
         wire: None, rust: Patch, behaviour: None,
-        why: "Hidden features follow the sections by themselves; nobody names them.",
+        why: "Hidden features follow from the sections; users do not name them.",
         example: "`receipts` needs `_types_product`.",
         migration: "Nothing to do.",
     }
     SHARED_FILE_ADDED = "shared-file-added" {
-        "a file of shared types is new", Crate,
+        "a file of shared types was added", Crate,
         wire: None, rust: Patch, behaviour: None,
-        why: "Only a hidden feature is new; the types in it are reported by themselves.",
+        why: "Only a hidden feature is added; the types in it are reported separately.",
         example: "`types/product.yaml`, with the hidden feature `_types_product`.",
         migration: "Nothing to do.",
     }
     SHARED_FILE_REMOVED = "shared-file-removed" {
-        "a file of shared types is gone", Crate,
+        "a file of shared types was removed", Crate,
         wire: None, rust: Patch, behaviour: None,
-        why: "Only a hidden feature is gone; the types in it are reported by themselves.",
+        why: "Only a hidden feature is removed; the types in it are reported separately.",
         example: "`types/product.yaml` and the hidden feature `_types_product` go away.",
         migration: "Nothing to do.",
     }
     TYPES_REARRANGED = "types-rearranged" {
-        "types stand in another file or order", Crate,
+        "types were moved to another file or reordered", Crate,
         wire: None, rust: Patch, behaviour: None,
         why: "Users import a type from `types`, `codes` or its section, whichever file it is in.",
         example: "`PaymentCancel` moves from `types/charge.yaml` to `types/payment.yaml`.",
         migration: "Nothing to do.",
     }
     PROSE_CHANGED = "prose-changed" {
-        "a title, a description or a link is worded differently", Both,
+        "a title, a description or a link changed", Both,
         wire: None, rust: Patch, behaviour: None,
-        why: "Only documentation, `doc(alias)` or a link in it is another; money rules can stand in prose alone, so it is to be read.",
+        why: "Only documentation, a `doc(alias)` or a link changes; rules about money may exist in prose alone, so read it.",
         example: "`doc: Cancels a payment.` becomes `doc: Refunds a payment.`",
         migration: "Read the documentation of `{name}` again.",
     }

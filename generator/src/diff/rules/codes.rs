@@ -2,66 +2,66 @@
 
 rules! {
     CODE_ADDED = "code-added" {
-        "a code is new", Both,
+        "a code was added", Both,
         wire: None, rust: Minor, behaviour: Minor,
-        why: "Enumerations are `#[non_exhaustive]`; a value that was `Unknown` is a variant of its own now.",
+        why: "Enumerations are `#[non_exhaustive]`; a value that was `Unknown` is now a variant.",
         example: "`Bank::Toss` for `092`, which was `Unknown`.",
         migration: "New: `{name}`; match it instead of `Unknown` with `{after}`.",
     }
     REQUEST_CODE_REMOVED = "request-code-removed" {
-        "a code that can be sent is gone", Request,
+        "a code that can be sent was removed", Request,
         wire: Major, rust: Major, behaviour: None,
         why: "The server refuses it, and programs that name the variant do not compile.",
-        example: "`ReceiptKind::Company` goes away.",
-        migration: "Do not send `{before}`: `{name}` is gone.",
+        example: "`ReceiptKind::Company` is removed.",
+        migration: "Do not send `{before}`: `{name}` was removed.",
     }
     RESPONSE_CODE_REMOVED = "response-code-removed" {
-        "a code of answers is gone", Response,
+        "a code of responses was removed", Response,
         wire: None, rust: Major, behaviour: None,
-        why: "Programs that name the variant do not compile; if the server sends it all the same, it is `Unknown`.",
-        example: "`PaymentStatus::Ready` goes away.",
+        why: "Programs that name the variant do not compile; if the server still sends the code, it is `Unknown`.",
+        example: "`PaymentStatus::Ready` is removed.",
         migration: "Remove what matches `{name}`, or match `Unknown` with `{before}`.",
     }
     CODE_CHANGED_ON_WIRE = "code-changed-on-wire" {
-        "a code is written differently on the wire", Both,
+        "a code changed on the wire", Both,
         wire: Major, rust: None, behaviour: Major,
-        why: "An old crate sends what the server refuses and reads the new code as `Unknown`, and no compiler notices.",
+        why: "An old crate sends a code that the server rejects, and reads the new code as `Unknown`, and the compiler does not notice.",
         example: "`kakaopay` becomes `kakao_pay`, both `Kakaopay` in Rust.",
-        migration: "Update before the server stops using `{before}`; what was stored as `{before}` is `Unknown` now.",
+        migration: "Update before the server stops using `{before}`; stored values `{before}` are now `Unknown`.",
     }
     VARIANT_RENAMED = "variant-renamed" {
-        "a code has another name in Rust", Crate,
+        "a code was renamed in Rust", Crate,
         wire: None, rust: Major, behaviour: None,
-        why: "Programs name the variant; what goes over the wire stays.",
+        why: "Programs name the variant; the wire format does not change.",
         example: "`Bank::Kb` becomes `Bank::Kookmin`.",
         migration: "Write `{name}`: `{after}` instead of `{before}`.",
     }
     CODE_LABEL_CHANGED = "code-label-changed" {
-        "a code has another Korean label", Both,
+        "a code's Korean label changed", Both,
         wire: None, rust: None, behaviour: Patch,
-        why: "`name()` answers another text.",
+        why: "`name()` returns a different text.",
         example: "`title: 국민은행` becomes `title: KB국민은행`.",
-        migration: "`name()` of `{name}` answers `{after}`: do not compare it with stored texts.",
+        migration: "`name()` of `{name}` returns `{after}`: do not compare it with stored texts.",
     }
     CODES_REORDERED = "codes-reordered" {
-        "codes stand in another order", Both,
+        "codes were reordered", Both,
         wire: None, rust: None, behaviour: Patch,
-        why: "`ALL` is in another order.",
-        example: "`Bank::ALL` begins with `Bank::Kb`.",
-        migration: "Do not count on the order of `{name}::ALL`.",
+        why: "The order of `ALL` changes.",
+        example: "`Bank::Kb` is now the first of `Bank::ALL`.",
+        migration: "Do not rely on the order of `{name}::ALL`.",
     }
     REQUEST_CODE_JSON_CHANGED = "request-code-json-changed" {
-        "codes that can be sent are other JSON", Request,
+        "the JSON type of codes that can be sent changed", Request,
         wire: Major, rust: None, behaviour: None,
         why: "An old crate sends a string where the server expects an integer, or the other way round.",
-        example: "`wire: integer` is new.",
-        migration: "Update; programs stay as they are.",
+        example: "`wire: integer` is added.",
+        migration: "Update; programs do not change.",
     }
     RESPONSE_CODE_JSON_CHANGED = "response-code-json-changed" {
-        "codes of answers are other JSON", Response,
+        "the JSON type of codes of responses changed", Response,
         wire: None, rust: None, behaviour: Patch,
-        why: "Codes are read from strings and integers alike; only what is stored with serde is written differently.",
-        example: "`wire: integer` is new.",
+        why: "Codes are read from strings and integers; only values serialized with serde are written differently.",
+        example: "`wire: integer` is added.",
         migration: "Nothing to do.",
     }
 }

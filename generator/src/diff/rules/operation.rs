@@ -1,122 +1,122 @@
-//! Operations: names, routes, promises and answers.
+//! Rules for operations: names, routes, idempotency, reconciliation and return types.
 
 rules! {
     OPERATION_ADDED = "operation-added" {
-        "an operation is new", Crate,
+        "an operation was added", Crate,
         wire: None, rust: Minor, behaviour: None,
-        why: "A method and a request struct come in addition.",
+        why: "A method and a request struct are added.",
         example: "`client.payments().balance(&request)`.",
         migration: "New: `{name}` calls `{after}`.",
     }
     OPERATION_REMOVED = "operation-removed" {
-        "an operation is gone", Both,
+        "an operation was removed", Both,
         wire: Major, rust: Major, behaviour: None,
-        why: "The server no longer answers it, and its method and request struct are gone.",
-        example: "`client.tiers().delete(&request)` goes away.",
+        why: "The server no longer supports it, and its method and request struct are removed.",
+        example: "`client.tiers().delete(&request)` is removed.",
         migration: "Remove calls of `{name}`: `{before}` is no longer part of the API.",
     }
     OPERATION_RENAMED = "operation-renamed" {
-        "an operation of the same route has another name", Crate,
+        "an operation was renamed; its route is the same", Crate,
         wire: None, rust: Major, behaviour: None,
-        why: "The method takes the new name; what goes over the wire stays.",
+        why: "The method is renamed; the wire format does not change.",
         example: "`client.vbanks().issue(…)` becomes `client.vbanks().create(…)`.",
         migration: "Call `{after}` instead of `{before}`.",
     }
     OPERATION_MOVED = "operation-moved" {
-        "an operation of the same route is in another section", Crate,
+        "an operation was moved to another section; its route is the same", Crate,
         wire: None, rust: Major, behaviour: None,
         why: "Its method is on another handle, and its request struct in another module behind another feature.",
         example: "`client.payments().schedule(…)` becomes `client.schedules().create(…)`.",
-        migration: "Call `{after}` instead of `{before}`, and switch on the feature of its section.",
+        migration: "Call `{after}` instead of `{before}`, and enable the feature of its section.",
     }
     REQUEST_STRUCT_RENAMED = "request-struct-renamed" {
-        "a request struct has another name", Crate,
+        "a request struct was renamed", Crate,
         wire: None, rust: Major, behaviour: None,
         why: "Every caller names the struct to make a request.",
         example: "`IssueVbank` becomes `CreateVbank`.",
         migration: "Write `{after}` for `{before}`.",
     }
     ROUTE_CHANGED = "operation-route-changed" {
-        "an operation is called at another route", Request,
+        "an operation's route changed", Request,
         wire: Major, rust: None, behaviour: None,
-        why: "An old crate calls a route that no longer answers, and no compiler notices.",
+        why: "An old crate calls a route that no longer exists, and the compiler does not notice.",
         example: "`POST /payments/cancel` becomes `POST /refunds`.",
-        migration: "Update before the server stops answering `{before}`; programs stay as they are.",
+        migration: "Update before the server stops serving `{before}`; programs do not change.",
     }
     PLACEHOLDER_RENAMED = "path-placeholder-renamed" {
-        "a placeholder of a route has another name", Request,
+        "a placeholder of a route was renamed", Request,
         wire: None, rust: Patch, behaviour: None,
         why: "Only its value goes into the path, so the name is documentation.",
         example: "`GET /payments/{imp_uid}` becomes `GET /payments/{payment_uid}`.",
         migration: "Nothing to do.",
     }
     NOW_AUTHORIZED = "operation-now-authorized" {
-        "an operation needs the access token now", Request,
+        "an operation now requires the access token", Request,
         wire: Major, rust: None, behaviour: Minor,
-        why: "An old crate sends none and is refused with 401.",
-        example: "`authorization: none` goes away.",
-        migration: "Update, and set up the client with keys: `{name}` needs the access token.",
+        why: "An old crate sends none and is rejected with 401.",
+        example: "`authorization: none` is removed.",
+        migration: "Update, and configure the client with keys: `{name}` requires the access token.",
     }
     NO_LONGER_AUTHORIZED = "operation-no-longer-authorized" {
-        "an operation needs no access token any more", Request,
+        "an operation no longer requires the access token", Request,
         wire: None, rust: None, behaviour: Minor,
-        why: "The token of an old crate does no harm; the new one sends none.",
-        example: "`authorization: none` is new.",
+        why: "The server ignores the token of an old crate; a new crate sends none.",
+        example: "`authorization: none` is added.",
         migration: "`{name}` works without keys; nothing to do.",
     }
-    NO_LONGER_REPEATABLE = "operation-no-longer-repeatable" {
-        "an operation is no longer safe to send twice", Request,
+    NO_LONGER_IDEMPOTENT = "operation-no-longer-idempotent" {
+        "an operation is no longer idempotent", Request,
         wire: None, rust: None, behaviour: Major,
-        why: "A program that tries again after a lost answer may now charge, refund or create twice.",
+        why: "A program that retries after a lost response may now charge, refund or create twice.",
         example: "`idempotent: true` becomes `idempotent: false`.",
-        migration: "Never send `{name}` again by itself: after a lost answer, find out what happened first.",
+        migration: "Do not retry `{name}` automatically: after a lost response, reconcile first.",
     }
-    NOW_REPEATABLE = "operation-now-repeatable" {
-        "an operation is safe to send twice now", Request,
+    NOW_IDEMPOTENT = "operation-now-idempotent" {
+        "an operation is now idempotent", Request,
         wire: None, rust: None, behaviour: Minor,
-        why: "Programs may try again after a lost answer where they could not.",
+        why: "Programs may now retry after a lost response.",
         example: "`idempotent: false` becomes `idempotent: true`.",
-        migration: "`{name}` may be sent again after a lost answer.",
+        migration: "`{name}` may be retried after a lost response.",
     }
     RECONCILIATION_ADDED = "reconciliation-added" {
-        "what became of a lost request can be found out now", Request,
+        "an operation can now be reconciled", Request,
         wire: None, rust: None, behaviour: Minor,
-        why: "An error that told nothing can now be looked up.",
+        why: "The outcome of a lost response can now be looked up.",
         example: "`payments.cancel` is looked up with `payments.get`.",
-        migration: "After a lost answer of `{name}`, `reconcile` looks it up with {after}.",
+        migration: "After a lost response of `{name}`, `reconcile` looks it up with {after}.",
     }
     RECONCILIATION_REMOVED = "reconciliation-removed" {
-        "what became of a lost request can no longer be found out", Request,
+        "an operation can no longer be reconciled", Request,
         wire: None, rust: None, behaviour: Major,
-        why: "A program that relies on the lookup is left without an answer about money.",
+        why: "A program that relies on the look-up no longer learns the outcome of a request that moves money.",
         example: "`payments.cancel` is no longer looked up with `payments.get`.",
-        migration: "`reconcile` tells nothing about `{name}` any more: have a person look.",
+        migration: "`reconcile` does not support `{name}` any more: check the outcome by hand.",
     }
     RECONCILIATION_CHANGED = "reconciliation-changed" {
-        "what became of a lost request is found out in another way", Request,
+        "an operation is reconciled differently", Request,
         wire: None, rust: None, behaviour: Major,
-        why: "The same lost answer may now be taken for done where it was taken for not done.",
+        why: "The outcome of the same lost response may now be judged differently.",
         example: "`expect: exists` becomes `expect: state`.",
         migration: "Read how `reconcile` judges `{name}` now: {after}.",
     }
     RECONCILIATION_READ_RENAMED = "reconciliation-read-renamed" {
-        "the read that a lost request is looked up with has another name", Request,
+        "the read that reconciles an operation was renamed", Request,
         wire: None, rust: Patch, behaviour: None,
-        why: "The same route is read with the same keys; only the name in the documentation is another.",
+        why: "The same route is read with the same keys; only the name in the documentation changes.",
         example: "`payments.get` becomes `payments.read`.",
         migration: "Nothing to do.",
     }
     OPERATION_GATEWAY_DROPPED = "operation-gateway-dropped" {
-        "an operation is no longer supported by a gateway", Request,
+        "a gateway no longer supports an operation", Request,
         wire: None, rust: None, behaviour: Major,
         why: "Requests of merchants at that gateway are refused.",
         example: "`gateways: [nice, kcp]` becomes `gateways: [nice]`.",
         migration: "Do not call `{name}` at gateways other than {after}.",
     }
     OPERATION_GATEWAY_ADDED = "operation-gateway-added" {
-        "an operation is supported by one more gateway", Request,
+        "one more gateway supports an operation", Request,
         wire: None, rust: None, behaviour: Minor,
-        why: "Requests that were refused may now be taken.",
+        why: "Requests that were rejected may now be accepted.",
         example: "`gateways: [nice]` becomes `gateways: [nice, kcp]`.",
         migration: "`{name}` works at more gateways: {after}.",
     }
@@ -124,56 +124,56 @@ rules! {
         "the docs no longer list an operation", Crate,
         wire: None, rust: Minor, behaviour: None,
         why: "Calls still compile, with a warning.",
-        example: "`undocumented_since: 2026-07-27` is new.",
-        migration: "Look for another way than `{name}`: it may stop working without notice.",
+        example: "`undocumented_since: 2026-07-27` is added.",
+        migration: "Replace `{name}`: it may stop working without notice.",
     }
     OPERATION_NO_LONGER_DEPRECATED = "operation-no-longer-deprecated" {
         "the docs list an operation again", Crate,
         wire: None, rust: Patch, behaviour: None,
-        why: "A warning of the compiler goes away.",
-        example: "`undocumented_since: 2026-07-27` goes away.",
+        why: "The compiler no longer warns.",
+        example: "`undocumented_since: 2026-07-27` is removed.",
         migration: "Remove `#[allow(deprecated)]` around `{name}`.",
     }
     DEPRECATION_REWORDED = "deprecation-reworded" {
-        "a deprecation gives another date or reason", Crate,
+        "the date or the reason of a deprecation changed", Crate,
         wire: None, rust: Patch, behaviour: None,
-        why: "The compiler's warning says something else.",
+        why: "The text of the compiler's warning changes.",
         example: "`undocumented_since: 2025-11-26` becomes `2026-02-11`.",
         migration: "Read the note on `{name}` again.",
     }
-    ANSWER_ADDED = "answer-added" {
-        "an operation that answered nothing answers something", Response,
+    RETURN_TYPE_ADDED = "return-type-added" {
+        "an operation without a return value now has one", Response,
         wire: None, rust: Major, behaviour: None,
-        why: "The method's `Result<(), Error>` gets a value; an old crate does not look at it.",
+        why: "The method's `Result<(), Error>` gets a value; an old crate ignores it.",
         example: "`returns: none` becomes `returns: Voucher`.",
-        migration: "Take the `{after}` that `{name}` answers, or drop it where `()` is expected.",
+        migration: "Use the `{after}` that `{name}` returns, or drop it where `()` is expected.",
     }
-    ANSWER_REMOVED = "answer-removed" {
-        "an operation answers nothing any more", Response,
+    RETURN_TYPE_REMOVED = "return-type-removed" {
+        "an operation no longer has a return value", Response,
         wire: Major, rust: Major, behaviour: None,
-        why: "An old crate cannot read the answer, and the value is gone from the method.",
+        why: "An old crate cannot read the response, and the method no longer returns a value.",
         example: "`returns: Voucher` becomes `returns: none`.",
-        migration: "`{name}` answers `()` instead of `{before}`.",
+        migration: "`{name}` returns `()` instead of `{before}`.",
     }
-    ANSWER_RETYPED = "answer-retyped" {
-        "an operation answers another type", Response,
+    RETURN_TYPE_CHANGED = "return-type-changed" {
+        "an operation returns a different type", Response,
         wire: Major, rust: Major, behaviour: None,
-        why: "An old crate cannot read the answer, and callers expect the old type.",
+        why: "An old crate cannot read the response, and callers expect the old type.",
         example: "`returns: Payment` becomes `returns: [Payment]`.",
-        migration: "Take `{after}` from `{name}` instead of `{before}`.",
+        migration: "Use `{after}` from `{name}` instead of `{before}`.",
     }
-    ANSWER_RETYPED_STILL_READ = "answer-retyped-still-read" {
-        "an operation answers another type, which old crates can read", Response,
+    RETURN_TYPE_CHANGED_STILL_READ = "return-type-changed-still-read" {
+        "an operation returns a different type, which old crates can read", Response,
         wire: None, rust: Major, behaviour: None,
         why: "The JSON still fits the old type, but callers expect the old type in Rust.",
         example: "`returns: [integer]` becomes `returns: [amount]`.",
-        migration: "Take `{after}` from `{name}` instead of `{before}`.",
+        migration: "Use `{after}` from `{name}` instead of `{before}`.",
     }
     DOCUMENTED_ERRORS_CHANGED = "documented-errors-changed" {
-        "other statuses are documented", Response,
+        "the documented statuses changed", Response,
         wire: None, rust: Patch, behaviour: None,
-        why: "Errors are read whichever statuses are documented.",
-        example: "`404: No such payment.` is new.",
+        why: "Errors are read whatever statuses are documented.",
+        example: "`404: No such payment.` is added.",
         migration: "Read the errors of `{name}` again.",
     }
 }

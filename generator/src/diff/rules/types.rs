@@ -2,122 +2,122 @@
 
 rules! {
     TYPE_ADDED = "type-added" {
-        "a type is new", Crate,
+        "a type was added", Crate,
         wire: None, rust: Minor, behaviour: None,
-        why: "Nothing that was there is another.",
-        example: "`types::PaymentChannel` is new.",
+        why: "Existing items do not change.",
+        example: "`types::PaymentChannel` is added.",
         migration: "New: `{after}`.",
     }
     TYPE_REMOVED = "type-removed" {
-        "a type is gone", Crate,
+        "a type was removed", Crate,
         wire: None, rust: Major, behaviour: None,
         why: "Programs that name it do not compile.",
-        example: "`types::PaymentChannel` goes away.",
+        example: "`types::PaymentChannel` is removed.",
         migration: "Remove what names `{before}`.",
     }
     TYPE_RENAMED = "type-renamed" {
-        "a type has another name in Rust", Crate,
+        "a type was renamed in Rust", Crate,
         wire: None, rust: Major, behaviour: None,
-        why: "Programs that name it do not compile; what goes over the wire stays.",
+        why: "Programs that name it do not compile; the wire format does not change.",
         example: "`Payment` becomes `PaymentRecord`.",
         migration: "Write `{after}` for `{before}`.",
     }
     TYPE_MOVED = "type-moved" {
-        "a type is imported from another module", Crate,
+        "a type was moved to another module", Crate,
         wire: None, rust: Major, behaviour: None,
-        why: "Its path is another, and may be behind another feature.",
+        why: "Its path changes, and it may be behind another feature.",
         example: "`payments::Bank` becomes `codes::Bank`.",
         migration: "Import `{after}` instead of `{before}`.",
     }
     TYPE_DOCS_NAME_CHANGED = "type-docs-name-changed" {
-        "the docs call a type by another name", Crate,
+        "the docs renamed a type", Crate,
         wire: None, rust: Patch, behaviour: None,
-        why: "Only a `doc(alias)` and links are others.",
+        why: "Only a `doc(alias)` and links change.",
         example: "`PaymentAnnotation` becomes `PaymentResponse`, both `Payment` in Rust.",
         migration: "Nothing to do.",
     }
     TYPE_SHAPE_CHANGED = "type-shape-changed" {
-        "a type is of another kind", Both,
+        "the kind of a type changed", Both,
         wire: Major, rust: Major, behaviour: None,
-        why: "A record, a list of codes and a choice are different JSON, and struct and enum are different Rust.",
+        why: "A record, a list of codes and a choice differ in JSON, and a struct and an enum differ in Rust.",
         example: "The record `Bank` becomes a list of codes.",
-        migration: "Rewrite what uses `{name}`: {before} has become {after}.",
+        migration: "Rewrite the code that uses `{name}`: it was {before} and is now {after}.",
     }
     TYPE_NOW_SENT = "type-now-sent" {
-        "a record of answers can be sent too", Crate,
+        "a record of responses can now be sent too", Crate,
         wire: None, rust: Minor, behaviour: None,
         why: "It gets `new` and setters.",
         example: "`Product` gets `Product::new`.",
-        migration: "New: `{name}` can be made and sent.",
+        migration: "New: `{name}` can be constructed and sent.",
     }
     TYPE_NOW_SENT_WITH_LISTS = "type-now-sent-with-lists" {
-        "a record of answers with optional lists can be sent too", Crate,
+        "a record of responses with optional lists can now be sent too", Crate,
         wire: None, rust: Major, behaviour: None,
-        why: "Sent again as it came, an absent list is not an empty one: `Vec<T>` becomes `Option<Vec<T>>`.",
+        why: "In a request, an absent list differs from an empty one: `Vec<T>` becomes `Option<Vec<T>>`.",
         example: "`Product` gets `Product::new`, and `Product::tags` becomes an `Option`.",
         migration: "Handle the optional lists of `{name}` being `None`.",
     }
     TYPE_NO_LONGER_SENT = "type-no-longer-sent" {
-        "no request carries a record any more", Crate,
+        "a record is no longer part of any request", Crate,
         wire: None, rust: Major, behaviour: None,
-        why: "Its `new` and its setters are gone, so programs cannot make one.",
-        example: "`Product::new` goes away.",
-        migration: "Do not make a `{name}`: no request takes it.",
+        why: "Its `new` and its setters are removed, so programs cannot construct one.",
+        example: "`Product::new` is removed.",
+        migration: "Do not construct a `{name}`: no request uses it.",
     }
     ALSO_BARE_LIST = "response-also-bare-list" {
-        "an answer may come as a bare list now", Response,
+        "a response may now be a bare list", Response,
         wire: Major, rust: None, behaviour: None,
         why: "An old crate cannot read a list where it expects the record around it.",
-        example: "`wraps: list` is new.",
-        migration: "Update; programs stay as they are.",
+        example: "`wraps: list` is added.",
+        migration: "Update; programs do not change.",
     }
     NO_LONGER_BARE_LIST = "response-no-longer-bare-list" {
-        "an answer does not come as a bare list any more", Response,
+        "a response is no longer a bare list", Response,
         wire: None, rust: None, behaviour: Minor,
-        why: "The new crate refuses a bare list, which the server no longer sends.",
-        example: "`wraps: list` goes away.",
+        why: "The new crate rejects a bare list, which the server no longer sends.",
+        example: "`wraps: list` is removed.",
         migration: "Nothing to do, unless bare lists were stored with serde.",
     }
     CHOICE_ADDED = "choice-added" {
-        "an answer may be one more record", Response,
+        "a record was added to a choice", Response,
         wire: Major, rust: Minor, behaviour: None,
-        why: "An old crate takes the new record for another and may fail to read it; the enum is `#[non_exhaustive]`.",
-        example: "`PaymentOrRefund::Refund` is new.",
+        why: "An old crate reads the new record as another one and may fail; the enum is `#[non_exhaustive]`.",
+        example: "`PaymentOrRefund::Refund` is added.",
         migration: "New: handle `{name}`.",
     }
     CHOICE_REMOVED = "choice-removed" {
-        "an answer is never one of the records any more", Response,
+        "a record was removed from a choice", Response,
         wire: None, rust: Major, behaviour: None,
-        why: "The variant is gone; an old crate waits for it in vain.",
-        example: "`PaymentOrRefund::Refund` goes away.",
+        why: "The variant is removed; an old crate never receives it.",
+        example: "`PaymentOrRefund::Refund` is removed.",
         migration: "Remove what handles `{name}`.",
     }
     CHOICE_RENAMED = "choice-renamed" {
-        "a variant of a choice has another name", Crate,
+        "a variant of a choice was renamed", Crate,
         wire: None, rust: Major, behaviour: None,
-        why: "Programs name it; what goes over the wire stays.",
+        why: "Programs name it; the wire format does not change.",
         example: "`PaymentOrRefund::Refund` becomes `PaymentOrRefund::Cancel`.",
         migration: "Write `{name}`: `{after}` instead of `{before}`.",
     }
     CHOICE_RETYPED = "choice-retyped" {
-        "a variant of a choice holds another record", Response,
+        "the record of a variant of a choice changed", Response,
         wire: Major, rust: Major, behaviour: None,
-        why: "An old crate reads the other record into the old type, and programs expect that.",
+        why: "An old crate reads the new record into the old type, and programs expect the old type.",
         example: "`Refund(Box<Refund>)` becomes `Refund(Box<PaymentCancel>)`.",
-        migration: "Take `{after}` from `{name}` instead of `{before}`.",
+        migration: "Use `{after}` from `{name}` instead of `{before}`.",
     }
-    CHOICE_TOLD_OTHERWISE = "choice-told-otherwise" {
-        "a variant of a choice is told by another field", Response,
+    CHOICE_DISCRIMINATOR_CHANGED = "choice-discriminator-changed" {
+        "the discriminator of a variant of a choice changed", Response,
         wire: Major, rust: None, behaviour: Major,
-        why: "An old crate takes one record for the other, and no compiler notices.",
+        why: "An old crate reads one record as the other, and the compiler does not notice.",
         example: "`when: refund_uid` becomes `when: refunded_at`.",
         migration: "Update: `{name}` was {before} and is {after} now.",
     }
     CHOICES_REORDERED = "choices-reordered" {
-        "the records of a choice are tried in another order", Response,
+        "the records of a choice were reordered", Response,
         wire: None, rust: None, behaviour: Major,
-        why: "An answer that has the fields of two of them is read as the other one.",
+        why: "A response with the discriminators of two of them is read as the other one.",
         example: "`Refund` is tried before `Payment`.",
-        migration: "Check what is done with `{name}`: {after}.",
+        migration: "Check the code that uses `{name}`: {after}.",
     }
 }
