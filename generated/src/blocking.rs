@@ -3,8 +3,8 @@
 //! The blocking client, for programs without async.
 //!
 //! Requests, responses, errors and method names are those of the async client. A call blocks its
-//! thread; on a thread of an async runtime, which must not be blocked, it is an error and sends
-//! nothing.
+//! thread, which may be one of `tokio::task::spawn_blocking`. Within an async task, which must not
+//! block, it is an error and sends nothing.
 //!
 //! ```no_run
 //! # fn main() -> Result<(), portone_v1::Error> {
@@ -15,7 +15,6 @@
 
 use portone_v1_runtime::{CallOptions, Error, Reconciled};
 use portone_v1_runtime::internal::Transport;
-use portone_v1_runtime::internal::blocking::Runtime;
 
 #[cfg(feature = "authentication")]
 pub mod authentication;
@@ -64,12 +63,10 @@ pub use portone_v1_runtime::internal::blocking::Paginator;
 
 /// A client whose calls block.
 ///
-/// Cheap to clone: clones share connections, the access token and a thread, which ends with the
-/// last clone.
+/// Cheap to clone: clones share connections and the access token.
 #[derive(Clone, Debug)]
 pub struct Client {
     inner: crate::Client,
-    runtime: Runtime,
 }
 
 /// The builder of a [`Client`].
@@ -90,11 +87,15 @@ impl Client {
     }
     /// The same client, with these options for its calls; see [`crate::Client::with`].
     pub fn with(&self, options: CallOptions) -> Self {
-        self.around(self.inner.with(options))
+        Self {
+            inner: self.inner.with(options),
+        }
     }
     /// A client that acts for a sub-merchant; see [`crate::Client::with_tier`].
     pub fn with_tier(&self, tier: impl Into<String>) -> Self {
-        self.around(self.inner.with_tier(tier))
+        Self {
+            inner: self.inner.with_tier(tier),
+        }
     }
     /// Finds out whether the request behind an [`Error::OutcomeUnknown`] was carried out; see
     /// [`crate::Client::reconcile`].
@@ -249,25 +250,18 @@ impl Client {
     pub fn cvs(&self) -> cvs::Cvs<'_> {
         cvs::Cvs::new(self)
     }
-    fn around(&self, inner: crate::Client) -> Self {
-        let runtime = self.runtime.clone();
-        Self { inner, runtime }
-    }
     fn wait<T, E: From<Error>>(
         &self,
         call: impl Future<Output = Result<T, E>>,
     ) -> Result<T, E> {
-        self.runtime.wait(call)
+        portone_v1_runtime::internal::blocking::wait(call)
     }
 }
 
-impl TryFrom<Transport> for Client {
-    type Error = Error;
-    fn try_from(transport: Transport) -> Result<Self, Error> {
-        let runtime = Runtime::new()?;
-        Ok(Self {
+impl From<Transport> for Client {
+    fn from(transport: Transport) -> Self {
+        Self {
             inner: crate::Client::from(transport),
-            runtime,
-        })
+        }
     }
 }

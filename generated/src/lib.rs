@@ -88,8 +88,11 @@ pub use portone_v1_runtime::{
     Bytes, CallOptions, CallRecord, Decimal, HttpBody, HttpClient, HttpError, HttpFuture,
     JsonError, MemoryTokenStore, Paginator, Partial, Reconciled, ReconciledRecords,
     Recorder, RetryPolicy, StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode,
-    http, reqwest, webhook,
+    http, webhook,
 };
+
+#[cfg(feature = "reqwest")]
+pub use portone_v1_runtime::reqwest;
 
 #[doc(inline)]
 pub use portone_v1_runtime::{

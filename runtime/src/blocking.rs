@@ -1,7 +1,7 @@
-//! The blocking client: a runtime on a thread of its own, and pagination.
+//! The blocking client: waiting for calls, and pagination.
 
 mod paginator;
-mod runtime;
+mod wait;
 
 pub use paginator::Paginator;
-pub use runtime::Runtime;
+pub use wait::wait;

@@ -2,9 +2,11 @@
 
 mod attempt;
 mod builder;
+mod builder_http;
 mod call_config;
 mod call_options;
 mod call_recorder;
+mod http_settings;
 mod paginator;
 mod reconcile;
 mod retry_loop;

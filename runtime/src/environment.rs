@@ -9,11 +9,14 @@ pub(crate) fn required(name: &str) -> Result<String, ConfigError> {
     optional(name)?.ok_or_else(|| variable_error(name, "is not set"))
 }
 
-/// Reads an optional variable. A variable that is set must not be empty.
+/// Reads an optional variable, without the whitespace around its value. A variable that is set must not
+/// be empty.
 pub(crate) fn optional(name: &str) -> Result<Option<String>, ConfigError> {
     match env::var(name) {
-        Ok(value) if value.is_empty() => Err(variable_error(name, "is empty")),
-        Ok(value) => Ok(Some(value)),
+        Ok(value) => match value.trim_ascii() {
+            "" => Err(variable_error(name, "is empty")),
+            value => Ok(Some(value.to_owned())),
+        },
         Err(VarError::NotPresent) => Ok(None),
         // The error holds the value, which may be a secret.
         Err(VarError::NotUnicode(_)) => Err(variable_error(name, "is not valid Unicode")),

@@ -7,11 +7,13 @@ mod auth;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod client;
+mod driver;
 mod environment;
 mod error;
 mod http_client;
 mod json;
 mod operation;
+mod per_process;
 mod reconcile;
 mod redacted;
 mod request;
@@ -35,6 +37,7 @@ pub use http;
 pub use http_client::{HttpBody, HttpClient, HttpFuture};
 pub use jiff::Timestamp;
 pub use reconcile::{Reconciled, ReconciledRecords};
+#[cfg(feature = "reqwest")]
 pub use reqwest;
 pub use response::Partial;
 pub use retry::RetryPolicy;
@@ -46,6 +49,7 @@ pub mod internal {
     //! The API of generated code, without stability guarantees.
 
     pub use crate::client::{Page, Pageable, Transport};
+    pub use crate::http_client::DefaultClient;
     pub use crate::json::{Fields, FromJson, Json, Mismatch, Object, ToJson, Value};
     pub use crate::operation::{
         Authorization, Call, Evidence, Method, Operation, Parameter, Requirement,
@@ -59,7 +63,7 @@ pub mod internal {
     pub mod blocking {
         //! The API of the generated blocking client.
 
-        pub use crate::blocking::{Paginator, Runtime};
+        pub use crate::blocking::{Paginator, wait};
     }
 
     #[cfg(feature = "serde")]

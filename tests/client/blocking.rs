@@ -53,11 +53,11 @@ async fn threads_share_a_client_and_a_token() {
 }
 
 #[tokio::test]
-async fn within_a_runtime_it_is_an_error_that_says_so() {
+async fn within_a_task_it_is_an_error_that_says_so() {
     let (client, server) = talk(Answer::ok(payment::JSON)).await;
     let error = client.payments().get(&GetPayment::new("imp_1")).unwrap_err();
     assert!(matches!(error, Error::Config(_)));
-    assert!(error.to_string().contains("async runtime"), "{error}");
+    assert!(error.to_string().contains("async task"), "{error}");
     let mut items = client.payments().list_by_status_items(&pages::request());
     assert!(matches!(items.next(), Some(Err(Error::Config(_)))));
     assert!(items.next().is_none());

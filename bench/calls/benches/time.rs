@@ -52,7 +52,7 @@ fn page() {
     let body = Bytes::from(bodies::page(PAYMENTS));
     let runtime = host::runtime();
     let client = Client::builder().credentials("key", "secret").base_url("http://127.0.0.1:1");
-    let client = client.http(Canned(body.clone())).build().expect("the client is built");
+    let client = client.http_client(Canned(body.clone())).build().expect("the client is built");
     let request = ListPaymentsByStatus::new("all");
     let ours = || {
         let page = runtime.block_on(client.payments().list_by_status(&request));

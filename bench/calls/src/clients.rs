@@ -18,8 +18,6 @@ pub struct Clients {
 impl Clients {
     /// Creates both, and makes a call with each.
     pub async fn new(url: &str) -> Self {
-        // Fails if an earlier pair of clients has installed it.
-        let _ = rustls::crypto::ring::default_provider().install_default();
         let builder = Client::builder().credentials("key", "secret").base_url(url);
         let client = builder.build().expect("the client is built");
         let clients = Self { client, caller: Caller::new(url) };

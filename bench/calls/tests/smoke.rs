@@ -38,7 +38,7 @@ async fn both_read_the_same_payment_from_the_server() {
 async fn both_read_the_same_page() {
     let body = Bytes::from(bodies::page(20));
     let builder = Client::builder().credentials("key", "secret").base_url("http://127.0.0.1:1");
-    let client = builder.http(Canned(body.clone())).build().expect("the client is built");
+    let client = builder.http_client(Canned(body.clone())).build().expect("the client is built");
     let ours = client.payments().list_by_status(&ListPaymentsByStatus::new("all")).await;
     let theirs: Envelope<Page> = serde_json::from_slice(&body).expect("a page");
     let (ours, theirs) = (ours.expect("a page").list, theirs.response.expect("a page").list);

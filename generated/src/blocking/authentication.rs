@@ -19,7 +19,7 @@ impl<'a> Authentication<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn get_token(
         &self,
         request: &crate::authentication::GetToken,

@@ -20,7 +20,7 @@ impl<'a> Benepia<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn get(
         &self,
         request: &crate::benepia::GetBenepiaPoints,
@@ -32,7 +32,7 @@ impl<'a> Benepia<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn pay(
         &self,
         request: &crate::benepia::PayWithBenepiaPoints,

@@ -20,7 +20,7 @@ impl<'a> BillingKeys<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn list(
         &self,
         request: &crate::billing_keys::ListBillingKeys,
@@ -32,7 +32,7 @@ impl<'a> BillingKeys<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn get(
         &self,
         request: &crate::billing_keys::GetBillingKey,
@@ -44,7 +44,7 @@ impl<'a> BillingKeys<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn issue(
         &self,
         request: &crate::billing_keys::IssueBillingKey,
@@ -56,7 +56,7 @@ impl<'a> BillingKeys<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn delete(
         &self,
         request: &crate::billing_keys::DeleteBillingKey,
@@ -68,7 +68,7 @@ impl<'a> BillingKeys<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn payments(
         &self,
         request: &crate::billing_keys::ListBillingKeyPayments,
@@ -82,13 +82,13 @@ impl<'a> BillingKeys<'a> {
         request: &crate::billing_keys::ListBillingKeyPayments,
     ) -> super::Paginator<Payment> {
         let handle = &self.client.inner.billing_keys();
-        super::Paginator::new(&self.client.runtime, handle.payments_items(request))
+        super::Paginator::new(handle.payments_items(request))
     }
     /// See [`crate::billing_keys::BillingKeys::schedules`].
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn schedules(
         &self,
         request: &crate::billing_keys::ListBillingKeySchedules,
@@ -102,6 +102,6 @@ impl<'a> BillingKeys<'a> {
         request: &crate::billing_keys::ListBillingKeySchedules,
     ) -> super::Paginator<Schedule> {
         let handle = &self.client.inner.billing_keys();
-        super::Paginator::new(&self.client.runtime, handle.schedules_items(request))
+        super::Paginator::new(handle.schedules_items(request))
     }
 }

@@ -19,7 +19,7 @@ impl<'a> Certifications<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn get(
         &self,
         request: &crate::certifications::GetCertification,
@@ -31,7 +31,7 @@ impl<'a> Certifications<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn delete(
         &self,
         request: &crate::certifications::DeleteCertification,
@@ -43,7 +43,7 @@ impl<'a> Certifications<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn request_otp(
         &self,
         request: &crate::certifications::RequestCertificationOtp,
@@ -55,7 +55,7 @@ impl<'a> Certifications<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn confirm_otp(
         &self,
         request: &crate::certifications::ConfirmCertificationOtp,

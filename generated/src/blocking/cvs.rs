@@ -19,7 +19,7 @@ impl<'a> Cvs<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn issue(
         &self,
         request: &crate::cvs::IssueCvsPayment,
@@ -31,7 +31,7 @@ impl<'a> Cvs<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn revoke(
         &self,
         request: &crate::cvs::RevokeCvsPayment,

@@ -19,7 +19,7 @@ impl<'a> Escrow<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn get(
         &self,
         request: &crate::escrow::GetEscrowDelivery,
@@ -31,7 +31,7 @@ impl<'a> Escrow<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn change(
         &self,
         request: &crate::escrow::ChangeEscrowDelivery,
@@ -43,7 +43,7 @@ impl<'a> Escrow<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn register(
         &self,
         request: &crate::escrow::RegisterEscrowDelivery,

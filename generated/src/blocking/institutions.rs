@@ -19,7 +19,7 @@ impl<'a> Institutions<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn list_cards(
         &self,
         request: &crate::institutions::ListCardCompanies,
@@ -31,7 +31,7 @@ impl<'a> Institutions<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn get_card(
         &self,
         request: &crate::institutions::GetCardCompany,
@@ -43,7 +43,7 @@ impl<'a> Institutions<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn list_banks(
         &self,
         request: &crate::institutions::ListBanks,
@@ -55,7 +55,7 @@ impl<'a> Institutions<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn get_bank(
         &self,
         request: &crate::institutions::GetBank,

@@ -18,7 +18,7 @@ impl<'a> Kakao<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     #[deprecated(
         note = "undocumented since 2025-11-26: it may stop working without notice"
     )]

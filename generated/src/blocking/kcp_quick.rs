@@ -20,7 +20,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn delete_member(
         &self,
         request: &crate::kcp_quick::DeleteKcpQuickMember,
@@ -32,7 +32,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn pay_with_money(
         &self,
         request: &crate::kcp_quick::PayWithKcpQuickMoney,
@@ -44,7 +44,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn change(
         &self,
         request: &crate::kcp_quick::ChangeKcpQuickTransaction,
@@ -56,7 +56,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn prepare(
         &self,
         request: &crate::kcp_quick::PrepareKcpQuickTransaction,
@@ -68,7 +68,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn pay_with_autopay_key(
         &self,
         request: &crate::kcp_quick::PayWithKcpQuickAutopayKey,
@@ -80,7 +80,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn delete_autopay_key(
         &self,
         request: &crate::kcp_quick::DeleteKcpQuickAutopayKey,
@@ -92,7 +92,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn release_fido(
         &self,
         request: &crate::kcp_quick::ReleaseKcpQuickFido,

@@ -19,7 +19,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn cancel(
         &self,
         request: &crate::naver::CancelNaverOrders,
@@ -31,7 +31,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn approve_cancel(
         &self,
         request: &crate::naver::ApproveNaverCancel,
@@ -43,7 +43,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn ship(
         &self,
         request: &crate::naver::ShipNaverOrders,
@@ -55,7 +55,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn ship_exchanged(
         &self,
         request: &crate::naver::ShipExchangedNaverOrders,
@@ -67,7 +67,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn collect_exchanged(
         &self,
         request: &crate::naver::CollectExchangedNaverOrders,
@@ -79,7 +79,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn place(
         &self,
         request: &crate::naver::PlaceNaverOrders,
@@ -91,7 +91,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn request_return(
         &self,
         request: &crate::naver::RequestNaverReturn,
@@ -103,7 +103,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn approve_return(
         &self,
         request: &crate::naver::ApproveNaverReturn,
@@ -115,7 +115,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn reject_return(
         &self,
         request: &crate::naver::RejectNaverReturn,
@@ -127,7 +127,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn withhold_return(
         &self,
         request: &crate::naver::WithholdNaverReturn,
@@ -139,7 +139,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn resolve_return(
         &self,
         request: &crate::naver::ResolveNaverReturn,
@@ -151,7 +151,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn accrue_points(
         &self,
         request: &crate::naver::AccrueNaverPoints,
@@ -163,7 +163,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn confirm(
         &self,
         request: &crate::naver::ConfirmNaverPayment,
@@ -175,7 +175,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn product_orders(
         &self,
         request: &crate::naver::GetNaverProductOrders,
@@ -187,7 +187,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn product_order(
         &self,
         request: &crate::naver::GetNaverProductOrder,
@@ -199,7 +199,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn reviews(
         &self,
         request: &crate::naver::GetNaverReviews,
@@ -211,7 +211,7 @@ impl<'a> Naver<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn cash_amount(
         &self,
         request: &crate::naver::GetNaverCashAmount,

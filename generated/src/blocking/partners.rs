@@ -19,7 +19,7 @@ impl<'a> Partners<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn register_receipt(
         &self,
         request: &crate::partners::RegisterPartnerReceipt,

@@ -19,7 +19,7 @@ impl<'a> Payco<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn change_status(
         &self,
         request: &crate::payco::ChangePaycoOrderStatus,

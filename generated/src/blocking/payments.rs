@@ -20,7 +20,7 @@ impl<'a> Payments<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn balance(
         &self,
         request: &crate::payments::GetPaymentBalance,
@@ -32,7 +32,7 @@ impl<'a> Payments<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn get(&self, request: &crate::payments::GetPayment) -> Result<Payment, Error> {
         let handle = &self.client.inner.payments();
         self.client.wait(handle.get(request))
@@ -41,7 +41,7 @@ impl<'a> Payments<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn list(
         &self,
         request: &crate::payments::ListPayments,
@@ -53,7 +53,7 @@ impl<'a> Payments<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn find(
         &self,
         request: &crate::payments::FindPayment,
@@ -65,7 +65,7 @@ impl<'a> Payments<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn find_all(
         &self,
         request: &crate::payments::FindAllPayments,
@@ -79,13 +79,13 @@ impl<'a> Payments<'a> {
         request: &crate::payments::FindAllPayments,
     ) -> super::Paginator<Payment> {
         let handle = &self.client.inner.payments();
-        super::Paginator::new(&self.client.runtime, handle.find_all_items(request))
+        super::Paginator::new(handle.find_all_items(request))
     }
     /// See [`crate::payments::Payments::list_by_status`].
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn list_by_status(
         &self,
         request: &crate::payments::ListPaymentsByStatus,
@@ -99,13 +99,13 @@ impl<'a> Payments<'a> {
         request: &crate::payments::ListPaymentsByStatus,
     ) -> super::Paginator<Payment> {
         let handle = &self.client.inner.payments();
-        super::Paginator::new(&self.client.runtime, handle.list_by_status_items(request))
+        super::Paginator::new(handle.list_by_status_items(request))
     }
     /// See [`crate::payments::Payments::cancel`].
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn cancel(
         &self,
         request: &crate::payments::CancelPayment,

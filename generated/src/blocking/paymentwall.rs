@@ -19,7 +19,7 @@ impl<'a> Paymentwall<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn register_delivery(
         &self,
         request: &crate::paymentwall::RegisterPaymentwallDelivery,

@@ -19,7 +19,7 @@ impl<'a> Prepare<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn change(
         &self,
         request: &crate::prepare::ChangePreparedAmount,
@@ -31,7 +31,7 @@ impl<'a> Prepare<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn register(
         &self,
         request: &crate::prepare::RegisterPreparedAmount,
@@ -43,7 +43,7 @@ impl<'a> Prepare<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn get(
         &self,
         request: &crate::prepare::GetPreparedAmount,

@@ -19,7 +19,7 @@ impl<'a> Receipts<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn get(&self, request: &crate::receipts::GetReceipt) -> Result<Receipt, Error> {
         let handle = &self.client.inner.receipts();
         self.client.wait(handle.get(request))
@@ -28,7 +28,7 @@ impl<'a> Receipts<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn issue(
         &self,
         request: &crate::receipts::IssueReceipt,
@@ -40,7 +40,7 @@ impl<'a> Receipts<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn revoke(
         &self,
         request: &crate::receipts::RevokeReceipt,
@@ -52,7 +52,7 @@ impl<'a> Receipts<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn get_external(
         &self,
         request: &crate::receipts::GetExternalReceipt,
@@ -64,7 +64,7 @@ impl<'a> Receipts<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn issue_external(
         &self,
         request: &crate::receipts::IssueExternalReceipt,
@@ -76,7 +76,7 @@ impl<'a> Receipts<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn revoke_external(
         &self,
         request: &crate::receipts::RevokeExternalReceipt,

@@ -19,7 +19,7 @@ impl<'a> Schedules<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn list(
         &self,
         request: &crate::schedules::ListSchedules,
@@ -33,13 +33,13 @@ impl<'a> Schedules<'a> {
         request: &crate::schedules::ListSchedules,
     ) -> super::Paginator<Schedule> {
         let handle = &self.client.inner.schedules();
-        super::Paginator::new(&self.client.runtime, handle.list_items(request))
+        super::Paginator::new(handle.list_items(request))
     }
     /// See [`crate::schedules::Schedules::create`].
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn create(
         &self,
         request: &crate::schedules::CreateSchedules,
@@ -51,7 +51,7 @@ impl<'a> Schedules<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn cancel(
         &self,
         request: &crate::schedules::CancelSchedules,
@@ -63,7 +63,7 @@ impl<'a> Schedules<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn get(
         &self,
         request: &crate::schedules::GetSchedule,
@@ -75,7 +75,7 @@ impl<'a> Schedules<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn change(
         &self,
         request: &crate::schedules::ChangeSchedule,
@@ -87,7 +87,7 @@ impl<'a> Schedules<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn reschedule(
         &self,
         request: &crate::schedules::Reschedule,
@@ -99,7 +99,7 @@ impl<'a> Schedules<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn retry(
         &self,
         request: &crate::schedules::RetrySchedule,
@@ -111,7 +111,7 @@ impl<'a> Schedules<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn list_by_customer(
         &self,
         request: &crate::schedules::ListSchedulesByCustomer,
@@ -125,9 +125,6 @@ impl<'a> Schedules<'a> {
         request: &crate::schedules::ListSchedulesByCustomer,
     ) -> super::Paginator<Schedule> {
         let handle = &self.client.inner.schedules();
-        super::Paginator::new(
-            &self.client.runtime,
-            handle.list_by_customer_items(request),
-        )
+        super::Paginator::new(handle.list_by_customer_items(request))
     }
 }

@@ -19,7 +19,7 @@ impl<'a> Subscribe<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn pay_once(
         &self,
         request: &crate::subscribe::PayOnce,
@@ -31,7 +31,7 @@ impl<'a> Subscribe<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn pay_again(
         &self,
         request: &crate::subscribe::PayAgain,

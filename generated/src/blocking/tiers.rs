@@ -19,7 +19,7 @@ impl<'a> Tiers<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn get(&self, request: &crate::tiers::GetTier) -> Result<Tier, Error> {
         let handle = &self.client.inner.tiers();
         self.client.wait(handle.get(request))
@@ -28,7 +28,7 @@ impl<'a> Tiers<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     #[deprecated(
         note = "undocumented since 2025-11-26: it may stop working without notice"
     )]
@@ -41,7 +41,7 @@ impl<'a> Tiers<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     #[deprecated(
         note = "undocumented since 2025-11-26: it may stop working without notice"
     )]
@@ -54,7 +54,7 @@ impl<'a> Tiers<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     #[deprecated(
         note = "undocumented since 2025-11-26: it may stop working without notice"
     )]

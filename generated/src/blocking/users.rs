@@ -19,7 +19,7 @@ impl<'a> Users<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn list_gateway_settings(
         &self,
         request: &crate::users::ListGatewaySettings,

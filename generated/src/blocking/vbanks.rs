@@ -20,7 +20,7 @@ impl<'a> Vbanks<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn issue(&self, request: &crate::vbanks::IssueVbank) -> Result<Payment, Error> {
         let handle = &self.client.inner.vbanks();
         self.client.wait(handle.issue(request))
@@ -29,7 +29,7 @@ impl<'a> Vbanks<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn change(
         &self,
         request: &crate::vbanks::ChangeVbank,
@@ -41,7 +41,7 @@ impl<'a> Vbanks<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     pub fn revoke(
         &self,
         request: &crate::vbanks::RevokeVbank,
@@ -53,7 +53,7 @@ impl<'a> Vbanks<'a> {
     ///
     /// # Errors
     ///
-    /// The same, and where the thread must not wait.
+    /// The same, and within an async task.
     #[deprecated(
         note = "undocumented since 2025-11-26: it may stop working without notice"
     )]

@@ -27,8 +27,10 @@ pub fn file(api: &Api) -> File {
             pub use portone_v1_runtime::{
                 Bytes, CallOptions, CallRecord, Decimal, HttpBody, HttpClient, HttpError, HttpFuture, JsonError,
                 MemoryTokenStore, Paginator, Partial, Reconciled, ReconciledRecords, Recorder, RetryPolicy,
-                StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode, http, reqwest, webhook,
+                StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode, http, webhook,
             };
+            #[cfg(feature = "reqwest")]
+            pub use portone_v1_runtime::reqwest;
             #[doc(inline)]
             pub use portone_v1_runtime::{
                 ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError,

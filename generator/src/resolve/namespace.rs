@@ -41,7 +41,6 @@ impl Namespace {
     fn reserved(self) -> &'static [&'static str] {
         match self {
             Self::Section => &[
-                "around",
                 "blocking",
                 "builder",
                 "client",
@@ -102,7 +101,6 @@ impl Namespace {
                 "Redacted",
                 "Expected",
                 "Requirement",
-                "Runtime",
                 "UntrustedNotification",
                 "Verifiable",
                 "Verified",

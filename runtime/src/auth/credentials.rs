@@ -17,22 +17,34 @@ pub(crate) struct Credentials {
 }
 
 impl Credentials {
+    /// The key and the secret without the whitespace around them: files of secrets often end in a newline.
+    pub(crate) fn new(imp_key: &str, imp_secret: &str) -> Self {
+        Self {
+            imp_key: imp_key.trim_ascii().to_owned(),
+            imp_secret: imp_secret.trim_ascii().to_owned(),
+        }
+    }
+
     pub(crate) fn from_env() -> Result<Self, ConfigError> {
-        Ok(Self {
-            imp_key: environment::required(KEY_VARIABLE)?,
-            imp_secret: environment::required(SECRET_VARIABLE)?,
-        })
+        let imp_key = environment::required(KEY_VARIABLE)?;
+        let imp_secret = environment::required(SECRET_VARIABLE)?;
+        Ok(Self { imp_key, imp_secret })
     }
 
     pub(crate) fn validate(&self) -> Result<(), ConfigError> {
-        if self.imp_key.is_empty() {
-            return Err(ConfigError::new("the imp_key is empty"));
-        }
-        if self.imp_secret.is_empty() {
-            return Err(ConfigError::new("the imp_secret is empty"));
-        }
-        Ok(())
+        validate("imp_key", &self.imp_key)?;
+        validate("imp_secret", &self.imp_secret)
     }
+}
+
+fn validate(name: &str, value: &str) -> Result<(), ConfigError> {
+    if value.is_empty() {
+        return Err(ConfigError::new(format!("the {name} is empty")));
+    }
+    if value.contains(char::is_control) {
+        return Err(ConfigError::new(format!("the {name} has a control character within it")));
+    }
+    Ok(())
 }
 
 impl fmt::Debug for Credentials {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use reqwest::header::HeaderValue;
+use http::HeaderValue;
 
 use super::token_response::TokenResponse;
 

@@ -4,8 +4,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
 
+use super::get_token::GET_TOKEN;
 use super::token::Token;
-use crate::error::Error;
+use crate::driver::Driver;
+use crate::error::{ConnectionError, Error, HttpError};
 
 /// The result of a refresh.
 pub(super) type TokenResult = Result<Token, Error>;
@@ -13,12 +15,12 @@ pub(super) type TokenResult = Result<Token, Error>;
 /// A refresh in progress; empty until it has a result.
 type PendingRefresh = watch::Receiver<Option<TokenResult>>;
 
-/// The number of refreshes that may end without a result, with the async runtime that they ran in,
-/// before a waiting task refreshes by itself.
-const MAX_FAILED_REFRESHES: usize = 2;
+/// The number of refreshes that a call waits for if they end without a result, because the HTTP client
+/// panics.
+const MAX_REFRESHES: usize = 3;
 
-/// The token cache. A refresh runs in a task of its own, so that the cancellation or the deadline of one
-/// call does not end it for the others. The lock is never held while waiting.
+/// The token cache. A refresh is a task of the driver, so that the cancellation or the deadline of one
+/// call, or the end of its runtime, does not end it for the others. The lock is never held while waiting.
 #[derive(Clone, Default)]
 pub(crate) struct TokenCache(Arc<Mutex<CacheState>>);
 
@@ -42,12 +44,16 @@ impl TokenCache {
     }
 
     /// The cached token, or that of `refresh`, which receives the rejected one.
-    pub(crate) async fn get<F>(&self, refresh: impl Fn(Option<Token>) -> F) -> TokenResult
+    pub(crate) async fn get<F>(
+        &self,
+        driver: &Driver,
+        refresh: impl Fn(Option<Token>) -> F,
+    ) -> TokenResult
     where
         F: Future<Output = TokenResult> + Send + 'static,
     {
-        for _ in 0..=MAX_FAILED_REFRESHES {
-            let mut pending = match self.look_up(&refresh) {
+        for _ in 0..MAX_REFRESHES {
+            let mut pending = match self.look_up(driver, &refresh) {
                 CacheLookup::Token(token) => return Ok(token),
                 CacheLookup::Pending(pending) => pending,
             };
@@ -55,8 +61,8 @@ impl TokenCache {
                 return result;
             }
         }
-        let rejected = self.state().rejected.clone();
-        refresh(rejected).await
+        let error = HttpError::lost("the HTTP client panicked");
+        Err(ConnectionError::new(GET_TOKEN.name, None, error).into())
     }
 
     /// Drops the token that the server has rejected, unless another one has replaced it.
@@ -68,7 +74,7 @@ impl TokenCache {
     }
 
     /// Calls use a token in its last minute while it is refreshed.
-    fn look_up<F>(&self, refresh: &impl Fn(Option<Token>) -> F) -> CacheLookup
+    fn look_up<F>(&self, driver: &Driver, refresh: &impl Fn(Option<Token>) -> F) -> CacheLookup
     where
         F: Future<Output = TokenResult> + Send + 'static,
     {
@@ -78,7 +84,7 @@ impl TokenCache {
         }
         let pending = match state.pending() {
             Some(pending) => pending,
-            None => self.start(&mut state, refresh),
+            None => self.start(driver, &mut state, refresh),
         };
         let usable = state.token.as_ref().filter(|token| token.is_usable());
         usable.map_or(CacheLookup::Pending(pending), |token| CacheLookup::Token(token.clone()))
@@ -86,6 +92,7 @@ impl TokenCache {
 
     fn start<F>(
         &self,
+        driver: &Driver,
         state: &mut CacheState,
         refresh: &impl Fn(Option<Token>) -> F,
     ) -> PendingRefresh
@@ -94,7 +101,7 @@ impl TokenCache {
     {
         let (sender, pending) = watch::channel(None);
         let (cache, refreshing) = (self.clone(), refresh(state.rejected.clone()));
-        tokio::spawn(async move {
+        driver.spawn(async move {
             let result = refreshing.await;
             cache.state().finish(&result);
             sender.send_replace(Some(result));
@@ -157,14 +164,15 @@ mod tests {
     async fn a_thousand_tasks_do_not_contend_for_a_cached_token() {
         let cache = TokenCache::default();
         let refresh = |_| async { Ok(token()) };
-        cache.get(refresh).await.unwrap();
+        let driver = Driver::shared().unwrap();
+        cache.get(&driver, refresh).await.unwrap();
         let begun = Instant::now();
         let tasks: Vec<_> = (0..TASKS)
             .map(|_| {
-                let cache = cache.clone();
+                let (cache, driver) = (cache.clone(), Arc::clone(&driver));
                 tokio::spawn(async move {
                     for _ in 0..TIMES {
-                        cache.get(refresh).await.unwrap();
+                        cache.get(&driver, refresh).await.unwrap();
                     }
                 })
             })

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use tokio::runtime::Handle;
+use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 use super::account::fingerprint;
@@ -12,6 +14,7 @@ use super::token::Token;
 use super::token_cache::{TokenCache, TokenResult};
 use super::token_response::TokenResponse;
 use super::token_store::TokenStore;
+use crate::driver::Driver;
 use crate::error::Error;
 use crate::http_client::BaseUrl;
 
@@ -47,11 +50,12 @@ impl TokenProvider {
     }
 
     /// A token; `request` requests one from the server.
-    pub(crate) async fn get<F>(&self, request: impl Fn() -> F) -> TokenResult
+    pub(crate) async fn get<F>(&self, driver: &Driver, request: impl Fn() -> F) -> TokenResult
     where
         F: Future<Output = Result<TokenResponse, Error>> + Send + 'static,
     {
-        self.cache.get(|rejected| self.store.clone().load_or_request(rejected, request())).await
+        let refresh = |rejected| self.store.clone().load_or_request(rejected, request());
+        self.cache.get(driver, refresh).await
     }
 
     /// Drops a token that the server has rejected.
@@ -93,9 +97,11 @@ impl StoreHandle {
     }
 }
 
-/// Runs the work of a store in a task of its own, which contains its panics.
+/// Runs the work of a store on a thread that it may block, and contains its panics.
 async fn with_timeout<T: Send + 'static>(
     work: impl Future<Output = T> + Send + 'static,
 ) -> Option<T> {
-    tokio::spawn(timeout(STORE_TIMEOUT, work)).await.ok()?.ok()
+    let runtime = Handle::current();
+    let work = spawn_blocking(move || runtime.block_on(work));
+    timeout(STORE_TIMEOUT, work).await.ok()?.ok()
 }

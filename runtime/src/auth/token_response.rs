@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use reqwest::header::HeaderValue;
+use http::HeaderValue;
 
 use crate::json::{FromJson, Json, SECONDS};
 use crate::request::header;

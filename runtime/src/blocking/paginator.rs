@@ -2,21 +2,20 @@
 
 use std::fmt;
 
-use super::runtime::Runtime;
+use super::wait::wait;
 use crate::error::Error;
 
 /// The items of all pages of a list, one after the other. Pages are fetched when they are needed. It
 /// ends after the last page, and after the first error.
 #[must_use = "a paginator fetches nothing until it is iterated"]
 pub struct Paginator<T> {
-    runtime: Runtime,
     items: Option<crate::client::Paginator<T>>,
 }
 
 impl<T> Paginator<T> {
     /// Wraps an async paginator; `next` blocks the thread that calls it.
-    pub fn new(runtime: &Runtime, items: crate::client::Paginator<T>) -> Self {
-        Self { runtime: runtime.clone(), items: Some(items) }
+    pub fn new(items: crate::client::Paginator<T>) -> Self {
+        Self { items: Some(items) }
     }
 }
 
@@ -25,7 +24,7 @@ impl<T: Send + 'static> Iterator for Paginator<T> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let items = self.items.as_mut()?;
-        let next = self.runtime.wait(async { items.next().await.transpose() }).transpose();
+        let next = wait(async { items.next().await.transpose() }).transpose();
         if !matches!(next, Some(Ok(_))) {
             self.items = None;
         }

@@ -6,21 +6,22 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::call_config::CallConfig;
+use super::http_settings::HttpSettings;
 use super::shared::Shared;
 use super::transport::Transport;
-use crate::auth::{Credentials, KEY_VARIABLE, SECRET_VARIABLE, TokenProvider, TokenStore};
+use crate::auth::{Credentials, KEY_VARIABLE, SECRET_VARIABLE, TokenStore};
 use crate::environment;
 use crate::error::{ConfigError, Error};
-use crate::http_client::{BaseUrl, BaseUrlClient, HttpClient, default_client};
+use crate::per_process::PerProcess;
 use crate::request::header;
-use crate::retry::{RetryBudget, RetryPolicy};
+use crate::retry::RetryPolicy;
 
 const BASE_URL: &str = "https://api.iamport.kr";
 const BASE_URL_VARIABLE: &str = "PORTONE_BASE_URL";
+const PLAIN_HTTP_VARIABLE: &str = "PORTONE_DANGER_ALLOW_PLAIN_HTTP";
 const TIMEOUT: Duration = Duration::from_secs(30);
 const DEADLINE: Duration = Duration::from_secs(90);
 const MAX_RESPONSE_BYTES: usize = 2 * 1024 * 1024;
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The builder of a client. Credentials are required; everything else has a default.
 #[must_use = "a builder does nothing until `build` is called"]
@@ -28,17 +29,9 @@ pub struct ClientBuilder<C = Transport> {
     credentials: Option<Credentials>,
     base_url: String,
     config: CallConfig,
-    connect_timeout: Duration,
-    backend: Backend,
+    pub(super) http: HttpSettings,
     token_store: Option<Arc<dyn TokenStore>>,
     client: PhantomData<fn() -> C>,
-}
-
-/// The choice of HTTP backend.
-enum Backend {
-    Default,
-    Reqwest(reqwest::Client),
-    Custom(Box<dyn HttpClient>),
 }
 
 impl<C> ClientBuilder<C> {
@@ -56,8 +49,7 @@ impl<C> ClientBuilder<C> {
                 tier: None,
                 recorder: None,
             },
-            connect_timeout: CONNECT_TIMEOUT,
-            backend: Backend::Default,
+            http: HttpSettings::default(),
             token_store: None,
             client: PhantomData,
         }
@@ -65,32 +57,40 @@ impl<C> ClientBuilder<C> {
 
     /// Creates a builder with the credentials in the environment variables `PORTONE_IMP_KEY` and
     /// `PORTONE_IMP_SECRET`, and the [base URL](Self::base_url) in `PORTONE_BASE_URL` if that is set.
+    /// Whitespace around a value, such as the newline of a secret file, is dropped.
+    ///
+    /// `PORTONE_DANGER_ALLOW_PLAIN_HTTP` names hosts that the base URL may reach without TLS, see
+    /// [`danger_allow_plain_http`](Self::danger_allow_plain_http).
     ///
     /// # Errors
     ///
     /// [`Error::Config`] naming the variable that is not set, empty or not valid Unicode.
     pub fn from_env() -> Result<Self, Error> {
-        let builder = Self { credentials: Some(Credentials::from_env()?), ..Self::new() };
-        Ok(match environment::optional(BASE_URL_VARIABLE)? {
-            Some(base_url) => builder.base_url(base_url),
-            None => builder,
-        })
+        let mut builder = Self { credentials: Some(Credentials::from_env()?), ..Self::new() };
+        if let Some(base_url) = environment::optional(BASE_URL_VARIABLE)? {
+            builder = builder.base_url(base_url);
+        }
+        if let Some(hosts) = environment::optional(PLAIN_HTTP_VARIABLE)? {
+            builder = hosts.split(',').fold(builder, Self::danger_allow_plain_http);
+        }
+        Ok(builder)
     }
 
     /// Sets the credentials: the key and the secret of the merchant's REST API, as shown in the console.
+    /// Whitespace around them, such as the newline of a secret file, is dropped.
     pub fn credentials(
         mut self,
         imp_key: impl Into<String>,
         imp_secret: impl Into<String>,
     ) -> Self {
-        self.credentials =
-            Some(Credentials { imp_key: imp_key.into(), imp_secret: imp_secret.into() });
+        self.credentials = Some(Credentials::new(&imp_key.into(), &imp_secret.into()));
         self
     }
 
     /// Sets the base URL; the default is `https://api.iamport.kr`.
     ///
-    /// It must be HTTPS, except for loopback addresses. Routes are appended to its path.
+    /// It must be HTTPS, except for loopback addresses and hosts that
+    /// [`danger_allow_plain_http`](Self::danger_allow_plain_http) names. Routes are appended to its path.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = base_url.into();
         self
@@ -130,33 +130,9 @@ impl<C> ClientBuilder<C> {
         self
     }
 
-    /// Sets the connect timeout. It does not apply to a client of your own.
-    pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
-        self.connect_timeout = connect_timeout;
-        self
-    }
-
     /// Acts for the sub-merchant with this tier code.
     pub fn tier(mut self, tier: impl Into<String>) -> Self {
         self.config.tier = Some(tier.into());
-        self
-    }
-
-    /// Sets an HTTP client of your own, with its proxies, TLS, pool, connect timeout and redirects;
-    /// [`timeout`](Self::timeout) still applies.
-    ///
-    /// Disable redirects in it: following one can send a payment twice. Enable a TLS feature such as
-    /// `rustls` in your own dependency on reqwest: this crate enables none that works alone.
-    pub fn http_client(mut self, http_client: reqwest::Client) -> Self {
-        self.backend = Backend::Reqwest(http_client);
-        self
-    }
-
-    /// Sets an HTTP backend, such as a mock without a network.
-    ///
-    /// See [`HttpClient`] for its requirements.
-    pub fn http(mut self, http: impl HttpClient + 'static) -> Self {
-        self.backend = Backend::Custom(Box::new(http));
         self
     }
 
@@ -170,8 +146,8 @@ impl<C> ClientBuilder<C> {
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] if the credentials are missing, the base URL or the tier is invalid, or no
-    /// thread can be started for a blocking client.
+    /// [`Error::Config`] if the credentials are missing, or the base URL, the tier, the proxy, a root
+    /// certificate or a header is invalid.
     pub fn build(self) -> Result<C, Error>
     where
         C: TryFrom<Transport, Error: Into<Error>>,
@@ -183,16 +159,20 @@ impl<C> ClientBuilder<C> {
         let credentials = self.credentials.ok_or_else(no_credentials)?;
         credentials.validate()?;
         self.config.tier.as_deref().map_or(Ok(()), validate_tier)?;
-        let base_url = BaseUrl::parse(&self.base_url)?;
-        let with_base_url = |client| Box::new(BaseUrlClient::new(client, base_url.url().clone()));
-        let http = match self.backend {
-            Backend::Default => with_base_url(default_client(&base_url, self.connect_timeout)?),
-            Backend::Reqwest(client) => with_base_url(client),
-            Backend::Custom(http) => http,
-        };
-        let tokens = TokenProvider::new(&credentials, &base_url, self.token_store);
-        let (retry_budget, config) = (RetryBudget::new(), Arc::new(self.config));
-        Ok(Transport::new(Shared { http, base_url, credentials, tokens, retry_budget, config }))
+        let base_url = self.http.base_url(&self.base_url)?;
+        let headers = self.http.headers()?;
+        let backend = self.http.backend(&base_url)?;
+        let (config, token_store) = (Arc::new(self.config), self.token_store);
+        let process = PerProcess::new();
+        Ok(Transport::new(Shared {
+            base_url,
+            credentials,
+            headers,
+            config,
+            backend,
+            token_store,
+            process,
+        }))
     }
 }
 
@@ -221,7 +201,7 @@ impl<C> fmt::Debug for ClientBuilder<C> {
         f.debug_struct("ClientBuilder")
             .field("keys", &self.credentials)
             .field("config", &self.config)
-            .field("connect_timeout", &self.connect_timeout)
+            .field("connect_timeout", &self.http.connect_timeout)
             .finish_non_exhaustive()
     }
 }

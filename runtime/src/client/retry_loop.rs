@@ -2,11 +2,9 @@
 
 use std::time::Duration;
 
-use tokio::time::{sleep, timeout};
-
 use super::attempt::Attempt;
 use super::call_config::CallConfig;
-use super::shared::Shared;
+use super::shared::{ProcessState, Shared};
 use crate::auth::Token;
 use crate::error::{ConnectionError, Error, HttpError};
 use crate::http_client::RawResponse;
@@ -16,6 +14,7 @@ use crate::trace::Trace;
 
 pub(crate) struct RetryLoop<'a> {
     shared: &'a Shared,
+    process: &'a ProcessState,
     config: &'a CallConfig,
     request: &'a PreparedRequest,
     trace: &'a Trace,
@@ -31,9 +30,10 @@ impl<'a> RetryLoop<'a> {
         config: &'a CallConfig,
         request: &'a PreparedRequest,
         trace: &'a Trace,
-    ) -> Self {
-        let deadline = Deadline::after(config.deadline);
-        Self { shared, config, request, trace, deadline, attempts: 0, extra_attempts: 0 }
+    ) -> Result<Self, Error> {
+        let (process, deadline) = (shared.process()?, Deadline::after(config.deadline));
+        let (attempts, extra_attempts) = (0, 0);
+        Ok(Self { shared, process, config, request, trace, deadline, attempts, extra_attempts })
     }
 
     pub(crate) fn operation(&self) -> &'static str {
@@ -53,7 +53,7 @@ impl<'a> RetryLoop<'a> {
         &self,
         work: impl Future<Output = Result<T, Error>>,
     ) -> Result<T, Error> {
-        match timeout(self.deadline.remaining(), work).await {
+        match self.process.driver.timeout(self.deadline.remaining(), work).await {
             Ok(result) => result,
             Err(elapsed) => {
                 let error = HttpError::not_sent(elapsed).timed_out();
@@ -74,13 +74,13 @@ impl<'a> RetryLoop<'a> {
             let result = self.attempt(token).send().await;
             let failure = RetryableFailure::of(&result);
             if failure.is_none() && result.is_ok() {
-                self.shared.retry_budget.refill();
+                self.process.retry_budget.refill();
             }
             let Some(delay) = failure.and_then(|failure| self.next_delay(failure)) else {
                 return result;
             };
             self.trace.retry(self.attempts, delay, &result);
-            sleep(delay).await;
+            self.process.driver.sleep(delay).await;
         }
     }
 
@@ -91,6 +91,7 @@ impl<'a> RetryLoop<'a> {
         let timeout = self.config.timeout.min(self.deadline.remaining());
         Attempt {
             shared: self.shared,
+            process: self.process,
             request: self.request,
             token,
             timeout,
@@ -106,6 +107,6 @@ impl<'a> RetryLoop<'a> {
         let attempts = self.attempts - self.extra_attempts;
         let delay = self.config.retry.backoff(attempts, &failure)?;
         let in_time = delay < self.deadline.remaining();
-        (in_time && self.shared.retry_budget.try_withdraw()).then_some(delay)
+        (in_time && self.process.retry_budget.try_withdraw()).then_some(delay)
     }
 }

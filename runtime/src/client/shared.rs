@@ -1,19 +1,66 @@
 //! The state that all clones of a client share.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use http::{HeaderMap, HeaderName};
 
 use super::call_config::CallConfig;
-use crate::auth::{Credentials, TokenProvider};
-use crate::http_client::{BaseUrl, HttpClient};
+use crate::auth::{Credentials, TokenProvider, TokenStore};
+use crate::driver::Driver;
+use crate::error::ConfigError;
+use crate::http_client::{BaseUrl, DefaultClientConfig, HttpClient};
+use crate::per_process::PerProcess;
 use crate::retry::RetryBudget;
+
+/// The header that names a sub-merchant.
+pub(super) const TIER: HeaderName = HeaderName::from_static("tier");
 
 /// The state that all clones of a client share.
 pub(crate) struct Shared {
-    pub(crate) http: Box<dyn HttpClient>,
     pub(crate) base_url: BaseUrl,
     pub(crate) credentials: Credentials,
-    pub(crate) tokens: TokenProvider,
-    pub(crate) retry_budget: RetryBudget,
+    /// The headers of every request.
+    pub(crate) headers: HeaderMap,
     /// The client's own configuration; token requests are sent with it.
     pub(crate) config: Arc<CallConfig>,
+    pub(crate) backend: Backend,
+    pub(crate) token_store: Option<Arc<dyn TokenStore>>,
+    pub(crate) process: PerProcess<OnceLock<ProcessState>>,
+}
+
+/// The choice of HTTP backend.
+pub(crate) enum Backend {
+    Default(Box<DefaultClientConfig>),
+    Custom(Arc<dyn HttpClient>),
+}
+
+/// The state that a forked process does not share with its parent.
+pub(crate) struct ProcessState {
+    pub(crate) driver: Arc<Driver>,
+    pub(crate) http: Arc<dyn HttpClient>,
+    pub(crate) tokens: TokenProvider,
+    pub(crate) retry_budget: RetryBudget,
+}
+
+impl Shared {
+    /// The state in this process. The first call in a process starts the thread of its connections.
+    pub(crate) fn process(&self) -> Result<&ProcessState, ConfigError> {
+        let state = self.process.get(OnceLock::new);
+        if let Some(state) = state.get() {
+            return Ok(state);
+        }
+        let started = self.start()?;
+        Ok(state.get_or_init(|| started))
+    }
+
+    fn start(&self) -> Result<ProcessState, ConfigError> {
+        let driver = Driver::shared()?;
+        let http: Arc<dyn HttpClient> = match &self.backend {
+            Backend::Default(config) => Arc::new(config.client()),
+            Backend::Custom(http) => Arc::clone(http),
+        };
+        let store = self.token_store.clone();
+        let tokens = TokenProvider::new(&self.credentials, &self.base_url, store);
+        Ok(ProcessState { driver, http, tokens, retry_budget: RetryBudget::new() })
+    }
 }

@@ -8,7 +8,7 @@ use super::call_config::CallConfig;
 use super::call_options::CallOptions;
 use super::call_recorder::CallRecord;
 use super::retry_loop::RetryLoop;
-use super::shared::Shared;
+use super::shared::{ProcessState, Shared};
 use crate::auth::{GET_TOKEN, Token, TokenResponse};
 use crate::error::Error;
 use crate::http_client::RawResponse;
@@ -62,7 +62,8 @@ impl Transport {
         let prepared = call.prepare(self.config.tier.as_deref());
         let prepared = prepared.map_err(|error| trace.failure(error))?;
         let classifier = OutcomeClassifier::for_call(call, self.config.tier.clone());
-        let mut retry_loop = RetryLoop::new(&self.shared, &self.config, &prepared, &trace);
+        let mut retry_loop = RetryLoop::new(&self.shared, &self.config, &prepared, &trace)
+            .map_err(|error| trace.failure(error))?;
         let result = match operation.authorization {
             Authorization::None => retry_loop.run(None).await,
             Authorization::Bearer => self.run_with_token(&mut retry_loop).await,
@@ -75,17 +76,18 @@ impl Transport {
     }
 
     async fn run_with_token(&self, retry_loop: &mut RetryLoop<'_>) -> Result<RawResponse, Error> {
-        let token = match self.shared.tokens.cached() {
+        let process = self.shared.process()?;
+        let token = match process.tokens.cached() {
             Some(token) => token,
-            None => retry_loop.within_deadline(self.token()).await?,
+            None => retry_loop.within_deadline(self.token(process)).await?,
         };
         let raw = retry_loop.run(Some(&token)).await?;
         if raw.status != UNAUTHORIZED {
             return Ok(raw);
         }
         // The server rejected the request before doing anything, so it is safe to send it again.
-        self.shared.tokens.reject(&token);
-        let token = retry_loop.within_deadline(self.token()).await?;
+        process.tokens.reject(&token);
+        let token = retry_loop.within_deadline(self.token(process)).await?;
         retry_loop.allow_extra_attempt();
         retry_loop.run(Some(&token)).await
     }
@@ -112,12 +114,15 @@ impl Transport {
     }
 
     /// Boxed, because it is rare and five times as large as the rest of the future of a call.
-    fn token(&self) -> Pin<Box<impl Future<Output = Result<Token, Error>>>> {
+    fn token(
+        &self,
+        process: &ProcessState,
+    ) -> Pin<Box<impl Future<Output = Result<Token, Error>>>> {
         let request = || {
             let transport = self.clone();
             async move { transport.request_token().await }
         };
-        Box::pin(self.shared.tokens.get(request))
+        Box::pin(process.tokens.get(&process.driver, request))
     }
 
     async fn request_token(&self) -> Result<TokenResponse, Error> {
@@ -127,7 +132,7 @@ impl Transport {
             .body("imp_secret", &credentials.imp_secret)
             .prepare(None)?;
         let trace = Trace::begin(request.operation);
-        let mut retry_loop = RetryLoop::new(&self.shared, &self.shared.config, &request, &trace);
+        let mut retry_loop = RetryLoop::new(&self.shared, &self.shared.config, &request, &trace)?;
         let raw = retry_loop.run(None).await?;
         let classifier = OutcomeClassifier::idempotent();
         let response = Response::new(request.operation.name, raw, classifier, trace);

@@ -15,6 +15,11 @@ impl ConfigError {
         Self { message: format!("the client cannot be built: {problem}").into() }
     }
 
+    pub(crate) fn no_thread(problem: impl fmt::Display) -> Self {
+        let message = format!("nothing was sent: the client's thread cannot be started: {problem}");
+        Self { message: message.into() }
+    }
+
     #[cfg(feature = "blocking")]
     pub(crate) fn wrong_context(message: &'static str) -> Self {
         Self { message: message.into() }

@@ -21,8 +21,31 @@ pub type HttpFuture<'a> =
 /// - Do not follow redirects, for the same reason.
 /// - Return [`HttpError::not_sent`] only if nothing of the request can have reached the server: such a
 ///   request is sent again, even if it is not idempotent.
+/// - Do not block the thread. The futures run on a thread that drives the requests of all clients, within a
+///   tokio runtime of its own with timers and I/O, whatever the runtime of the caller is.
 ///
 /// Timeouts are enforced by the caller, which drops the future.
+///
+/// # Example
+///
+/// A backend without a network:
+///
+/// ```
+/// use portone_v1_runtime::{Bytes, HttpBody, HttpClient, HttpFuture, http};
+///
+/// struct Offline;
+///
+/// impl HttpClient for Offline {
+///     fn send(&self, request: http::Request<Bytes>) -> HttpFuture<'_> {
+///         let response = match request.uri().path() {
+///             "/users/getToken" => r#"{"access_token":"t","now":0,"expired_at":1800}"#,
+///             _ => "null",
+///         };
+///         let body = format!(r#"{{"code":0,"message":null,"response":{response}}}"#);
+///         Box::pin(async { Ok(http::Response::new(HttpBody::from(body))) })
+///     }
+/// }
+/// ```
 pub trait HttpClient: Send + Sync {
     /// Sends a request. It resolves when the head of the response has arrived, whatever the status.
     fn send(&self, request: http::Request<Bytes>) -> HttpFuture<'_>;

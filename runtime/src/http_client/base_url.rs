@@ -3,36 +3,40 @@
 use std::fmt;
 use std::net::IpAddr;
 
-use reqwest::Url;
+use http::Uri;
 
 use crate::error::ConfigError;
 
 /// The URL that routes are appended to.
 #[derive(Clone)]
-pub(crate) struct BaseUrl(Url);
+pub(crate) struct BaseUrl(Uri);
 
 impl BaseUrl {
-    pub(crate) fn parse(text: &str) -> Result<Self, ConfigError> {
-        let url = Url::parse(text)
+    /// Reads a URL. Plain HTTP is refused, except for loopback addresses and these hosts.
+    pub(crate) fn parse(text: &str, plain_http: &[String]) -> Result<Self, ConfigError> {
+        let text = text.trim_ascii();
+        let url: Uri = text
+            .parse()
             .map_err(|error| ConfigError::new(format!("the base URL is not a URL: {error}")))?;
-        match violation(&url) {
+        match violation(&url, text, plain_http) {
             Some(violation) => Err(ConfigError::new(format!("the base URL {violation}"))),
             None => Ok(Self(url)),
         }
     }
 
-    /// True if requests use TLS; if not, they stay on this machine.
+    /// True if requests use TLS.
     pub(crate) fn is_https(&self) -> bool {
-        self.0.scheme() == "https"
+        self.0.scheme_str() == Some("https")
     }
 
-    pub(crate) fn url(&self) -> &Url {
+    pub(crate) fn uri(&self) -> &Uri {
         &self.0
     }
 
     /// The URL of a call, with a path and a query that are percent-encoded.
     pub(crate) fn join(&self, path: &str, query: Option<&str>) -> String {
-        let base = self.0.as_str().trim_end_matches('/');
+        let base = self.to_string();
+        let base = base.trim_end_matches('/');
         match query {
             Some(query) => [base, path, "?", query].concat(),
             None => [base, path].concat(),
@@ -40,28 +44,52 @@ impl BaseUrl {
     }
 }
 
-fn violation(url: &Url) -> Option<&'static str> {
-    if url.scheme() != "https" && !(url.scheme() == "http" && is_loopback(url)) {
-        return Some("must begin with https:// (http:// is for loopback addresses only)");
+fn violation(url: &Uri, text: &str, plain_http: &[String]) -> Option<&'static str> {
+    let host = url.host().unwrap_or_default();
+    let is_allowed =
+        || is_loopback(host) || plain_http.iter().any(|it| it.eq_ignore_ascii_case(host));
+    match url.scheme_str() {
+        Some("https") => {}
+        Some("http") if is_allowed() => {}
+        _ => {
+            return Some(
+                "must begin with https:// (http:// is for loopback addresses, and for hosts that are \
+                 named with `danger_allow_plain_http` or PORTONE_DANGER_ALLOW_PLAIN_HTTP)",
+            );
+        }
     }
-    if !url.username().is_empty() || url.password().is_some() {
+    let authority = url.authority()?.as_str();
+    if authority.contains('@') {
         return Some("must not hold a user name or a password");
     }
-    if url.query().is_some() || url.fragment().is_some() {
+    if host.is_empty() {
+        return Some("must name a host");
+    }
+    if authority.len() > host.len() && url.port_u16().is_none() {
+        return Some("must have a valid port, or none");
+    }
+    // A fragment is not part of a parsed `Uri`.
+    if text.contains(['?', '#']) {
         return Some("must not hold a query or a fragment");
     }
     None
 }
 
-fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
+fn is_loopback(host: &str) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost" || address.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    host.eq_ignore_ascii_case("localhost")
+        || address.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
+
+impl fmt::Display for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
 }
 
 impl fmt::Debug for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.0.as_str())
+        write!(f, "\"{self}\"")
     }
 }
 
@@ -75,13 +103,15 @@ mod tests {
             "https://api.iamport.kr",
             "https://static-api.iamport.kr/",
             "https://proxy.example/portone/",
+            " https://api.iamport.kr\n",
+            "https://api.iamport.kr:443",
             "http://127.0.0.1:8080",
             "http://127.9.9.9",
             "http://[::1]:8080",
             "http://localhost:8080",
             "http://LOCALHOST",
         ] {
-            assert!(BaseUrl::parse(text).is_ok(), "{text}");
+            assert!(BaseUrl::parse(text, &[]).is_ok(), "{text}");
         }
     }
 
@@ -98,26 +128,44 @@ mod tests {
             "http://10.0.0.1",
             "ftp://localhost",
             "file:///etc/passwd",
+            "https://",
+            "https:///path",
+            "https://:443",
+            "https://api.iamport.kr:port",
+            "https://api.iamport.kr:",
+            "https://api.iamport.kr:99999",
             "https://user@api.iamport.kr",
             "https://:password@api.iamport.kr",
             "https://api.iamport.kr?x=1",
+            "https://api.iamport.kr/?",
             "https://api.iamport.kr#x",
         ] {
-            assert!(BaseUrl::parse(text).is_err(), "{text}");
+            assert!(BaseUrl::parse(text, &[]).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_http_is_accepted_for_the_named_host_only() {
+        let allowed = ["fake".to_owned()];
+        for text in ["http://fake", "http://fake:8080", "http://FAKE:8080/v1"] {
+            assert!(BaseUrl::parse(text, &allowed).is_ok(), "{text}");
+        }
+        for text in ["http://fake.example", "http://a.fake", "http://fake@other", "ftp://fake"] {
+            assert!(BaseUrl::parse(text, &allowed).is_err(), "{text}");
         }
     }
 
     #[test]
     fn a_base_path_is_kept() {
         for base in ["https://a.example/base", "https://a.example/base/"] {
-            let url = BaseUrl::parse(base).unwrap().join("/x%2Fy", Some("z[]=%5B"));
+            let url = BaseUrl::parse(base, &[]).unwrap().join("/x%2Fy", Some("z[]=%5B"));
             assert_eq!(url, "https://a.example/base/x%2Fy?z[]=%5B");
         }
     }
 
     #[test]
     fn errors_do_not_repeat_the_url() {
-        let error = BaseUrl::parse("https://me:hunter2@api.iamport.kr").unwrap_err();
+        let error = BaseUrl::parse("https://me:hunter2@api.iamport.kr", &[]).unwrap_err();
         assert!(!format!("{error} {error:?}").contains("hunter2"));
     }
 }

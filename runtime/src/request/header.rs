@@ -1,6 +1,6 @@
 //! Values of HTTP headers from untrusted text.
 
-use reqwest::header::HeaderValue;
+use http::HeaderValue;
 
 /// Creates a header value from visible ASCII characters; none if the text is empty or has any other
 /// character, which would be trimmed or decoded on the way.

@@ -14,27 +14,22 @@ use std::time::{Duration, Instant};
 
 use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::Transport;
-use portone_v1_runtime::internal::blocking::Runtime;
+use portone_v1_runtime::internal::blocking::wait;
 
 use fixture::{Payment, builder, get, token, well};
 use server::{Seen, Server};
 
 /// As the generated crate has it.
 #[derive(Clone)]
-struct BlockingClient {
-    client: Transport,
-    runtime: Runtime,
-}
+struct BlockingClient(Transport);
 
 impl BlockingClient {
     fn new(server: &Server) -> Self {
-        let client = builder(&server.url()).timeout(Duration::from_secs(1)).build().unwrap();
-        Self { client, runtime: Runtime::new().unwrap() }
+        Self(builder(&server.url()).timeout(Duration::from_secs(1)).build().unwrap())
     }
 
     fn get(&self) -> Result<Payment, Error> {
-        let client = &self.client;
-        self.runtime.wait(async { get(client).await })
+        wait(get(&self.0))
     }
 }
 
@@ -81,47 +76,12 @@ fn timeouts_apply() {
     assert!(begun.elapsed() < Duration::from_secs(15));
 }
 
-#[test]
-fn clients_can_be_dropped_in_any_order() {
-    let (_runtime, server) = start(well);
-    let client = BlockingClient::new(&server);
-    client.get().unwrap();
-    let BlockingClient { client: transport, runtime } = client.clone();
-    drop(client);
-    drop(transport);
-    assert_eq!(runtime.wait(async { Ok::<_, Error>(1) }).unwrap(), 1);
-    drop(runtime);
-    let BlockingClient { client: transport, runtime } = BlockingClient::new(&server);
-    drop(runtime);
-    drop(transport);
-}
-
-#[test]
-fn the_thread_ends_with_the_last_clone() {
-    let runtime = Runtime::new().unwrap();
-    let clone = runtime.clone();
-    let wait = runtime.wait(async { Ok::<_, Error>(tokio::spawn(std::future::pending::<()>())) });
-    let task = wait.unwrap();
-    drop(runtime);
-    thread::sleep(Duration::from_millis(100));
-    assert!(!task.is_finished());
-    drop(clone);
-    let begun = Instant::now();
-    while !task.is_finished() {
-        assert!(begun.elapsed() < Duration::from_secs(15));
-        thread::sleep(Duration::from_millis(5));
-    }
-}
-
 #[track_caller]
 fn assert_misplaced(result: Result<Payment, Error>) {
     let error = result.unwrap_err();
     assert!(matches!(error, Error::Config(_)), "{error:?}");
     let said = error.to_string();
-    assert!(
-        said.starts_with("nothing was sent: this thread belongs to an async runtime"),
-        "{said}"
-    );
+    assert!(said.starts_with("nothing was sent: this is an async task"), "{said}");
 }
 
 #[tokio::test]
@@ -135,16 +95,60 @@ async fn calls_within_an_async_runtime_are_errors() {
     assert!(server.seen().is_empty());
 }
 
-#[test]
-fn calls_within_a_blocking_call_are_errors() {
-    let (_runtime, server) = start(well);
-    let (outer, inner) = (BlockingClient::new(&server), BlockingClient::new(&server));
-    assert_misplaced(outer.runtime.wait(async { inner.get() }));
-    inner.get().unwrap();
+#[tokio::test]
+async fn calls_within_an_async_task_of_any_kind_are_errors() {
+    let server = Server::start(well).await;
+    let client = BlockingClient::new(&server);
+    tokio::task::LocalSet::new().run_until(async { assert_misplaced(client.get()) }).await;
+    let handle = tokio::runtime::Handle::current();
+    let clone = client.clone();
+    let block_on = move || handle.block_on(async { clone.get() });
+    assert_misplaced(tokio::task::spawn_blocking(block_on).await.unwrap());
+    assert!(server.seen().is_empty());
 }
 
 #[test]
-fn the_client_is_send_and_sync() {
-    fn is_shareable<T: Send + Sync + Clone + 'static>() {}
-    is_shareable::<Runtime>();
+fn calls_within_a_blocking_call_succeed() {
+    let (_runtime, server) = start(well);
+    let (outer, inner) = (BlockingClient::new(&server), BlockingClient::new(&server));
+    wait(async {
+        get(&outer.0).await?;
+        inner.get()
+    })
+    .unwrap();
+    assert_eq!(server.calls().len(), 2);
+}
+
+#[tokio::test]
+async fn calls_within_spawn_blocking_succeed() {
+    let server = Server::start(well).await;
+    let client = BlockingClient::new(&server);
+    let calls: Vec<_> = (0..20)
+        .map(|_| {
+            let client = client.clone();
+            tokio::task::spawn_blocking(move || client.get())
+        })
+        .collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!((server.tokens_asked(), server.calls().len()), (1, 20));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn calls_within_block_in_place_succeed() {
+    let server = Server::start(well).await;
+    let client = BlockingClient::new(&server);
+    tokio::task::block_in_place(|| client.get()).unwrap();
+    tokio::spawn(async move { tokio::task::block_in_place(|| client.get()) })
+        .await
+        .unwrap()
+        .unwrap();
+}
+
+#[test]
+fn calls_within_the_context_of_a_runtime_succeed() {
+    let (runtime, server) = start(well);
+    let _context = runtime.enter();
+    BlockingClient::new(&server).get().unwrap();
 }

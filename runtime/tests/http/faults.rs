@@ -31,7 +31,7 @@ fn setting(name: &str, default: u64) -> u64 {
 async fn any_sequence_of_faults() {
     let seed = setting("FAULTS_SEED", fastrand::u64(..1 << 40));
     let server = Arc::new(FaultyServer::start().await);
-    let http = backend::reqwest();
+    let http = backend::default_client(&server);
     let mut running = JoinSet::new();
     for number in 0..setting("FAULTS_SEQUENCES", 3000) {
         if running.len() >= AT_ONCE {
@@ -55,7 +55,7 @@ fn finish(result: Result<(), tokio::task::JoinError>, seed: u64) {
 async fn stale_connections() {
     let server = FaultyServer::start().await;
     let http = backend::FaultyBackend::stale(&server);
-    let client: Transport = builder(&server.url()).http(http).build().unwrap();
+    let client: Transport = builder(&server.url()).http_client(http).build().unwrap();
     for number in 0..300 {
         let id = format!("stale-{number}");
         let call = Call::new(&CHANGE).path("imp_uid", &id.as_str());

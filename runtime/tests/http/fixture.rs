@@ -94,13 +94,3 @@ pub(crate) fn token_at(token: &str, now: i64, lifetime: i64) -> Reply {
     let expired_at = now + lifetime;
     Reply::ok(&format!(r#"{{"access_token":"{token}","now":{now},"expired_at":{expired_at}}}"#))
 }
-
-/// For clients that only speak plain HTTP: reqwest insists on TLS, and brings none here.
-pub(crate) fn no_tls() -> rustls::ClientConfig {
-    let provider = rustls::crypto::ring::default_provider();
-    rustls::ClientConfig::builder_with_provider(provider.into())
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_root_certificates(rustls::RootCertStore::empty())
-        .with_no_client_auth()
-}

@@ -110,7 +110,7 @@ async fn any_http_backend_can_be_used() {
     let http = InMemory::default();
     let uris = Arc::clone(&http.uris);
     let client: Transport = builder("https://api.example")
-        .http(http)
+        .http_client(http)
         .retry(RetryPolicy::new().initial_delay(Duration::from_millis(1)))
         .build()
         .unwrap();

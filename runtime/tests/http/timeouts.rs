@@ -7,7 +7,7 @@ use portone_v1_runtime::internal::Transport;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
-use crate::fixture::{builder, get, no_tls, well};
+use crate::fixture::{builder, get, well};
 use crate::server::Server;
 
 const SHORT: Duration = Duration::from_millis(1000);
@@ -34,19 +34,6 @@ async fn a_response_that_does_not_arrive() {
     assert!(!error.is_connect());
     assert!(error.to_string().contains("check the state"));
     assert_eq!(server.calls().len(), 1, "never sent again");
-}
-
-#[tokio::test]
-async fn the_timeout_applies_to_custom_clients() {
-    let server = Server::start(|seen| well(seen).after(LONG)).await;
-    let own = own_client();
-    let client = builder(&server.url()).http_client(own).timeout(SHORT);
-    times_out(&client.build().unwrap()).await;
-}
-
-/// As a program would build it that does not want this crate's.
-fn own_client() -> reqwest::Client {
-    reqwest::Client::builder().tls_backend_preconfigured(no_tls()).build().unwrap()
 }
 
 /// Accepts connections and answers each with these bytes, and then with silence.

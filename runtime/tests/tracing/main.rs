@@ -19,10 +19,14 @@ use std::time::Duration;
 use portone_v1_runtime::RetryPolicy;
 use portone_v1_runtime::internal::{Call, Transport};
 
+use tokio::sync::Mutex;
+
 use fixture::{CHANGE, GET, builder, server};
 
 /// The spans and events of one call.
 async fn observed(status: u16, body: &str, call: Call) -> String {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
+    let _alone = ONE_AT_A_TIME.lock().await;
     subscriber::install();
     let server = server(status, body).await;
     let policy = RetryPolicy::new().initial_delay(Duration::from_millis(1));

@@ -1,31 +1,30 @@
-//! The subscriber of the whole process, which keeps a log for each thread.
+//! The subscriber of the whole process, and its log: a call has more than one thread.
 
-use std::cell::{Cell, RefCell};
 use std::fmt::{self, Write};
-use std::sync::LazyLock;
+use std::mem;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{LazyLock, Mutex};
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-thread_local! {
-    static LOG: RefCell<String> = const { RefCell::new(String::new()) };
-    static SPANS: Cell<u64> = const { Cell::new(0) };
-}
+static LOG: Mutex<String> = Mutex::new(String::new());
+static SPANS: AtomicU64 = AtomicU64::new(1);
 
 /// Installs the subscriber; calls that the tests make come after it.
 pub(crate) fn install() {
     static INSTALLED: LazyLock<()> =
-        LazyLock::new(|| tracing::subscriber::set_global_default(ThreadLog).unwrap());
+        LazyLock::new(|| tracing::subscriber::set_global_default(Log).unwrap());
     LazyLock::force(&INSTALLED);
 }
 
-/// The spans and events of the current thread since the last time.
+/// The spans and events since the last time.
 pub(crate) fn take() -> String {
-    LOG.take()
+    mem::take(&mut *LOG.lock().unwrap())
 }
 
-struct ThreadLog;
+struct Log;
 
 struct Fields<'a>(&'a mut String);
 
@@ -36,22 +35,20 @@ impl Visit for Fields<'_> {
 }
 
 fn add_line(kind: &str, record: impl FnOnce(&mut Fields<'_>)) {
-    LOG.with_borrow_mut(|log| {
-        log.push_str(kind);
-        record(&mut Fields(log));
-        log.push('\n');
-    });
+    let mut line = kind.to_owned();
+    record(&mut Fields(&mut line));
+    line.push('\n');
+    LOG.lock().unwrap().push_str(&line);
 }
 
-impl Subscriber for ThreadLog {
+impl Subscriber for Log {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
         metadata.target().starts_with("portone")
     }
 
     fn new_span(&self, span: &Attributes<'_>) -> Id {
         add_line("span", |fields| span.record(fields));
-        SPANS.set(SPANS.get() + 1);
-        Id::from_u64(SPANS.get())
+        Id::from_u64(SPANS.fetch_add(1, Ordering::Relaxed))
     }
 
     fn record(&self, _: &Id, values: &Record<'_>) {

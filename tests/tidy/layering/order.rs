@@ -43,6 +43,8 @@ pub const CRATES: &[(&str, &[&str])] = &[
             "operation",
             "error",
             "environment",
+            "per_process",
+            "driver",
             "http_client",
             "request",
             "testing",

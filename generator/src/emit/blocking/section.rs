@@ -70,7 +70,7 @@ fn items(api: &Api, section: &Section, operation: &Operation) -> Option<TokenStr
         #documentation
         pub fn #name(&self, request: &crate::#module::#request) -> super::Paginator<#item> {
             let handle = &self.client.inner.#module();
-            super::Paginator::new(&self.client.runtime, handle.#name(request))
+            super::Paginator::new(handle.#name(request))
         }
     })
 }
@@ -79,6 +79,6 @@ fn described(section: &Section, method: &str) -> TokenStream {
     let link = format!("[`crate::{}::{}::{method}`]", section.name, section.handle);
     docs::Docs::new(&format!("See {link}."))
         .paragraph("# Errors")
-        .paragraph("The same, and where the thread must not wait.")
+        .paragraph("The same, and within an async task.")
         .tokens()
 }

@@ -4,13 +4,14 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use portone_v1_runtime::internal::DefaultClient;
 use portone_v1_runtime::{Bytes, HttpClient, HttpFuture, http};
 
 use super::fault::Fault;
 use super::server::{FaultyServer, Ports};
 
 pub(super) struct FaultyBackend {
-    http: reqwest::Client,
+    http: DefaultClient,
     ports: Ports,
     plan: Plan,
 }
@@ -18,19 +19,17 @@ pub(super) struct FaultyBackend {
 /// The faults to come; the last one stays.
 pub(super) type Plan = Arc<Mutex<VecDeque<Fault>>>;
 
-pub(super) fn reqwest() -> reqwest::Client {
-    let builder = reqwest::Client::builder().no_proxy().retry(reqwest::retry::never());
-    let builder = builder.tls_backend_preconfigured(crate::fixture::no_tls());
-    builder.connect_timeout(Duration::from_secs(5)).build().unwrap()
+pub(super) fn default_client(server: &FaultyServer) -> DefaultClient {
+    DefaultClient::for_url(&server.url(), Duration::from_secs(5)).unwrap()
 }
 
 impl FaultyBackend {
-    pub(super) fn new(http: reqwest::Client, server: &FaultyServer, plan: Plan) -> Self {
+    pub(super) fn new(http: DefaultClient, server: &FaultyServer, plan: Plan) -> Self {
         Self { http, ports: server.ports(), plan }
     }
 
     pub(super) fn stale(server: &FaultyServer) -> Self {
-        Self::new(reqwest(), server, Arc::new(Mutex::new([Fault::Stale].into())))
+        Self::new(default_client(server), server, Arc::new(Mutex::new([Fault::Stale].into())))
     }
 
     fn next(&self) -> Fault {

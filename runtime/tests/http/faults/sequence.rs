@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use fastrand::Rng;
-use portone_v1_runtime::internal::{Call, Transport};
+use portone_v1_runtime::internal::{Call, DefaultClient, Transport};
 use portone_v1_runtime::{Error, RetryPolicy};
 
 use super::backend::{FaultyBackend, Plan};
@@ -31,14 +31,14 @@ pub(super) struct Sequence {
 }
 
 impl Sequence {
-    pub(super) fn random(seed: u64, server: &Arc<FaultyServer>, http: reqwest::Client) -> Self {
+    pub(super) fn random(seed: u64, server: &Arc<FaultyServer>, http: DefaultClient) -> Self {
         let mut random = Rng::with_seed(seed);
         let faults: Vec<_> = (0..FAULTS).map(|_| Fault::random(&mut random)).collect();
         let is_short = random.u8(..6) == 0;
         let deadline = if is_short { Duration::from_millis(random.u64(..400)) } else { LONG };
         let plan = Arc::new(Mutex::new(faults.iter().copied().collect()));
         let client = builder(&server.url())
-            .http(FaultyBackend::new(http, server, Arc::clone(&plan)))
+            .http_client(FaultyBackend::new(http, server, Arc::clone(&plan)))
             .retry(
                 RetryPolicy::new().max_attempts(ATTEMPTS).initial_delay(Duration::from_millis(2)),
             )
