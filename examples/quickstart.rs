@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use portone_v1::codes::Bank;
+use portone_v1::codes::{Bank, Gateway};
 use portone_v1::payments::GetPayment;
 use portone_v1::vbanks::IssueVbank;
 use portone_v1::{Client, Timestamp};
@@ -11,11 +11,13 @@ use portone_v1::{Client, Timestamp};
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), portone_v1::Error> {
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::from_env()?;
 
+    // Each gateway has bank codes of its own: the second one is the gateway of the channel.
+    let bank = Bank::Shinhan.at(&Gateway::Nice).ok_or("no accounts at this bank")?;
     let due = Timestamp::now() + DAY;
-    let order = IssueVbank::new("channel-key-1", "order-1", 10_000, Bank::Shinhan, due)
+    let order = IssueVbank::new("channel-key-1", "order-1", 10_000, bank, due)
         .vbank_holder("Ticket Shop")
         .name("Two tickets");
     let issued = client.vbanks().issue(&order).await?;

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::time::Duration;
 
-use portone_v1::codes::Bank;
+use portone_v1::codes::{Bank, Gateway};
 use portone_v1::payments::GetPayment;
 use portone_v1::types::{Payment, PaymentStatus};
 use portone_v1::vbanks::{ChangeVbank, IssueVbank, RevokeVbank};
@@ -49,13 +49,15 @@ pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-async fn issue(client: &Client, merchant_uid: &str) -> Result<Payment, portone_v1::Error> {
+async fn issue(client: &Client, merchant_uid: &str) -> Result<Payment, Box<dyn Error>> {
+    // The gateway of the channel: each has bank codes of its own.
+    let bank = Bank::Shinhan.at(&Gateway::Nice).ok_or("no accounts at this bank")?;
     let due = Timestamp::now() + DAY;
-    let order = IssueVbank::new("channel-key-1", merchant_uid, 10_000, Bank::Shinhan, due)
+    let order = IssueVbank::new("channel-key-1", merchant_uid, 10_000, bank, due)
         .vbank_holder("Ticket Shop")
         .name("Two tickets")
         .buyer_name("홍길동");
-    client.vbanks().issue(&order).await
+    Ok(client.vbanks().issue(&order).await?)
 }
 
 /// Reads the payment until it is `ready` no more, or the account is closed: only `paid` is paid.

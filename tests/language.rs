@@ -59,7 +59,7 @@ fn every_code_is_on_the_page() {
 #[test]
 fn the_examples_are_a_valid_schema() {
     let sources = examples(&page());
-    assert_eq!(sources.files.len(), 4, "one example for each kind of file");
+    assert_eq!(sources.files.len(), 5, "an example for each kind of file, and two code tables");
     if let Err(found) = portone_v1_generator::read(&sources) {
         panic!("{}", render(&found, &sources, Style::Plain));
     }

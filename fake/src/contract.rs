@@ -121,7 +121,7 @@ pub struct Condition {
     pub codes: Vec<String>,
 }
 
-/// Type: a record or an enumeration.
+/// Type: a record, an enumeration, or a code that differs by gateway.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TypeSpec {
@@ -134,6 +134,22 @@ pub struct TypeSpec {
     /// `true` if the codes are JSON integers.
     #[serde(default)]
     pub integer: bool,
+    /// Enumeration of the standard codes, for a code that differs by gateway.
+    #[serde(default)]
+    pub of: String,
+    /// Codes at single gateways.
+    #[serde(default)]
+    pub gateway_codes: Vec<GatewayCodeSpec>,
+}
+
+/// Codes of some gateways.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GatewayCodeSpec {
+    /// Gateways that use these codes.
+    pub gateways: Vec<String>,
+    /// The gateways' own code by standard code.
+    pub codes: BTreeMap<String, String>,
 }
 
 /// Documented code.
@@ -166,6 +182,23 @@ impl Contract {
     /// Returns the codes of an enumeration, or none for other types.
     pub fn codes(&self, ty: &str) -> &[CodeSpec] {
         self.types.get(ty).map_or(&[], |spec| &spec.codes)
+    }
+
+    /// Returns the standard code of a gateway's own code, or `None` if it is not one. At a gateway whose
+    /// codes the docs do not list, it is the standard code itself.
+    pub fn standard_code<'c>(&'c self, ty: &str, gateway: &str, own: &str) -> Option<&'c str> {
+        let spec = self.types.get(ty)?;
+        let is = |table: &&GatewayCodeSpec| table.gateways.iter().any(|known| known == gateway);
+        match spec.gateway_codes.iter().find(is) {
+            Some(table) => {
+                table.codes.iter().find(|(_, code)| *code == own).map(|(code, _)| &**code)
+            }
+            None => self
+                .codes(&spec.of)
+                .iter()
+                .find(|known| known.code == own)
+                .map(|known| &*known.code),
+        }
     }
 
     /// Returns the Korean label of a code.

@@ -6,7 +6,7 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/billingkey)
 
-use crate::codes::Gateway;
+use crate::codes::{CardCompany, Gateway};
 use crate::types::{
     CardType, PagedPayments, PagedSchedules, Payment, Schedule, ScheduleStatus,
 };
@@ -401,7 +401,8 @@ impl ListBillingKeys {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -443,7 +444,8 @@ impl GetBillingKey {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -639,7 +641,8 @@ impl IssueBillingKey {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -739,7 +742,8 @@ impl DeleteBillingKey {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -798,7 +802,8 @@ impl ListBillingKeyPayments {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -872,7 +877,8 @@ impl ListBillingKeySchedules {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -994,7 +1000,7 @@ pub struct SingleBillingKey {
     ///
     /// 카드사 코드
     #[doc(alias = "카드사 코드")]
-    pub card_code: Option<String>,
+    pub card_code: Option<CardCompany>,
     /// The company that issued the card, as a KFTC code.
     ///
     /// 카드 발급사 코드
@@ -1002,7 +1008,7 @@ pub struct SingleBillingKey {
     /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 페이팔 RT (`paypal_v2`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발급사 코드")]
-    pub card_issuer_code: Option<String>,
+    pub card_issuer_code: Option<CardCompany>,
     /// The name of the company that issued the card, at the gateways that report `card_issuer_code`.
     ///
     /// 카드 발급사명
@@ -1015,7 +1021,7 @@ pub struct SingleBillingKey {
     /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 페이팔 RT (`paypal_v2`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발행사 코드")]
-    pub card_publisher_code: Option<String>,
+    pub card_publisher_code: Option<CardCompany>,
     /// The name of the company that published the card, at the gateways that report `card_publisher_code`.
     ///
     /// 카드 발행사명
@@ -1328,7 +1334,7 @@ pub struct SucceededChannel {
     ///
     /// 카드사 코드
     #[doc(alias = "카드사 코드")]
-    pub card_code: Option<String>,
+    pub card_code: Option<CardCompany>,
     /// The company that issued the card, as a KFTC code.
     ///
     /// 카드 발급사 코드
@@ -1336,7 +1342,7 @@ pub struct SucceededChannel {
     /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 페이팔 RT (`paypal_v2`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발급사 코드")]
-    pub card_issuer_code: Option<String>,
+    pub card_issuer_code: Option<CardCompany>,
     /// The name of the company that issued the card, at the gateways that report `card_issuer_code`.
     ///
     /// 카드 발급사명
@@ -1349,7 +1355,7 @@ pub struct SucceededChannel {
     /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 페이팔 RT (`paypal_v2`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발행사 코드")]
-    pub card_publisher_code: Option<String>,
+    pub card_publisher_code: Option<CardCompany>,
     /// The name of the company that published the card, at the gateways that report `card_publisher_code`.
     ///
     /// 카드 발행사명

@@ -204,7 +204,8 @@ impl GetCertification {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -235,7 +236,8 @@ impl DeleteCertification {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -363,7 +365,8 @@ impl RequestCertificationOtp {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -441,7 +444,8 @@ impl ConfirmCertificationOtp {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }

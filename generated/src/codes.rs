@@ -4,6 +4,10 @@
 
 #[cfg(feature = "_codes_bank")]
 mod bank;
+#[cfg(feature = "_codes_card_company")]
+mod card_company;
+#[cfg(feature = "_codes_courier")]
+mod courier;
 #[cfg(feature = "_codes_gateway")]
 mod gateway;
 #[cfg(feature = "_codes_naver_delivery_company")]
@@ -11,6 +15,12 @@ mod naver_delivery_company;
 
 #[cfg(feature = "_codes_bank")]
 pub use bank::*;
+
+#[cfg(feature = "_codes_card_company")]
+pub use card_company::*;
+
+#[cfg(feature = "_codes_courier")]
+pub use courier::*;
 
 #[cfg(feature = "_codes_gateway")]
 pub use gateway::*;

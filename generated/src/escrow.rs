@@ -6,7 +6,7 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/escrow)
 
-use crate::codes::Gateway;
+use crate::codes::{Courier, Gateway};
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use portone_v1_runtime::internal::{
     Authorization, Call, Evidence, Fields, FromJson, Json, Method, Operation, Parameter,
@@ -225,7 +225,8 @@ impl GetEscrowDelivery {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -289,7 +290,8 @@ impl ChangeEscrowDelivery {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -374,7 +376,8 @@ impl RegisterEscrowDelivery {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -401,11 +404,11 @@ impl RegisterEscrowDelivery {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EscrowDelivery {
-    /// The code of the courier that carries the parcel.
+    /// The courier that carries the parcel.
     ///
     /// 택배사코드
     #[doc(alias = "택배사코드")]
-    pub company: String,
+    pub company: Courier,
     /// The courier's number of the parcel.
     ///
     /// 송장번호 · hidden in `Debug`
@@ -1010,11 +1013,11 @@ impl<'de> serde::Deserialize<'de> for EscrowAddress {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EscrowShipment {
-    /// The code of the courier that carries the parcel, from PortOne's table of couriers.
+    /// The courier that carries the parcel.
     ///
     /// 택배사코드
     #[doc(alias = "택배사코드")]
-    pub company: String,
+    pub company: Courier,
     /// The courier's tracking number of the parcel.
     ///
     /// 송장번호 · hidden in `Debug`
@@ -1054,11 +1057,11 @@ impl EscrowShipment {
     ];
     /// Creates a record with its required fields.
     ///
-    /// - `company`: The code of the courier that carries the parcel, from PortOne's table of couriers. (택배사코드)
+    /// - `company`: The courier that carries the parcel. (택배사코드)
     /// - `invoice`: The courier's tracking number of the parcel. (송장번호 · hidden in `Debug`)
     /// - `sent_at`: When the parcel was sent, in Unix seconds. (발송 시각 · Unix seconds)
     pub fn new(
-        company: impl Into<String>,
+        company: impl Into<Courier>,
         invoice: impl Into<String>,
         sent_at: Timestamp,
     ) -> Self {

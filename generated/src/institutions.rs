@@ -6,7 +6,7 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/etc.code)
 
-use crate::codes::Bank;
+use crate::codes::{Bank, CardCompany};
 use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, Transport,
@@ -182,14 +182,14 @@ impl ListCardCompanies {
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetCardCompany {
-    card_standard_code: String,
+    card_standard_code: CardCompany,
 }
 
 impl GetCardCompany {
     /// Creates a request with its required parameters.
     ///
     /// - `card_standard_code`: The code of the card company to name. (카드사코드)
-    pub fn new(card_standard_code: impl Into<String>) -> Self {
+    pub fn new(card_standard_code: impl Into<CardCompany>) -> Self {
         Self {
             card_standard_code: card_standard_code.into(),
         }

@@ -422,7 +422,8 @@ impl DeleteKcpQuickMember {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -503,7 +504,8 @@ impl PayWithKcpQuickMoney {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -616,7 +618,8 @@ impl ChangeKcpQuickTransaction {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -729,7 +732,8 @@ impl PrepareKcpQuickTransaction {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -814,7 +818,8 @@ impl PayWithKcpQuickAutopayKey {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -869,7 +874,8 @@ impl DeleteKcpQuickAutopayKey {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -914,7 +920,8 @@ impl ReleaseKcpQuickFido {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }

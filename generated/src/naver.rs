@@ -777,7 +777,8 @@ impl CancelNaverOrders {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -822,7 +823,8 @@ impl ApproveNaverCancel {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -901,7 +903,8 @@ impl ShipNaverOrders {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -994,7 +997,8 @@ impl ShipExchangedNaverOrders {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1054,7 +1058,8 @@ impl CollectExchangedNaverOrders {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1098,7 +1103,8 @@ impl PlaceNaverOrders {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1183,7 +1189,8 @@ impl RequestNaverReturn {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1255,7 +1262,8 @@ impl ApproveNaverReturn {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1318,7 +1326,8 @@ impl RejectNaverReturn {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1401,7 +1410,8 @@ impl WithholdNaverReturn {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1461,7 +1471,8 @@ impl ResolveNaverReturn {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1496,7 +1507,8 @@ impl AccrueNaverPoints {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1539,7 +1551,8 @@ impl ConfirmNaverPayment {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1572,7 +1585,8 @@ impl GetNaverProductOrders {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1605,7 +1619,8 @@ impl GetNaverProductOrder {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1652,7 +1667,8 @@ impl GetNaverReviews {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1687,7 +1703,8 @@ impl GetNaverCashAmount {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }

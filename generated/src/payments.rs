@@ -6,7 +6,7 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/payment)
 
-use crate::codes::{Bank, Gateway};
+use crate::codes::{BankCode, Gateway};
 use crate::types::{PagedPayments, Payment, PaymentStatus};
 use portone_v1_runtime::{Decimal, Error, Paginator, Partial, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
@@ -310,6 +310,10 @@ const CANCEL: Operation = Operation {
             ..Parameter::new("reason")
         },
         Parameter {
+            gateway_codes: BankCode::TABLES,
+            ..Parameter::new("refund_bank")
+        },
+        Parameter {
             gateways: &[("smartro", Requirement::Required)],
             ..Parameter::new("refund_tel")
         },
@@ -343,7 +347,8 @@ impl GetPaymentBalance {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -553,7 +558,8 @@ impl FindAllPayments {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -645,7 +651,8 @@ impl ListPaymentsByStatus {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -675,7 +682,7 @@ pub struct CancelPayment {
     checksum: Checksum,
     reason: Option<String>,
     refund_holder: Option<String>,
-    refund_bank: Option<Bank>,
+    refund_bank: Option<BankCode>,
     refund_account: Option<String>,
     refund_tel: Option<String>,
     retain_promotion: Option<bool>,
@@ -778,14 +785,14 @@ impl CancelPayment {
         self.refund_holder = Some(value.into());
         self
     }
-    /// The bank of the account to refund to; required to refund a virtual account.
+    /// The bank of the account to refund to, by the gateway's own code; required to refund a virtual account.
     ///
     /// 환금계좌 은행코드
     ///
     /// - NHN KCP (`kcp`): Required to refund a phone payment in a later month.
     /// - 스마트로 - 신모듈 (`smartro_v2`): Required to refund a virtual account or a bank transfer.
     #[doc(alias = "환금계좌 은행코드")]
-    pub fn refund_bank(mut self, value: impl Into<Bank>) -> Self {
+    pub fn refund_bank(mut self, value: impl Into<BankCode>) -> Self {
         self.refund_bank = Some(value.into());
         self
     }
@@ -843,7 +850,8 @@ impl CancelPayment {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }

@@ -448,7 +448,8 @@ impl GetReceipt {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -640,7 +641,8 @@ impl IssueReceipt {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -710,7 +712,8 @@ impl RevokeReceipt {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -746,7 +749,8 @@ impl GetExternalReceipt {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -939,7 +943,8 @@ impl IssueExternalReceipt {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -1015,7 +1020,8 @@ impl RevokeExternalReceipt {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }

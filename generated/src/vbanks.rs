@@ -6,7 +6,7 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/vbank)
 
-use crate::codes::{Bank, Gateway};
+use crate::codes::{Bank, BankCode, Gateway};
 use crate::types::{Payment, ProductType};
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use portone_v1_runtime::internal::{
@@ -163,6 +163,10 @@ const ISSUE: Operation = Operation {
             ],
             other_gateways: Some(Requirement::Unsupported),
             ..Parameter::new("vbank_num")
+        },
+        Parameter {
+            gateway_codes: BankCode::TABLES,
+            ..Parameter::new("vbank_code")
         },
         Parameter {
             max_length: Some(16),
@@ -329,7 +333,7 @@ pub struct IssueVbank {
     amount: Decimal,
     product_type: Option<ProductType>,
     vbank_num: Option<String>,
-    vbank_code: Bank,
+    vbank_code: BankCode,
     vbank_due: Timestamp,
     vbank_holder: Option<String>,
     vbank_key: Option<String>,
@@ -357,14 +361,14 @@ impl IssueVbank {
     /// - `merchant_uid`: The merchant's own order number; one that has been paid before gets no further virtual account. (고객사 주문번호 · at most 40 characters)
     ///   - 스마트로 - 신모듈 (`smartro_v2`): Special characters are not allowed.
     /// - `amount`: Amount that the buyer is to deposit, in KRW. (입금 예정 금액 · in KRW, or the payment's own currency)
-    /// - `vbank_code`: The bank to issue the virtual account at. (은행구분코드)
+    /// - `vbank_code`: The bank to issue the virtual account at, by the gateway's own code. (은행구분코드)
     /// - `vbank_due`: The deadline of the deposit, in Unix seconds. (가상계좌 입금기한 · Unix seconds)
     #[allow(deprecated)]
     pub fn new(
         channel_key: impl Into<String>,
         merchant_uid: impl Into<String>,
         amount: impl Into<Decimal>,
-        vbank_code: impl Into<Bank>,
+        vbank_code: impl Into<BankCode>,
         vbank_due: Timestamp,
     ) -> Self {
         Self {
@@ -618,7 +622,8 @@ impl IssueVbank {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -739,7 +744,8 @@ impl ChangeVbank {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }
@@ -790,7 +796,8 @@ impl RevokeVbank {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-    /// not support, parameters that it requires, values that are too long or out of range.
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
     pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
         self.call().check(gateway)
     }

@@ -14,6 +14,7 @@ mod codes;
 mod comparison;
 mod field;
 mod field_pair;
+mod gateway_codes;
 mod gateways;
 mod json;
 mod level;

@@ -11,6 +11,7 @@ mod enumeration;
 mod explicit_omission;
 mod features;
 mod file;
+mod gateway_codes;
 mod ident;
 mod importable;
 mod licences;

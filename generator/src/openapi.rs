@@ -7,6 +7,7 @@ mod enumeration;
 mod examples;
 mod extensions;
 mod field;
+mod gateway_codes;
 mod info;
 mod older;
 mod operation;

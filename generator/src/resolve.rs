@@ -2,6 +2,7 @@
 
 mod dependencies;
 mod fields;
+mod gateway_codes;
 mod gateways;
 mod modules;
 mod names;
@@ -66,7 +67,7 @@ fn build(
     types: Vec<Type>,
     symbols: &SymbolTable<'_>,
 ) -> Api {
-    let gateways = Gateways::table(symbols);
+    let gateways = Gateways::of(symbols).table;
     let features = Features::new(&modules, &types, gateways);
     let sections = sections.into_iter().zip(reconcile);
     let sections: Vec<_> =

@@ -60,6 +60,7 @@ fn named(api: &Api, id: TypeId, above: &[TypeId]) -> Option<Value> {
             Some(Value::Object(record(api, included, &above)))
         }
         Shape::Enumeration(codes) => values::code(codes),
+        Shape::GatewayCodes(codes) => codes.first().map(Value::from),
         Shape::Choice(choices) => named(api, choices.first()?.ty.item.named()?, &above),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod field;
 pub mod file;
+pub mod gateway_codes;
 pub mod omission;
 pub mod operation;
 mod read;

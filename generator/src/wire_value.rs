@@ -19,6 +19,7 @@ fn typed(api: &Api, item: Item, text: &str) -> Option<Value> {
         Item::Amount => text.parse::<Number>().ok().map(Value::from),
         Item::Named(id) => match &api.ty(id).shape {
             Shape::Enumeration(codes) => Some(code(codes, text)),
+            Shape::GatewayCodes(_) => Some(text.into()),
             _ => None,
         },
     }

@@ -52,7 +52,7 @@ pub mod internal {
     pub use crate::http_client::DefaultClient;
     pub use crate::json::{Fields, FromJson, Json, Mismatch, Object, ToJson, Value};
     pub use crate::operation::{
-        Authorization, Call, Evidence, Method, Operation, Parameter, Requirement,
+        Authorization, Call, Evidence, GatewayCodes, Method, Operation, Parameter, Requirement,
     };
     pub use crate::redacted::{Redact, Redacted};
     pub use crate::response::Response;

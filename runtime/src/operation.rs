@@ -3,6 +3,7 @@
 mod call;
 mod definition;
 mod evidence;
+mod gateway_codes;
 mod parameter;
 mod reconcile_plan;
 
@@ -10,5 +11,6 @@ pub use call::Call;
 pub(crate) use call::Read;
 pub use definition::{Authorization, Method, Operation};
 pub use evidence::Evidence;
+pub use gateway_codes::GatewayCodes;
 pub use parameter::{Parameter, Requirement};
 pub(crate) use reconcile_plan::ReconcilePlan;

@@ -98,7 +98,14 @@ fn value(api: &Api, sample: &Sample<'_>) -> TokenStream {
 
 /// The variant, or the text where there is none.
 fn of_enumeration(api: &Api, id: TypeId, code: &str) -> TokenStream {
-    let Shape::Enumeration(codes) = &api.ty(id).shape else { return quote!(#code) };
+    let codes = match &api.ty(id).shape {
+        Shape::Enumeration(codes) => codes,
+        Shape::GatewayCodes(_) => {
+            let path = path(api, id);
+            return quote!(#path::unlisted(#code));
+        }
+        _ => return quote!(#code),
+    };
     let Some(value) = codes.values.iter().find(|value| value.code == code) else {
         return quote!(#code);
     };

@@ -1,7 +1,7 @@
 //! Validation: requests that a gateway would reject are not sent.
 
 use portone_v1::Error;
-use portone_v1::codes::{Bank, Gateway};
+use portone_v1::codes::{Bank, BankCode, Gateway};
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum};
 use portone_v1::prepare::RegisterPreparedAmount;
 use portone_v1::vbanks::IssueVbank;
@@ -16,7 +16,8 @@ fn violations(result: Result<(), Error>) -> Vec<String> {
 }
 
 fn account() -> IssueVbank {
-    IssueVbank::new("channel-key-1", "order-1", 10_000, Bank::Shinhan, at(1_893_456_000))
+    let bank = Bank::Shinhan.at(&Gateway::Html5Inicis).unwrap();
+    IssueVbank::new("channel-key-1", "order-1", 10_000, bank, at(1_893_456_000))
 }
 
 #[test]
@@ -37,6 +38,32 @@ fn unsupported_values_of_a_gateway_are_errors() {
     let refund = refund.vat_amount(909);
     refund.check(&Gateway::Html5Inicis).unwrap();
     assert_eq!(violations(refund.check(&Gateway::KakaoPay)), ["vat_amount"]);
+}
+
+#[test]
+fn bank_codes_of_other_gateways_are_errors() {
+    let refund = |code| {
+        CancelPayment::new(CancelAmount::Full, Checksum::Unchecked)
+            .imp_uid("imp_1")
+            .refund_bank(code)
+    };
+    for own in [Gateway::Kcp, Gateway::Html5Inicis, Gateway::Daou, Gateway::TossPayments] {
+        let shinhan = refund(Bank::Shinhan.at(&own).unwrap());
+        for gateway in [Gateway::Kcp, Gateway::Html5Inicis, Gateway::Daou, Gateway::TossPayments] {
+            let checked = shinhan.check(&gateway);
+            if own == gateway {
+                checked.unwrap();
+            } else {
+                assert_eq!(violations(checked), ["refund_bank"], "{own} at {gateway}");
+            }
+        }
+    }
+    let unlisted = refund(BankCode::unlisted("BK99"));
+    assert_eq!(violations(unlisted.check(&Gateway::Kcp)), ["refund_bank"]);
+    // The docs list no codes for this gateway, so every code may be right.
+    unlisted.check(&Gateway::Ksnet).unwrap();
+    let error = unlisted.check(&Gateway::Kcp).unwrap_err().to_string();
+    assert!(!error.contains("BK99"), "{error}");
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! Clients, and values that are tedious to write.
 
+use portone_v1::codes::{Bank, BankCode, Gateway};
 use portone_v1::{Client, Decimal, Timestamp};
 use portone_v1_fake::{Fake, IMP_KEY, IMP_SECRET};
 use portone_v1_tests::server::{Answer, Server};
@@ -22,6 +23,11 @@ pub(crate) async fn fake() -> (Client, Fake) {
 
 pub(crate) fn client(url: &str) -> Client {
     Client::builder().base_url(url).credentials(KEY, SECRET).build().unwrap()
+}
+
+/// Shinhan Bank, at a gateway that uses standard codes.
+pub(crate) fn shinhan() -> BankCode {
+    Bank::Shinhan.at(&Gateway::Nice).unwrap()
 }
 
 pub(crate) fn at(second: i64) -> Timestamp {

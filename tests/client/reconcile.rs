@@ -2,7 +2,6 @@
 
 use axum::Router;
 use axum::routing::{get, post};
-use portone_v1::codes::Bank;
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum, GetPayment};
 use portone_v1::types::Payment;
 use portone_v1::vbanks::IssueVbank;
@@ -12,7 +11,7 @@ use portone_v1_tests::server::Answer;
 use portone_v1_tests::torn;
 
 use crate::answers::payment;
-use crate::fixture::{at, client};
+use crate::fixture::{at, client, shinhan};
 
 /// A shop whose server tears what changes anything, and answers reads like this.
 async fn shop(found: Answer) -> (Client, Loopback) {
@@ -74,7 +73,7 @@ async fn the_balance_is_no_evidence_without_the_previous_one() {
 #[tokio::test]
 async fn the_order_number_is_evidence_of_an_issued_account() {
     let due = at(1_893_456_000);
-    let request = IssueVbank::new("channel-key-1", "order-1", 12_000, Bank::Shinhan, due);
+    let request = IssueVbank::new("channel-key-1", "order-1", 12_000, shinhan(), due);
     for (found, done) in [(refunded(3_000), true), (nothing(), false)] {
         let (client, _server) = shop(found).await;
         let error = client.vbanks().issue(&request).await.unwrap_err();

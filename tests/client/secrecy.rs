@@ -5,12 +5,12 @@ use std::error::Error as _;
 
 use portone_v1::Error;
 use portone_v1::billing_keys::IssueBillingKey;
-use portone_v1::codes::{Bank, Gateway};
+use portone_v1::codes::Gateway;
 use portone_v1::naver::AccrueNaverPoints;
 use portone_v1::vbanks::IssueVbank;
 use portone_v1_tests::server::Answer;
 
-use crate::fixture::{KEY, SECRET, at, client, talk};
+use crate::fixture::{KEY, SECRET, at, client, shinhan, talk};
 
 #[track_caller]
 fn assert_hidden(error: &Error, secret: &str) {
@@ -25,7 +25,7 @@ fn assert_hidden(error: &Error, secret: &str) {
 
 /// A request with a secret wherever one can be.
 fn issue() -> IssueVbank {
-    IssueVbank::new("channel-key-1", "order-1", 1_000, Bank::Shinhan, at(1_893_456_000))
+    IssueVbank::new("channel-key-1", "order-1", 1_000, shinhan(), at(1_893_456_000))
         .pg_api_key("canary-pg-api-key")
         .vbank_num("canary-vbank-num")
         .vbank_holder("canary-vbank-holder")

@@ -7,12 +7,12 @@ use portone_v1::vbanks::{ChangeVbank, FindVbankHolder, IssueVbank, RevokeVbank};
 use portone_v1::{Client, Error};
 use portone_v1_fake::{CHANNEL_KEY, Fake, IMP_KEY};
 
-use crate::fixture::{at, decimal, fake};
+use crate::fixture::{at, decimal, fake, shinhan};
 
 const DUE: i64 = 1_893_456_000;
 
 async fn issue(client: &Client) -> Payment {
-    let request = IssueVbank::new(CHANNEL_KEY, "주문/1", 10_000, Bank::Shinhan, at(DUE));
+    let request = IssueVbank::new(CHANNEL_KEY, "주문/1", 10_000, shinhan(), at(DUE));
     client.vbanks().issue(&request.vbank_holder("표 가게")).await.unwrap()
 }
 
@@ -106,7 +106,7 @@ async fn unknown_it_is_not_found() {
 #[tokio::test]
 async fn without_a_channel_it_is_not_issued() {
     let (client, _server) = fake().await;
-    let request = IssueVbank::new("another channel", "order-1", 10_000, Bank::Shinhan, at(DUE));
+    let request = IssueVbank::new("another channel", "order-1", 10_000, shinhan(), at(DUE));
     assert_refused(client.vbanks().issue(&request).await, 400, "vbanks.issue");
 }
 

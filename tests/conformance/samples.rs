@@ -2,7 +2,7 @@
 //! them as JSON: two ways that have nothing in common but the schema and these values.
 
 use portone_v1_generator::model::{
-    Api, Enumeration, Field, Item, Operation, Parameter, Shape, TypeId, TypeRef,
+    Api, Enumeration, Field, GatewayCodes, Item, Operation, Parameter, Shape, TypeId, TypeRef,
 };
 
 /// The share of the optional fields that a sample has.
@@ -129,6 +129,7 @@ impl<'a> Sampler<'a> {
         match &api.ty(id).shape {
             Shape::Record(fields) => self.record(id, fields, breadth),
             Shape::Enumeration(codes) => Sample::Code(id, self.code(codes, breadth)),
+            Shape::GatewayCodes(codes) => Sample::Code(id, self.gateway_code(codes, breadth)),
             Shape::Choice(choices) => {
                 self.item(choices[self.choice % choices.len()].ty.item, breadth)
             }
@@ -139,6 +140,13 @@ impl<'a> Sampler<'a> {
         let said = fields.iter().filter(|field| breadth.includes(field));
         let said = said.map(|field| (field, self.field(field, breadth.inside())));
         Sample::Record(id, said.collect())
+    }
+
+    fn gateway_code(&self, codes: &GatewayCodes, breadth: Breadth) -> String {
+        match breadth {
+            Breadth::Everything => codes.tables[0].codes[0].1.clone(),
+            _ => format!("code-{}-of-tomorrow", self.made),
+        }
     }
 
     fn code(&self, codes: &Enumeration, breadth: Breadth) -> String {

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use portone_v1_generator::diff;
 use portone_v1_generator::model::{
-    Api, Choice, Condition, Enumeration, Evidence, ExplicitOmission, Field, Gateway, GatewayRule,
-    Item, Method, Omission, Operation, OperationId, ParamLocation, PartialSuccess, Privacy,
-    Reconcile, Requirement, Risk, Shape, Type,
+    Api, Choice, Condition, Enumeration, Evidence, ExplicitOmission, Field, Gateway, GatewayCodes,
+    GatewayRule, Item, Method, Omission, Operation, OperationId, ParamLocation, PartialSuccess,
+    Privacy, Reconcile, Requirement, Risk, Shape, Type,
 };
 use portone_v1_tests::fixture;
 
@@ -171,6 +171,22 @@ const MUTATIONS: &[Mutation] = &[
     ("Enumeration::values", "codes-reordered", |api| {
         codes(api, "DeliveryState").values.reverse();
     }),
+    ("GatewayCodes::of", "type-shape-changed", |api| {
+        let gateways = gateway_codes(api).gateways;
+        gateway_codes(api).of = gateways;
+    }),
+    ("GatewayCodes::tables", "gateway-code-removed", |api| {
+        drop(gateway_codes(api).tables.pop());
+    }),
+    ("GatewayCodeTable::gateways", "gateway-code-removed", |api| {
+        gateway_codes(api).tables[0].gateways.clear();
+    }),
+    ("GatewayCodeTable::codes", "gateway-code-changed", |api| {
+        gateway_codes(api).tables[0].codes[0].1.push('!');
+    }),
+    ("GatewayCodeTable::codes", "gateway-code-added", |api| {
+        gateway_codes(api).tables[0].codes.push(("rent".into(), "N2".into()));
+    }),
     ("EnumValue::code", "code-changed-on-wire", |api| {
         codes(api, "DeliveryState").values[0].code.push('!');
     }),
@@ -234,6 +250,7 @@ const OF_A_FIELD: &[FieldMutation] = &[
 /// They follow from what is compared where it is declared.
 const DERIVED: &[&str] = &[
     "Api::gateways",
+    "GatewayCodes::gateways",
     "Gateway::name",
     "Condition::field",
     "ReconcileKey::from",
@@ -301,6 +318,11 @@ fn field<'a>(api: &'a mut Api, record: &str, wire: &str) -> &'a mut Field {
 fn choices(api: &mut Api) -> &mut Vec<Choice> {
     let Shape::Choice(choices) = &mut ty(api, "OrderOrRefund").shape else { panic!("no choice") };
     choices
+}
+
+fn gateway_codes(api: &mut Api) -> &mut GatewayCodes {
+    let Shape::GatewayCodes(codes) = &mut ty(api, "GatewayKind").shape else { panic!("no codes") };
+    codes
 }
 
 fn codes<'a>(api: &'a mut Api, name: &str) -> &'a mut Enumeration {

@@ -95,6 +95,9 @@ fn every_type_has_a_schema_with_all_its_members() {
                     (codes.values.len(), length(&schema["x-extensible-enum"]))
                 }
                 Shape::Choice(choices) => (choices.len(), length(&schema["anyOf"])),
+                Shape::GatewayCodes(codes) => {
+                    (codes.tables.len(), length(&schema["x-portone-gateway-codes"]))
+                }
             };
             assert_eq!(
                 (wanted, &schema["title"]),

@@ -1,5 +1,6 @@
 //! Money that waits until the parcel is there.
 
+use portone_v1::codes::Courier;
 use portone_v1::escrow::{
     ChangeEscrowDelivery, EscrowReceiver, EscrowSender, EscrowShipment, GetEscrowDelivery,
     RegisterEscrowDelivery,
@@ -20,11 +21,11 @@ fn receiver() -> EscrowReceiver {
 pub(crate) async fn a_parcel_is_registered_and_corrected(shop: &Shop) {
     let escrow = shop.client.escrow();
     let imp_uid = shop.portone.pay(Buyer::new("order-1", 30_000).with("escrow", true)).unwrap();
-    let parcel = |invoice: &str| EscrowShipment::new("CJGLS", invoice, shop.now());
+    let parcel = |invoice: &str| EscrowShipment::new(Courier::CjLogistics, invoice, shop.now());
     assert_refused(escrow.get(&GetEscrowDelivery::new(&imp_uid)).await, 409, -1);
     let request = RegisterEscrowDelivery::new(&imp_uid, sender(), receiver(), parcel("1"));
     let first = escrow.register(&request).await.unwrap();
-    assert_eq!((first.company.as_str(), first.invoice.as_str()), ("CJGLS", "1"));
+    assert_eq!((&first.company, first.invoice.as_str()), (&Courier::CjLogistics, "1"));
     assert_eq!((first.sent_at, first.applied_at), (shop.now(), shop.now()));
     assert_refused(escrow.register(&request).await, 409, -1);
 

@@ -16,7 +16,7 @@ pub(crate) async fn banks_and_card_companies_have_codes(shop: &Shop) {
     let cards = institutions.list_cards(&ListCardCompanies::new()).await.unwrap();
     assert!(cards.len() > 10, "{cards:?}");
     for card in &cards {
-        let one = institutions.get_card(&GetCardCompany::new(&card.code)).await.unwrap();
+        let one = institutions.get_card(&GetCardCompany::new(&*card.code)).await.unwrap();
         assert_eq!(one, *card);
     }
     assert_not_found(institutions.get_bank(&GetBank::new("000".to_owned())).await);

@@ -1,6 +1,6 @@
 //! Virtual accounts.
 
-use portone_v1::codes::Bank;
+use portone_v1::codes::{Bank, Gateway};
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum};
 use portone_v1::types::{PayMethod, PaymentStatus};
 use portone_v1::vbanks::{ChangeVbank, FindVbankHolder, IssueVbank, RevokeVbank};
@@ -10,7 +10,8 @@ use crate::refusals::{assert_not_found, assert_refused};
 use crate::shop::{DAY, Shop, won};
 
 fn account(shop: &Shop, channel_key: &str) -> IssueVbank {
-    IssueVbank::new(channel_key, "order-1", 30_000, Bank::Shinhan, shop.now() + DAY)
+    let bank = Bank::Shinhan.at(&Gateway::Settle).unwrap();
+    IssueVbank::new(channel_key, "order-1", 30_000, bank, shop.now() + DAY)
         .vbank_holder("Shop")
         .name("Umbrella")
         .buyer_name("성춘향")
@@ -47,7 +48,7 @@ pub(crate) async fn a_deposit_goes_back_to_an_account(shop: &Shop) {
     assert_refused(payments.cancel(&refund).await, 400, -1);
     let refund = refund
         .refund_holder("성춘향")
-        .refund_bank(Bank::Shinhan)
+        .refund_bank(Bank::Shinhan.at(&Gateway::Settle).unwrap())
         .refund_account("110123456789")
         .refund_tel("01012345678");
     let refunded = payments.cancel(&refund).await.unwrap();

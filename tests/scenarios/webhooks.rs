@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use axum::routing::post;
-use portone_v1::codes::Bank;
+use portone_v1::codes::{Bank, Gateway};
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum};
 use portone_v1::types::{Payment, PaymentStatus};
 use portone_v1::vbanks::IssueVbank;
@@ -79,7 +79,8 @@ pub(crate) async fn webhooks_report_a_sale_and_a_refund(shop: &Shop) {
 pub(crate) async fn webhooks_report_an_account_and_its_deposit(shop: &Shop) {
     let (_server, url, heard) = listen(shop).await;
     let due = shop.now() + DAY;
-    let account = IssueVbank::new(CHANNEL_KEY, "order-1", PRICE, Bank::Shinhan, due);
+    let bank = Bank::Shinhan.at(&Gateway::Settle).unwrap();
+    let account = IssueVbank::new(CHANNEL_KEY, "order-1", PRICE, bank, due);
     let account = account.vbank_holder("Shop").notice_url([url]);
     let issued = shop.client.vbanks().issue(&account).await.unwrap();
     shop.portone.wait_until_idle().await;

@@ -22,6 +22,11 @@ pub fn channel(
         return state.channels.find(state.contract, key, operation);
     }
     let payment = text("imp_uid").and_then(|uid| state.payments.get(uid).ok());
+    let by_order = || {
+        let merchant_uid = text("merchant_uid").filter(|_| operation.is_of("payments"))?;
+        state.payments.paid_for(merchant_uid)
+    };
+    let payment = payment.or_else(by_order);
     if let Some(payment) = payment {
         return Ok(Channel { gateway: payment.gateway.clone(), sandbox: payment.sandbox });
     }

@@ -26,7 +26,10 @@ fn issue(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     if due <= state.now {
         return Err(ApiError::bad_request("vbank_due is in the past"));
     }
-    let code = call.required("vbank_code");
+    let gateway = &call.channel.gateway;
+    let own = call.required("vbank_code");
+    // Requests name the bank by the gateway's code, responses by the standard one.
+    let code = call.contract.standard_code("BankCode", gateway, own).unwrap_or(own);
     let order = Order::of(call)
         .with("pay_method", "vbank")
         .with("vbank_code", code)

@@ -76,8 +76,20 @@ impl<'c> FieldReader<'c> {
     fn item(&mut self, field: &FieldSpec, value: &Value, path: &str) -> Result<Value, String> {
         match self.contract.types.get(&field.ty) {
             Some(spec) if !spec.codes.is_empty() => code(spec, value),
+            Some(spec) if !spec.of.is_empty() => self.gateway_code(spec, value),
             Some(spec) => self.record(spec, value, path),
             None => scalar(field, value),
+        }
+    }
+
+    /// Reads a code that some gateway has; which one is known later.
+    fn gateway_code(&self, spec: &TypeSpec, value: &Value) -> Result<Value, String> {
+        let text = text(value).ok_or("must be a code")?;
+        let own = spec.gateway_codes.iter().flat_map(|table| table.codes.values());
+        let standard = self.contract.codes(&spec.of).iter().map(|known| &known.code);
+        match own.chain(standard).any(|known| *known == text) {
+            true => Ok(text.into()),
+            false => Err(format!("has the unknown code {text}")),
         }
     }
 

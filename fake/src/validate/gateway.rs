@@ -53,18 +53,30 @@ impl GatewayRules<'_> {
                 (Some(Requirement::Unsupported), Some(_)) => {
                     self.problems.push(format!("{path} is not supported by {gateway}"));
                 }
-                (_, Some(value)) => self.check_record(field, value, &path),
+                (_, Some(value)) => self.check_type(field, value, &path),
                 (_, None) => {}
             }
         }
     }
 
-    fn check_record(&mut self, field: &FieldSpec, value: &Value, path: &str) {
+    fn check_type(&mut self, field: &FieldSpec, value: &Value, path: &str) {
         let Some(spec) = self.contract.types.get(&field.ty) else { return };
+        if !spec.of.is_empty() {
+            return self.check_code(field, value, path);
+        }
         let one = std::slice::from_ref(value);
         for value in value.as_array().map_or(one, Vec::as_slice) {
             let Some(values) = value.as_object() else { continue };
             self.check_fields(&spec.record, values, &format!("{path}."));
+        }
+    }
+
+    /// Checks that a code is one of the gateway's own.
+    fn check_code(&mut self, field: &FieldSpec, value: &Value, path: &str) {
+        let code = value.as_str().unwrap_or_default();
+        if self.contract.standard_code(&field.ty, self.gateway, code).is_none() {
+            self.problems
+                .push(format!("{path} has the code {code}, which {} does not have", self.gateway));
         }
     }
 }

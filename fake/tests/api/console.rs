@@ -27,8 +27,7 @@ async fn every_channel_is_listed_with_its_key() {
 #[tokio::test]
 async fn banks_and_card_companies_have_codes() {
     let shop = Shop::open().await;
-    for (list, code, name) in [("/banks", "088", "신한은행"), ("/cards", "366", "신한카드")]
-    {
+    for (list, code, name) in [("/banks", "088", "신한은행"), ("/cards", "366", "신한")] {
         let expected = json!({ "code": code, "name": name });
         let all = shop.get(list).await.done();
         assert!(all.as_array().unwrap().contains(&expected), "{all}");

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use portone_v1_fake::Buyer;
 use serde_json::{Value, json};
 
 use crate::shop::{NOW, Shop};
@@ -82,4 +83,40 @@ async fn after_its_time_the_bank_takes_nothing() {
     );
     let path = format!("/vbanks/{imp_uid}");
     shop.put(&path, json!({ "vbank_due": NOW + 90_000 })).await.refused(401, -1, "expired");
+}
+
+#[tokio::test]
+async fn banks_have_the_codes_of_their_gateway() {
+    let shop = Shop::open().await;
+    let mut request = order();
+    request["channel_key"] = json!("channel-key-html5_inicis");
+    request["buyer_name"] = json!("홍길동");
+    request["buyer_email"] = json!("gil@buyer.example");
+    let refused = shop.post("/vbanks?pg_api_key=key", request.clone()).await;
+    refused.refused(400, -1, "vbank_code has the code 088, which html5_inicis does not have");
+    request["vbank_code"] = json!("88");
+    let issued = shop.post("/vbanks?pg_api_key=key", request.clone()).await.done();
+    assert_eq!((&issued["vbank_code"], &issued["vbank_name"]), (&json!("088"), &json!("신한은행")));
+
+    // The docs list no codes for this gateway: it has the standard ones.
+    request["channel_key"] = json!("channel-key-ksnet");
+    request["merchant_uid"] = json!("order-2");
+    request["product_type"] = json!("real");
+    request.as_object_mut().unwrap().remove("vbank_holder");
+    let refused = shop.post("/vbanks", request.clone()).await;
+    refused.refused(400, -1, "vbank_code has the code 88, which ksnet does not have");
+    request["vbank_code"] = json!("088");
+    assert_eq!(shop.post("/vbanks", request).await.done()["vbank_code"], "088");
+}
+
+#[tokio::test]
+async fn refunds_name_the_bank_by_the_code_of_the_payment_s_gateway() {
+    let shop = Shop::open().await;
+    let pay = Buyer::new("order-1", 1_000).at("kcp");
+    shop.fake.pay(pay).unwrap();
+    let mut refund = json!({ "merchant_uid": "order-1", "amount": 400, "refund_bank": "088" });
+    let refused = shop.post("/payments/cancel", refund.clone()).await;
+    refused.refused(400, -1, "refund_bank has the code 088, which kcp does not have");
+    refund["refund_bank"] = json!("BK88");
+    assert_eq!(shop.post("/payments/cancel", refund).await.done()["cancel_amount"], 400);
 }

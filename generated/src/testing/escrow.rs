@@ -2,13 +2,14 @@
 
 //! Responses of `escrow`.
 
+use crate::codes::Courier;
 use crate::escrow::EscrowDelivery;
 use portone_v1_runtime::Timestamp;
 
 /// The emptiest [`type@EscrowDelivery`]; see [`testing`](crate::testing).
 pub fn escrow_delivery() -> EscrowDelivery {
     EscrowDelivery {
-        company: String::new(),
+        company: Courier::Lotte,
         invoice: String::new(),
         sent_at: Timestamp::UNIX_EPOCH,
         applied_at: Timestamp::UNIX_EPOCH,

@@ -4,7 +4,7 @@
 //!
 //! 결제 내역
 
-use crate::codes::{Bank, Gateway};
+use crate::codes::{Bank, CardCompany, Gateway};
 use portone_v1_runtime::{Decimal, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
     FromJson, Json, Page, Pageable, Redacted, ToJson, Value, unknown_code,
@@ -95,7 +95,7 @@ pub struct Payment {
     ///
     /// 카드사 코드번호
     #[doc(alias = "카드사 코드번호")]
-    pub card_code: Option<String>,
+    pub card_code: Option<CardCompany>,
     /// The Korean name of the card company of a card payment.
     ///
     /// 카드사명
@@ -108,7 +108,7 @@ pub struct Payment {
     /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 페이팔 RT (`paypal_v2`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 토스페이먼츠 브랜드페이 (`toss_brandpay`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발급사 코드")]
-    pub card_issuer_code: Option<String>,
+    pub card_issuer_code: Option<CardCompany>,
     /// The name of the company that issued the card, at the gateways that report `card_issuer_code`.
     ///
     /// 카드 발급사명
@@ -121,7 +121,7 @@ pub struct Payment {
     /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 페이팔 RT (`paypal_v2`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 토스페이먼츠 브랜드페이 (`toss_brandpay`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발행사 코드")]
-    pub card_publisher_code: Option<String>,
+    pub card_publisher_code: Option<CardCompany>,
     /// The name of the company that published the card, at the gateways that report `card_publisher_code`.
     ///
     /// 카드 발행사명

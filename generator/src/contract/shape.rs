@@ -2,10 +2,10 @@
 
 use super::field;
 use crate::json_object::Object;
-use crate::model::{Api, EnumValue, Shape, Type};
+use crate::model::{Api, EnumValue, GatewayCodeTable, Shape, Type};
 
-/// A record, or the codes of an enumeration. An answer that is one of several records is made as that
-/// one, so nobody has to know which there are.
+/// A record, the codes of an enumeration, or the codes of gateways. An answer that is one of several
+/// records is made as that one, so nobody has to know which there are.
 pub fn of(api: &Api, ty: &Type) -> Option<Object> {
     match &ty.shape {
         Shape::Record(fields) => {
@@ -16,8 +16,20 @@ pub fn of(api: &Api, ty: &Type) -> Option<Object> {
                 .flag("integer", codes.integer)
                 .list("codes", codes.values.iter().map(code)),
         ),
+        Shape::GatewayCodes(codes) => Some(
+            Object::new()
+                .with("of", api.ty(codes.of).docs_name.as_str())
+                .list("gateway_codes", codes.tables.iter().map(table)),
+        ),
         Shape::Choice(_) => None,
     }
+}
+
+fn table(table: &GatewayCodeTable) -> Object {
+    let codes = table.codes.iter().map(|(standard, own)| (standard.as_str(), own.as_str()));
+    Object::new()
+        .list("gateways", table.gateways.iter().map(|gateway| gateway.code.as_str()))
+        .nested("codes", codes.collect())
 }
 
 fn code(value: &EnumValue) -> Object {

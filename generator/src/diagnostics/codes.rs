@@ -70,4 +70,5 @@ registry! {
     E034: "a request cannot be reconciled this way",
     E035: "a key to reconcile by is unknown",
     E036: "no balance to compare",
+    E037: "two standard codes are one code at a gateway",
 }

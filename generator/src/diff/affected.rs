@@ -59,7 +59,7 @@ pub fn moves_money(api: &Api, operation: &Operation) -> bool {
         || operation.returns.is_some_and(|ty| amount(ty.item));
     let holds = |id: &TypeId| match &api.ty(*id).shape {
         Shape::Record(fields) => fields.iter().any(|field| amount(field.ty.item)),
-        Shape::Enumeration(_) | Shape::Choice(_) => false,
+        Shape::Enumeration(_) | Shape::Choice(_) | Shape::GatewayCodes(_) => false,
     };
     let types = || sent(api, operation).into_iter().chain(received(api, operation));
     !operation.idempotent && (direct || types().any(|id| holds(&id)))

@@ -210,5 +210,6 @@ fn inside(ty: &Type) -> Vec<&str> {
         Shape::Record(fields) => fields.iter().map(|field| field.wire.as_str()).collect(),
         Shape::Enumeration(codes) => codes.values.iter().map(|code| code.code.as_str()).collect(),
         Shape::Choice(choices) => choices.iter().map(|choice| choice.name.as_str()).collect(),
+        Shape::GatewayCodes(_) => Vec::new(),
     }
 }

@@ -39,7 +39,7 @@ impl Json {
             Item::Boolean => Self::Boolean,
             Item::Named(id) => match &api.ty(id).shape {
                 Shape::Enumeration(codes) if codes.integer => Self::Number,
-                Shape::Enumeration(_) => Self::Text,
+                Shape::Enumeration(_) | Shape::GatewayCodes(_) => Self::Text,
                 Shape::Record(_) | Shape::Choice(_) => Self::Structure,
             },
         }

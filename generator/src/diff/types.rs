@@ -7,8 +7,8 @@ use super::role::Role;
 use super::struct_pair::StructPair;
 use super::struct_view::StructView;
 use super::type_pair::TypePair;
-use super::{Change, choices, codes, rules};
-use crate::model::{Field, Shape, Type};
+use super::{Change, choices, codes, gateway_codes, rules};
+use crate::model::{Field, GatewayCodes, Shape, Type};
 
 /// Every change of types, each type once.
 pub fn compare(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
@@ -79,11 +79,22 @@ impl<'a> TypePair<'_, 'a> {
                 codes::compare(self, old, new, changes);
             }
             (Shape::Choice(old), Shape::Choice(new)) => choices::compare(self, old, new, changes),
+            (Shape::GatewayCodes(old), Shape::GatewayCodes(new))
+                if self.same_enumeration(old, new) =>
+            {
+                gateway_codes::compare(self, old, new, changes);
+            }
             (old, new) => {
                 let rule = &rules::TYPE_SHAPE_CHANGED;
                 changes.push(self.site.changed(rule, word(old), word(new)));
             }
         }
+    }
+
+    /// True if the standard codes are those of the same enumeration.
+    fn same_enumeration(&self, old: &GatewayCodes, new: &GatewayCodes) -> bool {
+        let (old, new) = (old.refs(), new.refs());
+        old.iter().zip(&new).all(|(old, new)| self.comparison.same_type(*old, *new))
     }
 
     fn sent(&self, before: bool, fields: &[Field]) -> Option<Change> {
@@ -117,5 +128,6 @@ fn word(shape: &Shape) -> &'static str {
         Shape::Record(_) => "a record",
         Shape::Enumeration(_) => "a list of codes",
         Shape::Choice(_) => "a choice",
+        Shape::GatewayCodes(_) => "a code that differs by gateway",
     }
 }

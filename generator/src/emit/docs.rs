@@ -6,8 +6,8 @@ use quote::quote;
 
 use super::markdown::{list, prose};
 use crate::model::{
-    Choice, EnumValue, ExplicitOmission, Field, Gateway, Item, Omission, Operation, Requirement,
-    Section, Type,
+    Choice, EnumValue, ExplicitOmission, Field, Gateway, GatewayCodes, Item, Omission, Operation,
+    Requirement, Section, Type,
 };
 use crate::phrases;
 
@@ -166,6 +166,16 @@ pub fn variant(value: &EnumValue) -> Docs {
     Docs::new(&prose(&value.doc))
         .paragraph(&format!("{} · `{}`", prose(&value.title), value.code))
         .aliases([&value.code, &value.title], &value.name)
+}
+
+/// The method that returns a gateway's own code.
+pub fn at_gateway(enumeration: &str, codes: &GatewayCodes) -> Docs {
+    let tables = codes.tables.iter().map(|table| names(table.gateways.iter()));
+    Docs::new(&format!(
+        "The gateway's own code for this [`{enumeration}`]; `None` if the gateway does not support it, or if the docs list no codes for the gateway."
+    ))
+    .paragraph("The docs list the codes of:")
+    .block(list(tables))
 }
 
 /// A variant of a choice.

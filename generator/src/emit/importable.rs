@@ -11,6 +11,7 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "Authorization",
         "Call",
         "FromJson",
+        "GatewayCodes",
         "Json",
         "Method",
         "Operation",

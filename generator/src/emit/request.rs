@@ -61,7 +61,8 @@ fn check(api: &Api, operation: &Operation) -> Option<TokenStream> {
         /// # Errors
         ///
         /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
-        /// not support, parameters that it requires, values that are too long or out of range.
+        /// not support, parameters that it requires, codes of other gateways, values that are too long or
+        /// out of range.
         pub fn check(&self, gateway: &#gateway) -> Result<(), Error> {
             self.call().check(gateway)
         }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
-use crate::model::{Api, Condition, Field, Gateway, Requirement, TypeId};
+use crate::model::{Api, Condition, Field, Gateway, Requirement, Shape, TypeId};
 
 /// The parameters of an operation that have constraints, as a slice.
 pub fn of_operation<'a>(api: &Api, fields: impl IntoIterator<Item = &'a Field>) -> TokenStream {
@@ -14,7 +14,7 @@ pub fn of_operation<'a>(api: &Api, fields: impl IntoIterator<Item = &'a Field>) 
 /// The constraints of a record in requests, as a constant of the record, which requests and other
 /// records refer to.
 pub fn of_record(api: &Api, id: TypeId, fields: &[&Field]) -> Option<TokenStream> {
-    if !api.is_record_ruled(id) {
+    if !api.is_type_ruled(id) {
         return None;
     }
     let rows = fields.iter().filter_map(|field| parameter(field, nested(api, field, Some(id))));
@@ -28,13 +28,19 @@ fn table(rows: impl Iterator<Item = TokenStream>) -> TokenStream {
     quote!(&[#(#rows),*])
 }
 
-/// The constraints of the record in a field. The inner records of a recursive record are not
+/// The constraints of the type of a field. The inner records of a recursive record are not
 /// validated: constants cannot refer to each other in a cycle.
 fn nested(api: &Api, field: &Field, holder: Option<TypeId>) -> Option<TokenStream> {
     let id = field.ty.item.named()?;
     let ring = holder.is_some_and(|holder| holder == id || api.holds(id, holder));
     let name = ident(&api.ty(id).name);
-    (!ring && api.is_record_ruled(id)).then(|| quote!(#name::CONSTRAINTS))
+    if ring || !api.is_type_ruled(id) {
+        return None;
+    }
+    Some(match api.ty(id).shape {
+        Shape::GatewayCodes(_) => quote!(gateway_codes: #name::TABLES,),
+        _ => quote!(fields: #name::CONSTRAINTS,),
+    })
 }
 
 fn parameter(field: &Field, nested: Option<TokenStream>) -> Option<TokenStream> {
@@ -51,10 +57,9 @@ fn parameter(field: &Field, nested: Option<TokenStream>) -> Option<TokenStream> 
     let other_gateways =
         field.others.map(requirement).map(|others| quote!(other_gateways: Some(#others),));
     let conditions = conditions(&field.conditions);
-    let fields = nested.map(|table| quote!(fields: #table,));
     Some(quote! {
         Parameter {
-            #max_length #minimum #maximum #explicit_omission #gateways #other_gateways #conditions #fields
+            #max_length #minimum #maximum #explicit_omission #gateways #other_gateways #conditions #nested
             ..Parameter::new(#wire)
         }
     })

@@ -6,7 +6,8 @@ use quote::quote;
 use super::file::{Content, File};
 use super::ident::ident;
 use super::{
-    choice, docs, enumeration, explicit_omission, operation, reconcile, record, request, serde,
+    choice, docs, enumeration, explicit_omission, gateway_codes, operation, reconcile, record,
+    request, serde,
 };
 use crate::model::{Api, Section, Shape, TypeId};
 
@@ -54,5 +55,6 @@ pub fn ty(api: &Api, id: TypeId) -> TokenStream {
         Shape::Record(fields) => record::tokens(api, id, fields),
         Shape::Enumeration(values) => enumeration::tokens(ty, values),
         Shape::Choice(choices) => choice::tokens(api, ty, choices),
+        Shape::GatewayCodes(codes) => gateway_codes::tokens(api, ty, codes),
     }
 }

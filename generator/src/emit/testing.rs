@@ -56,9 +56,9 @@ fn groups(api: &Api) -> Vec<Group<'_>> {
     groups
 }
 
-/// Enumerations are easy to make without help.
+/// Codes are easy to make without help.
 fn is_made(api: &Api, id: TypeId) -> bool {
-    !matches!(api.ty(id).shape, Shape::Enumeration(_))
+    !matches!(api.ty(id).shape, Shape::Enumeration(_) | Shape::GatewayCodes(_))
 }
 
 /// That of the feature: a section and a file of shared types can have one name.
@@ -160,7 +160,7 @@ fn function(api: &Api, id: TypeId) -> TokenStream {
             }
             None => return TokenStream::new(),
         },
-        Shape::Enumeration(_) => return TokenStream::new(),
+        Shape::Enumeration(_) | Shape::GatewayCodes(_) => return TokenStream::new(),
     };
     quote! {
         #documentation
@@ -211,6 +211,7 @@ fn named(api: &Api, id: TypeId) -> TokenStream {
     let name = types::item(api, Item::Named(id));
     let first = match &ty.shape {
         Shape::Enumeration(codes) => codes.values.first(),
+        Shape::GatewayCodes(_) => return quote!(#name::unlisted("")),
         _ => {
             let function = function_name(&ty.name);
             return quote!(super::#function());

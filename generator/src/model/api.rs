@@ -7,7 +7,7 @@ use super::field::Field;
 use super::operation::Operation;
 use super::operation_id::OperationId;
 use super::responses::{Pagination, PaymentLookup};
-use super::rules::{is_field_ruled, is_record_ruled};
+use super::rules::{is_field_ruled, is_type_ruled};
 use super::section::Section;
 use super::shared_module::SharedModule;
 use super::type_ref::TypeId;
@@ -76,14 +76,14 @@ impl Api {
         operation.is_ruled(&self.types)
     }
 
-    /// True if a field, or a record in it, has constraints.
+    /// True if a field, or its type, has constraints.
     pub fn is_field_ruled(&self, field: &Field) -> bool {
         is_field_ruled(field, &self.types)
     }
 
-    /// True if a record, or one that it holds, has constraints.
-    pub fn is_record_ruled(&self, id: TypeId) -> bool {
-        is_record_ruled(id, &self.types)
+    /// True if a type, or one that it holds, has constraints.
+    pub fn is_type_ruled(&self, id: TypeId) -> bool {
+        is_type_ruled(id, &self.types)
     }
 
     /// True if one type holds another, directly or through others.

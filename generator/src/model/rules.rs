@@ -17,16 +17,17 @@ impl Operation {
     }
 }
 
-/// True if a field, or a record in it, has constraints.
+/// True if a field, or its type, has constraints.
 pub fn is_field_ruled(field: &Field, types: &[Type]) -> bool {
-    field.is_ruled() || field.ty.item.named().is_some_and(|id| is_record_ruled(id, types))
+    field.is_ruled() || field.ty.item.named().is_some_and(|id| is_type_ruled(id, types))
 }
 
-/// True if a record, or one that it holds, has constraints.
-pub fn is_record_ruled(id: TypeId, types: &[Type]) -> bool {
+/// True if a type, or one that it holds, has constraints.
+pub fn is_type_ruled(id: TypeId, types: &[Type]) -> bool {
     let held = closure(BTreeSet::from([id]), |id| &types[id.0].shape);
     held.into_iter().any(|id| match &types[id.0].shape {
         Shape::Record(fields) => fields.iter().any(Field::is_ruled),
+        Shape::GatewayCodes(_) => true,
         _ => false,
     })
 }

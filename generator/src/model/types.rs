@@ -1,6 +1,7 @@
 //! Types of the schema.
 
 use super::field::Field;
+use super::gateway_codes::GatewayCodes;
 use super::type_ref::{TypeId, TypeRef};
 
 /// A type of the schema.
@@ -42,14 +43,17 @@ pub enum Shape {
     Enumeration(Enumeration),
     /// One of several records.
     Choice(Vec<Choice>),
+    /// A code that differs by gateway.
+    GatewayCodes(GatewayCodes),
 }
 
 impl Shape {
-    /// The references of its fields or choices.
+    /// The references to other types: of its fields or choices, or to the enumerations of its codes.
     pub fn refs(&self) -> Vec<TypeRef> {
         match self {
             Self::Record(fields) => fields.iter().map(|field| field.ty).collect(),
             Self::Choice(choices) => choices.iter().map(|choice| choice.ty).collect(),
+            Self::GatewayCodes(codes) => codes.refs(),
             Self::Enumeration(_) => Vec::new(),
         }
     }

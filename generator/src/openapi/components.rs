@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{body, enumeration, field, parameters, responses, types};
+use super::{body, enumeration, field, gateway_codes, parameters, responses, types};
 use crate::json_object::Object;
 use crate::model::{Api, Choice, Shape, Type, TypeId};
 
@@ -41,6 +41,7 @@ fn schema(api: &Api, id: TypeId, ty: &Type, answered: &BTreeSet<TypeId>) -> Obje
         }
         Shape::Enumeration(codes) => enumeration::schema(codes),
         Shape::Choice(choices) => choice(api, choices),
+        Shape::GatewayCodes(codes) => gateway_codes::schema(codes),
     };
     let documented = ty.page.as_ref().map(|_| ty.docs_name.as_str());
     head.and(shape).maybe("x-portone-docs-name", documented)
@@ -50,6 +51,7 @@ fn description(ty: &Type) -> String {
     match &ty.shape {
         Shape::Record(_) => ty.doc.clone(),
         Shape::Enumeration(codes) => format!("{}\n\n{}", ty.doc, enumeration::listed(codes)),
+        Shape::GatewayCodes(codes) => format!("{}\n\n{}", ty.doc, gateway_codes::listed(codes)),
         Shape::Choice(choices) => {
             let choices: Vec<_> = choices.iter().map(told).collect();
             format!("{}\n\n{}", ty.doc, choices.join("\n"))

@@ -16,6 +16,8 @@ const OTHERS: &str = "others";
 /// The documented gateways.
 #[derive(Default)]
 pub struct Gateways {
+    /// The table itself, where there is one.
+    pub table: Option<TypeId>,
     known: Vec<Gateway>,
     /// True if the table may be in a file that could not be read.
     unknowable: bool,
@@ -35,14 +37,10 @@ impl Gateways {
     pub fn of(symbols: &SymbolTable<'_>) -> Self {
         let table = symbols.find(TABLE).and_then(|id| symbols.declared[id.0].syntax);
         Self {
+            table: symbols.find(TABLE).filter(|id| symbols.codes(*id).is_some()),
             unknowable: table.is_none() && symbols.incomplete,
             known: table.map(rows).unwrap_or_default(),
         }
-    }
-
-    /// The table itself, where it is one.
-    pub fn table(symbols: &SymbolTable<'_>) -> Option<TypeId> {
-        symbols.find(TABLE).filter(|id| symbols.codes(*id).is_some())
     }
 
     /// The gateways of an operation; none when one of them is unknown, so that no rule is held

@@ -83,6 +83,7 @@ impl Namespace {
                 "Error",
                 "Fields",
                 "FromJson",
+                "GatewayCodes",
                 "Into",
                 "IntoIterator",
                 "Paginator",

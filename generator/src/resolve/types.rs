@@ -6,6 +6,7 @@ use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::keywords::Wire;
 use crate::model::{Choice, EnumValue, Enumeration, Item, Shape, Type, TypeId};
 use crate::resolve::fields::Context;
+use crate::resolve::gateway_codes;
 use crate::resolve::names::Scope;
 use crate::resolve::namespace::Namespace;
 use crate::resolve::omissions;
@@ -33,6 +34,8 @@ pub fn resolve(context: &Context<'_, '_>, names: &mut Scope, log: &mut Log) -> V
     let resolved: Vec<_> =
         declared.iter().map(|declared| resolve_one(context, declared, names, log)).collect();
     report_recursion(&resolved, context.symbols, log);
+    let shapes: Vec<_> = resolved.iter().map(|resolved| &resolved.shape).collect();
+    gateway_codes::report_twins(&shapes, context.symbols, log);
     resolved
 }
 
@@ -124,9 +127,11 @@ fn shape(context: &Context<'_, '_>, syntax: &Syntax, log: &mut Log) -> Shape {
                 values: variants(values, log),
             })
         }
-        (None, None) => match &syntax.choices {
-            Some(choices) => Shape::Choice(resolve_choices(context, choices, log)),
-            None => Shape::Record(Vec::new()),
+        (None, None) => match (&syntax.choices, &syntax.gateway_codes) {
+            (Some(choices), _) => Shape::Choice(resolve_choices(context, choices, log)),
+            (None, Some(codes)) => gateway_codes::resolve(context, codes, log)
+                .map_or(Shape::Record(Vec::new()), Shape::GatewayCodes),
+            (None, None) => Shape::Record(Vec::new()),
         },
     }
 }

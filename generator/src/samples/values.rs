@@ -84,7 +84,7 @@ const NOT_HAPPENED: &[&str] = &["failed_at", "cancelled_at"];
 const NO_REASON: &[&str] = &["fail_reason", "cancel_reason"];
 
 /// Codes that are preferred to the first one.
-const CODES: &[&str] = &["paid", "card"];
+const CODES: &[&str] = &["paid", "card", "366"];
 
 /// True if a sample includes the field: optional fields about failures are left out.
 pub fn shows(field: &Field) -> bool {

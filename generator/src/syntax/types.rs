@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 
 use super::field::Field;
+use super::gateway_codes::GatewayCodes;
 use super::read::{Mapping, Read};
 use super::type_expr::TypeExpr;
 use super::values::{Entries, Text};
@@ -10,8 +11,8 @@ use super::yaml::Node;
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::keywords::Wire;
 
-/// A record (`fields`), an open enumeration (`values`) or one of several records (`choices`), under
-/// the docs' own name.
+/// A record (`fields`), an open enumeration (`values`), one of several records (`choices`) or a code
+/// that differs by gateway (`gateway_codes`), under the docs' own name.
 #[derive(Clone, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Type {
@@ -32,6 +33,8 @@ pub struct Type {
     pub values: Option<Entries<EnumValue>>,
     /// The records that can stand in its place, the first fitting one being taken.
     pub choices: Option<Entries<Choice>>,
+    /// The codes of an enumeration at single gateways.
+    pub gateway_codes: Option<GatewayCodes>,
     /// The JSON type of the codes; strings when left out.
     pub wire: Option<Wire>,
 }
@@ -48,13 +51,18 @@ impl Read for Type {
             fields: map.optional("fields"),
             values: map.optional("values"),
             choices: map.optional("choices"),
+            gateway_codes: map.optional("gateway_codes"),
             wire: map.optional("wire"),
         };
         map.close();
-        let shapes = [ty.fields.is_some(), ty.values.is_some(), ty.choices.is_some()];
+        let shapes = [
+            ty.fields.is_some(),
+            ty.values.is_some(),
+            ty.choices.is_some(),
+            ty.gateway_codes.is_some(),
+        ];
         if shapes.iter().filter(|shape| **shape).count() != 1 {
-            let message =
-                "a type has one of `fields` (a record), `values` (an enumeration) and `choices`";
+            let message = "a type has one of `fields` (a record), `values` (an enumeration), `choices` and `gateway_codes`";
             log.push(Diagnostic::new(&codes::E004, message).at(node.span, "exactly one is needed"));
             return None;
         }

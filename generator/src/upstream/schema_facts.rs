@@ -21,7 +21,7 @@ pub fn facts(api: &Api) -> Facts {
                 fields.map(|(place, found)| (found.wire.clone(), field(api, found, place)));
             Some((ty.docs_name.clone(), members.collect()))
         }
-        Shape::Enumeration(_) | Shape::Choice(_) => None,
+        Shape::Enumeration(_) | Shape::Choice(_) | Shape::GatewayCodes(_) => None,
     });
     Facts { operations: operations.collect(), types: types.collect() }
 }
@@ -94,7 +94,7 @@ fn name(api: &Api, ty: TypeRef) -> String {
         Item::Timestamp => "timestamp",
         Item::Named(id) => match &api.ty(id).shape {
             Shape::Enumeration(codes) if codes.integer => "integer",
-            Shape::Enumeration(_) => "string",
+            Shape::Enumeration(_) | Shape::GatewayCodes(_) => "string",
             _ => &api.ty(id).docs_name,
         },
     };

@@ -1,5 +1,7 @@
 //! The constraints of a parameter, written by the generator.
 
+use super::gateway_codes::GatewayCodes;
+
 /// A parameter with constraints; one that is not set constrains nothing.
 ///
 /// Written as `Parameter { max_length: Some(40), ..Parameter::new("merchant_uid") }`.
@@ -24,6 +26,8 @@ pub struct Parameter {
     pub other_gateways: Option<Requirement>,
     /// Sibling fields, with the values that make this one required.
     pub required_when: &'static [(&'static str, &'static [&'static str])],
+    /// The codes that single gateways accept; any code at a gateway without a table.
+    pub gateway_codes: &'static [GatewayCodes],
     /// The fields of the record, or of each record in the list.
     pub fields: &'static [Parameter],
 }
@@ -41,6 +45,7 @@ impl Parameter {
             gateways: &[],
             other_gateways: None,
             required_when: &[],
+            gateway_codes: &[],
             fields: &[],
         }
     }

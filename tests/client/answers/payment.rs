@@ -1,4 +1,4 @@
-use portone_v1::codes::{Bank, Gateway};
+use portone_v1::codes::{Bank, CardCompany, Gateway};
 use portone_v1::payments::GetPayment;
 use portone_v1::types::{CardType, CustomerUidUsage, PayMethod, PaymentChannel, PaymentStatus};
 use portone_v1_tests::server::Answer;
@@ -58,6 +58,10 @@ async fn a_payment_is_read() {
         (payment.bank_code, payment.vbank_code),
         (Some(Bank::KbKookmin), Some(Bank::Shinhan))
     );
+    assert_eq!(
+        (payment.card_code, payment.card_issuer_code, payment.card_publisher_code),
+        (Some(CardCompany::Bc), Some(CardCompany::Woori), Some(CardCompany::Shinhan))
+    );
     assert_eq!((payment.card_quota, payment.card_type), (Some(3), Some(CardType::Check)));
     assert_eq!(
         (payment.amount.to_string(), payment.cancel_amount.to_string()),
@@ -70,11 +74,8 @@ async fn a_payment_is_read() {
         (payment.pg_id, "MID1"),
         (payment.apply_num, "30003000"),
         (payment.bank_name, "KB국민은행"),
-        (payment.card_code, "361"),
         (payment.card_name, "BC카드"),
-        (payment.card_issuer_code, "041"),
         (payment.card_issuer_name, "우리카드"),
-        (payment.card_publisher_code, "366"),
         (payment.card_publisher_name, "신한카드"),
         (payment.card_number, "123456******7890"),
         (payment.vbank_name, "신한은행"),

@@ -1,7 +1,7 @@
 //! Values of other kinds than documented, and codes that nobody documented.
 
 use portone_v1::Decimal;
-use portone_v1::codes::Bank;
+use portone_v1::codes::{Bank, CardCompany};
 use portone_v1::types::{CardType, Payment};
 
 use super::reader::Reader;
@@ -20,8 +20,8 @@ async fn their_meaning_is_read() {
         ("card_type", r#""1""#, |payment| payment.card_type == Some(CardType::Check)),
         ("card_type", "2", |payment| code(payment.card_type.as_ref(), CardType::code) == "2"),
         ("vbank_code", r#""020""#, |payment| payment.vbank_code == Some(Bank::Woori)),
-        ("card_code", r#""MAS""#, |payment| payment.card_code.as_deref() == Some("MAS")),
-        ("card_code", "361", |payment| payment.card_code.as_deref() == Some("361")),
+        ("card_code", r#""MAS""#, |payment| payment.card_code.as_ref().unwrap().code() == "MAS"),
+        ("card_code", "361", |payment| payment.card_code == Some(CardCompany::Bc)),
         // Times.
         ("paid_at", "0", |payment| payment.paid_at.is_none()),
         ("paid_at", r#""0""#, |payment| payment.paid_at.is_none()),

@@ -1,4 +1,5 @@
 use portone_v1::Decimal;
+use portone_v1::codes::Courier;
 use portone_v1::escrow::{
     EscrowAddress, EscrowProduct, EscrowReceiver, EscrowSender, EscrowShipment,
     RegisterEscrowDelivery,
@@ -8,7 +9,7 @@ use super::wire_test::WireTest;
 use crate::fixture::at;
 
 fn shipment() -> EscrowShipment {
-    EscrowShipment::new("CJGLS", "633112345678", at(1_711_065_600))
+    EscrowShipment::new(Courier::CjLogistics, "633112345678", at(1_711_065_600))
 }
 
 fn full() -> RegisterEscrowDelivery {
@@ -52,7 +53,7 @@ async fn register() {
     }"#;
     let wire_test = WireTest::of("escrow.register", response).await;
     let delivery = wire_test.client.escrow().register(&full()).await.unwrap();
-    assert_eq!((&*delivery.company, &*delivery.invoice), ("CJGLS", "633112345678"));
+    assert_eq!((&delivery.company, &*delivery.invoice), (&Courier::CjLogistics, "633112345678"));
     assert_eq!((delivery.sent_at, delivery.applied_at), (at(1_711_065_600), at(1_711_069_200)));
     wire_test.sent_everything(&full(), "POST /escrows/logis/imp_1", FULL);
     let shown = format!("{:?}", full());

@@ -1,5 +1,5 @@
 use portone_v1::Decimal;
-use portone_v1::codes::Bank;
+use portone_v1::codes::{Bank, Gateway};
 use portone_v1::payments::{
     CancelAmount, CancelExtra, CancelPayment, CancelRequester, Checksum, FindAllPayments,
     FindPayment, GetPayment, ListPayments, ListPaymentsByStatus, PaymentSorting,
@@ -113,7 +113,7 @@ async fn cancel() {
             .vat_amount(Decimal::new(92, 2))
             .reason("one ticket too many")
             .refund_holder("홍길동")
-            .refund_bank(Bank::Shinhan)
+            .refund_bank(Bank::Shinhan.at(&Gateway::Kcp).unwrap())
             .refund_account("56211105948400")
             .refund_tel("010-1234-5678")
             .retain_promotion(false)
@@ -127,7 +127,7 @@ async fn cancel() {
         r#"{
             "imp_uid": "imp_1", "merchant_uid": "order-1",
             "amount": 10.1, "tax_free": 0, "vat_amount": 0.92, "checksum": 12000,
-            "reason": "one ticket too many", "refund_holder": "홍길동", "refund_bank": "088",
+            "reason": "one ticket too many", "refund_holder": "홍길동", "refund_bank": "BK88",
             "refund_account": "56211105948400", "refund_tel": "010-1234-5678",
             "retain_promotion": false, "enable_webhook": true,
             "extra": {"requester":"customer"}

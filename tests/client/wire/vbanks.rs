@@ -5,14 +5,14 @@ use portone_v1::vbanks::{ChangeVbank, FindVbankHolder, IssueVbank, RevokeVbank};
 
 use super::wire_test::WireTest;
 use crate::answers::payment;
-use crate::fixture::at;
+use crate::fixture::{at, shinhan};
 
 #[tokio::test]
 #[expect(deprecated, reason = "every parameter, also `pg`")]
 async fn issue() {
     let wire_test = WireTest::of("vbanks.issue", payment::JSON).await;
     let amount = Decimal::new(1_200_010, 2);
-    let request = IssueVbank::new("channel-key-1", "order-1", amount, "088", at(1_893_456_000))
+    let request = IssueVbank::new("channel-key-1", "order-1", amount, shinhan(), at(1_893_456_000))
         .pg_api_key("key of Inicis/1")
         .product_type(ProductType::Real)
         .vbank_num("56211105948400")
@@ -54,7 +54,7 @@ async fn issue() {
     );
 
     let due = at(1_893_456_000);
-    let request = IssueVbank::new("channel-key-1", "order-1", 12_000, Bank::Shinhan, due);
+    let request = IssueVbank::new("channel-key-1", "order-1", 12_000, shinhan(), due);
     wire_test.client.vbanks().issue(&request).await.unwrap();
     wire_test.sent_the_required(
         "POST /vbanks",

@@ -50,6 +50,27 @@ rules! {
         example: "`Bank::Kb` is now the first of `Bank::ALL`.",
         migration: "Do not rely on the order of `{name}::ALL`.",
     }
+    GATEWAY_CODE_ADDED = "gateway-code-added" {
+        "a gateway has a code for one more standard code", Request,
+        wire: None, rust: None, behaviour: Minor,
+        why: "`at` returned `None` for it.",
+        example: "`Bank::Toss` is `BK92` at `kcp`.",
+        migration: "New: {name} is `{after}`.",
+    }
+    GATEWAY_CODE_REMOVED = "gateway-code-removed" {
+        "a gateway has no code for a standard code any more", Request,
+        wire: Major, rust: None, behaviour: Major,
+        why: "The gateway refuses the code, `at` returns `None`, and no compiler notices.",
+        example: "`Bank::KoreaExchange` has no code at `daou` any more.",
+        migration: "Do not send `{before}`: there is no {name} any more.",
+    }
+    GATEWAY_CODE_CHANGED = "gateway-code-changed" {
+        "a gateway has another code for a standard code", Request,
+        wire: Major, rust: None, behaviour: Major,
+        why: "An old crate sends what the gateway refuses or takes for another institution.",
+        example: "`Bank::Nonghyup` is `08` at `daou`, not `11`.",
+        migration: "Update before `{before}` is sent again: {name} is `{after}`.",
+    }
     REQUEST_CODE_JSON_CHANGED = "request-code-json-changed" {
         "the JSON type of codes that can be sent changed", Request,
         wire: Major, rust: None, behaviour: None,

@@ -3,7 +3,7 @@
 use super::{constraints, explicit_omission};
 use crate::error::Violation;
 use crate::json::{Fields, Value};
-use crate::operation::{Parameter, Requirement};
+use crate::operation::{GatewayCodes, Parameter, Requirement};
 
 /// The violations found so far.
 pub(super) struct Validator<'a> {
@@ -59,11 +59,22 @@ impl<'a> Validator<'a> {
         if let Some(problem) = constraints::problem(parameter, value) {
             self.add(name, problem);
         }
+        if self.is_foreign_code(parameter, value) {
+            self.add(name, "is not a code of the gateway; codes differ by gateway");
+        }
         if parameter.explicit_omission {
             if let Some(problem) = explicit_omission::problem(value) {
                 self.add(name, problem);
             }
         }
+    }
+
+    /// True for a code that the gateway's table lacks.
+    fn is_foreign_code(&self, parameter: &Parameter, value: &Value) -> bool {
+        let table =
+            self.gateway.and_then(|gateway| GatewayCodes::of(parameter.gateway_codes, gateway));
+        let code = value.scalar_text();
+        table.zip(code).is_some_and(|(table, code)| !table.contains(code))
     }
 
     fn condition(&mut self, name: &str, parameter: &Parameter, values: &[&Fields]) {
