@@ -97,8 +97,8 @@ pub use portone_v1_runtime::reqwest;
 #[doc(inline)]
 pub use portone_v1_runtime::{
     ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError,
-    OutcomeUnknownCause, OutcomeUnknownError, ReconcileUnsupportedError, RejectionError,
-    ResponseTooLargeError, Violation,
+    OutcomeUnknownError, ReconcileUnsupportedError, RejectionError, RequestFailure,
+    ResponseTooLargeError, TokenError, Violation,
 };
 
 #[cfg(all(doctest, feature = "default"))]

@@ -4,14 +4,16 @@ mod body;
 mod config;
 mod connection;
 mod decode;
+mod hint;
 mod http;
 mod invalid_request;
 mod json;
 mod outcome_unknown;
-mod outcome_unknown_cause;
 mod reconcile_unsupported;
 mod rejection;
+mod request_failure;
 mod response_too_large;
+mod token;
 
 use std::convert::Infallible;
 use std::error::Error as StdError;
@@ -20,15 +22,18 @@ use std::fmt;
 pub(crate) use body::Body;
 pub use config::ConfigError;
 pub use connection::ConnectionError;
+pub(crate) use connection::EarlierAttempts;
 pub use decode::DecodeError;
+pub(crate) use hint::GET_TOKEN;
 pub use http::HttpError;
 pub use invalid_request::{InvalidRequestError, Violation};
 pub use json::JsonError;
 pub use outcome_unknown::OutcomeUnknownError;
-pub use outcome_unknown_cause::OutcomeUnknownCause;
 pub use reconcile_unsupported::ReconcileUnsupportedError;
 pub use rejection::RejectionError;
+pub use request_failure::RequestFailure;
 pub use response_too_large::ResponseTooLargeError;
+pub use token::TokenError;
 
 use bytes::Bytes;
 
@@ -39,12 +44,13 @@ use bytes::Bytes;
 /// | variant | has the server acted? |
 /// |---|---|
 /// | [`Config`](Self::Config), [`InvalidRequest`](Self::InvalidRequest) | no: nothing was sent |
+/// | [`Token`](Self::Token) | no: nothing of the call was sent, or it was rejected with HTTP 401 |
 /// | [`OutcomeUnknown`](Self::OutcomeUnknown) | **unknown**: `client.reconcile(&error)` before sending it again |
-/// | [`Transport`](Self::Transport), [`Timeout`](Self::Timeout) | no if [`is_connect`](Self::is_connect): nothing was sent; else unknown, but the call is idempotent |
-/// | [`Status`](Self::Status) | 4xx and 501: no; other 5xx: unknown, but the call is idempotent |
+/// | [`Transport`](Self::Transport), [`Timeout`](Self::Timeout) | no if [`is_connect`](Self::is_connect): nothing was sent; else no, or the call is idempotent |
+/// | [`Status`](Self::Status) | 4xx and 501: no; any other: unknown, but the call is idempotent |
 /// | [`Api`](Self::Api) | no: the server rejected the request |
-/// | [`Decode`](Self::Decode) | yes, but the call is idempotent |
-/// | [`ResponseTooLarge`](Self::ResponseTooLarge) | unknown, but the call is idempotent |
+/// | [`Decode`](Self::Decode) | unknown, but the call is idempotent |
+/// | [`ResponseTooLarge`](Self::ResponseTooLarge) | 4xx and 501: no; any other: unknown, but the call is idempotent |
 /// | [`ReconcileUnsupported`](Self::ReconcileUnsupported) | still unknown: there is no read that shows it |
 ///
 /// An idempotent call may be sent again in any case. A failure that leaves the outcome of another call
@@ -60,6 +66,8 @@ pub enum Error {
     Config(ConfigError),
     /// The request is invalid; nothing was sent.
     InvalidRequest(Box<InvalidRequestError>),
+    /// No access token could be obtained; the server has not acted.
+    Token(Box<TokenError>),
     /// The connection failed.
     Transport(Box<ConnectionError>),
     /// No connection, or no complete response, in time.
@@ -85,6 +93,7 @@ impl Error {
         match self {
             Self::Config(_) => None,
             Self::InvalidRequest(error) => Some(error.operation),
+            Self::Token(error) => Some(error.cause.operation()),
             Self::Transport(error) | Self::Timeout(error) => Some(error.operation),
             Self::Status(error) | Self::Api(error) => Some(error.operation),
             Self::Decode(error) => Some(error.operation),
@@ -98,6 +107,7 @@ impl Error {
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Config(_) | Self::InvalidRequest(_) | Self::ReconcileUnsupported(_) => None,
+            Self::Token(error) => error.cause.status(),
             Self::Transport(error) | Self::Timeout(error) => error.status,
             Self::Status(error) | Self::Api(error) => Some(error.status),
             Self::Decode(error) => Some(error.status),
@@ -117,20 +127,27 @@ impl Error {
         self.rejection()?.message.as_deref()
     }
 
+    /// The usual cause of a well-known rejection, and what to check. `Display` shows it too.
+    pub fn hint(&self) -> Option<&'static str> {
+        self.rejection()?.hint()
+    }
+
     /// The raw response body. It may hold personal data: do not log it.
     pub fn raw_body(&self) -> Option<&[u8]> {
         match self {
             Self::Status(error) | Self::Api(error) => Some(error.raw_body()),
             Self::Decode(error) => Some(error.raw_body()),
+            Self::Token(error) => error.cause.raw_body(),
             Self::OutcomeUnknown(error) => error.raw_body(),
             _ => None,
         }
     }
 
-    /// True if nothing was sent, so that sending again is safe: there was no connection, or the deadline
-    /// had passed.
+    /// True if nothing was sent by any attempt, not even a token request, so that sending again is safe:
+    /// there was no connection, or the deadline had passed.
     pub fn is_connect(&self) -> bool {
         match self {
+            Self::Token(error) => error.is_connect(),
             Self::Transport(error) | Self::Timeout(error) => error.is_connect(),
             _ => false,
         }
@@ -152,9 +169,26 @@ impl Error {
     fn rejection(&self) -> Option<&RejectionError> {
         match self {
             Self::Status(error) | Self::Api(error) => Some(error),
+            Self::Token(error) => error.cause.rejection(),
             Self::OutcomeUnknown(error) => error.cause.rejection(),
             _ => None,
         }
+    }
+
+    /// The error of a call for which a token request failed.
+    pub(crate) fn without_token(self, operation: &'static str, after_unauthorized: bool) -> Self {
+        match RequestFailure::try_from(self) {
+            Ok(cause) => TokenError { operation, after_unauthorized, cause }.into(),
+            Err(other) => other,
+        }
+    }
+
+    /// Adds what became of earlier attempts of the call.
+    pub(crate) fn after(mut self, earlier: EarlierAttempts) -> Self {
+        if let Self::Transport(error) | Self::Timeout(error) = &mut self {
+            error.set_earlier(earlier);
+        }
+        self
     }
 
     /// Drops the body that could not be decoded: the response to a token request may hold the token.
@@ -171,6 +205,7 @@ impl fmt::Display for Error {
         match self {
             Self::Config(error) => error.fmt(f),
             Self::InvalidRequest(error) => error.fmt(f),
+            Self::Token(error) => error.fmt(f),
             Self::Transport(error) | Self::Timeout(error) => error.fmt(f),
             Self::Status(error) | Self::Api(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
@@ -184,6 +219,7 @@ impl fmt::Display for Error {
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
+            Self::Token(error) => error.source(),
             Self::Transport(error) | Self::Timeout(error) => error.source(),
             Self::OutcomeUnknown(error) => error.source(),
             _ => None,
@@ -220,6 +256,12 @@ impl From<ConnectionError> for Error {
     }
 }
 
+impl From<TokenError> for Error {
+    fn from(error: TokenError) -> Self {
+        Self::Token(Box::new(error))
+    }
+}
+
 impl From<RejectionError> for Error {
     fn from(error: RejectionError) -> Self {
         if (200..300).contains(&error.status) {
@@ -248,15 +290,16 @@ impl From<OutcomeUnknownError> for Error {
     }
 }
 
-impl TryFrom<Error> for OutcomeUnknownCause {
+impl TryFrom<Error> for RequestFailure {
     type Error = Error;
 
-    /// The failure, if it is one that can leave an outcome open; else the error itself.
+    /// The failure, if the error is that of a single request; else the error itself.
     fn try_from(error: Error) -> Result<Self, Error> {
         match error {
             Error::Transport(error) => Ok(Self::Transport(error)),
             Error::Timeout(error) => Ok(Self::Timeout(error)),
             Error::Status(error) => Ok(Self::Status(error)),
+            Error::Api(error) => Ok(Self::Api(error)),
             Error::Decode(error) => Ok(Self::Decode(error)),
             Error::ResponseTooLarge(error) => Ok(Self::ResponseTooLarge(error)),
             other => Err(other),

@@ -30,8 +30,8 @@ pub use bytes::Bytes;
 pub use client::{CallOptions, CallRecord, ClientBuilder, Paginator, Recorder};
 pub use error::{
     ConfigError, ConnectionError, DecodeError, Error, HttpError, InvalidRequestError, JsonError,
-    OutcomeUnknownCause, OutcomeUnknownError, ReconcileUnsupportedError, RejectionError,
-    ResponseTooLargeError, Violation,
+    OutcomeUnknownError, ReconcileUnsupportedError, RejectionError, RequestFailure,
+    ResponseTooLargeError, TokenError, Violation,
 };
 pub use http;
 pub use http_client::{HttpBody, HttpClient, HttpFuture};

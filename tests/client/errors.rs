@@ -114,7 +114,7 @@ async fn without_a_server_nothing_is_sent() {
     drop(server);
     tokio::task::yield_now().await;
     let error = get(&client(&url)).await.unwrap_err();
-    assert!(matches!(error, Error::Transport(_)), "{error:?}");
+    assert!(matches!(error, Error::Token(_)), "{error:?}");
     assert!(error.is_connect());
     assert_eq!((error.status(), error.raw_body()), (None, None));
 }

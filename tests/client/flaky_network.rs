@@ -20,8 +20,8 @@ async fn refund(client: &Client, imp_uid: &str, amount: i64, balance: i64) -> Op
                 Reconciled::NotDone => {}
                 other => panic!("looked again: {other:?}"),
             },
-            // Refused, or it was the request for a token that failed: nothing was done.
-            Error::Status(_) | Error::Api(_) | Error::Transport(_) | Error::Decode(_) => {}
+            // Refused, or not sent: nothing was done.
+            Error::Status(_) | Error::Api(_) | Error::Transport(_) | Error::Token(_) => {}
             other => panic!("{other:?}"),
         }
     }

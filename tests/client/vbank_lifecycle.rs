@@ -23,7 +23,7 @@ async fn read(client: &Client, imp_uid: &str) -> Payment {
 #[track_caller]
 fn assert_refused<T: std::fmt::Debug>(result: Result<T, Error>, status: u16, operation: &str) {
     let error = result.unwrap_err();
-    assert!(matches!(error, Error::Status(_)), "{error:?}");
+    assert!(matches!(error, Error::Status(_) | Error::Token(_)), "{error:?}");
     assert_eq!((error.status(), error.operation()), (Some(status), Some(operation)));
     assert_eq!(error.code(), Some(-1));
 }

@@ -34,8 +34,8 @@ pub fn file(api: &Api) -> File {
             #[doc(inline)]
             pub use portone_v1_runtime::{
                 ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError,
-                OutcomeUnknownCause, OutcomeUnknownError, ReconcileUnsupportedError, RejectionError,
-                ResponseTooLargeError, Violation,
+                OutcomeUnknownError, ReconcileUnsupportedError, RejectionError, RequestFailure,
+                ResponseTooLargeError, TokenError, Violation,
             };
 
             // The README's examples are compiled with the documentation tests.

@@ -13,6 +13,6 @@ use crate::http_client::BaseUrl;
 pub(super) fn fingerprint(credentials: &Credentials, base_url: &BaseUrl) -> String {
     let mut hasher = DefaultHasher::new();
     credentials.imp_key.hash(&mut hasher);
-    base_url.join("/", None).hash(&mut hasher);
+    base_url.prefix().hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }

@@ -1,9 +1,10 @@
 //! The operation that issues an access token.
 
+use crate::error;
 use crate::operation::{Authorization, Method, Operation};
 
 pub(crate) const GET_TOKEN: Operation = Operation {
-    name: "authentication.get_token",
+    name: error::GET_TOKEN,
     method: Method::Post,
     route: "/users/getToken",
     authorization: Authorization::None,

@@ -36,7 +36,7 @@ impl Attempt<'_> {
     /// Sends the request on the thread of the driver, with all of its timers, whatever the runtime of the
     /// caller is.
     pub(crate) async fn send(self) -> Result<RawResponse, Error> {
-        let request = self.http_request().map_err(|error| self.error(None, error))?;
+        let request = self.http_request();
         if self.timeout.is_zero() {
             let error = HttpError::not_sent("the deadline had passed before sending").timed_out();
             return Err(self.error(None, error));
@@ -49,12 +49,11 @@ impl Attempt<'_> {
         }
     }
 
-    fn http_request(&self) -> Result<http::Request<Bytes>, HttpError> {
+    fn http_request(&self) -> http::Request<Bytes> {
         let prepared = self.request;
-        let url = self.shared.base_url.join(&prepared.path, prepared.query.as_deref());
         let mut request = http::Request::new(prepared.body.clone().unwrap_or_default().into());
         *request.method_mut() = prepared.operation.method.into();
-        *request.uri_mut() = url.try_into().map_err(HttpError::not_sent)?;
+        *request.uri_mut() = prepared.url.clone();
         let headers = request.headers_mut();
         headers.clone_from(&self.shared.headers);
         headers.insert(ACCEPT, JSON);
@@ -62,7 +61,7 @@ impl Attempt<'_> {
         headers.extend(prepared.body.is_some().then_some((CONTENT_TYPE, JSON)));
         headers.extend(prepared.tier.clone().map(|tier| (TIER, tier)));
         headers.extend(self.token.map(|token| (AUTHORIZATION, token.header().clone())));
-        Ok(request)
+        request
     }
 
     fn failure(&self, failure: Failure) -> Error {

@@ -5,8 +5,9 @@ use std::time::Duration;
 use super::attempt::Attempt;
 use super::call_config::CallConfig;
 use super::shared::{ProcessState, Shared};
+use crate::auth::GET_TOKEN;
 use crate::auth::Token;
-use crate::error::{ConnectionError, Error, HttpError};
+use crate::error::{ConnectionError, EarlierAttempts, Error, HttpError};
 use crate::http_client::RawResponse;
 use crate::request::PreparedRequest;
 use crate::retry::{Deadline, RetryableFailure};
@@ -22,6 +23,7 @@ pub(crate) struct RetryLoop<'a> {
     attempts: u32,
     /// Attempts that the policy does not count.
     extra_attempts: u32,
+    earlier: EarlierAttempts,
 }
 
 impl<'a> RetryLoop<'a> {
@@ -31,9 +33,17 @@ impl<'a> RetryLoop<'a> {
         request: &'a PreparedRequest,
         trace: &'a Trace,
     ) -> Result<Self, Error> {
-        let (process, deadline) = (shared.process()?, Deadline::after(config.deadline));
-        let (attempts, extra_attempts) = (0, 0);
-        Ok(Self { shared, process, config, request, trace, deadline, attempts, extra_attempts })
+        Ok(Self {
+            shared,
+            process: shared.process()?,
+            config,
+            request,
+            trace,
+            deadline: Deadline::after(config.deadline),
+            attempts: 0,
+            extra_attempts: 0,
+            earlier: EarlierAttempts::NotSent,
+        })
     }
 
     pub(crate) fn operation(&self) -> &'static str {
@@ -48,23 +58,24 @@ impl<'a> RetryLoop<'a> {
         self.deadline.elapsed()
     }
 
-    /// Runs work that precedes sending; an error that nothing was sent once the deadline has passed.
-    pub(crate) async fn within_deadline<T>(
+    /// Waits for a token, until the deadline has passed.
+    pub(crate) async fn token(
         &self,
-        work: impl Future<Output = Result<T, Error>>,
-    ) -> Result<T, Error> {
-        match self.process.driver.timeout(self.deadline.remaining(), work).await {
-            Ok(result) => result,
-            Err(elapsed) => {
-                let error = HttpError::not_sent(elapsed).timed_out();
-                Err(ConnectionError::new(self.operation(), None, error).into())
-            }
-        }
+        token: impl Future<Output = Result<Token, Error>>,
+    ) -> Result<Token, Error> {
+        let limited = self.process.driver.timeout(self.deadline.remaining(), token).await;
+        let result = limited.unwrap_or_else(|elapsed| {
+            let error = HttpError::lost(elapsed).timed_out();
+            Err(ConnectionError::new(GET_TOKEN.name, None, error).into())
+        });
+        let after_unauthorized = self.extra_attempts > 0;
+        result.map_err(|error| error.without_token(self.operation(), after_unauthorized))
     }
 
-    /// Allows one attempt that the policy does not count.
+    /// Allows an attempt after an HTTP 401, which the policy does not count.
     pub(crate) fn allow_extra_attempt(&mut self) {
         self.extra_attempts += 1;
+        self.earlier = self.earlier.max(EarlierAttempts::Unauthorized);
     }
 
     /// Sends the request until a result is final, or no other attempt is allowed.
@@ -77,8 +88,11 @@ impl<'a> RetryLoop<'a> {
                 self.process.retry_budget.refill();
             }
             let Some(delay) = failure.and_then(|failure| self.next_delay(failure)) else {
-                return result;
+                return result.map_err(|error| error.after(self.earlier));
             };
+            if failure != Some(RetryableFailure::NotSent) {
+                self.earlier = EarlierAttempts::Sent;
+            }
             self.trace.retry(self.attempts, delay, &result);
             self.process.driver.sleep(delay).await;
         }

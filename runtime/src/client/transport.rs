@@ -59,7 +59,7 @@ impl Transport {
     pub async fn send(&self, call: Call) -> Result<Response, Error> {
         let operation = call.operation;
         let trace = Trace::begin(operation);
-        let prepared = call.prepare(self.config.tier.as_deref());
+        let prepared = call.prepare(&self.shared.base_url, self.config.tier.as_deref());
         let prepared = prepared.map_err(|error| trace.failure(error))?;
         let classifier = OutcomeClassifier::for_call(call, self.config.tier.clone());
         let mut retry_loop = RetryLoop::new(&self.shared, &self.config, &prepared, &trace)
@@ -79,7 +79,7 @@ impl Transport {
         let process = self.shared.process()?;
         let token = match process.tokens.cached() {
             Some(token) => token,
-            None => retry_loop.within_deadline(self.token(process)).await?,
+            None => retry_loop.token(self.token(process)).await?,
         };
         let raw = retry_loop.run(Some(&token)).await?;
         if raw.status != UNAUTHORIZED {
@@ -87,8 +87,8 @@ impl Transport {
         }
         // The server rejected the request before doing anything, so it is safe to send it again.
         process.tokens.reject(&token);
-        let token = retry_loop.within_deadline(self.token(process)).await?;
         retry_loop.allow_extra_attempt();
+        let token = retry_loop.token(self.token(process)).await?;
         retry_loop.run(Some(&token)).await
     }
 
@@ -130,7 +130,7 @@ impl Transport {
         let request = Call::new(&GET_TOKEN)
             .body("imp_key", &credentials.imp_key)
             .body("imp_secret", &credentials.imp_secret)
-            .prepare(None)?;
+            .prepare(&self.shared.base_url, None)?;
         let trace = Trace::begin(request.operation);
         let mut retry_loop = RetryLoop::new(&self.shared, &self.shared.config, &request, &trace)?;
         let raw = retry_loop.run(None).await?;

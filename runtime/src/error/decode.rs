@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::body::Body;
 
-/// A successful response of another shape than documented. The body is kept: the server has acted.
+/// A successful response of another shape than documented. The body is kept.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct DecodeError {
@@ -34,8 +34,7 @@ impl fmt::Display for DecodeError {
         let Self { operation, status, path, expected, found, body } = self;
         write!(
             f,
-            "{operation}: HTTP {status}, but {path} is {found} instead of {expected}; the server has \
-             probably acted: read the raw body ({body:?}) before sending this again"
+            "{operation}: HTTP {status}, but {path} is {found} instead of {expected}; raw body: {body:?}"
         )
     }
 }

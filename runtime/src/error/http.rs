@@ -47,7 +47,7 @@ impl fmt::Display for HttpError {
             (true, true) => "no connection in time",
             (true, false) => "no connection",
             (false, true) => "no complete response in time",
-            (false, false) => "the connection failed",
+            (false, false) => "the connection failed before the response was complete",
         })
     }
 }

@@ -3,15 +3,15 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::outcome_unknown_cause::OutcomeUnknownCause;
+use super::request_failure::RequestFailure;
 use crate::operation::ReconcilePlan;
 use crate::redacted::Redacted;
 
 /// Keys that identify a payment and are not personal.
 const SHOWN: [&str; 2] = ["imp_uid", "merchant_uid"];
 
-/// A request that is not idempotent, and whose response was lost, incomplete, unreadable, or a 5xx. The
-/// server may have acted.
+/// A request that is not idempotent, and whose response was lost, incomplete, unreadable, a redirect, or
+/// a 5xx. The server may have acted.
 ///
 /// Do not send it again before `client.reconcile(&error)`, or a lookup of your own, has shown that
 /// nothing happened.
@@ -21,12 +21,12 @@ pub struct OutcomeUnknownError {
     /// The operation, as `section.operation`.
     pub operation: &'static str,
     /// The failure that left the outcome open.
-    pub cause: OutcomeUnknownCause,
+    pub cause: RequestFailure,
     plan: Arc<ReconcilePlan>,
 }
 
 impl OutcomeUnknownError {
-    pub(crate) fn new(cause: OutcomeUnknownCause, plan: Arc<ReconcilePlan>) -> Self {
+    pub(crate) fn new(cause: RequestFailure, plan: Arc<ReconcilePlan>) -> Self {
         Self { operation: plan.operation, cause, plan }
     }
 
@@ -57,7 +57,11 @@ impl OutcomeUnknownError {
 
 impl fmt::Display for OutcomeUnknownError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the outcome is unknown, reconcile before sending this again: {}", self.cause)
+        write!(
+            f,
+            "the outcome is unknown, the server may have acted, reconcile before sending this again: {}",
+            self.cause
+        )
     }
 }
 

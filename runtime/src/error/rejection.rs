@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 use super::body::Body;
+use super::hint::hint;
 
 /// A rejection by the server, or by a proxy on the way to it.
 #[derive(Clone, Debug)]
@@ -26,12 +27,9 @@ impl RejectionError {
         self.body.as_bytes()
     }
 
-    fn advice(&self) -> &'static str {
-        match self.status {
-            401 => "; check the imp_key and the imp_secret",
-            500.. => "; the server may have acted: check the state before sending this again",
-            _ => "",
-        }
+    /// The usual cause, and what to check; none unless the rejection is a well-known one.
+    pub fn hint(&self) -> Option<&'static str> {
+        hint(self.operation, self.status, self.message.as_deref())
     }
 }
 
@@ -45,7 +43,7 @@ impl fmt::Display for RejectionError {
             Some(message) => write!(f, ": {message}")?,
             None => write!(f, " without a message, body {:?}", self.body)?,
         }
-        f.write_str(self.advice())
+        self.hint().map_or(Ok(()), |hint| write!(f, "; {hint}"))
     }
 }
 

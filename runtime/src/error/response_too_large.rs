@@ -20,14 +20,10 @@ pub struct ResponseTooLargeError {
 impl fmt::Display for ResponseTooLargeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { operation, status, limit, size } = self;
-        let hint = match status {
-            300..=499 | 501 => "",
-            _ => "; the server may have acted: check the state before sending this again",
-        };
         write!(
             f,
             "{operation}: HTTP {status}, but the response body has at least {size} bytes; the maximum \
-             is {limit}, set by `max_response_bytes`{hint}"
+             is {limit}, set by `max_response_bytes`"
         )
     }
 }

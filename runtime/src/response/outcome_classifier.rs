@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::error::{Error, OutcomeUnknownCause, OutcomeUnknownError};
+use crate::error::{Error, OutcomeUnknownError, RequestFailure};
 use crate::operation::{Call, ReconcilePlan};
 
 /// Classifies errors by whether they leave the outcome of a call open. An idempotent call has no
@@ -23,30 +23,30 @@ impl OutcomeClassifier {
     /// Converts an error that leaves the outcome open into [`Error::OutcomeUnknown`].
     pub(crate) fn classify(self, error: Error) -> Error {
         match self.0 {
-            Some(plan) if is_ambiguous(&error, plan.operation) => {
-                match OutcomeUnknownCause::try_from(error) {
-                    Ok(cause) => OutcomeUnknownError::new(cause, plan).into(),
-                    Err(error) => error,
-                }
-            }
+            Some(plan) if is_ambiguous(&error) => match RequestFailure::try_from(error) {
+                Ok(cause) => OutcomeUnknownError::new(cause, plan).into(),
+                Err(error) => error,
+            },
             _ => error,
         }
     }
 }
 
-/// True if the server may have acted. A failed token request leaves nothing open: the call was not sent.
-fn is_ambiguous(error: &Error, operation: &str) -> bool {
-    let may_have_acted = match error {
-        Error::Transport(_) | Error::Timeout(_) => !error.is_connect(),
-        Error::Status(error) => is_server_failure(error.status),
-        Error::ResponseTooLarge(error) => error.status < 300 || is_server_failure(error.status),
+/// True if the server may have acted.
+fn is_ambiguous(error: &Error) -> bool {
+    match error {
+        // What an earlier attempt may have done does not count: it was rejected with HTTP 401.
+        Error::Transport(error) | Error::Timeout(error) => !error.is_not_sent(),
+        Error::Status(error) => !is_rejection(error.status),
+        Error::ResponseTooLarge(error) => !is_rejection(error.status),
         Error::Decode(_) => true,
         _ => false,
-    };
-    may_have_acted && error.operation() == Some(operation)
+    }
 }
 
-fn is_server_failure(status: u16) -> bool {
+/// True for the statuses of requests that the server did not carry out. A redirect is none of them: it
+/// is what follows a POST that was carried out.
+fn is_rejection(status: u16) -> bool {
     const NOT_IMPLEMENTED: u16 = 501;
-    status >= 500 && status != NOT_IMPLEMENTED
+    (400..500).contains(&status) || status == NOT_IMPLEMENTED
 }

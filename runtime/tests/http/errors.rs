@@ -3,9 +3,11 @@
 use std::error::Error as _;
 
 use portone_v1_runtime::internal::{Call, Transport};
-use portone_v1_runtime::{Decimal, Error};
+use portone_v1_runtime::{Decimal, Error, RequestFailure};
 
-use crate::fixture::{CANCEL, Payment, builder, client, get, get_call, server, well};
+use crate::fixture::{
+    CANCEL, Payment, builder, client, get, get_call, server, token_failure, well,
+};
 use crate::server::{Reply, Server};
 
 async fn failure(status: u16, body: &str) -> Error {
@@ -40,7 +42,6 @@ async fn a_status_without_an_envelope() {
         assert!(matches!(error, Error::Status(_)));
         assert_eq!((error.status(), error.code(), error.message()), (Some(502), None, None));
         assert_eq!(error.raw_body(), Some(body.as_bytes()));
-        assert!(error.to_string().contains("check the state"));
     }
 }
 
@@ -55,6 +56,22 @@ async fn a_code_other_than_0() {
         assert_eq!(error.code(), code.trim_matches('"').parse().ok());
         assert_eq!(error.message(), Some("이미 전액취소된 주문입니다."));
         assert_eq!(error.raw_body(), Some(body.as_bytes()));
+    }
+}
+
+#[tokio::test]
+async fn a_well_known_rejection_has_a_hint() {
+    let message = "[F001] 비인증결제모듈 사용정보를 찾을 수 없습니다.";
+    for status in [200, 400] {
+        let body = format!(r#"{{"code":1,"message":"{message}","response":null}}"#);
+        let error = failure(status, &body).await;
+        assert!(error.hint().unwrap().contains("channel_key"));
+        assert!(error.to_string().contains(error.hint().unwrap()), "{error}");
+    }
+    for (status, message) in [(200, "이미 전액취소된 주문입니다."), (401, "Unauthorized")]
+    {
+        let error = failure(status, &format!(r#"{{"code":1,"message":"{message}"}}"#)).await;
+        assert_eq!((error.message(), error.hint()), (Some(message), None));
     }
 }
 
@@ -138,7 +155,7 @@ async fn a_failed_connection_is_classified() {
     tokio::task::yield_now().await;
     let client: Transport = builder(&url).build().unwrap();
     let error = get(&client).await.unwrap_err();
-    assert!(matches!(error, Error::Transport(_)));
+    assert!(matches!(token_failure(&error), RequestFailure::Transport(_)));
     assert!(error.is_connect());
     assert!(error.to_string().contains("nothing was sent"));
     assert!(error.source().is_some());
@@ -149,7 +166,7 @@ async fn a_failed_connection_is_classified() {
 async fn a_redirect_is_not_followed() {
     let elsewhere = Server::start(well).await;
     let location = format!("{}/payments/imp_1", elsewhere.url());
-    for status in [301, 302, 307, 308] {
+    for status in [301, 302, 303, 307, 308] {
         let location = location.clone();
         let server = Server::start(move |seen| {
             if seen.is_for_token() {

@@ -3,7 +3,7 @@
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, Transport,
 };
-use portone_v1_runtime::{ClientBuilder, Decimal, Error, RetryPolicy};
+use portone_v1_runtime::{ClientBuilder, Decimal, Error, RequestFailure, RetryPolicy};
 
 use crate::server::{Reply, Seen, Server};
 
@@ -84,6 +84,14 @@ pub(crate) async fn server(status: u16, body: impl Into<String>) -> Server {
         false => Reply::new(status, body.clone()),
     })
     .await
+}
+
+/// The failure of the token request, because of which a call was not sent.
+pub(crate) fn token_failure(error: &Error) -> &RequestFailure {
+    match error {
+        Error::Token(error) if !error.after_unauthorized => &error.cause,
+        other => panic!("{other:?}"),
+    }
 }
 
 pub(crate) fn token(token: &str, lifetime: i64) -> Reply {

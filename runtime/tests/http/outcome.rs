@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use portone_v1_runtime::internal::{Call, Evidence, Operation};
 use portone_v1_runtime::{
-    Decimal, Error, OutcomeUnknownCause, OutcomeUnknownError, Reconciled, ReconciledRecords,
+    Decimal, Error, OutcomeUnknownError, Reconciled, ReconciledRecords, RequestFailure,
 };
 
-use crate::fixture::{CANCEL, DELETE, GET, Payment, builder, client, token, well};
+use crate::fixture::{CANCEL, DELETE, GET, Payment, builder, client, token, token_failure, well};
 use crate::server::{Reply, Seen, Server};
 
 const NO_RECORD: &str = r#"{"code":-1,"message":"존재하지 않는 결제정보입니다.","response":null}"#;
@@ -66,7 +66,11 @@ async fn ambiguous_responses_are_outcome_unknown() {
         (404, NO_RECORD, false),
         (409, "", false),
         (429, "", false),
-        (302, "", false),
+        (301, "", true),
+        (302, "", true),
+        (303, "", true),
+        (307, "", true),
+        (399, NO_RECORD, true),
         (200, NO_RECORD, false),
     ] {
         let server = crate::fixture::server(status, body).await;
@@ -90,7 +94,7 @@ async fn a_lost_response_is_outcome_unknown() {
     let client = builder(&server.url()).timeout(Duration::from_millis(500)).build().unwrap();
     let call = Call::new(&CANCEL).reconcile(Evidence::State, read("imp_1"));
     let error = unknown(portone(&client, call).await);
-    assert!(matches!(error.cause, OutcomeUnknownCause::Timeout(_)));
+    assert!(matches!(error.cause, RequestFailure::Timeout(_)));
     assert_eq!((error.operation, error.status()), ("payments.cancel", None));
     assert_eq!(error.keys().collect::<Vec<_>>(), [("imp_uid", "imp_1")]);
     assert!(error.source().is_some());
@@ -110,7 +114,7 @@ async fn without_a_connection_or_a_token_the_outcome_is_known() {
     assert!(error.is_connect());
     let no_token = Server::start(|_| Reply::new(503, "")).await;
     let error = portone(&client(&no_token), Call::new(&CANCEL)).await;
-    assert!(matches!(error, Error::Status(_)));
+    assert!(matches!(token_failure(&error), RequestFailure::Status(_)));
     assert_eq!(error.operation(), Some("authentication.get_token"));
     assert!(no_token.calls().is_empty());
 }

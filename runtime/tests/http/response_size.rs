@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 
 use hyper::body::{Body, Bytes, Frame, SizeHint};
 use portone_v1_runtime::internal::{Call, Transport};
-use portone_v1_runtime::{ClientBuilder, Error, OutcomeUnknownCause, ResponseTooLargeError};
+use portone_v1_runtime::{ClientBuilder, Error, RequestFailure, ResponseTooLargeError};
 
-use crate::fixture::{CANCEL, Payment, builder, get, token};
+use crate::fixture::{CANCEL, Payment, builder, get, token, token_failure};
 use crate::server::{Reply, Server};
 
 const MIB: usize = 1024 * 1024;
@@ -125,7 +125,7 @@ async fn the_outcome_of_a_call_that_is_not_idempotent_is_unknown() {
         assert_eq!(error.to_string().contains("may have acted"), is_unknown, "{error}");
         match error {
             Error::OutcomeUnknown(error) if is_unknown => {
-                assert!(matches!(error.cause, OutcomeUnknownCause::ResponseTooLarge(_)));
+                assert!(matches!(error.cause, RequestFailure::ResponseTooLarge(_)));
             }
             Error::ResponseTooLarge(_) if !is_unknown => {}
             other => panic!("{status}: {other:?}"),
@@ -139,7 +139,8 @@ async fn a_token_response_over_the_limit_sends_nothing() {
     let server = Server::start(|_| Reply::stream(200, Endless)).await;
     let client = client(builder(&server.url()));
     for error in [get(&client).await.unwrap_err(), cancel(&client).await] {
-        assert_eq!(too_large(error).operation, "authentication.get_token");
+        let RequestFailure::ResponseTooLarge(error) = token_failure(&error) else { panic!() };
+        assert_eq!(error.operation, "authentication.get_token");
     }
     assert!(server.calls().is_empty());
 }

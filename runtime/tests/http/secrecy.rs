@@ -4,9 +4,9 @@ use std::error::Error as StdError;
 use std::time::Duration;
 
 use portone_v1_runtime::internal::{Call, Transport};
-use portone_v1_runtime::{ClientBuilder, Error, OutcomeUnknownCause};
+use portone_v1_runtime::{ClientBuilder, Error, RequestFailure};
 
-use crate::fixture::{CHANGE, KEY, SECRET, builder, token, well};
+use crate::fixture::{CHANGE, KEY, SECRET, builder, token, token_failure, well};
 use crate::server::{Reply, Seen, Server};
 
 const TOKEN: &str = "canary-token";
@@ -75,13 +75,13 @@ async fn errors_without_a_body() {
     let client = builder(&slow.url()).timeout(timeout).build().unwrap();
     let error = error_of(&client).await;
     let Error::OutcomeUnknown(unknown) = &error else { panic!("{error:?}") };
-    assert!(matches!(unknown.cause, OutcomeUnknownCause::Timeout(_)));
+    assert!(matches!(unknown.cause, RequestFailure::Timeout(_)));
     assert_error_is_secret(&error);
 
     let gone = Server::start(well).await.url();
     tokio::task::yield_now().await;
     let error = error_of(&builder(&gone).build().unwrap()).await;
-    assert!(matches!(error, Error::Transport(_)));
+    assert!(matches!(token_failure(&error), RequestFailure::Transport(_)));
     assert_error_is_secret(&error);
 }
 

@@ -2,12 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::Transport;
+use portone_v1_runtime::{Error, RequestFailure};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
-use crate::fixture::{builder, get, well};
+use crate::fixture::{builder, get, token_failure, well};
 use crate::server::Server;
 
 const SHORT: Duration = Duration::from_millis(1000);
@@ -17,7 +17,10 @@ async fn times_out(client: &Transport) -> Error {
     let begun = Instant::now();
     let error = get(client).await.unwrap_err();
     assert!(begun.elapsed() < LONG / 2);
-    assert!(matches!(error, Error::Timeout(_)), "{error:?}");
+    match &error {
+        Error::Timeout(_) => {}
+        error => assert!(matches!(token_failure(error), RequestFailure::Timeout(_))),
+    }
     error
 }
 
@@ -32,7 +35,6 @@ async fn a_response_that_does_not_arrive() {
     let error = times_out(&client).await;
     assert_eq!((error.operation(), error.status()), (Some("payments.get"), None));
     assert!(!error.is_connect());
-    assert!(error.to_string().contains("check the state"));
     assert_eq!(server.calls().len(), 1, "never sent again");
 }
 
@@ -71,7 +73,7 @@ async fn a_connection_that_breaks_within_the_body() {
     });
     let client: Transport = builder(&url).build().unwrap();
     let error = get(&client).await.unwrap_err();
-    assert!(matches!(error, Error::Transport(_)), "{error:?}");
+    assert!(matches!(token_failure(&error), RequestFailure::Transport(_)));
     assert_eq!(error.status(), Some(200));
     assert!(!error.is_connect());
 }

