@@ -1,5 +1,6 @@
 //! Commands that measure this project beside others and write the results into `bench/README.md`.
 
+#[path = "../../xtask/src/cargo.rs"]
 mod cargo;
 mod commands;
 mod median;

@@ -1,12 +1,10 @@
-//! Child processes, `cargo` above all.
+//! Child processes, mostly `cargo`.
 
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::{Command, Output};
 
 use anyhow::{Context, bail};
-
-use crate::outcome::Outcome;
 
 /// A call of the cargo that runs this program, or else of the one in PATH.
 pub fn cargo(folder: &Path, arguments: &[&str]) -> Command {
@@ -23,13 +21,6 @@ pub fn run(command: &mut Command) -> anyhow::Result<()> {
         true => Ok(()),
         false => bail!("`{}` failed", shown(command)),
     }
-}
-
-/// Runs a program and returns its exit code as the outcome.
-pub fn delegate(command: &mut Command) -> anyhow::Result<Outcome> {
-    let status = command.status().with_context(|| format!("`{}` cannot be run", shown(command)))?;
-    let code = status.code().and_then(|code| u8::try_from(code).ok());
-    Ok(code.map_or(Outcome::Findings, Outcome::Exited))
 }
 
 /// Runs a program and returns its output.

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 
+use anyhow::Context;
 use clap::Args;
 
 use crate::cargo;
@@ -41,5 +42,7 @@ pub fn run(arguments: &FakeArguments, paths: &ProjectPaths) -> anyhow::Result<Ou
     let words = ["run", "--locked", "--package", "portone-v1-fake", "--"];
     let mut server = cargo::cargo(&paths.project(), &words);
     server.args(&arguments.options).arg("--").args(&arguments.command);
-    cargo::delegate(&mut server)
+    let status = server.status().context("`cargo run` cannot be run")?;
+    let code = status.code().and_then(|code| u8::try_from(code).ok());
+    Ok(code.map_or(Outcome::Findings, Outcome::Exited))
 }
