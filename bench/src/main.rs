@@ -1,4 +1,4 @@
-//! Commands that measure this project beside others and write the results into `bench/README.md`.
+//! Benchmarks of this project and of other generators; the results are written to `bench/README.md`.
 
 #[path = "../../xtask/src/cargo.rs"]
 mod cargo;
@@ -19,7 +19,7 @@ use clap::{Parser, Subcommand};
 use commands::{calls, compile, generation, growth, peers as obtain_peers};
 use project::Project;
 
-/// Measures the generator beside others, and the crate that it writes.
+/// Compares the generator and its crate with others.
 #[derive(Debug, Parser)]
 #[command(name = "cargo measure", bin_name = "cargo measure", disable_help_subcommand = true)]
 #[command(after_help = EXIT_CODES)]

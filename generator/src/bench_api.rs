@@ -1,6 +1,6 @@
 //! The pipeline stage by stage, for benchmarks; all other callers use [`generate`](crate::generate).
 //!
-//! Emitting and formatting go on one thread here: what is measured is the work, not the machine.
+//! Emitting and formatting use one thread here, so that the result is independent of the number of processors.
 
 use crate::diagnostics::{Diagnostic, Log};
 use crate::model::Api;
@@ -15,7 +15,7 @@ pub struct Parsed(syntax::Schema);
 #[derive(Clone)]
 pub struct Emitted(Vec<emit::File>);
 
-/// Text → what is written.
+/// Text → syntax tree.
 ///
 /// # Errors
 /// Returns the errors that are visible without resolving names.
@@ -47,7 +47,7 @@ pub fn emit(api: &Api) -> Emitted {
 /// Tokens → text.
 ///
 /// # Errors
-/// Fails when the tokens are no Rust.
+/// Fails if the tokens are not valid Rust.
 pub fn format(api: &Api, emitted: Emitted) -> syn::Result<Vec<Target>> {
     let importable = emit::importable(api);
     emitted.0.into_iter().map(|file| targets::printed(file, &importable)).collect()

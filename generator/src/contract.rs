@@ -1,5 +1,5 @@
-//! Model → what a server of the API has to know: routes, parameters and their rules, and the shapes
-//! of answers. `fake/` holds it and answers from it. Reads [`Api`] only; nothing in here can fail.
+//! Model → the contract of a server of the API: routes, parameters and their constraints, and the shapes
+//! of responses. `fake/` contains it. Reads [`Api`] only and cannot fail.
 
 mod field;
 mod operation;
@@ -23,7 +23,7 @@ fn document(api: &Api) -> Value {
     let types =
         api.types.iter().filter_map(|ty| Some((ty.docs_name.as_str(), shape::of(api, ty)?)));
     Object::new()
-        // The mark has to stand in the first lines: it is what lets `generate` overwrite the file.
+        // The mark must be in the first lines: it permits `generate` to overwrite the file.
         .with("generated", format!("{MARK} by `cargo xtask generate`. Do not edit by hand."))
         .with("revision", api.revision.as_str())
         .list("operations", operations)

@@ -1,4 +1,4 @@
-//! Model → files. Every name and every rule is decided already, so nothing here can fail: each
+//! Model → files. Every name and every rule is final already, so nothing here can fail: each
 //! module below writes one construct.
 
 mod blocking;

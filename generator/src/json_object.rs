@@ -1,4 +1,4 @@
-//! JSON objects that hold only what is said, in the order in which it is said.
+//! JSON objects without empty members, in insertion order.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -28,7 +28,7 @@ impl Object {
         self
     }
 
-    /// Adds a member when there is something to say.
+    /// Adds a member if there is a value.
     #[must_use]
     pub fn maybe(self, key: &str, value: Option<impl Into<Value>>) -> Self {
         match value {

@@ -48,12 +48,12 @@ use serde_json::Value;
 /// The files of the generated crate.
 ///
 /// # Errors
-/// Fails when the generator has written something that is no Rust, which is a defect of the generator.
+/// Fails if the generated tokens are not valid Rust, which is a defect of the generator.
 pub fn generate(api: &Api) -> syn::Result<Vec<Target>> {
     targets::all(api, None)
 }
 
-/// The files of the generated crate as it is published: the manifest names where it comes from.
+/// The files of the generated crate as it is published, with its provenance in the manifest.
 ///
 /// # Errors
 /// Fails as [`generate`] does.

@@ -1,4 +1,4 @@
-//! The API as decided: every name final, every reference resolved. The model is
+//! The resolved API: every name final, every reference resolved. The model is
 //! valid by construction, so reading it cannot fail.
 
 mod api;

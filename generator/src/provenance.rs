@@ -28,7 +28,7 @@ impl Provenance {
     /// Of a schema and the text of its `upstream.lock`.
     ///
     /// # Errors
-    /// Fails when the text is no lock; the message says where.
+    /// Fails if the text is not a valid lock; the message contains the location.
     pub fn of(sources: &Sources, lock: Option<&str>) -> Result<Self, serde_json::Error> {
         let schema: String = sources.files.iter().map(|file| file.text.as_str()).collect();
         let schema = sha256(schema.as_bytes());

@@ -7,7 +7,7 @@ pub fn for_terminal(text: &str) -> String {
     text.chars().map(|letter| if steers(letter) { '\u{fffd}' } else { letter }).collect()
 }
 
-/// Control characters, and marks that turn the direction of what is read.
+/// Control characters, and marks that change the direction of text.
 fn steers(letter: char) -> bool {
     (letter.is_control() && letter != '\n')
         || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -14,7 +14,7 @@ pub struct Suppressions {
     /// The suppressed differences from upstream.
     #[serde(default)]
     pub drift: Vec<DriftSuppression>,
-    /// The suppressed changes of the schema, whatever they break.
+    /// The suppressed changes of the schema, breaking ones included.
     #[serde(default)]
     pub diff: Vec<DiffSuppression>,
 }

@@ -59,7 +59,7 @@ enum Found {
     Types(Option<Parsed<TypesFile>>),
 }
 
-/// Parses every file, side by side; errors go to the log and parsing goes on.
+/// Parses every file, in parallel; errors are logged, and parsing continues.
 pub fn parse(sources: &Sources, log: &mut Log) -> Schema {
     let files = sources.files.par_iter().enumerate();
     let parsed: Vec<_> = files.map(|(file, source)| found(source, file)).collect();

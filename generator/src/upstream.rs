@@ -34,8 +34,8 @@ use crate::model::Api;
 use crate::schema_reader;
 use crate::source::Sources;
 
-/// Reads the schema as [`crate::read`] does, but lets texts pass that are still to be written: what
-/// is left for a person is to be seen before all of them are.
+/// Reads the schema as [`crate::read`] does, but allows `TODO`, so that drift is reported before all
+/// texts are written.
 ///
 /// # Errors
 /// Returns all other errors.
@@ -43,8 +43,8 @@ pub fn read_schema(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
     schema_reader::read_ignoring(sources, &[&codes::E030])
 }
 
-/// Compares the schema with upstream. `before` is what was pinned, when `now` is newer than that:
-/// only then can edited prose and vanished types be seen.
+/// Compares the schema with upstream. `before` is the pinned description, if `now` is a newer one: it
+/// reveals edited prose and removed types.
 pub fn compare(api: &Api, before: Option<&Facts>, now: &Facts) -> Vec<Finding> {
     differences(&schema_facts::facts(api), before, now)
 }

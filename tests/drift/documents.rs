@@ -9,7 +9,7 @@ fn refusal(text: &str) -> String {
 #[test]
 fn documents_other_than_swagger_2_0_are_rejected() {
     for text in ["", "[]", "7", "{}", "openapi: 3.1.0\npaths: {}", r#"{"swagger":2,"paths":{}}"#] {
-        assert!(refusal(text).contains("no Swagger 2.0"), "{text}");
+        assert!(refusal(text).contains("not a Swagger 2.0"), "{text}");
     }
     for text in [r#"{"swagger":"2.0"}"#, r#"{"swagger":"2.0","paths":[]}"#] {
         assert!(refusal(text).contains("paths"), "{text}");

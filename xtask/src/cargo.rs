@@ -14,7 +14,7 @@ pub fn cargo(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs a program whose output is shown.
+/// Runs a program and shows its output.
 pub fn run(command: &mut Command) -> anyhow::Result<()> {
     let status = command.status().with_context(|| format!("`{}` cannot be run", shown(command)))?;
     match status.success() {

@@ -10,7 +10,7 @@ use crate::plot::{Bar, Bars, Scale};
 use crate::progress::Progress;
 use crate::project::Project;
 
-/// Measures calls beside a client written by hand, and writes tables and plot to `bench/`.
+/// Compares calls with a hand-written client, and writes tables and plot to `bench/`.
 ///
 /// Both clients call a server on loopback in turns: the time of a call, the time to parse a page of
 /// payments, the allocations of a call, and the memory of ten thousand calls in flight.

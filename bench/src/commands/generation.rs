@@ -13,7 +13,7 @@ use crate::progress::Progress;
 use crate::project::Project;
 use contenders::Contenders;
 
-/// Times a release build of `cargo xtask generate` beside the other generators, each as a whole
+/// Compares a release build of `cargo xtask generate` with the other generators, each as a whole
 /// process, and writes table and plot to `bench/`.
 ///
 /// Each round calls all of them once, so that the load of the machine affects all alike; ratios are

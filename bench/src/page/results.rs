@@ -1,5 +1,5 @@
 //! The results of a command, written to `bench/README.md` between the markers `<!-- NAME -->` and
-//! `<!-- /NAME -->`, with a plot beside it.
+//! `<!-- /NAME -->`, and their plot.
 
 use std::fs;
 use std::path::Path;

@@ -3,7 +3,7 @@
 use crate::json_object::Object;
 use crate::model::{Api, Condition, Field, Item, TypeRef};
 
-/// Name, type, and what is asked of the value.
+/// Name, type, and constraints of the value.
 pub fn of(api: &Api, field: &Field) -> Object {
     let rules = field
         .rules

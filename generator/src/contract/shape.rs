@@ -4,8 +4,8 @@ use super::field;
 use crate::json_object::Object;
 use crate::model::{Api, EnumValue, GatewayCodeTable, Shape, Type};
 
-/// A record, the codes of an enumeration, or the codes of gateways. An answer that is one of several
-/// records is made as that one, so nobody has to know which there are.
+/// A record, the codes of an enumeration, or the codes of gateways. A response that is one of several
+/// records is built as that one, so the alternatives are not part of the contract.
 pub fn of(api: &Api, ty: &Type) -> Option<Object> {
     match &ty.shape {
         Shape::Record(fields) => {

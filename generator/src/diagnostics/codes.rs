@@ -12,7 +12,7 @@ pub struct Code {
     pub explanation: &'static str,
 }
 
-/// Finds a code by its id, whatever its case.
+/// Finds a code by its id, ignoring case.
 pub fn find(id: &str) -> Option<&'static Code> {
     ALL.iter().copied().find(|code| code.id.eq_ignore_ascii_case(id))
 }

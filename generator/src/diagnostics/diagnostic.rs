@@ -12,7 +12,7 @@ pub struct Diagnostic {
     pub message: String,
     /// The places, the first being the one to go to.
     pub labels: Vec<Label>,
-    /// Sentences that tell how to repair it.
+    /// Suggestions for the repair.
     pub help: Vec<String>,
 }
 
@@ -38,7 +38,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a sentence that says how to put it right.
+    /// Adds a suggestion for the repair.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help.push(text.into());

@@ -7,7 +7,7 @@ use super::{Level, Rule};
 pub struct Change {
     /// The kind of change.
     pub rule: &'static Rule,
-    /// The pointer to the thing that changed, by its name in the new model, or in the old one when it is gone:
+    /// The pointer to the thing that changed, by its name in the new model, or in the old one if it was removed:
     /// `operations/payments.cancel/body.amount`, `types/Payment/amount`, `types/Bank/020`,
     /// `sections/payments`, `api/base_url`.
     pub pointer: String,

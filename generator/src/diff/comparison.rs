@@ -104,7 +104,7 @@ impl<'a> Comparison<'a> {
         affected
     }
 
-    /// True if answers of both models hold a type.
+    /// True if a type is part of responses in both models.
     pub fn received(&self, old: TypeId, new: TypeId) -> bool {
         let received = |found: Option<&Affected>| found.is_some_and(|affected| affected.received);
         received(self.by_type.0.get(&old)) && received(self.by_type.1.get(&new))
@@ -117,12 +117,12 @@ impl<'a> Comparison<'a> {
             == new
     }
 
-    /// True if a section is the same one, whatever it is called.
+    /// True if a section is the same one, even if it was renamed.
     pub fn same_section(&self, old: &Section, new: &Section) -> bool {
         same_section(&self.sections, old, new)
     }
 
-    /// True if two references name the same type, whatever it is called.
+    /// True if two references name the same type, even if it was renamed.
     pub fn same_type(&self, old: TypeRef, new: TypeRef) -> bool {
         let same_item = match (old.item, new.item) {
             (Item::Named(old), Item::Named(new)) => self.new_type.get(&old) == Some(&new),
@@ -148,7 +148,7 @@ fn share_routes(old: &Section, new: &Section) -> bool {
     2 * shared > old.operations.len().max(new.operations.len())
 }
 
-/// A route is what the server knows an operation by, so it goes before the name.
+/// The server identifies an operation by its route, so that is compared before the name.
 fn operations<'a>(
     before: &'a Api,
     after: &'a Api,
@@ -175,7 +175,7 @@ fn calls(api: &Api) -> impl Iterator<Item = Call<'_>> {
     })
 }
 
-/// The same method and path, whatever the placeholders are called.
+/// The same method and path, except for the names of placeholders.
 pub fn same_route(old: &Operation, new: &Operation) -> bool {
     let plain = |operation: &Operation| -> Vec<String> {
         let parts = operation.route.path.split('/');

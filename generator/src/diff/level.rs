@@ -1,4 +1,4 @@
-//! The severity of a change, and the version that it asks for.
+//! The severity of a change, and the next version.
 
 use semver::{BuildMetadata, Prerelease, Version};
 
@@ -7,11 +7,11 @@ use semver::{BuildMetadata, Prerelease, Version};
 pub enum Level {
     /// Nothing.
     None,
-    /// Nobody has to do anything, and nothing new can be done.
+    /// Users need not do anything, and there are no new features.
     Patch,
-    /// Something new can be done; programs stay as they are.
+    /// New features; programs need not change.
     Minor,
-    /// Programs may have to change.
+    /// Breaking: programs may have to change.
     Major,
 }
 
@@ -27,8 +27,8 @@ impl Level {
     }
 }
 
-/// The version that follows, by cargo's rules: what stands before the first number other than 0
-/// promises nothing, so 0.3.1 breaks with 0.4.0, and 0.0.4 with 0.0.5.
+/// The next version by cargo's rules: the first number other than 0 is the one that a breaking change
+/// increments, so 0.3.1 is followed by 0.4.0, and 0.0.4 by 0.0.5.
 pub fn next_version(current: &Version, level: Level) -> Version {
     if level == Level::None {
         return current.clone();
@@ -49,7 +49,7 @@ fn released(version: &Version) -> Version {
     Version { build: BuildMetadata::EMPTY, ..version.clone() }
 }
 
-/// A pre-release promises nothing at any level: `alpha.1` is followed by `alpha.2`.
+/// A pre-release is incremented at any level: `alpha.1` is followed by `alpha.2`.
 fn next_prerelease(pre: &Prerelease) -> Prerelease {
     let text = pre.as_str();
     let (head, last) = text.rsplit_once('.').unwrap_or(("", text));

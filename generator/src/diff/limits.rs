@@ -1,4 +1,4 @@
-//! Lengths and ranges: what is given out of them is refused before it is sent.
+//! Lengths and ranges: other values are rejected before they are sent.
 
 use super::field_pair::FieldPair;
 use super::{Change, rules};

@@ -1,4 +1,4 @@
-//! Operations: names, routes, promises and answers. Their parameters are in `members`.
+//! Operations: names, routes, idempotency and return types. Their parameters are in `members`.
 
 use super::change_site::ChangeSite;
 use super::comparison::{Call, Comparison, same_route};

@@ -14,7 +14,7 @@ pub struct Role {
 }
 
 impl Role {
-    /// The rule that counts: of a struct that goes both ways, the more_severe one.
+    /// The applicable rule; for a struct that is sent and received, the more severe one.
     pub fn pick(self, request: &'static Rule, response: &'static Rule) -> &'static Rule {
         match (self.sent, self.received) {
             (true, true) => more_severe(request, response),

@@ -11,12 +11,12 @@ pub struct Rule {
     pub what: &'static str,
     /// The direction that it concerns.
     pub direction: Direction,
-    /// True if requests and answers of the old crate still fit the API as it is now, and the new crate
-    /// reads what servers answer that are still as they were.
+    /// The verdict on the wire: is the old crate compatible with the API, and the new crate with a
+    /// server that has not changed yet?
     pub wire: Level,
-    /// True if programs that were written for the old crate still compile.
+    /// The verdict on Rust: do programs that were written for the old crate still compile?
     pub rust: Level,
-    /// True if a program that compiles and is understood still does what it did.
+    /// The verdict on behaviour: does a program that compiles still behave as before?
     pub behaviour: Level,
     /// The reason for the verdicts, in one sentence.
     pub why: &'static str,

@@ -25,7 +25,7 @@ pub static RULES: &[&Rule] = &flatten::<{ count(TABLES) }>(TABLES);
 const TABLES: &[&[&Rule]] =
     &[api::TABLE, operation::TABLE, request::TABLE, response::TABLE, types::TABLE, codes::TABLE];
 
-/// Finds a rule by its id, whatever its case.
+/// Finds a rule by its id, ignoring case.
 pub fn find(id: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.id.eq_ignore_ascii_case(id))
 }

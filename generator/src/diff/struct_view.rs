@@ -3,7 +3,7 @@
 use super::signature;
 use crate::model::{Api, Field, Operation, ParamLocation, Parameter};
 
-/// A field, and the part of the request that it goes in.
+/// A field and its part of the request.
 #[derive(Clone, Copy)]
 pub struct Member<'a> {
     /// Path, query or body; none in a record.

@@ -8,13 +8,13 @@ use crate::diagnostics::did_you_mean;
 use crate::syntax::TODO;
 use crate::syntax::values::is_date;
 
-/// A suppression of a change that is meant, whatever it breaks.
+/// A suppression of an intended change, even if it is breaking.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DiffSuppression {
     /// The rule's id.
     pub rule: String,
-    /// The change's pointer; a final `*` stands for any ending.
+    /// The change's pointer; a final `*` matches any ending.
     pub pointer: String,
     /// The reason why it is meant.
     pub reason: String,

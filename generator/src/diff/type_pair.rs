@@ -15,7 +15,7 @@ pub struct TypePair<'c, 'a> {
     pub before: &'a Type,
     /// The type in the new model.
     pub after: &'a Type,
-    /// True if answers of both models hold it.
+    /// True if it is part of responses in both models.
     pub received: bool,
 }
 

@@ -49,7 +49,7 @@ fn shown(field: &Field) -> TokenStream {
     }
 }
 
-/// The crate's own use of what it tells its users not to use.
+/// `#[allow(deprecated)]`, for the crate's own use of deprecated items.
 pub fn allow_deprecated(fields: &[&Field]) -> TokenStream {
     if fields.iter().any(|field| note(field).is_some()) {
         quote!(#[allow(deprecated)])

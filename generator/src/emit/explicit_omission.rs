@@ -94,7 +94,7 @@ fn given_docs(uses: &[Use<'_>]) -> Docs {
         .paragraph(docs::refused(field))
 }
 
-/// Once what all operations say alike, or for each what it says.
+/// The text, once if it is the same for all operations, or for each operation.
 fn said(uses: &[Use<'_>], text: impl Fn(&Field) -> String) -> Vec<String> {
     let texts: Vec<_> = uses.iter().map(|one| text(one.field)).collect();
     if texts.iter().all(|text| *text == texts[0]) {

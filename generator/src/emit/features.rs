@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// `#[cfg(…)]` for what is there when the feature is.
+/// `#[cfg(…)]` for an item behind a feature.
 pub fn gate(feature: &str) -> TokenStream {
     quote!(#[cfg(feature = #feature)])
 }

@@ -68,7 +68,7 @@ fn described(
     }
 }
 
-/// The path as the runtime fills it: `{name?}` goes with its slash when there is no value.
+/// The path as the runtime fills it: `{name?}` without a value is removed with its slash.
 fn route(operation: &Operation) -> String {
     let optional = operation
         .parameters
@@ -114,7 +114,7 @@ pub fn success_type(api: &Api, operation: &Operation) -> TokenStream {
     }
 }
 
-/// `#[deprecated]` for what the docs do not list any more.
+/// `#[deprecated]` for an operation that the docs no longer list.
 pub fn deprecation(operation: &Operation) -> Option<TokenStream> {
     let since = operation.undocumented_since.as_ref()?;
     let note = format!("undocumented since {since}: it may stop working without notice");

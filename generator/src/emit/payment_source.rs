@@ -1,4 +1,4 @@
-//! Webhooks: how the client finds a payment, and where that says what verifying compares.
+//! Webhooks: the look-up of a payment, and the fields that verification compares.
 
 use proc_macro2::TokenStream;
 use quote::quote;

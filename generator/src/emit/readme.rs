@@ -4,7 +4,7 @@ use super::file::{Content, File};
 use super::markdown;
 use crate::model::Api;
 
-/// The text, with places for what the schema says.
+/// The text, with placeholders for values of the schema.
 const TEMPLATE: &str = include_str!("readme.md");
 
 /// The README that crates.io shows.

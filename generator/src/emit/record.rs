@@ -57,7 +57,7 @@ fn constructor(api: &Api, id: TypeId, fields: &[&Field]) -> TokenStream {
     }
 }
 
-/// Requests write what they carry; all else is only written to be stored.
+/// Records of requests are always serialized; others only behind the feature `serde`.
 fn writing(ty: &Type, name: &Ident, fields: &[&Field]) -> TokenStream {
     let deprecated = debug::allow_deprecated(fields);
     let members = fields.iter().map(|field| {

@@ -1,4 +1,4 @@
-//! `lib.rs`: what the crate is, and its modules.
+//! `lib.rs`: the crate's documentation and modules.
 
 use proc_macro2::TokenStream;
 use quote::quote;

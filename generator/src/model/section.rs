@@ -24,6 +24,6 @@ pub struct Section {
     pub operations: Vec<Operation>,
     /// The types that only this section declares.
     pub types: Vec<TypeId>,
-    /// The features of the shared_modules whose types it names.
+    /// The features of the shared modules whose types it names.
     pub needs: BTreeSet<String>,
 }

@@ -19,12 +19,12 @@ pub struct SharedModule {
     pub source: String,
     /// The types it declares.
     pub types: Vec<TypeId>,
-    /// The features of the shared_modules whose types it names.
+    /// The features of the shared modules whose types it names.
     pub needs: BTreeSet<String>,
 }
 
 impl SharedModule {
-    /// The cargo feature it stands behind. Users switch on sections; these follow.
+    /// Its cargo feature, which the features of sections enable.
     pub fn feature(&self) -> String {
         feature(self.parent, &self.name)
     }

@@ -21,7 +21,7 @@ pub struct Type {
     pub module: String,
     /// A record, an enumeration or a choice.
     pub shape: Shape,
-    /// The wire name of the list field that a bare list stands for.
+    /// The wire name of the list field that a bare list is read into.
     pub wraps: Option<String>,
     /// True if a request carries it, so that users must be able to construct one.
     pub sent: bool,
@@ -73,7 +73,7 @@ pub struct Choice {
     pub doc: String,
     /// The record.
     pub ty: TypeRef,
-    /// The wire name of the field that tells it from the others.
+    /// The wire name of the discriminator: a field that only this record has.
     pub when: Option<String>,
 }
 

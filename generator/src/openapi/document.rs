@@ -7,14 +7,14 @@ use crate::generated_mark::MARK;
 use crate::json_object::Object;
 use crate::model::{Api, Section};
 
-/// PortOne's second host, for merchants whose firewall wants to know addresses.
+/// PortOne's second host, with fixed addresses for firewalls.
 const FIXED_ADDRESSES: &str = "https://static-api.iamport.kr";
 
 /// The whole document.
 pub fn of(api: &Api) -> Value {
     Object::new()
         .with("openapi", "3.1.0")
-        // The mark has to stand in the first lines: it is what lets `generate` overwrite the file.
+        // The mark must be in the first lines: it permits `generate` to overwrite the file.
         .with("x-generated", format!("{MARK} by `cargo xtask generate`. Do not edit by hand."))
         .with("info", info::of(api))
         .maybe("externalDocs", info::docs(api).map(|url| json!({ "url": url })))

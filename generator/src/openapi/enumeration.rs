@@ -1,6 +1,6 @@
 //! Open enumerations.
 //!
-//! A plain `type` with the codes beside it, not `enum`: the lists are open, and a client
+//! A plain `type` with the codes in an extension, not `enum`: the lists are open, and a client
 //! generated from a closed one would fail on the first new code. `anyOf` with an `enum` in one
 //! branch would say so too, but most code generators make an unusable type of it.
 

@@ -20,7 +20,7 @@ pub fn operation(api: &Api, operation: &Operation) -> Object {
         .maybe("x-undocumented-since", operation.undocumented_since.as_deref())
 }
 
-/// A read that tells what became of a request, and where its parameters come from.
+/// A read that determines the outcome of a request, and the sources of its parameters.
 fn reconcile(api: &Api, way: &Reconcile) -> Object {
     let keys = way.keys.iter();
     Object::new()

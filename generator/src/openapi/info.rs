@@ -1,4 +1,4 @@
-//! `info`: what the API is, and how to read the rest of the document.
+//! `info`: the description of the API and of the document.
 
 use serde_json::{Value, json};
 

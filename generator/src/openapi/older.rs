@@ -1,13 +1,13 @@
 //! An OpenAPI 3.1 document of ours → OpenAPI 3.0, for tools that read nothing newer.
 //!
-//! Nothing is lost but the licence's identifier: 3.0 says the same in other words.
+//! Only the licence's identifier is lost; 3.0 expresses the rest differently.
 
 use serde_json::{Map, Value, json};
 
 /// The version that the document becomes.
 const VERSION: &str = "3.0.3";
 
-/// The keys whose values are data, whatever they look like.
+/// The keys whose values are data, not schemas.
 const DATA: [&str; 4] = ["default", "enum", "example", "value"];
 
 /// Rewrites the document.
@@ -19,7 +19,7 @@ pub fn downgrade(document: &mut Value) {
     schemas_in(document);
 }
 
-/// Everything that is called `schema`, or stands among `schemas`, at any depth.
+/// Every value of a key `schema` or inside `schemas`, at any depth.
 fn schemas_in(node: &mut Value) {
     match node {
         Value::Array(items) => items.iter_mut().for_each(schemas_in),
@@ -90,7 +90,7 @@ fn or_null_by_choice(schema: &mut Map<String, Value>) {
     schema.insert("nullable".to_owned(), true.into());
 }
 
-/// In 3.0, whatever stands beside a `$ref` is ignored.
+/// In 3.0, the siblings of a `$ref` are ignored.
 fn reference_with_company(schema: &mut Map<String, Value>) {
     if schema.len() > 1
         && let Some(reference) = schema.shift_remove("$ref")

@@ -6,7 +6,7 @@ use super::{body, extensions, operation_id, parameters, prose, responses};
 use crate::json_object::Object;
 use crate::model::{Api, Operation, Section};
 
-/// Names, texts, parameters, body, answers and extensions.
+/// Names, texts, parameters, body, responses and extensions.
 pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
     Object::new()
         .with("operationId", operation_id::of(&format!("{}.{}", section.name, operation.name)))

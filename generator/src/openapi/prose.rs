@@ -4,7 +4,7 @@
 use crate::model::{Field, Gateway, Operation, Requirement};
 use crate::phrases;
 
-/// An operation: what it does, for whom, and whether to repeat it.
+/// The description of an operation: its effect, its gateways, and its idempotency.
 pub fn operation(operation: &Operation) -> String {
     let mut blocks = vec![operation.doc.clone()];
     if !operation.gateways.is_empty() {
@@ -23,7 +23,7 @@ fn undocumented(since: &str) -> String {
     format!("Undocumented since {since}: it may stop working without notice.")
 }
 
-/// A field: what it is for, and what leaving it out does.
+/// The description of a field: its meaning, and the effect of omitting it.
 pub fn field(field: &Field) -> String {
     let mut facts = Vec::new();
     facts.extend(field.omitted.as_ref().map(|omitted| format!("Left out: {}", omitted.means)));

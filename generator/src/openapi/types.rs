@@ -18,7 +18,7 @@ pub fn list(item: Object) -> Object {
     Object::new().with("type", "array").with("items", item)
 }
 
-/// The schema of what is not a list.
+/// The schema of a single item.
 pub fn item(api: &Api, item: Item) -> Object {
     let plain = |ty: &str| Object::new().with("type", ty);
     match item {
@@ -36,7 +36,7 @@ pub fn reference(name: &str) -> Object {
     Object::new().with("$ref", format!("#/components/schemas/{name}"))
 }
 
-/// The same, or null. A reference stays by itself, which is how code generators want it.
+/// The schema or null; a reference stays separate, as code generators require.
 pub fn or_null(mut schema: Object) -> Object {
     match (schema.take("type"), schema.take("$ref")) {
         (Some(ty), _) => Object::new().with("type", json!([ty, "null"])).and(schema),

@@ -48,7 +48,7 @@ impl Plan {
     }
 }
 
-/// A folder beside the plan's, so that both are in one file system and a move is no copy.
+/// A sibling of the plan's folder, so that both are in one file system and a move is not a copy.
 fn stage(stages: &mut BTreeMap<PathBuf, TempDir>, root: &Path) -> io::Result<PathBuf> {
     if let Some(stage) = stages.get(root) {
         return Ok(stage.path().to_owned());
@@ -62,7 +62,7 @@ fn stage(stages: &mut BTreeMap<PathBuf, TempDir>, root: &Path) -> io::Result<Pat
     Ok(path)
 }
 
-/// The moves of one change: what is there out of the way, what should be there into place.
+/// The moves of one change: the old file out of the way, the new one into its place.
 fn staged(change: &Change, stage: &Path) -> io::Result<Vec<(PathBuf, PathBuf)>> {
     let (old, new) = (stage.with_extension("old"), stage.with_extension("new"));
     let away = (change.path.clone(), old);

@@ -18,7 +18,7 @@ pub struct Target {
     pub text: String,
 }
 
-/// Every difference between what is there and what should be.
+/// Every difference between the actual and the planned files.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     /// One entry for each file, in the order of the targets; deletions last.

@@ -81,7 +81,7 @@ fn roots(operations: &[Operation], types: &[Type], gateways: Option<TypeId>) -> 
     refs.filter_map(|ty| ty.item.named()).chain(gateways.filter(|_| checks)).collect()
 }
 
-/// Nothing says how to write a choice: its variants are told apart in answers only.
+/// A choice cannot be serialized: its discriminators are defined for responses only.
 fn report_sent_choices(api: &Api, symbols: &SymbolTable<'_>, log: &mut Log) {
     for (ty, declared) in api.types.iter().zip(&symbols.declared) {
         if ty.sent && matches!(ty.shape, Shape::Choice(_)) {
@@ -95,7 +95,7 @@ fn report_sent_choices(api: &Api, symbols: &SymbolTable<'_>, log: &mut Log) {
     }
 }
 
-/// A section's types are there only when its feature is, so nobody else can count on them.
+/// A section's types exist only with its feature, so other modules cannot depend on them.
 fn report_borrowed(api: &Api, symbols: &SymbolTable<'_>, log: &mut Log) {
     let owners: HashMap<TypeId, &str> = api
         .sections

@@ -19,7 +19,7 @@ impl Scope {
         Self { namespace, taken: HashMap::new() }
     }
 
-    /// The Rust name of `wire`, or the one given by hand; what is wrong with it is reported.
+    /// The Rust name of `wire`, or the explicit one; errors are reported.
     pub fn name(
         &mut self,
         wire: &str,

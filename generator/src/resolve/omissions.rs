@@ -1,4 +1,4 @@
-//! Explicit omissions: enums of a section for parameters whose accidental omission does harm.
+//! Explicit omissions: enums of a section for parameters whose accidental omission is a risk.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Operations: routes, parameters, answers, documented statuses.
+//! Operations: routes, parameters, responses, documented statuses.
 
 use heck::ToUpperCamelCase;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -42,7 +42,7 @@ pub struct Operations<'c, 's> {
     routes: Routes,
     /// The names of all structs and enums.
     pub types: Scope,
-    /// The omissions of the section at hand.
+    /// The explicit omissions of the current section.
     omissions: ExplicitOmissions,
 }
 
@@ -219,7 +219,7 @@ fn asks_for_a_page(syntax: &Syntax) -> bool {
     query.into_iter().any(|(key, _)| key.text.trim_end_matches('?') == responses::PAGE)
 }
 
-/// The key is the method's name as it is: nobody should have to guess it.
+/// The key is the method's name, unchanged.
 fn expect_snake_case(key: &Key, name: &str, log: &mut Log) {
     if key.text != name {
         let message = format!("the operation `{}` is not in snake_case", key.text);

@@ -1,4 +1,4 @@
-//! Reads that tell what became of a request whose answer was lost. Resolved last, because any
+//! Reads that determine the outcome of a request whose response was lost. Resolved last, because any
 //! section's operation can be the read.
 
 use std::collections::HashMap;

@@ -26,7 +26,7 @@ pub struct Keys<'a> {
     pub types: &'a [Type],
     /// The types as written.
     pub symbols: &'a SymbolTable<'a>,
-    /// The operation whose answer was lost.
+    /// The operation whose response was lost.
     pub operation: &'a Resolved<'a>,
     /// The operation that finds out.
     pub read: &'a Resolved<'a>,

@@ -24,7 +24,7 @@ pub struct Resolved {
     name: String,
     /// Its fields, codes or choices.
     pub shape: Shape,
-    /// The list field that a bare list stands for.
+    /// The list field that a bare list is read into.
     wraps: Option<String>,
 }
 
@@ -47,7 +47,7 @@ fn resolve_one(
 ) -> Resolved {
     let by_hand = declared.syntax.and_then(|syntax| syntax.rust.as_ref());
     let name = match by_hand {
-        // The docs' names are in UpperCamelCase already, whatever heck would make of them.
+        // The docs' names are in UpperCamelCase already; heck would change some of them.
         None => own_name(declared, names, log),
         Some(_) => names.name(declared.docs_name, declared.span, by_hand, log),
     };
@@ -136,7 +136,7 @@ fn shape(context: &Context<'_, '_>, syntax: &Syntax, log: &mut Log) -> Shape {
     }
 }
 
-/// Every choice but the last needs a field to be told by.
+/// Every choice but the last needs a discriminator.
 fn resolve_choices(
     context: &Context<'_, '_>,
     choices: &Entries<SyntaxChoice>,
@@ -165,7 +165,7 @@ fn undecidable(key: &Key, last: bool) -> Diagnostic {
     let (message, help) = if last {
         ("the last choice is the fallback and cannot have `when`", "remove `when`")
     } else {
-        ("this choice cannot be told from the others", "name one of its fields: `when: …`")
+        ("this choice has no discriminator", "name one of its fields: `when: …`")
     };
     Diagnostic::new(&codes::E029, message).at(key.span, "undecidable").help(help)
 }

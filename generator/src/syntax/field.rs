@@ -21,7 +21,7 @@ pub struct Field {
     pub ty: TypeExpr,
     /// The docs' own Korean label.
     pub title: Text,
-    /// Our own English sentence: what it is for, what it does to money.
+    /// Our own English sentence: its purpose, and its effect on money.
     pub doc: Text,
     /// The Rust name, where the wire name is a Rust keyword or reads badly.
     pub rust: Option<Text>,
@@ -47,7 +47,7 @@ pub struct Field {
     pub required_when: Option<Entries<OneOrMore>>,
     /// The reason for its deprecation, and the replacement.
     pub deprecated: Option<Text>,
-    /// The docs require it, real answers have lacked it.
+    /// The docs require it, but real responses have lacked it.
     pub absent: Option<Absent>,
     /// The date of the first docs that do not list it any more.
     pub undocumented_since: Option<Date>,

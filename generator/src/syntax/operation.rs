@@ -19,7 +19,7 @@ pub struct Operation {
     pub route: Text,
     /// The docs' own Korean label.
     pub title: Text,
-    /// Our own English sentence: what it does, and what it does to money.
+    /// Our own English sentence: its purpose, and its effect on money.
     pub doc: Text,
     /// The name of the request struct, where method and noun read badly.
     pub rust: Option<Text>,
@@ -74,7 +74,7 @@ impl Read for Operation {
             returns: map.required("returns").unwrap_or_default(),
             errors: map.optional("errors"),
             route: route.unwrap_or_default(),
-            // An error here has been reported; reading goes on with the careful answer.
+            // An error here has been reported; reading continues with the safe default.
             idempotent: idempotent.unwrap_or(false),
         };
         map.close();

@@ -11,7 +11,7 @@ use crate::syntax::yaml::{Content, Key, Node};
 /// The placeholder of a text that has not been written yet.
 pub const TODO: &str = "TODO";
 
-/// Something that can stand in a schema file.
+/// A value of a schema file.
 ///
 /// `None` means that it could not be read; the error is in the log then.
 pub trait Read: Sized {
@@ -81,7 +81,7 @@ pub fn wrong_kind<T>(node: &Node, expected: &str, log: &mut Log) -> Option<T> {
     None
 }
 
-/// The entries of a map node; keys that stand twice are reported.
+/// The entries of a map node; duplicate keys are reported.
 pub fn entries<'n>(node: &'n Node, what: &str, log: &mut Log) -> Option<&'n [(Key, Node)]> {
     let Content::Map(entries) = &node.content else {
         return wrong_kind(node, what, log);
@@ -133,7 +133,7 @@ impl<'n, 'l> Mapping<'n, 'l> {
         }
     }
 
-    /// A `title` or `doc`: must be there and say something.
+    /// A `title` or `doc`: required and not empty.
     pub fn prose<T: Read + Default>(&mut self, key: &'static str) -> T {
         let node = self.node(key);
         if let Some(node) = node.filter(|node| is_to_do(node)) {

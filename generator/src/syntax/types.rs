@@ -25,13 +25,13 @@ pub struct Type {
     /// True for a record that the docs show in place, without a name of its own.
     #[schemars(default)]
     pub inline: bool,
-    /// The list field that a bare list stands for: the server may answer either.
+    /// The list field that a bare list is read into: the server may respond with either.
     pub wraps: Option<Text>,
     /// The members of a record.
     pub fields: Option<Entries<Field>>,
     /// The codes of an open enumeration.
     pub values: Option<Entries<EnumValue>>,
-    /// The records that can stand in its place, the first fitting one being taken.
+    /// The alternative records; the first matching one is used.
     pub choices: Option<Entries<Choice>>,
     /// The codes of an enumeration at single gateways.
     pub gateway_codes: Option<GatewayCodes>,
@@ -79,7 +79,7 @@ pub struct Choice {
     pub ty: TypeExpr,
     /// Our own English sentence.
     pub doc: Text,
-    /// The field that tells this record from the others; the last choice has none.
+    /// The discriminator: a field that only this record has; the last choice has none.
     pub when: Option<Text>,
 }
 

@@ -155,7 +155,7 @@ impl JsonSchema for OneOrMore {
 #[derive(Clone, Debug)]
 pub struct Entries<T>(pub Vec<Entry<T>>);
 
-/// A key and what stands under it.
+/// A key and its value.
 #[derive(Clone, Debug)]
 pub struct Entry<T> {
     /// The key.
@@ -191,7 +191,7 @@ impl<T: Read> Read for Entries<T> {
         let read =
             |(key, value): &(Key, Node)| Entry { key: key.clone(), value: T::read(value, log) };
         let mut read: Vec<_> = entries.iter().map(read).collect();
-        // A key that stands twice has been reported; the second one would only be reported more.
+        // A duplicate key has been reported already.
         let mut seen = HashSet::new();
         read.retain(|entry| seen.insert(entry.key.text.clone()));
         Some(Self(read))

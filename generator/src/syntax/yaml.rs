@@ -1,7 +1,7 @@
 //! YAML text → a tree of nodes with their places. The one file that names the YAML crate, which is
 //! why it also writes YAML.
 //!
-//! The tree is built from the parser's events: they say where everything stands, and a scalar is
+//! The tree is built from the parser's events, which have locations, and a scalar is
 //! taken as it is written, whatever YAML would make of it.
 
 use std::io;
@@ -72,7 +72,7 @@ pub fn write(value: &impl Serialize) -> io::Result<String> {
 /// Any YAML or JSON text as a JSON value: documents that others wrote.
 ///
 /// # Errors
-/// Says what is wrong and where.
+/// The message contains the error and its location.
 pub fn json(text: &str) -> Result<serde_json::Value, String> {
     typed(text)
 }
@@ -80,7 +80,7 @@ pub fn json(text: &str) -> Result<serde_json::Value, String> {
 /// A small YAML file of ours that needs no spans.
 ///
 /// # Errors
-/// Says what is wrong and where.
+/// The message contains the error and its location.
 pub fn typed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
     // The crate's own limits stay: they hold off documents that are made to exhaust a reader.
     let options =
@@ -88,7 +88,7 @@ pub fn typed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
     serde_yaml::from_str_with_options(text, options).map_err(|error| error.to_string())
 }
 
-/// An event, and where it stands.
+/// An event and its location.
 type Place<'t> = (Event<'t>, Span);
 
 /// The tree while it is built. `None` means that it cannot be; the error is in the log then.
@@ -180,7 +180,7 @@ impl<'t> Tree<'t> {
         }
     }
 
-    /// Reports what YAML can do and the schema language does without; reading goes on.
+    /// Reports features of YAML that the schema language excludes; reading continues.
     fn refuse(&mut self, event: &Event<'_>, span: Span) {
         if event.is_alias() || event.anchor_id().is_some() {
             let label = if event.is_alias() { "an alias" } else { "this has an anchor" };

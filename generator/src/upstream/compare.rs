@@ -20,8 +20,8 @@ pub fn contract(ours: &Facts, theirs: &Facts) -> Vec<Finding> {
     compare.found
 }
 
-/// Changes of upstream that only a pair of its documents can show. What our
-/// schema does not have is left out: that it is new says enough.
+/// Changes of upstream between two of its documents. Items that the schema lacks are left out, because
+/// they are findings already.
 pub fn history(ours: &Facts, before: &Facts, now: &Facts) -> Vec<Finding> {
     let mut found = Vec::new();
     for (route, old) in &before.operations {
@@ -94,7 +94,7 @@ fn all_values(facts: &Facts) -> BTreeSet<String> {
     values
 }
 
-/// The words for the two places where fields stand.
+/// The kinds of findings about parameters or about members of records.
 struct Words {
     added: Kind,
     hidden: Kind,
@@ -224,7 +224,7 @@ impl Compare {
         }
     }
 
-    /// One change of the name, and whatever else changed with it.
+    /// A rename, and all other differences of the renamed field.
     fn renamed(
         &mut self,
         subject: &str,
@@ -318,7 +318,7 @@ impl Compare {
             let says = |rules: &BTreeMap<&String, &String>| {
                 rules.get(gateway).map_or(NO_RULE, |rule| rule.as_str()).to_owned()
             };
-            // What only the prose says is for people to compare.
+            // Rules that exist only in prose are for people to compare.
             let said_in_prose = in_prose && !theirs.contains_key(gateway);
             if !said_in_prose && ours.get(gateway) != theirs.get(gateway) {
                 let finding = Finding::new(Kind::GatewayRuleChanged, subject, name).about(gateway);
@@ -327,7 +327,7 @@ impl Compare {
         }
     }
 
-    /// True if our type says what upstream's does, and perhaps more.
+    /// True if our type is the same as upstream's, or more precise.
     fn fits(&self, ours: &str, theirs: &str) -> bool {
         if let (Some(ours), Some(theirs)) = (item(ours), item(theirs)) {
             return self.fits(ours, theirs);
@@ -377,7 +377,7 @@ fn item(ty: &str) -> Option<&str> {
     ty.strip_prefix('[')?.strip_suffix(']')
 }
 
-/// "Optional" says nothing where all the others are optional too.
+/// The rules without redundant ones: "optional" is, if all other gateways are optional too.
 fn telling(rules: &BTreeMap<String, String>) -> BTreeMap<&String, &String> {
     let restricted = rules.get(OTHERS).is_some_and(|others| others != "optional");
     rules.iter().filter(|(_, rule)| restricted || *rule != "optional").collect()

@@ -25,7 +25,7 @@ impl Edit {
         Self { range, text: String::new() }
     }
 
-    /// For what is as it should be already.
+    /// An edit that changes nothing.
     pub fn nothing() -> Self {
         Self::remove(0..0)
     }
@@ -81,7 +81,7 @@ fn add_in_flow(
     }
 }
 
-/// Sets a key of a map, behind those that stand before it in `order` if it is new.
+/// Sets a key of a map; a new key is added after its predecessors in `order`.
 pub fn set(
     source: &str,
     inside: MapEntry<'_>,
@@ -171,7 +171,7 @@ fn name_in(source: &str, key: &Key) -> Option<Range<usize>> {
     (source.get(range.clone())? == name).then_some(range)
 }
 
-/// Lines of a map that has no entry yet: `key:` and what stands under it, at the end of the file.
+/// Appends `key:` with a block to the end of the file.
 pub fn append(source: &str, key: &str, fragment: &YamlFragment) -> Edit {
     insert_lines(source, source.len(), &block(key, fragment))
 }
@@ -202,7 +202,7 @@ fn out_of_flow(source: &str, member: Range<usize>) -> Option<Range<usize>> {
     Some(before.trim_end().len()..member.end)
 }
 
-/// The indentation of a key that nothing stands before.
+/// The indentation of a key that is the first in its line.
 fn columns(source: &str, key: Span) -> Option<usize> {
     let before = source.get(start_of_line(source, key.start)..key.start)?;
     before.bytes().all(|byte| byte == b' ').then_some(before.len())
@@ -218,7 +218,7 @@ fn end_of_line(source: &str, at: usize) -> usize {
     rest.map_or(source.len(), |newline| at + newline + 1)
 }
 
-/// Behind the last byte of a node and of all that stands in it.
+/// The end of a node with all of its content.
 fn end_of_node(source: &str, node: &Node) -> usize {
     let inside = match &node.content {
         Content::Map(entries) => entries.iter().map(|(_, value)| end_of_node(source, value)).max(),

@@ -1,4 +1,4 @@
-//! The facts of an API description, whoever wrote it. No prose: of each description a hash.
+//! The facts of an API description, ours or upstream's. Descriptions are kept as hashes.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub struct OperationFacts {
     /// By place and name: `body.amount`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub parameters: BTreeMap<String, FieldFacts>,
-    /// The types that the envelope's `response` can have; none when nobody says.
+    /// The types that the envelope's `response` can have; none if unknown.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub returns: Vec<String>,
     /// The documented statuses other than 200.
@@ -49,7 +49,7 @@ pub struct OperationFacts {
 /// The facts of a parameter or of a member of a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldFacts {
-    /// `string`, `PaymentAnnotation`, `[string]`; `?` when nobody says.
+    /// `string`, `PaymentAnnotation`, `[string]`; `?` if unknown.
     #[serde(rename = "type")]
     pub ty: String,
     /// The docs' Korean label.
@@ -58,7 +58,7 @@ pub struct FieldFacts {
     /// True if it is required.
     #[serde(default, skip_serializing_if = "is_false")]
     pub required: bool,
-    /// The codes it can have; none when nobody says.
+    /// The codes it can have; none if unknown.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<String>,
     /// The greatest length.

@@ -15,7 +15,7 @@ pub enum Group {
     ContractChanged,
     /// A description was edited: go and read it.
     ProseChanged,
-    /// It is no longer documented, which is not the same as gone.
+    /// It is no longer documented, but may still exist.
     Hidden,
 }
 
@@ -138,7 +138,7 @@ pub struct Finding {
     pub theirs: String,
     /// The name it had before, for a rename.
     pub was: Option<String>,
-    /// Upstream's facts, for what is new.
+    /// Upstream's facts about a new item.
     pub new: Option<New>,
     /// The line in our schema.
     pub source_location: Option<SourceLocation>,
@@ -163,7 +163,7 @@ impl Finding {
         }
     }
 
-    /// Says what the two sides are.
+    /// Sets the values of both sides.
     #[must_use]
     pub fn between(mut self, ours: impl Into<String>, theirs: impl Into<String>) -> Self {
         self.ours = ours.into();
@@ -171,7 +171,7 @@ impl Finding {
         self
     }
 
-    /// Says which code or gateway it is about.
+    /// Sets the code or the gateway.
     #[must_use]
     pub fn about(mut self, detail: &str) -> Self {
         detail.clone_into(&mut self.detail);

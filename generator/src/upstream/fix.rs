@@ -68,7 +68,7 @@ const IN_FIELD: &[&str] = &[
 pub fn fix(findings: &[Finding], sources: &Sources, date: &str) -> Fixed {
     let mut fixer = Fixer { index: YamlIndex::of(sources), date, changed: BTreeSet::new() };
     let mut pending: Vec<&Finding> = findings.iter().collect();
-    // A new type goes where its user stands, which can be as new as the type.
+    // A new type goes into the file of its user, which can be new as well.
     loop {
         let before = pending.len();
         pending.retain(|finding| fixer.apply(finding).is_none());
@@ -119,7 +119,7 @@ impl Fixer<'_> {
         Some(())
     }
 
-    /// Takes a step; returns what the file was before, unless there was nothing to do.
+    /// Applies a step; returns the previous text of the file if it changed.
     fn take(&mut self, finding: &Finding, step: &Step) -> Option<Option<(usize, String)>> {
         let (file, edit) = self.edit(finding, step)?;
         if edit.is_nothing() {
@@ -163,7 +163,7 @@ impl Fixer<'_> {
         let edit = match step {
             Step::Set(key, value) => edit::set(source, entry, order, key, value),
             Step::Drop(key) => edit::remove(source, entry, key),
-            // The route has it, whatever the docs say.
+            // A path parameter is always required.
             Step::Mark { .. } if finding.location.starts_with("path.") => Some(Edit::nothing()),
             Step::Mark { optional } => edit::mark(source, entry.key, *optional),
             Step::Rename(name) if is_name(name) => edit::rename(source, entry.key, name),

@@ -7,7 +7,7 @@ use super::facts::Facts;
 /// The lock as written.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Lock {
-    /// Says what the file is and which command writes it.
+    /// The purpose of the file, and the command that writes it.
     #[serde(rename = "$comment")]
     comment: String,
     /// The date of the document.
@@ -33,7 +33,7 @@ pub struct Head {
 /// Reads a lock's head, which takes a fraction of the time for the whole.
 ///
 /// # Errors
-/// Fails when the text is no JSON or has no head; the message says where.
+/// Fails if the text is not valid JSON or has no head; the message contains the location.
 pub fn head(text: &str) -> Result<Head, serde_json::Error> {
     serde_json::from_str(text)
 }
@@ -41,7 +41,7 @@ pub fn head(text: &str) -> Result<Head, serde_json::Error> {
 /// Reads a lock.
 ///
 /// # Errors
-/// Fails when the text is no lock; the message says where.
+/// Fails if the text is not a valid lock; the message contains the location.
 pub fn read(text: &str) -> Result<Lock, serde_json::Error> {
     serde_json::from_str(text)
 }

@@ -1,4 +1,4 @@
-//! Facts that stand only in prose, and hashes of the rest.
+//! Facts that exist only in prose, and hashes of the texts.
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -36,8 +36,8 @@ pub fn names_gateways(description: &str) -> bool {
     description.split("필수").skip(1).any(|rest| rest.trim_start().starts_with([':', '：']))
 }
 
-/// A short hash of everything that a reader of the docs sees and that is no fact of its own: an
-/// edit is noticed, the text is not kept.
+/// A short hash of all texts that readers of the docs see, so that an edit is noticed without keeping
+/// the text.
 pub fn of(value: &Value) -> String {
     let mut digest = Sha256::new();
     digest_prose(value, &mut digest);

@@ -84,7 +84,7 @@ fn field(api: &Api, field: &model::Field, place: usize) -> FieldFacts {
     }
 }
 
-/// Our words for types, which say more than upstream's: `amount`, `timestamp`.
+/// The schema's names for types, which are more precise than upstream's: `amount`, `timestamp`.
 fn name(api: &Api, ty: TypeRef) -> String {
     let item = match ty.item {
         Item::String => "string",

@@ -48,7 +48,7 @@ fn suggestion(finding: &Finding) -> Option<String> {
     }
 }
 
-/// The key and value of what is new.
+/// The key and value of a new item.
 pub fn new(finding: &Finding) -> Option<(String, YamlFragment)> {
     let named = match finding.new.as_ref()? {
         New::Field { fact, .. } => field(field_name(&finding.location), fact),
@@ -164,7 +164,7 @@ fn operation(finding: &Finding, found: &OperationFacts) -> YamlFragment {
     YamlFragment::Map(map.0)
 }
 
-/// Braces in the middle of a word are no map.
+/// A route; braces inside a word do not begin a map.
 fn route(route: &str) -> String {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || " /{}_-.".contains(letter);
     if route.chars().all(plain) { route.to_owned() } else { scalar(route) }
@@ -174,7 +174,7 @@ fn returns(operation: &OperationFacts) -> String {
     match operation.returns.as_slice() {
         [] => "none".to_owned(),
         [one] => our_word(one),
-        // Which alternative it is has to be told by a type of choices.
+        // Several alternatives need a type with `choices`.
         _ => TODO.to_owned(),
     }
 }
@@ -186,7 +186,7 @@ fn method_name(operation: &OperationFacts, route: &str) -> String {
     if is_plain { id } else { route.to_snake_case() }
 }
 
-/// Our word for a type of upstream's. `TODO` is no type, so `check` asks for one.
+/// The schema's name of an upstream type; `TODO` where a person must choose one.
 fn our_word(theirs: &str) -> String {
     match theirs.strip_prefix('[').and_then(|inside| inside.strip_suffix(']')) {
         Some(inside) if inside.starts_with('[') => TODO.to_owned(),

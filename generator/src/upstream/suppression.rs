@@ -7,11 +7,11 @@ use super::finding::{Finding, Kind};
 use crate::diagnostics::did_you_mean;
 use crate::syntax::TODO;
 
-/// A suppression of a difference from upstream that is known and meant.
+/// A suppression of an intended difference from upstream.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DriftSuppression {
-    /// The finding's id; a final `*` stands for any ending.
+    /// The finding's id; a final `*` matches any ending.
     pub id: String,
     /// The reason why our schema is right.
     pub reason: String,

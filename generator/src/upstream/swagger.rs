@@ -7,18 +7,18 @@ use serde_json::{Map, Value};
 use super::facts::{Facts, FieldFacts, OTHERS, OperationFacts};
 use super::prose;
 
-/// All that a path can have: also those that our own schema cannot say, so that none is overlooked.
+/// All methods of a path, including those that the schema language lacks, so that none is overlooked.
 const METHODS: [&str; 7] = ["get", "post", "put", "delete", "patch", "head", "options"];
 
 /// Reads a document.
 ///
 /// # Errors
-/// Says in a sentence why the text is no Swagger 2.0 document.
+/// Fails if the text is not a Swagger 2.0 document; the message is one sentence.
 pub fn read(text: &str) -> Result<Facts, String> {
     let document = parse(text)?;
     if document.get("swagger").and_then(Value::as_str) != Some("2.0") {
         return Err(
-            "this is no Swagger 2.0 document: there is no `swagger: \"2.0\"` in it".to_owned()
+            "this is not a Swagger 2.0 document: it has no `swagger: \"2.0\"`".to_owned()
         );
     }
     let Some(all) = document.get("paths").and_then(Value::as_object) else {
@@ -75,7 +75,7 @@ impl Reader<'_> {
         for (place, parameter) in all.enumerate() {
             let name = text(parameter, "name");
             let inside = match text(parameter, "in") {
-                // A GET has no form: such a parameter can only stand in the query.
+                // A GET has no form: the parameter is in the query.
                 "formData" if method == "get" => "query",
                 "formData" => "body",
                 "body" if self.record(parameter).is_some() => {
@@ -249,7 +249,7 @@ fn reference(value: &Value) -> Option<&str> {
     value.get("$ref")?.as_str()?.rsplit('/').next()
 }
 
-/// Codes stand in `enum`, in `x-portone-enum`, or as a list in the description.
+/// The codes, from `enum`, `x-portone-enum`, or a list in the description.
 fn values(field: &Value, ty: &str) -> Vec<String> {
     if !matches!(ty.trim_matches(['[', ']']), "string" | "integer") {
         return Vec::new();
@@ -295,7 +295,7 @@ fn rules(field: &Value, always: bool) -> BTreeMap<String, String> {
         // One of them is misspelt.
         let required =
             ["required", "requiqred"].iter().any(|key| rule.get(key) == Some(&Value::Bool(true)));
-        // Where everybody requires it, nobody needs to.
+        // If it is always required, the gateways' rules are redundant.
         if required && !always {
             rules.insert(gateway.clone(), "required".to_owned());
         }

@@ -23,7 +23,7 @@ pub fn block(key: &str, fragment: &YamlFragment) -> String {
     }
 }
 
-/// `key: { … }` on one line, where no comment can stand.
+/// `key: { … }` on one line; comments are omitted.
 pub fn flow(key: &str, fragment: &YamlFragment) -> String {
     match fragment {
         YamlFragment::Text(text) => format!("{key}: {text}"),
@@ -54,7 +54,7 @@ pub fn scalar(text: &str) -> String {
     text.to_owned()
 }
 
-/// A key, which is to be a text even where YAML would read a number.
+/// A key, quoted where YAML would read a number.
 pub fn key(text: &str) -> String {
     let digits = text.starts_with(|first: char| first.is_ascii_digit());
     if digits { serde_json::Value::from(text).to_string() } else { scalar(text) }

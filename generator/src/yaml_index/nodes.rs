@@ -38,7 +38,7 @@ pub fn child<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
     map(Some(node)).find(|(other, _)| other.text == key).map(|(_, value)| value)
 }
 
-/// The entries of a map; none when it is not one.
+/// The entries of a map; none if the node is not a map.
 pub fn map(node: Option<&Node>) -> impl Iterator<Item = (&Key, &Node)> {
     let entries: &[(Key, Node)] = match node.map(|node| &node.content) {
         Some(Content::Map(entries)) => entries,

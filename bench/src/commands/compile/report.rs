@@ -1,4 +1,4 @@
-//! Plot and goals of the whole crate beside the others.
+//! Plot and goals of the whole crate compared with the others.
 
 use super::build::Kind;
 use super::table::Measured;
@@ -19,7 +19,7 @@ pub fn plot(measured: &[Measured]) -> anyhow::Result<String> {
     Bars { title, scale: Scale::Linear, mark: None, bars: bars.collect() }.svg()
 }
 
-/// The goals for the first crate, beside the best of the others.
+/// The goals for the first crate, compared with the best of the others.
 pub fn goals(measured: &[Measured]) -> Vec<Goal> {
     let Some((ours, theirs)) = measured.split_first() else { return Vec::new() };
     let goal = |kind| {

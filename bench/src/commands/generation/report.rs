@@ -48,7 +48,7 @@ pub fn plot(results: &[Timing]) -> anyhow::Result<String> {
     Bars { title, scale: Scale::Logarithmic, mark: None, bars: bars.collect() }.svg()
 }
 
-/// The first generator, which is ours from nothing, beside the fastest of the others.
+/// The first generator, which is this project's, compared with the fastest of the others.
 pub fn goals(results: &[Timing]) -> Vec<Goal> {
     let timed = results.iter().filter_map(|result| Some((result, result.times.as_ref().ok()?)));
     let (ours, theirs): (Vec<_>, Vec<_>) = timed.partition(|(result, _)| result.is_ours);

@@ -1,10 +1,10 @@
-//! Annotations of GitHub: commands that its runner finds in what a step prints.
+//! GitHub annotations: commands that its runner finds in the output of a step.
 
 use super::content::{Entry, Report};
 use crate::diff::Level;
 use crate::sanitize::for_terminal;
 
-/// GitHub shows no more than ten of a step.
+/// GitHub shows at most ten per step.
 const MOST: usize = 10;
 
 /// The most severe changes as annotations of their lines, and the number of the others.

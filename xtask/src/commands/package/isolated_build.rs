@@ -11,7 +11,7 @@ use crate::progress::Progress;
 const NOTHING: [&str; 1] = ["--no-default-features"];
 const EVERYTHING: [&str; 1] = ["--all-features"];
 
-/// An unpacked package, with those that it may depend on beside it.
+/// An unpacked package and the packages that it may depend on.
 pub struct IsolatedBuild<'p> {
     /// The package.
     pub package: &'p Package,

@@ -66,7 +66,7 @@ fn package<'d>(document: &'d DocumentMut, key: &str) -> anyhow::Result<&'d str> 
     item.with_context(|| format!("Cargo.toml has no `workspace.package.{key}`"))
 }
 
-/// In paths, so that what stands around it stays.
+/// The version in a path; the text around it is kept.
 fn replace(item: Option<&mut Item>, version: &str) {
     if let Some(Item::Value(old)) = item {
         let around = old.decor().clone();
