@@ -1,4 +1,4 @@
-//! Points of Benepia accounts.
+//! Benepia accounts and their points.
 
 use portone_v1_fake::Decline;
 use serde_json::{Value, json};
@@ -58,7 +58,7 @@ async fn without_the_member_code_it_is_a_test_that_spends_nothing() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_paid_spends_nothing() {
+async fn an_invalid_payment_spends_no_points() {
     let shop = open().await;
     shop.fake.decline(Decline::next("점검 중"));
     pay(&shop, "order-1", 1_000, json!({})).await.refused(500, -1, "점검 중");
@@ -77,7 +77,7 @@ async fn what_cannot_be_paid_spends_nothing() {
 }
 
 #[tokio::test]
-async fn programs_of_other_languages_have_accounts_too() {
+async fn accounts_are_added_over_http() {
     let shop = Shop::open().await;
     let account = json!({ "benepia_user": "hong", "benepia_password": "secret", "point": 70 });
     assert_eq!(shop.post("/_fake/benepia-accounts", account).await.status, 200);

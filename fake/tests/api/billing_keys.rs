@@ -1,4 +1,4 @@
-//! Cards that are stored, charged and deleted.
+//! Billing keys.
 
 use portone_v1_fake::Decline;
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ async fn charge(shop: &Shop, customer_uid: &str, merchant_uid: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn issued_it_can_be_read_and_charged() {
+async fn a_billing_key_is_issued_read_and_charged() {
     let shop = Shop::open().await;
     let key = issue(&shop, "key-1").await;
     assert_eq!((&key["customer_uid"], &key["pg_provider"]), (&json!("key-1"), &json!("nice")));
@@ -40,7 +40,7 @@ async fn issued_it_can_be_read_and_charged() {
 }
 
 #[tokio::test]
-async fn another_card_of_the_same_name_takes_its_place() {
+async fn a_card_with_the_same_customer_uid_replaces_the_first() {
     let shop = Shop::open().await;
     issue(&shop, "key-1").await;
     shop.fake.advance(std::time::Duration::from_secs(60));
@@ -53,7 +53,7 @@ async fn another_card_of_the_same_name_takes_its_place() {
 }
 
 #[tokio::test]
-async fn a_card_that_the_gateway_refuses_is_not_stored() {
+async fn a_rejected_card_is_not_stored() {
     let shop = Shop::open().await;
     shop.fake.decline(Decline::next("유효하지 않은 카드").of_billing_key("key-1"));
     let refused = shop.post("/subscribe/customers/key-1", card()).await;
@@ -68,7 +68,7 @@ async fn a_card_that_the_gateway_refuses_is_not_stored() {
 }
 
 #[tokio::test]
-async fn deleted_it_is_gone_for_good() {
+async fn a_deleted_billing_key_stays_deleted() {
     let shop = Shop::open().await;
     let key = issue(&shop, "key-1").await;
     charge(&shop, "key-1", "order-1").await.done();
@@ -85,7 +85,7 @@ async fn deleted_it_is_gone_for_good() {
 }
 
 #[tokio::test]
-async fn only_naverpay_asks_who_deletes_it() {
+async fn only_naverpay_requires_the_requester_of_a_deletion() {
     let shop = Shop::open().await;
     issue(&shop, "key-1").await;
     shop.fake.add_billing_key("key-2", "naverpay").unwrap();
@@ -95,7 +95,7 @@ async fn only_naverpay_asks_who_deletes_it() {
 }
 
 #[tokio::test]
-async fn of_a_list_only_those_that_are_there_are_answered() {
+async fn a_list_returns_only_existing_billing_keys() {
     let shop = Shop::open().await;
     let (first, second) = (issue(&shop, "key-1").await, issue(&shop, "key-2").await);
     let all = shop.get("/subscribe/customers?customer_uid[]=key-2&customer_uid[]=key-1").await;
@@ -109,7 +109,7 @@ async fn of_a_list_only_those_that_are_there_are_answered() {
 }
 
 #[tokio::test]
-async fn its_payments_come_in_pages_the_last_one_first() {
+async fn payments_of_a_billing_key_are_paginated_in_descending_order() {
     let shop = Shop::open().await;
     issue(&shop, "key-1").await;
     issue(&shop, "key-2").await;
@@ -127,7 +127,7 @@ async fn its_payments_come_in_pages_the_last_one_first() {
 }
 
 #[tokio::test]
-async fn a_super_billing_key_is_held_at_every_channel_that_takes_it() {
+async fn a_super_billing_key_is_stored_at_every_accepting_channel() {
     let shop = Shop::open().await;
     shop.fake.add_channel_group("group-1", &["nice", "kcp"]).unwrap();
     shop.fake.decline(Decline::next("한도 초과"));
@@ -150,7 +150,7 @@ async fn a_super_billing_key_is_held_at_every_channel_that_takes_it() {
 }
 
 #[tokio::test]
-async fn what_a_buyer_chose_at_paypal_stays_there() {
+async fn paypal_does_not_report_the_buyers_choice() {
     let shop = Shop::open().await;
     shop.fake.add_billing_key("key-1", "paypal_v2").unwrap();
     let key = shop.get("/subscribe/customers/key-1").await.done();
@@ -165,7 +165,7 @@ async fn what_a_buyer_chose_at_paypal_stays_there() {
 }
 
 #[tokio::test]
-async fn programs_of_other_languages_add_keys_and_groups_too() {
+async fn billing_keys_and_routing_groups_are_added_over_http() {
     let shop = Shop::open().await;
     let key = json!({ "customer_uid": "key-1", "pg_provider": "kakaopay" });
     assert_eq!(shop.post("/_fake/billing-keys", key).await.status, 200);

@@ -1,4 +1,4 @@
-//! Proving who people are.
+//! Identity verification.
 
 use portone_v1_fake::IdentityHolder;
 use serde_json::{Value, json};
@@ -22,7 +22,7 @@ async fn requested(shop: &Shop, request: Value) -> String {
 }
 
 #[tokio::test]
-async fn who_has_the_password_is_certified_once() {
+async fn the_password_completes_a_verification_once() {
     let shop = Shop::open().await;
     let imp_uid = requested(&shop, person()).await;
     let path = format!("/certifications/{imp_uid}");
@@ -46,7 +46,7 @@ async fn who_has_the_password_is_certified_once() {
 }
 
 #[tokio::test]
-async fn what_is_answered_of_a_person() {
+async fn a_verification_returns_the_persons_data() {
     let shop = Shop::open().await;
     let imp_uid = requested(&shop, person()).await;
     let otp = shop.fake.otp(&imp_uid).unwrap();
@@ -71,7 +71,7 @@ async fn what_is_answered_of_a_person() {
 }
 
 #[tokio::test]
-async fn an_app_sends_no_password() {
+async fn verification_in_an_app_needs_no_password() {
     let shop = Shop::open().await;
     let mut request = person();
     request["verification_method"] = json!("APP");
@@ -85,7 +85,7 @@ async fn an_app_sends_no_password() {
 }
 
 #[tokio::test]
-async fn nobody_was_born_on_the_31st_of_february() {
+async fn an_impossible_birth_date_is_rejected() {
     let shop = Shop::open().await;
     for (field, value, reason) in [
         ("birth", json!("900231"), "birth must be a date"),
@@ -102,7 +102,7 @@ async fn nobody_was_born_on_the_31st_of_february() {
 }
 
 #[tokio::test]
-async fn erased_it_is_gone() {
+async fn an_erased_verification_is_not_found() {
     let shop = Shop::open().await;
     let imp_uid = shop.fake.certify(IdentityHolder::new("홍길동", "900131", 1)).unwrap();
     let path = format!("/certifications/{imp_uid}");
@@ -113,7 +113,7 @@ async fn erased_it_is_gone() {
 }
 
 #[tokio::test]
-async fn in_the_window_everybody_is_certified_at_once() {
+async fn verification_in_the_window_completes_at_once() {
     let shop = Shop::open().await;
     let foreigner =
         || IdentityHolder::new("Jane", "05-03-01", 8).with("origin", "https://my.example/");
@@ -142,7 +142,7 @@ async fn in_the_window_everybody_is_certified_at_once() {
 }
 
 #[tokio::test]
-async fn other_languages_read_the_password_too() {
+async fn the_password_is_read_over_http() {
     let shop = Shop::open().await;
     let imp_uid = requested(&shop, person()).await;
     let told = shop.get(&format!("/_fake/otp?imp_uid={imp_uid}")).await;

@@ -1,4 +1,4 @@
-//! Commands that no merchant has.
+//! The HTTP control API.
 
 use portone_v1_fake::{Buyer, Fake, Fault};
 use serde_json::json;
@@ -22,7 +22,7 @@ async fn the_index_names_every_command() {
 }
 
 #[tokio::test]
-async fn operations_are_all_there_and_all_remember() {
+async fn every_operation_is_listed_and_most_are_stateful() {
     let shop = Shop::open().await;
     let listed = shop.get("/_fake/operations").await.body;
     let listed = listed.as_array().unwrap();
@@ -48,7 +48,7 @@ async fn operations_are_all_there_and_all_remember() {
 }
 
 #[tokio::test]
-async fn channels_are_the_merchant_s_or_a_sub_merchant_s() {
+async fn channels_belong_to_the_merchant_or_a_sub_merchant() {
     let shop = Shop::open().await;
     shop.fake.add_channel("test", "settle", true).unwrap();
     assert!(shop.fake.add_channel("x", "nobody", true).unwrap_err().to_string().contains("nobody"));
@@ -73,7 +73,7 @@ async fn channels_are_the_merchant_s_or_a_sub_merchant_s() {
 }
 
 #[tokio::test]
-async fn a_revoked_token_opens_nothing() {
+async fn a_revoked_token_is_rejected() {
     let shop = Shop::open().await;
     shop.fake.revoke_token();
     shop.get("/users/pg").await.refused(401, -1, "unknown");
@@ -84,7 +84,7 @@ async fn a_revoked_token_opens_nothing() {
 }
 
 #[tokio::test]
-async fn full_books_are_read_and_nothing_else_until_they_are_reset() {
+async fn full_state_is_read_only_until_a_reset() {
     let shop = Shop::at(Fake::builder().clock_at(NOW).state_quota(150)).await;
     let prepare = |number: u32| json!({ "merchant_uid": format!("order-{number}"), "amount": 5 });
     for number in 1..=3 {
@@ -97,7 +97,7 @@ async fn full_books_are_read_and_nothing_else_until_they_are_reset() {
 }
 
 #[tokio::test]
-async fn reset_forgets_all_but_token_and_time() {
+async fn reset_keeps_only_token_and_time() {
     let shop = Shop::at(Fake::builder().clock_at(NOW).webhook_url("http://127.0.0.1:9")).await;
     let imp_uid = shop.fake.pay(Buyer::new("order-1", 5)).unwrap();
     shop.fake.withhold_webhooks();
@@ -119,7 +119,7 @@ async fn reset_forgets_all_but_token_and_time() {
 }
 
 #[tokio::test]
-async fn commands_never_go_wrong_and_are_never_logged() {
+async fn commands_have_no_faults_and_are_not_logged() {
     let shop = Shop::open().await;
     shop.fake.inject(Fault::reset_before().always()).unwrap();
     let before = shop.fake.request_count();

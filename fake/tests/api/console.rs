@@ -1,4 +1,4 @@
-//! Set-up of merchants, gateways and identity holders.
+//! Channels, banks and card companies.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! Bar codes from their issue to the counter of a shop.
+//! Bar codes of convenience stores.
 
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ async fn issue(shop: &Shop, more: Value) -> Value {
 }
 
 #[tokio::test]
-async fn issued_it_waits_and_is_paid_at_the_counter() {
+async fn a_bar_code_is_issued_and_paid_at_the_counter() {
     let shop = Shop::open().await;
     let issued = issue(&shop, json!({ "name": "표", "expired_at": NOW + 600 })).await;
     assert_eq!((&issued["status"], &issued["pay_method"]), (&json!("ready"), &json!("cvs")));
@@ -36,7 +36,7 @@ async fn issued_it_waits_and_is_paid_at_the_counter() {
 }
 
 #[tokio::test]
-async fn a_code_of_the_merchant_is_kept() {
+async fn a_bar_code_of_the_merchant_is_used() {
     let shop = Shop::open().await;
     let issued = issue(&shop, json!({ "barcode": "8801234567890" })).await;
     assert_eq!(issued["vbank_num"], "8801234567890");
@@ -49,7 +49,7 @@ async fn a_code_of_the_merchant_is_kept() {
 }
 
 #[tokio::test]
-async fn after_its_time_the_shop_takes_nothing() {
+async fn an_expired_bar_code_is_not_paid() {
     let shop = Shop::open().await;
     let issued = issue(&shop, json!({ "expired_at": NOW + 60 })).await;
     shop.fake.advance(Duration::from_secs(61));
@@ -58,7 +58,7 @@ async fn after_its_time_the_shop_takes_nothing() {
 }
 
 #[tokio::test]
-async fn revoked_it_takes_nothing() {
+async fn a_revoked_bar_code_is_not_paid() {
     let shop = Shop::open().await;
     let issued = issue(&shop, json!({})).await;
     let imp_uid = issued["imp_uid"].as_str().unwrap();

@@ -1,4 +1,4 @@
-//! Charges that the server makes by itself, as time passes.
+//! Execution of scheduled charges when they are due.
 
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ async fn payment(shop: &Shop, imp_uid: &Value) -> Value {
 }
 
 #[tokio::test]
-async fn made_at_its_very_second_the_first_one_first() {
+async fn charges_are_executed_when_due_and_in_order() {
     let shop = open().await;
     let mut first = charge("order-1", 200);
     first["custom_data"] = json!("달");
@@ -50,7 +50,7 @@ async fn made_at_its_very_second_the_first_one_first() {
 }
 
 #[tokio::test]
-async fn the_shop_is_told_of_each_as_it_is_made() {
+async fn every_executed_charge_sends_a_webhook() {
     let (shop, inbox) = (open().await, Inbox::open().await);
     let told_at = |order: &str, seconds| {
         let mut charge = charge(order, seconds);
@@ -73,7 +73,7 @@ async fn the_shop_is_told_of_each_as_it_is_made() {
 }
 
 #[tokio::test]
-async fn refunded_the_schedule_says_so() {
+async fn the_schedule_of_a_refunded_payment_shows_the_refund() {
     let shop = open().await;
     set(&shop, json!([charge("order-1", 60)])).await;
     pass(&shop, 60);
@@ -85,7 +85,7 @@ async fn refunded_the_schedule_says_so() {
 }
 
 #[tokio::test]
-async fn what_failed_can_be_tried_again() {
+async fn a_failed_charge_is_scheduled_again() {
     let shop = open().await;
     set(&shop, json!([charge("order-1", 60)])).await;
     shop.fake.decline(Decline::next("한도 초과").of_order("order-1").times(2));
@@ -112,7 +112,7 @@ async fn what_failed_can_be_tried_again() {
 }
 
 #[tokio::test]
-async fn set_once_more_it_is_made_at_the_new_time() {
+async fn a_rescheduled_charge_is_executed_at_the_new_time() {
     let shop = open().await;
     set(&shop, json!([charge("order-1", 60), charge("order-2", 60)])).await;
     let only = json!({ "merchant_uid": ["order-2"] });
@@ -149,7 +149,7 @@ async fn set_once_more_it_is_made_at_the_new_time() {
 }
 
 #[tokio::test]
-async fn moved_it_is_made_at_the_new_time_alone() {
+async fn a_moved_charge_is_executed_only_at_the_new_time() {
     let shop = open().await;
     set(&shop, json!([charge("order-1", 60)])).await;
     let path = "/subscribe/payments/schedule/order-1";
@@ -167,7 +167,7 @@ async fn moved_it_is_made_at_the_new_time_alone() {
 }
 
 #[tokio::test]
-async fn cancelled_it_is_never_made() {
+async fn a_cancelled_charge_is_not_executed() {
     let shop = open().await;
     set(&shop, json!([charge("order-1", 60)])).await;
     let all = json!({ "customer_uid": "key-1" });
@@ -188,7 +188,7 @@ async fn cancelled_it_is_never_made() {
 }
 
 #[tokio::test]
-async fn without_its_billing_key_it_fails() {
+async fn a_charge_without_its_billing_key_fails() {
     let shop = open().await;
     set(&shop, json!([charge("order-1", 60)])).await;
     shop.delete("/subscribe/customers/key-1").await.done();
@@ -203,7 +203,7 @@ async fn without_its_billing_key_it_fails() {
 }
 
 #[tokio::test]
-async fn what_was_paid_elsewhere_is_not_charged_again() {
+async fn an_order_paid_otherwise_is_not_charged_again() {
     let shop = open().await;
     set(&shop, json!([charge("order-1", 60)])).await;
     let at_once = json!({
@@ -219,7 +219,7 @@ async fn what_was_paid_elsewhere_is_not_charged_again() {
 }
 
 #[tokio::test]
-async fn a_super_billing_key_is_charged_at_the_channel_that_was_asked_for() {
+async fn a_super_billing_key_is_charged_at_the_requested_channel() {
     let shop = Shop::open().await;
     shop.fake.add_channel_group("group-1", &["nice", "kcp"]).unwrap();
     let card = json!({
@@ -240,7 +240,7 @@ async fn a_super_billing_key_is_charged_at_the_channel_that_was_asked_for() {
 }
 
 #[tokio::test]
-async fn thousands_are_made_in_their_order() {
+async fn thousands_of_charges_are_executed_in_order() {
     let shop = open().await;
     let charges: Vec<_> = (0..2_000)
         .map(|number| charge(&format!("order-{number}"), 1 + (number * 7) % 1_000))

@@ -20,7 +20,7 @@ fn held(shop: &Shop, gateway: &str) -> String {
 }
 
 #[tokio::test]
-async fn registered_once_and_changed_since() {
+async fn a_delivery_is_registered_once_and_then_changed() {
     let shop = Shop::open().await;
     let path = format!("/escrows/logis/{}", held(&shop, "html5_inicis"));
     shop.get(&path).await.refused(409, -1, "has no delivery");
@@ -37,7 +37,7 @@ async fn registered_once_and_changed_since() {
 }
 
 #[tokio::test]
-async fn only_money_in_escrow_waits_for_one() {
+async fn only_escrow_payments_accept_a_delivery() {
     let shop = Shop::open().await;
     let free = shop.fake.pay(Buyer::new("order-2", 1_000)).unwrap();
     let path = format!("/escrows/logis/{free}");
@@ -54,7 +54,7 @@ async fn only_money_in_escrow_waits_for_one() {
 }
 
 #[tokio::test]
-async fn gateways_want_to_know_more_or_less() {
+async fn gateways_require_different_parameters() {
     let shop = Shop::open().await;
     let path = format!("/escrows/logis/{}", held(&shop, "html5_inicis"));
     let mut nameless = delivery("1");
@@ -68,7 +68,7 @@ async fn gateways_want_to_know_more_or_less() {
 }
 
 #[tokio::test]
-async fn one_gateway_takes_its_time() {
+async fn one_gateway_locks_a_delivery_for_an_hour() {
     let mut shop = Shop::open().await;
     let path = format!("/escrows/logis/{}", held(&shop, "ksnet"));
     shop.post(&path, delivery("1")).await.done();

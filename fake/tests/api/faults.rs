@@ -30,7 +30,7 @@ fn envelope(received: &Received) -> Value {
 }
 
 #[tokio::test]
-async fn a_reset_before_leaves_nothing_behind() {
+async fn a_reset_before_execution_charges_nothing() {
     let shop = Shop::open().await;
     shop.fake.inject(Fault::reset_before().on("subscribe.pay_once")).unwrap();
     let error = try_charge(&shop, "order-1").await.unwrap_err();
@@ -42,7 +42,7 @@ async fn a_reset_before_leaves_nothing_behind() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_is_of_a_call_that_was_carried_out() {
+async fn a_lost_response_belongs_to_an_executed_call() {
     let shop = Shop::open().await;
     shop.fake.lose_next_response("subscribe.*").unwrap();
     let error = try_charge(&shop, "order-1").await.unwrap_err();
@@ -52,7 +52,7 @@ async fn a_lost_answer_is_of_a_call_that_was_carried_out() {
 }
 
 #[tokio::test]
-async fn a_truncated_answer_promises_more_than_it_holds() {
+async fn a_truncated_response_is_shorter_than_its_content_length() {
     let shop = Shop::open().await;
     shop.fake.inject(Fault::truncated()).unwrap();
     let error = try_charge(&shop, "order-1").await.unwrap_err();
@@ -75,7 +75,7 @@ async fn garbage_is_neither_json_nor_text() {
 }
 
 #[tokio::test]
-async fn errors_say_that_nothing_was_done_or_lie() {
+async fn errors_are_returned_with_and_without_execution() {
     let shop = Shop::open().await;
     for (fault, status, code, is_done) in [
         (Fault::status(503), 503, -1, false),
@@ -94,7 +94,7 @@ async fn errors_say_that_nothing_was_done_or_lie() {
 }
 
 #[tokio::test]
-async fn a_late_answer_is_a_right_one() {
+async fn a_delayed_response_is_complete() {
     let shop = Shop::open().await;
     let delay = Duration::from_millis(60);
     shop.fake.inject(Fault::latency(delay)).unwrap();
@@ -105,7 +105,7 @@ async fn a_late_answer_is_a_right_one() {
 }
 
 #[tokio::test]
-async fn who_does_not_wait_has_charged_all_the_same() {
+async fn a_client_timeout_does_not_cancel_the_charge() {
     let shop = Shop::open().await;
     shop.fake.inject(Fault::latency(Duration::from_secs(3_600))).unwrap();
     let waited = tokio::time::timeout(Duration::from_millis(100), try_charge(&shop, "order-1"));
@@ -114,7 +114,7 @@ async fn who_does_not_wait_has_charged_all_the_same() {
 }
 
 #[tokio::test]
-async fn in_part_the_last_item_fails() {
+async fn partial_success_fails_the_last_item() {
     let shop = Shop::open().await;
     for order in ["a", "b"] {
         shop.post(CHARGE, charge(order)).await.done();

@@ -10,7 +10,7 @@ fn paid(shop: &Shop, gateway: &str) -> String {
 }
 
 #[tokio::test]
-async fn payco_keeps_the_status_that_it_was_told_last() {
+async fn payco_keeps_the_last_status() {
     let shop = Shop::open().await;
     let imp_uid = paid(&shop, "payco");
     let path = format!("/payco/orders/status/{imp_uid}");
@@ -43,7 +43,7 @@ fn digital(imp_uid: &str, status: &str) -> Value {
 }
 
 #[tokio::test]
-async fn paymentwall_keeps_the_delivery_that_it_was_told_last() {
+async fn paymentwall_keeps_the_last_delivery() {
     let shop = Shop::open().await;
     let imp_uid = paid(&shop, "paymentwall");
     assert_eq!(shop.fake.paymentwall_delivery(&imp_uid), None);
@@ -58,7 +58,7 @@ async fn paymentwall_keeps_the_delivery_that_it_was_told_last() {
 }
 
 #[tokio::test]
-async fn paymentwall_refuses_in_a_success() {
+async fn paymentwall_rejects_with_a_successful_envelope() {
     let shop = Shop::open().await;
     let imp_uid = paid(&shop, "paymentwall");
     let mut parcel = digital(&imp_uid, "delivering");
@@ -82,7 +82,7 @@ fn sale(company: &str, amount: i64) -> Value {
 }
 
 #[tokio::test]
-async fn sub_merchants_sell_no_more_than_was_paid() {
+async fn shares_of_sub_merchants_are_limited_to_the_payment() {
     let shop = Shop::open().await;
     let imp_uid = paid(&shop, "html5_inicis");
     let path = format!("/partners/receipts/{imp_uid}");
@@ -108,7 +108,7 @@ async fn sub_merchants_sell_no_more_than_was_paid() {
 }
 
 #[tokio::test]
-async fn sales_slips_are_of_payments_that_are_paid() {
+async fn only_paid_payments_have_sales_slips() {
     let shop = Shop::open().await;
     let data = json!({ "data": [sale("서점", 1)] });
     shop.post("/partners/receipts/imp_0", data.clone()).await.refused(404, -1, "imp_0");
@@ -120,7 +120,7 @@ async fn sales_slips_are_of_payments_that_are_paid() {
 }
 
 #[tokio::test]
-async fn kakaopay_is_asked_about_a_day() {
+async fn kakaopay_orders_are_listed_by_day() {
     let shop = Shop::open().await;
     let list = |day: &str| format!("/kakao/payment/orders?payment_request_date={day}");
     assert_eq!(shop.get(&list("20240322")).await.done(), Value::Null);

@@ -1,4 +1,4 @@
-//! The side of a shop that webhooks come to.
+//! A shop's receiver of webhooks.
 
 use std::convert::Infallible;
 use std::sync::atomic::{AtomicU16, Ordering};

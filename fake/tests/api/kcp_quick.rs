@@ -48,7 +48,7 @@ async fn a_transaction_is_registered_once_and_then_changed() {
 }
 
 #[tokio::test]
-async fn a_transaction_that_makes_no_sense_is_refused() {
+async fn an_invalid_transaction_is_rejected() {
     let shop = Shop::open().await;
     for (name, value, reason) in [
         ("cust_ip", json!("2001:db8::1"), "cust_ip must be an IPv4 address"),
@@ -65,7 +65,7 @@ async fn a_transaction_that_makes_no_sense_is_refused() {
 }
 
 #[tokio::test]
-async fn after_the_pin_the_money_is_taken() {
+async fn prepaid_money_is_charged_after_the_pin() {
     let shop = open().await;
     let imp_uid = shop.fake.confirm_kcp_pin("member-1", "order-1").unwrap();
     let waiting = shop.get(&format!("/payments/{imp_uid}")).await.done();
@@ -84,7 +84,7 @@ async fn after_the_pin_the_money_is_taken() {
 }
 
 #[tokio::test]
-async fn money_that_is_spent_is_gone_and_a_refund_brings_it_back() {
+async fn payments_lower_the_balance_and_refunds_raise_it() {
     let shop = open().await;
     let pay = async |merchant_uid: &str| {
         let imp_uid = shop.fake.confirm_kcp_pin("member-1", merchant_uid).unwrap();
@@ -106,7 +106,7 @@ async fn money_that_is_spent_is_gone_and_a_refund_brings_it_back() {
 }
 
 #[tokio::test]
-async fn without_a_pin_nothing_is_taken() {
+async fn nothing_is_charged_without_the_pin() {
     let shop = open().await;
     let imp_uid = shop.fake.confirm_kcp_pin("member-1", "order-1").unwrap();
     let path = "/kcpquick/payment/money";
@@ -157,7 +157,7 @@ async fn an_automatic_payment_key_is_charged_until_it_is_deleted() {
 }
 
 #[tokio::test]
-async fn a_member_is_deleted_where_it_was_registered() {
+async fn a_member_is_deleted_only_at_its_own_site() {
     let shop = Shop::open().await;
     let member = KcpMember::new("member-1").registered_under("T0000", "partner", "shop");
     shop.fake.add_kcp_member(member);
@@ -194,7 +194,7 @@ async fn fido_is_released_once() {
 }
 
 #[tokio::test]
-async fn programs_of_other_languages_have_members_too() {
+async fn members_are_added_over_http() {
     let shop = Shop::open().await;
     let member = json!({
         "member_id": "member-1", "money": 5_000, "fido": true, "site_code": "T0000",

@@ -13,7 +13,7 @@ fn charge(merchant_uid: &str) -> Value {
 }
 
 #[tokio::test]
-async fn every_request_is_there_with_what_it_got() {
+async fn every_request_is_logged_with_its_response() {
     let shop = Shop::open().await;
     let mut order = charge("order-1");
     order["amuont"] = json!(1);
@@ -58,7 +58,7 @@ async fn debug_shows_no_secret() {
 }
 
 #[tokio::test]
-async fn it_forgets_the_oldest_and_counts_them_all() {
+async fn the_log_drops_the_oldest_requests_but_counts_all() {
     let shop = Shop::at(Fake::builder().clock_at(NOW).log_limits(5, 1_000_000)).await;
     for _ in 0..9 {
         shop.get("/users/pg").await.done();
@@ -74,7 +74,7 @@ async fn it_forgets_the_oldest_and_counts_them_all() {
 }
 
 #[tokio::test]
-async fn large_requests_leave_room_for_fewer() {
+async fn the_log_is_bounded_by_size() {
     let shop = Shop::at(Fake::builder().log_limits(1_000, 100_000)).await;
     for _ in 0..4 {
         shop.send_as(Method::POST, "/payments/prepare", "text/plain", "x".repeat(40_000)).await;
@@ -84,7 +84,7 @@ async fn large_requests_leave_room_for_fewer() {
 }
 
 #[tokio::test]
-async fn other_languages_read_it_over_http() {
+async fn the_log_is_read_over_http() {
     let shop = Shop::open().await;
     shop.post("/payments/prepare", json!({ "merchant_uid": "a", "amount": 5 })).await.done();
     shop.get("/users/pg").await.done();

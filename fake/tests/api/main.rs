@@ -1,4 +1,4 @@
-//! The server as a program of any language meets it: over HTTP, in JSON.
+//! Tests over HTTP, in JSON, as by a client in any language.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 

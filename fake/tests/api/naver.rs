@@ -1,4 +1,4 @@
-//! Product orders of Naver Pay, and what else it keeps.
+//! Naver Pay: product orders, reviews and points.
 
 use portone_v1_fake::{Buyer, NaverReview, NaverStep};
 use serde_json::{Value, json};
@@ -98,7 +98,7 @@ async fn a_payment_is_split_into_product_orders() {
 }
 
 #[tokio::test]
-async fn placed_shipped_and_kept() {
+async fn a_product_order_is_placed_shipped_and_confirmed() {
     let cart = Cart::of(2).await;
     cart.refused("ship", parcel(), "not placed").await;
     cart.done("place", json!({})).await;
@@ -114,7 +114,7 @@ async fn placed_shipped_and_kept() {
 }
 
 #[tokio::test]
-async fn a_parcel_has_a_courier_and_a_number() {
+async fn a_parcel_requires_a_courier_and_a_tracking_number() {
     let cart = Cart::of(1).await;
     cart.step(NaverStep::Place);
     let bare = json!({ "delivery_method": "DELIVERY", "dispatched_at": NOW });
@@ -125,7 +125,7 @@ async fn a_parcel_has_a_courier_and_a_number() {
 }
 
 #[tokio::test]
-async fn what_is_cancelled_is_refunded() {
+async fn a_cancelled_product_order_is_refunded() {
     let cart = Cart::of(3).await;
     let some = json!({ "product_order_id": [cart.ids[0]], "reason": "SOLD_OUT" });
     let done = cart.ask("cancel", some).await.done();
@@ -151,7 +151,7 @@ async fn what_is_cancelled_is_refunded() {
 }
 
 #[tokio::test]
-async fn those_in_a_wrong_state_fail_alone() {
+async fn only_product_orders_in_an_invalid_state_fail() {
     let cart = Cart::of(2).await;
     let [first, second] = &cart.ids[..] else { panic!("{:?}", cart.ids) };
     cart.ask("cancel", json!({ "product_order_id": [first] })).await.done();
@@ -182,7 +182,7 @@ async fn an_unknown_reason_counts_as_the_default() {
 }
 
 #[tokio::test]
-async fn what_was_placed_is_cancelled_with_consent() {
+async fn a_placed_product_order_is_cancelled_with_approval() {
     let cart = Cart::of(1).await;
     cart.refused("approve-cancel", json!({}), "cannot approve_cancel").await;
     cart.step(NaverStep::Place);
@@ -198,7 +198,7 @@ async fn what_was_placed_is_cancelled_with_consent() {
 }
 
 #[tokio::test]
-async fn a_return_is_approved_once_nothing_holds_it() {
+async fn a_return_is_approved_after_its_hold() {
     let cart = Cart::at_the_buyers().await;
     cart.refused("approve-return", json!({}), "cannot approve_return").await;
     let bare = json!({ "delivery_method": "RETURN_DELIVERY" });
@@ -224,7 +224,7 @@ async fn a_return_is_approved_once_nothing_holds_it() {
 }
 
 #[tokio::test]
-async fn a_return_that_is_rejected_can_be_asked_for_again() {
+async fn a_rejected_return_can_be_requested_again() {
     let cart = Cart::at_the_buyers().await;
     cart.done("request-return", back()).await;
     cart.refused("request-return", back(), "RETURN_REQUEST").await;
@@ -257,7 +257,7 @@ async fn goods_are_exchanged() {
 }
 
 #[tokio::test]
-async fn money_goes_back_once() {
+async fn a_product_order_is_refunded_once() {
     let cart = Cart::of(2).await;
     let refund = json!({ "imp_uid": cart.imp_uid, "amount": 1_500 });
     cart.shop.post("/payments/cancel", refund).await.done();
@@ -324,7 +324,7 @@ async fn reviews_are_found_by_kind_and_time() {
 }
 
 #[tokio::test]
-async fn points_and_confirmations_come_once() {
+async fn points_and_confirmations_are_granted_once() {
     let shop = Shop::open().await;
     let buyer = Buyer::new("order-1", 1_000).at("naverpay").with("escrow", true);
     let held = shop.fake.pay(buyer).unwrap();
@@ -348,7 +348,7 @@ async fn points_and_confirmations_come_once() {
 }
 
 #[tokio::test]
-async fn a_cash_receipt_is_for_what_was_no_card() {
+async fn a_cash_receipt_covers_the_part_not_paid_by_card() {
     let shop = Shop::open().await;
     for (order, method, points, primary) in
         [("1", "trans", 0, 8_800), ("2", "point", 8_800, 0), ("3", "card", 0, 0)]
@@ -374,7 +374,7 @@ async fn a_cash_receipt_is_for_what_was_no_card() {
 }
 
 #[tokio::test]
-async fn other_languages_take_steps_too() {
+async fn steps_are_taken_over_http() {
     let shop = Shop::open().await;
     let buyer = json!({
         "merchant_uid": "order-1", "amount": 2_000, "pg_provider": "naverco", "product_orders": 2,

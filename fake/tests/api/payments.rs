@@ -1,4 +1,4 @@
-//! Charges, refunds, and reading them.
+//! Payments: charges, refunds and reads.
 
 use serde_json::{Value, json};
 
@@ -19,7 +19,7 @@ fn cancel(payment: &Value, more: Value) -> Value {
 }
 
 #[tokio::test]
-async fn a_charged_card_is_known_by_its_first_six_digits() {
+async fn a_cards_issuer_follows_from_its_first_six_digits() {
     let shop = Shop::open().await;
     let paid = charge(&shop, "order-1", 30_000).await;
     assert_eq!(
@@ -36,7 +36,7 @@ async fn a_charged_card_is_known_by_its_first_six_digits() {
 }
 
 #[tokio::test]
-async fn refunded_in_parts_until_nothing_is_left() {
+async fn partial_refunds_are_limited_to_the_remaining_amount() {
     let shop = Shop::open().await;
     let paid = charge(&shop, "order-1", 30_000).await;
     let part = cancel(&paid, json!({ "amount": 10_000, "checksum": 30_000, "reason": "하나" }));
@@ -58,7 +58,7 @@ async fn refunded_in_parts_until_nothing_is_left() {
 }
 
 #[tokio::test]
-async fn what_was_prepared_is_paid_with_that_amount_alone() {
+async fn a_prepared_order_is_paid_only_with_its_amount() {
     let shop = Shop::open().await;
     shop.post("/payments/prepare", json!({ "merchant_uid": "order-1", "amount": 500 }))
         .await
@@ -77,7 +77,7 @@ async fn what_was_prepared_is_paid_with_that_amount_alone() {
 }
 
 #[tokio::test]
-async fn of_a_list_only_those_that_are_there_are_answered() {
+async fn a_list_returns_only_existing_payments() {
     let shop = Shop::open().await;
     let first = charge(&shop, "order-1", 1_000).await;
     let path =
@@ -90,7 +90,7 @@ async fn of_a_list_only_those_that_are_there_are_answered() {
 }
 
 #[tokio::test]
-async fn pages_end_where_the_list_does() {
+async fn the_last_page_ends_the_list() {
     let shop = Shop::open().await;
     for number in 1..=5 {
         charge(&shop, &format!("order-{number}"), 1_000).await;

@@ -23,7 +23,7 @@ async fn is_issued(shop: &Shop, imp_uid: &str) -> bool {
 }
 
 #[tokio::test]
-async fn issued_once_for_what_is_left() {
+async fn a_receipt_is_issued_once_for_the_remaining_amount() {
     let shop = Shop::open().await;
     let imp_uid = transfer(&shop, 11_000);
     let path = format!("/receipts/{imp_uid}");
@@ -46,7 +46,7 @@ async fn issued_once_for_what_is_left() {
 }
 
 #[tokio::test]
-async fn vat_is_an_eleventh_of_what_is_taxed_unless_it_is_stated() {
+async fn vat_defaults_to_an_eleventh_of_the_taxable_amount() {
     for (taxes, vat) in [
         (json!({ "tax_free": 1_000 }), json!(909)),
         (json!({ "vat_amount": 500 }), json!(500)),
@@ -68,7 +68,7 @@ async fn vat_is_an_eleventh_of_what_is_taxed_unless_it_is_stated() {
 }
 
 #[tokio::test]
-async fn revoked_it_can_be_issued_again() {
+async fn a_revoked_receipt_can_be_issued_again() {
     let shop = Shop::open().await;
     let imp_uid = transfer(&shop, 11_000);
     let path = format!("/receipts/{imp_uid}");
@@ -83,7 +83,7 @@ async fn revoked_it_can_be_issued_again() {
 }
 
 #[tokio::test]
-async fn only_cash_that_is_there_has_one() {
+async fn only_paid_cash_payments_have_a_receipt() {
     let shop = Shop::open().await;
     shop.get("/receipts/imp_0").await.refused(404, -1, "no payment imp_0");
     shop.post("/receipts/imp_0", identifier()).await.refused(404, -1, "no payment imp_0");
@@ -98,7 +98,7 @@ async fn only_cash_that_is_there_has_one() {
 }
 
 #[tokio::test]
-async fn gateways_issue_them_or_do_not() {
+async fn only_some_gateways_issue_receipts() {
     let shop = Shop::open().await;
     let pay = |order: &str, gateway: &str| {
         shop.fake.pay(Buyer::new(order, 1_000).by("trans").at(gateway)).unwrap()
@@ -113,7 +113,7 @@ async fn gateways_issue_them_or_do_not() {
 }
 
 #[tokio::test]
-async fn a_full_refund_takes_it_back_but_at_one_gateway() {
+async fn a_full_refund_revokes_the_receipt_except_at_one_gateway() {
     for (gateway, remains) in [("kcp", false), ("smartro_v2", true)] {
         let shop = Shop::open().await;
         let buyer = Buyer::new("order-1", 1_000).by("trans").at(gateway);
@@ -141,7 +141,7 @@ fn elsewhere(gateway: &str) -> Value {
 }
 
 #[tokio::test]
-async fn what_was_paid_elsewhere_is_known_by_its_order() {
+async fn external_receipts_are_identified_by_order_number() {
     let shop = Shop::open().await;
     let path = "/receipts/external/order-1";
     shop.get(path).await.refused(404, -1, "no cash receipt of order-1");
@@ -160,7 +160,7 @@ async fn what_was_paid_elsewhere_is_known_by_its_order() {
 }
 
 #[tokio::test]
-async fn elsewhere_gateways_have_their_rules_too() {
+async fn external_receipts_follow_gateway_rules() {
     let shop = Shop::open().await;
     let path = "/receipts/external/order-1";
     shop.post(path, elsewhere("kakaopay")).await.refused(501, -1, "kakaopay does not support");

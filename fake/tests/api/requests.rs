@@ -1,4 +1,4 @@
-//! Requests in every form that V1 takes, and in forms that it does not.
+//! Requests as JSON, as forms, and malformed ones.
 
 use http::Method;
 use serde_json::json;
@@ -8,7 +8,7 @@ use crate::shop::Shop;
 const FORM: &str = "application/x-www-form-urlencoded";
 
 #[tokio::test]
-async fn a_form_is_as_good_as_json() {
+async fn forms_are_accepted_like_json() {
     let shop = Shop::open().await;
     let form = "merchant_uid=order%201&amount=5000.50&currency=USD";
     let prepared = shop.send_as(Method::POST, "/payments/prepare", FORM, form).await.done();
@@ -16,7 +16,7 @@ async fn a_form_is_as_good_as_json() {
 }
 
 #[tokio::test]
-async fn lists_have_brackets_or_numbers_or_nothing() {
+async fn lists_are_read_with_brackets_indexes_or_neither() {
     let shop = Shop::open().await;
     for number in [1, 2] {
         let order = json!({ "merchant_uid": format!("order-{number}"), "amount": 10, "card_number": "1", "expiry": "2030-12" });
@@ -35,7 +35,7 @@ async fn lists_have_brackets_or_numbers_or_nothing() {
 }
 
 #[tokio::test]
-async fn every_mistake_is_named() {
+async fn every_validation_error_is_reported() {
     let shop = Shop::open().await;
     let request = json!({ "merchant_uid": "x".repeat(41), "amount": "much", "vbank_code": "999" });
     let answer = shop.post("/vbanks", request).await;
@@ -53,14 +53,14 @@ async fn every_mistake_is_named() {
 }
 
 #[tokio::test]
-async fn an_amount_beyond_all_money_is_not_taken_for_none() {
+async fn an_amount_out_of_range_is_rejected() {
     let shop = Shop::open().await;
     let huge = json!({ "imp_uid": "imp_1", "amount": "79228162514264337593543950335" });
     shop.post("/payments/cancel", huge).await.refused(400, -1, "the maximum is");
 }
 
 #[tokio::test]
-async fn what_is_no_request_is_told_so() {
+async fn a_malformed_request_is_rejected() {
     let shop = Shop::open().await;
     shop.get("/nowhere").await.refused(404, -1, "no such path");
     shop.put("/users/getToken", json!({})).await.refused(405, -1, "POST");

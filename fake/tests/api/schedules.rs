@@ -1,4 +1,4 @@
-//! Charges that are set for later: made, listed, moved, cancelled.
+//! Scheduled charges: creation, lists, changes and cancellation.
 
 use serde_json::{Value, json};
 
@@ -47,7 +47,7 @@ fn orders(page: &Value) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn set_it_waits_for_its_time() {
+async fn a_scheduled_charge_is_pending_until_due() {
     let shop = open().await;
     let mut asked = charge("order-1", 600);
     asked["buyer_tel"] = json!("010-1234-5678");
@@ -71,7 +71,7 @@ async fn set_it_waits_for_its_time() {
 }
 
 #[tokio::test]
-async fn when_one_cannot_be_set_none_is() {
+async fn schedules_are_created_all_or_none() {
     let shop = open().await;
     set(&shop, json!([charge("order-1", 600)])).await;
     let (new, again, past) = (charge("order-2", 60), charge("order-1", 60), charge("order-3", 0));
@@ -91,7 +91,7 @@ async fn when_one_cannot_be_set_none_is() {
 }
 
 #[tokio::test]
-async fn without_a_billing_key_the_card_makes_one() {
+async fn a_card_creates_the_missing_billing_key() {
     let shop = open().await;
     let mut request = of_key("key-2", json!([charge("order-1", 600)]));
     let refused = shop.post(SCHEDULES, request.clone()).await;
@@ -109,7 +109,7 @@ async fn without_a_billing_key_the_card_makes_one() {
 }
 
 #[tokio::test]
-async fn a_card_is_tried_before_when_that_is_asked_for() {
+async fn a_card_is_test_charged_on_request() {
     let shop = open().await;
     let mut request = of_key("key-1", json!([charge("order-1", 600)]));
     request["checking_amount"] = json!(100);
@@ -119,7 +119,7 @@ async fn a_card_is_tried_before_when_that_is_asked_for() {
 }
 
 #[tokio::test]
-async fn listed_by_time_the_end_is_left_out() {
+async fn the_end_of_a_time_span_is_exclusive() {
     let shop = open().await;
     let charges = [("order-1", 600), ("order-2", 200), ("order-3", 400)];
     set(&shop, json!(charges.map(|(order, seconds)| charge(order, seconds)))).await;
@@ -135,7 +135,7 @@ async fn listed_by_time_the_end_is_left_out() {
 }
 
 #[tokio::test]
-async fn a_search_that_makes_no_sense_is_refused() {
+async fn an_invalid_search_is_rejected() {
     let shop = open().await;
     let paths = [SCHEDULES, "/subscribe/customers/key-1/schedules"];
     for (path, names) in paths.iter().zip([["schedule_from", "schedule_to"], ["from", "to"]]) {
@@ -150,7 +150,7 @@ async fn a_search_that_makes_no_sense_is_refused() {
 }
 
 #[tokio::test]
-async fn listed_by_billing_key_at_both_addresses() {
+async fn schedules_of_a_billing_key_are_listed_at_both_routes() {
     let shop = open().await;
     shop.fake.add_billing_key("key-2", "kakaopay").unwrap();
     set(&shop, json!([charge("order-1", 200), charge("order-2", 400)])).await;
@@ -173,7 +173,7 @@ async fn listed_by_billing_key_at_both_addresses() {
 }
 
 #[tokio::test]
-async fn what_a_gateway_does_not_carry_is_refused() {
+async fn unsupported_gateways_are_rejected() {
     let shop = open().await;
     shop.fake.add_billing_key("key-2", "tosspay_v2").unwrap();
     let request = of_key("key-2", json!([charge("order-1", 60)]));
@@ -188,7 +188,7 @@ async fn what_a_gateway_does_not_carry_is_refused() {
 }
 
 #[tokio::test]
-async fn cancelled_one_by_one_or_all_of_a_billing_key() {
+async fn schedules_are_cancelled_singly_or_by_billing_key() {
     let shop = open().await;
     shop.fake.add_billing_key("key-2", "kakaopay").unwrap();
     set(&shop, json!([charge("order-1", 60), charge("order-2", 60), charge("order-3", 60)])).await;

@@ -1,4 +1,4 @@
-//! A merchant's program, and what the server says to it.
+//! A merchant's program as an HTTP client of the server.
 
 use bytes::Bytes;
 use http::{HeaderMap, Method, Request, Response};

@@ -1,11 +1,11 @@
-//! Sub-merchants, and what is asked for them.
+//! Sub-merchants and the requests for them.
 
 use serde_json::json;
 
 use crate::shop::Shop;
 
 #[tokio::test]
-async fn registered_renamed_and_deleted() {
+async fn a_sub_merchant_is_registered_renamed_and_deleted() {
     let shop = Shop::open().await;
     let named = |name: &str| json!({ "tier_code": "A01", "tier_name": name });
     shop.get("/tiers/A01").await.refused(404, -1, "no sub-merchant A01");
@@ -26,7 +26,7 @@ async fn registered_renamed_and_deleted() {
 }
 
 #[tokio::test]
-async fn each_has_books_of_its_own() {
+async fn every_sub_merchant_has_its_own_state() {
     let mut shop = Shop::open().await;
     shop.fake.add_tier("A01", "가게").unwrap();
     let prepare = json!({ "merchant_uid": "order-1", "amount": 500 });
@@ -43,7 +43,7 @@ async fn each_has_books_of_its_own() {
 }
 
 #[tokio::test]
-async fn only_who_is_there_can_be_named() {
+async fn an_unknown_sub_merchant_is_rejected() {
     let mut shop = Shop::open().await;
     shop.tier = "A01";
     let refused = shop.get("/payments/prepare/order-1").await;
@@ -56,7 +56,7 @@ async fn only_who_is_there_can_be_named() {
 }
 
 #[tokio::test]
-async fn other_languages_add_them_too() {
+async fn sub_merchants_are_added_over_http() {
     let mut shop = Shop::open().await;
     let tier = json!({ "tier_code": "A01", "tier_name": "가게" });
     assert_eq!(shop.post("/_fake/tiers", tier.clone()).await.status, 200);

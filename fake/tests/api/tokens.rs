@@ -1,4 +1,4 @@
-//! Access tokens, by the server's own clock.
+//! Access tokens and the server's clock.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::shop::{NOW, Shop};
 
 #[tokio::test]
-async fn who_asks_again_gets_the_same_one() {
+async fn a_valid_token_is_returned_again() {
     let shop = Shop::open().await;
     let first = shop.ask_for_token().await;
     assert_eq!((&first["now"], &first["expired_at"]), (&json!(NOW), &json!(NOW + 1_800)));
@@ -18,7 +18,7 @@ async fn who_asks_again_gets_the_same_one() {
 }
 
 #[tokio::test]
-async fn in_its_last_minute_it_gets_five_minutes_more() {
+async fn a_token_is_extended_in_its_last_minute() {
     let shop = Shop::open().await;
     let first = shop.ask_for_token().await;
     shop.fake.advance(Duration::from_secs(1_741));
@@ -28,7 +28,7 @@ async fn in_its_last_minute_it_gets_five_minutes_more() {
 }
 
 #[tokio::test]
-async fn after_its_time_it_opens_nothing() {
+async fn an_expired_token_is_rejected() {
     let shop = Shop::open().await;
     shop.get("/users/pg").await.done();
     shop.fake.advance(Duration::from_secs(1_800));
@@ -39,7 +39,7 @@ async fn after_its_time_it_opens_nothing() {
 }
 
 #[tokio::test]
-async fn wrong_keys_buy_none() {
+async fn invalid_keys_get_no_token() {
     let shop = Shop::open().await;
     let keys = json!({ "imp_key": "imp-key", "imp_secret": "a guess" });
     shop.post("/users/getToken", keys).await.refused(401, -1, "imp_secret");

@@ -1,4 +1,4 @@
-//! Virtual accounts from their issue to their end.
+//! Virtual accounts.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ fn order() -> Value {
 }
 
 #[tokio::test]
-async fn issued_it_is_ready_and_answers_what_was_sent() {
+async fn an_issued_account_is_ready_and_has_the_requests_values() {
     let shop = Shop::open().await;
     let issued = shop.post("/vbanks", order()).await.done();
     assert_eq!(issued["status"], "ready");
@@ -48,7 +48,7 @@ async fn gateways_have_rules_of_their_own() {
 }
 
 #[tokio::test]
-async fn revoked_it_stays_closed() {
+async fn a_revoked_account_stays_closed() {
     let shop = Shop::open().await;
     let issued = shop.post("/vbanks", order()).await.done();
     let path = format!("/vbanks/{}", issued["imp_uid"].as_str().unwrap());
@@ -61,7 +61,7 @@ async fn revoked_it_stays_closed() {
 }
 
 #[tokio::test]
-async fn paid_into_it_takes_no_more() {
+async fn a_paid_account_accepts_no_further_deposit() {
     let shop = Shop::open().await;
     let issued = shop.post("/vbanks", order()).await.done();
     let imp_uid = issued["imp_uid"].as_str().unwrap();
@@ -73,7 +73,7 @@ async fn paid_into_it_takes_no_more() {
 }
 
 #[tokio::test]
-async fn after_its_time_the_bank_takes_nothing() {
+async fn an_expired_account_accepts_no_deposit() {
     let shop = Shop::open().await;
     let issued = shop.post("/vbanks", order()).await.done();
     let imp_uid = issued["imp_uid"].as_str().unwrap();

@@ -1,7 +1,7 @@
 //! Webhook deliveries and their order.
 
-mod on_the_way;
-mod unheard;
+mod delivery_order;
+mod failed_deliveries;
 
 use portone_v1_fake::{Buyer, Fake, WebhookFormat};
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ fn pay(fake: &Fake, orders: &[&str]) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_payment_is_told_to_the_console_s_address() {
+async fn a_payment_is_notified_to_the_console_url() {
     let inbox = Inbox::open().await;
     let fake = open(&inbox).await;
     let imp_uid = pay(&fake, &["order-1"]).remove(0);
@@ -32,7 +32,7 @@ async fn a_payment_is_told_to_the_console_s_address() {
 }
 
 #[tokio::test]
-async fn a_notice_url_goes_before_the_console_s() {
+async fn notice_url_replaces_the_console_url() {
     let (inbox, first, second) = tokio::join!(Inbox::open(), Inbox::open(), Inbox::open());
     let fake = open(&inbox).await;
     let buyer = Buyer::new("order-1", 100).notice_url(&first.url).notice_url(&second.url);
@@ -43,7 +43,7 @@ async fn a_notice_url_goes_before_the_console_s() {
 }
 
 #[tokio::test]
-async fn every_form_of_the_body_says_the_same() {
+async fn json_and_form_bodies_are_equivalent() {
     let inbox = Inbox::open().await;
     let fake = open(&inbox).await;
     for form in [
@@ -70,7 +70,7 @@ async fn every_form_of_the_body_says_the_same() {
 }
 
 #[tokio::test]
-async fn tests_tell_again_and_tell_lies() {
+async fn tests_resend_and_forge_webhooks() {
     let inbox = Inbox::open().await;
     let fake = open(&inbox).await;
     let imp_uid = pay(&fake, &["order-1"]).remove(0);
@@ -105,7 +105,7 @@ fn tests_without_async_settle_too() {
 }
 
 #[tokio::test]
-async fn other_languages_steer_them_over_http() {
+async fn webhooks_are_controlled_over_http() {
     let inbox = Inbox::open().await;
     let shop = Shop::open().await;
     let settings = json!({ "url": inbox.url, "copies": 2, "withheld": true, "retries": true });

@@ -1,9 +1,9 @@
-//! The server under load, and under attack: it answers, it loses nothing, and it lives on.
+//! The server under load and with hostile clients.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod hostile;
 mod many_requests;
 mod many_servers;
-mod unlucky;
+mod random_faults;
 mod wire;

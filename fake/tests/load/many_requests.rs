@@ -1,4 +1,4 @@
-//! Ten thousand requests in one run.
+//! Ten thousand requests to one server.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -22,7 +22,7 @@ struct Load {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn each_is_answered_and_counted_and_the_books_are_right() {
+async fn every_request_is_counted_and_the_state_is_consistent() {
     let fake = Fake::start().await.unwrap();
     let shared = (0..SHARED).map(|number| {
         let buyer = Buyer::new(format!("shared-{number}"), AMOUNT);

@@ -1,4 +1,4 @@
-//! Many servers in one run.
+//! Many servers in one process.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use tokio::net::TcpStream;
 use crate::wire::{Wire, request, token};
 
 #[tokio::test]
-async fn fifty_do_not_know_of_each_other() {
+async fn fifty_servers_are_independent() {
     let mut fakes = Vec::new();
     for _ in 0..50 {
         fakes.push(Fake::start().await.unwrap());

@@ -1,4 +1,4 @@
-//! Which requests go wrong: by rule, and by chance.
+//! The choice of faulty requests: by rules, and at random.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::shop::Shop;
 
 #[tokio::test]
-async fn a_fault_says_what_it_is() {
+async fn a_fault_describes_itself() {
     let fault = Fault::status(503).on("payments.*").skip(2).times(3);
     assert_eq!(fault.to_string(), "status on payments.*, after 2 requests, 3 times");
     assert_eq!(Fault::garbage().to_string(), "garbage on *, once");
@@ -17,7 +17,7 @@ async fn a_fault_says_what_it_is() {
 }
 
 #[tokio::test]
-async fn rules_skip_count_and_stop() {
+async fn rules_skip_and_limit_calls() {
     let shop = Shop::open().await;
     shop.fake.inject(Fault::status(500).on("users.*").skip(1).times(2)).unwrap();
     let mut statuses = Vec::new();
@@ -35,7 +35,7 @@ async fn rules_skip_count_and_stop() {
 }
 
 #[tokio::test]
-async fn what_can_never_happen_is_refused() {
+async fn an_impossible_fault_is_rejected() {
     let shop = Shop::open().await;
     let refused = |fault| shop.fake.inject(fault).unwrap_err().to_string();
     assert!(refused(Fault::garbage().on("payments.cancle")).contains("payments.cancle"));
@@ -60,7 +60,7 @@ async fn by_chance(seed: u64) -> Vec<Option<String>> {
 }
 
 #[tokio::test]
-async fn chance_is_the_same_with_the_same_seed() {
+async fn random_faults_are_reproducible_by_seed() {
     let (first, again, other) = tokio::join!(by_chance(7), by_chance(7), by_chance(8));
     assert_eq!(first.len(), 40);
     assert_eq!(first, again);
@@ -70,7 +70,7 @@ async fn chance_is_the_same_with_the_same_seed() {
 }
 
 #[tokio::test]
-async fn only_these_kinds_if_so_asked() {
+async fn random_faults_are_limited_to_the_requested_kinds() {
     let shop = Shop::open().await;
     let kinds = [Fault::status(500), Fault::status(503)];
     shop.fake.inject_random(RandomFaults::seeded(3, 1.0).only(kinds)).unwrap();
@@ -82,7 +82,7 @@ async fn only_these_kinds_if_so_asked() {
 }
 
 #[tokio::test]
-async fn other_languages_inject_over_http() {
+async fn faults_are_injected_over_http() {
     let shop = Shop::open().await;
     let rule = json!({ "fault": "status", "status": 502, "operation": "users.list_gateway_settings", "skip": 1, "times": 3 });
     shop.fake.inject(Fault::garbage().on("*").always()).unwrap();
@@ -108,7 +108,7 @@ async fn other_languages_inject_over_http() {
 }
 
 #[tokio::test]
-async fn one_that_there_is_not_is_told_which_there_are() {
+async fn an_unknown_fault_is_rejected_with_the_known_ones() {
     let shop = Shop::open().await;
     let wrong = shop.post("/_fake/faults", json!({ "fault": "fire" })).await;
     let problem = wrong.body["error"].as_str().unwrap().to_owned();

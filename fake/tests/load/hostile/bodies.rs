@@ -1,4 +1,4 @@
-//! Bodies that are too much.
+//! Oversized and deeply nested bodies.
 
 use portone_v1_fake::Fake;
 
@@ -7,7 +7,7 @@ use crate::wire::{Wire, lives, request, token};
 const PREPARE: &str = "/payments/prepare";
 
 #[tokio::test]
-async fn ten_megabytes_are_too_many() {
+async fn bodies_of_ten_megabytes_are_rejected() {
     let fake = Fake::start().await.unwrap();
     let token = token(&fake).await;
     let mut wire = Wire::open(&fake).await;
@@ -22,7 +22,7 @@ async fn ten_megabytes_are_too_many() {
 }
 
 #[tokio::test]
-async fn a_body_without_end_is_cut_off() {
+async fn an_endless_body_is_cut_off() {
     let fake = Fake::start().await.unwrap();
     let mut wire = Wire::open(&fake).await;
     let head =
@@ -39,7 +39,7 @@ async fn a_body_without_end_is_cut_off() {
 }
 
 #[tokio::test]
-async fn depth_is_refused() {
+async fn deeply_nested_json_is_rejected() {
     let fake = Fake::start().await.unwrap();
     let token = token(&fake).await;
     let mut wire = Wire::open(&fake).await;
@@ -57,7 +57,7 @@ async fn depth_is_refused() {
 }
 
 #[tokio::test]
-async fn numbers_beyond_all_measure_are_refused() {
+async fn numbers_out_of_range_are_rejected() {
     let fake = Fake::start().await.unwrap();
     let token = token(&fake).await;
     let mut wire = Wire::open(&fake).await;

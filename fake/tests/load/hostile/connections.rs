@@ -1,4 +1,4 @@
-//! Clients that do not speak, or not to the end.
+//! Connections that are slow, silent or aborted.
 
 use std::time::{Duration, Instant};
 
@@ -28,7 +28,7 @@ async fn dribble(wire: &mut Wire, text: &str) {
 }
 
 #[tokio::test]
-async fn a_head_that_drips_is_cut_off() {
+async fn a_slow_head_is_cut_off() {
     let fake = impatient().await;
     let mut wire = Wire::open(&fake).await;
     wire.send("GET /users/pg HTTP/1.1\r\nx: ").await;
@@ -38,7 +38,7 @@ async fn a_head_that_drips_is_cut_off() {
 }
 
 #[tokio::test]
-async fn a_body_that_drips_is_refused() {
+async fn a_slow_body_is_rejected() {
     let fake = impatient().await;
     let mut wire = Wire::open(&fake).await;
     wire.send("POST /payments/prepare HTTP/1.1\r\nhost: fake\r\ncontent-length: 5000\r\n\r\n")
@@ -50,7 +50,7 @@ async fn a_body_that_drips_is_refused() {
 }
 
 #[tokio::test]
-async fn who_says_nothing_is_let_go() {
+async fn silent_connections_are_closed() {
     let fake = impatient().await;
     let mut wire = Wire::open(&fake).await;
     assert!(wire.answer().await.is_none());
@@ -58,7 +58,7 @@ async fn who_says_nothing_is_let_go() {
 }
 
 #[tokio::test]
-async fn who_hangs_up_halfway_still_hears_the_answer() {
+async fn a_half_closed_connection_gets_its_response() {
     let fake = Fake::start().await.unwrap();
     let mut wire = Wire::open(&fake).await;
     wire.send(request("GET", "/users/pg", &token(&fake).await, "")).await;
@@ -68,7 +68,7 @@ async fn who_hangs_up_halfway_still_hears_the_answer() {
 }
 
 #[tokio::test]
-async fn who_breaks_off_a_body_is_told_so() {
+async fn an_incomplete_body_is_rejected() {
     let fake = Fake::start().await.unwrap();
     let mut wire = Wire::open(&fake).await;
     wire.send("POST /payments/prepare HTTP/1.1\r\nhost: fake\r\ncontent-length: 50\r\n\r\n{").await;
@@ -82,7 +82,7 @@ async fn who_breaks_off_a_body_is_told_so() {
 }
 
 #[tokio::test]
-async fn hundreds_that_walk_away_leave_nothing_behind() {
+async fn hundreds_of_aborted_connections_leak_nothing() {
     let fake = Fake::start().await.unwrap();
     let whole = request("GET", "/nowhere", "", "");
     for number in 0..300 {
@@ -96,7 +96,7 @@ async fn hundreds_that_walk_away_leave_nothing_behind() {
 }
 
 #[tokio::test]
-async fn who_never_reads_is_not_read_for_ever() {
+async fn a_client_that_never_reads_is_disconnected() {
     let fake = Fake::start().await.unwrap();
     let mut wire = Wire::open(&fake).await;
     let many = request("GET", "/_fake/operations", "", "").repeat(100);
@@ -112,7 +112,7 @@ async fn who_never_reads_is_not_read_for_ever() {
 }
 
 #[tokio::test]
-async fn what_is_no_http_is_refused() {
+async fn invalid_http_is_rejected() {
     let fake = Fake::start().await.unwrap();
     let mut dice = fastrand::Rng::with_seed(1);
     let noise: Vec<_> = (0..100_000).map(|_| dice.u8(..)).collect();
@@ -137,7 +137,7 @@ async fn what_is_no_http_is_refused() {
 }
 
 #[tokio::test]
-async fn unusual_requests_are_answered_in_turn() {
+async fn unusual_requests_get_responses_in_order() {
     let fake = Fake::start().await.unwrap();
     let mut wire = Wire::open(&fake).await;
     let heads = [

@@ -1,4 +1,4 @@
-//! Requests that are not text, or far too much of it.
+//! Invalid UTF-8, and oversized heads and forms.
 
 use portone_v1_fake::Fake;
 
@@ -14,7 +14,7 @@ fn form(body: &[u8], token: &str) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn bad_utf_8_is_refused_wherever_it_stands() {
+async fn invalid_utf_8_is_rejected_everywhere() {
     let fake = Fake::start().await.unwrap();
     let token = token(&fake).await;
     let mut wire = Wire::open(&fake).await;
@@ -34,7 +34,7 @@ async fn bad_utf_8_is_refused_wherever_it_stands() {
 }
 
 #[tokio::test]
-async fn bytes_that_no_uri_has_end_the_connection() {
+async fn bytes_invalid_in_a_uri_end_the_connection() {
     let fake = Fake::start().await.unwrap();
     for start in
         ["GET /payments/\u{ff} HTTP/1.1\r\n", "GET /pay\0ments HTTP/1.1\r\n", "GET  / HTTP/9.9\r\n"]
@@ -48,7 +48,7 @@ async fn bytes_that_no_uri_has_end_the_connection() {
 }
 
 #[tokio::test]
-async fn huge_heads_are_refused() {
+async fn huge_heads_are_rejected() {
     let fake = Fake::start().await.unwrap();
     let one = format!("x: {}\r\n", "y".repeat(1024 * 1024));
     let many: String = (0..5_000).map(|number| format!("x-{number}: y\r\n")).collect();
@@ -92,7 +92,7 @@ async fn thousands_of_parameters_are_read() {
 }
 
 #[tokio::test]
-async fn headers_that_come_twice_are_logged_twice() {
+async fn duplicate_headers_are_logged_twice() {
     let fake = Fake::start().await.unwrap();
     let mut wire = Wire::open(&fake).await;
     wire.send("GET /nowhere HTTP/1.1\r\nhost: fake\r\nx-a: 1\r\nx-a: \u{ff}\r\n\r\n").await;

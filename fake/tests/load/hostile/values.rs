@@ -1,4 +1,4 @@
-//! The least, the greatest and the strangest of every parameter of every operation.
+//! Minimum, maximum and odd values of every parameter of every operation.
 
 use std::collections::BTreeSet;
 
@@ -127,7 +127,7 @@ fn listed(name: &str, values: &Value) -> String {
 }
 
 #[tokio::test]
-async fn every_operation_answers_them() {
+async fn every_operation_responds_to_odd_values() {
     let (fake, schema, extremes) = (Fake::start().await.unwrap(), Schema::read(), extremes());
     let (token, mut wire) = (token(&fake).await, Wire::open(&fake).await);
     let (mut sent, mut taken) = (0, BTreeSet::new());

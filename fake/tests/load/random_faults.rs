@@ -1,4 +1,4 @@
-//! Many requests, many of which go wrong: what the log says of each is what the books hold.
+//! Random faults in many requests: the log and the state agree.
 
 use portone_v1_fake::{Fake, LoggedRequest, RandomFaults};
 
@@ -7,7 +7,7 @@ use crate::wire::{Wire, request, token};
 const CARRIED_OUT: [&str; 5] = ["reset_after", "truncated", "garbage", "status_after", "latency"];
 
 #[tokio::test]
-async fn what_the_log_calls_carried_out_is_in_the_books() {
+async fn executed_calls_of_the_log_match_the_state() {
     let fake = Fake::start().await.unwrap();
     let token = token(&fake).await;
     fake.inject_random(RandomFaults::seeded(11, 0.5).on("subscribe.pay_once")).unwrap();

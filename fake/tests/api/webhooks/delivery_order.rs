@@ -1,4 +1,4 @@
-//! Webhooks that come late, often, or in another order.
+//! Webhooks that are delayed, duplicated or reordered.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use super::{open, pay};
 use crate::inbox::Inbox;
 
 #[tokio::test]
-async fn duplicates_come_as_often_as_asked() {
+async fn duplicates_are_sent_as_often_as_requested() {
     let inbox = Inbox::open().await;
     let fake = open(&inbox).await;
     fake.duplicate_webhooks(3);
@@ -20,7 +20,7 @@ async fn duplicates_come_as_often_as_asked() {
 }
 
 #[tokio::test]
-async fn delayed_ones_come_when_time_has_passed() {
+async fn delayed_webhooks_are_sent_after_the_delay() {
     let inbox = Inbox::open().await;
     let fake = open(&inbox).await;
     fake.delay_webhooks(Duration::from_secs(30));
@@ -37,7 +37,7 @@ async fn delayed_ones_come_when_time_has_passed() {
 }
 
 #[tokio::test]
-async fn withheld_ones_come_in_the_order_that_a_test_wants() {
+async fn withheld_webhooks_are_sent_in_the_requested_order() {
     for (order, expected) in [
         (ReleaseOrder::InOrder, ["a", "b", "c", "d"]),
         (ReleaseOrder::Reversed, ["d", "c", "b", "a"]),
@@ -66,7 +66,7 @@ async fn shuffled(seed: u64) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn shuffled_alike_with_the_same_seed() {
+async fn shuffling_is_reproducible_by_seed() {
     let first = shuffled(5).await;
     assert_eq!(first, shuffled(5).await);
     assert_ne!(first, ["a", "b", "c", "d", "e", "f"]);
@@ -76,7 +76,7 @@ async fn shuffled_alike_with_the_same_seed() {
 }
 
 #[tokio::test]
-async fn one_can_be_let_go_before_the_others() {
+async fn one_withheld_webhook_can_be_released_first() {
     let inbox = Inbox::open().await;
     let fake = open(&inbox).await;
     fake.withhold_webhooks();
@@ -88,7 +88,7 @@ async fn one_can_be_let_go_before_the_others() {
 }
 
 #[tokio::test]
-async fn a_clock_that_runs_sends_delayed_ones_by_itself() {
+async fn a_running_clock_sends_delayed_webhooks() {
     let inbox = Inbox::open().await;
     let fake = Fake::builder().webhook_url(&inbox.url).start().await.unwrap();
     fake.delay_webhooks(Duration::from_secs(1));

@@ -1,4 +1,4 @@
-//! Webhooks that nobody takes.
+//! Failed webhook deliveries and their retries.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use crate::inbox::Inbox;
 use crate::shop::NOW;
 
 #[tokio::test]
-async fn a_shop_that_does_not_listen_is_told_five_times_more() {
+async fn a_failed_delivery_is_retried_five_times() {
     let inbox = Inbox::open().await;
     inbox.answer(500);
     let fake = open(&inbox).await;
@@ -31,7 +31,7 @@ async fn a_shop_that_does_not_listen_is_told_five_times_more() {
 }
 
 #[tokio::test]
-async fn a_shop_that_listens_at_last_is_left_alone() {
+async fn a_successful_retry_ends_the_deliveries() {
     let inbox = Inbox::open().await;
     let fake = open(&inbox).await;
     inbox.answer(302);
@@ -47,7 +47,7 @@ async fn a_shop_that_listens_at_last_is_left_alone() {
 }
 
 #[tokio::test]
-async fn what_is_not_sent_says_why() {
+async fn unsent_webhooks_have_a_reason() {
     let fake = Fake::builder().clock_at(NOW).start().await.unwrap();
     let closed = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
     for url in [
@@ -90,7 +90,7 @@ async fn an_allowed_host_is_called() {
 }
 
 #[tokio::test]
-async fn a_shop_that_never_answers_is_given_up() {
+async fn a_delivery_without_response_times_out() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let builder = Fake::builder().webhook_url(url).timeout(Duration::from_millis(100));
