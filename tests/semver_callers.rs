@@ -45,7 +45,7 @@ fn contradiction(caller: &Caller, verdicts: &compiler::Verdicts) -> Option<Strin
 }
 
 #[test]
-fn every_caller_names_what_has_changed() {
+fn every_caller_uses_the_changed_item() {
     let callers = callers();
     let without = callers.iter().filter(|caller| !caller.names_the_change());
     let without: Vec<_> = without.map(|caller| (&caller.name, &caller.subjects)).collect();

@@ -81,7 +81,7 @@ async fn all_pages_are_read() {
 }
 
 #[tokio::test]
-async fn it_begins_where_the_request_says() {
+async fn iteration_begins_at_the_requested_page() {
     let (client, _server) = shop(three_pages).await;
     let (read, _) = read(client.payments().list_by_status_items(&request().page(2))).await;
     assert_eq!(read, ["imp_3", "imp_4", "imp_5"]);

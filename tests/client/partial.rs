@@ -71,7 +71,7 @@ async fn an_api_error_stays_an_error() {
 }
 
 #[tokio::test]
-async fn it_can_be_stored_and_does_not_show_what_failed() {
+async fn a_partial_success_is_stored_and_hides_failed_items() {
     let payments = list(207, r#"{"code":0,"response":[PAYMENT],"failed":["01012345678"]}"#).await;
     assert!(!format!("{payments:?}").contains("01012345678"));
     let stored = serde_json::to_string(&payments).unwrap();

@@ -35,7 +35,7 @@ fn assert_refused<T: std::fmt::Debug>(result: Result<T, Error>) {
 }
 
 #[tokio::test]
-async fn nothing_is_scheduled_for_a_card_that_is_not_stored() {
+async fn scheduling_requires_a_stored_card() {
     let (client, _server) = fake().await;
     assert_refused(client.schedules().create(&charges()).await);
     assert_refused(client.billing_keys().get(&GetBillingKey::new("card-1")).await);

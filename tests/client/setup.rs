@@ -24,7 +24,7 @@ fn builder(server: &Server) -> ClientBuilder {
 }
 
 #[tokio::test]
-async fn keys_buy_one_token_for_all_calls() {
+async fn one_token_serves_all_calls() {
     let (client, server) = talk(Answer::ok(payment::JSON)).await;
     get(&client).await;
     get(&client.clone()).await;
@@ -36,7 +36,7 @@ async fn keys_buy_one_token_for_all_calls() {
 }
 
 #[tokio::test]
-async fn a_tier_is_for_one_client() {
+async fn a_tier_applies_to_one_client() {
     let server = server().await;
     let plain = builder(&server).build().unwrap();
     let tiered = builder(&server).tier("001").build().unwrap();
@@ -78,7 +78,7 @@ impl HttpClient for Offline {
 }
 
 #[tokio::test]
-async fn an_http_client_of_ones_own_is_used() {
+async fn a_custom_http_client_is_used() {
     let builder = Client::builder().credentials(KEY, SECRET).http_client(Offline);
     get(&builder.build().unwrap()).await;
 }

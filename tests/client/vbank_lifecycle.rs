@@ -44,7 +44,7 @@ async fn issued_it_waits_for_a_deposit() {
 }
 
 #[tokio::test]
-async fn changed_it_keeps_what_was_left_out() {
+async fn a_change_keeps_omitted_values() {
     let (client, _server) = fake().await;
     let imp_uid = issue(&client).await.imp_uid;
     let dearer = ChangeVbank::new(&imp_uid).amount(15_000);

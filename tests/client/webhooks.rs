@@ -83,7 +83,7 @@ async fn another_currency_can_be_expected() {
 }
 
 #[tokio::test]
-async fn a_payment_that_nobody_made_is_not_found() {
+async fn a_forged_imp_uid_is_not_found() {
     let unknown = Answer::json(404, r#"{"code":-1,"message":"존재하지 않는 결제정보입니다."}"#);
     let (result, _server) = verify(unknown, 1_000).await;
     assert!(matches!(result, Err(VerifyError::NotFound(_))), "{result:?}");

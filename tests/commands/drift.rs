@@ -103,7 +103,7 @@ fn incomparable_types_are_no_finding() {
 }
 
 #[test]
-fn the_lock_is_what_drift_compares_with() {
+fn drift_compares_with_the_lock() {
     let folder = Folder::of("many");
     folder.write("2026-07-27.json", folder.read("upstream.json"));
     assert_eq!(folder.code(&["upstream", "pin", "2026-07-27.json"]), 0);

@@ -19,7 +19,7 @@ fn case_does_not_matter() {
 }
 
 #[test]
-fn an_unknown_code_gets_the_nearest_one() {
+fn an_unknown_code_suggests_the_nearest_one() {
     let run = xtask::run(&["explain", "E0012"]).expect(2);
     assert_eq!(run.out, "");
     assert!(run.err.contains("unknown code or rule `E0012`"), "{}", run.err);
@@ -51,7 +51,7 @@ fn every_rule_is_explained_with_its_verdicts() {
 }
 
 #[test]
-fn an_unknown_rule_gets_the_nearest_one() {
+fn an_unknown_rule_suggests_the_nearest_one() {
     let run = xtask::run(&["explain", "section-remove"]).expect(2);
     assert!(run.err.contains("(did you mean `section-removed`?)"), "{}", run.err);
 }

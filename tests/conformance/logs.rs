@@ -47,7 +47,7 @@ fn assert_not_logged(logged: &str, hidden: &[Trace], name: &str) {
 
 /// The tests of `Debug` therefore hold for the messages of panics too.
 #[tokio::test]
-async fn a_panic_shows_what_debug_shows() {
+async fn a_panic_message_uses_debug() {
     let case = every_operation().last().unwrap();
     let outcome = case.call(Breadth::Everything, Answer::html(502, "[1]")).await;
     let debug = format!("{:?}", outcome.answer.as_ref().unwrap_err());

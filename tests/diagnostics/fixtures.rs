@@ -37,7 +37,7 @@ fn errors_in_many_files_are_reported_in_one_run() {
 }
 
 #[test]
-fn the_caret_stands_right_under_korean_text() {
+fn the_caret_is_aligned_under_korean_text() {
     let text = printed("korean");
     let mut lines = text.lines();
     let source = lines.find(|line| line.contains("type: strnig")).expect("the line is shown");

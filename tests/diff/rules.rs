@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use portone_v1_generator::diff::{Direction, Level, RULES, rules};
 
 #[test]
-fn ids_are_words_and_stand_once() {
+fn ids_are_kebab_case_and_unique() {
     let mut seen = BTreeSet::new();
     for rule in RULES {
         let words = rule.id.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-');

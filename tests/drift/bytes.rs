@@ -25,7 +25,7 @@ fn fixed(body: &str) -> String {
 }
 
 #[test]
-fn comments_stay_with_what_they_are_about() {
+fn comments_stay_with_their_entries() {
     let new = "      memo?:\n        type: string\n        title: 새것\n        doc: TODO\n";
     let before = "    body: # all\n      # first\n      uid: # its\n        type: string # t\n# far left\n        title: 번호\n        doc: |\n          A text.\n\n          # no comment\n        max_length: 8 # m\n\n      # about last\n";
     let after = "      last?: { type: string, title: 끝, doc: Last. }\n# the end\n";
@@ -37,7 +37,7 @@ fn comments_stay_with_what_they_are_about() {
 }
 
 #[test]
-fn a_file_without_a_last_newline_stays_one() {
+fn a_missing_final_newline_is_kept() {
     let text = fixed(
         "    body:\n      last?: { type: string, title: 끝, doc: L. }\n      uid: { type: string, title: 번호, doc: U., max_length: 9 }",
     );

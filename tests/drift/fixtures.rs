@@ -24,7 +24,7 @@ fn a_schema_that_agrees_has_no_findings() {
 }
 
 #[test]
-fn a_rename_is_one_finding_and_no_other() {
+fn a_rename_is_one_finding() {
     for name in ["parameter-renamed", "field-renamed"] {
         let fixture = DriftFixture::read(name);
         let findings = fixture.findings(&fixture.sources());

@@ -40,7 +40,7 @@ fn json_has_the_documented_keys_and_no_others() {
 }
 
 #[test]
-fn json_says_where_a_parameter_and_where_a_field_is() {
+fn json_has_the_location_of_parameters_and_fields() {
     let document = report::json(&many());
     let find = |id: &str| -> Value {
         let findings = document["findings"].as_array().unwrap();

@@ -23,7 +23,7 @@ fn an_entry_needs_reason_and_evidence() {
 }
 
 #[test]
-fn an_entry_says_which_finding_it_is_about() {
+fn an_entry_needs_a_kind_and_a_pointer() {
     let entry = |id: &str| format!("drift: [{{ id: '{id}', reason: r, evidence: e }}]");
     assert!(error(&entry("*")).contains("kind"));
     assert!(error(&entry("lenght-changed POST /orders *")).contains("length-changed"));

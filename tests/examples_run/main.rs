@@ -45,7 +45,7 @@ fn printed() -> String {
 }
 
 #[tokio::test]
-async fn payment_lookup_finds_what_is_there() {
+async fn payment_lookup_finds_existing_payments() {
     payment_lookup::run(&Fake::start().await.unwrap()).await.unwrap();
     assert_snapshot!(printed());
 }
@@ -63,13 +63,13 @@ async fn safe_refund_gives_back_once() {
 }
 
 #[tokio::test]
-async fn billing_key_charges_what_was_not_taken_back() {
+async fn billing_key_charges_schedules_that_were_not_cancelled() {
     billing_key::run(&Fake::start().await.unwrap()).await.unwrap();
     assert_snapshot!(printed());
 }
 
 #[tokio::test]
-async fn webhook_server_delivers_what_portone_calls_paid_and_once() {
+async fn webhook_server_delivers_paid_orders_once() {
     webhook_server::run(&Fake::start().await.unwrap()).await.unwrap();
     assert_snapshot!(printed());
 }

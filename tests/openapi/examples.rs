@@ -27,7 +27,7 @@ fn examples_are_valid() {
 }
 
 #[test]
-fn every_operation_shows_a_full_request_and_an_answer() {
+fn every_operation_has_examples_of_request_and_response() {
     for (path, method, operation) in operations(&schemas::real().document) {
         let content = |of: &str| operation.pointer(&format!("{of}/content/application~1json"));
         let answer = content("/responses/200").expect("an answer");

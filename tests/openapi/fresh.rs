@@ -22,7 +22,7 @@ fn generate_may_overwrite_it() {
 }
 
 #[test]
-fn yaml_says_the_same_as_json() {
+fn yaml_and_json_are_equivalent() {
     for case in schemas::all() {
         let yaml = openapi_yaml(&case.document).expect("the document is YAML");
         let read: Value = serde_yaml::from_str(&yaml).expect("what was written can be read");

@@ -42,7 +42,7 @@ fn no_type_name_is_defined_more_than_three_times() {
 }
 
 #[test]
-fn definitions_are_told_from_uses() {
+fn definitions_are_distinguished_from_uses() {
     assert_eq!(defined("pub(crate) struct Operation<'a> {"), Some("Operation"));
     assert_eq!(defined("    pub enum Client {"), Some("Client"));
     assert_eq!(defined("type Range = (u32, u32);"), Some("Range"));

@@ -39,7 +39,7 @@ fn many() -> Report {
 }
 
 #[test]
-fn a_comment_stays_below_githubs_limit_and_counts_what_was_cut() {
+fn a_comment_stays_below_githubs_limit_and_counts_cut_changes() {
     let said = markdown(&many());
     assert!(said.len() <= LIMIT && LIMIT < 65_536, "{}", said.len());
     assert!(said.len() > LIMIT / 2, "there is room for more: {}", said.len());

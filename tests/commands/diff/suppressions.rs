@@ -34,7 +34,7 @@ fn a_suppressed_change_does_not_fail_and_keeps_its_level() {
 }
 
 #[test]
-fn the_last_day_counts_and_the_next_one_does_not() {
+fn an_entry_is_valid_through_its_last_day() {
     with(&entry(RULE, POINTER, "2026-11-21")).1.expect(0);
     let run = with(&entry(RULE, POINTER, "2026-11-20")).1.expect(1);
     assert!(run.out.contains("schema/suppressions.yaml: expired"), "{}", run.out);

@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn what_breaks_says_so_and_everything_says_what_to_do() {
+    fn breaking_entries_are_marked_and_all_have_a_migration() {
         let renamed = change("variant-renamed", [Some("Kb"), Some("Kookmin")], true);
         let text = "- **Breaking:** `here/variant-renamed`: a code has another name in Rust.\n  \
                     Do this.\n";
