@@ -1,4 +1,4 @@
-//! `drift`: the schema compared with what upstream publishes.
+//! `drift`: the schema compared with upstream's description.
 
 mod bytes;
 mod documents;

@@ -1,4 +1,4 @@
-//! A change of the docs on its whole way: into the schema, past a reviewer, out as a package.
+//! A change of the docs from end to end: into the schema, through review, and out as a package.
 
 mod document;
 mod maintainer;

@@ -1,4 +1,4 @@
-//! The page about the schema language says everything, and its examples are right.
+//! The page of the schema language: it is complete, and its examples are valid.
 
 use std::collections::BTreeSet;
 use std::fs;

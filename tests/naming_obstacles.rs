@@ -1,6 +1,5 @@
-//! Awful but legal names: what is made of them is compiled, linted and documented, as strictly as
-//! rustc and clippy can. And names of every length: what is made of them is formatted as rustfmt
-//! formats.
+//! Unusual but legal names: the generated code is compiled, linted and documented as strictly as rustc
+//! and clippy can. Names of every length: the generated code is formatted as rustfmt formats.
 
 mod widths;
 mod workspace;

@@ -1,4 +1,4 @@
-//! The OpenAPI document: up to date, complete, and true to itself.
+//! The OpenAPI document: up to date, complete and consistent.
 
 mod complete;
 mod examples;

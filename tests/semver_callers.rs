@@ -1,5 +1,5 @@
-//! The verdicts of `diff` on Rust, compared with those of the compiler: the program beside each
-//! fixture was written for the crate before, and is compiled against the crate after.
+//! The verdicts of `diff` on Rust, compared with those of the compiler: the caller of each fixture was
+//! written for the old crate, and is compiled against the new one.
 
 mod callers;
 mod compiler;

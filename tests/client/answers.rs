@@ -1,4 +1,4 @@
-//! Answers in which every field is set, and that each field is read from its own place.
+//! Decoding of responses in which every field is set.
 
 pub(crate) mod naver;
 pub(crate) mod payment;

@@ -1,4 +1,4 @@
-//! Code tables: what is in them, and that nothing is lost which is not.
+//! Code tables: their content, and lossless unknown codes.
 
 use std::collections::HashSet;
 

@@ -1,5 +1,5 @@
-//! Leaving a dangerous parameter out, or giving it, is written down; what the server would take as
-//! left out is not sent.
+//! Explicit omissions: the omitted parameter is not sent, and values that the server would treat as
+//! omitted are rejected.
 
 use portone_v1::benepia::{MemberCode, PayWithBenepiaPoints};
 use portone_v1::naver::{CancelNaverOrders, ProductOrders};

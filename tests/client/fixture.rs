@@ -1,4 +1,4 @@
-//! Clients, and values that are tedious to write.
+//! Clients and frequent values.
 
 use portone_v1::codes::{Bank, BankCode, Gateway};
 use portone_v1::{Client, Decimal, Timestamp};

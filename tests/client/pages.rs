@@ -1,4 +1,4 @@
-//! Lists that come page by page.
+//! Paginated lists.
 
 use std::collections::HashMap;
 use std::future::poll_fn;

@@ -1,4 +1,4 @@
-//! HTTP 207: some of what was asked for failed, the rest succeeded.
+//! Partial success: HTTP 207.
 
 use portone_v1::payments::ListPayments;
 use portone_v1::types::Payment;

@@ -1,4 +1,4 @@
-//! Values in paths reach the operation that they were meant for.
+//! Path parameters: a value cannot change the route.
 
 use axum::extract::Path;
 use axum::routing::{get, post, put};

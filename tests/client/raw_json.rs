@@ -1,4 +1,4 @@
-//! JSON objects whose values stay text, so that 10.1 is not 10.10 and 1 is not "1".
+//! JSON objects with raw values, so that 10.1 differs from 10.10 and 1 from "1".
 
 use std::collections::BTreeMap;
 

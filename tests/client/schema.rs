@@ -1,4 +1,4 @@
-//! The project's own schema, by which the tests know what they have to cover.
+//! The project's own schema, which determines what the tests must cover.
 
 use std::path::Path;
 use std::sync::LazyLock;

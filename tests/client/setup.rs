@@ -1,4 +1,4 @@
-//! Clients as merchants set them up.
+//! Configuration of clients.
 
 use std::env;
 use std::process::Command;

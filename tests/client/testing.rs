@@ -1,4 +1,4 @@
-//! Answers that a merchant's own tests make.
+//! Responses that are constructed in a merchant's own tests.
 
 use portone_v1::testing::{self, from_json};
 use portone_v1::types::{Payment, PaymentStatus};

@@ -1,4 +1,4 @@
-//! A virtual account from its issue to its end, on the fake server.
+//! The lifecycle of a virtual account, on the fake server.
 
 use portone_v1::codes::Bank;
 use portone_v1::payments::GetPayment;

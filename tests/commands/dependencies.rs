@@ -1,4 +1,4 @@
-//! The dependencies of the commands, which a newcomer has to build before anything else.
+//! The dependencies of the commands, whose number determines the time of a first build.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! `cargo xtask diff`: what is compared, what is said, and the exit codes.
+//! `cargo xtask diff`: the compared revisions, the output, and the exit codes.
 
 mod folders;
 mod formats;

@@ -1,4 +1,4 @@
-//! `cargo xtask generate` when something is wrong: what was there stays as it was.
+//! `cargo xtask generate` with errors: existing files are unchanged.
 
 use std::fs;
 

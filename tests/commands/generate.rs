@@ -1,4 +1,4 @@
-//! `cargo xtask generate` when all goes well.
+//! `cargo xtask generate` without errors.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! The maintainer's commands as processes: exit codes, what they print, what they leave alone.
+//! The maintainer's commands as processes: exit codes, output, and unchanged files.
 
 mod check;
 mod dependencies;

@@ -1,4 +1,4 @@
-//! The calls that the build script made of the schema.
+//! The calls that the build script generated from the schema.
 
 #![allow(deprecated)]
 

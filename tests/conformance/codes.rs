@@ -1,4 +1,4 @@
-//! Code tables: what is in them, and that nothing is lost which is not.
+//! Code tables: their content, and lossless unknown codes.
 
 use portone_v1_generator::model::{Enumeration, Shape};
 use serde_json::Value;

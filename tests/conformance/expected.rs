@@ -1,4 +1,4 @@
-//! Requests as the schema says they must be, worked out without the generator's own emitters.
+//! Expected requests, computed from the schema without the generator's emitters.
 
 use portone_v1_generator::model::{Method, Operation, ParamLocation, Parameter};
 

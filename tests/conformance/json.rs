@@ -1,4 +1,4 @@
-//! Samples as JSON, which is made here by hand so that no digit of an amount is lost.
+//! Samples as JSON text, written without a serializer so that no digit of an amount is lost.
 
 use portone_v1_generator::model::{Field, Shape, TypeId};
 use serde_json::{Number, Value};

@@ -1,5 +1,5 @@
-//! Every operation of the schema, called on a server on loopback: requests are what the schema
-//! says, and every response that the schema allows is read and can be stored.
+//! Conformance: every operation of the schema, called on a server on loopback. Requests match the
+//! schema, and every response that the schema allows is read and can be stored.
 
 mod answers;
 mod blocking;

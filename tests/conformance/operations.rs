@@ -1,4 +1,4 @@
-//! The project's own schema, and the calls that were made of it.
+//! The project's own schema, and the calls that were generated from it.
 
 use std::path::Path;
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! Fields whose names tell that they lead to a buyer are marked as hidden.
+//! Fields whose names suggest personal data are marked as hidden.
 
 use portone_v1_generator::model::{Field, Shape};
 

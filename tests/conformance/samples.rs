@@ -1,5 +1,5 @@
-//! Values for whatever the schema names. The build script writes them as Rust and the tests write
-//! them as JSON: two ways that have nothing in common but the schema and these values.
+//! Sample values for the types of the schema. The build script writes them as Rust, and the tests as
+//! JSON, independently of each other.
 
 use portone_v1_generator::model::{
     Api, Enumeration, Field, GatewayCodes, Item, Operation, Parameter, Shape, TypeId, TypeRef,

@@ -1,4 +1,4 @@
-//! Credentials and personal data are in no `Debug` of requests and answers.
+//! Credentials and personal data are not in the `Debug` output of requests and responses.
 
 use std::error::Error as _;
 

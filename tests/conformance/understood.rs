@@ -1,5 +1,5 @@
-//! A server that was written from the schema alone understands every request of the client, and the
-//! client understands all of its responses.
+//! The fake server, which shares no code with the client, accepts every request, and the client reads
+//! all of its responses.
 
 use portone_v1::{CallOptions, Client, Error};
 use portone_v1_fake::{Fake, IMP_KEY, IMP_SECRET};

@@ -1,4 +1,4 @@
-//! Input that nobody would write: it is read or refused, and nothing panics or hangs.
+//! Hostile input: it is read or rejected, without a panic or a hang.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The long texts.
+//! The long texts of the registry.
 
 use portone_v1_generator::diagnostics::codes;
 

@@ -1,4 +1,4 @@
-//! Every field of the model, changed by itself: nothing may fall through unseen.
+//! Every field of the model, changed separately: each change is reported.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Upstream's document, made up from the facts of the pinned one: its texts are not ours to have.
+//! An upstream document, reconstructed from the pinned facts, because its texts are not ours.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! Somebody with a clone of this project, and the commands.
+//! A maintainer with a clone of this project and the commands.
 
 use std::ops::Deref;
 use std::path::Path;

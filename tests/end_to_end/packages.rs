@@ -1,4 +1,4 @@
-//! The packages of the release: what they hold, and that they need nothing around them.
+//! The packages of the release: their files, and their independence of the workspace.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

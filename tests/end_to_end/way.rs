@@ -1,5 +1,5 @@
-//! The way, as CONTRIBUTING.md has it in "The docs have changed", "Review a change of the schema"
-//! and "Release".
+//! The recipes "The docs have changed", "Review a change of the schema" and "Release" of
+//! CONTRIBUTING.
 
 use portone_v1_generator::diff::{Level, next_version};
 use serde_json::{Value, json};

@@ -1,5 +1,4 @@
-//! The examples do what they say: each is played as a user plays it, and all that it prints is
-//! compared.
+//! The examples, each run as a user runs it; all of its output is compared.
 
 mod quickstart;
 

@@ -1,5 +1,5 @@
-//! The README's first program. It takes its keys from the environment, which a test has none of; the
-//! gate runs it with `cargo xtask fake`.
+//! The README's first program. It needs keys in the environment, which tests lack; the gate runs it
+//! with `cargo xtask fake`.
 
 #[test]
 fn the_readme_shows_it() {

@@ -1,4 +1,4 @@
-//! Nothing of the model is missing, and nothing is there twice.
+//! The whole model is in the document, and nothing is duplicated.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The examples keep the rules of the schemas beside them.
+//! The examples are valid by their schemas.
 
 use jsonschema::{Registry, Validator};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};

@@ -1,4 +1,4 @@
-//! Every `$ref` leads somewhere, and everything is referred to.
+//! Every `$ref` resolves, and every component is used.
 
 use std::collections::BTreeSet;
 

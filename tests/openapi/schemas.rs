@@ -1,5 +1,4 @@
-//! The schemas to test with: the real one, and the fixtures, which know constructs that it may
-//! not use.
+//! The schemas to test with: the real one, and fixtures for constructs that it may not use.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Paying with points.
+//! Payments with Benepia points.
 
 use portone_v1::benepia::{GetBenepiaPoints, MemberCode, PayWithBenepiaPoints};
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum, GetPayment};

@@ -1,4 +1,4 @@
-//! Cards that are stored.
+//! Billing keys.
 
 use portone_v1::billing_keys::{
     BillingKey, DeleteBillingKey, GetBillingKey, IssueBillingKey, ListBillingKeyPayments,

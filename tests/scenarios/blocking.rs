@@ -1,4 +1,4 @@
-//! A shop without async.
+//! A shop with the blocking client.
 
 use portone_v1::blocking::Client;
 use portone_v1::payments::{

@@ -1,4 +1,4 @@
-//! Payments at the counter of a shop around the corner.
+//! Payments in convenience stores.
 
 use portone_v1::cvs::{IssueCvsPayment, RevokeCvsPayment};
 use portone_v1::types::PaymentStatus;

@@ -1,4 +1,4 @@
-//! Money that waits until the parcel is there.
+//! Escrow payments.
 
 use portone_v1::codes::Courier;
 use portone_v1::escrow::{

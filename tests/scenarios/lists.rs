@@ -1,4 +1,4 @@
-//! Finding payments again.
+//! Searches for payments.
 
 use portone_v1::Paginator;
 use portone_v1::payments::{

@@ -1,4 +1,4 @@
-//! Orders at Naver Pay, from the cart to the buyer.
+//! Naver Pay orders, from the cart to the delivery.
 
 use portone_v1::naver::{
     AccrueNaverPoints, ApproveNaverCancel, ConfirmNaverPayment, GetNaverCashAmount,

@@ -1,4 +1,4 @@
-//! A cart of Naver Pay, with products that stand or fall one by one.
+//! A Naver Pay cart, whose products are handled separately.
 
 use portone_v1::codes::NaverDeliveryCompany;
 use portone_v1::naver::{

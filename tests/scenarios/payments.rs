@@ -1,4 +1,4 @@
-//! Sales by card, and their money on its way back.
+//! Card payments and refunds.
 
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum, GetPaymentBalance};
 use portone_v1::types::{Payment, PaymentStatus};

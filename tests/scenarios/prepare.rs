@@ -1,4 +1,4 @@
-//! Amounts that are agreed on before anybody pays.
+//! Amounts that are registered before the payment.
 
 use portone_v1::prepare::{ChangePreparedAmount, GetPreparedAmount, RegisterPreparedAmount};
 use portone_v1_fake::Buyer;

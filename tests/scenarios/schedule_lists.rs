@@ -1,4 +1,4 @@
-//! Reading what was scheduled.
+//! Lists of scheduled charges.
 
 use portone_v1::Paginator;
 use portone_v1::billing_keys::ListBillingKeySchedules;

@@ -1,4 +1,4 @@
-//! Charges that are made as time passes.
+//! Scheduled charges.
 
 use portone_v1::payments::FindPayment;
 use portone_v1::schedules::{

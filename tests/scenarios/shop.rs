@@ -1,4 +1,4 @@
-//! A shop: its client, and PortOne.
+//! A shop: its client and the fake server.
 
 use std::collections::BTreeSet;
 use std::time::Duration;

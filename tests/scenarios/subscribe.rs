@@ -1,4 +1,4 @@
-//! Cards that are charged by their numbers, and again without them.
+//! Card charges, by card number and by billing key.
 
 use portone_v1::billing_keys::{GetBillingKey, ListBillingKeyPayments};
 use portone_v1::subscribe::{PayAgain, PayOnce};

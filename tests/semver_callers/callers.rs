@@ -1,4 +1,4 @@
-//! The programs that were written for the crates before.
+//! The programs that were written for the old crates.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,5 +1,5 @@
-//! Writes the crates before and after every fixture of `diff` into a workspace, and `pairs.txt`:
-//! a line with the fixture, what Rust asks of the next version, and the packages of both sides.
+//! Writes the old and new crates of every fixture of `diff` into a workspace, and `pairs.txt`: a line
+//! with the fixture, the verdict on Rust, and the packages of both crates.
 
 use std::collections::BTreeSet;
 use std::env;

@@ -1,4 +1,4 @@
-//! One workspace of all crates and callers, so that cargo compiles them in one run.
+//! One workspace of all crates and callers, which cargo compiles in one run.
 
 use std::collections::BTreeSet;
 use std::fs;

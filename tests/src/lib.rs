@@ -1,4 +1,4 @@
-//! Fixtures, servers on loopback and processes, for the tests in all folders beside this one.
+//! Fixtures, servers on loopback and processes, for all tests of this package.
 
 pub mod diff_fixture;
 pub mod drift_fixture;

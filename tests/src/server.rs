@@ -1,4 +1,4 @@
-//! A scripted server: it answers as scripted, and records the requests.
+//! A scripted server that records the requests.
 
 mod answer;
 mod received;

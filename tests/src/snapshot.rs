@@ -1,4 +1,4 @@
-//! Snapshots beside the input that they are made of.
+//! Snapshots next to their input.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! An answer that is lost on its way.
+//! A response that is lost in transit.
 
 use std::io;
 use std::pin::Pin;

@@ -1,4 +1,4 @@
-//! The JSON Schema that editors use, checked by a validator that has nothing to do with ours.
+//! The JSON Schema for editors, checked by an independent validator.
 
 use jsonschema::Validator;
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! Every package holds the project's licences, word for word.
+//! Every package contains the project's licences verbatim.
 
 use std::fs;
 

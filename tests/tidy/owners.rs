@@ -1,4 +1,4 @@
-//! One file names each thing that would be hard to exchange, and imports point downward.
+//! Each replaceable dependency is named in one file, and imports point downward.
 
 use crate::files;
 

@@ -1,4 +1,4 @@
-//! Words that have no place in the project, because they mean something on one machine only.
+//! Words that do not belong in the project, because they depend on one machine.
 
 use crate::files;
 

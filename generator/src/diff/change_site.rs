@@ -68,7 +68,7 @@ impl ChangeSite {
         }
     }
 
-        /// A change of texts, each with its label: one change for all that differ.
+    /// A change of texts, each with its label: one change for all that differ.
     pub fn prose<'t>(
         &self,
         texts: impl IntoIterator<Item = (&'t str, &'t str, &'t str)>,

@@ -17,9 +17,7 @@ const METHODS: [&str; 7] = ["get", "post", "put", "delete", "patch", "head", "op
 pub fn read(text: &str) -> Result<Facts, String> {
     let document = parse(text)?;
     if document.get("swagger").and_then(Value::as_str) != Some("2.0") {
-        return Err(
-            "this is not a Swagger 2.0 document: it has no `swagger: \"2.0\"`".to_owned()
-        );
+        return Err("this is not a Swagger 2.0 document: it has no `swagger: \"2.0\"`".to_owned());
     }
     let Some(all) = document.get("paths").and_then(Value::as_object) else {
         return Err("the document has no `paths`".to_owned());

@@ -1,4 +1,4 @@
-//! Every way to say nothing.
+//! Absent values in all their forms.
 
 use portone_v1::Error;
 use portone_v1::types::{Payment, PaymentStatus};

@@ -1,4 +1,4 @@
-//! A request as it is expected, to the letter.
+//! An expected request, compared exactly.
 
 use portone_v1_tests::server::Received;
 

@@ -1,4 +1,4 @@
-//! A request as the schema sees it.
+//! The parameters of a request by the schema.
 
 use std::collections::BTreeSet;
 

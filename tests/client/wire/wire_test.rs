@@ -1,4 +1,4 @@
-//! One operation, called on a server that answers it.
+//! One operation, called on a scripted server.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;

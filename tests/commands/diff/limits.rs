@@ -1,4 +1,4 @@
-//! Thousands of changes, and words that are markup or commands elsewhere.
+//! Thousands of changes, and texts that are markup or commands in an output format.
 
 use portone_v1_generator::diff::report::{
     Entry, LIMIT, MARKER, Report, annotations, json, markdown, text,

@@ -1,4 +1,4 @@
-//! This project before its first release, as far as a release is concerned with it.
+//! This project before its first release, reduced to the files of a release.
 
 use std::fs;
 use std::ops::Deref;

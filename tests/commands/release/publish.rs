@@ -1,5 +1,4 @@
-//! `cargo xtask publish` against a registry on loopback, with crates that have our names and
-//! nothing in them.
+//! `cargo xtask publish` against a registry on loopback, with empty crates of the same names.
 
 use std::process::Command;
 use std::sync::Arc;

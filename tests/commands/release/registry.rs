@@ -1,4 +1,4 @@
-//! A small registry: a sparse index, an upload and a download, as cargo asks for them.
+//! A small registry: the sparse index, uploads and downloads that cargo needs.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard};

@@ -1,4 +1,4 @@
-//! Which version a release gets, and where it is written.
+//! The version of a release, and the files in which it is written.
 
 use crate::release::project::Project;
 

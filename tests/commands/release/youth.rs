@@ -1,4 +1,4 @@
-//! This project as it was before its first release: what tests say of versions then stays true.
+//! This project before its first release, so that tests of versions stay valid.
 
 use portone_v1_tests::xtask::project;
 

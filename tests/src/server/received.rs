@@ -1,4 +1,4 @@
-//! A request as it arrived.
+//! A recorded request.
 
 use axum::body::to_bytes;
 use axum::extract::Request;

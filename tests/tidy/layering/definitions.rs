@@ -1,4 +1,4 @@
-//! The module that defines what a path names.
+//! The module that defines the item of a path.
 
 use std::collections::BTreeMap;
 
