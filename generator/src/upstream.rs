@@ -11,6 +11,7 @@ mod edit;
 mod facts;
 pub mod finding;
 pub mod fix;
+mod history;
 mod location;
 mod lock;
 mod prose;
@@ -57,7 +58,7 @@ pub fn changes(before: &Facts, now: &Facts) -> Vec<Finding> {
 fn differences(ours: &Facts, before: Option<&Facts>, now: &Facts) -> Vec<Finding> {
     let mut findings = compare::contract(ours, now);
     if let Some(before) = before {
-        findings.extend(compare::history(ours, before, now));
+        findings.extend(history::compare(ours, before, now));
     }
     let mut seen = BTreeSet::new();
     findings.retain(|finding| seen.insert(finding.id()));

@@ -1,8 +1,18 @@
 //! Two sets of facts → findings.
 
+mod gateways;
+mod kinds;
+mod limits;
+mod new_items;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::{Facts, FieldFacts, OTHERS, OperationFacts};
+pub use gateways::NO_RULE;
+use kinds::{Kinds, MEMBER, PARAMETER};
+use limits::{range, requiredness, shown};
+use new_items::{siblings_before, users_of};
+
+use super::facts::{Facts, FieldFacts, OperationFacts};
 use super::finding::{Finding, Kind, New};
 use super::{rename, schema_facts};
 use crate::yaml_index;
@@ -19,101 +29,6 @@ pub fn contract(ours: &Facts, theirs: &Facts) -> Vec<Finding> {
     compare.types(ours, theirs);
     compare.found
 }
-
-/// Changes of upstream between two of its documents. Items that the schema lacks are left out, because
-/// they are findings already.
-pub fn history(ours: &Facts, before: &Facts, now: &Facts) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for (route, old) in &before.operations {
-        let pair = now.operations.get(route).zip(ours.operations.get(route));
-        let Some((new, own)) = pair else { continue };
-        found.extend(edited(route, "", &old.prose, &new.prose));
-        found.extend(edited_fields(route, &own.parameters, &old.parameters, &new.parameters));
-    }
-    for (name, old) in &before.types {
-        let Some(own) = ours.types.get(name) else { continue };
-        match now.types.get(name) {
-            Some(new) => found.extend(edited_fields(name, own, old, new)),
-            None => found.push(Finding::new(Kind::TypeHidden, name, "").between(name, "")),
-        }
-    }
-    found
-}
-
-fn edited_fields(
-    subject: &str,
-    own: &BTreeMap<String, FieldFacts>,
-    before: &BTreeMap<String, FieldFacts>,
-    now: &BTreeMap<String, FieldFacts>,
-) -> Vec<Finding> {
-    let renamed = rename::pairs(before, now);
-    let mut found = Vec::new();
-    for (name, new) in now {
-        let was = renamed.get(name.as_str()).copied().unwrap_or(name);
-        let Some(old) = before.get(was) else { continue };
-        let Some(own) = own.get(was).or_else(|| own.get(name)) else { continue };
-        found.extend(edited(subject, name, &old.prose, &new.prose));
-        found.extend(dropped_codes(subject, name, own, old, new));
-    }
-    found
-}
-
-fn edited(subject: &str, location: &str, old: &str, new: &str) -> Option<Finding> {
-    let finding = || Finding::new(Kind::ProseChanged, subject, location).between(old, new);
-    (old != new).then(finding)
-}
-
-/// Codes that this place had and others still have.
-fn dropped_codes(
-    subject: &str,
-    name: &str,
-    own: &FieldFacts,
-    old: &FieldFacts,
-    new: &FieldFacts,
-) -> impl Iterator<Item = Finding> {
-    let listed = !new.values.is_empty();
-    let dropped = old.values.iter().filter(move |value| listed && !new.values.contains(value));
-    dropped.filter(|value| own.values.contains(value)).map(move |value| {
-        Finding::new(Kind::ValueHidden, subject, name).about(value).between(value, "")
-    })
-}
-
-/// The rule for a side that does not mention a gateway.
-pub const NO_RULE: &str = "no rule";
-
-fn all_values(facts: &Facts) -> BTreeSet<String> {
-    let parameters = facts.operations.values().flat_map(|operation| operation.parameters.values());
-    let fields = facts.types.values().flat_map(BTreeMap::values);
-    let answers = facts.operations.values().flat_map(|operation| operation.members.values());
-    let mut values = BTreeSet::new();
-    let mut pending: Vec<&FieldFacts> = parameters.chain(fields).chain(answers).collect();
-    while let Some(field) = pending.pop() {
-        values.extend(field.values.iter().cloned());
-        pending.extend(field.members.values());
-    }
-    values
-}
-
-/// The kinds of findings about parameters or about members of records.
-struct Words {
-    added: Kind,
-    hidden: Kind,
-    renamed: Kind,
-    documented: Kind,
-}
-
-const PARAMETER: Words = Words {
-    added: Kind::ParameterAdded,
-    hidden: Kind::ParameterHidden,
-    renamed: Kind::ParameterRenamed,
-    documented: Kind::ParameterDocumented,
-};
-const MEMBER: Words = Words {
-    added: Kind::FieldAdded,
-    hidden: Kind::FieldHidden,
-    renamed: Kind::FieldRenamed,
-    documented: Kind::FieldDocumented,
-};
 
 struct Compare {
     /// Records that only our schema names.
@@ -152,7 +67,7 @@ impl Compare {
                 Finding::new(Kind::OperationDocumented, route, "").between(ours, "documented"),
             );
         }
-        self.gateway_list(route, &ours.gateways, &theirs.gateways);
+        self.found.extend(gateways::lists(route, &ours.gateways, &theirs.gateways));
         if !theirs.returns.is_empty() && !self.all_fit(&ours.returns, &theirs.returns) {
             let (ours, theirs) = (ours.returns.join(" or "), theirs.returns.join(" or "));
             self.push(Finding::new(Kind::ReturnsChanged, route, "").between(ours, theirs));
@@ -166,18 +81,6 @@ impl Compare {
     fn all_fit(&self, ours: &[String], theirs: &[String]) -> bool {
         ours.len() == theirs.len()
             && ours.iter().zip(theirs).all(|(ours, theirs)| self.fits(ours, theirs))
-    }
-
-    fn gateway_list(&mut self, route: &str, ours: &[String], theirs: &[String]) {
-        let all: BTreeSet<&String> = ours.iter().chain(theirs).collect();
-        for gateway in all {
-            let says =
-                |list: &[String]| if list.contains(gateway) { "listed" } else { "not listed" };
-            if ours.contains(gateway) != theirs.contains(gateway) {
-                let finding = Finding::new(Kind::GatewayListChanged, route, "").about(gateway);
-                self.push(finding.between(says(ours), says(theirs)));
-            }
-        }
     }
 
     fn types(&mut self, ours: &Facts, theirs: &Facts) {
@@ -198,18 +101,18 @@ impl Compare {
     fn fields(
         &mut self,
         subject: &str,
-        words: &Words,
+        kinds: &Kinds,
         ours: &BTreeMap<String, FieldFacts>,
         theirs: &BTreeMap<String, FieldFacts>,
     ) {
         let renamed = rename::pairs(ours, theirs);
         for (name, field) in theirs {
             if let Some(own) = ours.get(name) {
-                self.field(subject, name, words, own, field);
+                self.field(subject, name, kinds, own, field);
             } else if let Some(was) = renamed.get(name.as_str()) {
-                self.renamed(subject, (was, name), words, &ours[*was], field);
+                self.renamed(subject, (was, name), kinds, &ours[*was], field);
             } else {
-                let mut finding = Finding::new(words.added, subject, name).between("", &field.ty);
+                let mut finding = Finding::new(kinds.added, subject, name).between("", &field.ty);
                 let (fact, after) = (Box::new(field.clone()), siblings_before(name, field, theirs));
                 finding.new = Some(New::Field { fact, after });
                 self.push(finding);
@@ -219,7 +122,7 @@ impl Compare {
         for (name, own) in ours {
             let kept = theirs.contains_key(name) || is_renamed(name);
             if !kept && own.undocumented_since.is_none() {
-                self.push(Finding::new(words.hidden, subject, name).between(&own.ty, ""));
+                self.push(Finding::new(kinds.hidden, subject, name).between(&own.ty, ""));
             }
         }
     }
@@ -229,14 +132,14 @@ impl Compare {
         &mut self,
         subject: &str,
         (was, name): (&str, &str),
-        words: &Words,
+        kinds: &Kinds,
         ours: &FieldFacts,
         theirs: &FieldFacts,
     ) {
         let first = self.found.len();
         let sides = (yaml_index::field_name(was), yaml_index::field_name(name));
-        self.push(Finding::new(words.renamed, subject, name).between(sides.0, sides.1));
-        self.field(subject, name, words, ours, theirs);
+        self.push(Finding::new(kinds.renamed, subject, name).between(sides.0, sides.1));
+        self.field(subject, name, kinds, ours, theirs);
         for finding in &mut self.found[first..] {
             finding.was = Some(was.to_owned());
         }
@@ -255,14 +158,14 @@ impl Compare {
         &mut self,
         subject: &str,
         name: &str,
-        words: &Words,
+        kinds: &Kinds,
         ours: &FieldFacts,
         theirs: &FieldFacts,
     ) {
         let new = |kind| Finding::new(kind, subject, name);
         if let Some(since) = &ours.undocumented_since {
             let ours = format!("undocumented since {since}");
-            self.push(new(words.documented).between(ours, "documented"));
+            self.push(new(kinds.documented).between(ours, "documented"));
         }
         if !self.fits(&ours.ty, &theirs.ty) {
             self.push(new(Kind::TypeChanged).between(&ours.ty, &theirs.ty));
@@ -279,7 +182,7 @@ impl Compare {
             self.push(new(Kind::RangeChanged).between(range(ours), range(theirs)));
         }
         self.values(subject, name, ours, theirs);
-        self.gateway_rules(subject, name, ours, theirs);
+        self.found.extend(gateways::rules(subject, name, ours, theirs));
         self.spelled_out(&ours.ty, &theirs.members);
     }
 
@@ -310,23 +213,6 @@ impl Compare {
         }
     }
 
-    fn gateway_rules(&mut self, subject: &str, name: &str, ours: &FieldFacts, theirs: &FieldFacts) {
-        let in_prose = theirs.rules_in_prose;
-        let (ours, theirs) = (telling(&ours.gateways), telling(&theirs.gateways));
-        let gateways: BTreeSet<&String> = ours.keys().chain(theirs.keys()).copied().collect();
-        for gateway in gateways {
-            let says = |rules: &BTreeMap<&String, &String>| {
-                rules.get(gateway).map_or(NO_RULE, |rule| rule.as_str()).to_owned()
-            };
-            // Rules that exist only in prose are for people to compare.
-            let said_in_prose = in_prose && !theirs.contains_key(gateway);
-            if !said_in_prose && ours.get(gateway) != theirs.get(gateway) {
-                let finding = Finding::new(Kind::GatewayRuleChanged, subject, name).about(gateway);
-                self.push(finding.between(says(&ours), says(&theirs)));
-            }
-        }
-    }
-
     /// True if our type is the same as upstream's, or more precise.
     fn fits(&self, ours: &str, theirs: &str) -> bool {
         if let (Some(ours), Some(theirs)) = (item(ours), item(theirs)) {
@@ -346,51 +232,19 @@ impl Compare {
     }
 }
 
-/// The fields before a new field in upstream's document, the nearest first.
-fn siblings_before(
-    name: &str,
-    field: &FieldFacts,
-    all: &BTreeMap<String, FieldFacts>,
-) -> Vec<String> {
-    let inside =
-        |name: &str| name.strip_suffix(yaml_index::field_name(name)).unwrap_or_default().to_owned();
-    let is_before = |(other, fact): &(&String, &FieldFacts)| {
-        fact.place < field.place && inside(other) == inside(name)
-    };
-    let mut before: Vec<_> = all.iter().filter(is_before).collect();
-    before.sort_by_key(|(_, fact)| std::cmp::Reverse(fact.place));
-    before.into_iter().map(|(other, _)| yaml_index::field_name(other).to_owned()).collect()
-}
-
-/// The operations that name a type, and then the types that do.
-fn users_of(name: &str, facts: &Facts) -> Vec<String> {
-    let names = |ty: &str| ty.trim_matches(['[', ']']) == name;
-    let has = |fields: &BTreeMap<String, FieldFacts>| fields.values().any(|field| names(&field.ty));
-    let operations = facts.operations.iter().filter(|(_, operation)| {
-        has(&operation.parameters) || operation.returns.iter().any(|ty| names(ty))
-    });
-    let types = facts.types.iter().filter(|(other, members)| *other != name && has(members));
-    operations.map(|(route, _)| route).chain(types.map(|(name, _)| name)).cloned().collect()
+fn all_values(facts: &Facts) -> BTreeSet<String> {
+    let parameters = facts.operations.values().flat_map(|operation| operation.parameters.values());
+    let fields = facts.types.values().flat_map(BTreeMap::values);
+    let answers = facts.operations.values().flat_map(|operation| operation.members.values());
+    let mut values = BTreeSet::new();
+    let mut pending: Vec<&FieldFacts> = parameters.chain(fields).chain(answers).collect();
+    while let Some(field) = pending.pop() {
+        values.extend(field.values.iter().cloned());
+        pending.extend(field.members.values());
+    }
+    values
 }
 
 fn item(ty: &str) -> Option<&str> {
     ty.strip_prefix('[')?.strip_suffix(']')
-}
-
-/// The rules without redundant ones: "optional" is, if all other gateways are optional too.
-fn telling(rules: &BTreeMap<String, String>) -> BTreeMap<&String, &String> {
-    let restricted = rules.get(OTHERS).is_some_and(|others| others != "optional");
-    rules.iter().filter(|(_, rule)| restricted || *rule != "optional").collect()
-}
-
-fn requiredness(field: &FieldFacts) -> &'static str {
-    if field.required { "required" } else { "optional" }
-}
-
-fn shown(number: Option<u32>) -> String {
-    number.map_or_else(|| "none".to_owned(), |number| number.to_string())
-}
-
-fn range(field: &FieldFacts) -> String {
-    format!("{} to {}", shown(field.minimum), shown(field.maximum))
 }

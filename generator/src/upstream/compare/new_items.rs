@@ -1,0 +1,33 @@
+//! The context of new items: their siblings and their users.
+
+use std::collections::BTreeMap;
+
+use crate::upstream::facts::{Facts, FieldFacts};
+use crate::yaml_index;
+
+/// The fields before a new field in upstream's document, the nearest first.
+pub fn siblings_before(
+    name: &str,
+    field: &FieldFacts,
+    all: &BTreeMap<String, FieldFacts>,
+) -> Vec<String> {
+    let inside =
+        |name: &str| name.strip_suffix(yaml_index::field_name(name)).unwrap_or_default().to_owned();
+    let is_before = |(other, fact): &(&String, &FieldFacts)| {
+        fact.place < field.place && inside(other) == inside(name)
+    };
+    let mut before: Vec<_> = all.iter().filter(is_before).collect();
+    before.sort_by_key(|(_, fact)| std::cmp::Reverse(fact.place));
+    before.into_iter().map(|(other, _)| yaml_index::field_name(other).to_owned()).collect()
+}
+
+/// The operations that name a type, and then the types that do.
+pub fn users_of(name: &str, facts: &Facts) -> Vec<String> {
+    let names = |ty: &str| ty.trim_matches(['[', ']']) == name;
+    let has = |fields: &BTreeMap<String, FieldFacts>| fields.values().any(|field| names(&field.ty));
+    let operations = facts.operations.iter().filter(|(_, operation)| {
+        has(&operation.parameters) || operation.returns.iter().any(|ty| names(ty))
+    });
+    let types = facts.types.iter().filter(|(other, members)| *other != name && has(members));
+    operations.map(|(route, _)| route).chain(types.map(|(name, _)| name)).cloned().collect()
+}
