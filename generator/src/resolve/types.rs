@@ -1,5 +1,7 @@
 //! Records, enumerations and choices.
 
+mod recursion;
+
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
@@ -33,7 +35,8 @@ pub fn resolve(context: &Context<'_, '_>, names: &mut Scope, log: &mut Log) -> V
     let declared = &context.symbols.declared;
     let resolved: Vec<_> =
         declared.iter().map(|declared| resolve_one(context, declared, names, log)).collect();
-    report_recursion(&resolved, context.symbols, log);
+    let shapes: Vec<_> = resolved.iter().map(|resolved| &resolved.shape).collect();
+    recursion::report(&shapes, context.symbols, log);
     let shapes: Vec<_> = resolved.iter().map(|resolved| &resolved.shape).collect();
     gateway_codes::report_twins(&shapes, context.symbols, log);
     resolved
@@ -191,35 +194,4 @@ fn variants(values: &Entries<SyntaxValue>, log: &mut Log) -> Vec<EnumValue> {
         doc: value.doc.value.clone(),
     };
     values.iter().map(&mut resolve).collect()
-}
-
-/// A record that holds itself, not in a list, would have no size.
-fn report_recursion(types: &[Resolved], symbols: &SymbolTable<'_>, log: &mut Log) {
-    for (index, declared) in symbols.declared.iter().enumerate() {
-        let start = TypeId(index);
-        if reaches(types, start, start, &mut Vec::new()) {
-            let message = format!("the record `{}` contains itself", declared.docs_name);
-            log.push(
-                Diagnostic::new(&codes::E027, message)
-                    .at(declared.span, "infinite size")
-                    .help("make one of the fields on the way a list"),
-            );
-        }
-    }
-}
-
-fn reaches(types: &[Resolved], from: TypeId, goal: TypeId, seen: &mut Vec<TypeId>) -> bool {
-    held(&types[from.0].shape).any(|next| {
-        next == goal
-            || (!seen.contains(&next) && {
-                seen.push(next);
-                reaches(types, next, goal, seen)
-            })
-    })
-}
-
-/// The types that a type holds directly, lists left out.
-fn held(shape: &Shape) -> impl Iterator<Item = TypeId> {
-    let refs = shape.refs().into_iter();
-    refs.filter(|ty| !ty.list).filter_map(|ty| ty.item.named())
 }
