@@ -11,6 +11,7 @@ mod options;
 mod outcome;
 mod response_size;
 mod retries;
+mod runtimes;
 mod secrecy;
 mod server;
 mod timeouts;
