@@ -62,8 +62,12 @@ impl HttpSettings {
     }
 
     pub(super) fn headers(&self) -> Result<HeaderMap, ConfigError> {
-        let headers = self.headers.iter().map(|(name, value)| header(name, value));
-        headers.collect()
+        let mut headers = HeaderMap::new();
+        for (name, value) in &self.headers {
+            let (name, value) = header(name, value)?;
+            headers.insert(name, value);
+        }
+        Ok(headers)
     }
 
     pub(super) fn backend(self, base_url: &BaseUrl) -> Result<Backend, ConfigError> {

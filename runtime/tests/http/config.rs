@@ -9,7 +9,7 @@ use portone_v1_runtime::{ClientBuilder, Error};
 use crate::fixture::{KEY, SECRET, builder, get, well};
 use crate::server::Server;
 
-fn problem(builder: ClientBuilder) -> String {
+pub(crate) fn problem(builder: ClientBuilder) -> String {
     match builder.build() {
         Err(Error::Config(error)) => error.to_string(),
         other => panic!("{other:?}"),
@@ -34,6 +34,29 @@ fn plain_http_is_limited_to_loopback() {
     }
 }
 
+#[tokio::test]
+async fn whitespace_around_credentials_is_dropped() {
+    let server = Server::start(well).await;
+    let builder = ClientBuilder::<Transport>::new().base_url(format!(" {}\n", server.url()));
+    let client = builder.credentials(format!("{KEY}\n"), format!("\t {SECRET}\r\n"));
+    get(&client.build().unwrap()).await.unwrap();
+    let sent = format!(r#"{{"imp_key":"{KEY}","imp_secret":"{SECRET}"}}"#);
+    assert_eq!(server.seen()[0].body, sent);
+}
+
+#[test]
+fn control_characters_within_credentials_are_config_errors() {
+    for (key, secret, name) in [
+        ("canary\nkey", SECRET, "imp_key"),
+        (KEY, "canary\r\nsecret", "imp_secret"),
+        (KEY, "canary\0secret", "imp_secret"),
+        (KEY, " \n", "imp_secret"),
+    ] {
+        let problem = problem(builder("http://127.0.0.1:1").credentials(key, secret));
+        assert!(problem.contains(name) && !problem.contains("canary"), "{problem}");
+    }
+}
+
 #[test]
 fn a_tier_must_be_a_valid_header() {
     for tier in ["", "티어", "a\r\nb"] {
@@ -42,18 +65,19 @@ fn a_tier_must_be_a_valid_header() {
 }
 
 /// Another run of this test binary, for only such a process can have an environment of its own.
-fn child(test: &str) -> Command {
+pub(crate) fn child(test: &str) -> Command {
     let mut child = Command::new(env::current_exe().unwrap());
     child
         .args(["--ignored", "--exact", "--nocapture", test])
         .env_remove("PORTONE_IMP_KEY")
         .env_remove("PORTONE_IMP_SECRET")
-        .env_remove("PORTONE_BASE_URL");
+        .env_remove("PORTONE_BASE_URL")
+        .env_remove("PORTONE_DANGER_ALLOW_PLAIN_HTTP");
     child
 }
 
 /// Beside the server that it calls.
-async fn succeed(mut child: Command) {
+pub(crate) async fn succeed(mut child: Command) {
     let output = tokio::task::spawn_blocking(move || child.output()).await.unwrap().unwrap();
     assert!(output.status.success(), "{output:?}");
 }
@@ -82,7 +106,9 @@ async fn child_that_calls() {
 fn from_env_names_the_invalid_variable() {
     for (key, secret, expected) in [
         (Some("k"), Some("s"), "built: "),
+        (Some("k\n"), Some("s\n"), "built: "),
         (None, Some("s"), "PORTONE_IMP_KEY is not set"),
+        (Some(" \n"), Some("s"), "PORTONE_IMP_KEY is empty"),
         (Some(""), Some("s"), "PORTONE_IMP_KEY is empty"),
         (Some("k"), None, "PORTONE_IMP_SECRET is not set"),
         (Some("k"), Some(""), "PORTONE_IMP_SECRET is empty"),
@@ -130,7 +156,7 @@ fn from_env_does_not_repeat_invalid_unicode() {
     assert!(!printed.contains("canary"));
 }
 
-fn assert_prints(mut child: Command, expected: &str) -> String {
+pub(crate) fn assert_prints(mut child: Command, expected: &str) -> String {
     let printed = String::from_utf8(child.output().unwrap().stdout).unwrap();
     assert!(printed.contains(expected), "{printed}");
     printed

@@ -4,11 +4,14 @@
 
 mod claims;
 mod config;
+mod connecting;
 mod errors;
 mod faults;
 mod fixture;
+mod network;
 mod options;
 mod outcome;
+mod plain_http;
 mod response_size;
 mod retries;
 mod runtimes;

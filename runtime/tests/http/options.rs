@@ -5,10 +5,11 @@ use std::time::{Duration, Instant};
 
 use portone_v1_runtime::internal::Transport;
 use portone_v1_runtime::{
-    Bytes, CallOptions, Error, HttpBody, HttpClient, HttpError, HttpFuture, Recorder, RetryPolicy,
-    http,
+    Bytes, CallOptions, ClientBuilder, Error, HttpBody, HttpClient, HttpError, HttpFuture,
+    Recorder, RetryPolicy, http,
 };
 
+use crate::config::problem;
 use crate::fixture::{builder, client, get, server, well};
 use crate::server::Server;
 
@@ -118,6 +119,14 @@ async fn any_http_backend_can_be_used() {
     let [token, first, second] = &uris.lock().unwrap()[..] else { panic!("three requests") };
     assert_eq!(token, "https://api.example/users/getToken");
     assert_eq!((first, &**second), (second, "https://api.example/payments/imp_1"));
+}
+
+#[test]
+fn settings_of_the_default_client_are_not_lost_silently() {
+    let own = |builder: ClientBuilder| builder.http_client(InMemory::default());
+    assert!(problem(own(builder("http://127.0.0.1:1")).proxy("http://a")).contains("`proxy`"));
+    let rooted = own(builder("http://127.0.0.1:1")).root_certificate("x");
+    assert!(problem(rooted).contains("`root_certificate`"));
 }
 
 #[test]
