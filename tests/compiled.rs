@@ -2,4 +2,5 @@
 
 mod end_to_end;
 mod naming_obstacles;
+mod neighbours;
 mod semver_callers;

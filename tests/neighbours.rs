@@ -1,0 +1,96 @@
+//! Programs with the crate among others, each a workspace of its own, built and run by cargo.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use portone_v1_tests::{package, xtask};
+
+/// A program and what its manifest says.
+struct Program {
+    name: &'static str,
+    source: String,
+    dependencies: &'static str,
+}
+
+/// The dependency of the README, by path.
+const ALONE: &str = r#"portone-v1 = { path = "{generated}" }
+"#;
+
+/// With one section, to be built faster.
+const NEIGHBOURS: &str = r#"portone-v1 = { path = "{generated}", default-features = false, features = ["payments"] }
+reqwest = { version = "0.13", default-features = false }
+rustls = { version = "0.23", default-features = false, features = ["ring", "std"] }
+tokio = { version = "1", features = ["rt"] }
+"#;
+
+/// With every feature that adds dependencies.
+const BACKENDS: &str = r#"portone-v1 = { path = "{generated}", default-features = false, features = ["payments", "reqwest", "serde", "tracing"] }
+reqwest = { version = "0.13", default-features = false }
+rustls = { version = "0.23", default-features = false, features = ["ring", "std"] }
+tokio = { version = "1", features = ["rt"] }
+"#;
+
+impl Program {
+    /// Builds and runs it; what it prints.
+    fn run(&self) -> String {
+        let folder = self.write();
+        let output = Command::new(env!("CARGO"))
+            .args(["run", "--quiet"])
+            .current_dir(&folder)
+            .env("CARGO_NET_OFFLINE", "true")
+            .env("CARGO_TARGET_DIR", folder.with_file_name("target"))
+            .env_remove("RUSTFLAGS")
+            .output()
+            .expect("cargo runs");
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{}: {stderr}", self.name);
+        String::from_utf8(output.stdout).expect("the program prints text")
+    }
+
+    /// Versions are those of the project's own lock file.
+    fn write(&self) -> PathBuf {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("neighbours").join(self.name);
+        package::write(&folder.join("Cargo.toml"), &self.manifest());
+        package::write(&folder.join("src/main.rs"), &self.source);
+        let lock = xtask::project().join("Cargo.lock");
+        fs::copy(lock, folder.join("Cargo.lock")).expect("the lock file is copied");
+        folder
+    }
+
+    fn manifest(&self) -> String {
+        let generated = xtask::project().join("generated");
+        let dependencies = self.dependencies.replace("{generated}", &generated.to_string_lossy());
+        format!(
+            "[package]\nname = {:?}\nedition = \"2024\"\n\n[workspace]\n\n\
+             [profile.dev]\ndebug = false\nincremental = false\n\n[dependencies]\n{dependencies}",
+            self.name
+        )
+    }
+}
+
+/// The program that follows a heading in README.md, word for word.
+fn readme_program(heading: &str) -> String {
+    let readme = include_str!("../README.md");
+    let (_, below) = readme.split_once(heading).expect("README.md has the heading");
+    let (_, below) = below.split_once("```rust\n").expect("a program follows");
+    let (program, _) = below.split_once("```").expect("the program ends");
+    program.to_owned()
+}
+
+/// One test, because all of them share a folder of what was built.
+#[test]
+fn programs_with_the_crate_among_others_work() {
+    let beside = include_str!("neighbours/reqwest_and_rustls.rs").to_owned();
+    let readme = readme_program("**Your own HTTP client**");
+    let programs = [
+        Program { name: "readme_only", source: readme, dependencies: ALONE },
+        Program { name: "neighbours", source: beside.clone(), dependencies: NEIGHBOURS },
+        Program { name: "backends", source: beside, dependencies: BACKENDS },
+    ];
+    for program in programs {
+        let printed = program.run();
+        let is_right = printed.starts_with("well: Client") || printed.starts_with("Client");
+        assert!(is_right, "{}: {printed}", program.name);
+    }
+}
