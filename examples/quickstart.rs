@@ -23,7 +23,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let issued = client.vbanks().issue(&order).await?;
     println!("pay {} {} into {:?}", issued.amount, issued.currency, issued.vbank_num);
 
-    let payment = client.payments().get(&GetPayment::new(&issued.imp_uid)).await?;
+    // The server hides payments of test channels, on which every shop begins, unless they are asked for.
+    let request = GetPayment::new(&issued.imp_uid).include_sandbox(true);
+    let payment = client.payments().get(&request).await?;
     println!("{} is {}", payment.imp_uid, payment.status);
     Ok(())
 }

@@ -14,7 +14,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 use portone_v1::types::Payment;
-use portone_v1::webhook::{UntrustedNotification, Verified, VerifyError};
+use portone_v1::verification::{UntrustedNotification, Verified, VerifyError};
 use portone_v1::{CallOptions, Client};
 use portone_v1_fake::{ApiError, Buyer, Fake, IMP_KEY, IMP_SECRET, WebhookFormat};
 use serde_json::json;

@@ -78,7 +78,8 @@ impl Client {
         ClientBuilder::new()
     }
     /// Creates a client with the credentials in `PORTONE_IMP_KEY` and `PORTONE_IMP_SECRET`, and the base
-    /// URL in `PORTONE_BASE_URL` if that is set.
+    /// URL in `PORTONE_BASE_URL` if that is set. `PORTONE_INCLUDE_TEST_PAYMENTS=true` includes payments of
+    /// test channels; see [`ClientBuilder::from_env`](portone_v1_runtime::ClientBuilder::from_env).
     ///
     /// # Errors
     /// [`Error::Config`] if a variable is missing or invalid; the message names it.
@@ -119,31 +120,31 @@ impl Client {
     pub fn reconcile(&self, error: &Error) -> Result<Reconciled, Error> {
         self.wait(self.inner.reconcile(error))
     }
-    /// Verifies a notification against the payment on the server; see [`crate::webhook::UntrustedNotification::verify`].
+    /// Verifies the payment that an untrusted request names; see [`crate::verification::UntrustedPayment::verify`].
     ///
     /// # Errors
-    /// Those of [`crate::webhook::UntrustedNotification::verify`].
+    /// Those of [`crate::verification::UntrustedPayment::verify`].
     #[cfg(feature = "payments")]
     pub fn verify(
         &self,
-        notification: &crate::webhook::UntrustedNotification,
-        expected: impl Into<crate::webhook::Expected> + Send,
+        payment: &impl AsRef<crate::verification::UntrustedPayment>,
+        expected: impl Into<crate::verification::Expected> + Send,
     ) -> Result<
-        crate::webhook::Verified<crate::types::Payment>,
-        crate::webhook::VerifyError,
+        crate::verification::Verified<crate::types::Payment>,
+        crate::verification::VerifyError,
     > {
-        self.wait(notification.verify(&self.inner, expected))
+        self.wait(payment.as_ref().verify(&self.inner, expected))
     }
-    /// Fetches the payment of a notification; see [`crate::webhook::UntrustedNotification::look_up`].
+    /// Reads the payment that an untrusted request names; see [`crate::verification::UntrustedPayment::look_up`].
     ///
     /// # Errors
-    /// Those of [`crate::webhook::UntrustedNotification::look_up`].
+    /// Those of [`crate::verification::UntrustedPayment::look_up`].
     #[cfg(feature = "payments")]
     pub fn look_up(
         &self,
-        notification: &crate::webhook::UntrustedNotification,
-    ) -> Result<crate::types::Payment, crate::webhook::VerifyError> {
-        self.wait(notification.look_up(&self.inner))
+        payment: &impl AsRef<crate::verification::UntrustedPayment>,
+    ) -> Result<crate::types::Payment, crate::verification::VerifyError> {
+        self.wait(payment.as_ref().look_up(&self.inner))
     }
     /// See [`crate::Client::authentication`].
     #[cfg(feature = "authentication")]

@@ -9,7 +9,7 @@ use portone_v1_runtime::internal::Transport;
 ///
 /// Cheap to clone: clones share connections and the access token.
 #[derive(Clone, Debug)]
-pub struct Client(Transport);
+pub struct Client(pub(crate) Transport);
 
 /// The builder of a [`Client`].
 pub type ClientBuilder = portone_v1_runtime::ClientBuilder<Client>;
@@ -20,7 +20,8 @@ impl Client {
         ClientBuilder::new()
     }
     /// Creates a client with the credentials in `PORTONE_IMP_KEY` and `PORTONE_IMP_SECRET`, and the base
-    /// URL in `PORTONE_BASE_URL` if that is set.
+    /// URL in `PORTONE_BASE_URL` if that is set. `PORTONE_INCLUDE_TEST_PAYMENTS=true` includes payments of
+    /// test channels; see [`ClientBuilder::from_env`](portone_v1_runtime::ClientBuilder::from_env).
     ///
     /// # Errors
     /// [`Error::Config`] if a variable is missing or invalid; the message names it.

@@ -388,7 +388,9 @@ impl RevokeCvsPayment {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PAYMENTS__GET).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&PAYMENTS__GET)
+            .path("imp_uid", &self.imp_uid)
+            .test_payments("include_sandbox");
         Call::new(&REVOKE)
             .path("imp_uid", &self.imp_uid)
             .reconcile(Evidence::State, read)

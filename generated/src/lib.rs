@@ -88,7 +88,7 @@ pub use portone_v1_runtime::{
     Bytes, CallOptions, CallRecord, Decimal, HttpBody, HttpClient, HttpError, HttpFuture,
     JsonError, MemoryTokenStore, Paginator, Partial, Reconciled, ReconciledRecords,
     Recorder, RetryPolicy, StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode,
-    http, webhook,
+    http, verification,
 };
 
 #[cfg(feature = "reqwest")]

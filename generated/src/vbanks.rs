@@ -750,7 +750,9 @@ impl ChangeVbank {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PAYMENTS__GET).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&PAYMENTS__GET)
+            .path("imp_uid", &self.imp_uid)
+            .test_payments("include_sandbox");
         Call::new(&CHANGE)
             .path("imp_uid", &self.imp_uid)
             .body("amount", &self.amount)
@@ -802,7 +804,9 @@ impl RevokeVbank {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PAYMENTS__GET).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&PAYMENTS__GET)
+            .path("imp_uid", &self.imp_uid)
+            .test_payments("include_sandbox");
         Call::new(&REVOKE)
             .path("imp_uid", &self.imp_uid)
             .query("pg_api_key", &self.pg_api_key)

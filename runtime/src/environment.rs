@@ -23,6 +23,15 @@ pub(crate) fn optional(name: &str) -> Result<Option<String>, ConfigError> {
     }
 }
 
+/// Reads an optional variable that is `true` or `false`; `false` if it is not set.
+pub(crate) fn flag(name: &str) -> Result<bool, ConfigError> {
+    match optional(name)?.as_deref() {
+        Some("true") => Ok(true),
+        None | Some("false") => Ok(false),
+        Some(_) => Err(variable_error(name, "is neither `true` nor `false`")),
+    }
+}
+
 fn variable_error(name: &str, problem: &str) -> ConfigError {
     ConfigError::new(format!("the environment variable {name} {problem}"))
 }

@@ -23,7 +23,7 @@ mod retry;
 pub mod testing;
 mod trace;
 mod unknown_code;
-pub mod webhook;
+pub mod verification;
 
 pub use auth::{MemoryTokenStore, StoreFuture, StoredToken, TokenStore};
 pub use bytes::Bytes;
@@ -57,7 +57,7 @@ pub mod internal {
     pub use crate::redacted::{Redact, Redacted};
     pub use crate::response::Response;
     pub use crate::unknown_code::unknown_code;
-    pub use crate::webhook::payment_source::{PaymentSource, Verifiable};
+    pub use crate::verification::payment_source::{PaymentSource, Verifiable};
 
     #[cfg(feature = "blocking")]
     pub mod blocking {

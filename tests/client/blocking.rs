@@ -4,7 +4,7 @@ use std::thread;
 
 use portone_v1::blocking::Client;
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum, GetPayment};
-use portone_v1::webhook::UntrustedNotification;
+use portone_v1::verification::{UntrustedNotification, UntrustedPayment};
 use portone_v1::{CallOptions, Error, Reconciled};
 use portone_v1_tests::server::{Answer, Server};
 use tokio::sync::oneshot;
@@ -90,13 +90,17 @@ async fn a_lost_response_can_be_reconciled() {
 #[tokio::test]
 async fn webhooks_are_verified() {
     let paid = payment::JSON.replace(r#""cancel_amount": 3000"#, r#""cancel_amount": 0"#);
+    let paid = paid.replace(r#""sandbox": true"#, r#""sandbox": false"#);
     let (client, _server) = talk(Answer::ok(&paid)).await;
     let body = br#"{"imp_uid":"imp_448280090638","merchant_uid":"order-1","status":"paid"}"#;
     let notification = UntrustedNotification::parse(Some("application/json"), body).unwrap();
-    let (verified, refused) = apart(move || {
-        (client.verify(&notification, 12_000).unwrap(), client.verify(&notification, 12_001))
+    let order = UntrustedPayment::of_order("order-1");
+    let (verified, refused, of_order) = apart(move || {
+        let verified = client.verify(&notification, 12_000).unwrap();
+        (verified, client.verify(&notification, 12_001), client.verify(&order, 12_000).unwrap())
     })
     .await;
-    assert_eq!(verified.amount, 12_000.into());
+    assert_eq!((verified.amount, verified.is_test()), (12_000.into(), false));
+    assert_eq!(of_order.imp_uid, verified.imp_uid);
     assert!(refused.is_err());
 }

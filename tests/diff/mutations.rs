@@ -265,6 +265,7 @@ const DERIVED: &[&str] = &[
     "Pagination::page",
     "PartialSuccess::doc",
     "PartialSuccess::item",
+    "PaymentLookup::by_order",
     "PaymentLookup::operation",
     "PaymentLookup::payment",
     "Section::handle",

@@ -12,7 +12,7 @@ use portone_v1::codes::{Bank, Gateway};
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum};
 use portone_v1::types::{Payment, PaymentStatus};
 use portone_v1::vbanks::IssueVbank;
-use portone_v1::webhook::{UntrustedNotification, Verified, VerifyError};
+use portone_v1::verification::{UntrustedNotification, Verified, VerifyError};
 use portone_v1_fake::{Buyer, CHANNEL_KEY, WebhookFormat};
 use portone_v1_tests::loopback::Loopback;
 use serde_json::json;

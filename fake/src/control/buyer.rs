@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::arguments::{amount, number, optional, text};
+use super::arguments::{amount, flag, number, optional, text};
 use super::command::Command;
 use crate::api_error::ApiError;
 use crate::app::App;
@@ -18,7 +18,7 @@ pub const COMMANDS: &[Command] = &[Command::new(
     "POST",
     "pay",
     "Pays in the payment window, or fails to: merchant_uid, amount, pg_provider, fail_reason, \
-    product_orders, notice_url, fields.",
+    sandbox, product_orders, notice_url, fields.",
     pay,
 )];
 
@@ -38,6 +38,7 @@ pub struct Buyer {
     merchant_uid: String,
     amount: Decimal,
     gateway: String,
+    sandbox: bool,
     failure: Option<String>,
     product_orders: usize,
     fields: Map<String, Value>,
@@ -51,6 +52,7 @@ impl Buyer {
             merchant_uid: merchant_uid.into(),
             amount: amount.into(),
             gateway: GATEWAY.to_owned(),
+            sandbox: false,
             failure: None,
             product_orders: 1,
             fields: Map::new(),
@@ -61,6 +63,12 @@ impl Buyer {
     /// Sets the gateway: `kakaopay`.
     pub fn at(mut self, gateway: impl Into<String>) -> Self {
         self.gateway = gateway.into();
+        self
+    }
+
+    /// Pays through a test channel, so that no money moves.
+    pub fn through_test_channel(mut self) -> Self {
+        self.sandbox = true;
         self
     }
 
@@ -99,7 +107,7 @@ impl Buyer {
         }
         check_count(self.product_orders)?;
         let is_split = self.gateway == NAVER && self.failure.is_none();
-        let channel = Channel { gateway: self.gateway, sandbox: false };
+        let channel = Channel { gateway: self.gateway, sandbox: self.sandbox };
         let card = order::card(state.contract, CARD);
         let mut order = Order::new(&self.merchant_uid, self.amount, channel)
             .by_card(&card)
@@ -134,6 +142,7 @@ fn pay(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
         buyer = buyer.at(gateway);
     }
     buyer.failure = optional(values, "fail_reason");
+    buyer.sandbox = flag(values, "sandbox")?;
     if values.contains_key("product_orders") {
         let count = number(values, "product_orders")?;
         buyer = buyer.product_orders(usize::try_from(count).unwrap_or(usize::MAX));

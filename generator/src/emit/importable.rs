@@ -39,12 +39,10 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "Timestamp",
         "UnknownCode",
     ];
-    let webhook = ["Expected", "UntrustedNotification", "Verified", "VerifyError"];
-    let webhook = webhook.map(|name| (name.to_owned(), "portone_v1_runtime::webhook".to_owned()));
     let internal =
         internal.map(|name| (name.to_owned(), "portone_v1_runtime::internal".to_owned()));
     let public = public.map(|name| (name.to_owned(), "portone_v1_runtime".to_owned()));
     let types = api.types.iter().map(|ty| (ty.name.clone(), format!("crate::{}", ty.module)));
-    let runtime = internal.into_iter().chain(public).chain(webhook);
+    let runtime = internal.into_iter().chain(public);
     runtime.chain(types).chain([("fmt".into(), "std".into())]).collect()
 }

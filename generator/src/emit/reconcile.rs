@@ -71,6 +71,7 @@ fn added(ways: &[Way<'_>]) -> TokenStream {
 /// A way with its keys looked up.
 struct Way<'a> {
     read: Ident,
+    test_payments: Option<&'a str>,
     evidence: Evidence,
     keys: Vec<Key<'a>>,
 }
@@ -83,14 +84,15 @@ struct Key<'a> {
 }
 
 impl<'a> Way<'a> {
-    fn new(api: &Api, section: &Section, operation: &'a Operation, way: &'a Reconcile) -> Self {
+    fn new(api: &'a Api, section: &Section, operation: &'a Operation, way: &'a Reconcile) -> Self {
         let (owner, read) = api.operation(way.read);
+        let test_payments = read.test_payments().map(|field| field.wire.as_str());
         let read = match owner.name == section.name {
             true => operation::constant_name(read),
             false => borrowed_name(owner, read),
         };
         let keys = way.keys.iter().filter_map(|key| Key::new(operation, key)).collect();
-        Self { read, evidence: way.expect, keys }
+        Self { read, test_payments, evidence: way.expect, keys }
     }
 
     /// The condition that the request has the keys; none if it always has them.
@@ -133,7 +135,8 @@ impl<'a> Way<'a> {
             let value = key.value();
             quote!(.#place(#parameter, #value))
         });
-        quote!(Call::new(&#read)#(#values)*)
+        let test_payments = self.test_payments.map(|parameter| quote!(.test_payments(#parameter)));
+        quote!(Call::new(&#read)#(#values)* #test_payments)
     }
 }
 

@@ -27,7 +27,7 @@ pub fn file(api: &Api) -> File {
             pub use portone_v1_runtime::{
                 Bytes, CallOptions, CallRecord, Decimal, HttpBody, HttpClient, HttpError, HttpFuture, JsonError,
                 MemoryTokenStore, Paginator, Partial, Reconciled, ReconciledRecords, Recorder, RetryPolicy,
-                StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode, http, webhook,
+                StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode, http, verification,
             };
             #[cfg(feature = "reqwest")]
             pub use portone_v1_runtime::reqwest;

@@ -1,11 +1,15 @@
 //! Operations: one call of the API each.
 
+use super::field::Field;
 use super::gateway::Gateway;
-use super::parameter::Parameter;
+use super::parameter::{ParamLocation, Parameter};
 use super::reconcile::Reconcile;
 use super::responses::{MULTI_STATUS, Pagination, PartialSuccess};
 use super::route::Route;
-use super::type_ref::TypeRef;
+use super::type_ref::{Item, TypeRef};
+
+/// The query parameter that includes payments of test channels in the response.
+const INCLUDE_TEST_PAYMENTS: &str = "include_sandbox";
 
 /// One call of the API.
 #[derive(Clone, Debug)]
@@ -54,6 +58,16 @@ impl Operation {
     pub fn failures(&self) -> impl Iterator<Item = &(u16, String)> {
         let partial = self.partial.is_some();
         self.errors.iter().filter(move |(status, _)| !(partial && *status == MULTI_STATUS))
+    }
+
+    /// The parameter that includes payments of test channels in the response, if the operation has one.
+    pub fn test_payments(&self) -> Option<&Field> {
+        let mut query =
+            self.parameters.iter().filter(|parameter| parameter.place == ParamLocation::Query);
+        let is_it = |field: &Field| {
+            field.wire == INCLUDE_TEST_PAYMENTS && field.ty.item == Item::Boolean && !field.ty.list
+        };
+        query.find(|parameter| is_it(&parameter.field)).map(|parameter| &parameter.field)
     }
 
     /// The method that returns the items of all pages.

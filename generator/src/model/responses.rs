@@ -1,4 +1,4 @@
-//! Properties of responses: partial success, lists in pages, and the payment of a webhook.
+//! Properties of responses: partial success, lists in pages, and the payment that is verified.
 
 use super::operation_id::OperationId;
 use super::type_ref::{Item, TypeId};
@@ -30,11 +30,13 @@ pub struct PartialSuccess {
     pub doc: String,
 }
 
-/// The operation that reads one payment.
+/// The operations that read one payment, in the same section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PaymentLookup {
-    /// The operation.
+    /// The operation that reads it by its own identifier.
     pub operation: OperationId,
-    /// The record it returns, which always has the fields that verification compares.
+    /// The operation that reads it by its order, in a status if one is given.
+    pub by_order: OperationId,
+    /// The record that both return, which always has the fields that verification compares.
     pub payment: TypeId,
 }

@@ -12,8 +12,9 @@ const LIST: &str = "list";
 /// The field that holds the number of the next page.
 const NEXT: &str = "next";
 
-/// The documented route that reads one payment by the `imp_uid` of a notification.
+/// The documented routes that read one payment: by its `imp_uid`, and by its order and status.
 const LOOKUP: &str = "GET /payments/{imp_uid}";
+const LOOKUP_BY_ORDER: &str = "GET /payments/find/{merchant_uid}/{payment_status}";
 const TEXTS: [&str; 3] = ["imp_uid", "merchant_uid", "currency"];
 const AMOUNTS: [&str; 2] = ["amount", "cancel_amount"];
 const STATUS: &str = "status";
@@ -55,14 +56,25 @@ fn is_number(ty: TypeRef) -> bool {
     !ty.list && ty.item == Item::Integer
 }
 
-/// The operation that looks a payment up; none in a schema without the documented route.
+/// The operations that look a payment up; none in a schema without the documented routes.
 pub fn payment_lookup(sections: &[Section], types: &[Type]) -> Option<PaymentLookup> {
-    let (id, operation) =
-        operations(sections).find(|(_, operation)| operation.route.to_string() == LOOKUP)?;
-    let payment = operation.returns.filter(|ty| !ty.list)?.item.named()?;
-    let mut required = operation.parameters.iter().filter(|each| each.field.required);
-    let by_id = required.next()?.place == ParamLocation::Path && required.next().is_none();
-    (by_id && is_verifiable(payment, types)).then_some(PaymentLookup { operation: id, payment })
+    let (operation, by_id) = lookup(sections, LOOKUP)?;
+    let (by_order, by_status) = lookup(sections, LOOKUP_BY_ORDER)?;
+    let payment = by_id.returns.filter(|ty| !ty.list)?.item.named()?;
+    let fits = operation.section == by_order.section && by_id.returns == by_status.returns;
+    (fits && is_verifiable(payment, types)).then_some(PaymentLookup {
+        operation,
+        by_order,
+        payment,
+    })
+}
+
+/// The operation of a route, which requires one part of the path and nothing else.
+fn lookup<'s>(sections: &'s [Section], route: &str) -> Option<(OperationId, &'s Operation)> {
+    let found = operations(sections).find(|(_, operation)| operation.route.to_string() == route)?;
+    let mut required = found.1.parameters.iter().filter(|each| each.field.required);
+    let by_path = required.next()?.place == ParamLocation::Path && required.next().is_none();
+    by_path.then_some(found)
 }
 
 fn operations(sections: &[Section]) -> impl Iterator<Item = (OperationId, &Operation)> {

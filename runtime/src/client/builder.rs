@@ -19,6 +19,7 @@ use crate::retry::RetryPolicy;
 const BASE_URL: &str = "https://api.iamport.kr";
 const BASE_URL_VARIABLE: &str = "PORTONE_BASE_URL";
 const PLAIN_HTTP_VARIABLE: &str = "PORTONE_DANGER_ALLOW_PLAIN_HTTP";
+const TEST_PAYMENTS_VARIABLE: &str = "PORTONE_INCLUDE_TEST_PAYMENTS";
 const TIMEOUT: Duration = Duration::from_secs(30);
 const DEADLINE: Duration = Duration::from_secs(90);
 const MAX_RESPONSE_BYTES: usize = 2 * 1024 * 1024;
@@ -48,6 +49,7 @@ impl<C> ClientBuilder<C> {
                 retry: RetryPolicy::new(),
                 tier: None,
                 recorder: None,
+                include_test_payments: false,
             },
             http: HttpSettings::default(),
             token_store: None,
@@ -62,9 +64,12 @@ impl<C> ClientBuilder<C> {
     /// `PORTONE_DANGER_ALLOW_PLAIN_HTTP` names hosts that the base URL may reach without TLS, see
     /// [`danger_allow_plain_http`](Self::danger_allow_plain_http).
     ///
+    /// `PORTONE_INCLUDE_TEST_PAYMENTS`, if it is `true`, [includes](Self::include_test_payments) payments
+    /// of test channels.
+    ///
     /// # Errors
     ///
-    /// [`Error::Config`] naming the variable that is not set, empty or not valid Unicode.
+    /// [`Error::Config`] naming the variable that is not set, empty, not valid Unicode or invalid.
     pub fn from_env() -> Result<Self, Error> {
         let mut builder = Self { credentials: Some(Credentials::from_env()?), ..Self::new() };
         if let Some(base_url) = environment::optional(BASE_URL_VARIABLE)? {
@@ -73,7 +78,7 @@ impl<C> ClientBuilder<C> {
         if let Some(hosts) = environment::optional(PLAIN_HTTP_VARIABLE)? {
             builder = hosts.split(',').fold(builder, Self::danger_allow_plain_http);
         }
-        Ok(builder)
+        Ok(builder.include_test_payments(environment::flag(TEST_PAYMENTS_VARIABLE)?))
     }
 
     /// Sets the credentials: the key and the secret of the merchant's REST API, as shown in the console.
@@ -133,6 +138,18 @@ impl<C> ClientBuilder<C> {
     /// Acts for the sub-merchant with this tier code.
     pub fn tier(mut self, tier: impl Into<String>) -> Self {
         self.config.tier = Some(tier.into());
+        self
+    }
+
+    /// Includes payments of test channels in the reads that this crate makes by itself: those of
+    /// verification and of reconciliation. Off by default; requests of your own have a setter for it.
+    ///
+    /// A new shop begins on a test channel, and the server hides such payments from a shop that does not
+    /// ask for them. **Never set it in production**: no money moves through a test channel, and without
+    /// this option, verifying a test payment is an error. With it,
+    /// [`Verified::is_test`](crate::verification::Verified::is_test) tells them apart.
+    pub fn include_test_payments(mut self, include: bool) -> Self {
+        self.config.include_test_payments = include;
         self
     }
 

@@ -15,6 +15,7 @@ pub(crate) struct CallConfig {
     pub(crate) retry: RetryPolicy,
     pub(crate) tier: Option<String>,
     pub(crate) recorder: Option<Recorder>,
+    pub(crate) include_test_payments: bool,
 }
 
 impl CallConfig {
@@ -27,6 +28,7 @@ impl CallConfig {
             retry: options.retry.unwrap_or_else(|| self.retry.clone()),
             tier: options.tier.or_else(|| self.tier.clone()),
             recorder: options.recorder.or_else(|| self.recorder.clone()),
+            include_test_payments: self.include_test_payments,
         }
     }
 }

@@ -31,7 +31,7 @@ impl Transport {
         let mut records = ReconciledRecords::default();
         let mut verdicts = Vec::new();
         for Read { evidence, call } in &plan.reads {
-            let record = records.add(client.send(call.clone()).await?)?;
+            let record = records.add(client.send_own_read(call.clone()).await?)?;
             verdicts.push(reconcile::evaluate(*evidence, plan, record));
         }
         Ok(Reconciled::new(&verdicts, records))

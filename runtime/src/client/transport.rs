@@ -75,6 +75,22 @@ impl Transport {
         }
     }
 
+    /// Sends a read that this crate makes by itself, with test payments included if the client includes
+    /// them.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send).
+    pub(crate) async fn send_own_read(&self, read: Call) -> Result<Response, Error> {
+        let include = self.includes_test_payments();
+        self.send(if include { read.including_test_payments() } else { read }).await
+    }
+
+    /// Returns `true` if the client includes payments of test channels.
+    pub fn includes_test_payments(&self) -> bool {
+        self.config.include_test_payments
+    }
+
     async fn run_with_token(&self, retry_loop: &mut RetryLoop<'_>) -> Result<RawResponse, Error> {
         let process = self.shared.process()?;
         let token = match process.tokens.cached() {

@@ -15,6 +15,7 @@ pub struct Call {
     pub(crate) query: Fields,
     pub(crate) body: Fields,
     pub(crate) reads: Vec<Read>,
+    test_payments: Option<&'static str>,
 }
 
 /// A call that gives evidence whether another one was carried out.
@@ -28,7 +29,7 @@ impl Call {
     /// Creates a call without values.
     pub fn new(operation: &'static Operation) -> Self {
         let [path, query, body] = [Fields::new(), Fields::new(), Fields::new()];
-        Self { operation, path, query, body, reads: Vec::new() }
+        Self { operation, path, query, body, reads: Vec::new(), test_payments: None }
     }
 
     /// Sets the value of the placeholder `{name}` in the route.
@@ -50,6 +51,20 @@ impl Call {
     pub fn body(mut self, name: &'static str, value: &dyn ToJson) -> Self {
         self.body = self.body.with(name, value);
         self
+    }
+
+    /// Names the query parameter that includes payments of test channels in the response.
+    #[must_use]
+    pub fn test_payments(self, parameter: &'static str) -> Self {
+        Self { test_payments: Some(parameter), ..self }
+    }
+
+    /// The same call, with payments of test channels included if the operation can.
+    pub(crate) fn including_test_payments(self) -> Self {
+        match self.test_payments {
+            Some(parameter) => self.query(parameter, &true),
+            None => self,
+        }
     }
 
     /// The requested page of a list.

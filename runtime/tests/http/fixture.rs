@@ -25,7 +25,11 @@ pub(crate) const OPEN: Operation = Operation {
     parameters: &[],
 };
 
-const fn operation(name: &'static str, method: Method, route: &'static str) -> Operation {
+pub(crate) const fn operation(
+    name: &'static str,
+    method: Method,
+    route: &'static str,
+) -> Operation {
     Operation {
         name,
         method,

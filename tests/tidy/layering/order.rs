@@ -48,7 +48,7 @@ pub const CRATES: &[(&str, &[&str])] = &[
             "http_client",
             "request",
             "testing",
-            "webhook",
+            "verification",
             "auth",
             "retry",
             "trace",

@@ -115,29 +115,32 @@ fn verifying(api: &Api, lookup: PaymentLookup) -> TokenStream {
     let payment = ident(&api.ty(lookup.payment).name);
     let module = ident(&api.ty(lookup.payment).module);
     quote! {
-        /// Verifies a notification against the payment on the server; see [`crate::webhook::UntrustedNotification::verify`].
+        /// Verifies the payment that an untrusted request names; see [`crate::verification::UntrustedPayment::verify`].
         ///
         /// # Errors
-        /// Those of [`crate::webhook::UntrustedNotification::verify`].
+        /// Those of [`crate::verification::UntrustedPayment::verify`].
         #gate
         pub fn verify(
             &self,
-            notification: &crate::webhook::UntrustedNotification,
-            expected: impl Into<crate::webhook::Expected> + Send,
-        ) -> Result<crate::webhook::Verified<crate::#module::#payment>, crate::webhook::VerifyError> {
-            self.wait(notification.verify(&self.inner, expected))
+            payment: &impl AsRef<crate::verification::UntrustedPayment>,
+            expected: impl Into<crate::verification::Expected> + Send,
+        ) -> Result<
+            crate::verification::Verified<crate::#module::#payment>,
+            crate::verification::VerifyError,
+        > {
+            self.wait(payment.as_ref().verify(&self.inner, expected))
         }
 
-        /// Fetches the payment of a notification; see [`crate::webhook::UntrustedNotification::look_up`].
+        /// Reads the payment that an untrusted request names; see [`crate::verification::UntrustedPayment::look_up`].
         ///
         /// # Errors
-        /// Those of [`crate::webhook::UntrustedNotification::look_up`].
+        /// Those of [`crate::verification::UntrustedPayment::look_up`].
         #gate
         pub fn look_up(
             &self,
-            notification: &crate::webhook::UntrustedNotification,
-        ) -> Result<crate::#module::#payment, crate::webhook::VerifyError> {
-            self.wait(notification.look_up(&self.inner))
+            payment: &impl AsRef<crate::verification::UntrustedPayment>,
+        ) -> Result<crate::#module::#payment, crate::verification::VerifyError> {
+            self.wait(payment.as_ref().look_up(&self.inner))
         }
     }
 }

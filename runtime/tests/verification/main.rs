@@ -1,7 +1,8 @@
-//! Parsing and verification of webhooks.
+//! Parsing of untrusted requests, and verification of payments.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod confirming;
 #[allow(dead_code, reason = "the tests of HTTP need more of it")]
 #[path = "../http/fixture.rs"]
 mod fixture;
@@ -10,3 +11,4 @@ mod parsing;
 #[path = "../http/server.rs"]
 mod server;
 mod verifying;
+mod windows;

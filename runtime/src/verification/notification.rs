@@ -1,9 +1,14 @@
-//! A parsed notification, which is untrusted.
+//! The body of a webhook, which is untrusted.
 
 use std::fmt;
 
-use super::error::WebhookError;
-use super::notification_fields::NotificationFields;
+use super::error::{ParseError, VerifyError};
+use super::expected::Expected;
+use super::identifiers;
+use super::payment_source::PaymentSource;
+use super::request_fields::RequestFields;
+use super::untrusted_payment::UntrustedPayment;
+use super::verified::Verified;
 use crate::redacted::Redacted;
 
 /// The body of a webhook. It is untrusted input; only its identifiers are exposed.
@@ -12,7 +17,7 @@ use crate::redacted::Redacted;
 #[derive(Clone)]
 pub struct UntrustedNotification {
     imp_uid: String,
-    merchant_uid: String,
+    payment: UntrustedPayment,
     cancellation_id: Option<String>,
     status: Option<String>,
     event: Option<String>,
@@ -21,22 +26,29 @@ pub struct UntrustedNotification {
 
 impl UntrustedNotification {
     /// Parses the body of a request, which is JSON or a form, as set in the console. Without a content
-    /// type, the format is detected.
+    /// type, the format is detected. Other fields are ignored, whatever they hold.
     ///
     /// # Errors
     ///
-    /// If the body is not a valid notification; respond with 400.
-    pub fn parse(content_type: Option<&str>, body: &[u8]) -> Result<Self, WebhookError> {
-        let mut fields = NotificationFields::parse(content_type, body)?;
-        let mut required = |name| fields.text(name)?.ok_or(WebhookError::Missing(name));
+    /// If the body is not a valid notification; respond with the error's
+    /// [`status`](ParseError::status), which is 400.
+    pub fn parse(content_type: Option<&str>, body: &[u8]) -> Result<Self, ParseError> {
+        let fields = RequestFields::of_body(content_type, body)?;
+        let imp_uid = identifiers::required_imp_uid(&fields)?;
+        let merchant_uid = identifiers::required_merchant_uid(&fields)?;
         Ok(Self {
-            imp_uid: required("imp_uid")?,
-            merchant_uid: required("merchant_uid")?,
-            cancellation_id: fields.text("cancellation_id")?,
-            status: fields.text("status")?,
-            event: fields.text("event")?,
+            payment: UntrustedPayment::new(Some(imp_uid.clone()), merchant_uid),
+            imp_uid,
+            cancellation_id: fields.key("cancellation_id")?.map(str::to_owned),
+            status: fields.claim("status"),
+            event: fields.claim("event"),
             extra: fields.any("extra"),
         })
+    }
+
+    /// The payment that the notification names.
+    pub fn payment(&self) -> &UntrustedPayment {
+        &self.payment
     }
 
     /// The identifier of the payment at PortOne.
@@ -46,7 +58,7 @@ impl UntrustedNotification {
 
     /// The identifier of the order in the merchant's own database.
     pub fn merchant_uid(&self) -> &str {
-        &self.merchant_uid
+        self.payment.merchant_uid()
     }
 
     /// The identifier of the cancellation, if the notification is of one.
@@ -71,6 +83,34 @@ impl UntrustedNotification {
     pub fn claimed_extra(&self) -> Option<&str> {
         self.extra.as_deref()
     }
+
+    /// Verifies the payment that the notification names; see [`UntrustedPayment::verify`].
+    ///
+    /// # Errors
+    ///
+    /// Those of [`UntrustedPayment::verify`].
+    pub async fn verify<C: PaymentSource>(
+        &self,
+        client: &C,
+        expected: impl Into<Expected> + Send,
+    ) -> Result<Verified<C::Payment>, VerifyError> {
+        self.payment.verify(client, expected).await
+    }
+
+    /// Reads the payment that the notification names; see [`UntrustedPayment::look_up`].
+    ///
+    /// # Errors
+    ///
+    /// Those of [`UntrustedPayment::look_up`].
+    pub async fn look_up<C: PaymentSource>(&self, client: &C) -> Result<C::Payment, VerifyError> {
+        self.payment.look_up(client).await
+    }
+}
+
+impl AsRef<UntrustedPayment> for UntrustedNotification {
+    fn as_ref(&self) -> &UntrustedPayment {
+        &self.payment
+    }
 }
 
 /// The details of an event may be personal.
@@ -78,7 +118,7 @@ impl fmt::Debug for UntrustedNotification {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UntrustedNotification")
             .field("imp_uid", &self.imp_uid)
-            .field("merchant_uid", &self.merchant_uid)
+            .field("merchant_uid", &self.merchant_uid())
             .field("cancellation_id", &self.cancellation_id)
             .field("claimed_status", &self.status)
             .field("claimed_event", &self.event)

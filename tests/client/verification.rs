@@ -1,10 +1,14 @@
-//! Webhooks: what the server says of a payment decides, never what was sent to us.
+//! Verification: what the server says of a payment decides, never what was sent to us.
 
 use portone_v1::types::Payment;
-use portone_v1::webhook::{Difference, Expected, UntrustedNotification, Verified, VerifyError};
+use portone_v1::verification::{
+    Difference, Expected, UntrustedNotification, UntrustedPayment, Verified, VerifyError,
+    WindowResult,
+};
 use portone_v1_tests::server::{Answer, Server};
 
-use crate::fixture::talk;
+use crate::fixture::{fake, talk};
+use portone_v1_fake::Buyer;
 
 const JSON: (&str, &str) = (
     "application/json",
@@ -95,4 +99,65 @@ async fn an_empty_response_verifies_nothing() {
         let (result, _server) = verify(answer, 1_000).await;
         assert!(matches!(result, Err(VerifyError::Call(_))), "{result:?}");
     }
+}
+
+#[tokio::test]
+async fn every_way_into_the_shop_ends_in_the_same_verification() {
+    let (client, portone) = fake().await;
+    let imp_uid = portone.pay(Buyer::new("order-1", 1_000)).unwrap();
+    let json = format!(r#"{{"success":true,"imp_uid":"{imp_uid}","merchant_uid":"order-1"}}"#);
+    let query = format!("?imp_uid={imp_uid}&merchant_uid=order-1&imp_success=true");
+    let of_window = |result| match result {
+        WindowResult::Payment(payment) => payment,
+        WindowResult::Refused(refusal) => panic!("{refusal:?}"),
+    };
+    for payment in [
+        of_window(WindowResult::parse(Some("application/json"), json.as_bytes()).unwrap()),
+        of_window(WindowResult::from_query(&query).unwrap()),
+        UntrustedNotification::parse(None, json.as_bytes()).unwrap().payment().clone(),
+        UntrustedPayment::of_order("order-1"),
+    ] {
+        assert_eq!(payment.verify(&client, 1_000).await.unwrap().imp_uid, imp_uid);
+        assert_eq!(payment.look_up(&client).await.unwrap().imp_uid, imp_uid);
+        let less = payment.verify(&client, 1_001).await;
+        assert!(matches!(less, Err(VerifyError::Mismatch(_))), "{less:?}");
+    }
+}
+
+/// The browser never came back, and no webhook arrived.
+#[tokio::test]
+async fn of_an_order_the_paid_payment_is_verified() {
+    let (client, portone) = fake().await;
+    let order = UntrustedPayment::of_order("order-1");
+    let nothing = order.verify(&client, 1_000).await.unwrap_err();
+    assert!(matches!(nothing, VerifyError::NotFound(_)), "{nothing:?}");
+
+    portone.pay(Buyer::new("order-1", 1_000).failing("한도초과")).unwrap();
+    match order.verify(&client, 1_000).await {
+        Err(VerifyError::Mismatch(mismatch)) => {
+            assert_eq!(mismatch.differences, [Difference::NotPaid("failed".into())]);
+        }
+        other => panic!("{other:?}"),
+    }
+    let paid = portone.pay(Buyer::new("order-1", 1_000)).unwrap();
+    portone.pay(Buyer::new("order-2", 5_000)).unwrap();
+    assert_eq!(order.verify(&client, 1_000).await.unwrap().imp_uid, paid);
+}
+
+#[tokio::test]
+async fn a_forged_refusal_does_not_hide_a_payment() {
+    let (client, portone) = fake().await;
+    let paid = portone.pay(Buyer::new("order-1", 1_000)).unwrap();
+    let refused = WindowResult::from_query("merchant_uid=order-1&error_code=F400").unwrap();
+    let WindowResult::Refused(refusal) = refused else { panic!("{refused:?}") };
+    let order = refusal.order().unwrap();
+    assert_eq!(order.verify(&client, 1_000).await.unwrap().imp_uid, paid);
+}
+
+#[tokio::test]
+async fn an_order_that_cannot_be_read_is_not_missing() {
+    let (client, _server) = talk(Answer::html(404, "nothing here")).await;
+    let error = UntrustedPayment::of_order("order-1").verify(&client, 1_000).await.unwrap_err();
+    assert!(matches!(error, VerifyError::Call(_)), "{error:?}");
+    assert_eq!(error.webhook_status(), 500);
 }

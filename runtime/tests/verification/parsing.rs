@@ -1,7 +1,7 @@
 //! Parsing of webhook bodies from PortOne, from other tools, and from attackers.
 
-use portone_v1_runtime::webhook::{
-    SOURCE_ADDRESSES, UntrustedNotification, WebhookError, is_source,
+use portone_v1_runtime::verification::{
+    ParseError, SOURCE_ADDRESSES, UntrustedNotification, is_source,
 };
 
 const JSON: Option<&str> = Some("application/json");
@@ -10,12 +10,12 @@ const FORM: Option<&str> = Some("application/x-www-form-urlencoded");
 const PAID: &str = r#"{"imp_uid":"imp_1","merchant_uid":"order-1","status":"paid"}"#;
 const PAID_FORM: &str = "imp_uid=imp_1&merchant_uid=order-1&status=paid";
 
-fn parse(content_type: Option<&str>, body: &str) -> Result<UntrustedNotification, WebhookError> {
+fn parse(content_type: Option<&str>, body: &str) -> Result<UntrustedNotification, ParseError> {
     UntrustedNotification::parse(content_type, body.as_bytes())
 }
 
 #[track_caller]
-fn error(content_type: Option<&str>, body: &str) -> WebhookError {
+fn error(content_type: Option<&str>, body: &str) -> ParseError {
     parse(content_type, body).unwrap_err()
 }
 
@@ -34,6 +34,7 @@ fn json_and_forms_are_equivalent() {
     ] {
         let notification = parse(content_type, body).unwrap();
         assert_eq!(notification.imp_uid(), "imp_1");
+        assert_eq!(notification.payment().imp_uid(), Some("imp_1"));
         assert_eq!(notification.merchant_uid(), "order-1");
         assert_eq!(notification.claimed_status(), Some("paid"));
         assert_eq!(notification.cancellation_id(), None);
@@ -74,73 +75,133 @@ fn events_are_claims() {
 
 #[test]
 fn missing_and_invalid_fields_are_named() {
-    assert_eq!(error(JSON, "{}"), WebhookError::Missing("imp_uid"));
-    assert_eq!(error(FORM, ""), WebhookError::Missing("imp_uid"));
-    assert_eq!(error(FORM, PAID), WebhookError::Missing("imp_uid"));
-    assert_eq!(error(FORM, "imp_uid=i&merchant_uid="), WebhookError::Missing("merchant_uid"));
+    assert_eq!(error(JSON, "{}"), ParseError::Missing("imp_uid"));
+    assert_eq!(error(FORM, ""), ParseError::Missing("imp_uid"));
+    assert_eq!(error(FORM, PAID), ParseError::Missing("imp_uid"));
+    assert_eq!(error(FORM, "imp_uid=i&merchant_uid="), ParseError::Missing("merchant_uid"));
     for value in ["{}", "[]", r#"["i"]"#, r#""a\nb""#, r#""\u0000""#, r#""\ud800""#] {
         let body = format!(r#"{{"imp_uid":{value},"merchant_uid":"m"}}"#);
-        assert_eq!(error(JSON, &body), WebhookError::Invalid("imp_uid"), "{value}");
+        assert_eq!(error(JSON, &body), ParseError::Invalid("imp_uid"), "{value}");
     }
     let long = format!("imp_uid=i&merchant_uid={}", "m".repeat(257));
-    assert_eq!(error(FORM, &long), WebhookError::Invalid("merchant_uid"));
-    assert_eq!(error(FORM, "imp_uid=a%0d%0ab&merchant_uid=m"), WebhookError::Invalid("imp_uid"));
-    assert_eq!(
-        WebhookError::Invalid("imp_uid").to_string(),
-        "invalid notification: `imp_uid` is not a short text"
-    );
+    assert_eq!(error(FORM, &long), ParseError::Invalid("merchant_uid"));
+    assert_eq!(error(FORM, "imp_uid=a%0d%0ab&merchant_uid=m"), ParseError::Invalid("imp_uid"));
+    assert_eq!(ParseError::Invalid("imp_uid").to_string(), "invalid request: `imp_uid` is invalid");
 }
 
 #[test]
 fn other_content_types_are_rejected() {
     for content_type in ["text/plain", "multipart/form-data; boundary=x", "application/jsonx", "하"]
     {
-        assert_eq!(error(Some(content_type), PAID), WebhookError::UnknownContentType);
+        assert_eq!(error(Some(content_type), PAID), ParseError::UnknownContentType);
     }
     for body in
         ["", "null", "[]", "\"imp_uid\"", "{", "{\"imp_uid\":\"i\"} x", "\u{feff}{}", PAID_FORM]
     {
-        assert_eq!(error(JSON, body), WebhookError::NotJson, "{body}");
+        assert_eq!(error(JSON, body), ParseError::NotJson, "{body}");
     }
 }
 
 #[test]
-fn duplicate_fields_are_rejected() {
+fn hostile_identifiers_are_the_sender_s_fault() {
+    let long = "i".repeat(257);
+    for value in [
+        "..",
+        ".",
+        "/",
+        "imp_1/cancel",
+        "imp_1?x=1",
+        "imp_1#",
+        "%2e%2e",
+        "imp 1",
+        "\u{202e}imp",
+        "주문",
+        &long,
+    ] {
+        let json = serde_json::json!({ "imp_uid": value, "merchant_uid": "m" }).to_string();
+        let form: String = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs([("imp_uid", value), ("merchant_uid", "m")])
+            .finish();
+        for (content_type, body) in [(JSON, &json), (FORM, &form)] {
+            let error = error(content_type, body);
+            assert_eq!((&error, error.status()), (&ParseError::Invalid("imp_uid"), 400), "{value}");
+            assert!(!error.to_string().contains(value), "{error}");
+        }
+    }
+    for value in ["..", ".", "a\r\nb", &"m".repeat(257)] {
+        let json = serde_json::json!({ "imp_uid": "imp_1", "merchant_uid": value }).to_string();
+        assert_eq!(error(JSON, &json), ParseError::Invalid("merchant_uid"), "{value}");
+    }
+}
+
+#[test]
+fn repeated_keys_must_stay_the_same() {
     for body in [
         r#"{"imp_uid":"i","merchant_uid":"m","imp_uid":"j"}"#,
-        r#"{"imp_uid":"i","merchant_uid":"m","imp\u005fuid":"i"}"#,
         r#"{"imp_uid":null,"merchant_uid":"m","imp_uid":"i"}"#,
         "imp_uid=i&merchant_uid=m&imp_uid=j",
+        "imp_uid=i&merchant_uid=m&imp%5Fuid=I",
+        "imp_uid=i&merchant_uid=m&imp_uid=",
+    ] {
+        assert_eq!(error(None, body), ParseError::Ambiguous("imp_uid"), "{body}");
+    }
+    assert_eq!(
+        error(FORM, "imp_uid=i&merchant_uid=m&cancellation_id=1&cancellation_id=2"),
+        ParseError::Ambiguous("cancellation_id")
+    );
+    for body in [
+        r#"{"imp_uid":"i","merchant_uid":"m","imp\u005fuid":"i"}"#,
         "imp_uid=i&merchant_uid=m&imp%5Fuid=i",
     ] {
-        assert_eq!(error(None, body), WebhookError::DuplicateField, "{body}");
+        assert_eq!(parse(None, body).unwrap().imp_uid(), "i");
     }
 }
 
 #[test]
-fn invalid_utf8_is_rejected() {
-    for body in [&b"{\"imp_uid\":\"\xff\"}"[..], b"imp_uid=\xc1&merchant_uid=m"] {
-        let error = UntrustedNotification::parse(None, body).unwrap_err();
-        assert_eq!(error, WebhookError::NotUtf8);
+fn foreign_fields_are_ignored_whatever_they_hold() {
+    for body in [
+        &b"imp_uid=i&merchant_uid=m&item=1&item=2"[..],
+        b"name=%C1%D6&imp_uid=i&merchant_uid=m",
+        b"name=\xc1\xd6&imp_uid=i&merchant_uid=m&%ff=%&=&&",
+        b"imp_uid=i&merchant_uid=m&status=paid&status=failed",
+        br#"{"imp_uid":"i","merchant_uid":"m","item":1,"item":[2],"\ud800":"x","name":"\ud800"}"#,
+        b"{\"imp_uid\":\"i\",\"merchant_uid\":\"m\",\"name\":\"\xc1\xd6\"}",
+        br#"{"imp_uid":"i","merchant_uid":"m","status":["paid"],"event":{}}"#,
+    ] {
+        let notification = UntrustedNotification::parse(None, body).unwrap();
+        assert_eq!((notification.imp_uid(), notification.merchant_uid()), ("i", "m"));
+        assert_eq!((notification.claimed_status(), notification.claimed_event()), (None, None));
     }
-    assert_eq!(error(FORM, "imp_uid=i&merchant_uid=%C1%D6"), WebhookError::NotUtf8);
+}
+
+#[test]
+fn keys_that_are_not_utf8_are_rejected() {
+    for body in [
+        &b"{\"imp_uid\":\"\xff\",\"merchant_uid\":\"m\"}"[..],
+        b"imp_uid=\xc1&merchant_uid=m",
+        b"imp_uid=%C1%D6&merchant_uid=m",
+    ] {
+        let error = UntrustedNotification::parse(None, body).unwrap_err();
+        assert_eq!(error, ParseError::Invalid("imp_uid"));
+    }
+    assert_eq!(error(FORM, "imp_uid=i&merchant_uid=%C1%D6"), ParseError::Invalid("merchant_uid"));
 }
 
 #[test]
 fn large_and_deep_bodies() {
     let large = format!("{PAID_FORM}&more={}", "x".repeat(64 * 1024));
-    assert_eq!(error(FORM, &large), WebhookError::TooLong);
+    assert_eq!(error(FORM, &large), ParseError::TooLong);
     let deep = |count| "[".repeat(count) + &"]".repeat(count);
-    assert_eq!(error(JSON, &deep(30_000)), WebhookError::NotJson);
-    assert_eq!(error(JSON, &"[".repeat(60_000)), WebhookError::NotJson);
+    assert_eq!(error(JSON, &deep(30_000)), ParseError::NotJson);
+    assert_eq!(error(JSON, &"[".repeat(60_000)), ParseError::NotJson);
     let extra = |inner: &str| format!(r#"{{"imp_uid":"i","merchant_uid":"m","extra":{inner}}}"#);
     let parsed = parse(JSON, &extra(&deep(127))).unwrap();
     assert_eq!(parsed.claimed_extra().unwrap().len(), 254);
     for count in [128, 30_000] {
-        assert_eq!(error(JSON, &extra(&deep(count))), WebhookError::NotJson);
+        assert_eq!(error(JSON, &extra(&deep(count))), ParseError::NotJson);
     }
     let keys = format!(r#"{{"imp_uid":{},"merchant_uid":"m"}}"#, deep(127));
-    assert_eq!(error(JSON, &keys), WebhookError::Invalid("imp_uid"));
+    assert_eq!(error(JSON, &keys), ParseError::Invalid("imp_uid"));
 }
 
 /// Every body that is cut short, and every one with a byte changed.

@@ -1,13 +1,18 @@
 //! Verification of webhooks against the payment on the server.
 
-use portone_v1_runtime::internal::{Call, FromJson, Json, PaymentSource, Transport, Verifiable};
-use portone_v1_runtime::webhook::{
+use portone_v1_runtime::internal::{
+    Call, FromJson, Json, Method, Operation, PaymentSource, Transport, Verifiable,
+};
+use portone_v1_runtime::verification::{
     Difference, Expected, PaymentMismatch, UntrustedNotification, Verified, VerifyError,
 };
 use portone_v1_runtime::{Decimal, Error};
 
-use crate::fixture::{GET, builder, token};
+use crate::fixture::{GET, builder, operation, token};
 use crate::server::{Reply, Server};
+
+const FIND: Operation =
+    operation("payments.find", Method::Get, "/payments/find/{merchant_uid}/{payment_status?}");
 
 /// Stands in for the generated client.
 struct Client(Transport);
@@ -20,6 +25,7 @@ struct Payment {
     cancel_amount: Decimal,
     currency: String,
     status: String,
+    sandbox: Option<bool>,
 }
 
 impl FromJson for Payment {
@@ -32,6 +38,7 @@ impl FromJson for Payment {
             cancel_amount: object.required("cancel_amount"),
             currency: object.required("currency"),
             status: object.required("status"),
+            sandbox: object.optional("sandbox"),
         }
     }
 }
@@ -60,13 +67,32 @@ impl Verifiable for Payment {
     fn status(&self) -> &str {
         &self.status
     }
+
+    fn sandbox(&self) -> Option<bool> {
+        self.sandbox
+    }
 }
 
 impl PaymentSource for Client {
     type Payment = Payment;
 
-    async fn payment(&self, imp_uid: &str) -> Result<Payment, Error> {
-        self.0.send(Call::new(&GET).path("imp_uid", &imp_uid)).await?.decode()
+    fn includes_test_payments(&self) -> bool {
+        self.0.includes_test_payments()
+    }
+
+    async fn payment(&self, imp_uid: &str, include: bool) -> Result<Payment, Error> {
+        let call = Call::new(&GET).path("imp_uid", &imp_uid);
+        let call = if include { call.query("include_sandbox", &true) } else { call };
+        self.0.send(call).await?.decode()
+    }
+
+    async fn payment_of_order(
+        &self,
+        merchant_uid: &str,
+        status: Option<&'static str>,
+    ) -> Result<Payment, Error> {
+        let call = Call::new(&FIND).path("merchant_uid", &merchant_uid);
+        self.0.send(call.path("payment_status", &status)).await?.decode()
     }
 }
 

@@ -23,7 +23,7 @@ pub struct PaymentMismatch {
 pub enum Difference {
     /// The server returned another payment than the requested one.
     ImpUid,
-    /// The payment belongs to another order than that of the notification.
+    /// The payment belongs to another order than the request names.
     MerchantUid,
     /// The amount differs.
     Amount {
@@ -43,6 +43,9 @@ pub enum Difference {
     NotPaid(String),
     /// This amount was refunded.
     Refunded(Decimal),
+    /// The payment went through a test channel, which the client does not
+    /// [include](crate::ClientBuilder::include_test_payments): no money has moved.
+    TestPayment,
 }
 
 /// The differences of the identity: `imp_uid` and `merchant_uid`.
@@ -108,6 +111,7 @@ impl fmt::Display for Difference {
             }
             Self::NotPaid(status) => write!(f, "the status is {status:?}, not paid"),
             Self::Refunded(amount) => write!(f, "{amount} was refunded"),
+            Self::TestPayment => f.write_str("it is a test payment"),
         }
     }
 }

@@ -1,0 +1,46 @@
+//! The value of a field of an untrusted request.
+
+use crate::json::Json;
+
+/// The replacement for bytes that are not valid UTF-8.
+const REPLACEMENT: char = '\u{fffd}';
+
+/// The maximum length of a key in bytes; identifiers have a few dozen characters.
+const MAX_TEXT_BYTES: usize = 256;
+
+/// The value of a field: a text, or a list or object as JSON.
+#[derive(PartialEq, Eq)]
+pub(super) enum FieldValue {
+    Text(String),
+    Json(String),
+    Null,
+}
+
+impl FieldValue {
+    pub(super) fn of(json: Json<'_>) -> Self {
+        match json.scalar_text() {
+            _ if json.is_null() => Self::Null,
+            Some(text) => Self::Text(text.into_owned()),
+            None => Self::Json(json.text().to_owned()),
+        }
+    }
+
+    /// A text of one line. Control characters would forge lines in a log.
+    pub(super) fn short_text(&self) -> Option<&str> {
+        let is_odd = |letter: char| letter.is_control() || letter == REPLACEMENT;
+        match self {
+            Self::Text(text) if text.len() <= MAX_TEXT_BYTES && !text.contains(is_odd) => {
+                Some(text)
+            }
+            _ => None,
+        }
+    }
+
+    /// The value as text or JSON; `None` for null.
+    pub(super) fn any(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) | Self::Json(text) => Some(text),
+            Self::Null => None,
+        }
+    }
+}
