@@ -26,6 +26,9 @@ mod safe_refund;
 #[path = "../../examples/vbank.rs"]
 mod vbank;
 #[expect(dead_code, reason = "its `main` is for `cargo run`")]
+#[path = "../../examples/ways_in.rs"]
+mod ways_in;
+#[expect(dead_code, reason = "its `main` is for `cargo run`")]
 #[path = "../../examples/webhook_server.rs"]
 mod webhook_server;
 
@@ -64,6 +67,12 @@ async fn safe_refund_gives_back_once() {
 #[tokio::test]
 async fn billing_key_charges_schedules_that_were_not_cancelled() {
     billing_key::run(&Fake::start().await.unwrap()).await.unwrap();
+    assert_snapshot!(printed());
+}
+
+#[tokio::test]
+async fn ways_in_all_end_in_one_delivery() {
+    ways_in::run(&Fake::start().await.unwrap()).await.unwrap();
     assert_snapshot!(printed());
 }
 
