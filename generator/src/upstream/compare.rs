@@ -170,7 +170,7 @@ impl Compare {
         if !self.fits(&ours.ty, &theirs.ty) {
             self.push(new(Kind::TypeChanged).between(&ours.ty, &theirs.ty));
         }
-        // Whoever leaves out a part of the path calls another operation.
+        // A missing part of the path would be another operation.
         if ours.required != theirs.required && !name.starts_with("path.") {
             let (ours, theirs) = (requiredness(ours), requiredness(theirs));
             self.push(new(Kind::RequirednessChanged).between(ours, theirs));

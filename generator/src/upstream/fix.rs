@@ -134,7 +134,7 @@ impl Fixer<'_> {
         let dated = || Step::Set("undocumented_since", self.date.to_owned());
         match finding.kind {
             Kind::OperationHidden => vec![dated()],
-            // Whoever still sends it may; an answer need not have it any more.
+            // Requests may still send it, and responses need not have it.
             Kind::ParameterHidden | Kind::FieldHidden => {
                 vec![dated(), Step::Mark { optional: true }]
             }

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 /// The uploaded crates.
 #[derive(Default)]
-struct Shelf {
+struct Stored {
     /// The lines of the index, by the crate's name.
     index: BTreeMap<String, String>,
     crates: BTreeMap<String, Vec<u8>>,
@@ -22,25 +22,25 @@ struct Shelf {
     refused: Option<String>,
 }
 
-type Shared = Arc<Mutex<Shelf>>;
+type Shared = Arc<Mutex<Stored>>;
 
 /// A registry on loopback.
 pub struct Registry {
-    shelf: Shared,
+    stored: Shared,
     loopback: Loopback,
 }
 
 impl Registry {
     /// An empty one.
     pub async fn start() -> Self {
-        let shelf = Shared::default();
+        let stored = Shared::default();
         let router = Router::new()
             .route("/index/config.json", get(config))
             .route("/index/{*path}", get(index))
             .route("/api/v1/crates/new", put(upload))
             .route("/crates/{name}/{version}/download", get(download))
-            .with_state(Arc::clone(&shelf));
-        Self { shelf, loopback: Loopback::serve(router).await.expect("a port") }
+            .with_state(Arc::clone(&stored));
+        Self { stored, loopback: Loopback::serve(router).await.expect("a port") }
     }
 
     /// The address of its index.
@@ -50,17 +50,17 @@ impl Registry {
 
     /// Accepts no upload of this crate; `None` for all is well.
     pub fn refuse(&self, name: Option<&str>) {
-        lock(&self.shelf).refused = name.map(str::to_owned);
+        lock(&self.stored).refused = name.map(str::to_owned);
     }
 
     /// The names of the uploaded crates, in order.
     pub fn uploads(&self) -> Vec<String> {
-        lock(&self.shelf).uploads.clone()
+        lock(&self.stored).uploads.clone()
     }
 }
 
-fn lock(shelf: &Shared) -> MutexGuard<'_, Shelf> {
-    shelf.lock().expect("no test panics with it")
+fn lock(stored: &Shared) -> MutexGuard<'_, Stored> {
+    stored.lock().expect("no test panics with it")
 }
 
 async fn config(headers: HeaderMap) -> String {
@@ -68,9 +68,9 @@ async fn config(headers: HeaderMap) -> String {
     json!({ "dl": format!("http://{host}/crates"), "api": format!("http://{host}") }).to_string()
 }
 
-async fn index(Path(path): Path<String>, State(shelf): State<Shared>) -> Response {
+async fn index(Path(path): Path<String>, State(stored): State<Shared>) -> Response {
     let name = path.rsplit('/').next().unwrap_or_default();
-    match lock(&shelf).index.get(name) {
+    match lock(&stored).index.get(name) {
         Some(lines) => lines.clone().into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
@@ -78,28 +78,28 @@ async fn index(Path(path): Path<String>, State(shelf): State<Shared>) -> Respons
 
 async fn download(
     Path((name, version)): Path<(String, String)>,
-    State(shelf): State<Shared>,
+    State(stored): State<Shared>,
 ) -> Response {
-    match lock(&shelf).crates.get(&format!("{name} {version}")) {
+    match lock(&stored).crates.get(&format!("{name} {version}")) {
         Some(bytes) => bytes.clone().into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
 /// The length of the metadata, the metadata, the length of the package, the package.
-async fn upload(State(shelf): State<Shared>, body: Bytes) -> Response {
+async fn upload(State(stored): State<Shared>, body: Bytes) -> Response {
     let (metadata, rest) = part(&body);
     let (package, _) = part(rest);
     let metadata: Value = serde_json::from_slice(metadata).expect("the metadata is JSON");
     let (name, version) = (text(&metadata["name"]), text(&metadata["vers"]));
-    let mut shelf = lock(&shelf);
-    if shelf.refused.as_ref() == Some(&name) {
+    let mut stored = lock(&stored);
+    if stored.refused.as_ref() == Some(&name) {
         return (StatusCode::SERVICE_UNAVAILABLE, "out of order").into_response();
     }
     let line = entry(&metadata, package).to_string() + "\n";
-    shelf.index.entry(name.clone()).or_default().push_str(&line);
-    shelf.crates.insert(format!("{name} {version}"), package.to_vec());
-    shelf.uploads.push(format!("{name} {version}"));
+    stored.index.entry(name.clone()).or_default().push_str(&line);
+    stored.crates.insert(format!("{name} {version}"), package.to_vec());
+    stored.uploads.push(format!("{name} {version}"));
     json!({ "warnings": {} }).to_string().into_response()
 }
 

@@ -75,7 +75,7 @@ struct Writing {
 
 impl Writing {
     fn new(subject: &Subject) -> Self {
-        let folder = TempDir::new().expect("there is room for a folder");
+        let folder = TempDir::new().expect("a temporary folder");
         Self { folder, targets: subject.targets.clone() }
     }
 
@@ -109,16 +109,16 @@ impl Subject {
             bench_api::parse(&sources).map_err(|found| replica::complain(&found, &sources));
         let parsed = parsed.expect("the replica is written well");
         let api = bench_api::resolve(&parsed).map_err(|found| replica::complain(&found, &sources));
-        let api = api.expect("the replica is sound");
+        let api = api.expect("the replica is valid");
         let targets = generate(&api).expect("what is generated is Rust");
-        let written = TempDir::new().expect("there is room for a folder");
+        let written = TempDir::new().expect("a temporary folder");
         plan(written.path(), targets.clone()).apply().expect("the folder can be written");
         assert_eq!(plan(written.path(), targets.clone()).changed(), 0, "all has been written");
         Self { size, sources, parsed, api, targets, written }
     }
 
     fn whole(&self) -> (Plan, String) {
-        let api = read(&self.sources).expect("it is sound");
+        let api = read(&self.sources).expect("the schema is valid");
         let targets = generate(&api).expect("what is generated is Rust");
         (plan(self.written.path(), targets), openapi::json(&api))
     }
