@@ -35,14 +35,14 @@ pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error + Send + Sync>> {
     // A shop begins with `Client::from_env()?`.
     let client =
         Client::builder().base_url(portone.url()).credentials(IMP_KEY, IMP_SECRET).build()?;
-    let shop = Shop {
+    let state = AppState {
         client: client.with(CallOptions::new().deadline(PATIENCE)),
         orders: Arc::new(Mutex::new(orders.into())),
         parcels,
     };
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
     let url = format!("http://{}/portone", listener.local_addr()?);
-    let server = tokio::spawn(axum::serve(listener, router(shop)).into_future());
+    let server = tokio::spawn(axum::serve(listener, router(state)).into_future());
 
     portone.set_webhook_url(&url);
     println!("PortOne: order-1 is paid.");
@@ -84,9 +84,9 @@ async fn tell(portone: &Fake) {
     }
 }
 
-/// A shop; clones share its state.
+/// The state of the shop, which clones share.
 #[derive(Clone)]
-struct Shop {
+struct AppState {
     client: Client,
     /// In place of a database: orders by `merchant_uid`.
     orders: Arc<Mutex<HashMap<String, Order>>>,
@@ -99,20 +99,20 @@ struct Order {
     paid_by: Option<String>,
 }
 
-fn router(shop: Shop) -> Router {
-    Router::new().route("/portone", post(webhook)).with_state(shop)
+fn router(state: AppState) -> Router {
+    Router::new().route("/portone", post(webhook)).with_state(state)
 }
 
 /// 400 for what is no notification, 500 for what has to be told again, 200 for all else.
-async fn webhook(State(shop): State<Shop>, headers: HeaderMap, body: Bytes) -> StatusCode {
+async fn webhook(State(state): State<AppState>, headers: HeaderMap, body: Bytes) -> StatusCode {
     let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let Ok(notification) = UntrustedNotification::parse(content_type, &body) else {
         return StatusCode::BAD_REQUEST;
     };
     // What the order costs is known here, and never taken from the network.
-    let Some(price) = shop.price(notification.merchant_uid()) else { return StatusCode::OK };
-    match notification.verify(&shop.client, price).await {
-        Ok(payment) => shop.deliver_once(&payment),
+    let Some(price) = state.price(notification.merchant_uid()) else { return StatusCode::OK };
+    match notification.verify(&state.client, price).await {
+        Ok(payment) => state.deliver_once(&payment),
         Err(VerifyError::Call(error)) => {
             println!("  Not known yet: {error}.");
             return StatusCode::INTERNAL_SERVER_ERROR;
@@ -128,7 +128,7 @@ impl Order {
     }
 }
 
-impl Shop {
+impl AppState {
     fn price(&self, merchant_uid: &str) -> Option<i64> {
         let orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
         orders.get(merchant_uid).map(|order| order.price)
