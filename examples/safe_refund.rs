@@ -54,8 +54,9 @@ fn meet_the_rules(refund: CancelPayment) -> CancelPayment {
     }
 }
 
-/// The payment after the refund. When the outcome stays unknown, that is the error: keep the refund
-/// as open in the books, and look again later instead of sending it again.
+/// The payment after the refund. `reconcile` looks until its deadline; when the outcome stays unknown,
+/// that is the error: keep the refund as open in the books, and look again later instead of sending it
+/// again.
 async fn refund_once(
     client: &Client,
     refund: &CancelPayment,

@@ -1,8 +1,10 @@
 //! Writes calls of every operation and a list of all enumerations in the schema, for the tests in
-//! `conformance`.
+//! `conformance`, and the programs of the READMEs, for those in `client`.
 
 #[path = "build/calls.rs"]
 mod calls;
+#[path = "build/readmes.rs"]
+mod readmes;
 #[path = "build/requests.rs"]
 mod requests;
 #[path = "conformance/samples.rs"]
@@ -21,6 +23,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     for input in ["build.rs", "build", "conformance/samples.rs", "../schema"] {
         println!("cargo::rerun-if-changed={input}");
     }
+    for (_, path) in readmes::READMES {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("readmes.rs"), readmes::modules()?)?;
     let sources = Sources::read(Path::new("../schema"))?;
     let api = portone_v1_generator::read(&sources)
         .map_err(|errors| format!("{} errors: run `cargo xtask check`", errors.len()))?;

@@ -40,6 +40,9 @@ pub struct OperationSpec {
     /// Path, query and body parameters.
     #[serde(default)]
     pub parameters: Vec<FieldSpec>,
+    /// Groups of parameters of each of which one is required at least.
+    #[serde(default)]
+    pub one_of: Vec<Vec<String>>,
     /// Documented HTTP statuses other than 200.
     #[serde(default)]
     pub statuses: Vec<u16>,

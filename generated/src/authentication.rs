@@ -51,13 +51,9 @@ impl<'a> Authentication<'a> {
 }
 
 const GET_TOKEN: Operation = Operation {
-    name: "authentication.get_token",
-    method: Method::Post,
-    route: "/users/getToken",
     authorization: Authorization::None,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    ..Operation::new("authentication.get_token", Method::Post, "/users/getToken")
 };
 
 /// The request of [`Authentication::get_token`].

@@ -10,8 +10,8 @@ use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::{Decimal, Error};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
-    Redacted, ToJson, Transport, Value,
+    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Parameter, Redacted,
+    ToJson, Transport, Value,
 };
 use std::fmt;
 
@@ -60,7 +60,7 @@ impl<'a> Benepia<'a> {
     ///
     /// Gateways: NHN KCP (`kcp`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -78,21 +78,13 @@ impl<'a> Benepia<'a> {
 }
 
 const GET: Operation = Operation {
-    name: "benepia.get",
-    method: Method::Post,
-    route: "/benepia/point",
-    authorization: Authorization::Bearer,
     idempotent: true,
     gateways: &["kcp"],
-    parameters: &[],
+    ..Operation::new("benepia.get", Method::Post, "/benepia/point")
 };
 
 const PAY: Operation = Operation {
-    name: "benepia.pay",
-    method: Method::Post,
-    route: "/benepia/payment",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["merchant_uid", "amount"],
     gateways: GET.gateways,
     parameters: &[
         Parameter {
@@ -128,16 +120,18 @@ const PAY: Operation = Operation {
             ..Parameter::new("buyer_postcode")
         },
     ],
+    ..Operation::new("benepia.pay", Method::Post, "/benepia/payment")
 };
 
 const PAYMENTS__FIND: Operation = Operation {
-    name: "payments.find",
-    method: Method::Get,
-    route: "/payments/find/{merchant_uid}/{payment_status?}",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    identity: &["merchant_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
+    ..Operation::new(
+        "payments.find",
+        Method::Get,
+        "/payments/find/{merchant_uid}/{payment_status?}",
+    )
 };
 
 /// The request of [`Benepia::get`].

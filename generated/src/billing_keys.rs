@@ -12,8 +12,8 @@ use crate::types::{
 };
 use portone_v1_runtime::{Error, Paginator, Partial, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
-    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
+    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Parameter, Redacted,
+    Requirement, ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -92,7 +92,7 @@ impl<'a> BillingKeys<'a> {
     ///
     /// Gateways: 나이스페이먼츠 (`nice`), NHN KCP (`kcp`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), 페이먼트월 (`paymentwall`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -112,7 +112,7 @@ impl<'a> BillingKeys<'a> {
     ///
     /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -192,11 +192,8 @@ impl<'a> BillingKeys<'a> {
 }
 
 const LIST: Operation = Operation {
-    name: "billing_keys.list",
-    method: Method::Get,
-    route: "/subscribe/customers",
-    authorization: Authorization::Bearer,
     idempotent: true,
+    identity: &["customer_uid"],
     gateways: &[
         "chai",
         "danal",
@@ -223,15 +220,13 @@ const LIST: Operation = Operation {
         "welcome",
         "tosspay_v2",
     ],
-    parameters: &[],
+    ..Operation::new("billing_keys.list", Method::Get, "/subscribe/customers")
 };
 
 const GET: Operation = Operation {
-    name: "billing_keys.get",
-    method: Method::Get,
-    route: "/subscribe/customers/{customer_uid}",
-    authorization: Authorization::Bearer,
     idempotent: true,
+    identity: &["customer_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1]), NotFound::new(200, &[1])],
     gateways: &[
         "chai",
         "danal",
@@ -259,15 +254,15 @@ const GET: Operation = Operation {
         "welcome",
         "tosspay_v2",
     ],
-    parameters: &[],
+    ..Operation::new(
+        "billing_keys.get",
+        Method::Get,
+        "/subscribe/customers/{customer_uid}",
+    )
 };
 
 const ISSUE: Operation = Operation {
-    name: "billing_keys.issue",
-    method: Method::Post,
-    route: "/subscribe/customers/{customer_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["customer_uid"],
     gateways: &[
         "nice",
         "kcp",
@@ -339,14 +334,15 @@ const ISSUE: Operation = Operation {
             ..Parameter::new("channelGroupId")
         },
     ],
+    ..Operation::new(
+        "billing_keys.issue",
+        Method::Post,
+        "/subscribe/customers/{customer_uid}",
+    )
 };
 
 const DELETE: Operation = Operation {
-    name: "billing_keys.delete",
-    method: Method::Delete,
-    route: "/subscribe/customers/{customer_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["customer_uid"],
     gateways: GET.gateways,
     parameters: &[
         Parameter {
@@ -355,26 +351,33 @@ const DELETE: Operation = Operation {
             ..Parameter::new("extra[requester]")
         },
     ],
+    ..Operation::new(
+        "billing_keys.delete",
+        Method::Delete,
+        "/subscribe/customers/{customer_uid}",
+    )
 };
 
 const PAYMENTS: Operation = Operation {
-    name: "billing_keys.payments",
-    method: Method::Get,
-    route: "/subscribe/customers/{customer_uid}/payments",
-    authorization: Authorization::Bearer,
     idempotent: true,
+    identity: &["customer_uid"],
     gateways: GET.gateways,
-    parameters: &[],
+    ..Operation::new(
+        "billing_keys.payments",
+        Method::Get,
+        "/subscribe/customers/{customer_uid}/payments",
+    )
 };
 
 const SCHEDULES: Operation = Operation {
-    name: "billing_keys.schedules",
-    method: Method::Get,
-    route: "/subscribe/customers/{customer_uid}/schedules",
-    authorization: Authorization::Bearer,
     idempotent: true,
+    identity: &["customer_uid"],
     gateways: GET.gateways,
-    parameters: &[],
+    ..Operation::new(
+        "billing_keys.schedules",
+        Method::Get,
+        "/subscribe/customers/{customer_uid}/schedules",
+    )
 };
 
 /// The request of [`BillingKeys::list`].

@@ -98,8 +98,8 @@ impl Client {
             inner: self.inner.with_tier(tier),
         }
     }
-    /// Finds out whether the request behind an [`Error::OutcomeUnknown`] was carried out; see
-    /// [`crate::Client::reconcile`].
+    /// Finds out whether the request behind an [`Error::OutcomeUnknown`] was carried out, and blocks for as
+    /// long as the [`ReconcilePolicy`](crate::ReconcilePolicy) says; see [`crate::Client::reconcile`].
     ///
     /// ```no_run
     /// use portone_v1::blocking::Client;
@@ -108,7 +108,7 @@ impl Client {
     /// # fn example(client: &Client, error: Error) -> Result<(), Error> {
     /// match client.reconcile(&error)? {
     ///     Reconciled::Done(records) => println!("done: {records:?}"),
-    ///     Reconciled::NotDone => println!("not done, as far as can be seen now"),
+    ///     Reconciled::NotDoneYet => println!("nothing seen yet: keep the order open, look again later"),
     ///     other => println!("look it up by hand: {other:?}"),
     /// }
     /// # Ok(())

@@ -9,8 +9,8 @@
 use crate::codes::Gateway;
 use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
-    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
+    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Parameter, Redacted,
+    Requirement, ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -59,7 +59,7 @@ impl<'a> Certifications<'a> {
     ///
     /// Gateways: 다날 (`danal`), KG이니시스 통합인증 (`inicis_unified`), KG이니시스 (빌링·본인인증) (`inicis`), NHN KCP - 신모듈 (`kcp_v2`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -84,7 +84,7 @@ impl<'a> Certifications<'a> {
     ///
     /// Gateways: 다날 (`danal`), NHN KCP - 신모듈 (`kcp_v2`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -109,7 +109,7 @@ impl<'a> Certifications<'a> {
     ///
     /// Gateways: 다날 (`danal`), NHN KCP - 신모듈 (`kcp_v2`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -132,31 +132,24 @@ impl<'a> Certifications<'a> {
 }
 
 const GET: Operation = Operation {
-    name: "certifications.get",
-    method: Method::Get,
-    route: "/certifications/{imp_uid}",
-    authorization: Authorization::Bearer,
     idempotent: true,
+    identity: &["imp_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
     gateways: &["danal", "inicis_unified", "inicis", "kcp_v2"],
-    parameters: &[],
+    ..Operation::new("certifications.get", Method::Get, "/certifications/{imp_uid}")
 };
 
 const DELETE: Operation = Operation {
-    name: "certifications.delete",
-    method: Method::Delete,
-    route: "/certifications/{imp_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["imp_uid"],
     gateways: GET.gateways,
-    parameters: &[],
+    ..Operation::new(
+        "certifications.delete",
+        Method::Delete,
+        "/certifications/{imp_uid}",
+    )
 };
 
 const REQUEST_OTP: Operation = Operation {
-    name: "certifications.request_otp",
-    method: Method::Post,
-    route: "/certifications/otp/request",
-    authorization: Authorization::Bearer,
-    idempotent: false,
     gateways: &["danal", "kcp_v2"],
     parameters: &[
         Parameter {
@@ -170,16 +163,21 @@ const REQUEST_OTP: Operation = Operation {
             ..Parameter::new("bypass")
         },
     ],
+    ..Operation::new(
+        "certifications.request_otp",
+        Method::Post,
+        "/certifications/otp/request",
+    )
 };
 
 const CONFIRM_OTP: Operation = Operation {
-    name: "certifications.confirm_otp",
-    method: Method::Post,
-    route: "/certifications/otp/confirm/{imp_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["imp_uid"],
     gateways: REQUEST_OTP.gateways,
-    parameters: &[],
+    ..Operation::new(
+        "certifications.confirm_otp",
+        Method::Post,
+        "/certifications/otp/confirm/{imp_uid}",
+    )
 };
 
 /// The request of [`Certifications::get`].

@@ -10,7 +10,7 @@ use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Evidence, Method, Operation, Parameter, Redacted, Transport,
+    Call, Evidence, Method, NotFound, Operation, Parameter, Redacted, Transport,
 };
 use std::fmt;
 
@@ -35,7 +35,7 @@ impl<'a> Cvs<'a> {
     ///
     /// Gateways: 갤럭시아컴즈 (`galaxia`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -55,7 +55,7 @@ impl<'a> Cvs<'a> {
     ///
     /// Gateways: 갤럭시아컴즈 (`galaxia`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -72,11 +72,7 @@ impl<'a> Cvs<'a> {
 }
 
 const ISSUE: Operation = Operation {
-    name: "cvs.issue",
-    method: Method::Post,
-    route: "/cvs",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["merchant_uid", "amount"],
     gateways: &["galaxia"],
     parameters: &[
         Parameter {
@@ -108,36 +104,31 @@ const ISSUE: Operation = Operation {
             ..Parameter::new("buyer_postcode")
         },
     ],
+    ..Operation::new("cvs.issue", Method::Post, "/cvs")
 };
 
 const REVOKE: Operation = Operation {
-    name: "cvs.revoke",
-    method: Method::Delete,
-    route: "/cvs/{imp_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["imp_uid"],
     gateways: ISSUE.gateways,
-    parameters: &[],
+    ..Operation::new("cvs.revoke", Method::Delete, "/cvs/{imp_uid}")
 };
 
 const PAYMENTS__FIND: Operation = Operation {
-    name: "payments.find",
-    method: Method::Get,
-    route: "/payments/find/{merchant_uid}/{payment_status?}",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    identity: &["merchant_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
+    ..Operation::new(
+        "payments.find",
+        Method::Get,
+        "/payments/find/{merchant_uid}/{payment_status?}",
+    )
 };
 
 const PAYMENTS__GET: Operation = Operation {
-    name: "payments.get",
-    method: Method::Get,
-    route: "/payments/{imp_uid}",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    identity: &["imp_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
+    ..Operation::new("payments.get", Method::Get, "/payments/{imp_uid}")
 };
 
 /// The request of [`Cvs::issue`].

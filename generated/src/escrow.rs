@@ -9,7 +9,7 @@
 use crate::codes::{Courier, Gateway};
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Evidence, Fields, FromJson, Json, Method, Operation, Parameter,
+    Call, Evidence, Fields, FromJson, Json, Method, NotFound, Operation, Parameter,
     Redacted, Requirement, ToJson, Transport, Value,
 };
 use std::fmt;
@@ -68,7 +68,7 @@ impl<'a> Escrow<'a> {
     /// - KSNET (`ksnet`): A delivery can be changed once the gateway has taken it up, 30 to 60 minutes after it was registered.
     /// - 스마트로 - 신모듈 (`smartro_v2`): The contract with the gateway has to include it.
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -100,7 +100,7 @@ impl<'a> Escrow<'a> {
     /// - 스마트로 - 신모듈 (`smartro_v2`): The contract with the gateway has to include it.
     /// - (신) 나이스페이 (`nice_v2`): What was registered cannot be changed any more through the API.
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -125,11 +125,8 @@ impl<'a> Escrow<'a> {
 }
 
 const GET: Operation = Operation {
-    name: "escrow.get",
-    method: Method::Get,
-    route: "/escrows/logis/{imp_uid}",
-    authorization: Authorization::Bearer,
     idempotent: true,
+    not_found: &[NotFound::new(404, &[-1, 1]), NotFound::new(409, &[-1, 1])],
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -139,15 +136,10 @@ const GET: Operation = Operation {
         "nice_v2",
         "welcome",
     ],
-    parameters: &[],
+    ..Operation::new("escrow.get", Method::Get, "/escrows/logis/{imp_uid}")
 };
 
 const CHANGE: Operation = Operation {
-    name: "escrow.change",
-    method: Method::Put,
-    route: "/escrows/logis/{imp_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
     gateways: &["html5_inicis", "kcp", "daou", "ksnet", "smartro_v2", "welcome"],
     parameters: &[
         Parameter {
@@ -168,14 +160,10 @@ const CHANGE: Operation = Operation {
             ..Parameter::new("products")
         },
     ],
+    ..Operation::new("escrow.change", Method::Put, "/escrows/logis/{imp_uid}")
 };
 
 const REGISTER: Operation = Operation {
-    name: "escrow.register",
-    method: Method::Post,
-    route: "/escrows/logis/{imp_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
     gateways: GET.gateways,
     parameters: &[
         Parameter {
@@ -201,6 +189,7 @@ const REGISTER: Operation = Operation {
             ..Parameter::new("send_email")
         },
     ],
+    ..Operation::new("escrow.register", Method::Post, "/escrows/logis/{imp_uid}")
 };
 
 /// The request of [`Escrow::get`].
@@ -390,7 +379,7 @@ impl RegisterEscrowDelivery {
             .body("logis", &self.logis)
             .body("products", &self.products)
             .body("send_email", &self.send_email)
-            .reconcile(Evidence::Exists, read)
+            .reconcile(Evidence::State, read)
     }
 }
 

@@ -8,9 +8,7 @@
 
 use crate::codes::{Bank, CardCompany};
 use portone_v1_runtime::Error;
-use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Operation, Transport,
-};
+use portone_v1_runtime::internal::{Call, FromJson, Json, Method, Operation, Transport};
 
 #[cfg(feature = "serde")]
 use portone_v1_runtime::internal::serde;
@@ -118,43 +116,23 @@ impl<'a> Institutions<'a> {
 }
 
 const LIST_CARDS: Operation = Operation {
-    name: "institutions.list_cards",
-    method: Method::Get,
-    route: "/cards",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    ..Operation::new("institutions.list_cards", Method::Get, "/cards")
 };
 
 const GET_CARD: Operation = Operation {
-    name: "institutions.get_card",
-    method: Method::Get,
-    route: "/cards/{card_standard_code}",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    ..Operation::new("institutions.get_card", Method::Get, "/cards/{card_standard_code}")
 };
 
 const LIST_BANKS: Operation = Operation {
-    name: "institutions.list_banks",
-    method: Method::Get,
-    route: "/banks",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    ..Operation::new("institutions.list_banks", Method::Get, "/banks")
 };
 
 const GET_BANK: Operation = Operation {
-    name: "institutions.get_bank",
-    method: Method::Get,
-    route: "/banks/{bank_standard_code}",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    ..Operation::new("institutions.get_bank", Method::Get, "/banks/{bank_standard_code}")
 };
 
 /// The request of [`Institutions::list_cards`].

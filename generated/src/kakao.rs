@@ -8,7 +8,7 @@
 
 use crate::codes::Gateway;
 use portone_v1_runtime::Error;
-use portone_v1_runtime::internal::{Authorization, Call, Method, Operation, Transport};
+use portone_v1_runtime::internal::{Call, Method, Operation, Transport};
 
 /// Looks up orders of KakaoPay. PortOne has not documented it since 2025 and had announced its end for the second half of 2022.
 ///
@@ -50,13 +50,9 @@ impl<'a> Kakao<'a> {
 }
 
 const LIST: Operation = Operation {
-    name: "kakao.list",
-    method: Method::Get,
-    route: "/kakao/payment/orders",
-    authorization: Authorization::Bearer,
     idempotent: true,
     gateways: &["kakaopay"],
-    parameters: &[],
+    ..Operation::new("kakao.list", Method::Get, "/kakao/payment/orders")
 };
 
 /// The request of [`Kakao::list`].

@@ -10,8 +10,8 @@ use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
-    Redacted, ToJson, Transport, Value, unknown_code,
+    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Parameter, Redacted,
+    ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -39,7 +39,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Gateways: KCP 퀵페이 (`kcp_quick`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -63,7 +63,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Gateways: KCP 퀵페이 (`kcp_quick`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -86,7 +86,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Gateways: KCP 퀵페이 (`kcp_quick`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -111,7 +111,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Gateways: KCP 퀵페이 (`kcp_quick`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -136,7 +136,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Gateways: KCP 퀵페이 (`kcp_quick`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -159,7 +159,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Gateways: KCP 퀵페이 (`kcp_quick`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -184,7 +184,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Gateways: KCP 퀵페이 (`kcp_quick`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -206,11 +206,7 @@ impl<'a> KcpQuick<'a> {
 }
 
 const DELETE_MEMBER: Operation = Operation {
-    name: "kcp_quick.delete_member",
-    method: Method::Delete,
-    route: "/kcpquick/members/{member_id}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["member_id"],
     gateways: &["kcp_quick"],
     parameters: &[
         Parameter {
@@ -226,14 +222,15 @@ const DELETE_MEMBER: Operation = Operation {
             ..Parameter::new("partner_subtype")
         },
     ],
+    ..Operation::new(
+        "kcp_quick.delete_member",
+        Method::Delete,
+        "/kcpquick/members/{member_id}",
+    )
 };
 
 const PAY_WITH_MONEY: Operation = Operation {
-    name: "kcp_quick.pay_with_money",
-    method: Method::Post,
-    route: "/kcpquick/payment/money",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["merchant_uid", "amount", "imp_uid"],
     gateways: DELETE_MEMBER.gateways,
     parameters: &[
         Parameter {
@@ -249,14 +246,10 @@ const PAY_WITH_MONEY: Operation = Operation {
             ..Parameter::new("name")
         },
     ],
+    ..Operation::new("kcp_quick.pay_with_money", Method::Post, "/kcpquick/payment/money")
 };
 
 const CHANGE: Operation = Operation {
-    name: "kcp_quick.change",
-    method: Method::Put,
-    route: "/kcpquick/prepare/{merchant_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
     gateways: DELETE_MEMBER.gateways,
     parameters: &[
         Parameter {
@@ -289,14 +282,10 @@ const CHANGE: Operation = Operation {
             ..Parameter::new("reward_id")
         },
     ],
+    ..Operation::new("kcp_quick.change", Method::Put, "/kcpquick/prepare/{merchant_uid}")
 };
 
 const PREPARE: Operation = Operation {
-    name: "kcp_quick.prepare",
-    method: Method::Post,
-    route: "/kcpquick/prepare/{merchant_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
     gateways: DELETE_MEMBER.gateways,
     parameters: &[
         Parameter {
@@ -329,14 +318,15 @@ const PREPARE: Operation = Operation {
             ..Parameter::new("reward_id")
         },
     ],
+    ..Operation::new(
+        "kcp_quick.prepare",
+        Method::Post,
+        "/kcpquick/prepare/{merchant_uid}",
+    )
 };
 
 const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
-    name: "kcp_quick.pay_with_autopay_key",
-    method: Method::Post,
-    route: "/kcpquick/payment/autopay",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["customer_uid", "merchant_uid", "amount"],
     gateways: DELETE_MEMBER.gateways,
     parameters: &[
         Parameter {
@@ -352,36 +342,42 @@ const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
             ..Parameter::new("buyer_name")
         },
     ],
+    ..Operation::new(
+        "kcp_quick.pay_with_autopay_key",
+        Method::Post,
+        "/kcpquick/payment/autopay",
+    )
 };
 
 const DELETE_AUTOPAY_KEY: Operation = Operation {
-    name: "kcp_quick.delete_autopay_key",
-    method: Method::Delete,
-    route: "/kcpquick/autopay/{customer_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["customer_uid"],
     gateways: DELETE_MEMBER.gateways,
-    parameters: &[],
+    ..Operation::new(
+        "kcp_quick.delete_autopay_key",
+        Method::Delete,
+        "/kcpquick/autopay/{customer_uid}",
+    )
 };
 
 const RELEASE_FIDO: Operation = Operation {
-    name: "kcp_quick.release_fido",
-    method: Method::Post,
-    route: "/kcpquick/members/{member_id}/fido/release",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["member_id"],
     gateways: DELETE_MEMBER.gateways,
-    parameters: &[],
+    ..Operation::new(
+        "kcp_quick.release_fido",
+        Method::Post,
+        "/kcpquick/members/{member_id}/fido/release",
+    )
 };
 
 const PAYMENTS__FIND: Operation = Operation {
-    name: "payments.find",
-    method: Method::Get,
-    route: "/payments/find/{merchant_uid}/{payment_status?}",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    identity: &["merchant_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
+    ..Operation::new(
+        "payments.find",
+        Method::Get,
+        "/payments/find/{merchant_uid}/{payment_status?}",
+    )
 };
 
 /// The request of [`KcpQuick::delete_member`].

@@ -86,9 +86,9 @@ pub use client::{Client, ClientBuilder};
 #[doc(inline)]
 pub use portone_v1_runtime::{
     Bytes, CallOptions, CallRecord, Decimal, HttpBody, HttpClient, HttpError, HttpFuture,
-    JsonError, MemoryTokenStore, Paginator, Partial, Reconciled, ReconciledRecords,
-    Recorder, RetryPolicy, StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode,
-    http, verification,
+    JsonError, MemoryTokenStore, Paginator, Partial, ReconcilePolicy, Reconciled,
+    ReconciledRecords, Recorder, RetryPolicy, StoreFuture, StoredToken, Timestamp,
+    TokenStore, UnknownCode, http, verification,
 };
 
 #[cfg(feature = "reqwest")]

@@ -9,8 +9,8 @@
 use crate::codes::{Gateway, NaverDeliveryCompany};
 use portone_v1_runtime::{Decimal, Error, Partial, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
-    Redacted, ToJson, Transport, Value, unknown_code,
+    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Parameter, Redacted,
+    ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -38,7 +38,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were refunded and some were not; it counts as a success and lists the refunded ones.
     ///
@@ -65,7 +65,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some refunds were granted and some were not; it counts as a success and lists the granted ones.
     ///
@@ -92,7 +92,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
     ///
@@ -120,7 +120,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
     ///
@@ -148,7 +148,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
     ///
@@ -177,7 +177,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were accepted and some were not; it counts as a success and lists the accepted ones.
     ///
@@ -204,7 +204,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were taken up and some were not; it counts as a success and lists those taken up.
     ///
@@ -232,7 +232,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were approved and some were not; it counts as a success and lists the approved ones.
     ///
@@ -259,7 +259,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were rejected and some were not; it counts as a success and lists the rejected ones.
     ///
@@ -287,7 +287,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were put on hold and some were not; it counts as a success and lists those on hold.
     ///
@@ -315,7 +315,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (주문형) (`naverco`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some holds were lifted and some were not; it counts as a success and lists the product orders whose hold was lifted.
     ///
@@ -344,7 +344,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (결제형) (`naverpay`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -366,7 +366,7 @@ impl<'a> Naver<'a> {
     ///
     /// Gateways: 네이버페이 (결제형) (`naverpay`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -488,11 +488,7 @@ impl<'a> Naver<'a> {
 }
 
 const CANCEL: Operation = Operation {
-    name: "naver.cancel",
-    method: Method::Post,
-    route: "/payments/{imp_uid}/naver/cancel",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["product_order_id"],
     gateways: &["naverco"],
     parameters: &[
         Parameter {
@@ -500,14 +496,11 @@ const CANCEL: Operation = Operation {
             ..Parameter::new("product_order_id")
         },
     ],
+    ..Operation::new("naver.cancel", Method::Post, "/payments/{imp_uid}/naver/cancel")
 };
 
 const APPROVE_CANCEL: Operation = Operation {
-    name: "naver.approve_cancel",
-    method: Method::Post,
-    route: "/payments/{imp_uid}/naver/approve-cancel",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["product_order_id"],
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
@@ -515,14 +508,15 @@ const APPROVE_CANCEL: Operation = Operation {
             ..Parameter::new("product_order_id")
         },
     ],
+    ..Operation::new(
+        "naver.approve_cancel",
+        Method::Post,
+        "/payments/{imp_uid}/naver/approve-cancel",
+    )
 };
 
 const SHIP: Operation = Operation {
-    name: "naver.ship",
-    method: Method::Post,
-    route: "/payments/{imp_uid}/naver/ship",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["product_order_id"],
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
@@ -538,14 +532,11 @@ const SHIP: Operation = Operation {
             ..Parameter::new("tracking_number")
         },
     ],
+    ..Operation::new("naver.ship", Method::Post, "/payments/{imp_uid}/naver/ship")
 };
 
 const SHIP_EXCHANGED: Operation = Operation {
-    name: "naver.ship_exchanged",
-    method: Method::Post,
-    route: "/payments/{imp_uid}/naver/ship-exchanged",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["product_order_id"],
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
@@ -561,14 +552,15 @@ const SHIP_EXCHANGED: Operation = Operation {
             ..Parameter::new("tracking_number")
         },
     ],
+    ..Operation::new(
+        "naver.ship_exchanged",
+        Method::Post,
+        "/payments/{imp_uid}/naver/ship-exchanged",
+    )
 };
 
 const COLLECT_EXCHANGED: Operation = Operation {
-    name: "naver.collect_exchanged",
-    method: Method::Post,
-    route: "/payments/{imp_uid}/naver/collect-exchanged",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["product_order_id"],
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
@@ -576,14 +568,15 @@ const COLLECT_EXCHANGED: Operation = Operation {
             ..Parameter::new("product_order_id")
         },
     ],
+    ..Operation::new(
+        "naver.collect_exchanged",
+        Method::Post,
+        "/payments/{imp_uid}/naver/collect-exchanged",
+    )
 };
 
 const PLACE: Operation = Operation {
-    name: "naver.place",
-    method: Method::Post,
-    route: "/payments/{imp_uid}/naver/place",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["product_order_id"],
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
@@ -591,14 +584,11 @@ const PLACE: Operation = Operation {
             ..Parameter::new("product_order_id")
         },
     ],
+    ..Operation::new("naver.place", Method::Post, "/payments/{imp_uid}/naver/place")
 };
 
 const REQUEST_RETURN: Operation = Operation {
-    name: "naver.request_return",
-    method: Method::Post,
-    route: "/payments/{imp_uid}/naver/request-return",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["product_order_id"],
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
@@ -614,14 +604,15 @@ const REQUEST_RETURN: Operation = Operation {
             ..Parameter::new("tracking_number")
         },
     ],
+    ..Operation::new(
+        "naver.request_return",
+        Method::Post,
+        "/payments/{imp_uid}/naver/request-return",
+    )
 };
 
 const APPROVE_RETURN: Operation = Operation {
-    name: "naver.approve_return",
-    method: Method::Post,
-    route: "/payments/{imp_uid}/naver/approve-return",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["product_order_id"],
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
@@ -629,14 +620,15 @@ const APPROVE_RETURN: Operation = Operation {
             ..Parameter::new("product_order_id")
         },
     ],
+    ..Operation::new(
+        "naver.approve_return",
+        Method::Post,
+        "/payments/{imp_uid}/naver/approve-return",
+    )
 };
 
 const REJECT_RETURN: Operation = Operation {
-    name: "naver.reject_return",
-    method: Method::Post,
-    route: "/payments/{imp_uid}/naver/reject-return",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["product_order_id"],
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
@@ -644,14 +636,15 @@ const REJECT_RETURN: Operation = Operation {
             ..Parameter::new("product_order_id")
         },
     ],
+    ..Operation::new(
+        "naver.reject_return",
+        Method::Post,
+        "/payments/{imp_uid}/naver/reject-return",
+    )
 };
 
 const WITHHOLD_RETURN: Operation = Operation {
-    name: "naver.withhold_return",
-    method: Method::Post,
-    route: "/payments/{imp_uid}/naver/withhold-return",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["product_order_id"],
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
@@ -659,14 +652,15 @@ const WITHHOLD_RETURN: Operation = Operation {
             ..Parameter::new("product_order_id")
         },
     ],
+    ..Operation::new(
+        "naver.withhold_return",
+        Method::Post,
+        "/payments/{imp_uid}/naver/withhold-return",
+    )
 };
 
 const RESOLVE_RETURN: Operation = Operation {
-    name: "naver.resolve_return",
-    method: Method::Post,
-    route: "/payments/{imp_uid}/naver/resolve-return",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["product_order_id"],
     gateways: CANCEL.gateways,
     parameters: &[
         Parameter {
@@ -674,66 +668,64 @@ const RESOLVE_RETURN: Operation = Operation {
             ..Parameter::new("product_order_id")
         },
     ],
+    ..Operation::new(
+        "naver.resolve_return",
+        Method::Post,
+        "/payments/{imp_uid}/naver/resolve-return",
+    )
 };
 
 const ACCRUE_POINTS: Operation = Operation {
-    name: "naver.accrue_points",
-    method: Method::Post,
-    route: "/payments/{imp_uid}/naver/point",
-    authorization: Authorization::Bearer,
-    idempotent: false,
     gateways: &["naverpay"],
-    parameters: &[],
+    ..Operation::new(
+        "naver.accrue_points",
+        Method::Post,
+        "/payments/{imp_uid}/naver/point",
+    )
 };
 
 const CONFIRM: Operation = Operation {
-    name: "naver.confirm",
-    method: Method::Post,
-    route: "/payments/{imp_uid}/naver/confirm",
-    authorization: Authorization::Bearer,
-    idempotent: false,
     gateways: ACCRUE_POINTS.gateways,
-    parameters: &[],
+    ..Operation::new("naver.confirm", Method::Post, "/payments/{imp_uid}/naver/confirm")
 };
 
 const PRODUCT_ORDERS: Operation = Operation {
-    name: "naver.product_orders",
-    method: Method::Get,
-    route: "/payments/{imp_uid}/naver/product-orders",
-    authorization: Authorization::Bearer,
     idempotent: true,
+    not_found: &[NotFound::new(404, &[-1, 1])],
     gateways: CANCEL.gateways,
-    parameters: &[],
+    ..Operation::new(
+        "naver.product_orders",
+        Method::Get,
+        "/payments/{imp_uid}/naver/product-orders",
+    )
 };
 
 const PRODUCT_ORDER: Operation = Operation {
-    name: "naver.product_order",
-    method: Method::Get,
-    route: "/naver/product-orders/{product_order_id}",
-    authorization: Authorization::Bearer,
     idempotent: true,
+    identity: &["product_order_id"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
     gateways: CANCEL.gateways,
-    parameters: &[],
+    ..Operation::new(
+        "naver.product_order",
+        Method::Get,
+        "/naver/product-orders/{product_order_id}",
+    )
 };
 
 const REVIEWS: Operation = Operation {
-    name: "naver.reviews",
-    method: Method::Get,
-    route: "/naver/reviews",
-    authorization: Authorization::Bearer,
     idempotent: true,
     gateways: CANCEL.gateways,
-    parameters: &[],
+    ..Operation::new("naver.reviews", Method::Get, "/naver/reviews")
 };
 
 const CASH_AMOUNT: Operation = Operation {
-    name: "naver.cash_amount",
-    method: Method::Get,
-    route: "/payments/{imp_uid}/naver/cash-amount",
-    authorization: Authorization::Bearer,
     idempotent: true,
     gateways: ACCRUE_POINTS.gateways,
-    parameters: &[],
+    ..Operation::new(
+        "naver.cash_amount",
+        Method::Get,
+        "/payments/{imp_uid}/naver/cash-amount",
+    )
 };
 
 /// The request of [`Naver::cancel`].

@@ -9,8 +9,7 @@
 use crate::codes::Gateway;
 use portone_v1_runtime::{Decimal, Error};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Fields, FromJson, Json, Method, Operation, Redacted, ToJson,
-    Transport, Value,
+    Call, Fields, FromJson, Json, Method, Operation, Redacted, ToJson, Transport, Value,
 };
 use std::fmt;
 
@@ -40,7 +39,7 @@ impl<'a> Partners<'a> {
     ///
     /// - KG이니시스 (`html5_inicis`): The gateway's INIAPI key has to be entered in the PortOne console before.
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -64,13 +63,12 @@ impl<'a> Partners<'a> {
 }
 
 const REGISTER_RECEIPT: Operation = Operation {
-    name: "partners.register_receipt",
-    method: Method::Post,
-    route: "/partners/receipts/{imp_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
     gateways: &["html5_inicis"],
-    parameters: &[],
+    ..Operation::new(
+        "partners.register_receipt",
+        Method::Post,
+        "/partners/receipts/{imp_uid}",
+    )
 };
 
 /// The request of [`Partners::register_receipt`].

@@ -9,8 +9,7 @@
 use crate::codes::Gateway;
 use portone_v1_runtime::{Error, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Operation, ToJson, Transport, Value,
-    unknown_code,
+    Call, FromJson, Json, Method, Operation, ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -38,7 +37,7 @@ impl<'a> Payco<'a> {
     ///
     /// Gateways: 페이코 (`payco`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -58,13 +57,12 @@ impl<'a> Payco<'a> {
 }
 
 const CHANGE_STATUS: Operation = Operation {
-    name: "payco.change_status",
-    method: Method::Post,
-    route: "/payco/orders/status/{imp_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
     gateways: &["payco"],
-    parameters: &[],
+    ..Operation::new(
+        "payco.change_status",
+        Method::Post,
+        "/payco/orders/status/{imp_uid}",
+    )
 };
 
 /// The request of [`Payco::change_status`].

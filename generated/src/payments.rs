@@ -10,8 +10,8 @@ use crate::codes::{BankCode, Gateway};
 use crate::types::{PagedPayments, Payment, PaymentStatus};
 use portone_v1_runtime::{Decimal, Error, Paginator, Partial, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Evidence, Fields, FromJson, Json, Method, Operation, Parameter,
-    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
+    Call, Evidence, Fields, FromJson, Json, Method, NotFound, Operation, Parameter,
+    Redacted, Requirement, ToJson, Transport, Value, non_blank, unknown_code,
 };
 use std::fmt;
 
@@ -191,7 +191,7 @@ impl<'a> Payments<'a> {
     /// - 토스페이먼츠 - 신모듈 (`tosspayments`): Payments by gift certificate cannot be refunded in part.
     /// - 웰컴페이먼츠 (`welcome`): Partial refunds have to be agreed with the gateway, for each means of payment.
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -208,52 +208,41 @@ impl<'a> Payments<'a> {
 }
 
 const BALANCE: Operation = Operation {
-    name: "payments.balance",
-    method: Method::Get,
-    route: "/payments/{imp_uid}/balance",
-    authorization: Authorization::Bearer,
     idempotent: true,
+    not_found: &[NotFound::new(404, &[-1, 1])],
     gateways: &["payco"],
-    parameters: &[],
+    ..Operation::new("payments.balance", Method::Get, "/payments/{imp_uid}/balance")
 };
 
 const GET: Operation = Operation {
-    name: "payments.get",
-    method: Method::Get,
-    route: "/payments/{imp_uid}",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    identity: &["imp_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
+    ..Operation::new("payments.get", Method::Get, "/payments/{imp_uid}")
 };
 
 const LIST: Operation = Operation {
-    name: "payments.list",
-    method: Method::Get,
-    route: "/payments",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    identity: &["imp_uid", "merchant_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
+    ..Operation::new("payments.list", Method::Get, "/payments")
 };
 
 const FIND: Operation = Operation {
-    name: "payments.find",
-    method: Method::Get,
-    route: "/payments/find/{merchant_uid}/{payment_status?}",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    identity: &["merchant_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
+    ..Operation::new(
+        "payments.find",
+        Method::Get,
+        "/payments/find/{merchant_uid}/{payment_status?}",
+    )
 };
 
 const FIND_ALL: Operation = Operation {
-    name: "payments.find_all",
-    method: Method::Get,
-    route: "/payments/findAll/{merchant_uid}/{payment_status?}",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
+    identity: &["merchant_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
     parameters: &[
         Parameter {
             minimum: Some(1),
@@ -261,15 +250,15 @@ const FIND_ALL: Operation = Operation {
             ..Parameter::new("limit")
         },
     ],
+    ..Operation::new(
+        "payments.find_all",
+        Method::Get,
+        "/payments/findAll/{merchant_uid}/{payment_status?}",
+    )
 };
 
 const LIST_BY_STATUS: Operation = Operation {
-    name: "payments.list_by_status",
-    method: Method::Get,
-    route: "/payments/status/{payment_status}",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
     parameters: &[
         Parameter {
             minimum: Some(1),
@@ -277,15 +266,15 @@ const LIST_BY_STATUS: Operation = Operation {
             ..Parameter::new("limit")
         },
     ],
+    ..Operation::new(
+        "payments.list_by_status",
+        Method::Get,
+        "/payments/status/{payment_status}",
+    )
 };
 
 const CANCEL: Operation = Operation {
-    name: "payments.cancel",
-    method: Method::Post,
-    route: "/payments/cancel",
-    authorization: Authorization::Bearer,
-    idempotent: false,
-    gateways: &[],
+    identity: &["imp_uid", "merchant_uid"],
     parameters: &[
         Parameter {
             explicit_omission: true,
@@ -323,6 +312,8 @@ const CANCEL: Operation = Operation {
             ..Parameter::new("extra")
         },
     ],
+    one_of: &[&["imp_uid", "merchant_uid"]],
+    ..Operation::new("payments.cancel", Method::Post, "/payments/cancel")
 };
 
 /// The request of [`Payments::balance`].
@@ -670,6 +661,8 @@ impl ListPaymentsByStatus {
 /// The request of [`Payments::cancel`].
 ///
 /// 결제취소 API · `POST /payments/cancel`
+///
+/// Required: `imp_uid` or `merchant_uid`.
 #[doc(alias = "cancelPayment")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -722,7 +715,7 @@ impl CancelPayment {
     /// - Omitted: The payment is found by `merchant_uid`.
     #[doc(alias = "포트원 거래고유번호")]
     pub fn imp_uid(mut self, value: impl Into<String>) -> Self {
-        self.imp_uid = Some(value.into());
+        self.imp_uid = non_blank(value.into());
         self
     }
     /// The merchant's own order number of the payment to refund; ignored when `imp_uid` is given.
@@ -730,7 +723,7 @@ impl CancelPayment {
     /// 고객사 주문번호
     #[doc(alias = "고객사 주문번호")]
     pub fn merchant_uid(mut self, value: impl Into<String>) -> Self {
-        self.merchant_uid = Some(value.into());
+        self.merchant_uid = non_blank(value.into());
         self
     }
     /// The tax-free part of the refunded amount.

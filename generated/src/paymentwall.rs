@@ -9,8 +9,8 @@
 use crate::codes::Gateway;
 use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Operation, Parameter, Redacted, ToJson,
-    Transport, Value, unknown_code,
+    Call, FromJson, Json, Method, Operation, Parameter, Redacted, ToJson, Transport,
+    Value, unknown_code,
 };
 use std::fmt;
 
@@ -38,7 +38,7 @@ impl<'a> Paymentwall<'a> {
     ///
     /// Gateways: 페이먼트월 (`paymentwall`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -58,11 +58,6 @@ impl<'a> Paymentwall<'a> {
 }
 
 const REGISTER_DELIVERY: Operation = Operation {
-    name: "paymentwall.register_delivery",
-    method: Method::Post,
-    route: "/paymentwall/delivery",
-    authorization: Authorization::Bearer,
-    idempotent: false,
     gateways: &["paymentwall"],
     parameters: &[
         Parameter {
@@ -144,6 +139,11 @@ const REGISTER_DELIVERY: Operation = Operation {
             ..Parameter::new("shipping_address_lastname")
         },
     ],
+    ..Operation::new(
+        "paymentwall.register_delivery",
+        Method::Post,
+        "/paymentwall/delivery",
+    )
 };
 
 /// The request of [`Paymentwall::register_delivery`].

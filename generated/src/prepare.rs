@@ -9,8 +9,7 @@
 use crate::codes::Gateway;
 use portone_v1_runtime::{Decimal, Error};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
-    Transport,
+    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Parameter, Transport,
 };
 
 #[cfg(feature = "serde")]
@@ -35,7 +34,7 @@ impl<'a> Prepare<'a> {
     ///
     /// 결제금액 단건 수정 API · `PUT /payments/prepare`
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -57,7 +56,7 @@ impl<'a> Prepare<'a> {
     ///
     /// 결제금액 사전등록 API · `POST /payments/prepare`
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -98,43 +97,32 @@ impl<'a> Prepare<'a> {
 }
 
 const CHANGE: Operation = Operation {
-    name: "prepare.change",
-    method: Method::Put,
-    route: "/payments/prepare",
-    authorization: Authorization::Bearer,
-    idempotent: false,
-    gateways: &[],
+    identity: &["merchant_uid", "amount"],
     parameters: &[
         Parameter {
             max_length: Some(40),
             ..Parameter::new("merchant_uid")
         },
     ],
+    ..Operation::new("prepare.change", Method::Put, "/payments/prepare")
 };
 
 const REGISTER: Operation = Operation {
-    name: "prepare.register",
-    method: Method::Post,
-    route: "/payments/prepare",
-    authorization: Authorization::Bearer,
-    idempotent: false,
-    gateways: &[],
+    identity: &["merchant_uid", "amount"],
     parameters: &[
         Parameter {
             max_length: Some(40),
             ..Parameter::new("merchant_uid")
         },
     ],
+    ..Operation::new("prepare.register", Method::Post, "/payments/prepare")
 };
 
 const GET: Operation = Operation {
-    name: "prepare.get",
-    method: Method::Get,
-    route: "/payments/prepare/{merchant_uid}",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    identity: &["merchant_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
+    ..Operation::new("prepare.get", Method::Get, "/payments/prepare/{merchant_uid}")
 };
 
 /// The request of [`Prepare::change`].

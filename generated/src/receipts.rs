@@ -10,8 +10,8 @@ use crate::codes::Gateway;
 use crate::types::{PayMethod, ProductType};
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
-    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
+    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Parameter, Redacted,
+    Requirement, ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -64,7 +64,7 @@ impl<'a> Receipts<'a> {
     /// - 스마트로 - 신모듈 (`smartro_v2`): A receipt issued by this call stays when the payment is cancelled; it has to be cancelled by a call of its own.
     /// - (신) 나이스페이 (`nice_v2`): No receipt can be issued any more when the payment window did not ask for one while the buyer paid in cash or with Naver Pay points.
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -87,7 +87,7 @@ impl<'a> Receipts<'a> {
     ///
     /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 나이스페이먼츠 (`nice`), 키움페이(구 다우, 페이조아) (`daou`), 토스페이먼츠 - 신모듈 (`tosspayments`), (신) 나이스페이 (`nice_v2`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -138,7 +138,7 @@ impl<'a> Receipts<'a> {
     /// - 스마트로 - 신모듈 (`smartro_v2`): A receipt issued by this call stays when the payment is cancelled; it has to be cancelled by a call of its own.
     /// - (신) 나이스페이 (`nice_v2`): No receipt can be issued any more when the payment window did not ask for one while the buyer paid in cash or with Naver Pay points.
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -164,7 +164,7 @@ impl<'a> Receipts<'a> {
     ///
     /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 나이스페이먼츠 (`nice`), 토스페이먼츠 - 신모듈 (`tosspayments`), (신) 나이스페이 (`nice_v2`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -188,11 +188,9 @@ impl<'a> Receipts<'a> {
 }
 
 const GET: Operation = Operation {
-    name: "receipts.get",
-    method: Method::Get,
-    route: "/receipts/{imp_uid}",
-    authorization: Authorization::Bearer,
     idempotent: true,
+    identity: &["imp_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
     gateways: &[
         "nice",
         "daou",
@@ -207,15 +205,11 @@ const GET: Operation = Operation {
         "nice_v2",
         "welcome",
     ],
-    parameters: &[],
+    ..Operation::new("receipts.get", Method::Get, "/receipts/{imp_uid}")
 };
 
 const ISSUE: Operation = Operation {
-    name: "receipts.issue",
-    method: Method::Post,
-    route: "/receipts/{imp_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["imp_uid"],
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -289,14 +283,11 @@ const ISSUE: Operation = Operation {
             ..Parameter::new("buyer_tel")
         },
     ],
+    ..Operation::new("receipts.issue", Method::Post, "/receipts/{imp_uid}")
 };
 
 const REVOKE: Operation = Operation {
-    name: "receipts.revoke",
-    method: Method::Delete,
-    route: "/receipts/{imp_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["imp_uid"],
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -309,15 +300,13 @@ const REVOKE: Operation = Operation {
         "smartro_v2",
         "welcome",
     ],
-    parameters: &[],
+    ..Operation::new("receipts.revoke", Method::Delete, "/receipts/{imp_uid}")
 };
 
 const GET_EXTERNAL: Operation = Operation {
-    name: "receipts.get_external",
-    method: Method::Get,
-    route: "/receipts/external/{merchant_uid}",
-    authorization: Authorization::Bearer,
     idempotent: true,
+    identity: &["merchant_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -330,15 +319,15 @@ const GET_EXTERNAL: Operation = Operation {
         "smartro_v2",
         "welcome",
     ],
-    parameters: &[],
+    ..Operation::new(
+        "receipts.get_external",
+        Method::Get,
+        "/receipts/external/{merchant_uid}",
+    )
 };
 
 const ISSUE_EXTERNAL: Operation = Operation {
-    name: "receipts.issue_external",
-    method: Method::Post,
-    route: "/receipts/external/{merchant_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["merchant_uid", "amount"],
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -404,14 +393,15 @@ const ISSUE_EXTERNAL: Operation = Operation {
             ..Parameter::new("pg")
         },
     ],
+    ..Operation::new(
+        "receipts.issue_external",
+        Method::Post,
+        "/receipts/external/{merchant_uid}",
+    )
 };
 
 const REVOKE_EXTERNAL: Operation = Operation {
-    name: "receipts.revoke_external",
-    method: Method::Delete,
-    route: "/receipts/external/{merchant_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["merchant_uid"],
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -423,7 +413,11 @@ const REVOKE_EXTERNAL: Operation = Operation {
         "smartro_v2",
         "welcome",
     ],
-    parameters: &[],
+    ..Operation::new(
+        "receipts.revoke_external",
+        Method::Delete,
+        "/receipts/external/{merchant_uid}",
+    )
 };
 
 /// The request of [`Receipts::get`].

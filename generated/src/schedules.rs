@@ -13,8 +13,8 @@ use crate::types::{
 };
 use portone_v1_runtime::{Decimal, Error, Paginator, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Evidence, Fields, FromJson, Json, Method, Operation, Parameter,
-    Redacted, Requirement, ToJson, Transport, Value, unknown_code,
+    Call, Evidence, Fields, FromJson, Json, Method, NotFound, Operation, Parameter,
+    Redacted, Requirement, ToJson, Transport, Value, non_blank, unknown_code,
 };
 use std::fmt;
 
@@ -79,7 +79,7 @@ impl<'a> Schedules<'a> {
     /// - 스마트로 - 신모듈 (`smartro_v2`): No billing key is issued here; there must be one already.
     /// - (신) 토스페이 (`tosspay_v2`): No billing key is issued here; there must be one already.
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -102,7 +102,7 @@ impl<'a> Schedules<'a> {
     ///
     /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -146,7 +146,7 @@ impl<'a> Schedules<'a> {
     ///
     /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -168,7 +168,7 @@ impl<'a> Schedules<'a> {
     ///
     /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -190,7 +190,7 @@ impl<'a> Schedules<'a> {
     ///
     /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -240,10 +240,6 @@ impl<'a> Schedules<'a> {
 }
 
 const LIST: Operation = Operation {
-    name: "schedules.list",
-    method: Method::Get,
-    route: "/subscribe/payments/schedule",
-    authorization: Authorization::Bearer,
     idempotent: true,
     gateways: &[
         "chai",
@@ -278,14 +274,11 @@ const LIST: Operation = Operation {
             ..Parameter::new("limit")
         },
     ],
+    ..Operation::new("schedules.list", Method::Get, "/subscribe/payments/schedule")
 };
 
 const CREATE: Operation = Operation {
-    name: "schedules.create",
-    method: Method::Post,
-    route: "/subscribe/payments/schedule",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["customer_uid", "merchant_uid", "amount"],
     gateways: LIST.gateways,
     parameters: &[
         Parameter {
@@ -363,14 +356,11 @@ const CREATE: Operation = Operation {
             ..Parameter::new("channelKey")
         },
     ],
+    ..Operation::new("schedules.create", Method::Post, "/subscribe/payments/schedule")
 };
 
 const CANCEL: Operation = Operation {
-    name: "schedules.cancel",
-    method: Method::Post,
-    route: "/subscribe/payments/unschedule",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["customer_uid", "merchant_uid"],
     gateways: LIST.gateways,
     parameters: &[
         Parameter {
@@ -378,24 +368,24 @@ const CANCEL: Operation = Operation {
             ..Parameter::new("merchant_uid")
         },
     ],
+    one_of: &[&["customer_uid", "merchant_uid"]],
+    ..Operation::new("schedules.cancel", Method::Post, "/subscribe/payments/unschedule")
 };
 
 const GET: Operation = Operation {
-    name: "schedules.get",
-    method: Method::Get,
-    route: "/subscribe/payments/schedule/{merchant_uid}",
-    authorization: Authorization::Bearer,
     idempotent: true,
+    identity: &["merchant_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1]), NotFound::new(200, &[1])],
     gateways: LIST.gateways,
-    parameters: &[],
+    ..Operation::new(
+        "schedules.get",
+        Method::Get,
+        "/subscribe/payments/schedule/{merchant_uid}",
+    )
 };
 
 const CHANGE: Operation = Operation {
-    name: "schedules.change",
-    method: Method::Put,
-    route: "/subscribe/payments/schedule/{merchant_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["merchant_uid"],
     gateways: &[
         "chai",
         "danal",
@@ -421,37 +411,42 @@ const CHANGE: Operation = Operation {
         "paypal_v2",
         "welcome",
     ],
-    parameters: &[],
+    ..Operation::new(
+        "schedules.change",
+        Method::Put,
+        "/subscribe/payments/schedule/{merchant_uid}",
+    )
 };
 
 const RESCHEDULE: Operation = Operation {
-    name: "schedules.reschedule",
-    method: Method::Post,
-    route: "/subscribe/payments/schedule/{merchant_uid}/reschedule",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["merchant_uid"],
     gateways: CHANGE.gateways,
-    parameters: &[],
+    ..Operation::new(
+        "schedules.reschedule",
+        Method::Post,
+        "/subscribe/payments/schedule/{merchant_uid}/reschedule",
+    )
 };
 
 const RETRY: Operation = Operation {
-    name: "schedules.retry",
-    method: Method::Post,
-    route: "/subscribe/payments/schedule/{merchant_uid}/retry",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["merchant_uid"],
     gateways: CHANGE.gateways,
-    parameters: &[],
+    ..Operation::new(
+        "schedules.retry",
+        Method::Post,
+        "/subscribe/payments/schedule/{merchant_uid}/retry",
+    )
 };
 
 const LIST_BY_CUSTOMER: Operation = Operation {
-    name: "schedules.list_by_customer",
-    method: Method::Get,
-    route: "/subscribe/payments/schedule/customers/{customer_uid}",
-    authorization: Authorization::Bearer,
     idempotent: true,
+    identity: &["customer_uid"],
     gateways: LIST.gateways,
-    parameters: &[],
+    ..Operation::new(
+        "schedules.list_by_customer",
+        Method::Get,
+        "/subscribe/payments/schedule/customers/{customer_uid}",
+    )
 };
 
 /// The request of [`Schedules::list`].
@@ -742,6 +737,8 @@ impl fmt::Debug for CreateSchedules {
 /// The request of [`Schedules::cancel`].
 ///
 /// 결제 예약취소 API · `POST /subscribe/payments/unschedule`
+///
+/// Required: `customer_uid` or `merchant_uid`.
 #[doc(alias = "unschedule")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -768,7 +765,7 @@ impl CancelSchedules {
     /// - Omitted: The charges of every `merchant_uid` are cancelled, whatever their billing key.
     #[doc(alias = "구매자의 결제 수단 식별 고유번호")]
     pub fn customer_uid(mut self, value: impl Into<String>) -> Self {
-        self.customer_uid = Some(value.into());
+        self.customer_uid = non_blank(value.into());
         self
     }
     /// Validates the request against the documented constraints of a gateway. Nothing is sent.

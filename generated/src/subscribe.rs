@@ -10,7 +10,7 @@ use crate::codes::Gateway;
 use crate::types::{CashReceiptType, ChargeExtra, Payment, ProductType};
 use portone_v1_runtime::{Decimal, Error};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Evidence, Method, Operation, Parameter, Redacted, Requirement,
+    Call, Evidence, Method, NotFound, Operation, Parameter, Redacted, Requirement,
     Transport,
 };
 use std::fmt;
@@ -36,7 +36,7 @@ impl<'a> Subscribe<'a> {
     ///
     /// Gateways: 키움페이(구 다우, 페이조아) (`daou`), NHN KCP (`kcp`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), KG이니시스 (`html5_inicis`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -58,7 +58,7 @@ impl<'a> Subscribe<'a> {
     ///
     /// - 페이팔 RT (`paypal_v2`): The page or app from which the merchant's server is asked to charge must tell PayPal about the buyer's device, by its FraudNet script or its Magnes library, with the `merchant_uid` as the identifier. Merchants under PayPal's seller protection also send the buyer's account data as `additional_data` in `bypass`.
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -75,11 +75,7 @@ impl<'a> Subscribe<'a> {
 }
 
 const PAY_ONCE: Operation = Operation {
-    name: "subscribe.pay_once",
-    method: Method::Post,
-    route: "/subscribe/payments/onetime",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["merchant_uid", "amount", "customer_uid"],
     gateways: &[
         "daou",
         "kcp",
@@ -197,14 +193,11 @@ const PAY_ONCE: Operation = Operation {
             ..Parameter::new("product_type")
         },
     ],
+    ..Operation::new("subscribe.pay_once", Method::Post, "/subscribe/payments/onetime")
 };
 
 const PAY_AGAIN: Operation = Operation {
-    name: "subscribe.pay_again",
-    method: Method::Post,
-    route: "/subscribe/payments/again",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["customer_uid", "merchant_uid", "amount"],
     gateways: &[
         "chai",
         "danal",
@@ -337,16 +330,18 @@ const PAY_AGAIN: Operation = Operation {
             ..Parameter::new("channelKey")
         },
     ],
+    ..Operation::new("subscribe.pay_again", Method::Post, "/subscribe/payments/again")
 };
 
 const PAYMENTS__FIND: Operation = Operation {
-    name: "payments.find",
-    method: Method::Get,
-    route: "/payments/find/{merchant_uid}/{payment_status?}",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    identity: &["merchant_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
+    ..Operation::new(
+        "payments.find",
+        Method::Get,
+        "/payments/find/{merchant_uid}/{payment_status?}",
+    )
 };
 
 /// The request of [`Subscribe::pay_once`].

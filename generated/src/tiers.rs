@@ -8,7 +8,7 @@
 
 use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::{
-    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Transport,
+    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Transport,
 };
 
 #[cfg(feature = "serde")]
@@ -52,7 +52,7 @@ impl<'a> Tiers<'a> {
     ///
     /// 하위 가맹점 정보 수정 API · `PUT /tiers/{tier_code}`
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -76,7 +76,7 @@ impl<'a> Tiers<'a> {
     ///
     /// 하위 가맹점 정보 등록 API · `POST /tiers/{tier_code}`
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -99,7 +99,7 @@ impl<'a> Tiers<'a> {
     ///
     /// 하위 가맹점 정보 삭제 API · `DELETE /tiers/{tier_code}`
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -121,43 +121,25 @@ impl<'a> Tiers<'a> {
 }
 
 const GET: Operation = Operation {
-    name: "tiers.get",
-    method: Method::Get,
-    route: "/tiers/{tier_code}",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    identity: &["tier_code"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
+    ..Operation::new("tiers.get", Method::Get, "/tiers/{tier_code}")
 };
 
 const CHANGE: Operation = Operation {
-    name: "tiers.change",
-    method: Method::Put,
-    route: "/tiers/{tier_code}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
-    gateways: &[],
-    parameters: &[],
+    identity: &["tier_code"],
+    ..Operation::new("tiers.change", Method::Put, "/tiers/{tier_code}")
 };
 
 const REGISTER: Operation = Operation {
-    name: "tiers.register",
-    method: Method::Post,
-    route: "/tiers/{tier_code}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
-    gateways: &[],
-    parameters: &[],
+    identity: &["tier_code"],
+    ..Operation::new("tiers.register", Method::Post, "/tiers/{tier_code}")
 };
 
 const DELETE: Operation = Operation {
-    name: "tiers.delete",
-    method: Method::Delete,
-    route: "/tiers/{tier_code}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
-    gateways: &[],
-    parameters: &[],
+    identity: &["tier_code"],
+    ..Operation::new("tiers.delete", Method::Delete, "/tiers/{tier_code}")
 };
 
 /// The request of [`Tiers::get`].

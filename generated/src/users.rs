@@ -9,8 +9,7 @@
 use crate::codes::Gateway;
 use portone_v1_runtime::{Error, UnknownCode};
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Operation, ToJson, Transport, Value,
-    unknown_code,
+    Call, FromJson, Json, Method, Operation, ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -55,13 +54,8 @@ impl<'a> Users<'a> {
 }
 
 const LIST_GATEWAY_SETTINGS: Operation = Operation {
-    name: "users.list_gateway_settings",
-    method: Method::Get,
-    route: "/users/pg",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    ..Operation::new("users.list_gateway_settings", Method::Get, "/users/pg")
 };
 
 /// The request of [`Users::list_gateway_settings`].

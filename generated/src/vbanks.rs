@@ -10,8 +10,8 @@ use crate::codes::{Bank, BankCode, Gateway};
 use crate::types::{Payment, ProductType};
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use portone_v1_runtime::internal::{
-    Authorization, Call, Evidence, FromJson, Json, Method, Operation, Parameter,
-    Redacted, Requirement, Transport,
+    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Parameter, Redacted,
+    Requirement, Transport,
 };
 use std::fmt;
 
@@ -39,7 +39,7 @@ impl<'a> Vbanks<'a> {
     ///
     /// Gateways: 헥토파이낸셜(구 세틀뱅크) (`settle`), 나이스페이먼츠 (`nice`), KG이니시스 (`html5_inicis`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -59,7 +59,7 @@ impl<'a> Vbanks<'a> {
     ///
     /// Gateways: 헥토파이낸셜(구 세틀뱅크) (`settle`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -81,7 +81,7 @@ impl<'a> Vbanks<'a> {
     ///
     /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 토스페이먼츠 - 구모듈 (`uplus`), 다날 (`danal`), 나이스페이먼츠 (`nice`), KICC (`kicc`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 스마트로 - 구모듈 (`smartro`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// Not idempotent: if the response is lost, reconcile before retrying.
+    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// # Errors
     ///
@@ -126,11 +126,7 @@ impl<'a> Vbanks<'a> {
 }
 
 const ISSUE: Operation = Operation {
-    name: "vbanks.issue",
-    method: Method::Post,
-    route: "/vbanks",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["merchant_uid", "amount"],
     gateways: &[
         "settle",
         "nice",
@@ -248,24 +244,17 @@ const ISSUE: Operation = Operation {
             ..Parameter::new("vat_amount")
         },
     ],
+    ..Operation::new("vbanks.issue", Method::Post, "/vbanks")
 };
 
 const CHANGE: Operation = Operation {
-    name: "vbanks.change",
-    method: Method::Put,
-    route: "/vbanks/{imp_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["imp_uid", "amount"],
     gateways: &["settle"],
-    parameters: &[],
+    ..Operation::new("vbanks.change", Method::Put, "/vbanks/{imp_uid}")
 };
 
 const REVOKE: Operation = Operation {
-    name: "vbanks.revoke",
-    method: Method::Delete,
-    route: "/vbanks/{imp_uid}",
-    authorization: Authorization::Bearer,
-    idempotent: false,
+    identity: &["imp_uid"],
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -288,36 +277,30 @@ const REVOKE: Operation = Operation {
             ..Parameter::new("pg_api_key")
         },
     ],
+    ..Operation::new("vbanks.revoke", Method::Delete, "/vbanks/{imp_uid}")
 };
 
 const FIND_HOLDER: Operation = Operation {
-    name: "vbanks.find_holder",
-    method: Method::Get,
-    route: "/vbanks/holder",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    ..Operation::new("vbanks.find_holder", Method::Get, "/vbanks/holder")
 };
 
 const PAYMENTS__FIND: Operation = Operation {
-    name: "payments.find",
-    method: Method::Get,
-    route: "/payments/find/{merchant_uid}/{payment_status?}",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    identity: &["merchant_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
+    ..Operation::new(
+        "payments.find",
+        Method::Get,
+        "/payments/find/{merchant_uid}/{payment_status?}",
+    )
 };
 
 const PAYMENTS__GET: Operation = Operation {
-    name: "payments.get",
-    method: Method::Get,
-    route: "/payments/{imp_uid}",
-    authorization: Authorization::Bearer,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    identity: &["imp_uid"],
+    not_found: &[NotFound::new(404, &[-1, 1])],
+    ..Operation::new("payments.get", Method::Get, "/payments/{imp_uid}")
 };
 
 /// The request of [`Vbanks::issue`].

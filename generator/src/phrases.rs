@@ -14,8 +14,20 @@ pub fn repetition(operation: &Operation) -> &'static str {
     if operation.idempotent {
         "Idempotent: sending it again is safe."
     } else {
-        "Not idempotent: if the response is lost, reconcile before retrying."
+        "Not idempotent: if the response is lost, do not send it again, but reconcile it."
     }
+}
+
+/// The sentences on groups of parameters of which one is required; `name` gives the name to show.
+pub fn alternatives<'o>(
+    operation: &'o Operation,
+    name: impl Fn(&'o str) -> &'o str,
+) -> Vec<String> {
+    let names = |group: &'o Vec<String>| {
+        let names = group.iter().map(|wire| format!("`{}`", name(wire)));
+        names.collect::<Vec<_>>().join(" or ")
+    };
+    operation.one_of.iter().map(|group| format!("Required: {}.", names(group))).collect()
 }
 
 /// The risk of omitting a parameter by accident.

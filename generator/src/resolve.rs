@@ -1,12 +1,15 @@
 //! Syntax → model: names, references and rules. Every error in a schema is known after this.
 
+mod alternatives;
 mod dependencies;
 mod fields;
 mod gateway_codes;
 mod gateways;
+mod identity;
 mod modules;
 mod names;
 mod namespace;
+mod not_found;
 mod omissions;
 mod operations;
 mod reconcile;

@@ -7,9 +7,10 @@ use serde_json::{Map, Value};
 use crate::model::{Api, Field, Item, Shape, TypeId, TypeRef};
 use crate::wire_value;
 
-/// The required members of a request.
-pub fn required(api: &Api, members: &[&Field]) -> Map<String, Value> {
-    let required = members.iter().copied().filter(|field| field.required);
+/// The required members of a request, and the first of each group of alternatives.
+pub fn required(api: &Api, members: &[&Field], one_of: &[Vec<String>]) -> Map<String, Value> {
+    let is_first = |field: &Field| one_of.iter().any(|group| group.first() == Some(&field.wire));
+    let required = members.iter().copied().filter(|field| field.required || is_first(field));
     record(api, required, &[])
 }
 

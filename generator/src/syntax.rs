@@ -3,6 +3,7 @@
 pub mod field;
 pub mod file;
 pub mod gateway_codes;
+pub mod not_found;
 pub mod omission;
 pub mod operation;
 mod read;

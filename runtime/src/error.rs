@@ -14,6 +14,7 @@ mod rejection;
 mod request_failure;
 mod response_too_large;
 mod token;
+mod wrong_record;
 
 use std::convert::Infallible;
 use std::error::Error as StdError;
@@ -34,6 +35,7 @@ pub use rejection::RejectionError;
 pub use request_failure::RequestFailure;
 pub use response_too_large::ResponseTooLargeError;
 pub use token::TokenError;
+pub use wrong_record::WrongRecordError;
 
 use bytes::Bytes;
 
@@ -45,11 +47,12 @@ use bytes::Bytes;
 /// |---|---|
 /// | [`Config`](Self::Config), [`InvalidRequest`](Self::InvalidRequest) | no: nothing was sent |
 /// | [`Token`](Self::Token) | no: nothing of the call was sent, or it was rejected with HTTP 401 |
-/// | [`OutcomeUnknown`](Self::OutcomeUnknown) | **unknown**: `client.reconcile(&error)` before sending it again |
+/// | [`OutcomeUnknown`](Self::OutcomeUnknown) | **unknown**: do not send it again; `client.reconcile(&error)` finds out |
 /// | [`Transport`](Self::Transport), [`Timeout`](Self::Timeout) | no if [`is_connect`](Self::is_connect): nothing was sent; else no, or the call is idempotent |
 /// | [`Status`](Self::Status) | 4xx and 501: no; any other: unknown, but the call is idempotent |
 /// | [`Api`](Self::Api) | no: the server rejected the request |
 /// | [`Decode`](Self::Decode) | unknown, but the call is idempotent |
+/// | [`WrongRecord`](Self::WrongRecord) | unknown, but the call is idempotent |
 /// | [`ResponseTooLarge`](Self::ResponseTooLarge) | 4xx and 501: no; any other: unknown, but the call is idempotent |
 /// | [`ReconcileUnsupported`](Self::ReconcileUnsupported) | still unknown: there is no read that shows it |
 ///
@@ -78,6 +81,8 @@ pub enum Error {
     Api(Box<RejectionError>),
     /// A response of another shape than documented.
     Decode(Box<DecodeError>),
+    /// A response about another record than the request.
+    WrongRecord(Box<WrongRecordError>),
     /// A response body over the limit of `ClientBuilder::max_response_bytes`.
     ResponseTooLarge(Box<ResponseTooLargeError>),
     /// The response to a request that is not idempotent was lost: the server may have acted.
@@ -97,6 +102,7 @@ impl Error {
             Self::Transport(error) | Self::Timeout(error) => Some(error.operation),
             Self::Status(error) | Self::Api(error) => Some(error.operation),
             Self::Decode(error) => Some(error.operation),
+            Self::WrongRecord(error) => Some(error.operation),
             Self::ResponseTooLarge(error) => Some(error.operation),
             Self::OutcomeUnknown(error) => Some(error.operation),
             Self::ReconcileUnsupported(error) => Some(error.operation),
@@ -111,6 +117,7 @@ impl Error {
             Self::Transport(error) | Self::Timeout(error) => error.status,
             Self::Status(error) | Self::Api(error) => Some(error.status),
             Self::Decode(error) => Some(error.status),
+            Self::WrongRecord(error) => Some(error.status),
             Self::ResponseTooLarge(error) => Some(error.status),
             Self::OutcomeUnknown(error) => error.status(),
         }
@@ -138,6 +145,7 @@ impl Error {
             Self::Status(error) | Self::Api(error) => Some(error.raw_body()),
             Self::Decode(error) => Some(error.raw_body()),
             Self::Token(error) => error.cause.raw_body(),
+            Self::WrongRecord(error) => Some(error.raw_body()),
             Self::OutcomeUnknown(error) => error.raw_body(),
             _ => None,
         }
@@ -209,6 +217,7 @@ impl fmt::Display for Error {
             Self::Transport(error) | Self::Timeout(error) => error.fmt(f),
             Self::Status(error) | Self::Api(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
+            Self::WrongRecord(error) => error.fmt(f),
             Self::ResponseTooLarge(error) => error.fmt(f),
             Self::OutcomeUnknown(error) => error.fmt(f),
             Self::ReconcileUnsupported(error) => error.fmt(f),
@@ -278,6 +287,12 @@ impl From<DecodeError> for Error {
     }
 }
 
+impl From<WrongRecordError> for Error {
+    fn from(error: WrongRecordError) -> Self {
+        Self::WrongRecord(Box::new(error))
+    }
+}
+
 impl From<ResponseTooLargeError> for Error {
     fn from(error: ResponseTooLargeError) -> Self {
         Self::ResponseTooLarge(Box::new(error))
@@ -301,6 +316,7 @@ impl TryFrom<Error> for RequestFailure {
             Error::Status(error) => Ok(Self::Status(error)),
             Error::Api(error) => Ok(Self::Api(error)),
             Error::Decode(error) => Ok(Self::Decode(error)),
+            Error::WrongRecord(error) => Ok(Self::WrongRecord(error)),
             Error::ResponseTooLarge(error) => Ok(Self::ResponseTooLarge(error)),
             other => Err(other),
         }

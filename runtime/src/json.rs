@@ -12,6 +12,7 @@ mod nullish;
 mod number;
 mod object;
 mod reader;
+mod records;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
 mod to_json;
@@ -28,5 +29,6 @@ pub use mismatch::Mismatch;
 pub(crate) use number::SECONDS;
 pub use object::Object;
 pub use reader::Json;
+pub(crate) use records::RecordView;
 pub use to_json::ToJson;
 pub use value::{Fields, Value};

@@ -31,12 +31,12 @@ pub use client::{CallOptions, CallRecord, ClientBuilder, Paginator, Recorder};
 pub use error::{
     ConfigError, ConnectionError, DecodeError, Error, HttpError, InvalidRequestError, JsonError,
     OutcomeUnknownError, ReconcileUnsupportedError, RejectionError, RequestFailure,
-    ResponseTooLargeError, TokenError, Violation,
+    ResponseTooLargeError, TokenError, Violation, WrongRecordError,
 };
 pub use http;
 pub use http_client::{HttpBody, HttpClient, HttpFuture};
 pub use jiff::Timestamp;
-pub use reconcile::{Reconciled, ReconciledRecords};
+pub use reconcile::{ReconcilePolicy, Reconciled, ReconciledRecords};
 #[cfg(feature = "reqwest")]
 pub use reqwest;
 pub use response::Partial;
@@ -52,9 +52,11 @@ pub mod internal {
     pub use crate::http_client::DefaultClient;
     pub use crate::json::{Fields, FromJson, Json, Mismatch, Object, ToJson, Value};
     pub use crate::operation::{
-        Authorization, Call, Evidence, GatewayCodes, Method, Operation, Parameter, Requirement,
+        Authorization, Call, Evidence, GatewayCodes, Method, NotFound, Operation, Parameter,
+        Requirement,
     };
     pub use crate::redacted::{Redact, Redacted};
+    pub use crate::request::non_blank;
     pub use crate::response::Response;
     pub use crate::unknown_code::unknown_code;
     pub use crate::verification::payment_source::{PaymentSource, Verifiable};

@@ -4,6 +4,8 @@ mod call;
 mod definition;
 mod evidence;
 mod gateway_codes;
+mod identity;
+mod not_found;
 mod parameter;
 mod reconcile_plan;
 
@@ -12,5 +14,7 @@ pub(crate) use call::Read;
 pub use definition::{Authorization, Method, Operation};
 pub use evidence::Evidence;
 pub use gateway_codes::GatewayCodes;
+pub(crate) use identity::{Agreement, Identity};
+pub use not_found::NotFound;
 pub use parameter::{Parameter, Requirement};
 pub(crate) use reconcile_plan::ReconcilePlan;

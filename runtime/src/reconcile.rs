@@ -1,9 +1,13 @@
 //! Reconciliation: the evaluation of reads that show whether a call was carried out.
 
+mod look;
+mod not_found;
+mod policy;
 mod reconciled;
 mod records;
 mod verdict;
 
+pub(crate) use look::Look;
+pub use policy::ReconcilePolicy;
 pub use reconciled::Reconciled;
 pub use records::ReconciledRecords;
-pub(crate) use verdict::evaluate;

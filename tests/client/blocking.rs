@@ -5,13 +5,14 @@ use std::thread;
 use portone_v1::blocking::Client;
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum, GetPayment};
 use portone_v1::verification::{UntrustedNotification, UntrustedPayment};
-use portone_v1::{CallOptions, Error, Reconciled};
+use portone_v1::{CallOptions, Error, ReconcilePolicy, Reconciled};
 use portone_v1_tests::server::{Answer, Server};
 use tokio::sync::oneshot;
 
 use crate::answers::payment;
 use crate::fixture::{KEY, SECRET};
 use crate::pages;
+use crate::slow_shop::{SlowShop, TIMEOUT};
 
 fn client(url: &str) -> Client {
     Client::builder().base_url(url).credentials(KEY, SECRET).build().unwrap()
@@ -79,12 +80,28 @@ async fn pages_are_an_iterator() {
 async fn a_lost_response_can_be_reconciled() {
     let (client, server) = talk(Answer::html(502, "bad gateway")).await;
     let refund = CancelPayment::new(CancelAmount::partial(5_000), Checksum::expect(9_000));
-    let again = client.with(CallOptions::new().no_retry());
-    let error = apart(move || again.payments().cancel(&refund.imp_uid("imp_1")).unwrap_err()).await;
+    let client = client.with(CallOptions::new().no_retry().reconcile(ReconcilePolicy::once()));
+    let (again, refund) = (client.clone(), refund.imp_uid("imp_1"));
+    let error = apart(move || again.payments().cancel(&refund).unwrap_err()).await;
     assert!(matches!(error, Error::OutcomeUnknown(_)), "{error:?}");
     server.answer(Answer::ok(payment::JSON));
     let reconciled = apart(move || client.reconcile(&error).unwrap()).await;
-    assert!(matches!(reconciled, Reconciled::NotDone), "{reconciled:?}");
+    assert!(matches!(reconciled, Reconciled::NotDoneYet), "{reconciled:?}");
+}
+
+#[tokio::test]
+async fn reconcile_blocks_until_the_request_is_done() {
+    let shop = SlowShop::start(9_000).await;
+    let client = client(shop.url());
+    let refund = CancelPayment::new(CancelAmount::partial(5_000), Checksum::expect(9_000));
+    let reconciled = apart(move || {
+        let impatient = client.with(CallOptions::new().timeout(TIMEOUT));
+        let error = impatient.payments().cancel(&refund.imp_uid("imp_1")).unwrap_err();
+        client.reconcile(&error).unwrap()
+    });
+    let reconciled = reconciled.await;
+    assert!(matches!(reconciled, Reconciled::Done(_)), "{reconciled:?}");
+    assert_eq!((shop.refunds(), shop.cancelled()), (1, 5_000));
 }
 
 #[tokio::test]
@@ -92,7 +109,7 @@ async fn webhooks_are_verified() {
     let paid = payment::JSON.replace(r#""cancel_amount": 3000"#, r#""cancel_amount": 0"#);
     let paid = paid.replace(r#""sandbox": true"#, r#""sandbox": false"#);
     let (client, _server) = talk(Answer::ok(&paid)).await;
-    let body = br#"{"imp_uid":"imp_448280090638","merchant_uid":"order-1","status":"paid"}"#;
+    let body = br#"{"imp_uid":"imp_1","merchant_uid":"order-1","status":"paid"}"#;
     let notification = UntrustedNotification::parse(Some("application/json"), body).unwrap();
     let order = UntrustedPayment::of_order("order-1");
     let (verified, refused, of_order) = apart(move || {

@@ -89,7 +89,7 @@ async fn a_truncated_response_is_kept() {
 #[tokio::test]
 async fn a_wrong_type_is_found_at_any_depth() {
     for (right, wrong, path, found) in [
-        (r#""imp_uid": "imp_448280090638""#, r#""imp_uid": {}"#, "imp_uid", "an object"),
+        (r#""imp_uid": "imp_1""#, r#""imp_uid": {}"#, "imp_uid", "an object"),
         (r#""amount": 2000"#, r#""amount": "two""#, "cancel_history[1].amount", "a string"),
         (r#""reason": "first""#, r#""reason": null"#, "cancel_history[0].reason", "null"),
         (r#""amount": 12000"#, r#""amount": true"#, "amount", "a boolean"),

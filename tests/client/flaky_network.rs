@@ -2,10 +2,12 @@
 
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum, GetPayment};
 use portone_v1::types::Payment;
-use portone_v1::{CallOptions, Client, Decimal, Error, Reconciled};
+use portone_v1::{CallOptions, Client, Decimal, Error, ReconcilePolicy, Reconciled};
 use portone_v1_fake::{Buyer, Fake, IMP_KEY, IMP_SECRET, RandomFaults};
 
-/// As in the examples: what cannot be known is looked up, and asked for again only when it was not done.
+/// Asks for a refund until it is made. A shop must not: a request that is not done yet can still be
+/// running. This server has done what it does before it loses the response, and the checksum stops a
+/// second refund.
 async fn refund(client: &Client, imp_uid: &str, amount: i64, balance: i64) -> Option<Payment> {
     let request = CancelPayment::new(CancelAmount::partial(amount), Checksum::expect(balance));
     let request = request.imp_uid(imp_uid);
@@ -17,7 +19,7 @@ async fn refund(client: &Client, imp_uid: &str, amount: i64, balance: i64) -> Op
         match error {
             error @ Error::OutcomeUnknown(_) => match look_up(client, &error).await {
                 Reconciled::Done(found) => return found.decode().unwrap(),
-                Reconciled::NotDone => {}
+                Reconciled::NotDoneYet => {}
                 other => panic!("looked again: {other:?}"),
             },
             // Refused, or not sent: nothing was done.
@@ -31,7 +33,7 @@ async fn refund(client: &Client, imp_uid: &str, amount: i64, balance: i64) -> Op
 /// Reconciles again while the network fails.
 async fn look_up(client: &Client, error: &Error) -> Reconciled {
     let mut last = client.reconcile(error).await;
-    while !matches!(last, Ok(Reconciled::Done(_) | Reconciled::NotDone)) {
+    while !matches!(last, Ok(Reconciled::Done(_) | Reconciled::NotDoneYet)) {
         last = client.reconcile(error).await;
     }
     last.unwrap()
@@ -43,7 +45,7 @@ async fn refund_everything_in_parts(seed: u64) {
     let client =
         Client::builder().base_url(fake.url()).credentials(IMP_KEY, IMP_SECRET).build().unwrap();
     // Waiting is not what this is about.
-    let client = client.with(CallOptions::new().no_retry());
+    let client = client.with(CallOptions::new().no_retry().reconcile(ReconcilePolicy::once()));
     fake.inject_random(RandomFaults::seeded(seed, 0.4)).unwrap();
 
     let mut balance = 10_000;

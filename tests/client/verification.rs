@@ -1,5 +1,6 @@
 //! Verification: what the server says of a payment decides, never what was sent to us.
 
+use portone_v1::Error;
 use portone_v1::types::Payment;
 use portone_v1::verification::{
     Difference, Expected, UntrustedNotification, UntrustedPayment, Verified, VerifyError,
@@ -61,6 +62,13 @@ async fn a_payment_of_the_order_is_verified() {
     }
 }
 
+/// The client notices that first, as in every response.
+#[tokio::test]
+async fn another_payment_is_refused() {
+    let result = verify(payment(r#"{"imp_uid":"imp_2"}"#), 1_000).await.0;
+    assert!(matches!(result, Err(VerifyError::Call(Error::WrongRecord(_)))), "{result:?}");
+}
+
 #[tokio::test]
 async fn differences_are_reported() {
     let [expected, found] = [1_000.into(), 999.into()];
@@ -70,7 +78,6 @@ async fn differences_are_reported() {
         [Difference::Currency { expected: "KRW".into(), found: "USD".into() }]
     );
     assert_eq!(differences(r#"{"merchant_uid":"order-2"}"#).await, [Difference::MerchantUid]);
-    assert_eq!(differences(r#"{"imp_uid":"imp_2"}"#).await, [Difference::ImpUid]);
     assert_eq!(differences(r#"{"cancel_amount":300}"#).await, [Difference::Refunded(300.into())]);
     for status in ["failed", "ready", "cancelled", "of-tomorrow"] {
         let changed = format!(r#"{{"status":"{status}"}}"#);

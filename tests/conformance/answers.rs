@@ -3,6 +3,7 @@
 use portone_v1_tests::server::Answer;
 use serde_json::Value;
 
+use crate::echo::echo;
 use crate::json;
 use crate::operations::{OperationCase, api, every_operation};
 use crate::samples::{Breadth, Sample, Sampler};
@@ -11,7 +12,8 @@ use crate::samples::{Breadth, Sample, Sampler};
 fn answers(case: &OperationCase, breadth: Breadth) -> Vec<Sample<'static>> {
     let Some(ty) = case.operation.returns else { return Vec::new() };
     let choices = 0..case.choices();
-    choices.map(|choice| Sampler::new(api(), choice).value(ty, breadth)).collect()
+    let answers = choices.map(|choice| Sampler::new(api(), choice).value(ty, breadth));
+    answers.map(|answer| echo(case.operation, answer)).collect()
 }
 
 /// The answer as it would be stored.

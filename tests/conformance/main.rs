@@ -6,6 +6,7 @@ mod blocking;
 mod calls;
 mod codes;
 mod count;
+mod echo;
 mod expected;
 mod json;
 mod log_capture;

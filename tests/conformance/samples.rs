@@ -73,8 +73,10 @@ impl<'a> Sampler<'a> {
         operation: &'a Operation,
         breadth: Breadth,
     ) -> Vec<(&'a Parameter, Sample<'a>)> {
+        let is_first = |name| operation.one_of.iter().any(|group| group.first() == Some(name));
         let parameters = operation.parameters.iter();
-        let sent = parameters.filter(|parameter| breadth.includes(&parameter.field));
+        let sent = parameters
+            .filter(|Parameter { field, .. }| breadth.includes(field) || is_first(&field.wire));
         sent.map(|parameter| (parameter, self.field(&parameter.field, breadth.inside()))).collect()
     }
 

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use portone_v1_generator::diff;
 use portone_v1_generator::model::{
     Api, Choice, Condition, Enumeration, Evidence, ExplicitOmission, Field, Gateway, GatewayCodes,
-    GatewayRule, Item, Method, Omission, Operation, OperationId, ParamLocation, PartialSuccess,
-    Privacy, Reconcile, Requirement, Risk, Shape, Type,
+    GatewayRule, Item, Method, NotFound, Omission, Operation, OperationId, ParamLocation,
+    PartialSuccess, Privacy, Reconcile, Requirement, Risk, Shape, Type,
 };
 use portone_v1_tests::fixture;
 
@@ -60,6 +60,19 @@ const MUTATIONS: &[Mutation] = &[
     ("Operation::reconcile", "reconciliation-added", |api| {
         let ways = create(api).reconcile.clone();
         api.sections[1].operations[0].reconcile = ways;
+    }),
+    ("Operation::not_found", "not-found-changed", |api| found(api).clear()),
+    ("Operation::not_found", "not-found-added", |api| {
+        found(api).push(NotFound { status: 200, codes: vec![1] });
+    }),
+    ("NotFound::status", "not-found-changed", |api| found(api)[0].status = 410),
+    ("NotFound::codes", "not-found-changed", |api| found(api)[0].codes.truncate(1)),
+    ("Operation::one_of", "request-alternatives-relaxed", |api| create(api).one_of.clear()),
+    ("Operation::one_of", "request-alternatives-relaxed", |api| {
+        create(api).one_of[0].push("tel".into());
+    }),
+    ("Operation::one_of", "request-alternatives-tightened", |api| {
+        create(api).one_of[0].swap_remove(1);
     }),
     ("Operation::gateways", "operation-gateway-added", |api| create(api).gateways.clear()),
     ("Operation::gateways", "prose-changed", |api| create(api).gateways.reverse()),
@@ -255,6 +268,7 @@ const DERIVED: &[&str] = &[
     "Condition::field",
     "ReconcileKey::from",
     "Api::payment_lookup",
+    "Operation::identity",
     "Operation::pagination",
     "OperationId::operation",
     "OperationId::section",
@@ -280,6 +294,10 @@ fn model() -> Api {
 
 fn create(api: &mut Api) -> &mut Operation {
     &mut api.sections[0].operations[0]
+}
+
+fn found(api: &mut Api) -> &mut Vec<NotFound> {
+    &mut api.sections[0].operations[1].not_found
 }
 
 fn way(api: &mut Api) -> &mut Reconcile {

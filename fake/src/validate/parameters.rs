@@ -60,8 +60,20 @@ pub fn validate(
     check_path_codes(contract, operation, raw)?;
     let mut reader = FieldReader::new(contract);
     let values = reader.fields(&operation.parameters, |field| raw.value(field), "");
-    reject(reader.problems())?;
+    let mut problems = reader.problems();
+    problems.extend(operation.one_of.iter().filter_map(|group| missing(group, &values)));
+    reject(problems)?;
     Ok(values)
+}
+
+/// The problem of a group of which no parameter has a value; blank texts count as omitted.
+fn missing(group: &[String], values: &Map<String, Value>) -> Option<String> {
+    let has_value = |name: &String| {
+        values
+            .get(name)
+            .is_some_and(|value| value.as_str().is_none_or(|text| !text.trim().is_empty()))
+    };
+    (!group.iter().any(has_value)).then(|| format!("{} is missing", group.join(" or ")))
 }
 
 /// An unknown code in the path is a 404 for operations whose docs have no 400.

@@ -16,6 +16,7 @@ pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
         .flag("public", !operation.authorized)
         .list("gateways", gateways)
         .list("parameters", parameters)
+        .list("one_of", operation.one_of.iter().cloned())
         .list("statuses", operation.errors.iter().map(|(status, _)| *status))
         .maybe("example", operation.returns.map(|ty| samples::response(api, ty)))
 }

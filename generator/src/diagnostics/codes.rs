@@ -71,4 +71,6 @@ registry! {
     E035: "a key to reconcile by is unknown",
     E036: "no balance to compare",
     E037: "two standard codes are one code at a gateway",
+    E038: "a group of alternative parameters is impossible",
+    E039: "a response cannot prove that there is no record",
 }

@@ -57,6 +57,10 @@ impl Pair<'_, '_> {
             authorized,
             idempotent,
             reconcile,
+            not_found,
+            one_of,
+            // It follows from the parameters and the answer.
+            identity: _,
             gateways,
             notes,
             undocumented_since,
@@ -85,6 +89,8 @@ impl Pair<'_, '_> {
             &Ways { api: self.comparison.before, ways: reconcile },
             &Ways { api: self.comparison.after, ways: &new.reconcile },
         ));
+        changes.extend(reconciliation::not_found(site, not_found, &new.not_found));
+        changes.extend(self.one_of(one_of));
         changes.extend(gateways::supporting(site, gateways, &new.gateways));
         changes.extend(gateways::notes(site, notes, &new.notes));
         changes.extend(self.undocumented(undocumented_since.as_deref()));
@@ -140,6 +146,24 @@ impl Pair<'_, '_> {
         let after = self.after.operation.idempotent;
         let rule = if after { &rules::NOW_IDEMPOTENT } else { &rules::NO_LONGER_IDEMPOTENT };
         differs(&self.site, rule, words(before), words(after))
+    }
+
+    fn one_of(&self, before: &[Vec<String>]) -> Option<Change> {
+        let after = &self.after.operation.one_of;
+        // A request that has one of the old group has one of the new one, too.
+        let is_held = |group: &Vec<String>| {
+            before.iter().any(|old| old.iter().all(|name| group.contains(name)))
+        };
+        let rule = match after.iter().all(is_held) {
+            true => &rules::ALTERNATIVES_RELAXED,
+            false => &rules::ALTERNATIVES_TIGHTENED,
+        };
+        let words = |groups: &[Vec<String>]| {
+            let groups = groups.iter().map(|group| format!("`{}`", group.join("` or `")));
+            let groups = groups.collect::<Vec<_>>().join(", and ");
+            (!groups.is_empty()).then_some(groups)
+        };
+        (before != after).then(|| self.site.change(rule, words(before), words(after)))
     }
 
     fn undocumented(&self, before: Option<&str>) -> Option<Change> {

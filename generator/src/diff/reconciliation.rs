@@ -2,7 +2,7 @@
 
 use super::change_site::ChangeSite;
 use super::{Change, rules};
-use crate::model::{Api, Reconcile, ReconcileKey};
+use crate::model::{Api, NotFound, Reconcile, ReconcileKey};
 
 /// The reads of an operation, in the order in which they are tried.
 pub struct Ways<'a> {
@@ -30,6 +30,26 @@ pub fn compare(site: &ChangeSite, before: &Ways<'_>, after: &Ways<'_>) -> Option
 fn same(before: &Reconcile, after: &Reconcile) -> bool {
     let Reconcile { read: _, route, keys, expect } = before;
     *route == after.route && *keys == after.keys && *expect == after.expect
+}
+
+/// The change of the responses that prove that there is no record.
+pub fn not_found(site: &ChangeSite, before: &[NotFound], after: &[NotFound]) -> Option<Change> {
+    let rule = match before.iter().all(|response| after.contains(response)) {
+        _ if before == after => return None,
+        true => &rules::NOT_FOUND_ADDED,
+        false => &rules::NOT_FOUND_CHANGED,
+    };
+    let words = |responses: &[NotFound]| {
+        let responses = responses.iter().map(response).collect::<Vec<_>>().join(", or ");
+        (!responses.is_empty()).then_some(responses)
+    };
+    Some(site.change(rule, words(before), words(after)))
+}
+
+fn response(response: &NotFound) -> String {
+    let NotFound { status, codes } = response;
+    let codes = codes.iter().map(i64::to_string).collect::<Vec<_>>().join(" or ");
+    format!("HTTP {status} with code {codes}")
 }
 
 impl Ways<'_> {

@@ -48,9 +48,17 @@ pub fn file(api: &Api) -> File {
                 /// Finds out whether the request behind an [`Error::OutcomeUnknown`] was carried out, with reads
                 /// that change nothing.
                 ///
-                /// The result is the state at the time of the reads. A request may still be on its way:
-                /// before sending it again after [`Reconciled::NotDone`], wait longer than the server could take, and
-                /// reconcile once more.
+                /// A request whose response was lost can still be running. So it looks again, at growing intervals, until
+                /// the request is seen to be done or the deadline of the [`ReconcilePolicy`] passes: 60 seconds, or twice
+                /// the timeout of the request. Set another one with [`ClientBuilder::reconcile`] or
+                /// [`CallOptions::reconcile`].
+                ///
+                /// No result says that the request will not be carried out, and none permits sending it again. Keep
+                /// the order as open, with the error, and reconcile it again later.
+                ///
+                /// Of a refund, the balance is the evidence, so set its `checksum`: without it, the result is
+                /// [`Reconciled::Unclear`]. Two refunds of one size cannot be told apart by it: do not have them under way at
+                /// a time.
                 ///
                 /// ```no_run
                 /// use portone_v1::{Client, Error, Reconciled};
@@ -58,7 +66,7 @@ pub fn file(api: &Api) -> File {
                 /// # async fn example(client: &Client, error: Error) -> Result<(), Error> {
                 /// match client.reconcile(&error).await? {
                 ///     Reconciled::Done(records) => println!("done: {records:?}"),
-                ///     Reconciled::NotDone => println!("not done, as far as can be seen now"),
+                ///     Reconciled::NotDoneYet => println!("nothing seen yet: keep the order open, look again later"),
                 ///     other => println!("look it up by hand: {other:?}"),
                 /// }
                 /// # Ok(())
@@ -67,7 +75,8 @@ pub fn file(api: &Api) -> File {
                 ///
                 /// # Errors
                 /// [`Error::ReconcileUnsupported`] if there is no read for the operation, or the request lacked the
-                /// keys for it; any error of a read; and any other error than [`Error::OutcomeUnknown`] as it is.
+                /// keys for it; the error of the last look; and any other error than [`Error::OutcomeUnknown`] as it
+                /// is.
                 pub async fn reconcile(&self, error: &Error) -> Result<Reconciled, Error> {
                     self.0.reconcile(error).await
                 }

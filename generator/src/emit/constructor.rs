@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{debug, docs, markdown, types};
-use crate::model::{Api, Field};
+use crate::model::{Api, Field, Item};
 
 /// More parameters than clippy likes in one function.
 const MANY: usize = 7;
@@ -36,9 +36,15 @@ impl Noun {
 }
 
 /// `new`, and a setter for each optional field.
-pub fn tokens(api: &Api, noun: Noun, fields: &[&Field]) -> TokenStream {
+/// A blank value of the alternatives, given by their names on the wire, counts as absent.
+pub fn tokens(
+    api: &Api,
+    noun: Noun,
+    fields: &[&Field],
+    is_alternative: impl Fn(&str) -> bool,
+) -> TokenStream {
     let new = new(api, noun, fields);
-    let setters = optional(fields).map(|field| setter(api, field));
+    let setters = optional(fields).map(|field| setter(api, field, is_alternative(&field.wire)));
     quote!(#new #(#setters)*)
 }
 
@@ -118,7 +124,7 @@ fn listed<'f>(fields: impl Iterator<Item = &'f Field>) -> Vec<String> {
     items.iter().flat_map(|item| item.split('\n').map(str::to_owned)).collect()
 }
 
-fn setter(api: &Api, field: &Field) -> TokenStream {
+fn setter(api: &Api, field: &Field, is_alternative: bool) -> TokenStream {
     let documentation = docs::field(field).tokens();
     let deprecation = debug::deprecation(field);
     let allowed = debug::allow_deprecated(&[field]);
@@ -131,7 +137,11 @@ fn setter(api: &Api, field: &Field) -> TokenStream {
         (ident("values"), body)
     } else {
         let stored = types::stored(field.ty, &ident("value"));
-        (ident("value"), quote!(self.#name = Some(#stored);))
+        let stored = match is_alternative && field.ty.item == Item::String {
+            true => quote!(non_blank(#stored)),
+            false => quote!(Some(#stored)),
+        };
+        (ident("value"), quote!(self.#name = #stored;))
     };
     quote! {
         #documentation

@@ -147,7 +147,15 @@ pub fn request(section: &Section, operation: &Operation) -> Docs {
     let method = format!("{}::{}", section.handle, operation.name);
     Docs::new(&format!("The request of [`{method}`]."))
         .paragraph(&format!("{} · `{}`", prose(&operation.title), operation.route))
+        .block(alternatives(operation))
         .aliases(&operation.docs_id, &operation.request)
+}
+
+fn alternatives(operation: &Operation) -> Vec<String> {
+    phrases::alternatives(operation, |wire| {
+        let mut fields = operation.parameters.iter().map(|parameter| &parameter.field);
+        fields.find(|field| field.wire == wire).map_or(wire, |field| &field.name)
+    })
 }
 
 /// A record or an enumeration.

@@ -14,6 +14,7 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "GatewayCodes",
         "Json",
         "Method",
+        "NotFound",
         "Operation",
         "Page",
         "Pageable",
@@ -27,6 +28,7 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "Transport",
         "Value",
         "Verifiable",
+        "non_blank",
         "unknown_code",
     ];
     let public = [
@@ -35,6 +37,7 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "Error",
         "Paginator",
         "Partial",
+        "ReconcilePolicy",
         "Reconciled",
         "Timestamp",
         "UnknownCode",

@@ -1,12 +1,12 @@
 //! Operations: the constant that describes the call, and the method that makes it.
 
 use heck::ToShoutySnakeCase;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
 use super::{docs, rules, types};
-use crate::model::{Api, Method, Operation, ParamLocation, Section};
+use crate::model::{Api, Method, NotFound, Operation, ParamLocation, Section};
 
 /// `ISSUE`
 pub fn constant_name(operation: &Operation) -> Ident {
@@ -15,15 +15,27 @@ pub fn constant_name(operation: &Operation) -> Ident {
 
 /// The definition of an operation for the runtime.
 pub fn constant(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
-    let gateways = gateways(section, operation);
+    let gateways = (!operation.gateways.is_empty()).then(|| gateways(section, operation));
     let fields = operation.parameters.iter().map(|parameter| &parameter.field);
     let parameters = rules::of_operation(api, fields);
-    described(section, operation, &constant_name(operation), &gateways, &parameters)
+    let one_of = slice(operation.one_of.iter().map(|group| quote!(&[#(#group),*])));
+    let constraints = [("gateways", gateways), ("parameters", parameters), ("one_of", one_of)];
+    let constraints = constraints.into_iter().filter_map(|(name, value)| {
+        let (name, value) = (ident(name), value?);
+        Some(quote!(#name: #value,))
+    });
+    described(section, operation, &constant_name(operation), &constraints.collect())
 }
 
 /// The definition of a read for reconciliation: its keys need no validation.
 pub fn copy(section: &Section, operation: &Operation, constant: &Ident) -> TokenStream {
-    described(section, operation, constant, &quote!(&[]), &quote!(&[]))
+    described(section, operation, constant, &TokenStream::new())
+}
+
+/// A slice; none if it is empty.
+fn slice(items: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
+    let items: Vec<_> = items.collect();
+    (!items.is_empty()).then(|| quote!(&[#(#items),*]))
 }
 
 /// Those of an operation before it that is supported by the same ones are not written again.
@@ -42,8 +54,7 @@ fn described(
     section: &Section,
     operation: &Operation,
     constant: &Ident,
-    gateways: &TokenStream,
-    parameters: &TokenStream,
+    constraints: &TokenStream,
 ) -> TokenStream {
     let name = format!("{}.{}", section.name, operation.name);
     let method = ident(match operation.route.method {
@@ -53,19 +64,25 @@ fn described(
         Method::Delete => "Delete",
     });
     let route = route(operation);
-    let authorization = ident(if operation.authorized { "Bearer" } else { "None" });
-    let idempotent = operation.idempotent;
-    quote! {
-        const #constant: Operation = Operation {
-            name: #name,
-            method: Method::#method,
-            route: #route,
-            authorization: Authorization::#authorization,
-            idempotent: #idempotent,
-            gateways: #gateways,
-            parameters: #parameters,
-        };
+    let authorization =
+        (!operation.authorized).then(|| quote!(authorization: Authorization::None,));
+    let idempotent = operation.idempotent.then(|| quote!(idempotent: true,));
+    let identity = slice(operation.identity.iter().map(|name| quote!(#name)));
+    let identity = identity.map(|names| quote!(identity: #names,));
+    let not_found = slice(operation.not_found.iter().map(not_found));
+    let not_found = not_found.map(|responses| quote!(not_found: #responses,));
+    let differences = quote!(#authorization #idempotent #identity #not_found #constraints);
+    let new = quote!(Operation::new(#name, Method::#method, #route));
+    match differences.is_empty() {
+        true => quote!(const #constant: Operation = #new;),
+        false => quote!(const #constant: Operation = Operation { #differences ..#new };),
     }
+}
+
+fn not_found(response: &NotFound) -> TokenStream {
+    let status = Literal::u16_unsuffixed(response.status);
+    let codes = response.codes.iter().map(|code| Literal::i64_unsuffixed(*code));
+    quote!(NotFound::new(#status, &[#(#codes),*]))
 }
 
 /// The path as the runtime fills it: `{name?}` without a value is removed with its slash.

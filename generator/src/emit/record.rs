@@ -48,7 +48,7 @@ fn member(api: &Api, ty: &Type, field: &Field) -> TokenStream {
 fn constructor(api: &Api, id: TypeId, fields: &[&Field]) -> TokenStream {
     let name = ident(&api.ty(id).name);
     let rules = rules::of_record(api, id, fields);
-    let constructor = constructor::tokens(api, constructor::Noun::Record, fields);
+    let constructor = constructor::tokens(api, constructor::Noun::Record, fields, |_| false);
     quote! {
         impl #name {
             #rules

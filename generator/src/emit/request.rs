@@ -13,7 +13,9 @@ pub fn tokens(api: &Api, section: &Section, operation: &Operation) -> TokenStrea
         operation.parameters.iter().map(|parameter| &parameter.field).collect();
     let definition = definition(api, section, operation, &fields);
     let name = ident(&operation.request);
-    let constructor = constructor::tokens(api, constructor::Noun::Request, &fields);
+    let constructor = constructor::tokens(api, constructor::Noun::Request, &fields, |wire| {
+        operation.is_alternative(wire)
+    });
     let check = check(api, operation);
     let call = call(api, section, operation);
     let debug = debug::implementation(&operation.request, &fields);

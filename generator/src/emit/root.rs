@@ -26,7 +26,7 @@ pub fn file(api: &Api) -> File {
             #[doc(inline)]
             pub use portone_v1_runtime::{
                 Bytes, CallOptions, CallRecord, Decimal, HttpBody, HttpClient, HttpError, HttpFuture, JsonError,
-                MemoryTokenStore, Paginator, Partial, Reconciled, ReconciledRecords, Recorder, RetryPolicy,
+                MemoryTokenStore, Paginator, Partial, ReconcilePolicy, Reconciled, ReconciledRecords, Recorder, RetryPolicy,
                 StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode, http, verification,
             };
             #[cfg(feature = "reqwest")]

@@ -6,9 +6,14 @@ use quote::quote;
 use super::ident::ident;
 use crate::model::{Api, Condition, Field, Gateway, Requirement, Shape, TypeId};
 
-/// The parameters of an operation that have constraints, as a slice.
-pub fn of_operation<'a>(api: &Api, fields: impl IntoIterator<Item = &'a Field>) -> TokenStream {
-    table(fields.into_iter().filter_map(|field| parameter(field, nested(api, field, None))))
+/// The parameters of an operation that have constraints, as a slice; none if there are none.
+pub fn of_operation<'a>(
+    api: &Api,
+    fields: impl IntoIterator<Item = &'a Field>,
+) -> Option<TokenStream> {
+    let rows = fields.into_iter().filter_map(|field| parameter(field, nested(api, field, None)));
+    let rows: Vec<_> = rows.collect();
+    (!rows.is_empty()).then(|| table(rows.into_iter()))
 }
 
 /// The constraints of a record in requests, as a constant of the record, which requests and other

@@ -2,6 +2,7 @@
 
 use super::field::Field;
 use super::gateway::Gateway;
+use super::not_found::NotFound;
 use super::parameter::{ParamLocation, Parameter};
 use super::reconcile::Reconcile;
 use super::responses::{MULTI_STATUS, Pagination, PartialSuccess};
@@ -33,6 +34,12 @@ pub struct Operation {
     /// The reads that determine the outcome of a request whose response was lost: the first one
     /// whose keys the request has.
     pub reconcile: Vec<Reconcile>,
+    /// The responses that prove that there is no record.
+    pub not_found: Vec<NotFound>,
+    /// Groups of parameters, by their names on the wire, of each of which one at least is required.
+    pub one_of: Vec<Vec<String>>,
+    /// The names on the wire of the identifiers, and of the amount, that request and response share.
+    pub identity: Vec<String>,
     /// The gateways that support it; all when empty.
     pub gateways: Vec<Gateway>,
     /// Notes about single gateways.
@@ -54,6 +61,11 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// True if the parameter may be left out only if another one is there.
+    pub fn is_alternative(&self, wire: &str) -> bool {
+        self.one_of.iter().flatten().any(|name| name == wire)
+    }
+
     /// The documented statuses that are errors.
     pub fn failures(&self) -> impl Iterator<Item = &(u16, String)> {
         let partial = self.partial.is_some();

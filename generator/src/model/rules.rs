@@ -13,7 +13,9 @@ impl Operation {
     /// True if a request has constraints.
     pub fn is_ruled(&self, types: &[Type]) -> bool {
         let mut fields = self.parameters.iter().map(|parameter| &parameter.field);
-        !self.gateways.is_empty() || fields.any(|field| is_field_ruled(field, types))
+        !self.gateways.is_empty()
+            || !self.one_of.is_empty()
+            || fields.any(|field| is_field_ruled(field, types))
     }
 }
 

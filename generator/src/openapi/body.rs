@@ -12,7 +12,7 @@ pub fn request_body(api: &Api, operation: &Operation) -> Option<Value> {
     let fields = fields(operation);
     let media = Object::new()
         .with("schema", types::reference(&operation.request))
-        .with("examples", examples::requests(api, &fields));
+        .with("examples", examples::requests(api, &fields, &operation.one_of));
     let body = Object::new()
         .flag("required", fields.iter().any(|field| field.required))
         .with("content", Object::new().with("application/json", media));
@@ -28,8 +28,17 @@ pub fn schemas(api: &Api) -> impl Iterator<Item = (&str, Object)> {
         let schema = Object::new()
             .with("title", operation.title.as_str())
             .with("description", format!("The body of `{}`.", operation.route));
-        (operation.request.as_str(), schema.and(field::members(api, &fields, false)))
+        let schema = schema.and(field::members(api, &fields, false));
+        (operation.request.as_str(), schema.list("allOf", alternatives(operation, &fields)))
     })
+}
+
+/// A schema for each group of members of which one is required.
+fn alternatives(operation: &Operation, fields: &[&Field]) -> Vec<Object> {
+    let in_body = |name: &String| fields.iter().any(|field| field.wire == *name);
+    let groups = operation.one_of.iter().filter(|group| group.iter().all(in_body));
+    let required = |name: &String| Object::new().list("required", [name.as_str()]);
+    groups.map(|group| Object::new().list("anyOf", group.iter().map(required))).collect()
 }
 
 fn fields(operation: &Operation) -> Vec<&Field> {

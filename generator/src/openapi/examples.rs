@@ -6,9 +6,10 @@ use crate::json_object::Object;
 use crate::model::{Api, Field, TypeRef};
 use crate::samples;
 
-/// A request with its required parameters, and one with all parameters.
-pub fn requests(api: &Api, members: &[&Field]) -> Object {
-    let (required, full) = (samples::required(api, members), samples::full(api, members));
+/// A request with its required parameters, and one with all parameters. Of alternatives, the first is
+/// required.
+pub fn requests(api: &Api, members: &[&Field], one_of: &[Vec<String>]) -> Object {
+    let (required, full) = (samples::required(api, members, one_of), samples::full(api, members));
     let minimal = (!required.is_empty() && required.len() < full.len())
         .then(|| example("The required parameters.", required));
     Object::new().maybe("required", minimal).with("full", example("All parameters.", full))

@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use super::operation_id;
 use crate::json_object::Object;
-use crate::model::{Api, Field, GatewayRule, Omission, Operation, Privacy, Reconcile, Requirement};
+use crate::model::{
+    Api, Field, GatewayRule, NotFound, Omission, Operation, Privacy, Reconcile, Requirement,
+};
 
 /// Gateways, retry and the docs' own name of an operation.
 pub fn operation(api: &Api, operation: &Operation) -> Object {
@@ -14,6 +16,8 @@ pub fn operation(api: &Api, operation: &Operation) -> Object {
     Object::new()
         .with("x-portone-idempotent", operation.idempotent)
         .list("x-portone-reconcile", operation.reconcile.iter().map(|way| reconcile(api, way)))
+        .list("x-portone-not-found", operation.not_found.iter().map(not_found))
+        .list("x-portone-one-of", operation.one_of.iter().cloned())
         .list("x-portone-gateways", gateways)
         .nested("x-portone-gateway-notes", notes.collect())
         .maybe("x-portone-docs-id", operation.docs_id.as_deref())
@@ -27,6 +31,11 @@ fn reconcile(api: &Api, way: &Reconcile) -> Object {
         .with("operationId", operation_id::of(&api.operation_name(way.read)))
         .with("by", keys.map(|key| (&key.parameter, key.wire.as_str())).collect::<Object>())
         .with("expect", way.expect.word())
+}
+
+/// A response that proves that there is no record.
+fn not_found(response: &NotFound) -> Object {
+    Object::new().with("status", response.status).list("codes", response.codes.iter().copied())
 }
 
 /// Secrecy, rules and history of a field.

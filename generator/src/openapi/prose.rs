@@ -12,6 +12,7 @@ pub fn operation(operation: &Operation) -> String {
     }
     let notes = operation.notes.iter();
     blocks.extend(list(notes.map(|(gateway, note)| format!("`{}`: {note}", gateway.code))));
+    blocks.extend(phrases::alternatives(operation, |wire| wire));
     blocks.push(phrases::repetition(operation).to_owned());
     if let Some(since) = &operation.undocumented_since {
         blocks.push(undocumented(since));

@@ -6,12 +6,15 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::keywords::Authorization;
 use crate::model::{
-    Field, Gateway, Item, Operation, ParamLocation, Parameter, Reconcile, Route, Type, TypeRef,
-    items_method,
+    Field, Gateway, Item, NotFound, Operation, ParamLocation, Parameter, Reconcile, Route, Type,
+    TypeRef, items_method,
 };
+use crate::resolve::alternatives;
 use crate::resolve::fields::Context;
+use crate::resolve::identity;
 use crate::resolve::names::Scope;
 use crate::resolve::namespace::Namespace;
+use crate::resolve::not_found;
 use crate::resolve::omissions::{ExplicitOmissions, Omittable};
 use crate::resolve::responses;
 use crate::resolve::routes::{self, Routes};
@@ -56,6 +59,9 @@ pub struct Resolved<'s> {
     route: Route,
     gateways: Vec<Gateway>,
     notes: Vec<(Gateway, String)>,
+    /// The responses that prove that there is no record.
+    pub not_found: Vec<NotFound>,
+    one_of: Vec<Vec<String>>,
     /// Path, query and body.
     pub parameters: Vec<Parameter>,
     /// The type of the response.
@@ -76,6 +82,9 @@ impl Resolved<'_> {
             authorized: syntax.authorization != Some(Authorization::None),
             idempotent: syntax.idempotent,
             reconcile,
+            not_found: self.not_found,
+            one_of: self.one_of,
+            identity: identity::shared(&self.parameters, self.returns, types),
             gateways: self.gateways,
             notes: self.notes,
             undocumented_since: syntax.undocumented_since.as_ref().map(|date| date.0.clone()),
@@ -141,6 +150,7 @@ impl Operations<'_, '_> {
         let parameters = self.parameters(syntax, &gateways, log);
         let returns = self.returns(&syntax.returns, log);
         let errors = statuses(syntax.errors.as_ref(), log);
+        let one_of = alternatives::resolve(syntax, &parameters, log);
         Some(Resolved {
             syntax,
             name,
@@ -148,6 +158,8 @@ impl Operations<'_, '_> {
             route: route?,
             gateways,
             notes: notes.unwrap_or_default(),
+            not_found: not_found::resolve(syntax, log),
+            one_of,
             parameters,
             returns,
             errors,

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::model::{Evidence, OperationId, Reconcile, Type};
+use crate::resolve::identity;
 use crate::resolve::operations::Resolved;
-use crate::resolve::reconcile_keys::{Keys, balance, impossible};
+use crate::resolve::reconcile_keys::{Keys, balance, impossible, returns_nothing};
 use crate::resolve::sections::ResolvedSection;
 use crate::resolve::symbol_table::SymbolTable;
 use crate::source::Span;
@@ -74,6 +75,9 @@ impl Reads<'_> {
         if expect == Evidence::Balance {
             balance(self.types, operation, read, span, log);
         }
+        if matches!(expect, Evidence::Exists | Evidence::Absent) {
+            self.expect_proof(read, span, log);
+        }
         let keys = Keys { types: self.types, symbols: self.symbols, operation, read };
         Some(Reconcile {
             read: id,
@@ -81,6 +85,24 @@ impl Reads<'_> {
             keys: keys.resolve(&way.by, span, log),
             expect,
         })
+    }
+
+    /// A record that may be another one proves nothing, and neither does an answer without a record.
+    fn expect_proof(&self, read: &Resolved<'_>, span: Span, log: &mut Log) {
+        let help = "or write `expect: state` and let the caller judge";
+        if read.not_found.is_empty() && read.syntax.not_found.is_none() {
+            log.push(
+                impossible("the read does not say how it answers when there is no record", span)
+                    .help(format!("add `not_found` to the read, {help}")),
+            );
+        }
+        let has_type = read.returns.is_some() || returns_nothing(&read.syntax.returns);
+        if has_type && identity::shared(&read.parameters, read.returns, self.types).is_empty() {
+            log.push(
+                impossible("the read does not return the key that it looks up by", span)
+                    .help(format!("use a read whose record has the key, {help}")),
+            );
+        }
     }
 
     /// The operation of this name; an unknown one is reported, unless it may be in a file that could

@@ -173,7 +173,8 @@ pub fn balance(
     }
 }
 
-fn returns_nothing(expr: &TypeExpr) -> bool {
+/// True if an operation is written to answer nothing.
+pub fn returns_nothing(expr: &TypeExpr) -> bool {
     matches!(expr, TypeExpr::Word { word, .. } if word == "none")
 }
 

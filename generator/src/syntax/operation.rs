@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 
 use super::field::Field;
+use super::not_found::NotFound;
 use super::read::{Mapping, Read};
 use super::reconcile::Reconcile;
 use super::type_expr::TypeExpr;
@@ -33,6 +34,13 @@ pub struct Operation {
     /// whose keys the request has.
     #[schemars(length(min = 1))]
     pub reconcile: Option<Vec<Reconcile>>,
+    /// The responses to a key that nothing has. Without them, no response of it proves that there is no
+    /// record.
+    #[schemars(length(min = 1))]
+    pub not_found: Option<Vec<NotFound>>,
+    /// Groups of optional parameters of each of which the server requires one at least.
+    #[schemars(length(min = 1))]
+    pub one_of: Option<Vec<Vec<Text>>>,
     /// The gateways that support it; all when left out.
     #[schemars(length(min = 1))]
     pub gateways: Option<Vec<Text>>,
@@ -64,6 +72,8 @@ impl Read for Operation {
             rust: map.optional("rust"),
             docs_id: map.optional("docs_id"),
             reconcile: map.optional("reconcile"),
+            not_found: map.optional("not_found"),
+            one_of: map.optional("one_of"),
             authorization: map.optional("authorization"),
             gateways: map.optional("gateways"),
             notes: map.optional("notes"),

@@ -87,6 +87,41 @@ impl JsonSchema for Number {
     }
 }
 
+/// A whole number, and its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Integer {
+    /// The number.
+    pub value: i64,
+    /// The location.
+    pub span: Span,
+}
+
+impl Read for Integer {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        let Content::Scalar { text, plain: true } = &node.content else {
+            return wrong_kind(node, "a whole number", log);
+        };
+        match text.parse() {
+            Ok(value) => Some(Self { value, span: node.span }),
+            Err(_) => wrong_kind(node, "a whole number", log),
+        }
+    }
+}
+
+impl JsonSchema for Integer {
+    fn schema_name() -> Cow<'static, str> {
+        "Integer".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer" })
+    }
+}
+
 /// A day: `2026-02-11`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Date(pub String);

@@ -36,6 +36,8 @@ const IN_OPERATION: &[&str] = &[
     "authorization",
     "idempotent",
     "reconcile",
+    "not_found",
+    "one_of",
     "gateways",
     "notes",
     "undocumented_since",

@@ -13,6 +13,7 @@ use crate::auth::{Credentials, KEY_VARIABLE, SECRET_VARIABLE, TokenStore};
 use crate::environment;
 use crate::error::{ConfigError, Error};
 use crate::per_process::PerProcess;
+use crate::reconcile::ReconcilePolicy;
 use crate::request::header;
 use crate::retry::RetryPolicy;
 
@@ -37,7 +38,8 @@ pub struct ClientBuilder<C = Transport> {
 
 impl<C> ClientBuilder<C> {
     /// Creates a builder with the defaults: the public API, a timeout of 30 seconds for each request, a
-    /// connect timeout of 5, a deadline of 90 for a whole call, the default [`RetryPolicy`], no tier.
+    /// connect timeout of 5, a deadline of 90 for a whole call, the default [`RetryPolicy`] and
+    /// [`ReconcilePolicy`], no tier.
     pub fn new() -> Self {
         Self {
             credentials: None,
@@ -47,6 +49,7 @@ impl<C> ClientBuilder<C> {
                 deadline: DEADLINE,
                 max_response_bytes: MAX_RESPONSE_BYTES,
                 retry: RetryPolicy::new(),
+                reconcile: ReconcilePolicy::new(),
                 tier: None,
                 recorder: None,
                 include_test_payments: false,
@@ -132,6 +135,12 @@ impl<C> ClientBuilder<C> {
     /// Sets the retry policy. No policy retries a request that could take effect twice.
     pub fn retry(mut self, retry: RetryPolicy) -> Self {
         self.config.retry = retry;
+        self
+    }
+
+    /// Sets for how long `client.reconcile` looks again.
+    pub fn reconcile(mut self, reconcile: ReconcilePolicy) -> Self {
+        self.config.reconcile = reconcile;
         self
     }
 

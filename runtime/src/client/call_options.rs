@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::call_recorder::Recorder;
+use crate::reconcile::ReconcilePolicy;
 use crate::retry::RetryPolicy;
 
 /// The options of single calls, in place of those of the client; an option that is not set changes
@@ -13,6 +14,7 @@ pub struct CallOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) deadline: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
+    pub(crate) reconcile: Option<ReconcilePolicy>,
     pub(crate) tier: Option<String>,
     pub(crate) recorder: Option<Recorder>,
 }
@@ -44,6 +46,12 @@ impl CallOptions {
     /// Disables retries, except for the one with a new token after a 401.
     pub fn no_retry(self) -> Self {
         self.retry(RetryPolicy::never())
+    }
+
+    /// Sets for how long `client.reconcile` looks again.
+    pub fn reconcile(mut self, reconcile: ReconcilePolicy) -> Self {
+        self.reconcile = Some(reconcile);
+        self
     }
 
     /// Acts for the sub-merchant with this tier code.

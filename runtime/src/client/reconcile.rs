@@ -1,39 +1,66 @@
 //! Reconciliation of a call, with the reads that its error holds.
 
+use std::time::Duration;
+
+use super::call_config::CallConfig;
 use super::transport::Transport;
-use crate::error::{Error, OutcomeUnknownError, ReconcileUnsupportedError};
-use crate::operation::Read;
-use crate::reconcile::{self, Reconciled, ReconciledRecords};
+use crate::error::{Error, ReconcileUnsupportedError};
+use crate::operation::{Read, ReconcilePlan};
+use crate::reconcile::{Look, Reconciled};
+use crate::retry::Deadline;
+
+/// The least delay between two looks, whatever the policy says: the server is not to be flooded.
+const MIN_DELAY: Duration = Duration::from_millis(10);
 
 impl Transport {
     /// Finds out whether the request behind an [`Error::OutcomeUnknown`] was carried out, with reads
-    /// that change nothing.
+    /// that change nothing. It looks again until it knows, or the deadline of its `ReconcilePolicy` passes.
     ///
     /// # Errors
     ///
     /// [`Error::ReconcileUnsupported`] if there is no read for the operation, or the request lacked the
-    /// keys for it; any error of a read; and any other error than [`Error::OutcomeUnknown`] as it is,
-    /// for there is nothing to look up.
+    /// keys for it; the error of the last look; and any other error than [`Error::OutcomeUnknown`] as it
+    /// is, for there is nothing to look up.
     pub async fn reconcile(&self, error: &Error) -> Result<Reconciled, Error> {
-        match error {
-            Error::OutcomeUnknown(unknown) => self.look_up(unknown).await,
-            other => Err(other.clone()),
+        let Error::OutcomeUnknown(unknown) = error else { return Err(error.clone()) };
+        let plan = unknown.plan();
+        if plan.reads.is_empty() {
+            return Err(ReconcileUnsupportedError { operation: plan.operation }.into());
+        }
+        self.look_until_deadline(plan).await
+    }
+
+    async fn look_until_deadline(&self, plan: &ReconcilePlan) -> Result<Reconciled, Error> {
+        let policy = &self.config().reconcile;
+        let deadline = Deadline::after(policy.deadline_after(plan.timeout));
+        let mut looks = 0;
+        loop {
+            looks += 1;
+            let look = self.look(plan, deadline.remaining()).await;
+            let is_final = look.as_ref().map_or_else(is_permanent, Look::is_final);
+            let remaining = deadline.remaining();
+            if is_final || remaining.is_zero() {
+                return look.map(Look::result);
+            }
+            let delay = policy.delay(looks).max(MIN_DELAY).min(remaining);
+            self.shared().process()?.driver.sleep(delay).await;
         }
     }
 
     /// Sends one read after the other. The first that fails leaves the outcome unknown.
-    async fn look_up(&self, error: &OutcomeUnknownError) -> Result<Reconciled, Error> {
-        let plan = error.plan();
-        if plan.reads.is_empty() {
-            return Err(ReconcileUnsupportedError { operation: plan.operation }.into());
-        }
-        let client = self.acting_for(plan.tier.clone());
-        let mut records = ReconciledRecords::default();
-        let mut verdicts = Vec::new();
+    async fn look(&self, plan: &ReconcilePlan, remaining: Duration) -> Result<Look, Error> {
+        let config = self.config();
+        let deadline = config.deadline.min(remaining.max(config.timeout));
+        let client = self.set(CallConfig { tier: plan.tier.clone(), deadline, ..config.clone() });
+        let mut look = Look::default();
         for Read { evidence, call } in &plan.reads {
-            let record = records.add(client.send_own_read(call.clone()).await?)?;
-            verdicts.push(reconcile::evaluate(*evidence, plan, record));
+            look.add(*evidence, plan, client.send_own_read(call.clone()).await?)?;
         }
-        Ok(Reconciled::new(&verdicts, records))
+        Ok(look)
     }
+}
+
+/// True for errors of the request itself, which fails in the same way again.
+fn is_permanent(error: &Error) -> bool {
+    matches!(error, Error::Config(_) | Error::InvalidRequest(_))
 }

@@ -12,7 +12,7 @@ use super::shared::{ProcessState, Shared};
 use crate::auth::{GET_TOKEN, Token, TokenResponse};
 use crate::error::Error;
 use crate::http_client::RawResponse;
-use crate::operation::{Authorization, Call};
+use crate::operation::{Authorization, Call, Identity};
 use crate::response::{OutcomeClassifier, Response};
 use crate::trace::Trace;
 
@@ -42,12 +42,15 @@ impl Transport {
         self.with(CallOptions::new().tier(tier))
     }
 
-    /// The same transport, acting for exactly this sub-merchant or for none.
-    pub(crate) fn acting_for(&self, tier: Option<String>) -> Self {
-        self.set(CallConfig { tier, ..(*self.config).clone() })
+    pub(super) fn shared(&self) -> &Shared {
+        &self.shared
     }
 
-    fn set(&self, config: CallConfig) -> Self {
+    pub(super) fn config(&self) -> &CallConfig {
+        &self.config
+    }
+
+    pub(super) fn set(&self, config: CallConfig) -> Self {
         Self { shared: Arc::clone(&self.shared), config: Arc::new(config) }
     }
 
@@ -61,7 +64,9 @@ impl Transport {
         let trace = Trace::begin(operation);
         let prepared = call.prepare(&self.shared.base_url, self.config.tier.as_deref());
         let prepared = prepared.map_err(|error| trace.failure(error))?;
-        let classifier = OutcomeClassifier::for_call(call, self.config.tier.clone());
+        let identity = (!operation.identity.is_empty()).then(|| Identity::of(&call));
+        let CallConfig { tier, timeout, .. } = &*self.config;
+        let classifier = OutcomeClassifier::for_call(call, tier.clone(), *timeout);
         let mut retry_loop = RetryLoop::new(&self.shared, &self.config, &prepared, &trace)
             .map_err(|error| trace.failure(error))?;
         let result = match operation.authorization {
@@ -70,7 +75,7 @@ impl Transport {
         };
         self.finish(&retry_loop, &result, &trace);
         match result {
-            Ok(raw) => Ok(Response::new(operation.name, raw, classifier, trace)),
+            Ok(raw) => Ok(Response::new(operation, raw, identity, classifier, trace)),
             Err(error) => Err(trace.failure(classifier.classify(error))),
         }
     }
@@ -151,7 +156,7 @@ impl Transport {
         let mut retry_loop = RetryLoop::new(&self.shared, &self.shared.config, &request, &trace)?;
         let raw = retry_loop.run(None).await?;
         let classifier = OutcomeClassifier::idempotent();
-        let response = Response::new(request.operation.name, raw, classifier, trace);
+        let response = Response::new(request.operation, raw, None, classifier, trace);
         response.decode().map_err(Error::without_undecoded_body)
     }
 }

@@ -10,11 +10,11 @@ use crate::redacted::Redacted;
 /// Keys that identify a payment and are not personal.
 const SHOWN: [&str; 2] = ["imp_uid", "merchant_uid"];
 
-/// A request that is not idempotent, and whose response was lost, incomplete, unreadable, a redirect, or
-/// a 5xx. The server may have acted.
+/// A request that is not idempotent, and whose response was lost, incomplete, unreadable, a redirect, a
+/// 5xx, or about another record. The server may have acted, and may still act.
 ///
-/// Do not send it again before `client.reconcile(&error)`, or a lookup of your own, has shown that
-/// nothing happened.
+/// Do not send it again: `client.reconcile(&error)` finds out whether it was carried out. Until that shows
+/// it as done, keep the order as open, with this error or its [`keys`](Self::keys), and look again later.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct OutcomeUnknownError {
@@ -59,7 +59,7 @@ impl fmt::Display for OutcomeUnknownError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "the outcome is unknown, the server may have acted, reconcile before sending this again: {}",
+            "the outcome is unknown, the server may have acted, do not send this again but reconcile it: {}",
             self.cause
         )
     }

@@ -16,7 +16,7 @@ impl fmt::Display for ReconcileUnsupportedError {
         write!(
             f,
             "{}: the API has no read that shows whether this request was carried out; check with the \
-             payment gateway or its console before sending it again",
+             payment gateway or its console",
             self.operation
         )
     }

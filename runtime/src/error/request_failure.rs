@@ -7,6 +7,7 @@ use super::connection::ConnectionError;
 use super::decode::DecodeError;
 use super::rejection::RejectionError;
 use super::response_too_large::ResponseTooLargeError;
+use super::wrong_record::WrongRecordError;
 
 /// The failure of a request: the cause of an unknown outcome, or of a missing access token.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub enum RequestFailure {
     Api(Box<RejectionError>),
     /// A response of another shape than documented.
     Decode(Box<DecodeError>),
+    /// A response about another record than the request.
+    WrongRecord(Box<WrongRecordError>),
     /// A response body over the limit.
     ResponseTooLarge(Box<ResponseTooLargeError>),
 }
@@ -33,6 +36,7 @@ impl RequestFailure {
             Self::Transport(error) | Self::Timeout(error) => error.operation,
             Self::Status(error) | Self::Api(error) => error.operation,
             Self::Decode(error) => error.operation,
+            Self::WrongRecord(error) => error.operation,
             Self::ResponseTooLarge(error) => error.operation,
         }
     }
@@ -43,6 +47,7 @@ impl RequestFailure {
             Self::Transport(error) | Self::Timeout(error) => error.status,
             Self::Status(error) | Self::Api(error) => Some(error.status),
             Self::Decode(error) => Some(error.status),
+            Self::WrongRecord(error) => Some(error.status),
             Self::ResponseTooLarge(error) => Some(error.status),
         }
     }
@@ -53,6 +58,7 @@ impl RequestFailure {
             Self::Transport(_) | Self::Timeout(_) | Self::ResponseTooLarge(_) => None,
             Self::Status(error) | Self::Api(error) => Some(error.raw_body()),
             Self::Decode(error) => Some(error.raw_body()),
+            Self::WrongRecord(error) => Some(error.raw_body()),
         }
     }
 
@@ -78,6 +84,7 @@ impl fmt::Display for RequestFailure {
             Self::Transport(error) | Self::Timeout(error) => error.fmt_problem(f),
             Self::Status(error) | Self::Api(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
+            Self::WrongRecord(error) => error.fmt(f),
             Self::ResponseTooLarge(error) => error.fmt(f),
         }
     }

@@ -62,7 +62,14 @@ impl<'a> Members<'a> {
 }
 
 /// Members in the order of the text: the node of the name, and the nodes of the value.
-struct Pairs<'a>(&'a [Node]);
+pub(super) struct Pairs<'a>(&'a [Node]);
+
+impl<'a> Pairs<'a> {
+    /// The members of an object, given the nodes inside it.
+    pub(super) fn new(nodes: &'a [Node]) -> Self {
+        Self(nodes)
+    }
+}
 
 impl<'a> Iterator for Pairs<'a> {
     type Item = (&'a Node, &'a [Node]);

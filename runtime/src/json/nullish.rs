@@ -5,7 +5,7 @@ use super::reader::Json;
 
 impl Json<'_> {
     /// Returns `true` for a missing value, `null`, `""`, `"null"`, `[]`, `{}` and `false`.
-    pub(super) fn is_nullish(self) -> bool {
+    pub(crate) fn is_nullish(self) -> bool {
         match self.kind() {
             ValueKind::Boolean => self.is_false(),
             ValueKind::String => matches!(self.text(), "\"\"" | "\"null\""),

@@ -1,8 +1,11 @@
 //! The definition of an operation, one constant each, written by the generator.
 
+use super::not_found::NotFound;
 use super::parameter::Parameter;
 
 /// One operation of the API.
+///
+/// Written as `Operation { idempotent: true, ..Operation::new("payments.get", Method::Get, "/…") }`.
 #[derive(Debug)]
 pub struct Operation {
     /// The name in errors: `section.operation`.
@@ -19,6 +22,31 @@ pub struct Operation {
     pub gateways: &'static [&'static str],
     /// The parameters that have constraints, in the path, the query or the body.
     pub parameters: &'static [Parameter],
+    /// Groups of parameters of each of which one is required at least.
+    pub one_of: &'static [&'static [&'static str]],
+    /// The names of the identifiers, and of the amount, that requests and responses share.
+    pub identity: &'static [&'static str],
+    /// The responses that prove that there is no record.
+    pub not_found: &'static [NotFound],
+}
+
+impl Operation {
+    /// Creates an operation that carries the access token, is not idempotent, is supported by all gateways
+    /// and has no constraints.
+    pub const fn new(name: &'static str, method: Method, route: &'static str) -> Self {
+        Self {
+            name,
+            method,
+            route,
+            authorization: Authorization::Bearer,
+            idempotent: false,
+            gateways: &[],
+            parameters: &[],
+            one_of: &[],
+            identity: &[],
+            not_found: &[],
+        }
+    }
 }
 
 /// The HTTP methods that the API uses.

@@ -1,8 +1,11 @@
 //! The reads that show whether a call was carried out, as data.
 
+use std::time::Duration;
+
 use rust_decimal::Decimal;
 
 use super::call::{Call, Read};
+use super::identity::Identity;
 use crate::json::Fields;
 
 /// The reads that reconcile a call, and the values of the call that they are compared with.
@@ -11,6 +14,10 @@ pub(crate) struct ReconcilePlan {
     pub(crate) reads: Vec<Read>,
     /// The reads see what the call saw only if they act for the same sub-merchant.
     pub(crate) tier: Option<String>,
+    /// The timeout that the request was sent with.
+    pub(crate) timeout: Duration,
+    /// The identifiers and the amount of the request, which its record repeats.
+    pub(crate) identity: Identity,
     /// The balance that the call expected.
     pub(crate) balance: Option<Decimal>,
     /// The amount that it takes off the balance; all of it if there is none.
@@ -18,13 +25,15 @@ pub(crate) struct ReconcilePlan {
 }
 
 impl ReconcilePlan {
-    pub(crate) fn new(call: Call, tier: Option<String>) -> Self {
+    pub(crate) fn new(call: Call, tier: Option<String>, timeout: Duration) -> Self {
         Self {
             operation: call.operation.name,
+            identity: Identity::of(&call),
             balance: decimal(&call.body, "checksum"),
             amount: decimal(&call.body, "amount"),
             reads: call.reads,
             tier,
+            timeout,
         }
     }
 }

@@ -4,8 +4,8 @@ use std::fmt;
 
 use crate::error::Error;
 use crate::http_client::RawResponse;
-use crate::json::{Document, FromJson};
-use crate::response::{self, Response};
+use crate::json::FromJson;
+use crate::response;
 
 /// The records that reads have returned. They may hold personal data, so `Debug` shows only their
 /// number.
@@ -48,16 +48,8 @@ impl ReconciledRecords {
         self.0.iter().map(Record::decode).collect()
     }
 
-    /// Adds the record in a response and returns it; none if the record is absent.
-    pub(crate) fn add(&mut self, response: Response) -> Result<Option<&Record>, Error> {
-        let record = Record { operation: response.operation(), raw: response.raw().clone() };
-        match response::decode(record.operation, &record.raw, |json| json.is_empty_result()) {
-            Ok(true) => return Ok(None),
-            Err(error) if is_absent(&error, &record.raw) => return Ok(None),
-            Ok(false) => self.0.push(record),
-            Err(error) => return Err(error),
-        }
-        Ok(self.0.last())
+    pub(super) fn add(&mut self, record: Record) {
+        self.0.push(record);
     }
 }
 
@@ -65,18 +57,6 @@ impl Record {
     fn decode<T: FromJson>(&self) -> Result<T, Error> {
         response::decode(self.operation, &self.raw, T::from_json)
     }
-}
-
-/// True if the server reports that there is no such record: 404, or 200 with a code and no `response`.
-/// A 404 without an envelope does not count: a proxy or a wrong base URL returns it too.
-fn is_absent(error: &Error, raw: &RawResponse) -> bool {
-    const NOT_FOUND: u16 = 404;
-    let is_rejection = matches!(error, Error::Api(_)) || raw.status == NOT_FOUND;
-    is_rejection && error.code().is_some() && has_no_response(&raw.body)
-}
-
-fn has_no_response(body: &[u8]) -> bool {
-    Document::read(body, |json| !json.object().has("response")).unwrap_or(false)
 }
 
 impl fmt::Debug for ReconciledRecords {

@@ -1,44 +1,105 @@
 //! The verdict of one read.
 
-use super::records::Record;
-use crate::json::Json;
-use crate::operation::{Evidence, ReconcilePlan};
-use crate::response;
 use rust_decimal::Decimal;
 
+use super::not_found::is_not_found;
+use super::records::Record;
+use crate::error::Error;
+use crate::json::Json;
+use crate::operation::{Agreement, Evidence, ReconcilePlan};
+use crate::response::{self, Response};
+
+/// The status of a payment that was declined.
+const FAILED: &str = "failed";
+
+/// The conclusion from one read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
+pub(super) enum Verdict {
+    /// The call was carried out.
     Done,
-    NotDone,
+    /// The call was carried out and declined, or an older one with the same keys was: the record of this
+    /// one may still come.
+    Declined,
+    /// Nothing of the call is to be seen yet.
+    NotDoneYet,
+    /// The response proves neither a record nor its absence, or is about another record: another read
+    /// may tell more.
+    Unproven,
+    /// The record cannot tell, and another read will not either.
     Unclear,
 }
 
-/// Evaluates the record, or its absence, as evidence.
-pub(crate) fn evaluate(
+/// A response to a read, as far as it proves anything.
+enum Finding {
+    /// The record that was asked for.
+    Present,
+    /// There is no such record.
+    Absent,
+    /// Another record, with the values of another request.
+    Other,
+    /// No record, and no proof that there is none.
+    Nothing,
+}
+
+/// Evaluates the response to a read, and returns its record if it has one.
+pub(super) fn evaluate(
     evidence: Evidence,
     plan: &ReconcilePlan,
-    record: Option<&Record>,
-) -> Verdict {
-    match (evidence, record) {
-        (Evidence::Exists, Some(_)) | (Evidence::Absent, None) => Verdict::Done,
-        (Evidence::Exists, None) | (Evidence::Absent, Some(_)) => Verdict::NotDone,
-        (Evidence::Balance, Some(record)) => {
-            compare_balance(plan, record).unwrap_or(Verdict::Unclear)
-        }
-        (Evidence::Balance, None) | (Evidence::State, _) => Verdict::Unclear,
+    response: Response,
+) -> Result<(Verdict, Option<Record>), Error> {
+    let finding = find(evidence, plan, &response)?;
+    let record = Record { operation: response.operation().name, raw: response.raw().clone() };
+    Ok(match (evidence, finding) {
+        (_, Finding::Nothing) => (Verdict::Unproven, None),
+        (_, Finding::Other) => (Verdict::Unproven, Some(record)),
+        (Evidence::Exists, Finding::Present) => (existing(&record), Some(record)),
+        (Evidence::Exists, Finding::Absent) => (Verdict::NotDoneYet, None),
+        (Evidence::Absent, Finding::Present) => (Verdict::NotDoneYet, Some(record)),
+        (Evidence::Absent, Finding::Absent) => (Verdict::Done, None),
+        (Evidence::Balance, Finding::Present) => (compare_balance(plan, &record), Some(record)),
+        (Evidence::State, Finding::Present) => (Verdict::Unclear, Some(record)),
+        (Evidence::Balance | Evidence::State, Finding::Absent) => (Verdict::Unclear, None),
+    })
+}
+
+/// Compares the record with the read, and with the request that is reconciled.
+fn find(evidence: Evidence, plan: &ReconcilePlan, response: &Response) -> Result<Finding, Error> {
+    let operation = response.operation();
+    let agreements = |json: Json<'_>| {
+        let asked = response.identity().map(|identity| identity.compare(json));
+        let asked = asked.unwrap_or(Agreement::Unidentified);
+        (asked, plan.identity.compare(json), json.is_empty_result())
+    };
+    match response::decode(operation.name, response.raw(), agreements) {
+        Err(_) if is_not_found(operation, response.raw()) => Ok(Finding::Absent),
+        Err(error) => Err(error),
+        Ok((Agreement::Other(_), ..) | (_, Agreement::Other(_), _)) => Ok(Finding::Other),
+        Ok((Agreement::Same, ..)) => Ok(Finding::Present),
+        // The caller judges a state, and not every record of a state names its key.
+        Ok((.., false)) if evidence == Evidence::State => Ok(Finding::Present),
+        Ok(_) => Ok(Finding::Nothing),
+    }
+}
+
+/// A merchant may try an order again after a failure, so a failed payment need not be the last.
+fn existing(record: &Record) -> Verdict {
+    let status = |json: Json<'_>| json.object().optional::<String>("status");
+    match response::decode(record.operation, &record.raw, status) {
+        Ok(Some(status)) if status == FAILED => Verdict::Declined,
+        _ => Verdict::Done,
     }
 }
 
 /// Compares the current balance with the one that the request expected.
-fn compare_balance(plan: &ReconcilePlan, record: &Record) -> Option<Verdict> {
-    let expected = plan.balance?;
-    let current = response::decode(record.operation, &record.raw, balance).ok()?;
-    let after = expected.checked_sub(plan.amount.unwrap_or(expected))?;
-    Some(match current {
-        balance if balance == expected => Verdict::NotDone,
-        balance if balance == after => Verdict::Done,
-        _ => Verdict::Unclear,
-    })
+fn compare_balance(plan: &ReconcilePlan, record: &Record) -> Verdict {
+    let Some(expected) = plan.balance else { return Verdict::Unclear };
+    let after = expected.checked_sub(plan.amount.unwrap_or(expected));
+    match response::decode(record.operation, &record.raw, balance) {
+        Ok(balance) if balance == expected => Verdict::NotDoneYet,
+        Ok(balance) if Some(balance) == after => Verdict::Done,
+        Ok(_) => Verdict::Unclear,
+        Err(_) => Verdict::Unproven,
+    }
 }
 
 fn balance(json: Json<'_>) -> Decimal {

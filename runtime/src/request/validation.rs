@@ -17,6 +17,7 @@ pub(crate) fn validate(
 ) -> Vec<Violation> {
     let mut violations = Vec::new();
     violations.extend(gateway.and_then(|gateway| unsupported(operation, gateway)));
+    violations.extend(operation.one_of.iter().filter_map(|group| missing(group, values)));
     for fields in values {
         violations.extend(fields.empty_lists().into_iter().map(empty_list));
     }
@@ -31,6 +32,20 @@ fn unsupported(operation: &Operation, gateway: &str) -> Option<Violation> {
     let problem =
         format!("does not support this operation; the supported gateways are {supported}");
     Some(Violation::new("gateway", problem))
+}
+
+/// The violation of a group of which no parameter has a value.
+fn missing(group: &[&str], values: &[&Fields]) -> Option<Violation> {
+    let (first, others) = group.split_first()?;
+    let has_value = |name: &&str| {
+        let value = values.iter().find_map(|fields| fields.get(name));
+        value.is_some_and(|value| value.scalar_text().is_none_or(|text| !text.trim().is_empty()))
+    };
+    if group.iter().any(has_value) {
+        return None;
+    }
+    let others: Vec<_> = others.iter().map(|name| format!("`{name}`")).collect();
+    Some(Violation::new(*first, format!("or {} is required", others.join(" or "))))
 }
 
 /// The server treats an empty list as omitted, which can mean "all of them".

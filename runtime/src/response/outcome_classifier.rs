@@ -1,6 +1,7 @@
 //! Classification of errors: whether the outcome of a call is unknown.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::error::{Error, OutcomeUnknownError, RequestFailure};
 use crate::operation::{Call, ReconcilePlan};
@@ -15,9 +16,9 @@ impl OutcomeClassifier {
         Self(None)
     }
 
-    pub(crate) fn for_call(call: Call, tier: Option<String>) -> Self {
-        let plan = (!call.operation.idempotent).then(|| Arc::new(ReconcilePlan::new(call, tier)));
-        Self(plan)
+    pub(crate) fn for_call(call: Call, tier: Option<String>, timeout: Duration) -> Self {
+        let is_idempotent = call.operation.idempotent;
+        Self((!is_idempotent).then(|| Arc::new(ReconcilePlan::new(call, tier, timeout))))
     }
 
     /// Converts an error that leaves the outcome open into [`Error::OutcomeUnknown`].
@@ -39,7 +40,7 @@ fn is_ambiguous(error: &Error) -> bool {
         Error::Transport(error) | Error::Timeout(error) => !error.is_not_sent(),
         Error::Status(error) => !is_rejection(error.status),
         Error::ResponseTooLarge(error) => !is_rejection(error.status),
-        Error::Decode(_) => true,
+        Error::Decode(_) | Error::WrongRecord(_) => true,
         _ => false,
     }
 }

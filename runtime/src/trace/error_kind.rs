@@ -13,6 +13,7 @@ pub(crate) fn error_kind(error: &Error) -> &'static str {
         Error::Status(_) => "status",
         Error::Api(_) => "api",
         Error::Decode(_) => "decode",
+        Error::WrongRecord(_) => "wrong_record",
         Error::ResponseTooLarge(_) => "response_too_large",
         Error::OutcomeUnknown(_) => "outcome_unknown",
         Error::ReconcileUnsupported(_) => "reconcile_unsupported",

@@ -106,9 +106,9 @@ async fn a_decode_error_keeps_the_body() {
 #[tokio::test]
 async fn unusual_envelopes_of_success() {
     for (status, body) in [
-        (200, r#"{"code":"0","message":null,"response":{"imp_uid":"i","amount":"10.5"}}"#),
-        (207, r#"{"code":0,"response":{"imp_uid":"i","amount":10.50},"more":1}"#),
-        (201, r#"{"code":0,"message":[],"response":{"imp_uid":"i","amount":1.05e1,"x":{}}}"#),
+        (200, r#"{"code":"0","message":null,"response":{"imp_uid":"imp_1","amount":"10.5"}}"#),
+        (207, r#"{"code":0,"response":{"imp_uid":"imp_1","amount":10.50},"more":1}"#),
+        (201, r#"{"code":0,"message":[],"response":{"imp_uid":"imp_1","amount":1.05e1,"x":{}}}"#),
     ] {
         let server = server(status, body).await;
         let payment = get(&client(&server)).await.unwrap();

@@ -1,29 +1,39 @@
 //! Operations, a record and a client for tests.
 
 use portone_v1_runtime::internal::{
-    Authorization, Call, FromJson, Json, Method, Operation, Transport,
+    Authorization, Call, FromJson, Json, Method, NotFound, Operation, Transport,
 };
-use portone_v1_runtime::{ClientBuilder, Decimal, Error, RequestFailure, RetryPolicy};
+use portone_v1_runtime::{
+    ClientBuilder, Decimal, Error, ReconcilePolicy, RequestFailure, RetryPolicy,
+};
 
 use crate::server::{Reply, Seen, Server};
+
+/// The envelope of a key that nothing has.
+pub(crate) const NO_RECORD: &str =
+    r#"{"code":-1,"message":"존재하지 않는 결제정보입니다.","response":null}"#;
 
 pub(crate) const KEY: &str = "canary-key";
 pub(crate) const SECRET: &str = "canary-secret";
 
 pub(crate) const GET: Operation = operation("payments.get", Method::Get, "/payments/{imp_uid}");
-pub(crate) const CANCEL: Operation = operation("payments.cancel", Method::Post, "/payments/cancel");
+/// A charge, whose response repeats its amount.
+pub(crate) const CHARGE: Operation = operation("subscribe.pay_again", Method::Post, "/again");
+/// A refund, whose response has another amount.
+pub(crate) const CANCEL: Operation = Operation {
+    identity: &["imp_uid", "merchant_uid"],
+    ..operation("payments.cancel", Method::Post, "/payments/cancel")
+};
 pub(crate) const CHANGE: Operation = operation("vbanks.change", Method::Put, "/vbanks/{imp_uid}");
 pub(crate) const DELETE: Operation =
     operation("vbanks.delete", Method::Delete, "/vbanks/{imp_uid}");
 pub(crate) const OPEN: Operation = Operation {
-    name: "open.status",
-    method: Method::Get,
-    route: "/status",
     authorization: Authorization::None,
     idempotent: true,
-    gateways: &[],
-    parameters: &[],
+    ..Operation::new("open.status", Method::Get, "/status")
 };
+
+const NOT_FOUND: &[NotFound] = &[NotFound::new(404, &[-1, 1])];
 
 pub(crate) const fn operation(
     name: &'static str,
@@ -31,13 +41,10 @@ pub(crate) const fn operation(
     route: &'static str,
 ) -> Operation {
     Operation {
-        name,
-        method,
-        route,
-        authorization: Authorization::Bearer,
         idempotent: matches!(method, Method::Get),
-        gateways: &[],
-        parameters: &[],
+        identity: &["imp_uid", "merchant_uid", "customer_uid", "amount"],
+        not_found: NOT_FOUND,
+        ..Operation::new(name, method, route)
     }
 }
 
@@ -54,9 +61,10 @@ impl FromJson for Payment {
     }
 }
 
-/// Sends each request once: tests of what one answer means are not to wait for others.
+/// Sends each request once, and looks once: tests of what one answer means are not to wait for others.
 pub(crate) fn builder(url: &str) -> ClientBuilder {
-    ClientBuilder::new().base_url(url).credentials(KEY, SECRET).retry(RetryPolicy::never())
+    let builder = ClientBuilder::new().base_url(url).credentials(KEY, SECRET);
+    builder.retry(RetryPolicy::never()).reconcile(ReconcilePolicy::once())
 }
 
 pub(crate) fn client(server: &Server) -> Transport {
@@ -96,6 +104,21 @@ pub(crate) fn token_failure(error: &Error) -> &RequestFailure {
         Error::Token(error) if !error.after_unauthorized => &error.cause,
         other => panic!("{other:?}"),
     }
+}
+
+/// Loses the answer to everything but reads, which are answered by what they ask for.
+pub(crate) async fn losing(read: impl Fn(&Seen) -> Reply + Send + Sync + 'static) -> Server {
+    Server::start(move |seen| match &*seen.method {
+        _ if seen.is_for_token() => token("t1", 1800),
+        "GET" => read(seen),
+        _ => Reply::new(502, "<html>"),
+    })
+    .await
+}
+
+/// The read of a payment.
+pub(crate) fn read(imp_uid: &str) -> Call {
+    Call::new(&GET).path("imp_uid", &imp_uid)
 }
 
 pub(crate) fn token(token: &str, lifetime: i64) -> Reply {

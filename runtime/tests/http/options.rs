@@ -99,7 +99,7 @@ impl HttpClient for InMemory {
         }
         let response = match is_for_token {
             true => r#"{"access_token":"t","now":0,"expired_at":1800}"#,
-            false => r#"{"imp_uid":"i","amount":1}"#,
+            false => r#"{"imp_uid":"imp_1","amount":1}"#,
         };
         let body = format!(r#"{{"code":0,"response":{response}}}"#);
         Box::pin(async { Ok(http::Response::new(HttpBody::from(body))) })

@@ -45,7 +45,8 @@ pub(crate) fn orders() -> String {
 #[tokio::test]
 async fn a_product_order_is_read() {
     let (client, _server) = talk(Answer::ok(ORDER)).await;
-    let order = client.naver().product_order(&GetNaverProductOrder::new("1")).await.unwrap();
+    let order =
+        client.naver().product_order(&GetNaverProductOrder::new("2024032200000001")).await.unwrap();
     assert_eq!(order.product_order_id, "2024032200000001");
     assert_eq!(order.product_order_status, NaverProductOrderStatus::Delivered);
     assert_eq!(order.claim_type, Some(NaverClaimType::Return));

@@ -5,9 +5,16 @@ use portone_v1_tests::server::Answer;
 
 use crate::fixture::{at, decimal, talk};
 
+/// Its payment, of which this much has been given back.
+pub(crate) fn refunded(amount: u32) -> Answer {
+    let json = JSON.replace(r#""cancel_amount": 3000"#, &format!(r#""cancel_amount": {amount}"#));
+    assert!(amount == 3_000 || json != JSON);
+    Answer::ok(&json)
+}
+
 /// No real payment has all of this at once.
 pub(crate) const JSON: &str = r#"{
-    "imp_uid": "imp_448280090638", "merchant_uid": "order-1",
+    "imp_uid": "imp_1", "merchant_uid": "order-1",
     "pay_method": "card", "channel": "mobile",
     "pg_provider": "html5_inicis", "emb_pg_provider": "kakaopay",
     "pg_tid": "tid-1", "pg_id": "MID1", "sandbox": true, "escrow": true, "apply_num": "30003000",
@@ -47,7 +54,7 @@ pub(crate) const JSON: &str = r#"{
 async fn a_payment_is_read() {
     let (client, _server) = talk(Answer::ok(JSON)).await;
     let payment = client.payments().get(&GetPayment::new("imp_1")).await.unwrap();
-    assert_eq!((&*payment.imp_uid, &*payment.merchant_uid), ("imp_448280090638", "order-1"));
+    assert_eq!((&*payment.imp_uid, &*payment.merchant_uid), ("imp_1", "order-1"));
     assert_eq!(payment.pay_method, Some(PayMethod::Card));
     assert_eq!(payment.channel, Some(PaymentChannel::Mobile));
     assert_eq!(payment.pg_provider, Some(Gateway::Html5Inicis));

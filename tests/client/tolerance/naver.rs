@@ -36,7 +36,8 @@ async fn order(field: &str, json: &str) -> NaverProductOrder {
     let mut order = fields(ORDER);
     order.insert(field.to_owned(), json.to_owned());
     let (client, _server) = talk(Answer::ok(&object(&order))).await;
-    client.naver().product_order(&GetNaverProductOrder::new("1")).await.unwrap()
+    let request = GetNaverProductOrder::new("2024032200000001");
+    client.naver().product_order(&request).await.unwrap()
 }
 
 #[tokio::test]

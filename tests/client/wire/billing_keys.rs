@@ -8,12 +8,12 @@ use super::wire_test::WireTest;
 use crate::fixture::at;
 
 const SINGLE: &str = r#"{
-    "customer_uid": "buyer-77", "pg_provider": "nice", "pg_id": "MID1", "card_name": "BC카드",
+    "customer_uid": "buyer/77", "pg_provider": "nice", "pg_id": "MID1", "card_name": "BC카드",
     "card_number": "409202******1234", "card_type": 0, "inserted": 1711065600, "updated": 1711065600
 }"#;
 
 const SUPER: &str = r#"{
-    "customer_uid": "buyer-77", "channelGroupId": "channel-group-1",
+    "customer_uid": "buyer/77", "channelGroupId": "channel-group-1",
     "succeededChannels": [{"pg_provider": "nice", "pg_id": "MID1", "inserted": 1711065600}],
     "failedChannels": [
         {"type": "PG_PROVIDER", "message": "한도초과", "pg_provider": "kcp", "pg_id": "MID2"}
@@ -23,7 +23,7 @@ const SUPER: &str = r#"{
 #[track_caller]
 fn assert_single(key: &BillingKey) {
     let BillingKey::Single(key) = key else { panic!("{key:?}") };
-    assert_eq!((&*key.customer_uid, &key.pg_provider), ("buyer-77", &Some(Gateway::Nice)));
+    assert_eq!((&*key.customer_uid, &key.pg_provider), ("buyer/77", &Some(Gateway::Nice)));
     assert_eq!((key.inserted, key.sandbox), (at(1_711_065_600), None));
 }
 

@@ -41,7 +41,7 @@ async fn pay_with_autopay_key() {
     let required = PayWithKcpQuickAutopayKey::new("buyer-77", "order-1", "표", "홍길동", 12_000);
     let request = required.clone().notice_url("https://shop.example/hook");
     let payment = wire_test.client.kcp_quick().pay_with_autopay_key(&request).await.unwrap();
-    assert_eq!(payment.imp_uid, "imp_448280090638");
+    assert_eq!(payment.imp_uid, "imp_1");
     wire_test.sent_everything(
         &request,
         "POST /kcpquick/payment/autopay",

@@ -147,10 +147,11 @@ async fn collect_exchanged() {
 #[tokio::test]
 async fn place() {
     let wire_test = on_orders("naver.place").await;
-    let request = PlaceNaverOrders::new("imp_1", ProductOrders::only([ORDERS[0]]));
+    let request = PlaceNaverOrders::new("imp_1", ProductOrders::only(ORDERS));
     assert_orders(&wire_test.client.naver().place(&request).await.unwrap());
     let line = "POST /payments/imp_1/naver/place";
-    wire_test.sent_everything(&request, line, r#"{"product_order_id":["2024032200000001"]}"#);
+    let body = r#"{"product_order_id":["2024032200000001","2024032200000002"]}"#;
+    wire_test.sent_everything(&request, line, body);
 
     wire_test
         .client

@@ -19,20 +19,20 @@ fn page() -> String {
 fn assert_page(page: &PagedPayments) {
     assert_eq!((page.total, page.previous, page.next), (21, Some(0), Some(2)));
     let [payment] = page.list.as_slice() else { panic!("{page:?}") };
-    assert_eq!((&*payment.imp_uid, payment.amount), ("imp_448280090638", decimal("12000")));
+    assert_eq!((&*payment.imp_uid, payment.amount), ("imp_1", decimal("12000")));
 }
 
 #[tokio::test]
 async fn get() {
     let wire_test = WireTest::of("payments.get", payment::JSON).await;
-    let request = GetPayment::new("imp_448280090638").include_sandbox(true);
+    let request = GetPayment::new("imp_1").include_sandbox(true);
     let payment = wire_test.client.payments().get(&request).await.unwrap();
-    assert_eq!((&*payment.imp_uid, payment.status), ("imp_448280090638", PaymentStatus::Paid));
-    let line = "GET /payments/imp_448280090638?include_sandbox=true";
+    assert_eq!((&*payment.imp_uid, payment.status), ("imp_1", PaymentStatus::Paid));
+    let line = "GET /payments/imp_1?include_sandbox=true";
     wire_test.sent_everything(&request, line, "");
 
-    wire_test.client.payments().get(&GetPayment::new("imp_448280090638")).await.unwrap();
-    wire_test.sent_the_required("GET /payments/imp_448280090638", "");
+    wire_test.client.payments().get(&GetPayment::new("imp_1")).await.unwrap();
+    wire_test.sent_the_required("GET /payments/imp_1", "");
 }
 
 #[tokio::test]
@@ -53,12 +53,13 @@ async fn list() {
 
 #[tokio::test]
 async fn find() {
-    let wire_test = WireTest::of("payments.find", payment::JSON).await;
+    let found = payment::JSON.replace("order-1", "order/1");
+    let wire_test = WireTest::of("payments.find", &found).await;
     let request = FindPayment::new("order/1")
         .payment_status(PaymentStatus::Paid)
         .sorting(PaymentSorting::FirstPaid);
     let payment = wire_test.client.payments().find(&request).await.unwrap();
-    assert_eq!(payment.merchant_uid, "order-1");
+    assert_eq!(payment.merchant_uid, "order/1");
     wire_test.sent_everything(&request, "GET /payments/find/order%2F1/paid?sorting=paid", "");
 
     wire_test.client.payments().find(&FindPayment::new("order/1")).await.unwrap();
@@ -134,7 +135,9 @@ async fn cancel() {
         }"#,
     );
 
-    let request = CancelPayment::new(CancelAmount::Full, Checksum::Unchecked);
+    let request =
+        CancelPayment::new(CancelAmount::Full, Checksum::Unchecked).merchant_uid("order-1");
     wire_test.client.payments().cancel(&request).await.unwrap();
-    wire_test.sent_the_required("POST /payments/cancel", "{}");
+    let body = r#"{"merchant_uid":"order-1"}"#;
+    wire_test.sent_one_of("merchant_uid", "POST /payments/cancel", body);
 }

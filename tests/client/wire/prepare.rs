@@ -15,6 +15,7 @@ async fn register() {
     let body = r#"{"merchant_uid":"order-1","amount":10.1,"currency":"USD"}"#;
     wire_test.sent_everything(&request, "POST /payments/prepare", body);
 
+    let wire_test = WireTest::of("prepare.register", r#"{"amount":12000}"#).await;
     let request = RegisterPreparedAmount::new("order-1", 12_000);
     wire_test.client.prepare().register(&request).await.unwrap();
     let body = r#"{"merchant_uid":"order-1","amount":12000}"#;

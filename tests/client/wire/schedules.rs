@@ -101,6 +101,7 @@ async fn create() {
         assert!(!shown.contains(secret), "{shown}");
     }
 
+    let wire_test = WireTest::of("schedules.create", "[{}]").await;
     let request = CreateSchedules::new("buyer-77", [bare()]);
     wire_test.client.schedules().create(&request).await.unwrap();
     let body = format!(r#"{{"customer_uid":"buyer-77","schedules":[{BARE}]}}"#);
@@ -116,18 +117,19 @@ async fn cancel() {
     let body = r#"{"customer_uid":"buyer-77","merchant_uid":["order-1","order-2"]}"#;
     wire_test.sent_everything(&request, "POST /subscribe/payments/unschedule", body);
 
-    let request = CancelSchedules::new(SchedulesToCancel::All);
+    let request = CancelSchedules::new(SchedulesToCancel::All).customer_uid("buyer-77");
     wire_test.client.schedules().cancel(&request).await.unwrap();
-    wire_test.sent_the_required("POST /subscribe/payments/unschedule", "{}");
+    let body = r#"{"customer_uid":"buyer-77"}"#;
+    wire_test.sent_one_of("customer_uid", "POST /subscribe/payments/unschedule", body);
 }
 
 #[tokio::test]
 async fn change() {
     let wire_test = WireTest::of("schedules.change", SCHEDULE).await;
-    let request = ChangeSchedule::new("order/1", at(1_893_456_000));
+    let request = ChangeSchedule::new("order-1", at(1_893_456_000));
     let schedule = wire_test.client.schedules().change(&request).await.unwrap();
     assert_schedule(&[schedule]);
-    let line = "PUT /subscribe/payments/schedule/order%2F1";
+    let line = "PUT /subscribe/payments/schedule/order-1";
     wire_test.sent_everything(&request, line, r#"{"schedule_at":1893456000}"#);
     wire_test.sent_the_required(line, r#"{"schedule_at":1893456000}"#);
 }
@@ -135,10 +137,10 @@ async fn change() {
 #[tokio::test]
 async fn reschedule() {
     let wire_test = WireTest::of("schedules.reschedule", SCHEDULE).await;
-    let request = Reschedule::new("order/1", at(1_893_456_000));
+    let request = Reschedule::new("order-1", at(1_893_456_000));
     let schedule = wire_test.client.schedules().reschedule(&request).await.unwrap();
     assert_schedule(&[schedule]);
-    let line = "POST /subscribe/payments/schedule/order%2F1/reschedule";
+    let line = "POST /subscribe/payments/schedule/order-1/reschedule";
     wire_test.sent_everything(&request, line, r#"{"schedule_at":1893456000}"#);
     wire_test.sent_the_required(line, r#"{"schedule_at":1893456000}"#);
 }
@@ -146,10 +148,10 @@ async fn reschedule() {
 #[tokio::test]
 async fn retry() {
     let wire_test = WireTest::of("schedules.retry", payment::JSON).await;
-    let request = RetrySchedule::new("order/1");
+    let request = RetrySchedule::new("order-1");
     let payment = wire_test.client.schedules().retry(&request).await.unwrap();
     assert_eq!(payment.status, PaymentStatus::Paid);
-    let line = "POST /subscribe/payments/schedule/order%2F1/retry";
+    let line = "POST /subscribe/payments/schedule/order-1/retry";
     wire_test.sent_everything(&request, line, "{}");
     wire_test.sent_the_required(line, "{}");
 }
@@ -159,10 +161,10 @@ async fn retry() {
 async fn get() {
     for response in [format!("[{SCHEDULE}]"), SCHEDULE.to_owned()] {
         let wire_test = WireTest::of("schedules.get", &response).await;
-        let request = GetSchedule::new("order/1");
+        let request = GetSchedule::new("order-1");
         assert_schedule(&wire_test.client.schedules().get(&request).await.unwrap());
-        wire_test.sent_everything(&request, "GET /subscribe/payments/schedule/order%2F1", "");
-        wire_test.sent_the_required("GET /subscribe/payments/schedule/order%2F1", "");
+        wire_test.sent_everything(&request, "GET /subscribe/payments/schedule/order-1", "");
+        wire_test.sent_the_required("GET /subscribe/payments/schedule/order-1", "");
     }
 }
 
@@ -171,17 +173,17 @@ async fn list_by_customer() {
     let response = format!(r#"{{"total":1,"previous":0,"next":0,"list":[{SCHEDULE}]}}"#);
     let wire_test = WireTest::of("schedules.list_by_customer", &response).await;
     let (from, to) = (at(1_711_065_600), at(1_711_152_000));
-    let request = ListSchedulesByCustomer::new("buyer/77", from, to)
+    let request = ListSchedulesByCustomer::new("buyer-77", from, to)
         .page(2)
         .schedule_status(ScheduleStatus::Revoked);
     let page = wire_test.client.schedules().list_by_customer(&request).await.unwrap();
     assert_schedule(&page.list);
-    let line = "GET /subscribe/payments/schedule/customers/buyer%2F77";
+    let line = "GET /subscribe/payments/schedule/customers/buyer-77";
     let span = "from=1711065600&to=1711152000";
     let everything = format!("{line}?page=2&{span}&schedule-status=revoked");
     wire_test.sent_everything(&request, &everything, "");
 
-    let request = ListSchedulesByCustomer::new("buyer/77", from, to);
+    let request = ListSchedulesByCustomer::new("buyer-77", from, to);
     wire_test.client.schedules().list_by_customer(&request).await.unwrap();
     wire_test.sent_the_required(&format!("{line}?{span}"), "");
 }
@@ -191,7 +193,7 @@ async fn list_by_customer() {
 async fn a_list_of_schedules_without_its_page_is_read() {
     let wire_test = WireTest::of("schedules.list_by_customer", &format!("[{SCHEDULE}]")).await;
     let (from, to) = (at(1_711_065_600), at(1_711_152_000));
-    let request = ListSchedulesByCustomer::new("buyer/77", from, to);
+    let request = ListSchedulesByCustomer::new("buyer-77", from, to);
     let page = wire_test.client.schedules().list_by_customer(&request).await.unwrap();
     assert_schedule(&page.list);
     assert_eq!((page.total, page.next), (None, None));

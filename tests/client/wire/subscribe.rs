@@ -5,13 +5,18 @@ use portone_v1::types::{CashReceiptType, ChargeExtra, PaymentStatus, ProductType
 use super::wire_test::WireTest;
 use crate::answers::payment;
 
+/// With a fraction.
+fn charged() -> String {
+    payment::JSON.replace(r#""amount": 12000"#, r#""amount": 12000.10"#)
+}
+
 fn once() -> PayOnce {
-    PayOnce::new("order-1", Decimal::new(1_010, 2), "4092-0230-1234-1234", "2029-03")
+    PayOnce::new("order-1", Decimal::new(1_200_010, 2), "4092-0230-1234-1234", "2029-03")
 }
 
 #[tokio::test]
 async fn pay_once() {
-    let wire_test = WireTest::of("subscribe.pay_once", payment::JSON).await;
+    let wire_test = WireTest::of("subscribe.pay_once", &charged()).await;
     #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = once()
         .currency("USD")
@@ -47,7 +52,7 @@ async fn pay_once() {
         &request,
         "POST /subscribe/payments/onetime",
         r#"{
-            "merchant_uid": "order-1", "currency": "USD", "amount": 10.1, "tax_free": 0,
+            "merchant_uid": "order-1", "currency": "USD", "amount": 12000.1, "tax_free": 0,
             "vat_amount": 0.92, "vat": 1, "card_number": "4092-0230-1234-1234",
             "expiry": "2029-03", "birth": "750710", "pwd_2digit": "99", "cvc": "365",
             "customer_uid": "buyer-77", "pg": "nice.MID1", "channelGroupId": "channel-group-1",
@@ -65,7 +70,7 @@ async fn pay_once() {
     wire_test.sent_the_required(
         "POST /subscribe/payments/onetime",
         r#"{
-            "merchant_uid": "order-1", "amount": 10.1,
+            "merchant_uid": "order-1", "amount": 12000.1,
             "card_number": "4092-0230-1234-1234", "expiry": "2029-03"
         }"#,
     );
@@ -75,7 +80,7 @@ async fn pay_once() {
 async fn pay_again() {
     let wire_test = WireTest::of("subscribe.pay_again", payment::JSON).await;
     #[expect(deprecated, reason = "every parameter, also the old ones")]
-    let request = PayAgain::new("buyer/77", "order-1", 12_000, "표 두 장")
+    let request = PayAgain::new("buyer-77", "order-1", 12_000, "표 두 장")
         .currency("KRW")
         .tax_free(2_000)
         .vat_amount(909)
@@ -105,7 +110,7 @@ async fn pay_again() {
         &request,
         "POST /subscribe/payments/again",
         r#"{
-            "customer_uid": "buyer/77", "merchant_uid": "order-1", "currency": "KRW",
+            "customer_uid": "buyer-77", "merchant_uid": "order-1", "currency": "KRW",
             "amount": 12000, "tax_free": 2000, "vat_amount": 909, "vat": 1, "name": "표 두 장",
             "buyer_name": "홍길동", "buyer_email": "gil@buyer.example",
             "buyer_tel": "010-1234-5678", "buyer_addr": "서울시 중구", "buyer_postcode": "04524",
@@ -118,12 +123,12 @@ async fn pay_again() {
         }"#,
     );
 
-    let request = PayAgain::new("buyer/77", "order-1", 12_000, "표 두 장");
+    let request = PayAgain::new("buyer-77", "order-1", 12_000, "표 두 장");
     wire_test.client.subscribe().pay_again(&request).await.unwrap();
     wire_test.sent_the_required(
         "POST /subscribe/payments/again",
         r#"{
-            "customer_uid": "buyer/77", "merchant_uid": "order-1", "amount": 12000,
+            "customer_uid": "buyer-77", "merchant_uid": "order-1", "amount": 12000,
             "name": "표 두 장"
         }"#,
     );

@@ -10,7 +10,8 @@ use crate::fixture::{at, shinhan};
 #[tokio::test]
 #[expect(deprecated, reason = "every parameter, also `pg`")]
 async fn issue() {
-    let wire_test = WireTest::of("vbanks.issue", payment::JSON).await;
+    let issued = payment::JSON.replace(r#""amount": 12000"#, r#""amount": 12000.1"#);
+    let wire_test = WireTest::of("vbanks.issue", &issued).await;
     let amount = Decimal::new(1_200_010, 2);
     let request = IssueVbank::new("channel-key-1", "order-1", amount, shinhan(), at(1_893_456_000))
         .pg_api_key("key of Inicis/1")
@@ -53,6 +54,7 @@ async fn issue() {
         }"#,
     );
 
+    let wire_test = WireTest::of("vbanks.issue", payment::JSON).await;
     let due = at(1_893_456_000);
     let request = IssueVbank::new("channel-key-1", "order-1", 12_000, shinhan(), due);
     wire_test.client.vbanks().issue(&request).await.unwrap();
@@ -67,7 +69,8 @@ async fn issue() {
 
 #[tokio::test]
 async fn change() {
-    let wire_test = WireTest::of("vbanks.change", payment::JSON).await;
+    let changed = payment::JSON.replace(r#""amount": 12000"#, r#""amount": 15000"#);
+    let wire_test = WireTest::of("vbanks.change", &changed).await;
     let request = ChangeVbank::new("imp_1").amount(15_000).vbank_due(at(1_893_542_400));
     let payment = wire_test.client.vbanks().change(&request).await.unwrap();
     assert_eq!(payment.vbank_date, Some(at(1_893_456_000)));

@@ -40,6 +40,15 @@ impl WireTest {
         assert_eq!(names(&sent), self.names(|parameter| parameter.field.required), "required ones");
     }
 
+    /// The last request was this one, and with the required parameters and one of several alone.
+    #[track_caller]
+    pub(crate) fn sent_one_of(&self, name: &str, line: &str, body: &str) {
+        let sent = self.sent(line, body);
+        let is_needed =
+            |parameter: &Parameter| parameter.field.required || parameter.field.wire == name;
+        assert_eq!(names(&sent), self.names(is_needed), "required ones and {name}");
+    }
+
     #[track_caller]
     fn sent(&self, line: &str, body: &str) -> Received {
         let sent = self.server.received().pop().unwrap();

@@ -106,6 +106,34 @@ rules! {
         example: "`payments.get` becomes `payments.read`.",
         migration: "Nothing to do.",
     }
+    NOT_FOUND_ADDED = "not-found-added" {
+        "another answer of a read proves that there is no record", Request,
+        wire: None, rust: None, behaviour: Minor,
+        why: "An answer that told nothing now shows that a lost request is not done yet, or that it has removed a record.",
+        example: "`not_found: [{ status: 404, codes: [-1] }]` of `payments.find` is new.",
+        migration: "`reconcile` believes that a record is missing when `{name}` answers {after}.",
+    }
+    NOT_FOUND_CHANGED = "not-found-changed" {
+        "an answer of a read no longer proves that there is no record", Request,
+        wire: None, rust: None, behaviour: Major,
+        why: "A lost request that was taken for not done yet, or a record for removed, is unclear now.",
+        example: "`codes: [-1, 1]` of `payments.find` becomes `codes: [-1]`.",
+        migration: "Read how `reconcile` judges the answers of `{name}` now: {after}.",
+    }
+    ALTERNATIVES_TIGHTENED = "request-alternatives-tightened" {
+        "one of several parameters is required now", Request,
+        wire: Major, rust: None, behaviour: Major,
+        why: "A request without any of them is refused, by the server or before it is sent.",
+        example: "`one_of: [[imp_uid, merchant_uid]]` of `payments.cancel` is new.",
+        migration: "Set one of these parameters in every request of `{name}`: {after}.",
+    }
+    ALTERNATIVES_RELAXED = "request-alternatives-relaxed" {
+        "fewer parameters are required, or more of them will do", Request,
+        wire: None, rust: None, behaviour: Minor,
+        why: "A request that had one of the parameters is still fine.",
+        example: "`one_of: [[imp_uid, merchant_uid]]` of `payments.cancel` goes away.",
+        migration: "Required by `{name}` now: {after}; nothing to do.",
+    }
     OPERATION_GATEWAY_DROPPED = "operation-gateway-dropped" {
         "a gateway no longer supports an operation", Request,
         wire: None, rust: None, behaviour: Major,

@@ -1,8 +1,8 @@
 use super::*;
 use crate::json::Value;
+use crate::operation::Method;
 use crate::operation::Parameter;
 use crate::operation::Requirement::{Optional, Required, Unsupported};
-use crate::operation::{Authorization, Method};
 use rust_decimal::Decimal;
 
 const NAME: Parameter = Parameter { max_length: Some(4), ..Parameter::new("name") };
@@ -25,17 +25,18 @@ const SCHEDULES: Parameter =
     Parameter { fields: &[NAME, BIRTH, AMOUNT], ..Parameter::new("schedules") };
 
 const OPERATION: Operation = Operation {
-    name: "section.operation",
-    method: Method::Post,
-    route: "/",
-    authorization: Authorization::Bearer,
-    idempotent: false,
     gateways: &["nice", "kcp", "uplus"],
     parameters: &[NAME, AMOUNT, QUOTA, PHONE, KIND, BIRTH, SCHEDULES],
+    one_of: &[&["imp_uid", "merchant_uid"]],
+    ..Operation::new("section.operation", Method::Post, "/")
 };
 
 fn check(fields: &Fields, gateway: Option<&str>) -> Vec<(String, String)> {
-    let found = validate(&OPERATION, &[fields], gateway);
+    check_all(&[&Fields::new().with("imp_uid", &"imp_1"), fields], gateway)
+}
+
+fn check_all(fields: &[&Fields], gateway: Option<&str>) -> Vec<(String, String)> {
+    let found = validate(&OPERATION, fields, gateway);
     found.into_iter().map(|violation| (violation.parameter, violation.problem)).collect()
 }
 
@@ -72,6 +73,22 @@ fn values_that_the_server_treats_as_omitted_are_rejected_where_omission_is_expli
     assert!(refused(&vec!["a", ""]));
     assert!(!refused(&"a") && !refused(&"-1a") && !refused(&1_i64) && !refused(&"0a"));
     assert!(!refused(&None::<i64>));
+}
+
+#[test]
+fn one_parameter_of_a_group_is_required() {
+    let none = Fields::new();
+    let expected = ("imp_uid".to_owned(), "or `merchant_uid` is required".to_owned());
+    assert_eq!(check_all(&[&none], None), std::slice::from_ref(&expected));
+    for name in ["imp_uid", "merchant_uid"] {
+        assert!(check_all(&[&none, &none.clone().with(name, &"order-1")], None).is_empty());
+        for blank in ["", " \t"] {
+            let blank = none.clone().with(name, &blank);
+            assert_eq!(check_all(&[&blank], None), std::slice::from_ref(&expected));
+        }
+    }
+    let list = none.clone().with("merchant_uid", &vec!["order-1"]);
+    assert!(check_all(&[&list], None).is_empty());
 }
 
 #[test]

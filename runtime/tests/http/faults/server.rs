@@ -99,9 +99,9 @@ async fn serve(mut stream: BufReader<TcpStream>, state: &State) -> io::Result<()
             continue;
         }
         if fault.acts() {
-            *state.acted.lock().unwrap().entry(request.id).or_default() += 1;
+            *state.acted.lock().unwrap().entry(request.id.clone()).or_default() += 1;
         }
-        if !answer(stream.get_mut(), fault).await? {
+        if !answer(stream.get_mut(), fault, &request.id).await? {
             break;
         }
     }
@@ -109,20 +109,20 @@ async fn serve(mut stream: BufReader<TcpStream>, state: &State) -> io::Result<()
 }
 
 /// True if the connection stays open.
-async fn answer(stream: &mut TcpStream, fault: Fault) -> io::Result<bool> {
-    const PAYMENT: &str = r#"{"imp_uid":"i","amount":1}"#;
+async fn answer(stream: &mut TcpStream, fault: Fault, id: &str) -> io::Result<bool> {
+    let payment = format!(r#"{{"imp_uid":"{id}","amount":1}}"#);
     let text = match fault {
-        Fault::None | Fault::Stale => well(PAYMENT),
+        Fault::None | Fault::Stale => well(&payment),
         Fault::Slow => {
             tokio::time::sleep(Duration::from_millis(20)).await;
-            well(PAYMENT)
+            well(&payment)
         }
         Fault::ResetAfter => {
             stream.set_zero_linger()?;
             return Ok(false);
         }
         Fault::StalledHead => String::new(),
-        Fault::StalledBody | Fault::CutBody => well(PAYMENT).replace("\"amount\":1}}", ""),
+        Fault::StalledBody | Fault::CutBody => well(&payment).replace("\"amount\":1}}", ""),
         Fault::Garbage => plain(200, "", "<html>"),
         Fault::Unauthorized => plain(401, "", r#"{"code":-1,"message":"no","response":null}"#),
         Fault::Status(status, None) => plain(status, "", "<html>"),
