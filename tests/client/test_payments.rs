@@ -8,7 +8,7 @@ use axum::extract::RawQuery;
 use axum::routing::{get, post};
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum};
 use portone_v1::verification::{Difference, UntrustedPayment, VerifyError, WindowResult};
-use portone_v1::{CallOptions, Client, ClientBuilder, blocking};
+use portone_v1::{CallOptions, Client, ClientBuilder, ReconcilePolicy, blocking};
 use portone_v1_fake::{Buyer, Fake, IMP_KEY, IMP_SECRET};
 use portone_v1_tests::loopback::Loopback;
 use portone_v1_tests::server::{Answer, Server};
@@ -127,7 +127,8 @@ async fn reconciliation_includes_them_too() {
         [(true, "/payments/imp_1?include_sandbox=true"), (false, "/payments/imp_1")]
     {
         let server = Server::start(Answer::html(502, "bad gateway")).await.unwrap();
-        let client = client(server.url(), include);
+        let once = CallOptions::new().reconcile(ReconcilePolicy::once());
+        let client = client(server.url(), include).with(once);
         let refund = CancelPayment::new(CancelAmount::partial(400), Checksum::expect(1_000));
         let error = client.payments().cancel(&refund.imp_uid("imp_1")).await.unwrap_err();
         server.answer(Answer::ok(&json(&json!(true)).to_string()));

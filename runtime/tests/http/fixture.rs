@@ -13,6 +13,32 @@ use crate::server::{Reply, Seen, Server};
 pub(crate) const NO_RECORD: &str =
     r#"{"code":-1,"message":"존재하지 않는 결제정보입니다.","response":null}"#;
 
+/// Answers that look like "no such record" and prove nothing.
+pub(crate) const NO_PROOF: [(u16, &str); 22] = [
+    (200, r#"{"code":-1,"message":"일시적인 오류","response":null}"#),
+    (200, r#"{"code":1,"message":"일시적인 오류","response":null}"#),
+    (200, NO_RECORD),
+    (200, r#"{"code":0}"#),
+    (200, r#"{"code":0,"message":null,"response":null}"#),
+    (200, r#"{"code":0,"message":null,"response":false}"#),
+    (200, r#"{"code":0,"message":null,"response":""}"#),
+    (200, r#"{"code":0,"message":null,"response":{}}"#),
+    (200, r#"{"code":0,"message":null,"response":[]}"#),
+    (200, r#"{"code":0,"message":null,"response":{"total":0,"previous":0,"next":0,"list":[]}}"#),
+    (200, r#"{"code":0,"message":null,"response":{"status":"paid"}}"#),
+    (200, "<html>"),
+    (404, "<html>"),
+    (404, ""),
+    (404, r#"{"code":5,"message":"no route","details":[]}"#),
+    (404, r#"{"code":0,"message":"?","response":null}"#),
+    (404, r#"{"code":-1,"message":"?","response":{}}"#),
+    (404, r#"{"code":-1,"message":"?","response":false}"#),
+    (404, r#"{"code":-1}"#),
+    (403, NO_RECORD),
+    (410, NO_RECORD),
+    (500, NO_RECORD),
+];
+
 pub(crate) const KEY: &str = "canary-key";
 pub(crate) const SECRET: &str = "canary-secret";
 

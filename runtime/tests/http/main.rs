@@ -9,6 +9,7 @@ mod errors;
 mod faults;
 mod fixture;
 mod identity;
+mod lookups;
 mod network;
 mod options;
 mod outcome;

@@ -7,7 +7,7 @@ use portone_v1_runtime::internal::{Call, Evidence, Transport};
 use portone_v1_runtime::{Decimal, Error, ReconcilePolicy, Reconciled, ReconciledRecords};
 
 use crate::fixture::{
-    CANCEL, CHANGE, CHARGE, DELETE, NO_RECORD, Payment, builder, client, losing, read,
+    CANCEL, CHANGE, CHARGE, DELETE, NO_PROOF, NO_RECORD, Payment, builder, client, losing, read,
 };
 use crate::server::{Reply, Seen, Server};
 
@@ -87,32 +87,6 @@ fn payment(amount: i64, cancelled: i64) -> StatusAndBody {
 fn nothing() -> StatusAndBody {
     answer(404, NO_RECORD)
 }
-
-/// Answers that look like "no such record" and prove nothing.
-const NO_PROOF: [(u16, &str); 22] = [
-    (200, r#"{"code":-1,"message":"일시적인 오류","response":null}"#),
-    (200, r#"{"code":1,"message":"일시적인 오류","response":null}"#),
-    (200, NO_RECORD),
-    (200, r#"{"code":0}"#),
-    (200, r#"{"code":0,"message":null,"response":null}"#),
-    (200, r#"{"code":0,"message":null,"response":false}"#),
-    (200, r#"{"code":0,"message":null,"response":""}"#),
-    (200, r#"{"code":0,"message":null,"response":{}}"#),
-    (200, r#"{"code":0,"message":null,"response":[]}"#),
-    (200, r#"{"code":0,"message":null,"response":{"total":0,"previous":0,"next":0,"list":[]}}"#),
-    (200, r#"{"code":0,"message":null,"response":{"status":"paid"}}"#),
-    (200, "<html>"),
-    (404, "<html>"),
-    (404, ""),
-    (404, r#"{"code":5,"message":"no route","details":[]}"#),
-    (404, r#"{"code":0,"message":"?","response":null}"#),
-    (404, r#"{"code":-1,"message":"?","response":{}}"#),
-    (404, r#"{"code":-1,"message":"?","response":false}"#),
-    (404, r#"{"code":-1}"#),
-    (403, NO_RECORD),
-    (410, NO_RECORD),
-    (500, NO_RECORD),
-];
 
 #[tokio::test]
 async fn a_record_exists_after_its_creation() {
