@@ -176,7 +176,7 @@ impl<'a> Payments<'a> {
     ) -> Paginator<Payment> {
         Paginator::new::<PagedPayments>(self.transport, request.call())
     }
-    /// Gives money of a payment back to the buyer, all of it or a part. Card, bank transfer and phone payments are refunded at once; a virtual account, and a phone payment at KCP refunded in a later month, need the bank account to refund to and a special contract, and are refunded on the next business day. There is no idempotency key: sent twice, a partial refund is made twice, unless `checksum` stops it. After an answer that never came, read the payment before asking again.
+    /// Gives money of a payment back to the buyer, all of it or a part. Card, bank transfer and phone payments are refunded at once; a virtual account, and a phone payment at KCP refunded in a later month, need the bank account to refund to and a special contract, and are refunded on the next business day. There is no idempotency key: sent twice, a partial refund is made twice, unless `checksum` stops it. After a response that never came, the refund can still be under way: look the payment up, and do not send it again. The balance does not tell two refunds of one amount apart, so have one of a payment under way at a time.
     ///
     /// 결제취소 API · `POST /payments/cancel`
     ///

@@ -30,7 +30,7 @@ impl<'a> Subscribe<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-    /// Charges a card by its number alone. With a `customer_uid`, the card is also kept as a billing key, together with the buyer's name and address, to be charged again later. Only an answer whose `status` is `paid` means that the money was taken. There is no idempotency key: after an answer that never came, look the payment up by its `merchant_uid` before charging again.
+    /// Charges a card by its number alone. With a `customer_uid`, the card is also kept as a billing key, together with the buyer's name and address, to be charged again later. Only an answer whose `status` is `paid` means that the money was taken. There is no idempotency key: after a response that never came, the charge can still be under way, so look the payment up by its `merchant_uid`, and do not charge again.
     ///
     /// 비 인증 결제(일회성) API · `POST /subscribe/payments/onetime`
     ///
@@ -50,7 +50,7 @@ impl<'a> Subscribe<'a> {
     pub async fn pay_once(&self, request: &PayOnce) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Charges a billing key, issued in a payment window, by a charge of a card's number or by the issuing operation. Only an answer whose `status` is `paid` means that the money was taken. There is no idempotency key: after an answer that never came, look the payment up by its `merchant_uid` before charging again.
+    /// Charges a billing key, issued in a payment window, by a charge of a card's number or by the issuing operation. Only an answer whose `status` is `paid` means that the money was taken. There is no idempotency key: after a response that never came, the charge can still be under way, so look the payment up by its `merchant_uid`, and do not charge again.
     ///
     /// 비 인증 결제(빌링키) API · `POST /subscribe/payments/again`
     ///

@@ -36,6 +36,21 @@ async fn a_cards_issuer_follows_from_its_first_six_digits() {
 }
 
 #[tokio::test]
+async fn a_refund_names_a_payment_or_an_order() {
+    let shop = Shop::open().await;
+    charge(&shop, "order-1", 30_000).await;
+    for neither in
+        [json!({}), json!({ "imp_uid": "", "merchant_uid": null }), json!({ "imp_uid": " " })]
+    {
+        let response = shop.post("/payments/cancel", neither).await;
+        response.refused(400, -1, "imp_uid or merchant_uid is missing");
+    }
+    let by_order = json!({ "imp_uid": "", "merchant_uid": "order-1", "amount": 10_000 });
+    let refunded = shop.post("/payments/cancel", by_order).await.done();
+    assert_eq!(refunded["cancel_amount"], json!(10_000));
+}
+
+#[tokio::test]
 async fn partial_refunds_are_limited_to_the_remaining_amount() {
     let shop = Shop::open().await;
     let paid = charge(&shop, "order-1", 30_000).await;
