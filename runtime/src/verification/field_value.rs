@@ -8,6 +8,12 @@ const REPLACEMENT: char = '\u{fffd}';
 /// The maximum length of a key in bytes; identifiers have a few dozen characters.
 const MAX_TEXT_BYTES: usize = 256;
 
+/// The text, if it is short and of one line. Control characters would forge lines in a log.
+pub(super) fn short_text(text: &str) -> Option<&str> {
+    let is_odd = |letter: char| letter.is_control() || letter == REPLACEMENT;
+    (text.len() <= MAX_TEXT_BYTES && !text.contains(is_odd)).then_some(text)
+}
+
 /// The value of a field: a text, or a list or object as JSON.
 #[derive(PartialEq, Eq)]
 pub(super) enum FieldValue {
@@ -25,14 +31,11 @@ impl FieldValue {
         }
     }
 
-    /// A text of one line. Control characters would forge lines in a log.
+    /// The value as a short text.
     pub(super) fn short_text(&self) -> Option<&str> {
-        let is_odd = |letter: char| letter.is_control() || letter == REPLACEMENT;
         match self {
-            Self::Text(text) if text.len() <= MAX_TEXT_BYTES && !text.contains(is_odd) => {
-                Some(text)
-            }
-            _ => None,
+            Self::Text(text) => short_text(text),
+            Self::Json(_) | Self::Null => None,
         }
     }
 

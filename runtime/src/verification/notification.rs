@@ -37,7 +37,7 @@ impl UntrustedNotification {
         let imp_uid = identifiers::required_imp_uid(&fields)?;
         let merchant_uid = identifiers::required_merchant_uid(&fields)?;
         Ok(Self {
-            payment: UntrustedPayment::new(Some(imp_uid.clone()), merchant_uid),
+            payment: UntrustedPayment::checked(imp_uid.clone(), merchant_uid),
             imp_uid,
             cancellation_id: fields.key("cancellation_id")?.map(str::to_owned),
             status: fields.claim("status"),

@@ -44,7 +44,7 @@ impl WindowResult {
         let imp_uid = identifiers::imp_uid(fields)?;
         let Some(imp_uid) = imp_uid else { return WindowRefusal::of(fields).map(Self::Refused) };
         let merchant_uid = identifiers::required_merchant_uid(fields)?;
-        Ok(Self::Payment(UntrustedPayment::new(Some(imp_uid), merchant_uid)))
+        Ok(Self::Payment(UntrustedPayment::checked(imp_uid, merchant_uid)))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Parsing of webhook bodies from PortOne, from other tools, and from attackers.
 
 use portone_v1_runtime::verification::{
-    ParseError, SOURCE_ADDRESSES, UntrustedNotification, is_source,
+    ParseError, SOURCE_ADDRESSES, UntrustedNotification, UntrustedPayment, is_source,
 };
 
 const JSON: Option<&str> = Some("application/json");
@@ -131,6 +131,22 @@ fn hostile_identifiers_are_the_sender_s_fault() {
     for value in ["..", ".", "a\r\nb", &"m".repeat(257)] {
         let json = serde_json::json!({ "imp_uid": "imp_1", "merchant_uid": value }).to_string();
         assert_eq!(error(JSON, &json), ParseError::Invalid("merchant_uid"), "{value}");
+    }
+}
+
+#[test]
+fn identifiers_parsed_elsewhere_are_checked_too() {
+    let payment = UntrustedPayment::new("imp_1", "주문/1").unwrap();
+    assert_eq!((payment.imp_uid(), payment.merchant_uid()), (Some("imp_1"), "주문/1"));
+    for (imp_uid, merchant_uid, expected) in [
+        ("..", "m", ParseError::Invalid("imp_uid")),
+        ("imp_1/cancel", "m", ParseError::Invalid("imp_uid")),
+        ("", "m", ParseError::Missing("imp_uid")),
+        ("i", "..", ParseError::Invalid("merchant_uid")),
+        ("i", "a\nb", ParseError::Invalid("merchant_uid")),
+        ("i", "", ParseError::Missing("merchant_uid")),
+    ] {
+        assert_eq!(UntrustedPayment::new(imp_uid, merchant_uid).unwrap_err(), expected);
     }
 }
 
