@@ -13,7 +13,7 @@ pub(crate) fn required(name: &str) -> Result<String, ConfigError> {
 /// be empty.
 pub(crate) fn optional(name: &str) -> Result<Option<String>, ConfigError> {
     match env::var(name) {
-        Ok(value) => match value.trim_ascii() {
+        Ok(value) => match trim(&value) {
             "" => Err(variable_error(name, "is empty")),
             value => Ok(Some(value.to_owned())),
         },
@@ -30,6 +30,12 @@ pub(crate) fn flag(name: &str) -> Result<bool, ConfigError> {
         None | Some("false") => Ok(false),
         Some(_) => Err(variable_error(name, "is neither `true` nor `false`")),
     }
+}
+
+/// The text without what files of secrets and editors put around it: whitespace, newlines, a byte-order
+/// mark.
+pub(crate) fn trim(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
 }
 
 fn variable_error(name: &str, problem: &str) -> ConfigError {

@@ -20,8 +20,8 @@ impl Credentials {
     /// The key and the secret without the whitespace around them: files of secrets often end in a newline.
     pub(crate) fn new(imp_key: &str, imp_secret: &str) -> Self {
         Self {
-            imp_key: imp_key.trim_ascii().to_owned(),
-            imp_secret: imp_secret.trim_ascii().to_owned(),
+            imp_key: environment::trim(imp_key).to_owned(),
+            imp_secret: environment::trim(imp_secret).to_owned(),
         }
     }
 

@@ -21,12 +21,31 @@ const SESSIONS: usize = 8;
 /// crate and include those of a company's own proxy, and the extra ones.
 pub(super) fn config(extra_roots: &[CertificateDer<'static>]) -> Result<ClientConfig, ConfigError> {
     let provider = Arc::new(ring::default_provider());
-    let verifier = Verifier::new_with_extra_roots(extra_roots.to_vec(), Arc::clone(&provider))
-        .map_err(tls_error)?;
+    let verifier = verifier(extra_roots, Arc::clone(&provider))?;
     let config = builder(provider)?
         .dangerous() // a custom verifier, and here that of the operating system
         .with_custom_certificate_verifier(Arc::new(verifier));
     Ok(config.with_no_client_auth())
+}
+
+#[cfg(not(target_os = "android"))]
+fn verifier(
+    extra_roots: &[CertificateDer<'static>],
+    provider: Arc<CryptoProvider>,
+) -> Result<Verifier, ConfigError> {
+    Verifier::new_with_extra_roots(extra_roots.to_vec(), provider).map_err(tls_error)
+}
+
+/// Android verifies by itself, with the certificates of its own store alone.
+#[cfg(target_os = "android")]
+fn verifier(
+    extra_roots: &[CertificateDer<'static>],
+    provider: Arc<CryptoProvider>,
+) -> Result<Verifier, ConfigError> {
+    if extra_roots.is_empty() {
+        return Verifier::new(provider).map_err(tls_error);
+    }
+    Err(ConfigError::new("`root_certificate` is not supported on Android"))
 }
 
 /// A configuration that trusts nobody. Loopback without TLS needs no root certificates, and must work

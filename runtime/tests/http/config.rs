@@ -38,7 +38,7 @@ fn plain_http_is_limited_to_loopback() {
 async fn whitespace_around_credentials_is_dropped() {
     let server = Server::start(well).await;
     let builder = ClientBuilder::<Transport>::new().base_url(format!(" {}\n", server.url()));
-    let client = builder.credentials(format!("{KEY}\n"), format!("\t {SECRET}\r\n"));
+    let client = builder.credentials(format!("\u{feff}{KEY}\n"), format!("\t {SECRET}\r\n"));
     get(&client.build().unwrap()).await.unwrap();
     let sent = format!(r#"{{"imp_key":"{KEY}","imp_secret":"{SECRET}"}}"#);
     assert_eq!(server.seen()[0].body, sent);

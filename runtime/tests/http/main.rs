@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod backends;
 mod claims;
 mod config;
 mod connecting;
 mod errors;
 mod faults;
 mod fixture;
+mod headers;
 mod identity;
 mod lookups;
 mod network;
