@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use http::header::{
     ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, EXPECT, HOST,
-    TRANSFER_ENCODING, UPGRADE,
+    PROXY_AUTHORIZATION, TRANSFER_ENCODING, UPGRADE,
 };
 use http::uri::Authority;
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -17,7 +17,7 @@ use crate::http_client::{BaseUrl, DefaultClientConfig, HttpClient, Proxy, certif
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Headers that the client or its connections set.
-const RESERVED: [HeaderName; 11] = [
+const RESERVED: [HeaderName; 12] = [
     ACCEPT,
     ACCEPT_ENCODING,
     AUTHORIZATION,
@@ -26,6 +26,7 @@ const RESERVED: [HeaderName; 11] = [
     CONTENT_TYPE,
     EXPECT,
     HOST,
+    PROXY_AUTHORIZATION,
     TIER,
     TRANSFER_ENCODING,
     UPGRADE,

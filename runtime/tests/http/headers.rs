@@ -35,6 +35,7 @@ fn headers_of_the_client_itself_and_invalid_ones_are_config_errors() {
         "Transfer-Encoding",
         "Accept-Encoding",
         "Host",
+        "Proxy-Authorization",
         "Tier",
         "two words",
         "",
