@@ -45,7 +45,7 @@ impl Client {
     /// that change nothing.
     ///
     /// A request whose response was lost can still be running. So it looks again, at growing intervals, until
-    /// the request is seen to be done or the deadline of the [`ReconcilePolicy`] passes: 60 seconds, or twice
+    /// the request is seen to be done or the deadline of the [`ReconcilePolicy`](crate::ReconcilePolicy) passes: 60 seconds, or twice
     /// the timeout of the request. Set another one with [`ClientBuilder::reconcile`] or
     /// [`CallOptions::reconcile`].
     ///
