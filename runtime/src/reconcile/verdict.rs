@@ -68,7 +68,12 @@ fn find(evidence: Evidence, plan: &ReconcilePlan, response: &Response) -> Result
     let agreements = |json: Json<'_>| {
         let asked = response.identity().map(|identity| identity.compare(json));
         let asked = asked.unwrap_or(Agreement::Unidentified);
-        (asked, plan.identity.compare(json), json.is_empty_result())
+        // A state need not be the one that the request is to bring about.
+        let requested = match evidence {
+            Evidence::State => Agreement::Unidentified,
+            _ => plan.identity.compare(json),
+        };
+        (asked, requested, json.is_empty_result())
     };
     match response::decode(operation.name, response.raw(), agreements) {
         Err(_) if is_not_found(operation, response.raw()) => Ok(Finding::Absent),

@@ -232,7 +232,10 @@ async fn several_records_must_agree() {
 
 #[tokio::test]
 async fn a_state_is_unclear_and_not_looked_at_again() {
-    let call = || Call::new(&CANCEL).reconcile(Evidence::State, read("imp_1"));
+    let call = || {
+        let change = Call::new(&CHANGE).path("imp_uid", &"imp_1");
+        change.body("amount", &Decimal::from(900)).reconcile(Evidence::State, read("imp_1"))
+    };
     for reply in [payment(1000, 0), ok(r#"{"company":"cj"}"#)] {
         let (result, reads) = reconciled_by(patient(), call(), move |_| reply.clone()).await;
         assert!(
