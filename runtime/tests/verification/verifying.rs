@@ -140,6 +140,13 @@ async fn a_paid_payment_is_verified() {
     assert_eq!(payment.into_inner().amount, Decimal::from(1000));
 }
 
+/// The client rejects the response, whatever it is read for.
+#[tokio::test]
+async fn another_payment_is_the_wrong_record() {
+    let result = verify(PAID.replace("imp_1", "imp_2"), 1000).await;
+    assert!(matches!(result, Err(VerifyError::Call(Error::WrongRecord(_)))), "{result:?}");
+}
+
 #[tokio::test]
 async fn other_currencies_and_fractions() {
     let dollars = PAID.replace("1000", "\"10.50\"").replace("KRW", "USD");
@@ -155,7 +162,7 @@ async fn each_difference_is_reported() {
     assert_eq!(differences("1000", "100").await, [Difference::Amount { expected, found }]);
     assert_eq!(differences("\"paid", "\"ready").await, [paid("ready")]);
     assert_eq!(differences("\"paid", "\"PAID").await, [paid("PAID")]);
-    assert_eq!(differences("imp_1", "imp_2").await, [Difference::ImpUid]);
+    assert_eq!(differences("imp_1", "IMP_1").await, [Difference::ImpUid]);
     assert_eq!(differences("order-1", "order-2").await, [Difference::MerchantUid]);
     let refunded = Decimal::from(300);
     assert_eq!(
