@@ -9,7 +9,7 @@ use portone_v1_runtime::{CallOptions, Decimal, Error, ReconcilePolicy, Reconcile
 
 use super::Verdict;
 use super::server::{LookupServer, Plan};
-use super::truth::{Kind, Lookup};
+use super::truth::{Lookup, RequestKind};
 use crate::fixture::{CHANGE, DELETE, Payment, operation, read};
 
 const REFUND: Operation = Operation {
@@ -35,11 +35,11 @@ impl Sequence {
             (502, "<html>".to_owned()),
             (200, "<html>".to_owned()),
             (200, r#"{"code":0,"message":null,"response":null}"#.to_owned()),
-            Lookup::Shifted { is_done: true }.answer(Kind::Create, &seed.to_string(), true),
+            Lookup::Shifted { is_done: true }.answer(RequestKind::Create, &seed.to_string(), true),
         ];
         let deadline = if random.bool() { 0 } else { random.u64(1..60) };
         let plan = Plan {
-            kind: Kind::random(&mut random),
+            kind: RequestKind::random(&mut random),
             response: lost[random.usize(..lost.len())].clone(),
             done_after: [None, Some(0), Some(1), Some(2)][random.usize(..4)],
             lookups,
@@ -87,15 +87,15 @@ impl Sequence {
 
     fn call(&self, id: &str) -> Call {
         let (operation, evidence): (&'static Operation, _) = match self.plan.kind {
-            Kind::Create => (&CHANGE, Evidence::Exists),
-            Kind::Delete => (&DELETE, Evidence::Absent),
-            Kind::Refund => (&REFUND, Evidence::Balance),
+            RequestKind::Create => (&CHANGE, Evidence::Exists),
+            RequestKind::Delete => (&DELETE, Evidence::Absent),
+            RequestKind::Refund => (&REFUND, Evidence::Balance),
         };
         let call = Call::new(operation).path("imp_uid", &id);
         let call = match self.plan.kind {
-            Kind::Create => call.body("amount", &Decimal::from(1000)),
-            Kind::Delete => call,
-            Kind::Refund => {
+            RequestKind::Create => call.body("amount", &Decimal::from(1000)),
+            RequestKind::Delete => call,
+            RequestKind::Refund => {
                 call.body("amount", &Decimal::from(300)).body("checksum", &Decimal::from(1000))
             }
         };

@@ -9,14 +9,14 @@ use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
-use super::truth::{Kind, Lookup, StatusAndBody};
+use super::truth::{Lookup, RequestKind, StatusAndBody};
 
 const STALL: Duration = Duration::from_secs(60);
 
 /// The plan for a record, and what became of it.
 #[derive(Clone, Debug)]
 pub(super) struct Plan {
-    pub(super) kind: Kind,
+    pub(super) kind: RequestKind,
     /// The response to the request itself.
     pub(super) response: StatusAndBody,
     /// The number of look-ups before the request is carried out; none if it never is.

@@ -9,14 +9,14 @@ pub(super) type StatusAndBody = (u16, String);
 
 /// The kind of a request, by what it does to the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum RequestKind {
     Create,
     Delete,
     /// Takes 300 off the balance of 1,000.
     Refund,
 }
 
-impl Kind {
+impl RequestKind {
     pub(super) fn random(random: &mut Rng) -> Self {
         [Self::Create, Self::Delete, Self::Refund][random.usize(..3)]
     }
@@ -69,7 +69,7 @@ impl Lookup {
         }
     }
 
-    pub(super) fn answer(self, kind: Kind, id: &str, is_done: bool) -> StatusAndBody {
+    pub(super) fn answer(self, kind: RequestKind, id: &str, is_done: bool) -> StatusAndBody {
         let other = format!("{id}0");
         match self {
             Self::Truth | Self::Cut => kind.answer(id, is_done),
@@ -84,7 +84,7 @@ impl Lookup {
                 envelope(&format!("[{},{}]", record(id, 1000, cancelled), record(&other, 1000, 0)))
             }
             // The amount of a record that is to be deleted is no concern of the request.
-            Self::OtherAmount if kind == Kind::Delete => payment(&other, 999, 0),
+            Self::OtherAmount if kind == RequestKind::Delete => payment(&other, 999, 0),
             Self::OtherAmount => payment(id, 999, 0),
             Self::Status(status) => (status, NO_RECORD.to_owned()),
             Self::Reset | Self::Stall => (0, String::new()),
