@@ -3,6 +3,7 @@
 use std::alloc::System;
 use std::time::Duration;
 
+use portone_v1_bench_calls::bodies::IMP_UID;
 use portone_v1_bench_calls::clients::Clients;
 use portone_v1_bench_calls::host::{self, Host};
 use portone_v1_bench_calls::server::{HELD, RELEASE, WAITING};
@@ -30,8 +31,8 @@ fn main() {
 fn allocations() {
     let (host, runtime) = (Host::start(), host::runtime());
     let clients = runtime.block_on(Clients::new(host.url()));
-    let ours = counted(|| runtime.block_on(async { drop(clients.ours("imp_1").await) }));
-    let theirs = counted(|| runtime.block_on(async { drop(clients.theirs("imp_1").await) }));
+    let ours = counted(|| runtime.block_on(async { drop(clients.ours(IMP_UID).await) }));
+    let theirs = counted(|| runtime.block_on(async { drop(clients.theirs(IMP_UID).await) }));
     row("allocations of a call", ours.allocations / CALLS, theirs.allocations / CALLS);
     row("bytes allocated by a call", ours.bytes_allocated / CALLS, theirs.bytes_allocated / CALLS);
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use portone_v1::Client;
 use portone_v1::payments::ListPaymentsByStatus;
-use portone_v1_bench_calls::bodies;
+use portone_v1_bench_calls::bodies::{self, IMP_UID};
 use portone_v1_bench_calls::by_hand::{Envelope, Page};
 use portone_v1_bench_calls::canned::Canned;
 use portone_v1_bench_calls::clients::Clients;
@@ -33,14 +33,14 @@ fn calls() {
         || {
             runtime.block_on(async {
                 for _ in 0..CALLS {
-                    black_box(clients.ours("imp_1").await);
+                    black_box(clients.ours(IMP_UID).await);
                 }
             });
         },
         || {
             runtime.block_on(async {
                 for _ in 0..CALLS {
-                    black_box(clients.theirs("imp_1").await);
+                    black_box(clients.theirs(IMP_UID).await);
                 }
             });
         },

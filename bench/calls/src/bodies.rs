@@ -5,6 +5,9 @@ use std::fmt::Write;
 /// A token for half an hour.
 pub const TOKEN: &str = r#"{"code":0,"message":null,"response":{"access_token":"a9ace025c90c0da2161075da6ddd3492a2fca776","now":1711065000,"expired_at":1711066800}}"#;
 
+/// The identifier of the payment in [`payment`], which a client compares with the one that it asked for.
+pub const IMP_UID: &str = "imp_000000000001";
+
 /// The response with one payment.
 pub fn payment() -> String {
     envelope(&record(1))

@@ -4,6 +4,7 @@ use portone_v1::Client;
 use portone_v1::payments::GetPayment;
 use portone_v1::types::Payment;
 
+use crate::bodies::IMP_UID;
 use crate::by_hand::{self, Caller};
 
 /// The generated client and the one written by hand, each with a token and a connection.
@@ -21,8 +22,8 @@ impl Clients {
         let builder = Client::builder().credentials("key", "secret").base_url(url);
         let client = builder.build().expect("the client is built");
         let clients = Self { client, caller: Caller::new(url) };
-        drop(clients.ours("imp_1").await);
-        drop(clients.theirs("imp_1").await);
+        drop(clients.ours(IMP_UID).await);
+        drop(clients.theirs(IMP_UID).await);
         clients
     }
 

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use portone_v1::Client;
 use portone_v1::payments::ListPaymentsByStatus;
 use portone_v1::types::Payment;
-use portone_v1_bench_calls::bodies;
+use portone_v1_bench_calls::bodies::{self, IMP_UID};
 use portone_v1_bench_calls::by_hand::{self, Envelope, Page};
 use portone_v1_bench_calls::canned::Canned;
 use portone_v1_bench_calls::clients::Clients;
@@ -31,7 +31,7 @@ async fn both_read_the_same_payment_from_the_server() {
     tokio::spawn(server::serve(|bound| port.send(bound).expect("somebody listens")));
     let url = format!("http://127.0.0.1:{}", announced.await.expect("it says its port"));
     let clients = Clients::new(&url).await;
-    assert_same(&clients.ours("imp_1").await, &clients.theirs("imp_1").await);
+    assert_same(&clients.ours(IMP_UID).await, &clients.theirs(IMP_UID).await);
 }
 
 #[tokio::test]
