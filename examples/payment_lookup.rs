@@ -60,5 +60,6 @@ fn found(result: Result<Payment, portone_v1::Error>) -> Result<Option<Payment>, 
 fn tell(payment: Option<Payment>) {
     let Some(payment) = payment else { return println!("  There is no such payment.") };
     let Payment { imp_uid, merchant_uid, status, amount, currency, .. } = payment;
+    let currency = currency.as_deref().unwrap_or("?");
     println!("  {imp_uid} for {merchant_uid} is {status}: {amount} {currency}.");
 }

@@ -21,7 +21,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .vbank_holder("Ticket Shop")
         .name("Two tickets");
     let issued = client.vbanks().issue(&order).await?;
-    println!("pay {} {} into {:?}", issued.amount, issued.currency, issued.vbank_num);
+    println!("pay {} won into {:?}", issued.amount, issued.vbank_num);
 
     // The server hides payments of test channels, on which every shop begins, unless they are asked for.
     let request = GetPayment::new(&issued.imp_uid).include_sandbox(true);

@@ -76,6 +76,7 @@ async fn wait_for_deposit(client: &Client, imp_uid: &str) -> Result<Payment, por
 fn tell(event: &str, payment: &Payment) {
     let bank = payment.vbank_name.as_deref().unwrap_or("?");
     let account = payment.vbank_num.as_deref().unwrap_or("?");
-    let Payment { imp_uid, status, amount, currency, .. } = payment;
+    let currency = payment.currency.as_deref().unwrap_or("?");
+    let Payment { imp_uid, status, amount, .. } = payment;
     println!("{event}: {imp_uid} is {status}, {amount} {currency} to {bank} {account}.");
 }

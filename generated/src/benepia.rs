@@ -468,7 +468,7 @@ impl FromJson for BenepiaPoints {
     fn from_json(json: Json<'_>) -> Self {
         let mut members = json.object();
         Self {
-            point: members.optional("point"),
+            point: members.optional_strict("point"),
         }
     }
 }

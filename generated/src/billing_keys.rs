@@ -1069,12 +1069,12 @@ pub struct SingleBillingKey {
     ///
     /// 발급 시각 · Unix seconds
     #[doc(alias = "발급 시각")]
-    pub inserted: Timestamp,
+    pub inserted: Option<Timestamp>,
     /// When the billing key was last changed, in Unix seconds.
     ///
     /// 업데이트 시각 · Unix seconds
     #[doc(alias = "업데이트 시각")]
-    pub updated: Timestamp,
+    pub updated: Option<Timestamp>,
 }
 
 impl FromJson for SingleBillingKey {
@@ -1099,8 +1099,8 @@ impl FromJson for SingleBillingKey {
             customer_email: members.optional("customer_email"),
             customer_addr: members.optional("customer_addr"),
             customer_postcode: members.optional("customer_postcode"),
-            inserted: members.required("inserted"),
-            updated: members.required("updated"),
+            inserted: members.optional("inserted"),
+            updated: members.optional("updated"),
         }
     }
 }
@@ -1195,7 +1195,7 @@ pub struct SuperBillingKey {
     /// 스마트 라우팅 그룹 ID · `channelGroupId` · at most 80 characters
     #[doc(alias = "channelGroupId")]
     #[doc(alias = "스마트 라우팅 그룹 ID")]
-    pub channel_group_id: String,
+    pub channel_group_id: Option<String>,
     /// The merchant's own identifier of the buyer.
     ///
     /// 구매자 ID · hidden in `Debug`
@@ -1245,7 +1245,7 @@ impl FromJson for SuperBillingKey {
         let mut members = json.object();
         Self {
             customer_uid: members.required("customer_uid"),
-            channel_group_id: members.required("channelGroupId"),
+            channel_group_id: members.optional("channelGroupId"),
             customer_id: members.optional("customer_id"),
             customer_name: members.optional("customer_name"),
             customer_tel: members.optional("customer_tel"),
@@ -1322,12 +1322,12 @@ pub struct SucceededChannel {
     ///
     /// PG사 구분코드 · at most 16 characters
     #[doc(alias = "PG사 구분코드")]
-    pub pg_provider: Gateway,
+    pub pg_provider: Option<Gateway>,
     /// The merchant's shop id (MID) at that gateway.
     ///
     /// 상점아이디(MID) · at most 80 characters
     #[doc(alias = "상점아이디(MID)")]
-    pub pg_id: String,
+    pub pg_id: Option<String>,
     /// The Korean name of the card company.
     ///
     /// 카드명
@@ -1378,7 +1378,7 @@ pub struct SucceededChannel {
     ///
     /// 발급 시각 · Unix seconds
     #[doc(alias = "발급 시각")]
-    pub inserted: Timestamp,
+    pub inserted: Option<Timestamp>,
     /// When the billing key was last changed at this channel, in Unix seconds.
     ///
     /// 업데이트 시각 · Unix seconds
@@ -1390,8 +1390,8 @@ impl FromJson for SucceededChannel {
     fn from_json(json: Json<'_>) -> Self {
         let mut members = json.object();
         Self {
-            pg_provider: members.required("pg_provider"),
-            pg_id: members.required("pg_id"),
+            pg_provider: members.optional("pg_provider"),
+            pg_id: members.optional("pg_id"),
             card_name: members.optional("card_name"),
             card_code: members.optional("card_code"),
             card_issuer_code: members.optional("card_issuer_code"),
@@ -1400,7 +1400,7 @@ impl FromJson for SucceededChannel {
             card_publisher_name: members.optional("card_publisher_name"),
             card_number: members.optional("card_number"),
             card_type: members.optional("card_type"),
-            inserted: members.required("inserted"),
+            inserted: members.optional("inserted"),
             updated: members.optional("updated"),
         }
     }
@@ -1475,32 +1475,32 @@ pub struct FailedChannel {
     /// 실패 유형 · `type`
     #[doc(alias = "type")]
     #[doc(alias = "실패 유형")]
-    pub failure_type: FailedChannelType,
+    pub failure_type: Option<FailedChannelType>,
     /// The reason of the failure, in words.
     ///
     /// 실패 메세지
     #[doc(alias = "실패 메세지")]
-    pub message: String,
+    pub message: Option<String>,
     /// The gateway that did not issue the billing key.
     ///
     /// PG사 구분코드 · at most 16 characters
     #[doc(alias = "PG사 구분코드")]
-    pub pg_provider: Gateway,
+    pub pg_provider: Option<Gateway>,
     /// The merchant's shop id (MID) at that gateway.
     ///
     /// 상점아이디(MID) · at most 80 characters
     #[doc(alias = "상점아이디(MID)")]
-    pub pg_id: String,
+    pub pg_id: Option<String>,
 }
 
 impl FromJson for FailedChannel {
     fn from_json(json: Json<'_>) -> Self {
         let mut members = json.object();
         Self {
-            failure_type: members.required("type"),
-            message: members.required("message"),
-            pg_provider: members.required("pg_provider"),
-            pg_id: members.required("pg_id"),
+            failure_type: members.optional("type"),
+            message: members.optional("message"),
+            pg_provider: members.optional("pg_provider"),
+            pg_id: members.optional("pg_id"),
         }
     }
 }

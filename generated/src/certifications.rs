@@ -495,7 +495,7 @@ pub struct Certification {
     ///
     /// pg사 구분코드
     #[doc(alias = "pg사 구분코드")]
-    pub pg_provider: Gateway,
+    pub pg_provider: Option<Gateway>,
     /// The person's verified name.
     ///
     /// 성명 · hidden in `Debug`
@@ -522,7 +522,7 @@ pub struct Certification {
     ///
     /// - 다날 (`danal`): Always false unless the merchant's contract includes telling foreigners apart; `foreigner_v2` is then none, so rather read that one.
     #[doc(alias = "외국인 여부")]
-    pub foreigner: bool,
+    pub foreigner: Option<bool>,
     /// The mobile number that was verified, digits only. It is missing unless the carriers have approved the merchant for it, and when the person was verified by credit card.
     ///
     /// 휴대폰번호 · hidden in `Debug`
@@ -574,12 +574,12 @@ impl FromJson for Certification {
             imp_uid: members.required("imp_uid"),
             merchant_uid: members.optional("merchant_uid"),
             pg_tid: members.optional("pg_tid"),
-            pg_provider: members.required("pg_provider"),
+            pg_provider: members.optional("pg_provider"),
             name: members.optional("name"),
             gender: members.optional("gender"),
             birth: members.optional("birth"),
             birthday: members.optional("birthday"),
-            foreigner: members.required("foreigner"),
+            foreigner: members.optional("foreigner"),
             phone: members.optional("phone"),
             carrier: members.optional("carrier"),
             certified: members.optional("certified"),

@@ -397,7 +397,7 @@ pub struct EscrowDelivery {
     ///
     /// 택배사코드
     #[doc(alias = "택배사코드")]
-    pub company: Courier,
+    pub company: Option<Courier>,
     /// The courier's number of the parcel.
     ///
     /// 송장번호 · hidden in `Debug`
@@ -407,22 +407,22 @@ pub struct EscrowDelivery {
     ///
     /// 발송 시각 · Unix seconds
     #[doc(alias = "발송 시각")]
-    pub sent_at: Timestamp,
+    pub sent_at: Option<Timestamp>,
     /// When the delivery was registered, in Unix seconds.
     ///
     /// 등록 시각 · Unix seconds
     #[doc(alias = "등록 시각")]
-    pub applied_at: Timestamp,
+    pub applied_at: Option<Timestamp>,
 }
 
 impl FromJson for EscrowDelivery {
     fn from_json(json: Json<'_>) -> Self {
         let mut members = json.object();
         Self {
-            company: members.required("company"),
+            company: members.optional("company"),
             invoice: members.required("invoice"),
-            sent_at: members.required("sent_at"),
-            applied_at: members.required("applied_at"),
+            sent_at: members.optional("sent_at"),
+            applied_at: members.optional("applied_at"),
         }
     }
 }

@@ -238,7 +238,7 @@ pub struct Institution {
     ///
     /// 기관명
     #[doc(alias = "기관명")]
-    pub name: String,
+    pub name: Option<String>,
 }
 
 impl FromJson for Institution {
@@ -246,7 +246,7 @@ impl FromJson for Institution {
         let mut members = json.object();
         Self {
             code: members.required("code"),
-            name: members.required("name"),
+            name: members.optional("name"),
         }
     }
 }

@@ -957,7 +957,7 @@ pub struct KcpQuickMember {
     ///
     /// PG사 구분코드 · at most 16 characters
     #[doc(alias = "PG사 구분코드")]
-    pub pg_provider: Gateway,
+    pub pg_provider: Option<Gateway>,
     /// The merchant's shop id (MID) that the membership is registered with.
     ///
     /// PG사 상점아이디 · at most 80 characters
@@ -967,12 +967,12 @@ pub struct KcpQuickMember {
     ///
     /// 등록 시각 · Unix seconds
     #[doc(alias = "등록 시각")]
-    pub inserted: Timestamp,
+    pub inserted: Option<Timestamp>,
     /// When the membership was last changed, in Unix seconds.
     ///
     /// 업데이트 시각 · Unix seconds
     #[doc(alias = "업데이트 시각")]
-    pub updated: Timestamp,
+    pub updated: Option<Timestamp>,
 }
 
 impl FromJson for KcpQuickMember {
@@ -980,10 +980,10 @@ impl FromJson for KcpQuickMember {
         let mut members = json.object();
         Self {
             member_id: members.required("member_id"),
-            pg_provider: members.required("pg_provider"),
+            pg_provider: members.optional("pg_provider"),
             pg_id: members.optional("pg_id"),
-            inserted: members.required("inserted"),
-            updated: members.required("updated"),
+            inserted: members.optional("inserted"),
+            updated: members.optional("updated"),
         }
     }
 }
@@ -1046,7 +1046,7 @@ impl FromJson for KcpQuickDeletedAutopayKey {
     fn from_json(json: Json<'_>) -> Self {
         let mut members = json.object();
         Self {
-            customer_uid: members.optional("customer_uid"),
+            customer_uid: members.optional_strict("customer_uid"),
         }
     }
 }
@@ -1099,7 +1099,7 @@ impl FromJson for KcpQuickFidoRelease {
     fn from_json(json: Json<'_>) -> Self {
         let mut members = json.object();
         Self {
-            member_id: members.optional("member_id"),
+            member_id: members.optional_strict("member_id"),
         }
     }
 }

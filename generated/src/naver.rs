@@ -1800,22 +1800,22 @@ pub struct NaverProductOrder {
     ///
     /// 상품 고유 번호
     #[doc(alias = "상품 고유 번호")]
-    pub product_id: String,
+    pub product_id: Option<String>,
     /// The product's name as the buyer saw it.
     ///
     /// 상품명
     #[doc(alias = "상품명")]
-    pub product_name: String,
+    pub product_name: Option<String>,
     /// The number of the chosen option, such as a size.
     ///
     /// 상품 옵션 번호
     #[doc(alias = "상품 옵션 번호")]
-    pub product_option_id: String,
+    pub product_option_id: Option<String>,
     /// The chosen option as the buyer saw it.
     ///
     /// 상품옵션명
     #[doc(alias = "상품옵션명")]
-    pub product_option_name: String,
+    pub product_option_name: Option<String>,
     /// Price of the product order without delivery, in KRW.
     ///
     /// 상품금액 · in KRW, or the payment's own currency
@@ -1830,7 +1830,7 @@ pub struct NaverProductOrder {
     ///
     /// 상품 수량
     #[doc(alias = "상품 수량")]
-    pub quantity: i64,
+    pub quantity: Option<i64>,
     /// The person who placed the order.
     ///
     /// 주문자 정보
@@ -1866,13 +1866,13 @@ impl FromJson for NaverProductOrder {
             product_order_status: members.required("product_order_status"),
             claim_type: members.optional("claim_type"),
             claim_status: members.optional("claim_status"),
-            product_id: members.required("product_id"),
-            product_name: members.required("product_name"),
-            product_option_id: members.required("product_option_id"),
-            product_option_name: members.required("product_option_name"),
+            product_id: members.optional("product_id"),
+            product_name: members.optional("product_name"),
+            product_option_id: members.optional("product_option_id"),
+            product_option_name: members.optional("product_option_name"),
             product_amount: members.optional("product_amount"),
             delivery_amount: members.optional("delivery_amount"),
-            quantity: members.required("quantity"),
+            quantity: members.optional("quantity"),
             orderer: members.optional("orderer"),
             shipping_address: members.optional("shipping_address"),
             shipping_memo: members.optional("shipping_memo"),
@@ -1957,26 +1957,26 @@ pub struct NaverOrderer {
     ///
     /// 성함 · hidden in `Debug`
     #[doc(alias = "성함")]
-    pub name: String,
+    pub name: Option<String>,
     /// The orderer's Naver account, partly masked.
     ///
     /// 네이버 아이디 · hidden in `Debug`
     #[doc(alias = "네이버 아이디")]
-    pub id: String,
+    pub id: Option<String>,
     /// The orderer's telephone number.
     ///
     /// 연락처 · hidden in `Debug`
     #[doc(alias = "연락처")]
-    pub tel: String,
+    pub tel: Option<String>,
 }
 
 impl FromJson for NaverOrderer {
     fn from_json(json: Json<'_>) -> Self {
         let mut members = json.object();
         Self {
-            name: members.required("name"),
-            id: members.required("id"),
-            tel: members.required("tel"),
+            name: members.optional("name"),
+            id: members.optional("id"),
+            tel: members.optional("tel"),
         }
     }
 }
@@ -2030,7 +2030,7 @@ pub struct NaverAddress {
     ///
     /// 기본주소 · hidden in `Debug`
     #[doc(alias = "기본주소")]
-    pub base: String,
+    pub base: Option<String>,
     /// The rest of the address, such as building and flat.
     ///
     /// 상세주소 · hidden in `Debug`
@@ -2040,12 +2040,12 @@ pub struct NaverAddress {
     ///
     /// 우편번호 · hidden in `Debug`
     #[doc(alias = "우편번호")]
-    pub postcode: String,
+    pub postcode: Option<String>,
     /// The recipient's telephone number.
     ///
     /// 연락처 1 · hidden in `Debug`
     #[doc(alias = "연락처 1")]
-    pub tel1: String,
+    pub tel1: Option<String>,
     /// Another telephone number of the recipient.
     ///
     /// 연락처 2 · hidden in `Debug`
@@ -2055,19 +2055,19 @@ pub struct NaverAddress {
     ///
     /// 성함 · hidden in `Debug`
     #[doc(alias = "성함")]
-    pub name: String,
+    pub name: Option<String>,
 }
 
 impl FromJson for NaverAddress {
     fn from_json(json: Json<'_>) -> Self {
         let mut members = json.object();
         Self {
-            base: members.required("base"),
+            base: members.optional("base"),
             detail: members.optional("detail"),
-            postcode: members.required("postcode"),
-            tel1: members.required("tel1"),
+            postcode: members.optional("postcode"),
+            tel1: members.optional("tel1"),
             tel2: members.optional("tel2"),
-            name: members.required("name"),
+            name: members.optional("name"),
         }
     }
 }
@@ -2133,12 +2133,12 @@ pub struct NaverReview {
     ///
     /// 구매 만족도
     #[doc(alias = "구매 만족도")]
-    pub score: String,
+    pub score: Option<String>,
     /// The whole text of a general review, or the headline of a premium review.
     ///
     /// 구매평 내용 or 제목 · hidden in `Debug`
     #[doc(alias = "구매평 내용 or 제목")]
-    pub title: String,
+    pub title: Option<String>,
     /// The text of a premium review; a general review has none.
     ///
     /// 구매평 내용 · hidden in `Debug`
@@ -2148,17 +2148,17 @@ pub struct NaverReview {
     ///
     /// 상품 주문 번호
     #[doc(alias = "상품 주문 번호")]
-    pub product_order_id: String,
+    pub product_order_id: Option<String>,
     /// The number of the reviewed product.
     ///
     /// 상품 고유 번호
     #[doc(alias = "상품 고유 번호")]
-    pub product_id: String,
+    pub product_id: Option<String>,
     /// The reviewed product's name.
     ///
     /// 상품명
     #[doc(alias = "상품명")]
-    pub product_name: String,
+    pub product_name: Option<String>,
     /// The option that the buyer had chosen.
     ///
     /// 상품 옵션
@@ -2168,12 +2168,12 @@ pub struct NaverReview {
     ///
     /// 구매평 작성자 아이디 · hidden in `Debug`
     #[doc(alias = "구매평 작성자 아이디")]
-    pub writer: String,
+    pub writer: Option<String>,
     /// When the review was written, in Unix seconds.
     ///
     /// 작성시각 · Unix seconds
     #[doc(alias = "작성시각")]
-    pub created_at: Timestamp,
+    pub created_at: Option<Timestamp>,
     /// When the review was last changed, in Unix seconds.
     ///
     /// 수정시각 · Unix seconds
@@ -2186,15 +2186,15 @@ impl FromJson for NaverReview {
         let mut members = json.object();
         Self {
             review_id: members.required("review_id"),
-            score: members.required("score"),
-            title: members.required("title"),
+            score: members.optional("score"),
+            title: members.optional("title"),
             content: members.optional("content"),
-            product_order_id: members.required("product_order_id"),
-            product_id: members.required("product_id"),
-            product_name: members.required("product_name"),
+            product_order_id: members.optional("product_order_id"),
+            product_id: members.optional("product_id"),
+            product_name: members.optional("product_name"),
             product_option_name: members.optional("product_option_name"),
-            writer: members.required("writer"),
-            created_at: members.required("created_at"),
+            writer: members.optional("writer"),
+            created_at: members.optional("created_at"),
             modified_at: members.optional("modified_at"),
         }
     }

@@ -51,8 +51,8 @@ impl Verifiable for Payment {
     fn refunded(&self) -> Decimal {
         self.cancel_amount
     }
-    fn currency(&self) -> &str {
-        &self.currency
+    fn currency(&self) -> Option<&str> {
+        self.currency.as_deref()
     }
     fn status(&self) -> &str {
         self.status.code()

@@ -1000,22 +1000,22 @@ pub struct PaymentBalance {
     ///
     /// 현금영수증 발급된 상세 금액
     #[doc(alias = "현금영수증 발급된 상세 금액")]
-    pub cash_receipt: BalanceShare,
+    pub cash_receipt: Option<BalanceShare>,
     /// The part that was paid by card, bank transfer, virtual account or phone.
     ///
     /// 1차 결제수단
     #[doc(alias = "1차 결제수단")]
-    pub primary: BalanceShare,
+    pub primary: Option<BalanceShare>,
     /// The part that was paid with points of the gateway or the card company.
     ///
     /// 2차 결제수단
     #[doc(alias = "2차 결제수단")]
-    pub secondary: BalanceShare,
+    pub secondary: Option<BalanceShare>,
     /// The discount by the gateway or the card company.
     ///
     /// 할인 금액 상세
     #[doc(alias = "할인 금액 상세")]
-    pub discount: BalanceShare,
+    pub discount: Option<BalanceShare>,
     /// The same division at earlier times, one entry for each change.
     ///
     /// PaymentBalance이력
@@ -1028,10 +1028,10 @@ impl FromJson for PaymentBalance {
         let mut members = json.object();
         Self {
             amount: members.required("amount"),
-            cash_receipt: members.required("cash_receipt"),
-            primary: members.required("primary"),
-            secondary: members.required("secondary"),
-            discount: members.required("discount"),
+            cash_receipt: members.optional("cash_receipt"),
+            primary: members.optional("primary"),
+            secondary: members.optional("secondary"),
+            discount: members.optional("discount"),
             histories: members.list("histories"),
         }
     }
@@ -1149,22 +1149,22 @@ pub struct PaymentBalanceEntry {
     ///
     /// 현금영수증 발급된 상세 금액
     #[doc(alias = "현금영수증 발급된 상세 금액")]
-    pub cash_receipt: BalanceShare,
+    pub cash_receipt: Option<BalanceShare>,
     /// The part that was paid by card, bank transfer, virtual account or phone.
     ///
     /// 1차 결제수단
     #[doc(alias = "1차 결제수단")]
-    pub primary: BalanceShare,
+    pub primary: Option<BalanceShare>,
     /// The part that was paid with points of the gateway or the card company.
     ///
     /// 2차 결제수단
     #[doc(alias = "2차 결제수단")]
-    pub secondary: BalanceShare,
+    pub secondary: Option<BalanceShare>,
     /// The discount by the gateway or the card company.
     ///
     /// 할인 금액 상세
     #[doc(alias = "할인 금액 상세")]
-    pub discount: BalanceShare,
+    pub discount: Option<BalanceShare>,
     /// When the division took effect, in Unix seconds.
     ///
     /// 등록시각 · Unix seconds
@@ -1176,10 +1176,10 @@ impl FromJson for PaymentBalanceEntry {
     fn from_json(json: Json<'_>) -> Self {
         let mut members = json.object();
         Self {
-            cash_receipt: members.required("cash_receipt"),
-            primary: members.required("primary"),
-            secondary: members.required("secondary"),
-            discount: members.required("discount"),
+            cash_receipt: members.optional("cash_receipt"),
+            primary: members.optional("primary"),
+            secondary: members.optional("secondary"),
+            discount: members.optional("discount"),
             created: members.optional("created"),
         }
     }

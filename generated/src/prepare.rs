@@ -288,8 +288,8 @@ impl FromJson for PreparedAmount {
     fn from_json(json: Json<'_>) -> Self {
         let mut members = json.object();
         Self {
-            merchant_uid: members.optional("merchant_uid"),
-            amount: members.optional("amount"),
+            merchant_uid: members.optional_strict("merchant_uid"),
+            amount: members.optional_strict("amount"),
             currency: members.optional("currency"),
         }
     }

@@ -1051,13 +1051,13 @@ pub struct Receipt {
     ///
     /// 국세청 발행번호 · hidden in `Debug`
     #[doc(alias = "국세청 발행번호")]
-    pub apply_num: String,
+    pub apply_num: Option<String>,
     /// Kind of recipient (person or business).
     ///
     /// 타입(대상) · `type`
     #[doc(alias = "type")]
     #[doc(alias = "타입(대상)")]
-    pub receipt_type: ReceiptType,
+    pub receipt_type: Option<ReceiptType>,
     /// The amount that the receipt is for, VAT included, in KRW.
     ///
     /// 발행 금액 · in KRW, or the payment's own currency
@@ -1067,7 +1067,7 @@ pub struct Receipt {
     ///
     /// 부가세액 · in KRW, or the payment's own currency
     #[doc(alias = "부가세액")]
-    pub vat: Decimal,
+    pub vat: Option<Decimal>,
     /// URL of the receipt.
     ///
     /// 현금영수증 URL · hidden in `Debug`
@@ -1077,7 +1077,7 @@ pub struct Receipt {
     ///
     /// 발행시각 · Unix seconds
     #[doc(alias = "발행시각")]
-    pub applied_at: Timestamp,
+    pub applied_at: Option<Timestamp>,
     /// When the receipt was cancelled, in Unix seconds; 0, read as none, if it is not cancelled.
     ///
     /// 발행취소시각 · Unix seconds
@@ -1091,12 +1091,12 @@ impl FromJson for Receipt {
         Self {
             imp_uid: members.required("imp_uid"),
             receipt_tid: members.optional("receipt_tid"),
-            apply_num: members.required("apply_num"),
-            receipt_type: members.required("type"),
+            apply_num: members.optional("apply_num"),
+            receipt_type: members.optional("type"),
             amount: members.required("amount"),
-            vat: members.required("vat"),
+            vat: members.optional("vat"),
             receipt_url: members.optional("receipt_url"),
-            applied_at: members.required("applied_at"),
+            applied_at: members.optional("applied_at"),
             cancelled_at: members.optional("cancelled_at"),
         }
     }
@@ -1174,13 +1174,13 @@ pub struct ExternalReceipt {
     ///
     /// 국세청 발행번호 · hidden in `Debug`
     #[doc(alias = "국세청 발행번호")]
-    pub apply_num: String,
+    pub apply_num: Option<String>,
     /// Kind of recipient (person or business).
     ///
     /// 타입(대상) · `type`
     #[doc(alias = "type")]
     #[doc(alias = "타입(대상)")]
-    pub receipt_type: ReceiptType,
+    pub receipt_type: Option<ReceiptType>,
     /// The amount that the receipt is for, VAT included, in KRW.
     ///
     /// 발행 금액 · in KRW, or the payment's own currency
@@ -1190,7 +1190,7 @@ pub struct ExternalReceipt {
     ///
     /// 부가세액 · in KRW, or the payment's own currency
     #[doc(alias = "부가세액")]
-    pub vat: Decimal,
+    pub vat: Option<Decimal>,
     /// URL of the receipt.
     ///
     /// 현금영수증 URL · hidden in `Debug`
@@ -1200,7 +1200,7 @@ pub struct ExternalReceipt {
     ///
     /// 발행시각 · Unix seconds
     #[doc(alias = "발행시각")]
-    pub applied_at: Timestamp,
+    pub applied_at: Option<Timestamp>,
     /// When the receipt was cancelled, in Unix seconds; 0, read as none, if it is not cancelled.
     ///
     /// 발행취소시각 · Unix seconds
@@ -1214,12 +1214,12 @@ impl FromJson for ExternalReceipt {
         Self {
             merchant_uid: members.required("merchant_uid"),
             receipt_tid: members.optional("receipt_tid"),
-            apply_num: members.required("apply_num"),
-            receipt_type: members.required("type"),
+            apply_num: members.optional("apply_num"),
+            receipt_type: members.optional("type"),
             amount: members.required("amount"),
-            vat: members.required("vat"),
+            vat: members.optional("vat"),
             receipt_url: members.optional("receipt_url"),
-            applied_at: members.required("applied_at"),
+            applied_at: members.optional("applied_at"),
             cancelled_at: members.optional("cancelled_at"),
         }
     }

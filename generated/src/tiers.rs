@@ -272,7 +272,7 @@ pub struct Tier {
     ///
     /// 티어명
     #[doc(alias = "티어명")]
-    pub tier_name: String,
+    pub tier_name: Option<String>,
 }
 
 impl FromJson for Tier {
@@ -280,7 +280,7 @@ impl FromJson for Tier {
         let mut members = json.object();
         Self {
             tier_code: members.required("tier_code"),
-            tier_name: members.required("tier_name"),
+            tier_name: members.optional("tier_name"),
         }
     }
 }

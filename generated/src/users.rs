@@ -90,12 +90,12 @@ pub struct GatewaySetting {
     ///
     /// PG사 구분코드 · at most 16 characters
     #[doc(alias = "PG사 구분코드")]
-    pub pg_provider: Gateway,
+    pub pg_provider: Option<Gateway>,
     /// The merchant's shop id (MID) at the gateway, which decides under which contract money is settled.
     ///
     /// PG사 상점아이디 · at most 80 characters
     #[doc(alias = "PG사 상점아이디")]
-    pub pg_id: String,
+    pub pg_id: Option<String>,
     /// True if it is a test channel, which must not be used for real orders.
     ///
     /// 테스트모드 여부
@@ -106,7 +106,7 @@ pub struct GatewaySetting {
     /// PG설정 타입 구분코드 · `type`
     #[doc(alias = "type")]
     #[doc(alias = "PG설정 타입 구분코드")]
-    pub setting_type: GatewaySettingType,
+    pub setting_type: Option<GatewaySettingType>,
     /// The channel's name, chosen by the merchant in the console.
     ///
     /// 채널이름
@@ -123,10 +123,10 @@ impl FromJson for GatewaySetting {
     fn from_json(json: Json<'_>) -> Self {
         let mut members = json.object();
         Self {
-            pg_provider: members.required("pg_provider"),
-            pg_id: members.required("pg_id"),
+            pg_provider: members.optional("pg_provider"),
+            pg_id: members.optional("pg_id"),
             sandbox: members.optional("sandbox"),
-            setting_type: members.required("type"),
+            setting_type: members.optional("type"),
             channel_name: members.optional("channel_name"),
             channel_key: members.optional("channel_key"),
         }

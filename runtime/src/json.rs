@@ -1,9 +1,11 @@
 //! JSON values: tolerant reading of responses, and exact numbers in both directions.
 
+mod boolean;
 mod document;
 mod elements;
 mod from_json;
 mod kind;
+mod lossy;
 mod members;
 mod mismatch;
 mod mismatch_sink;
@@ -15,6 +17,7 @@ mod reader;
 mod records;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
+mod time;
 mod to_json;
 mod tokenizer;
 mod value;
@@ -26,9 +29,9 @@ mod tests;
 pub(crate) use document::Document;
 pub use from_json::FromJson;
 pub use mismatch::Mismatch;
-pub(crate) use number::SECONDS;
 pub use object::Object;
 pub use reader::Json;
 pub(crate) use records::RecordView;
+pub(crate) use time::SECONDS;
 pub use to_json::ToJson;
 pub use value::{Fields, Value};

@@ -39,7 +39,7 @@ pub use jiff::Timestamp;
 pub use reconcile::{ReconcilePolicy, Reconciled, ReconciledRecords};
 #[cfg(feature = "reqwest")]
 pub use reqwest;
-pub use response::Partial;
+pub use response::{FieldMismatch, Partial};
 pub use retry::RetryPolicy;
 pub use rust_decimal::Decimal;
 pub use unknown_code::UnknownCode;

@@ -2,21 +2,24 @@
 
 mod decode;
 mod envelope;
+mod field_mismatch;
 mod outcome_classifier;
 mod partial;
 #[cfg(feature = "serde")]
 mod partial_serde;
 
 pub(crate) use decode::decode;
+pub use field_mismatch::FieldMismatch;
 pub(crate) use outcome_classifier::OutcomeClassifier;
 pub use partial::Partial;
 
 use crate::error::{Body, Error, WrongRecordError};
 use crate::http_client::RawResponse;
-use crate::json::{FromJson, Json};
+use crate::json::{FromJson, Json, Mismatch};
 use crate::operation::{Agreement, Identity, Operation};
 use crate::trace::Trace;
-use decode::decode_envelope;
+use decode::{Decoded, decode_envelope};
+use envelope::{CodeCheck, MULTI_STATUS};
 use partial::FAILED;
 
 /// A response whose body is read and not decoded yet.
@@ -27,7 +30,11 @@ pub struct Response {
     identity: Option<Identity>,
     classifier: OutcomeClassifier,
     trace: Trace,
+    report: Option<MismatchReport>,
 }
+
+/// The receiver of the mismatches that were tolerated.
+pub(crate) type MismatchReport = Box<dyn FnOnce(Vec<FieldMismatch>) + Send>;
 
 impl Response {
     pub(crate) fn new(
@@ -37,7 +44,12 @@ impl Response {
         classifier: OutcomeClassifier,
         trace: Trace,
     ) -> Self {
-        Self { operation, raw, identity, classifier, trace }
+        Self { operation, raw, identity, classifier, trace, report: None }
+    }
+
+    /// The same response, which calls this if mismatches are tolerated when it is decoded.
+    pub(crate) fn reporting(self, report: Option<MismatchReport>) -> Self {
+        Self { report, ..self }
     }
 
     pub(crate) fn operation(&self) -> &'static Operation {
@@ -58,28 +70,30 @@ impl Response {
     ///
     /// If the server rejected the request, or the response cannot be decoded.
     pub fn decode<T: FromJson>(self) -> Result<T, Error> {
-        let mut agreement = Agreement::Unidentified;
-        let result = decode(self.operation.name, &self.raw, |json| {
-            agreement = self.compare(json);
-            T::from_json(json)
+        let result = decode_envelope(self.operation.name, &self.raw, CodeCheck::Zero, |envelope| {
+            envelope.within("response", |response| {
+                self.expect_result(response.holds_nothing(), response);
+                (self.compare(response), T::from_json(response))
+            })
         });
-        self.finish(agreement, result)
+        self.finish(result)
     }
 
-    /// Decodes the list in the `response` of the envelope, which is incomplete after an HTTP 207.
+    /// Decodes the list in the `response` of the envelope, which is incomplete after an HTTP 207. Its
+    /// code then does not hide the part that succeeded.
     ///
     /// # Errors
     ///
     /// If the server rejected the request, or the response cannot be decoded.
     pub fn decode_partial<T: FromJson>(self) -> Result<Partial<T>, Error> {
-        let some_failed = self.raw.status == envelope::MULTI_STATUS;
-        let mut agreement = Agreement::Unidentified;
-        let result = decode_envelope(self.operation.name, &self.raw, |envelope| {
-            let failed = envelope.get(FAILED);
-            agreement = self.compare(envelope.get("response"));
-            envelope.within("response", |response| Partial::read(some_failed, response, failed))
-        });
-        self.finish(agreement, result)
+        let result = match self.read_partial(CodeCheck::Zero) {
+            Err(error) if self.raw.status == MULTI_STATUS => {
+                let partial = self.read_partial(CodeCheck::Ignored).ok();
+                partial.filter(|((_, partial), _)| !partial.holds_nothing()).ok_or(error)
+            }
+            result => result,
+        };
+        self.finish(result)
     }
 
     /// Decodes the envelope alone and ignores its `response`.
@@ -88,8 +102,29 @@ impl Response {
     ///
     /// If the server rejected the request, or the response cannot be decoded.
     pub fn decode_empty(self) -> Result<(), Error> {
-        let result = decode(self.operation.name, &self.raw, |_| ());
-        self.finish(Agreement::Unidentified, result)
+        let result = decode_envelope(self.operation.name, &self.raw, CodeCheck::Zero, |_| {
+            (Agreement::Unidentified, ())
+        });
+        self.finish(result)
+    }
+
+    fn read_partial<T: FromJson>(&self, check: CodeCheck) -> Decoded<(Agreement, Partial<T>)> {
+        let some_failed = self.raw.status == MULTI_STATUS;
+        decode_envelope(self.operation.name, &self.raw, check, |envelope| {
+            let failed = envelope.get(FAILED);
+            envelope.within("response", |response| {
+                let partial = Partial::read(some_failed, response, failed);
+                self.expect_result(partial.holds_nothing(), response);
+                (self.compare(response), partial)
+            })
+        })
+    }
+
+    /// A call that acts must not succeed on nothing: what was done would not be known.
+    fn expect_result(&self, holds_nothing: bool, response: Json<'_>) {
+        if holds_nothing && !self.classifier.is_idempotent() {
+            response.mismatch("a result");
+        }
     }
 
     fn compare(&self, response: Json<'_>) -> Agreement {
@@ -98,14 +133,15 @@ impl Response {
             .map_or(Agreement::Unidentified, |identity| identity.compare(response))
     }
 
-    fn finish<T>(self, agreement: Agreement, result: Result<T, Error>) -> Result<T, Error> {
-        let result = match (agreement, result) {
-            (Agreement::Other(field), Ok(_)) => Err(self.wrong_record(field)),
-            (_, result) => result,
+    fn finish<T>(self, result: Decoded<(Agreement, T)>) -> Result<T, Error> {
+        let result = match result {
+            Ok(((Agreement::Other(field), _), _)) => Err(self.wrong_record(field)),
+            result => result,
         };
         match result {
-            Ok(value) => {
+            Ok(((_, value), mismatches)) => {
                 self.trace.outcome("ok");
+                self.report(&mismatches);
                 Ok(value)
             }
             Err(error) => Err(self.trace.failure(self.classifier.classify(error))),
@@ -115,5 +151,15 @@ impl Response {
     fn wrong_record(&self, field: &'static str) -> Error {
         let (status, body) = (self.raw.status, Body::new(self.raw.body.clone()));
         WrongRecordError { operation: self.operation.name, status, field, body }.into()
+    }
+
+    fn report(self, mismatches: &[Mismatch]) {
+        if mismatches.is_empty() {
+            return;
+        }
+        mismatches.iter().for_each(|mismatch| self.trace.mismatch(mismatch));
+        if let Some(report) = self.report {
+            report(mismatches.iter().map(Into::into).collect());
+        }
     }
 }

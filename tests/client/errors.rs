@@ -87,15 +87,12 @@ async fn a_truncated_response_is_kept() {
 }
 
 #[tokio::test]
-async fn a_wrong_type_is_found_at_any_depth() {
+async fn an_essential_field_of_a_wrong_type_is_located() {
     for (right, wrong, path, found) in [
         (r#""imp_uid": "imp_1""#, r#""imp_uid": {}"#, "imp_uid", "an object"),
-        (r#""amount": 2000"#, r#""amount": "two""#, "cancel_history[1].amount", "a string"),
-        (r#""reason": "first""#, r#""reason": null"#, "cancel_history[0].reason", "null"),
+        (r#""status": "paid""#, r#""status": ["paid"]"#, "status", "a list"),
         (r#""amount": 12000"#, r#""amount": true"#, "amount", "a boolean"),
-        (r#""card_quota": 3"#, r#""card_quota": 3.5"#, "card_quota", "a number"),
-        (r#""paid_at": 1711065002"#, r#""paid_at": "yesterday""#, "paid_at", "a string"),
-        (r#""channel": "mobile""#, r#""channel": ["mobile"]"#, "channel", "a list"),
+        (r#""cancel_amount": 3000"#, r#""cancel_amount": null"#, "cancel_amount", "null"),
     ] {
         let body = payment::JSON.replace(right, wrong);
         assert_ne!(body, payment::JSON, "{right}");

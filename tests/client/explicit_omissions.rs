@@ -55,7 +55,7 @@ async fn a_refund_of_zero_is_not_sent() {
 
 #[tokio::test]
 async fn charges_are_unscheduled_singly_or_all_explicitly() {
-    let (client, server) = talk(Answer::ok("[]")).await;
+    let (client, server) = talk(Answer::ok(r#"[{"merchant_uid":"order-1"}]"#)).await;
     let none = CancelSchedules::new(SchedulesToCancel::only(Vec::<String>::new()));
     let result = client.schedules().cancel(&none.customer_uid("buyer-77")).await;
     assert_eq!(refused(result, &server), ["merchant_uid"]);

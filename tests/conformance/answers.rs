@@ -1,5 +1,6 @@
 //! The decoding of responses.
 
+use portone_v1::Error;
 use portone_v1_tests::server::Answer;
 use serde_json::Value;
 
@@ -41,6 +42,9 @@ async fn sparse_responses_gain_no_fields() {
         for breadth in [Breadth::Sparse, Breadth::Required] {
             for answer in answers(&case, breadth) {
                 let json = json::text(&answer);
+                if !case.operation.idempotent && NOTHING.contains(&&*json) {
+                    continue;
+                }
                 let stored = without_empty(stored(&case, &json).await);
                 let expected = without_empty(json::stored(&json));
                 assert_eq!(stored, expected, "{} {breadth:?}", case.name());
@@ -53,9 +57,33 @@ async fn sparse_responses_gain_no_fields() {
 async fn null_equals_a_missing_member() {
     for case in every_operation() {
         for answer in answers(&case, Breadth::Required) {
+            if !case.operation.idempotent && NOTHING.contains(&&*json::text(&answer)) {
+                continue;
+            }
             let missing = stored(&case, &json::text(&answer)).await;
             let null = stored(&case, &json::with_nulls(&answer)).await;
             assert_eq!(null, missing, "{}", case.name());
+        }
+    }
+}
+
+/// Answers that do not tell what was done.
+const NOTHING: [&str; 8] = ["null", "[]", "{}", r#""""#, "false", "[null]", "[{},{}]", r#""null""#];
+
+#[tokio::test]
+async fn a_call_that_acts_does_not_succeed_on_nothing() {
+    let acts =
+        |case: &OperationCase| case.operation.returns.is_some() && !case.operation.idempotent;
+    for case in every_operation().filter(acts) {
+        let nothing = NOTHING.map(Answer::ok);
+        let missing = Answer::json(200, r#"{"code":0,"message":null}"#);
+        for answer in nothing.into_iter().chain([missing]) {
+            let outcome = case.call(Breadth::Required, answer).await;
+            assert!(
+                matches!(outcome.answer, Err(Error::OutcomeUnknown(_))),
+                "{} succeeds on nothing",
+                case.name()
+            );
         }
     }
 }

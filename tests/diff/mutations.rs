@@ -255,6 +255,7 @@ const OF_A_FIELD: &[FieldMutation] = &[
     ("Field::documented_required", |field| {
         field.documented_required = !field.documented_required;
     }),
+    ("Field::essential", |field| field.essential = !field.essential),
     ("Field::undocumented_since", |field| {
         field.undocumented_since = Some("2026-07-27".into());
     }),
@@ -275,7 +276,7 @@ const DERIVED: &[&str] = &[
     "Pagination::item",
     "Pagination::list",
     "Pagination::next",
-    "Pagination::next_required",
+    "Pagination::always_has_next",
     "Pagination::page",
     "PartialSuccess::doc",
     "PartialSuccess::item",

@@ -5,7 +5,7 @@
 use crate::types::{
     PagedPayments, Payment, PaymentCancel, PaymentPromotion, PaymentStatus, VbankDeposit,
 };
-use portone_v1_runtime::{Decimal, Timestamp};
+use portone_v1_runtime::Decimal;
 
 /// The emptiest [`type@Payment`]; see [`testing`](crate::testing).
 #[allow(deprecated)]
@@ -42,7 +42,7 @@ pub fn payment() -> Payment {
         name: None,
         amount: Decimal::ZERO,
         cancel_amount: Decimal::ZERO,
-        currency: String::new(),
+        currency: None,
         buyer_name: None,
         buyer_email: None,
         buyer_tel: None,
@@ -71,10 +71,10 @@ pub fn payment() -> Payment {
 /// The emptiest [`type@PaymentCancel`]; see [`testing`](crate::testing).
 pub fn payment_cancel() -> PaymentCancel {
     PaymentCancel {
-        pg_tid: String::new(),
+        pg_tid: None,
         amount: Decimal::ZERO,
-        cancelled_at: Timestamp::UNIX_EPOCH,
-        reason: String::new(),
+        cancelled_at: None,
+        reason: None,
         cancellation_id: None,
         receipt_url: None,
     }
@@ -83,10 +83,10 @@ pub fn payment_cancel() -> PaymentCancel {
 /// The emptiest [`type@VbankDeposit`]; see [`testing`](crate::testing).
 pub fn vbank_deposit() -> VbankDeposit {
     VbankDeposit {
-        pg_tid: String::new(),
+        pg_tid: None,
         amount: Decimal::ZERO,
-        depositor_name: String::new(),
-        deposited_at: Timestamp::UNIX_EPOCH,
+        depositor_name: None,
+        deposited_at: None,
     }
 }
 
@@ -101,7 +101,7 @@ pub fn payment_promotion() -> PaymentPromotion {
 /// The emptiest [`type@PagedPayments`]; see [`testing`](crate::testing).
 pub fn paged_payments() -> PagedPayments {
     PagedPayments {
-        total: 0,
+        total: None,
         previous: None,
         next: None,
         list: Vec::new(),

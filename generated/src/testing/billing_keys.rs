@@ -3,11 +3,8 @@
 //! Responses of `billing_keys`.
 
 use crate::billing_keys::{
-    BillingKey, FailedChannel, FailedChannelType, SingleBillingKey, SucceededChannel,
-    SuperBillingKey,
+    BillingKey, FailedChannel, SingleBillingKey, SucceededChannel, SuperBillingKey,
 };
-use crate::codes::Gateway;
-use portone_v1_runtime::Timestamp;
 
 /// The emptiest [`type@BillingKey`]; see [`testing`](crate::testing).
 pub fn billing_key() -> BillingKey {
@@ -35,8 +32,8 @@ pub fn single_billing_key() -> SingleBillingKey {
         customer_email: None,
         customer_addr: None,
         customer_postcode: None,
-        inserted: Timestamp::UNIX_EPOCH,
-        updated: Timestamp::UNIX_EPOCH,
+        inserted: None,
+        updated: None,
     }
 }
 
@@ -44,7 +41,7 @@ pub fn single_billing_key() -> SingleBillingKey {
 pub fn super_billing_key() -> SuperBillingKey {
     SuperBillingKey {
         customer_uid: String::new(),
-        channel_group_id: String::new(),
+        channel_group_id: None,
         customer_id: None,
         customer_name: None,
         customer_tel: None,
@@ -59,8 +56,8 @@ pub fn super_billing_key() -> SuperBillingKey {
 /// The emptiest [`type@SucceededChannel`]; see [`testing`](crate::testing).
 pub fn succeeded_channel() -> SucceededChannel {
     SucceededChannel {
-        pg_provider: Gateway::Html5Inicis,
-        pg_id: String::new(),
+        pg_provider: None,
+        pg_id: None,
         card_name: None,
         card_code: None,
         card_issuer_code: None,
@@ -69,7 +66,7 @@ pub fn succeeded_channel() -> SucceededChannel {
         card_publisher_name: None,
         card_number: None,
         card_type: None,
-        inserted: Timestamp::UNIX_EPOCH,
+        inserted: None,
         updated: None,
     }
 }
@@ -77,9 +74,9 @@ pub fn succeeded_channel() -> SucceededChannel {
 /// The emptiest [`type@FailedChannel`]; see [`testing`](crate::testing).
 pub fn failed_channel() -> FailedChannel {
     FailedChannel {
-        failure_type: FailedChannelType::InvalidRequest,
-        message: String::new(),
-        pg_provider: Gateway::Html5Inicis,
-        pg_id: String::new(),
+        failure_type: None,
+        message: None,
+        pg_provider: None,
+        pg_id: None,
     }
 }

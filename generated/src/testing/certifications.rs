@@ -3,7 +3,6 @@
 //! Responses of `certifications`.
 
 use crate::certifications::{Certification, PendingCertification};
-use crate::codes::Gateway;
 
 /// The emptiest [`type@Certification`]; see [`testing`](crate::testing).
 pub fn certification() -> Certification {
@@ -11,12 +10,12 @@ pub fn certification() -> Certification {
         imp_uid: String::new(),
         merchant_uid: None,
         pg_tid: None,
-        pg_provider: Gateway::Html5Inicis,
+        pg_provider: None,
         name: None,
         gender: None,
         birth: None,
         birthday: None,
-        foreigner: false,
+        foreigner: None,
         phone: None,
         carrier: None,
         certified: None,

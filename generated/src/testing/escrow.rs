@@ -2,16 +2,14 @@
 
 //! Responses of `escrow`.
 
-use crate::codes::Courier;
 use crate::escrow::EscrowDelivery;
-use portone_v1_runtime::Timestamp;
 
 /// The emptiest [`type@EscrowDelivery`]; see [`testing`](crate::testing).
 pub fn escrow_delivery() -> EscrowDelivery {
     EscrowDelivery {
-        company: Courier::Lotte,
+        company: None,
         invoice: String::new(),
-        sent_at: Timestamp::UNIX_EPOCH,
-        applied_at: Timestamp::UNIX_EPOCH,
+        sent_at: None,
+        applied_at: None,
     }
 }

@@ -8,6 +8,6 @@ use crate::institutions::Institution;
 pub fn institution() -> Institution {
     Institution {
         code: String::new(),
-        name: String::new(),
+        name: None,
     }
 }

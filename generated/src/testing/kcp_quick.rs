@@ -2,18 +2,16 @@
 
 //! Responses of `kcp_quick`.
 
-use crate::codes::Gateway;
 use crate::kcp_quick::{KcpQuickDeletedAutopayKey, KcpQuickFidoRelease, KcpQuickMember};
-use portone_v1_runtime::Timestamp;
 
 /// The emptiest [`type@KcpQuickMember`]; see [`testing`](crate::testing).
 pub fn kcp_quick_member() -> KcpQuickMember {
     KcpQuickMember {
         member_id: String::new(),
-        pg_provider: Gateway::Html5Inicis,
+        pg_provider: None,
         pg_id: None,
-        inserted: Timestamp::UNIX_EPOCH,
-        updated: Timestamp::UNIX_EPOCH,
+        inserted: None,
+        updated: None,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::naver::{
     NaverAddress, NaverCashAmount, NaverOrderer, NaverProductOrder,
     NaverProductOrderStatus, NaverReview,
 };
-use portone_v1_runtime::{Decimal, Timestamp};
+use portone_v1_runtime::Decimal;
 
 /// The emptiest [`type@NaverProductOrder`]; see [`testing`](crate::testing).
 pub fn naver_product_order() -> NaverProductOrder {
@@ -15,13 +15,13 @@ pub fn naver_product_order() -> NaverProductOrder {
         product_order_status: NaverProductOrderStatus::PaymentWaiting,
         claim_type: None,
         claim_status: None,
-        product_id: String::new(),
-        product_name: String::new(),
-        product_option_id: String::new(),
-        product_option_name: String::new(),
+        product_id: None,
+        product_name: None,
+        product_option_id: None,
+        product_option_name: None,
         product_amount: None,
         delivery_amount: None,
-        quantity: 0,
+        quantity: None,
         orderer: None,
         shipping_address: None,
         shipping_memo: None,
@@ -33,21 +33,21 @@ pub fn naver_product_order() -> NaverProductOrder {
 /// The emptiest [`type@NaverOrderer`]; see [`testing`](crate::testing).
 pub fn naver_orderer() -> NaverOrderer {
     NaverOrderer {
-        name: String::new(),
-        id: String::new(),
-        tel: String::new(),
+        name: None,
+        id: None,
+        tel: None,
     }
 }
 
 /// The emptiest [`type@NaverAddress`]; see [`testing`](crate::testing).
 pub fn naver_address() -> NaverAddress {
     NaverAddress {
-        base: String::new(),
+        base: None,
         detail: None,
-        postcode: String::new(),
-        tel1: String::new(),
+        postcode: None,
+        tel1: None,
         tel2: None,
-        name: String::new(),
+        name: None,
     }
 }
 
@@ -55,15 +55,15 @@ pub fn naver_address() -> NaverAddress {
 pub fn naver_review() -> NaverReview {
     NaverReview {
         review_id: String::new(),
-        score: String::new(),
-        title: String::new(),
+        score: None,
+        title: None,
         content: None,
-        product_order_id: String::new(),
-        product_id: String::new(),
-        product_name: String::new(),
+        product_order_id: None,
+        product_id: None,
+        product_name: None,
         product_option_name: None,
-        writer: String::new(),
-        created_at: Timestamp::UNIX_EPOCH,
+        writer: None,
+        created_at: None,
         modified_at: None,
     }
 }

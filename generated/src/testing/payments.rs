@@ -9,10 +9,10 @@ use portone_v1_runtime::Decimal;
 pub fn payment_balance() -> PaymentBalance {
     PaymentBalance {
         amount: Decimal::ZERO,
-        cash_receipt: super::balance_share(),
-        primary: super::balance_share(),
-        secondary: super::balance_share(),
-        discount: super::balance_share(),
+        cash_receipt: None,
+        primary: None,
+        secondary: None,
+        discount: None,
         histories: Vec::new(),
     }
 }
@@ -30,10 +30,10 @@ pub fn balance_share() -> BalanceShare {
 /// The emptiest [`type@PaymentBalanceEntry`]; see [`testing`](crate::testing).
 pub fn payment_balance_entry() -> PaymentBalanceEntry {
     PaymentBalanceEntry {
-        cash_receipt: super::balance_share(),
-        primary: super::balance_share(),
-        secondary: super::balance_share(),
-        discount: super::balance_share(),
+        cash_receipt: None,
+        primary: None,
+        secondary: None,
+        discount: None,
         created: None,
     }
 }

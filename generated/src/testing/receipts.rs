@@ -2,20 +2,20 @@
 
 //! Responses of `receipts`.
 
-use crate::receipts::{ExternalReceipt, Receipt, ReceiptType};
-use portone_v1_runtime::{Decimal, Timestamp};
+use crate::receipts::{ExternalReceipt, Receipt};
+use portone_v1_runtime::Decimal;
 
 /// The emptiest [`type@Receipt`]; see [`testing`](crate::testing).
 pub fn receipt() -> Receipt {
     Receipt {
         imp_uid: String::new(),
         receipt_tid: None,
-        apply_num: String::new(),
-        receipt_type: ReceiptType::Person,
+        apply_num: None,
+        receipt_type: None,
         amount: Decimal::ZERO,
-        vat: Decimal::ZERO,
+        vat: None,
         receipt_url: None,
-        applied_at: Timestamp::UNIX_EPOCH,
+        applied_at: None,
         cancelled_at: None,
     }
 }
@@ -25,12 +25,12 @@ pub fn external_receipt() -> ExternalReceipt {
     ExternalReceipt {
         merchant_uid: String::new(),
         receipt_tid: None,
-        apply_num: String::new(),
-        receipt_type: ReceiptType::Person,
+        apply_num: None,
+        receipt_type: None,
         amount: Decimal::ZERO,
-        vat: Decimal::ZERO,
+        vat: None,
         receipt_url: None,
-        applied_at: Timestamp::UNIX_EPOCH,
+        applied_at: None,
         cancelled_at: None,
     }
 }

@@ -8,6 +8,6 @@ use crate::tiers::Tier;
 pub fn tier() -> Tier {
     Tier {
         tier_code: String::new(),
-        tier_name: String::new(),
+        tier_name: None,
     }
 }

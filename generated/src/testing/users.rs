@@ -2,16 +2,15 @@
 
 //! Responses of `users`.
 
-use crate::codes::Gateway;
-use crate::users::{GatewaySetting, GatewaySettingType};
+use crate::users::GatewaySetting;
 
 /// The emptiest [`type@GatewaySetting`]; see [`testing`](crate::testing).
 pub fn gateway_setting() -> GatewaySetting {
     GatewaySetting {
-        pg_provider: Gateway::Html5Inicis,
-        pg_id: String::new(),
+        pg_provider: None,
+        pg_id: None,
         sandbox: None,
-        setting_type: GatewaySettingType::Payment,
+        setting_type: None,
         channel_name: None,
         channel_key: None,
     }

@@ -195,7 +195,7 @@ pub struct Payment {
     ///
     /// 결제통화 구분코드
     #[doc(alias = "결제통화 구분코드")]
-    pub currency: String,
+    pub currency: Option<String>,
     /// The buyer's name.
     ///
     /// 주문자명 · at most 16 characters · hidden in `Debug`
@@ -351,7 +351,7 @@ impl FromJson for Payment {
             name: members.optional("name"),
             amount: members.required("amount"),
             cancel_amount: members.required("cancel_amount"),
-            currency: members.required("currency"),
+            currency: members.optional("currency"),
             buyer_name: members.optional("buyer_name"),
             buyer_email: members.optional("buyer_email"),
             buyer_tel: members.optional("buyer_tel"),
@@ -532,7 +532,7 @@ pub struct PaymentCancel {
     ///
     /// PG사 승인취소번호
     #[doc(alias = "PG사 승인취소번호")]
-    pub pg_tid: String,
+    pub pg_tid: Option<String>,
     /// The refunded amount, in the payment's `currency`.
     ///
     /// 취소 금액 · in KRW, or the payment's own currency
@@ -542,12 +542,12 @@ pub struct PaymentCancel {
     ///
     /// 취소 시각 · Unix seconds
     #[doc(alias = "취소 시각")]
-    pub cancelled_at: Timestamp,
+    pub cancelled_at: Option<Timestamp>,
     /// The reason of the refund, in the canceller's words.
     ///
     /// 취소 사유
     #[doc(alias = "취소 사유")]
-    pub reason: String,
+    pub reason: Option<String>,
     /// PortOne's identifier of the refund, also sent in the webhook that announces it.
     ///
     /// 결제취소 아이디
@@ -564,10 +564,10 @@ impl FromJson for PaymentCancel {
     fn from_json(json: Json<'_>) -> Self {
         let mut members = json.object();
         Self {
-            pg_tid: members.required("pg_tid"),
+            pg_tid: members.optional("pg_tid"),
             amount: members.required("amount"),
-            cancelled_at: members.required("cancelled_at"),
-            reason: members.required("reason"),
+            cancelled_at: members.optional("cancelled_at"),
+            reason: members.optional("reason"),
             cancellation_id: members.optional("cancellation_id"),
             receipt_url: members.optional("receipt_url"),
         }
@@ -630,7 +630,7 @@ pub struct VbankDeposit {
     ///
     /// PG사 승인번호
     #[doc(alias = "PG사 승인번호")]
-    pub pg_tid: String,
+    pub pg_tid: Option<String>,
     /// The deposited amount, in the payment's `currency`.
     ///
     /// 입금 금액 · in KRW, or the payment's own currency
@@ -640,22 +640,22 @@ pub struct VbankDeposit {
     ///
     /// 입금자명 · hidden in `Debug`
     #[doc(alias = "입금자명")]
-    pub depositor_name: String,
+    pub depositor_name: Option<String>,
     /// When the deposit was made, in Unix seconds.
     ///
     /// 입금 시각 · Unix seconds
     #[doc(alias = "입금 시각")]
-    pub deposited_at: Timestamp,
+    pub deposited_at: Option<Timestamp>,
 }
 
 impl FromJson for VbankDeposit {
     fn from_json(json: Json<'_>) -> Self {
         let mut members = json.object();
         Self {
-            pg_tid: members.required("pg_tid"),
+            pg_tid: members.optional("pg_tid"),
             amount: members.required("amount"),
-            depositor_name: members.required("depositor_name"),
-            deposited_at: members.required("deposited_at"),
+            depositor_name: members.optional("depositor_name"),
+            deposited_at: members.optional("deposited_at"),
         }
     }
 }
@@ -762,7 +762,7 @@ pub struct PagedPayments {
     ///
     /// 전체 건수
     #[doc(alias = "전체 건수")]
-    pub total: i64,
+    pub total: Option<i64>,
     /// The number of the previous page; 0 or none on the first page.
     ///
     /// 이전 page숫자
@@ -782,12 +782,12 @@ pub struct PagedPayments {
 
 impl FromJson for PagedPayments {
     fn from_json(json: Json<'_>) -> Self {
-        let mut members = json.object();
+        let mut members = json.page("list");
         Self {
-            total: members.required("total"),
+            total: members.optional("total"),
             previous: members.optional("previous"),
-            next: members.optional("next"),
-            list: members.list("list"),
+            next: members.optional_strict("next"),
+            list: members.list_strict("list"),
         }
     }
 }

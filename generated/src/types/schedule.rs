@@ -141,16 +141,16 @@ impl FromJson for Schedule {
     fn from_json(json: Json<'_>) -> Self {
         let mut members = json.object();
         Self {
-            customer_uid: members.optional("customer_uid"),
-            merchant_uid: members.optional("merchant_uid"),
-            imp_uid: members.optional("imp_uid"),
+            customer_uid: members.optional_strict("customer_uid"),
+            merchant_uid: members.optional_strict("merchant_uid"),
+            imp_uid: members.optional_strict("imp_uid"),
             pg_provider: members.optional("pg_provider"),
             pg_id: members.optional("pg_id"),
             customer_id: members.optional("customer_id"),
             schedule_at: members.optional("schedule_at"),
             executed_at: members.optional("executed_at"),
             revoked_at: members.optional("revoked_at"),
-            amount: members.optional("amount"),
+            amount: members.optional_strict("amount"),
             currency: members.optional("currency"),
             name: members.optional("name"),
             buyer_name: members.optional("buyer_name"),
@@ -159,7 +159,7 @@ impl FromJson for Schedule {
             buyer_addr: members.optional("buyer_addr"),
             buyer_postcode: members.optional("buyer_postcode"),
             custom_data: members.optional("custom_data"),
-            schedule_status: members.optional("schedule_status"),
+            schedule_status: members.optional_strict("schedule_status"),
             payment_status: members.optional("payment_status"),
             fail_reason: members.optional("fail_reason"),
             promotion_id: members.optional("promotion_id"),
@@ -276,8 +276,8 @@ impl FromJson for PagedSchedules {
         Self {
             total: members.optional("total"),
             previous: members.optional("previous"),
-            next: members.optional("next"),
-            list: members.list("list"),
+            next: members.optional_strict("next"),
+            list: members.list_strict("list"),
         }
     }
 }

@@ -73,4 +73,5 @@ registry! {
     E037: "two standard codes are one code at a gateway",
     E038: "a group of alternative parameters is impossible",
     E039: "a response cannot prove that there is no record",
+    E040: "a parameter cannot be essential",
 }

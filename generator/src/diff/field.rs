@@ -18,7 +18,7 @@ impl FieldPair<'_, '_> {
             title,
             doc,
             ty,
-            required,
+            required: _,
             max_length,
             minimum,
             maximum,
@@ -29,7 +29,8 @@ impl FieldPair<'_, '_> {
             others,
             conditions,
             deprecated,
-            documented_required,
+            documented_required: _,
+            essential,
             undocumented_since,
         } = field;
         let new = self.after.field;
@@ -38,7 +39,8 @@ impl FieldPair<'_, '_> {
         changes.extend(self.name(name));
         changes.extend(self.site.prose([("title", &**title, &*new.title), ("doc", doc, &new.doc)]));
         changes.extend(self.ty(*ty));
-        changes.extend(self.required(*required, *documented_required));
+        changes.extend(self.required(field));
+        changes.extend(self.essential(*essential));
         changes.extend(limits::length(self, *max_length));
         changes.extend(limits::range(self, (*minimum, *maximum)));
         omission::compare(self, default.as_deref(), omitted.as_ref(), changes);
@@ -106,27 +108,49 @@ impl FieldPair<'_, '_> {
         converted && !self.members.role.record && explicit == [false, false]
     }
 
-    fn required(&self, before: bool, documented: bool) -> Option<Change> {
+    fn required(&self, before: &Field) -> Option<Change> {
         let after = self.after.field;
-        let (request, response) = match (before, after.required) {
+        let (request, response) = match (self.is_always_there(before), self.is_always_there(after))
+        {
             (true, false) => (&rules::PARAMETER_NOW_OPTIONAL, &rules::FIELD_NOW_OPTIONAL),
             (false, true) => (&rules::PARAMETER_NOW_REQUIRED, &rules::FIELD_NOW_REQUIRED),
-            _ => return self.documented(documented),
+            _ => return self.documented(before),
         };
         let rule = self.pick_list(request, response);
         if *rule == rules::LIST_REQUIREDNESS_CHANGED {
             let word = |required| if required { "always there" } else { "can be absent" };
-            return Some(self.site.changed(rule, word(before), word(after.required)));
+            return Some(self.site.changed(rule, word(before.required), word(after.required)));
         }
         Some(self.reshown(rule))
     }
 
-    fn documented(&self, before: bool) -> Option<Change> {
-        let after = self.after.field.documented_required;
+    /// True if there is always a value in Rust: of what is only received, all but the essential can be
+    /// absent.
+    fn is_always_there(&self, field: &Field) -> bool {
+        field.required && (self.members.role.sent || field.ty.list || field.essential)
+    }
+
+    /// What makes no difference in Rust.
+    fn documented(&self, before: &Field) -> Option<Change> {
         let rule = &rules::DOCUMENTED_REQUIREDNESS_CHANGED;
-        let word =
-            |required| if required { "required in the docs" } else { "optional in the docs" };
-        (before != after).then(|| self.site.changed(rule, word(before), word(after)))
+        let word = |field: &Field| match (field.documented_required, field.required) {
+            (true, true) => "required in the docs",
+            (true, false) => "required in the docs, absent in real answers",
+            (false, true) => "optional in the docs, always in real answers",
+            (false, false) => "optional in the docs",
+        };
+        let (before, after) = (word(before), word(self.after.field));
+        (before != after).then(|| self.site.changed(rule, before, after))
+    }
+
+    /// A change of what fails an answer, unless the type in Rust tells it.
+    fn essential(&self, before: bool) -> Option<Change> {
+        let (old, new) = (self.before.field, self.after.field);
+        let told = !new.ty.list && self.is_always_there(old) != self.is_always_there(new);
+        let word = |essential| if essential { "fails the response" } else { "is left out" };
+        let rule = &rules::FIELD_ESSENTIAL_CHANGED;
+        (before != new.essential && !told)
+            .then(|| self.site.changed(rule, word(before), word(new.essential)))
     }
 
     /// True if a list that is only received is there makes no difference.

@@ -89,7 +89,7 @@ impl<'a> StructPair<'_, 'a> {
 
 /// True if an answer without the field can be read: an absent list is an empty one.
 fn is_lenient(field: &Field) -> bool {
-    !field.required || field.ty.list
+    !field.always_read() || field.ty.list
 }
 
 fn arguments_reordered(

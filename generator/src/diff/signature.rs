@@ -11,7 +11,7 @@ pub fn whole(api: &Api, ty: TypeRef) -> String {
 /// A public field of a record that is sent, or only received.
 pub fn member(api: &Api, field: &Field, sent: bool) -> String {
     let whole = whole(api, field.ty);
-    let plain = field.required || (field.ty.list && !sent);
+    let plain = if sent { field.required } else { field.always_read() || field.ty.list };
     if plain { whole } else { format!("Option<{whole}>") }
 }
 

@@ -130,8 +130,8 @@ fn verifiable(api: &Api, payment: TypeId) -> TokenStream {
             fn refunded(&self) -> Decimal {
                 self.cancel_amount
             }
-            fn currency(&self) -> &str {
-                &self.currency
+            fn currency(&self) -> Option<&str> {
+                self.currency.as_deref()
             }
             fn status(&self) -> &str {
                 self.status.code()

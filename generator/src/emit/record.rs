@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{constructor, debug, docs, rules, serde, types};
-use crate::model::{Api, Field, Type, TypeId};
+use crate::model::{Api, Field, Pagination, Type, TypeId};
 
 /// A public struct that is read from JSON, and written to it when requests carry it.
 pub fn tokens(api: &Api, id: TypeId, fields: &[Field]) -> TokenStream {
@@ -15,7 +15,7 @@ pub fn tokens(api: &Api, id: TypeId, fields: &[Field]) -> TokenStream {
     let constructor = ty.sent.then(|| constructor(api, id, &all));
     let writing = writing(ty, &name, &all);
     let serde = serde::tokens(&name);
-    let reading = reading(ty, &name, &all);
+    let reading = reading(ty, &name, &all, api.pagination_of(id));
     let debug = debug::implementation(&ty.name, &all);
     let page = page(api, id);
     quote!(#definition #constructor #reading #page #writing #debug #serde)
@@ -80,15 +80,16 @@ fn writing(ty: &Type, name: &Ident, fields: &[&Field]) -> TokenStream {
     }
 }
 
-fn reading(ty: &Type, name: &Ident, fields: &[&Field]) -> TokenStream {
+fn reading(ty: &Type, name: &Ident, fields: &[&Field], page: Option<&Pagination>) -> TokenStream {
     let deprecated = debug::allow_deprecated(fields);
     let members = fields.iter().map(|field| {
         let (member, wire, how) = (ident(&field.name), &field.wire, ident(how(ty, field)));
         quote!(#member: members.#how(#wire))
     });
-    let object = match &ty.wraps {
-        Some(list) => quote!(json.object_or_list(#list)),
-        None => quote!(json.object()),
+    let object = match (&ty.wraps, page) {
+        (Some(list), _) => quote!(json.object_or_list(#list)),
+        (None, Some(Pagination { list, .. })) => quote!(json.page(#list)),
+        (None, None) => quote!(json.object()),
     };
     quote! {
         #deprecated
@@ -106,7 +107,8 @@ fn page(api: &Api, id: TypeId) -> Option<TokenStream> {
     let pagination = api.pagination_of(id)?;
     let (name, item) = (ident(&api.ty(id).name), types::item(api, pagination.item));
     let (list, next) = (ident(&pagination.list), ident(&pagination.next));
-    let next = if pagination.next_required { quote!(Some(self.#next)) } else { quote!(self.#next) };
+    let next =
+        if pagination.always_has_next { quote!(Some(self.#next)) } else { quote!(self.#next) };
     Some(quote! {
         impl Pageable for #name {
             type Item = #item;
@@ -118,12 +120,16 @@ fn page(api: &Api, id: TypeId) -> Option<TokenStream> {
     })
 }
 
-/// An absent list is an empty one, except where it has to be sent again as it came.
+/// The reader of a field. An absent list is an empty one, except where it has to be sent again as it
+/// came, and what is sent cannot be left out.
 fn how(ty: &Type, field: &Field) -> &'static str {
-    match (field.ty.list, field.required) {
-        (true, false) if ty.sent => "optional",
-        (true, _) => "list",
-        (false, true) => "required",
-        (false, false) => "optional",
+    let Field { required, essential, .. } = *field;
+    match (field.ty.list, essential || ty.sent) {
+        (true, _) if ty.sent && !required => "optional",
+        (true, true) => "list_strict",
+        (true, false) => "list",
+        (false, true) if required => "required",
+        (false, true) if essential => "optional_strict",
+        (false, _) => "optional",
     }
 }

@@ -183,9 +183,10 @@ fn function_name(ty: &str) -> Ident {
 fn record(api: &Api, name: &Ident, sent: bool, fields: &[Field]) -> TokenStream {
     let members = fields.iter().map(|field| {
         let member = ident(&field.name);
-        let value = match (field.required, field.ty.list && !sent) {
-            (false, false) => quote!(None),
-            _ => neutral(api, field.ty),
+        let is_plain = if sent { field.required } else { field.always_read() || field.ty.list };
+        let value = match is_plain {
+            false => quote!(None),
+            true => neutral(api, field.ty),
         };
         quote!(#member: #value)
     });

@@ -37,10 +37,10 @@ pub fn sent(api: &Api, field: &Field) -> TokenStream {
     if field.required { whole } else { quote!(Option<#whole>) }
 }
 
-/// A field of a response: an absent list is an empty one.
+/// A field of a response: an absent list is an empty one, and all but the essential can be absent.
 pub fn received(api: &Api, field: &Field) -> TokenStream {
     let whole = whole(api, field.ty);
-    if field.required || field.ty.list { whole } else { quote!(Option<#whole>) }
+    if field.always_read() || field.ty.list { whole } else { quote!(Option<#whole>) }
 }
 
 /// The type of the argument of a setter.

@@ -42,8 +42,17 @@ pub struct Field {
     pub deprecated: Option<String>,
     /// True if the docs require it, even if real responses lack it.
     pub documented_required: bool,
+    /// True if an answer in which it cannot be read is an error.
+    pub essential: bool,
     /// The date of the first docs that do not list it any more.
     pub undocumented_since: Option<String>,
+}
+
+impl Field {
+    /// True if every answer that is read has a value for it.
+    pub fn always_read(&self) -> bool {
+        self.required && self.essential
+    }
 }
 
 /// Another field and the codes of it that make this one required.

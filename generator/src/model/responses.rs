@@ -17,8 +17,8 @@ pub struct Pagination {
     pub list: String,
     /// The Rust name of the field with the number of the next page.
     pub next: String,
-    /// True if every page has that number.
-    pub next_required: bool,
+    /// True if every page that is read has that number.
+    pub always_has_next: bool,
 }
 
 /// A response that can be incomplete.

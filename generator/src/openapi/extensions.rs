@@ -48,6 +48,7 @@ pub fn field(field: &Field) -> Object {
         .nested("x-portone-gateways", gateways(field))
         .nested("x-portone-required-when", conditions.collect())
         .maybe("x-portone-omitted", field.omitted.as_ref().map(omitted))
+        .flag("x-portone-essential", field.essential)
         .flag("x-portone-documented-required", field.documented_required && !field.required)
         .maybe("x-undocumented-since", field.undocumented_since.as_deref())
 }

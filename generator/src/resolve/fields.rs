@@ -111,6 +111,7 @@ impl Context<'_, '_> {
             conditions,
             deprecated: value(&syntax.deprecated),
             documented_required: field.required,
+            essential: syntax.essential,
             undocumented_since: syntax.undocumented_since.as_ref().map(|date| date.0.clone()),
         })
     }

@@ -194,7 +194,7 @@ impl Operations<'_, '_> {
         parameters
     }
 
-    /// A path value is one word, and only the body holds records.
+    /// A path value is one word, only the body holds records, and nothing is read.
     fn expect_sendable(
         &self,
         field: &Field,
@@ -202,6 +202,16 @@ impl Operations<'_, '_> {
         entries: &Entries<crate::syntax::field::Field>,
         log: &mut Log,
     ) {
+        let key = entries.iter().find(|(key, _)| key.text.trim_end_matches('?') == field.wire);
+        let Some((key, _)) = key else { return };
+        if field.essential {
+            let message = format!("the parameter `{}` cannot be essential", field.wire);
+            log.push(
+                Diagnostic::new(&codes::E040, message)
+                    .at(key.span, "never read")
+                    .help("remove `essential`, which is for fields of answers"),
+            );
+        }
         let record = matches!(field.ty.item, Item::Named(id) if self.context.symbols.is_record(id));
         let problem = match (place, field.ty.list, record) {
             (ParamLocation::Path | ParamLocation::Query, _, true) => {
@@ -210,10 +220,7 @@ impl Operations<'_, '_> {
             (ParamLocation::Path, true, _) => "a path parameter cannot be a list",
             _ => return,
         };
-        let key = entries.iter().find(|(key, _)| key.text.trim_end_matches('?') == field.wire);
-        if let Some((key, _)) = key {
-            log.push(Diagnostic::new(&codes::E023, problem).at(key.span, "type not allowed here"));
-        }
+        log.push(Diagnostic::new(&codes::E023, problem).at(key.span, "type not allowed here"));
     }
 
     /// `none`, or a type.

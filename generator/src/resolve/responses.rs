@@ -15,7 +15,8 @@ const NEXT: &str = "next";
 /// The documented routes that read one payment: by its `imp_uid`, and by its order and status.
 const LOOKUP: &str = "GET /payments/{imp_uid}";
 const LOOKUP_BY_ORDER: &str = "GET /payments/find/{merchant_uid}/{payment_status}";
-const TEXTS: [&str; 3] = ["imp_uid", "merchant_uid", "currency"];
+const TEXTS: [&str; 2] = ["imp_uid", "merchant_uid"];
+const CURRENCY: &str = "currency";
 const AMOUNTS: [&str; 2] = ["amount", "cancel_amount"];
 const STATUS: &str = "status";
 
@@ -48,7 +49,7 @@ pub fn pagination(
         item: list.ty.item,
         list: list.name.clone(),
         next: next.name.clone(),
-        next_required: next.required,
+        always_has_next: next.always_read(),
     })
 }
 
@@ -85,18 +86,22 @@ fn operations(sections: &[Section]) -> impl Iterator<Item = (OperationId, &Opera
     })
 }
 
-/// True if the record always has the fields that verification compares.
+/// True if the record always has the fields that verification compares, except for the currency.
 fn is_verifiable(payment: TypeId, types: &[Type]) -> bool {
     let Shape::Record(fields) = &types[payment.0].shape else { return false };
+    let named = |wire: &str| fields.iter().find(|field| field.wire == wire && field.name == wire);
     let has = |wire: &str, fits: &dyn Fn(Item) -> bool| {
-        let named = |field: &&Field| field.wire == wire && field.name == wire;
-        let mut named = fields.iter().filter(named);
-        named.any(|field| field.required && !field.ty.list && fits(field.ty.item))
+        named(wire)
+            .is_some_and(|field| field.always_read() && !field.ty.list && fits(field.ty.item))
     };
+    let may_have_currency = named(CURRENCY).is_some_and(|field| {
+        !field.always_read() && !field.ty.list && field.ty.item == Item::String
+    });
     let is_code = |item: Item| {
         item.named().is_some_and(|id| matches!(types[id.0].shape, Shape::Enumeration(_)))
     };
     TEXTS.iter().all(|wire| has(wire, &|item| item == Item::String))
         && AMOUNTS.iter().all(|wire| has(wire, &|item| item == Item::Amount))
         && has(STATUS, &is_code)
+        && may_have_currency
 }

@@ -49,6 +49,9 @@ pub struct Field {
     pub deprecated: Option<Text>,
     /// The docs require it, but real responses have lacked it.
     pub absent: Option<Absent>,
+    /// Answers in which it cannot be read are errors; of all else, what cannot be read is left out.
+    #[schemars(default)]
+    pub essential: bool,
     /// The date of the first docs that do not list it any more.
     pub undocumented_since: Option<Date>,
 }
@@ -72,6 +75,7 @@ impl Read for Field {
             required_when: map.optional("required_when"),
             deprecated: map.optional("deprecated"),
             absent: map.optional("absent"),
+            essential: map.optional("essential").unwrap_or(false),
             undocumented_since: map.optional("undocumented_since"),
             ty: ty.unwrap_or_default(),
         };

@@ -7,6 +7,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::HeaderMap;
 
+use crate::response::{FieldMismatch, MismatchReport};
+
 /// A recorder of the last call that was made with it. Clones share the record.
 ///
 /// Use one recorder for each call, with [`CallOptions::recorder`](crate::CallOptions::recorder): of
@@ -27,6 +29,12 @@ impl Recorder {
 
     pub(crate) fn record(&self, recorded: CallRecord) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(recorded);
+    }
+
+    /// Records the same call again, with the mismatches that decoding it will tolerate.
+    pub(crate) fn with_mismatches(&self, record: CallRecord) -> MismatchReport {
+        let recorder = self.clone();
+        Box::new(move |mismatches| recorder.record(CallRecord { mismatches, ..record }))
     }
 }
 
@@ -50,6 +58,9 @@ pub struct CallRecord {
     pub attempts: u32,
     /// The duration of the call, with its token, retries and the delays between them.
     pub elapsed: Duration,
+    /// The values in the response that differ from the documentation and did not fail the call; the
+    /// first 100 of them.
+    pub mismatches: Vec<FieldMismatch>,
     pub(crate) body: Bytes,
 }
 
@@ -67,6 +78,7 @@ impl fmt::Debug for CallRecord {
             .field("status", &self.status)
             .field("attempts", &self.attempts)
             .field("elapsed", &self.elapsed)
+            .field("mismatches", &self.mismatches)
             .field("body", &format_args!("<{} bytes>", self.body.len()))
             .finish_non_exhaustive()
     }

@@ -13,7 +13,7 @@ use crate::auth::{GET_TOKEN, Token, TokenResponse};
 use crate::error::Error;
 use crate::http_client::RawResponse;
 use crate::operation::{Authorization, Call, Identity};
-use crate::response::{OutcomeClassifier, Response};
+use crate::response::{MismatchReport, OutcomeClassifier, Response};
 use crate::trace::Trace;
 
 const UNAUTHORIZED: u16 = 401;
@@ -73,9 +73,12 @@ impl Transport {
             Authorization::None => retry_loop.run(None).await,
             Authorization::Bearer => self.run_with_token(&mut retry_loop).await,
         };
-        self.finish(&retry_loop, &result, &trace);
+        let report = self.finish(&retry_loop, &result, &trace);
         match result {
-            Ok(raw) => Ok(Response::new(operation, raw, identity, classifier, trace)),
+            Ok(raw) => {
+                let response = Response::new(operation, raw, identity, classifier, trace);
+                Ok(response.reporting(report))
+            }
             Err(error) => Err(trace.failure(classifier.classify(error))),
         }
     }
@@ -113,25 +116,29 @@ impl Transport {
         retry_loop.run(Some(&token)).await
     }
 
+    /// Ends the trace and records the call; its mismatches are recorded when it is decoded.
     fn finish(
         &self,
         retry_loop: &RetryLoop<'_>,
         result: &Result<RawResponse, Error>,
         trace: &Trace,
-    ) {
+    ) -> Option<MismatchReport> {
         let status = result.as_ref().map_or_else(Error::status, |raw| Some(raw.status));
         let (attempts, elapsed) = (retry_loop.attempts(), retry_loop.elapsed());
         trace.finished(status, attempts, elapsed);
-        let Some(recorder) = &self.config.recorder else { return };
+        let recorder = self.config.recorder.as_ref()?;
         let raw = result.as_ref().ok();
-        recorder.record(CallRecord {
+        let record = CallRecord {
             operation: retry_loop.operation(),
             status,
             headers: raw.map(|raw| raw.headers.clone()).unwrap_or_default(),
             attempts,
             elapsed,
+            mismatches: Vec::new(),
             body: raw.map(|raw| raw.body.clone()).unwrap_or_default(),
-        });
+        };
+        recorder.record(record.clone());
+        Some(recorder.with_mismatches(record))
     }
 
     /// Boxed, because it is rare and five times as large as the rest of the future of a call.

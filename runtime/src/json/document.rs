@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use hifijson::str::LexAlloc as _;
 use hifijson::{Error, SliceLexer};
 
+use super::lossy;
 use super::mismatch::Mismatch;
 use super::mismatch_sink::MismatchSink;
 use super::node::Node;
@@ -15,7 +16,7 @@ use super::tokenizer::tokenize;
 /// The text is tokenized once. Searching it again in the envelope, in each list and in each record
 /// would go over most of a response four times.
 pub(crate) struct Document<'a> {
-    text: &'a str,
+    text: Cow<'a, str>,
     nodes: Vec<Node>,
     sink: MismatchSink,
 }
@@ -24,15 +25,23 @@ impl<'a> Document<'a> {
     /// Parses the JSON in a body. If it is not valid, the document is empty and the mismatch recorded.
     pub(crate) fn parse(body: &'a [u8]) -> Self {
         let sink = MismatchSink::default();
-        let (text, nodes) = parse(body).unwrap_or_else(|mismatch| {
+        let text = decode(body, &sink);
+        let is_lossy = matches!(text, Cow::Owned(_));
+        let nodes = parse(&text, is_lossy).unwrap_or_else(|mismatch| {
             sink.record(mismatch);
-            Default::default()
+            Vec::new()
         });
         Self { text, nodes, sink }
     }
 
-    /// Fails with the first mismatch of the values that were read.
-    pub(crate) fn end(&self) -> Result<(), Mismatch> {
+    /// True if a mismatch was recorded that is not tolerated.
+    pub(crate) fn is_unreadable(&self) -> bool {
+        self.sink.is_fatal()
+    }
+
+    /// The tolerated mismatches of the values that were read; fails with the first one that is not
+    /// tolerated.
+    pub(crate) fn end(&self) -> Result<Vec<Mismatch>, Mismatch> {
         self.sink.end()
     }
 
@@ -50,14 +59,28 @@ impl<'a> Document<'a> {
         self.text.get(node.range()).unwrap_or_default()
     }
 
-    /// The value of a string with its escape sequences resolved, unless one of them is invalid.
+    /// The value of a string with its escape sequences resolved, unless one of its characters is
+    /// invalid.
     pub(super) fn string(&self, node: &Node) -> Option<Cow<'_, str>> {
         let content = self.text.get(node.content())?;
+        if self.is_lossy() && content.contains(char::REPLACEMENT_CHARACTER) {
+            return None;
+        }
         if node.is_escaped() {
             let rest = self.text.get(node.content().start..)?;
             return SliceLexer::new(rest.as_bytes()).str_string().ok();
         }
         Some(Cow::Borrowed(content))
+    }
+
+    /// The value of a string, with the replacement character in place of each invalid one.
+    pub(super) fn lossy_string(&self, node: &Node) -> String {
+        lossy::unescape(self.text.get(node.content()).unwrap_or_default())
+    }
+
+    /// True if parts of the body were not valid UTF-8, and were replaced.
+    fn is_lossy(&self) -> bool {
+        matches!(self.text, Cow::Owned(_))
     }
 
     /// Returns `true` if this is the value of a string.
@@ -69,21 +92,36 @@ impl<'a> Document<'a> {
     }
 }
 
-fn parse(body: &[u8]) -> Result<(&str, Vec<Node>), Mismatch> {
+/// The text of a body, without a byte-order mark, and with replacement characters in place of what is
+/// not valid UTF-8: a text that was cut by its length.
+fn decode<'a>(body: &'a [u8], sink: &MismatchSink) -> Cow<'a, str> {
+    let rest = body.strip_prefix(b"\xef\xbb\xbf");
+    if rest.is_some() {
+        sink.record_repair(Mismatch::new("JSON", "JSON behind a byte-order mark"));
+    }
+    let text = String::from_utf8_lossy(rest.unwrap_or(body));
+    if matches!(text, Cow::Owned(_)) {
+        sink.record_repair(Mismatch::new("JSON", NOT_UTF_8));
+    }
+    text
+}
+
+const NOT_UTF_8: &str = "text that is not valid UTF-8";
+
+fn parse(text: &str, is_lossy: bool) -> Result<Vec<Node>, Mismatch> {
     let invalid = |found| Mismatch::new("JSON", found);
-    if body.is_empty() {
+    if text.is_empty() {
         return Err(invalid("empty"));
     }
-    let text = std::str::from_utf8(body).map_err(|_| invalid("text that is not valid UTF-8"))?;
     u32::try_from(text.len()).map_err(|_| invalid("a text of more than 4 GiB"))?;
-    let nodes = tokenize(text).map_err(|error| match error {
+    tokenize(text).map_err(|error| match error {
         Error::Depth => Mismatch::new(
             "JSON of at most 128 nested levels",
             "JSON of more than 128 nested levels",
         ),
+        _ if is_lossy => invalid(NOT_UTF_8),
         _ => invalid("text that is not valid JSON"),
-    })?;
-    Ok((text, nodes))
+    })
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use rust_decimal::Decimal;
 
 use super::mismatch_sink::PathScope;
-use super::number::SECONDS;
 use super::reader::Json;
+use super::time::SECONDS;
 
 /// A type that can be read from a response.
 pub trait FromJson: Sized {
@@ -22,10 +22,39 @@ pub trait FromJson: Sized {
 impl Json<'_> {
     /// The value, if it can be read; a mismatch is not recorded.
     pub(crate) fn try_read<T: FromJson>(self) -> Option<T> {
-        let before = self.sink().take();
+        self.sink().without_recording(|| T::from_json_or_absent(self))
+    }
+
+    /// The value, if it can be read; a mismatch is recorded and tolerated.
+    pub(super) fn tolerant<T: FromJson>(self) -> Option<T> {
+        let count = self.sink().count();
         let value = T::from_json_or_absent(self);
-        let mismatch = self.sink().replace(before);
-        value.filter(|_| mismatch.is_none())
+        if self.sink().tolerate_since(count) { None } else { value }
+    }
+
+    /// The elements that can be read; mismatches are recorded and tolerated.
+    pub(super) fn tolerant_list<T: FromJson>(self) -> Vec<T> {
+        let count = self.sink().count();
+        let items = self.items(|element| {
+            let count = element.sink().count();
+            let item = T::from_json(element);
+            (!element.sink().tolerate_since(count)).then_some(item)
+        });
+        self.sink().tolerate_since(count);
+        items
+    }
+
+    /// The elements, without `null` and without those that this function leaves out.
+    fn items<T>(self, read: impl Fn(Json<'_>) -> Option<T>) -> Vec<T> {
+        let mut items = Vec::with_capacity(self.elements().count());
+        let mut path = PathScope::new(self.sink());
+        for (index, element) in self.elements().enumerate() {
+            if !element.is_null() {
+                items.extend(read(element));
+                path.element(index);
+            }
+        }
+        items
     }
 }
 
@@ -41,9 +70,7 @@ impl FromJson for String {
         match json.scalar_text() {
             Some(text) => Some(text.into_owned()),
             None if json.is_absent() => None,
-            None => {
-                Some(json.collection_text().map_or_else(|| Self::from_json(json), str::to_owned))
-            }
+            None => json.collection_text().map(str::to_owned).or_else(|| json.repaired_string()),
         }
     }
 }
@@ -60,13 +87,14 @@ impl FromJson for Decimal {
     }
 }
 
-/// `true` and `1`, also as strings; an optional `false` is a value.
+/// `true` and `1`, also as strings, and `Y`; an optional `false` is a value.
 impl FromJson for bool {
     fn from_json(json: Json<'_>) -> Self {
         let value = match json.scalar_text().as_deref() {
             Some("true" | "1") => Some(true),
             Some("false" | "0") => Some(false),
-            _ => None,
+            Some(word) => json.boolean_word(word),
+            None => None,
         };
         json.expect("a boolean", value)
     }
@@ -76,11 +104,10 @@ impl FromJson for bool {
     }
 }
 
-/// Unix seconds; an optional time of 0 is `None`.
+/// Unix seconds, or a time that can be nothing else; an optional time of 0 is `None`.
 impl FromJson for Timestamp {
     fn from_json(json: Json<'_>) -> Self {
-        let time = json.seconds().and_then(|seconds| Self::from_second(seconds).ok());
-        json.expect(SECONDS, time)
+        json.expect(SECONDS, json.timestamp())
     }
 
     fn from_json_or_absent(json: Json<'_>) -> Option<Self> {
@@ -94,14 +121,6 @@ impl FromJson for Timestamp {
 /// A nullish value is an empty list; `null` elements are skipped.
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(json: Json<'_>) -> Self {
-        let mut items = Self::with_capacity(json.elements().count());
-        let mut path = PathScope::new(json.sink());
-        for (index, element) in json.elements().enumerate() {
-            if !element.is_null() {
-                items.push(T::from_json(element));
-                path.element(index);
-            }
-        }
-        items
+        json.items(|element| Some(T::from_json(element)))
     }
 }

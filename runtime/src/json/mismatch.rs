@@ -10,30 +10,34 @@ pub struct Mismatch {
     steps: Vec<Step>,
     expected: &'static str,
     found: &'static str,
+    is_repaired: bool,
 }
 
-#[derive(Debug)]
-enum Step {
+/// A part of a path.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Step {
     Field(&'static str),
     Element(usize),
 }
 
 impl Mismatch {
     pub(super) fn new(expected: &'static str, found: &'static str) -> Self {
-        Self { steps: Vec::new(), expected, found }
+        Self { steps: Vec::new(), expected, found, is_repaired: false }
     }
 
-    /// Adds the field of the object that contains the value.
-    #[must_use]
-    pub(crate) fn inside(mut self, field: &'static str) -> Self {
-        self.steps.push(Step::Field(field));
-        self
+    /// The same mismatch, of a value that was read all the same.
+    pub(super) fn repaired(self) -> Self {
+        Self { is_repaired: true, ..self }
     }
 
-    /// Adds the index in the list that contains the value.
-    pub(super) fn at(mut self, index: usize) -> Self {
-        self.steps.push(Step::Element(index));
-        self
+    /// Adds the field or the index of the value in the object or list that contains it.
+    pub(super) fn push_step(&mut self, step: Step) {
+        self.steps.push(step);
+    }
+
+    /// True if the value was read all the same, since it has only one reading.
+    pub(crate) fn is_repaired(&self) -> bool {
+        self.is_repaired
     }
 
     pub(crate) fn expected(&self) -> &'static str {

@@ -23,6 +23,11 @@ impl Json<'_> {
         }
     }
 
+    /// Returns `true` if a response has no record: it is nullish, or a list of nullish values.
+    pub(crate) fn holds_nothing(self) -> bool {
+        self.is_nullish() || self.is_list() && self.elements().all(Self::is_nullish)
+    }
+
     pub(crate) fn is_list(self) -> bool {
         self.kind() == ValueKind::List
     }

@@ -4,9 +4,6 @@ use rust_decimal::Decimal;
 
 use super::reader::Json;
 
-/// The expected value of a time.
-pub(crate) const SECONDS: &str = "a time in Unix seconds";
-
 impl Json<'_> {
     /// A number, exactly as it was sent.
     pub(super) fn decimal(self) -> Option<Decimal> {

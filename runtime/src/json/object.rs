@@ -23,11 +23,21 @@ impl<'a> Json<'a> {
         })
     }
 
+    /// Reads a page of a list. A bare list is a page without numbers.
+    pub fn page(self, list: &'static str) -> Object<'a> {
+        if self.is_list() && !self.is_empty_collection() {
+            self.repair("a page");
+        }
+        self.object_or_list(list)
+    }
+
     /// Reads an object. A list with elements is read as an object with this one field: the server has
     /// been seen to answer lists with and without a page around them.
     pub fn object_or_list(self, list: &'static str) -> Object<'a> {
         if self.is_list() && !self.is_empty_collection() {
-            return Object::new(self, Members::single(self.document(), list, self.nodes()));
+            let members = Members::single(self.document(), list, self.nodes());
+            let Object { path, missing, members } = Object::new(self, members);
+            return Object { path: path.without_steps(), missing, members };
         }
         self.object()
     }
@@ -90,13 +100,23 @@ impl<'a> Object<'a> {
         self.within(name, T::from_json)
     }
 
-    /// Reads an optional field; every nullish value is `None`.
+    /// Reads a field that can be done without; every nullish or unreadable value is `None`.
     pub fn optional<T: FromJson>(&mut self, name: &'static str) -> Option<T> {
+        self.within(name, Json::tolerant)
+    }
+
+    /// Reads an optional field that must be readable if it is there; every nullish value is `None`.
+    pub fn optional_strict<T: FromJson>(&mut self, name: &'static str) -> Option<T> {
         self.within(name, T::from_json_or_absent)
     }
 
-    /// Reads a list; a missing one is empty.
+    /// Reads a list without its unreadable elements; a missing or unreadable one is empty.
     pub fn list<T: FromJson>(&mut self, name: &'static str) -> Vec<T> {
+        self.within(name, Json::tolerant_list)
+    }
+
+    /// Reads a list whose elements must be readable; a missing one is empty.
+    pub fn list_strict<T: FromJson>(&mut self, name: &'static str) -> Vec<T> {
         self.within(name, Vec::from_json)
     }
 

@@ -8,6 +8,8 @@ use super::mismatch::Mismatch;
 use super::mismatch_sink::MismatchSink;
 use super::node::Node;
 
+const INVALID_STRING: &str = "a string with invalid characters";
+
 /// A JSON value that is known to be well-formed and otherwise unread: its numbers are still text, and
 /// a field that nobody reads costs nothing.
 #[derive(Clone, Copy)]
@@ -21,7 +23,7 @@ impl Document<'_> {
     pub(crate) fn read<T>(body: &[u8], reader: impl FnOnce(Json<'_>) -> T) -> Result<T, Mismatch> {
         let document = Document::parse(body);
         let value = reader(document.root());
-        document.end().map(|()| value)
+        document.end().map(|_| value)
     }
 
     /// The value that contains all others.
@@ -97,9 +99,26 @@ impl<'a> Json<'a> {
     /// Records that this value is not the expected one.
     pub(crate) fn mismatch(self, expected: &'static str) {
         let found = match self.kind() {
-            ValueKind::String if self.string().is_none() => "a string with an invalid escape",
+            ValueKind::String if self.string().is_none() => INVALID_STRING,
             kind => kind.description(),
         };
         self.sink().record(Mismatch::new(expected, found));
+    }
+
+    /// Records that this value is not the expected one, but has only one reading.
+    pub(crate) fn repair(self, expected: &'static str) {
+        self.repair_found(expected, self.kind().description());
+    }
+
+    /// Records that this value is not the expected one, but another that has only one reading.
+    pub(super) fn repair_found(self, expected: &'static str, found: &'static str) {
+        self.sink().record_repair(Mismatch::new(expected, found));
+    }
+
+    /// A string of which some characters are invalid, with replacement characters in their place.
+    pub(super) fn repaired_string(self) -> Option<String> {
+        let node = self.nodes.first().filter(|_| self.kind() == ValueKind::String)?;
+        self.repair_found("a string", INVALID_STRING);
+        Some(self.document.lossy_string(node))
     }
 }

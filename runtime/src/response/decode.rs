@@ -1,9 +1,12 @@
 //! Decoding of raw responses, with the errors that name the operation.
 
-use super::envelope::{self, EnvelopeError};
+use super::envelope::{self, CodeCheck, EnvelopeError};
 use crate::error::{Body, DecodeError, Error, RejectionError};
 use crate::http_client::RawResponse;
-use crate::json::{Json, Object};
+use crate::json::{Json, Mismatch, Object};
+
+/// A value, and the mismatches that were tolerated.
+pub(super) type Decoded<T> = Result<(T, Vec<Mismatch>), Error>;
 
 /// Decodes the `response` of an envelope.
 pub(crate) fn decode<T>(
@@ -11,15 +14,18 @@ pub(crate) fn decode<T>(
     raw: &RawResponse,
     reader: impl FnOnce(Json<'_>) -> T,
 ) -> Result<T, Error> {
-    decode_envelope(operation, raw, |envelope| envelope.within("response", reader))
+    let read = |envelope: &mut Object<'_>| envelope.within("response", reader);
+    decode_envelope(operation, raw, CodeCheck::Zero, read).map(|(value, _)| value)
 }
 
+/// Decodes an envelope.
 pub(super) fn decode_envelope<T>(
     operation: &'static str,
     raw: &RawResponse,
+    check: CodeCheck,
     reader: impl FnOnce(&mut Object<'_>) -> T,
-) -> Result<T, Error> {
-    let result = envelope::read(raw.status, &raw.body, reader);
+) -> Decoded<T> {
+    let result = envelope::read(raw.status, &raw.body, check, reader);
     result.map_err(|error| into_error(operation, raw, error))
 }
 

@@ -23,38 +23,46 @@ impl From<Mismatch> for EnvelopeError {
 }
 
 /// The status of a request that failed in part.
-pub(crate) const MULTI_STATUS: u16 = 207;
+pub(super) const MULTI_STATUS: u16 = 207;
 
-/// Reads the envelope of a success, by its status and its code.
-pub(crate) fn read<T>(
+/// The check of the code in an envelope whose status is 2xx.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum CodeCheck {
+    /// Another code than 0 is a rejection.
+    Zero,
+    /// The code is ignored: it must not hide the part that succeeded.
+    Ignored,
+}
+
+/// Reads the envelope of a success, by its status and its code: the value, and the mismatches that were
+/// tolerated.
+pub(super) fn read<T>(
     status: u16,
     body: &[u8],
+    check: CodeCheck,
     reader: impl FnOnce(&mut Object<'_>) -> T,
-) -> Result<T, EnvelopeError> {
+) -> Result<(T, Vec<Mismatch>), EnvelopeError> {
     if !(200..300).contains(&status) {
         return Err(rejection(body));
     }
     let document = Document::parse(body);
     let mut envelope = document.root().object();
-    // The code of a partial success is not checked: it must not hide the part that succeeded.
-    if status != MULTI_STATUS {
-        let code = envelope.required("code");
-        document.end()?;
-        check_code(code, &mut envelope)?;
+    let code = if check == CodeCheck::Zero { read_code(&mut envelope) } else { 0 };
+    if code != 0 && !document.is_unreadable() {
+        let message = envelope.get("message").try_read();
+        return Err(EnvelopeError::Rejected { code: Some(code), message });
     }
     let value = reader(&mut envelope);
-    document.end()?;
-    Ok(value)
+    Ok((value, document.end()?))
 }
 
-fn check_code(code: i64, envelope: &mut Object<'_>) -> Result<(), EnvelopeError> {
-    match code {
-        0 => Ok(()),
-        code => {
-            let message = envelope.get("message").try_read();
-            Err(EnvelopeError::Rejected { code: Some(code), message })
-        }
+/// The code. An envelope that lacks it but has a response is that of a success.
+fn read_code(envelope: &mut Object<'_>) -> i64 {
+    if envelope.has("code") || !envelope.has("response") {
+        return envelope.required("code");
     }
+    envelope.within("code", |code| code.repair("an integer"));
+    0
 }
 
 /// The code and the message of a rejection, as far as they can be read.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::envelope::MULTI_STATUS;
 use crate::error::{Error, OutcomeUnknownError, RequestFailure};
 use crate::operation::{Call, ReconcilePlan};
 
@@ -19,6 +20,10 @@ impl OutcomeClassifier {
     pub(crate) fn for_call(call: Call, tier: Option<String>, timeout: Duration) -> Self {
         let is_idempotent = call.operation.idempotent;
         Self((!is_idempotent).then(|| Arc::new(ReconcilePlan::new(call, tier, timeout))))
+    }
+
+    pub(crate) fn is_idempotent(&self) -> bool {
+        self.0.is_none()
     }
 
     /// Converts an error that leaves the outcome open into [`Error::OutcomeUnknown`].
@@ -39,6 +44,8 @@ fn is_ambiguous(error: &Error) -> bool {
         // What an earlier attempt may have done does not count: it was rejected with HTTP 401.
         Error::Transport(error) | Error::Timeout(error) => !error.is_not_sent(),
         Error::Status(error) => !is_rejection(error.status),
+        // A rejection of a part only, and what became of the rest is not known.
+        Error::Api(error) => error.status == MULTI_STATUS,
         Error::ResponseTooLarge(error) => !is_rejection(error.status),
         Error::Decode(_) | Error::WrongRecord(_) => true,
         _ => false,

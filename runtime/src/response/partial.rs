@@ -23,6 +23,13 @@ pub struct Partial<T> {
     pub failed: Vec<String>,
 }
 
+impl<T> Partial<T> {
+    /// True if there is neither an item nor a failure.
+    pub(crate) fn holds_nothing(&self) -> bool {
+        self.items.is_empty() && self.failed.is_empty()
+    }
+}
+
 impl<T: FromJson> Partial<T> {
     /// Reads the list, which is `response` itself or a member of it. The list of failures is a member of
     /// `response` or of the envelope.

@@ -17,7 +17,7 @@ impl<T: FromJson> FromJson for Partial<T> {
     fn from_json(json: Json<'_>) -> Self {
         let mut object = json.object();
         Self {
-            items: object.list("items"),
+            items: object.list_strict("items"),
             complete: object.required("complete"),
             failed: object.list(FAILED),
         }

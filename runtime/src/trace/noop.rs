@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::error::Error;
 use crate::http_client::RawResponse;
+use crate::json::Mismatch;
 use crate::operation::Operation;
 
 /// A trace that records nothing.
@@ -17,6 +18,8 @@ impl Trace {
     pub(crate) fn retry(&self, _: u32, _: Duration, _: &Result<RawResponse, Error>) {}
 
     pub(crate) fn finished(&self, _: Option<u16>, _: u32, _: Duration) {}
+
+    pub(crate) fn mismatch(&self, _: &Mismatch) {}
 
     pub(crate) fn outcome(&self, _: &'static str) {}
 }

@@ -8,6 +8,7 @@ use tracing::field::Empty;
 use super::error_kind::error_kind;
 use crate::error::Error;
 use crate::http_client::RawResponse;
+use crate::json::Mismatch;
 use crate::operation::Operation;
 
 /// The span of a call.
@@ -43,6 +44,13 @@ impl Trace {
         }
         self.0.record("attempts", attempts);
         self.0.record("duration_ms", milliseconds(elapsed));
+    }
+
+    /// Records a mismatch that was tolerated: its position and the kinds of value, never the value.
+    pub(crate) fn mismatch(&self, mismatch: &Mismatch) {
+        let (path, repaired) = (mismatch.path(), mismatch.is_repaired());
+        let (expected, found) = (mismatch.expected(), mismatch.found());
+        tracing::warn!(parent: &self.0, path, expected, found, repaired, "unexpected value");
     }
 
     /// Records the outcome of the call: `ok`, or the kind of error.

@@ -36,8 +36,8 @@ pub enum Difference {
     Currency {
         /// The currency of the order.
         expected: String,
-        /// The currency of the payment.
-        found: String,
+        /// The currency of the payment; none if the server did not say.
+        found: Option<String>,
     },
     /// The status is not `paid`.
     NotPaid(String),
@@ -72,9 +72,9 @@ pub(super) fn of_money(payment: &impl Verifiable, expected: &Expected) -> Vec<Di
     if amount != expected.amount {
         differences.push(Difference::Amount { expected: expected.amount, found: amount });
     }
-    if currency != expected.currency {
-        let expected = expected.currency.clone();
-        differences.push(Difference::Currency { expected, found: currency.to_owned() });
+    if currency != Some(&*expected.currency) {
+        let (expected, found) = (expected.currency.clone(), currency.map(str::to_owned));
+        differences.push(Difference::Currency { expected, found });
     }
     if status != PAID {
         differences.push(Difference::NotPaid(status.to_owned()));
@@ -106,8 +106,11 @@ impl fmt::Display for Difference {
             Self::Amount { expected, found } => {
                 write!(f, "the amount is {found} instead of {expected}")
             }
-            Self::Currency { expected, found } => {
+            Self::Currency { expected, found: Some(found) } => {
                 write!(f, "the currency is {found:?} instead of {expected:?}")
+            }
+            Self::Currency { expected, found: None } => {
+                write!(f, "the currency is missing instead of {expected:?}")
             }
             Self::NotPaid(status) => write!(f, "the status is {status:?}, not paid"),
             Self::Refunded(amount) => write!(f, "{amount} was refunded"),

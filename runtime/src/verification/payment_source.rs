@@ -38,8 +38,8 @@ pub trait Verifiable: Send + Sync {
     fn amount(&self) -> Decimal;
     /// The payment's `cancel_amount`.
     fn refunded(&self) -> Decimal;
-    /// The code of the payment's `currency`.
-    fn currency(&self) -> &str;
+    /// The code of the payment's `currency`; none if the server did not say.
+    fn currency(&self) -> Option<&str>;
     /// The code of the payment's `status`.
     fn status(&self) -> &str;
     /// The payment's `sandbox`, which servers have left out.

@@ -23,7 +23,7 @@ struct Payment {
     merchant_uid: String,
     amount: Decimal,
     cancel_amount: Decimal,
-    currency: String,
+    currency: Option<String>,
     status: String,
     sandbox: Option<bool>,
 }
@@ -36,7 +36,7 @@ impl FromJson for Payment {
             merchant_uid: object.required("merchant_uid"),
             amount: object.required("amount"),
             cancel_amount: object.required("cancel_amount"),
-            currency: object.required("currency"),
+            currency: object.optional("currency"),
             status: object.required("status"),
             sandbox: object.optional("sandbox"),
         }
@@ -60,8 +60,8 @@ impl Verifiable for Payment {
         self.cancel_amount
     }
 
-    fn currency(&self) -> &str {
-        &self.currency
+    fn currency(&self) -> Option<&str> {
+        self.currency.as_deref()
     }
 
     fn status(&self) -> &str {
@@ -169,8 +169,9 @@ async fn each_difference_is_reported() {
         differences("cancel_amount\":0", "cancel_amount\":300").await,
         [Difference::Refunded(refunded)]
     );
-    let currency = Difference::Currency { expected: "KRW".to_owned(), found: "JPY".to_owned() };
-    assert_eq!(differences("KRW", "JPY").await, [currency]);
+    let currency = |found| [Difference::Currency { expected: "KRW".to_owned(), found }];
+    assert_eq!(differences("KRW", "JPY").await, currency(Some("JPY".to_owned())));
+    assert_eq!(differences("\"KRW\"", "null").await, currency(None));
 }
 
 #[tokio::test]

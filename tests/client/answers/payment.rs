@@ -74,7 +74,7 @@ async fn a_payment_is_read() {
         (payment.amount.to_string(), payment.cancel_amount.to_string()),
         ("12000".into(), "3000".into())
     );
-    assert_eq!((&*payment.currency, payment.status), ("KRW", PaymentStatus::Paid));
+    assert_eq!((payment.currency.as_deref(), payment.status), (Some("KRW"), PaymentStatus::Paid));
     assert_eq!(payment.customer_uid_usage, Some(CustomerUidUsage::PaymentScheduled));
     let texts = [
         (payment.pg_tid, "tid-1"),
@@ -122,13 +122,13 @@ async fn its_refunds_are_read() {
     let (client, _server) = talk(Answer::ok(JSON)).await;
     let payment = client.payments().get(&GetPayment::new("imp_1")).await.unwrap();
     let [first, second] = payment.cancel_history.as_slice() else { panic!("{payment:?}") };
-    assert_eq!((&*first.pg_tid, &*first.reason), ("tid-2", "first"));
-    assert_eq!((first.amount.to_string(), first.cancelled_at), ("1000".into(), at(1_711_065_005)));
+    assert_eq!((first.pg_tid.as_deref(), first.reason.as_deref()), (Some("tid-2"), Some("first")));
+    assert_eq!((first.amount, first.cancelled_at), (decimal("1000"), Some(at(1_711_065_005))));
     assert_eq!(first.cancellation_id.as_deref(), Some("c-1"));
     assert_eq!(first.receipt_url.as_deref(), Some("https://slips.example/2"));
     assert_eq!(
-        (&*second.pg_tid, &second.cancellation_id, &second.receipt_url),
-        ("tid-3", &None, &None)
+        (second.pg_tid.as_deref(), &second.cancellation_id, &second.receipt_url),
+        (Some("tid-3"), &None, &None)
     );
     #[expect(deprecated)]
     let slips = payment.cancel_receipt_urls;
@@ -143,6 +143,7 @@ async fn its_promotion_and_its_deposits_are_read() {
     assert_eq!(promotion.id.as_deref(), Some("promotion-id-1"));
     assert_eq!(promotion.discount, Some(decimal("500")));
     let [deposit] = payment.deposit_history.as_slice() else { panic!() };
-    assert_eq!((&*deposit.pg_tid, &*deposit.depositor_name), ("tid-4", "김영희"));
-    assert_eq!((deposit.amount, deposit.deposited_at), (decimal("700"), at(1_711_065_006)));
+    let texts = [&deposit.pg_tid, &deposit.depositor_name].map(|text| text.as_deref().unwrap());
+    assert_eq!(texts, ["tid-4", "김영희"]);
+    assert_eq!((deposit.amount, deposit.deposited_at), (decimal("700"), Some(at(1_711_065_006))));
 }

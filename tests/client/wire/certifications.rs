@@ -61,7 +61,7 @@ async fn confirm_otp() {
     let wire_test = WireTest::of("certifications.confirm_otp", response).await;
     let request = ConfirmCertificationOtp::new("imp_1").otp("123456");
     let person = wire_test.client.certifications().confirm_otp(&request).await.unwrap();
-    assert_eq!((person.pg_provider, person.foreigner), (Gateway::Danal, false));
+    assert_eq!((person.pg_provider, person.foreigner), (Some(Gateway::Danal), Some(false)));
     assert_eq!((person.certified, person.certified_at), (Some(true), Some(at(1_711_065_600))));
     let line = "POST /certifications/otp/confirm/imp_1";
     wire_test.sent_everything(&request, line, r#"{"otp":"123456"}"#);

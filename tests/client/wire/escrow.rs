@@ -53,8 +53,14 @@ async fn register() {
     }"#;
     let wire_test = WireTest::of("escrow.register", response).await;
     let delivery = wire_test.client.escrow().register(&full()).await.unwrap();
-    assert_eq!((&delivery.company, &*delivery.invoice), (&Courier::CjLogistics, "633112345678"));
-    assert_eq!((delivery.sent_at, delivery.applied_at), (at(1_711_065_600), at(1_711_069_200)));
+    assert_eq!(
+        (&delivery.company, &*delivery.invoice),
+        (&Some(Courier::CjLogistics), "633112345678")
+    );
+    assert_eq!(
+        (delivery.sent_at, delivery.applied_at),
+        (Some(at(1_711_065_600)), Some(at(1_711_069_200)))
+    );
     wire_test.sent_everything(&full(), "POST /escrows/logis/imp_1", FULL);
     let shown = format!("{:?}", full());
     for secret in ["홍길동", "010-1234-5678", "부산시", "48058", "세종대로"] {

@@ -9,8 +9,8 @@ async fn list_cards() {
     let wire_test = WireTest::of("institutions.list_cards", response).await;
     let request = ListCardCompanies::new();
     let cards = wire_test.client.institutions().list_cards(&request).await.unwrap();
-    let codes: Vec<_> = cards.iter().map(|card| (&*card.code, &*card.name)).collect();
-    assert_eq!(codes, [("361", "BC카드"), ("366", "신한카드")]);
+    let codes: Vec<_> = cards.iter().map(|card| (&*card.code, card.name.as_deref())).collect();
+    assert_eq!(codes, [("361", Some("BC카드")), ("366", Some("신한카드"))]);
     wire_test.sent_everything(&request, "GET /cards", "");
     wire_test.sent_the_required("GET /cards", "");
 }
@@ -20,7 +20,7 @@ async fn get_bank() {
     let wire_test = WireTest::of("institutions.get_bank", r#"{"code":"004","name":"국민"}"#).await;
     let request = GetBank::new(Bank::KbKookmin);
     let bank = wire_test.client.institutions().get_bank(&request).await.unwrap();
-    assert_eq!((&*bank.code, &*bank.name), ("004", "국민"));
+    assert_eq!((&*bank.code, bank.name.as_deref()), ("004", Some("국민")));
     wire_test.sent_everything(&request, "GET /banks/004", "");
     wire_test.sent_the_required("GET /banks/004", "");
 }

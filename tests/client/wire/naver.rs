@@ -314,7 +314,7 @@ async fn product_order() {
     let wire_test = WireTest::of("naver.product_order", naver::ORDER).await;
     let request = GetNaverProductOrder::new(ORDERS[0]);
     let order = wire_test.client.naver().product_order(&request).await.unwrap();
-    assert_eq!((&*order.product_order_id, order.quantity), (ORDERS[0], 2));
+    assert_eq!((&*order.product_order_id, order.quantity), (ORDERS[0], Some(2)));
     wire_test.sent_everything(&request, "GET /naver/product-orders/2024032200000001", "");
     wire_test.sent_the_required("GET /naver/product-orders/2024032200000001", "");
 }

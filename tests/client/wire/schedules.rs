@@ -101,7 +101,7 @@ async fn create() {
         assert!(!shown.contains(secret), "{shown}");
     }
 
-    let wire_test = WireTest::of("schedules.create", "[{}]").await;
+    let wire_test = WireTest::of("schedules.create", r#"[{"merchant_uid":"order-2"}]"#).await;
     let request = CreateSchedules::new("buyer-77", [bare()]);
     wire_test.client.schedules().create(&request).await.unwrap();
     let body = format!(r#"{{"customer_uid":"buyer-77","schedules":[{BARE}]}}"#);

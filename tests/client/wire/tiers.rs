@@ -9,7 +9,7 @@ async fn get() {
     let wire_test = WireTest::of("tiers.get", TIER).await;
     let request = GetTier::new("007");
     let tier = wire_test.client.tiers().get(&request).await.unwrap();
-    assert_eq!((&*tier.tier_code, &*tier.tier_name), ("007", "둘째 가게"));
+    assert_eq!((&*tier.tier_code, tier.tier_name.as_deref()), ("007", Some("둘째 가게")));
     wire_test.sent_everything(&request, "GET /tiers/007", "");
     wire_test.sent_the_required("GET /tiers/007", "");
 }

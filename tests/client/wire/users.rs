@@ -13,9 +13,12 @@ async fn list_gateway_settings() {
     let request = ListGatewaySettings::new();
     let settings = wire_test.client.users().list_gateway_settings(&request).await.unwrap();
     let [first, second] = settings.as_slice() else { panic!("{settings:?}") };
-    assert_eq!((&first.pg_provider, first.sandbox), (&Gateway::Nice, Some(true)));
-    assert_eq!((&*second.pg_id, second.sandbox, &second.channel_key), ("MID2", None, &None));
-    assert_eq!(second.setting_type, GatewaySettingType::Certification);
+    assert_eq!((&first.pg_provider, first.sandbox), (&Some(Gateway::Nice), Some(true)));
+    assert_eq!(
+        (second.pg_id.as_deref(), second.sandbox, &second.channel_key),
+        (Some("MID2"), None, &None)
+    );
+    assert_eq!(second.setting_type, Some(GatewaySettingType::Certification));
     wire_test.sent_everything(&request, "GET /users/pg", "");
     wire_test.sent_the_required("GET /users/pg", "");
 }

@@ -43,6 +43,13 @@ rules! {
         example: "`Payment::name` becomes a `String`.",
         migration: "Read `{name}` without an `Option`.",
     }
+    FIELD_ESSENTIAL_CHANGED = "response-field-essential-changed" {
+        "an unreadable value of a field has a different effect", Response,
+        wire: None, rust: None, behaviour: Minor,
+        why: "The type in Rust stays, but a value that cannot be read fails the response, or is left out.",
+        example: "`essential: true` is new on `next?`.",
+        migration: "An unreadable `{name}` {after} now; before, it {before}.",
+    }
     LIST_REQUIREDNESS_CHANGED = "response-list-requiredness-changed" {
         "a list of responses is now optional, or now required", Response,
         wire: None, rust: Patch, behaviour: None,
