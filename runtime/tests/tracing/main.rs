@@ -57,6 +57,16 @@ async fn a_call_is_a_span() {
 }
 
 #[tokio::test]
+async fn a_tolerated_mismatch_is_an_event() {
+    let call = Call::new(&GET).path("imp_uid", &"imp_1");
+    let log = observed(200, r#"{"code":null,"response":"canary-answer"}"#, call).await;
+    for part in ["path=\"$.code\"", "expected=\"an integer\"", "found=\"null\"", "repaired=true"] {
+        assert!(log.contains(part), "{part} in {log}");
+    }
+    assert!(log.contains("outcome=\"ok\""), "{log}");
+}
+
+#[tokio::test]
 async fn each_retry_is_an_event() {
     let log = observed(503, "canary-answer", Call::new(&GET).path("imp_uid", &"canary-path")).await;
     let events: Vec<_> = log.lines().filter(|line| line.starts_with("event")).collect();
