@@ -29,6 +29,7 @@ mod tests;
 pub(crate) use document::Document;
 pub use from_json::FromJson;
 pub use mismatch::Mismatch;
+pub(crate) use number::exact_decimal;
 pub use object::Object;
 pub use reader::Json;
 pub(crate) use records::RecordView;

@@ -33,7 +33,7 @@ impl Json<'_> {
 }
 
 /// Returns `None` if the text is not a number, or if a [`Decimal`] could only hold it rounded.
-fn exact_decimal(text: &str) -> Option<Decimal> {
+pub(crate) fn exact_decimal(text: &str) -> Option<Decimal> {
     let text = text.trim();
     // The decimal's own parser takes more than JSON does, like `1_000`.
     if !text.bytes().all(|byte| b"0123456789+-.eE".contains(&byte)) {

@@ -8,6 +8,7 @@ use super::confirm_response::ConfirmResponse;
 use super::error::ParseError;
 use super::identifiers;
 use super::request_fields::RequestFields;
+use crate::json::exact_decimal;
 
 const AMOUNT: &str = "amount";
 
@@ -35,7 +36,7 @@ impl ConfirmRequest {
     /// is 400: the payment is not approved then.
     pub fn parse(content_type: Option<&str>, body: &[u8]) -> Result<Self, ParseError> {
         let fields = RequestFields::of_body(content_type, body)?;
-        let amount = fields.required(AMOUNT)?.parse().map_err(|_| ParseError::Invalid(AMOUNT))?;
+        let amount = exact_decimal(fields.required(AMOUNT)?).ok_or(ParseError::Invalid(AMOUNT))?;
         Ok(Self {
             imp_uid: identifiers::required_imp_uid(&fields)?,
             merchant_uid: identifiers::required_merchant_uid(&fields)?,

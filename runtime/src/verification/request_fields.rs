@@ -100,8 +100,14 @@ fn format(content_type: Option<&str>, body: &[u8]) -> Result<BodyFormat, ParseEr
     match essence.to_ascii_lowercase().as_str() {
         "application/json" => Ok(BodyFormat::Json),
         "application/x-www-form-urlencoded" => Ok(BodyFormat::Form),
-        "" if body.trim_ascii_start().starts_with(b"{") => Ok(BodyFormat::Json),
+        "" if is_json(body) => Ok(BodyFormat::Json),
         "" => Ok(BodyFormat::Form),
         _ => Err(ParseError::UnknownContentType),
     }
+}
+
+/// True if the first character is that of a JSON object, after a byte-order mark and spaces.
+fn is_json(body: &[u8]) -> bool {
+    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    body.trim_ascii_start().starts_with(b"{")
 }

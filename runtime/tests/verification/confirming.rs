@@ -28,6 +28,7 @@ fn amounts_are_compared_exactly() {
         ("12000.00", "12000", true),
         ("\"12000\"", "12000", true),
         ("10.10", "10.1", true),
+        ("1.2e4", "12000", true),
         ("11999", "12000", false),
         ("0", "12000", false),
         ("-12000", "12000", false),
@@ -55,6 +56,11 @@ fn a_response_approves_or_says_why_not() {
 fn what_is_not_a_request_is_not_approved() {
     for (body, expected) in [
         (BODY.replace("12000", "\"a lot\""), ParseError::Invalid("amount")),
+        (BODY.replace("12000", "\"12_000\""), ParseError::Invalid("amount")),
+        (
+            BODY.replace("12000", "12000.00000000000000000000000000001"),
+            ParseError::Invalid("amount"),
+        ),
         (BODY.replace("12000", "[12000]"), ParseError::Invalid("amount")),
         (BODY.replace("12000", "null"), ParseError::Missing("amount")),
         (BODY.replace("imp_1", ".."), ParseError::Invalid("imp_uid")),

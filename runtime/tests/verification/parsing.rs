@@ -26,6 +26,7 @@ fn json_and_forms_are_equivalent() {
         (Some("Application/JSON; charset=UTF-8"), PAID),
         (None, PAID),
         (None, " \n{\"imp_uid\":\"imp_1\",\"merchant_uid\":\"order-1\",\"status\":\"paid\"}\n"),
+        (None, "\u{feff}{\"imp_uid\":\"imp_1\",\"merchant_uid\":\"order-1\",\"status\":\"paid\"}"),
         (FORM, PAID_FORM),
         (Some("application/x-www-form-urlencoded;charset=utf-8"), PAID_FORM),
         (None, PAID_FORM),
