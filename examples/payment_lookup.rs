@@ -47,12 +47,12 @@ async fn paid_for(
     found(client.payments().find(&request).await)
 }
 
-/// Tells "there is none" from all other failures. Without a code, a 404 is not PortOne's own word: a
-/// proxy or a wrong base URL says that too.
+/// Tells "there is none" from all other failures. A 404 alone is not PortOne's own word: a proxy or a
+/// wrong base URL says that too.
 fn found(result: Result<Payment, portone_v1::Error>) -> Result<Option<Payment>, portone_v1::Error> {
     match result {
         Ok(payment) => Ok(Some(payment)),
-        Err(error) if error.status() == Some(404) && error.code().is_some() => Ok(None),
+        Err(error) if error.is_not_found() => Ok(None),
         Err(error) => Err(error),
     }
 }

@@ -134,6 +134,12 @@ impl Error {
         self.rejection()?.message.as_deref()
     }
 
+    /// True if the server has proven that there is no record: with the documented response of the operation
+    /// to a key that nothing has. A 404 alone proves nothing, for a proxy can send one as well.
+    pub fn is_not_found(&self) -> bool {
+        self.rejection().is_some_and(RejectionError::is_not_found)
+    }
+
     /// The usual cause of a well-known rejection, and what to check. `Display` shows it too.
     pub fn hint(&self) -> Option<&'static str> {
         self.rejection()?.hint()

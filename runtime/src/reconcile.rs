@@ -1,7 +1,6 @@
 //! Reconciliation: the evaluation of reads that show whether a call was carried out.
 
 mod look;
-mod not_found;
 mod policy;
 mod reconciled;
 mod records;

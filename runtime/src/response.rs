@@ -3,6 +3,7 @@
 mod decode;
 mod envelope;
 mod field_mismatch;
+mod not_found;
 mod outcome_classifier;
 mod partial;
 #[cfg(feature = "serde")]
@@ -70,9 +71,9 @@ impl Response {
     ///
     /// If the server rejected the request, or the response cannot be decoded.
     pub fn decode<T: FromJson>(self) -> Result<T, Error> {
-        let result = decode_envelope(self.operation.name, &self.raw, CodeCheck::Zero, |envelope| {
+        let result = decode_envelope(self.operation, &self.raw, CodeCheck::Zero, |envelope| {
             envelope.within("response", |response| {
-                self.expect_result(response.holds_nothing(), response);
+                self.expect_result(response.holds_nothing() || self.lacks_keys(response), response);
                 (self.compare(response), T::from_json(response))
             })
         });
@@ -102,7 +103,7 @@ impl Response {
     ///
     /// If the server rejected the request, or the response cannot be decoded.
     pub fn decode_empty(self) -> Result<(), Error> {
-        let result = decode_envelope(self.operation.name, &self.raw, CodeCheck::Zero, |_| {
+        let result = decode_envelope(self.operation, &self.raw, CodeCheck::Zero, |_| {
             (Agreement::Unidentified, ())
         });
         self.finish(result)
@@ -110,7 +111,7 @@ impl Response {
 
     fn read_partial<T: FromJson>(&self, check: CodeCheck) -> Decoded<(Agreement, Partial<T>)> {
         let some_failed = self.raw.status == MULTI_STATUS;
-        decode_envelope(self.operation.name, &self.raw, check, |envelope| {
+        decode_envelope(self.operation, &self.raw, check, |envelope| {
             let failed = envelope.get(FAILED);
             envelope.within("response", |response| {
                 let partial = Partial::read(some_failed, response, failed);
@@ -125,6 +126,11 @@ impl Response {
         if holds_nothing && !self.classifier.is_idempotent() {
             response.mismatch("a result");
         }
+    }
+
+    /// True if the records of the operation have keys, and no record of the response has one.
+    fn lacks_keys(&self, response: Json<'_>) -> bool {
+        self.identity.as_ref().is_some_and(|identity| identity.is_missing_in(response))
     }
 
     fn compare(&self, response: Json<'_>) -> Agreement {

@@ -96,8 +96,9 @@ async fn silent_server(is_test: bool) -> Loopback {
         let included = query.is_some_and(|query| query.contains("include_sandbox=true"));
         let response = if included || !is_test { json(&Value::Null) } else { Value::Null };
         let missing = response.is_null();
-        let body =
-            json!({ "code": if missing { -1 } else { 0 }, "message": null, "response": response });
+        let message = missing.then_some("존재하지 않는 결제정보입니다.");
+        let code = if missing { -1 } else { 0 };
+        let body = json!({ "code": code, "message": message, "response": response });
         let status = if missing { 404 } else { 200 };
         (axum::http::StatusCode::from_u16(status).unwrap(), body.to_string())
     };

@@ -18,6 +18,7 @@ pub struct RejectionError {
     pub code: Option<i64>,
     /// The message of the envelope, usually in Korean.
     pub message: Option<String>,
+    pub(crate) is_not_found: bool,
     pub(crate) body: Body,
 }
 
@@ -25,6 +26,12 @@ impl RejectionError {
     /// The raw response body. It may hold personal data: do not log it.
     pub fn raw_body(&self) -> &[u8] {
         self.body.as_bytes()
+    }
+
+    /// True if this is the documented response to a key that nothing has, which alone proves that there is
+    /// no record. Other rejections do not, such as the 404 of a proxy.
+    pub fn is_not_found(&self) -> bool {
+        self.is_not_found
     }
 
     /// The usual cause, and what to check; none unless the rejection is a well-known one.

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::error::Error;
 use crate::http_client::RawResponse;
 use crate::json::FromJson;
+use crate::operation::Operation;
 use crate::response;
 
 /// The records that reads have returned. They may hold personal data, so `Debug` shows only their
@@ -15,7 +16,7 @@ pub struct ReconciledRecords(Vec<Record>);
 /// A response that holds a record.
 #[derive(Clone)]
 pub(crate) struct Record {
-    pub(super) operation: &'static str,
+    pub(super) operation: &'static Operation,
     pub(super) raw: RawResponse,
 }
 

@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::not_found::is_not_found;
 use super::records::Record;
 use crate::error::Error;
 use crate::json::Json;
@@ -48,7 +47,7 @@ pub(super) fn evaluate(
     response: Response,
 ) -> Result<(Verdict, Option<Record>), Error> {
     let finding = find(evidence, plan, &response)?;
-    let record = Record { operation: response.operation().name, raw: response.raw().clone() };
+    let record = Record { operation: response.operation(), raw: response.raw().clone() };
     Ok(match (evidence, finding) {
         (_, Finding::Nothing) => (Verdict::Unproven, None),
         (_, Finding::Other) => (Verdict::Unproven, Some(record)),
@@ -64,7 +63,6 @@ pub(super) fn evaluate(
 
 /// Compares the record with the read, and with the request that is reconciled.
 fn find(evidence: Evidence, plan: &ReconcilePlan, response: &Response) -> Result<Finding, Error> {
-    let operation = response.operation();
     let agreements = |json: Json<'_>| {
         let asked = response.identity().map(|identity| identity.compare(json));
         let asked = asked.unwrap_or(Agreement::Unidentified);
@@ -75,8 +73,8 @@ fn find(evidence: Evidence, plan: &ReconcilePlan, response: &Response) -> Result
         };
         (asked, requested, json.is_empty_result())
     };
-    match response::decode(operation.name, response.raw(), agreements) {
-        Err(_) if is_not_found(operation, response.raw()) => Ok(Finding::Absent),
+    match response::decode(response.operation(), response.raw(), agreements) {
+        Err(error) if error.is_not_found() => Ok(Finding::Absent),
         Err(error) => Err(error),
         Ok((Agreement::Other(_), ..) | (_, Agreement::Other(_), _)) => Ok(Finding::Other),
         Ok((Agreement::Same, ..)) => Ok(Finding::Present),
@@ -110,6 +108,6 @@ fn compare_balance(plan: &ReconcilePlan, record: &Record) -> Verdict {
 fn balance(json: Json<'_>) -> Decimal {
     let mut payment = json.object();
     let amount: Decimal = payment.required("amount");
-    let cancelled = payment.optional("cancel_amount").unwrap_or(Decimal::ZERO);
+    let cancelled: Decimal = payment.required("cancel_amount");
     json.expect("amounts of the usual size", amount.checked_sub(cancelled))
 }

@@ -1,16 +1,18 @@
 //! Decoding of raw responses, with the errors that name the operation.
 
 use super::envelope::{self, CodeCheck, EnvelopeError};
+use super::not_found::is_not_found;
 use crate::error::{Body, DecodeError, Error, RejectionError};
 use crate::http_client::RawResponse;
 use crate::json::{Json, Mismatch, Object};
+use crate::operation::Operation;
 
 /// A value, and the mismatches that were tolerated.
 pub(super) type Decoded<T> = Result<(T, Vec<Mismatch>), Error>;
 
 /// Decodes the `response` of an envelope.
 pub(crate) fn decode<T>(
-    operation: &'static str,
+    operation: &'static Operation,
     raw: &RawResponse,
     reader: impl FnOnce(Json<'_>) -> T,
 ) -> Result<T, Error> {
@@ -20,7 +22,7 @@ pub(crate) fn decode<T>(
 
 /// Decodes an envelope.
 pub(super) fn decode_envelope<T>(
-    operation: &'static str,
+    operation: &'static Operation,
     raw: &RawResponse,
     check: CodeCheck,
     reader: impl FnOnce(&mut Object<'_>) -> T,
@@ -29,11 +31,12 @@ pub(super) fn decode_envelope<T>(
     result.map_err(|error| into_error(operation, raw, error))
 }
 
-fn into_error(operation: &'static str, raw: &RawResponse, error: EnvelopeError) -> Error {
-    let (status, body) = (raw.status, Body::new(raw.body.clone()));
+fn into_error(operation: &'static Operation, raw: &RawResponse, error: EnvelopeError) -> Error {
+    let is_not_found = is_not_found(operation, raw);
+    let (operation, status, body) = (operation.name, raw.status, Body::new(raw.body.clone()));
     match error {
         EnvelopeError::Rejected { code, message } => {
-            RejectionError { operation, status, code, message, body }.into()
+            RejectionError { operation, status, code, message, is_not_found, body }.into()
         }
         EnvelopeError::Unreadable(mismatch) => DecodeError {
             operation,

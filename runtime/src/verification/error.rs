@@ -71,16 +71,10 @@ impl VerifyError {
         }
     }
 
-    /// The error of a read. A 404 without an envelope does not come from the server, but from a proxy.
+    /// The error of a read.
     pub(super) fn of_read(error: Error) -> Self {
-        if is_not_found(&error) { Self::NotFound(error) } else { Self::Call(error) }
+        if error.is_not_found() { Self::NotFound(error) } else { Self::Call(error) }
     }
-}
-
-const NOT_FOUND: u16 = 404;
-
-fn is_not_found(error: &Error) -> bool {
-    error.status() == Some(NOT_FOUND) && error.code().is_some()
 }
 
 impl fmt::Display for VerifyError {

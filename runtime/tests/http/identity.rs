@@ -62,9 +62,9 @@ async fn every_value_of_the_request_is_compared() {
         (r#"{"imp_uid":"imp_1","amount":1000}"#, None),
         (r#"{"imp_uid":"imp_1","amount":"1000.0"}"#, None),
         (r#"{"imp_uid":"IMP_1 "}"#, None),
-        (r#"{"imp_uid":null,"amount":null}"#, None),
         (r#"{"imp_uid":"","amount":1000}"#, None),
-        (r#"{"other":1}"#, None),
+        (r#"{"imp_uid":["imp_1"],"amount":1000}"#, Some("imp_uid")),
+        (r#"{"imp_uid":"imp_1","amount":"1,000"}"#, Some("amount")),
         (r#"{"imp_uid":"imp_1","amount":999}"#, Some("amount")),
         (r#"{"imp_uid":"imp_1","amount":"999"}"#, Some("amount")),
         (r#"{"imp_uid":"imp_11","amount":1000}"#, Some("imp_uid")),
@@ -74,6 +74,18 @@ async fn every_value_of_the_request_is_compared() {
         (r#"{"failed":[],"succeeded":[{"imp_uid":"imp_2"}]}"#, Some("imp_uid")),
     ] {
         assert_eq!(wrong(answered(change(), response).await), expected, "{response}");
+    }
+}
+
+#[tokio::test]
+async fn a_write_does_not_succeed_on_a_record_without_a_key() {
+    for response in [r#"{"other":1}"#, r#"[{"other":1}]"#, r#"{"imp_uid":null,"amount":null}"#, "1"]
+    {
+        let error = answered(change(), response).await.unwrap_err();
+        let Error::OutcomeUnknown(unknown) = &error else { panic!("{response}: {error:?}") };
+        assert!(matches!(unknown.cause, RequestFailure::Decode(_)), "{response}: {error:?}");
+        let read = Call::new(&GET).path("imp_uid", &"imp_1");
+        answered(read, response).await.unwrap();
     }
 }
 

@@ -188,9 +188,14 @@ async fn all_differences_are_reported() {
 #[tokio::test]
 async fn a_missing_payment_is_distinguished_from_a_failing_server() {
     let unknown = r#"{"code":-1,"message":"존재하지 않는 결제정보입니다.","response":null}"#;
-    for (status, body, is_unknown) in
-        [(404, unknown, true), (404, "<html>", false), (503, unknown, false), (200, unknown, false)]
-    {
+    for (status, body, is_unknown) in [
+        (404, unknown, true),
+        (404, "<html>", false),
+        (404, r#"{"code":5,"message":"no route","details":[]}"#, false),
+        (404, r#"{"code":-1}"#, false),
+        (503, unknown, false),
+        (200, unknown, false),
+    ] {
         let (_server, client) = answering(move || Reply::new(status, body)).await;
         let error = notification().verify(&client, 1000).await.unwrap_err();
         assert_eq!(matches!(error, VerifyError::NotFound(_)), is_unknown, "{error}");

@@ -29,6 +29,9 @@ async fn schedules_are_not_created_by_an_empty_answer() {
         r#"{"code":0,"response":[null]}"#,
         r#"{"code":0,"response":{}}"#,
         r#"{"code":0,"response":"ok"}"#,
+        r#"{"code":0,"response":[{"product_order_id":"1"}]}"#,
+        r#"{"code":0,"response":{"total":0,"list":[]}}"#,
+        r#"{"code":0,"response":{"failed":["order-1"]}}"#,
         r#"{"message":null}"#,
         "{}",
     ] {
