@@ -14,7 +14,8 @@ pub(super) fn short_text(text: &str) -> Option<&str> {
     (text.len() <= MAX_TEXT_BYTES && !text.contains(is_odd)).then_some(text)
 }
 
-/// The value of a field: a text, or a list or object as JSON.
+/// The value of a field: a text, or a list or object as JSON. An empty list or object is null, as PHP writes
+/// it.
 #[derive(PartialEq, Eq)]
 pub(super) enum FieldValue {
     Text(String),
@@ -25,8 +26,8 @@ pub(super) enum FieldValue {
 impl FieldValue {
     pub(super) fn of(json: Json<'_>) -> Self {
         match json.scalar_text() {
-            _ if json.is_null() => Self::Null,
             Some(text) => Self::Text(text.into_owned()),
+            None if json.is_nullish() => Self::Null,
             None => Self::Json(json.text().to_owned()),
         }
     }

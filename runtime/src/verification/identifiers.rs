@@ -31,14 +31,18 @@ fn checked(
     }
 }
 
-/// The `imp_uid`; `None` if it is missing, null or empty.
+/// The texts that a page makes of a missing value, when it puts one into a query or a form.
+const MISSING_IN_A_PAGE: [&str; 2] = ["null", "undefined"];
+
+/// The `imp_uid`; `None` if it is missing, null or empty, or a text that a page makes of that.
 pub(super) fn imp_uid(fields: &RequestFields) -> Result<Option<String>, ParseError> {
-    fields.key(IMP_UID)?.map(checked_imp_uid).transpose()
+    let text = fields.key(IMP_UID)?.filter(|text| !MISSING_IN_A_PAGE.contains(text));
+    text.map(checked_imp_uid).transpose()
 }
 
 /// The `imp_uid`, which is required.
 pub(super) fn required_imp_uid(fields: &RequestFields) -> Result<String, ParseError> {
-    checked_imp_uid(fields.required(IMP_UID)?)
+    imp_uid(fields)?.ok_or(ParseError::Missing(IMP_UID))
 }
 
 /// The `merchant_uid`; `None` if it is missing, null or empty.

@@ -61,6 +61,10 @@ fn cancellations_have_a_key_too() {
     ] {
         assert_eq!(parse(None, body).unwrap().cancellation_id(), Some("c"));
     }
+    for none in ["null", r#""""#, "[]", "{}"] {
+        let body = format!(r#"{{"imp_uid":"i","merchant_uid":"m","cancellation_id":{none}}}"#);
+        assert_eq!(parse(None, &body).unwrap().cancellation_id(), None, "{none}");
+    }
 }
 
 #[test]
@@ -80,7 +84,11 @@ fn missing_and_invalid_fields_are_named() {
     assert_eq!(error(FORM, ""), ParseError::Missing("imp_uid"));
     assert_eq!(error(FORM, PAID), ParseError::Missing("imp_uid"));
     assert_eq!(error(FORM, "imp_uid=i&merchant_uid="), ParseError::Missing("merchant_uid"));
-    for value in ["{}", "[]", r#"["i"]"#, r#""a\nb""#, r#""\u0000""#, r#""\ud800""#] {
+    for value in ["null", "{}", "[]", r#""""#, r#""null""#] {
+        let body = format!(r#"{{"imp_uid":{value},"merchant_uid":"m"}}"#);
+        assert_eq!(error(JSON, &body), ParseError::Missing("imp_uid"), "{value}");
+    }
+    for value in [r#"{"i":1}"#, r#"["i"]"#, r#""a\nb""#, r#""\u0000""#, r#""\ud800""#] {
         let body = format!(r#"{{"imp_uid":{value},"merchant_uid":"m"}}"#);
         assert_eq!(error(JSON, &body), ParseError::Invalid("imp_uid"), "{value}");
     }

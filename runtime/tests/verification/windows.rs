@@ -51,6 +51,16 @@ fn without_a_payment_it_is_a_refusal_with_its_error() {
         callback(
             r#"{"imp_uid":"","merchant_uid":"order-1","error_code":"F400","error_msg":"취소"}"#,
         ),
+        callback(
+            r#"{"imp_uid":[],"merchant_uid":"order-1","error_code":"F400","error_msg":"취소"}"#,
+        ),
+        // A page has put a missing value into the query.
+        WindowResult::from_query(
+            "imp_uid=null&merchant_uid=order-1&error_code=F400&error_msg=%EC%B7%A8%EC%86%8C",
+        ),
+        WindowResult::from_query(
+            "imp_uid=undefined&merchant_uid=order-1&error_code=F400&error_msg=%EC%B7%A8%EC%86%8C",
+        ),
         WindowResult::from_query(
             "merchant_uid=order-1&error_code=F400&error_msg=%EC%B7%A8%EC%86%8C",
         ),
