@@ -38,7 +38,6 @@ impl Program {
         let output = Command::new(env!("CARGO"))
             .args(["run", "--quiet"])
             .current_dir(&folder)
-            .env("CARGO_NET_OFFLINE", "true")
             .env("CARGO_TARGET_DIR", folder.with_file_name("target"))
             .env_remove("RUSTFLAGS")
             .output()
@@ -80,6 +79,7 @@ fn readme_program(heading: &str) -> String {
 
 /// One test, because all of them share a folder of what was built.
 #[test]
+#[ignore = "compiles three programs with all dependencies, and downloads reqwest; `.ci/run` runs it"]
 fn programs_with_the_crate_among_others_work() {
     let beside = include_str!("neighbours/reqwest_and_rustls.rs").to_owned();
     let readme = readme_program("**Your own HTTP client**");
