@@ -99,11 +99,14 @@ fn decode<'a>(body: &'a [u8], sink: &MismatchSink) -> Cow<'a, str> {
     if rest.is_some() {
         sink.record_repair(Mismatch::new("JSON", "JSON behind a byte-order mark"));
     }
-    let text = String::from_utf8_lossy(rest.unwrap_or(body));
-    if matches!(text, Cow::Owned(_)) {
-        sink.record_repair(Mismatch::new("JSON", NOT_UTF_8));
-    }
-    text
+    let bytes = rest.unwrap_or(body);
+    std::str::from_utf8(bytes).map_or_else(
+        |_| {
+            sink.record_repair(Mismatch::new("JSON", NOT_UTF_8));
+            String::from_utf8_lossy(bytes)
+        },
+        Cow::Borrowed,
+    )
 }
 
 const NOT_UTF_8: &str = "text that is not valid UTF-8";
