@@ -23,12 +23,12 @@ impl<'a> Iterator for Elements<'a> {
 
 impl<'a> Json<'a> {
     /// The elements. A nullish value is an empty list, and an object without a list around it is a list
-    /// of one: the server has been seen to answer either.
+    /// of one: the server has been seen to answer either. A page is the list on it.
     pub(super) fn elements(self) -> Elements<'a> {
         let nodes = match self.kind() {
             _ if self.is_nullish() => &[],
             ValueKind::List => self.inner_nodes(),
-            ValueKind::Object => self.nodes(),
+            ValueKind::Object => self.list_on_page().map_or(self.nodes(), Self::inner_nodes),
             _ => {
                 self.mismatch("a list");
                 &[]

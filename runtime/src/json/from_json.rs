@@ -46,6 +46,9 @@ impl Json<'_> {
 
     /// The elements, without `null` and without those that this function leaves out.
     fn items<T>(self, read: impl Fn(Json<'_>) -> Option<T>) -> Vec<T> {
+        if self.list_on_page().is_some() {
+            self.repair("a list");
+        }
         let mut items = Vec::with_capacity(self.elements().count());
         let mut path = PathScope::new(self.sink());
         for (index, element) in self.elements().enumerate() {

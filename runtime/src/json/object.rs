@@ -48,6 +48,11 @@ impl<'a> Json<'a> {
         is_object.then(|| Object::new(self, Members::new(self.document(), self.inner_nodes())))
     }
 
+    /// The list on a page; none unless this is a page.
+    pub(super) fn list_on_page(self) -> Option<Self> {
+        Some(self.as_object()?.get("list")).filter(|list| list.is_list())
+    }
+
     /// Returns `true` if a response has no record: it is nullish, or a page with an empty list.
     pub(crate) fn is_empty_result(self) -> bool {
         let list = self.as_object().map(|page| page.get("list"));

@@ -42,6 +42,18 @@ async fn schedules_are_not_created_by_an_empty_answer() {
     }
 }
 
+/// Some lists of schedules have a page around them.
+#[tokio::test]
+async fn schedules_on_a_page_are_read() {
+    let body = r#"{"total":1,"previous":0,"next":0,"list":[{"merchant_uid":"order-1"}]}"#;
+    let (client, _server) = talk(Answer::ok(body)).await;
+    let entry = NewSchedule::new("order-1", at(1_893_456_000), "KRW", 4_900, "Newspaper");
+    let request = CreateSchedules::new("buyer-77", [entry]);
+    let schedules = client.schedules().create(&request).await.unwrap();
+    let orders: Vec<_> = schedules.iter().map(|each| each.merchant_uid.as_deref()).collect();
+    assert_eq!(orders, [Some("order-1")]);
+}
+
 #[tokio::test]
 async fn product_orders_are_not_refunded_by_an_empty_answer() {
     for (status, body) in [
