@@ -12,6 +12,8 @@ use crate::retry::Deadline;
 /// The least delay between two looks, whatever the policy says: the server is not to be flooded.
 const MIN_DELAY: Duration = Duration::from_millis(10);
 
+const UNAUTHORIZED: u16 = 401;
+
 impl Transport {
     /// Finds out whether the request behind an [`Error::OutcomeUnknown`] was carried out, with reads
     /// that change nothing. It looks again until it knows, or the deadline of its `ReconcilePolicy` passes.
@@ -60,7 +62,11 @@ impl Transport {
     }
 }
 
-/// True for errors of the request itself, which fails in the same way again.
+/// True for errors that another look would meet again: of the request itself, and of wrong credentials.
 fn is_permanent(error: &Error) -> bool {
-    matches!(error, Error::Config(_) | Error::InvalidRequest(_))
+    match error {
+        Error::Config(_) | Error::InvalidRequest(_) => true,
+        Error::Token(token) => token.cause.status() == Some(UNAUTHORIZED),
+        _ => false,
+    }
 }

@@ -355,6 +355,18 @@ async fn an_invalid_read_is_not_sent_again() {
     assert_eq!(reads, 0);
 }
 
+/// Credentials that were rejected once are rejected again.
+#[tokio::test]
+async fn reads_with_wrong_credentials_are_not_sent_again() {
+    let server = losing_all(|_| nothing()).await;
+    let error = lost(&client(&server), create()).await;
+    let rejecting = Server::start(|_| Reply::new(401, NO_RECORD)).await;
+    let client = builder(&rejecting.url()).reconcile(patient()).build().unwrap();
+    let result = client.reconcile(&error).await;
+    assert!(matches!(result, Err(Error::Token(_))), "{result:?}");
+    assert_eq!((rejecting.tokens_asked(), rejecting.calls().len()), (1, 0));
+}
+
 /// For another sub-merchant, a payment that was made would be missing.
 #[tokio::test]
 async fn reads_act_for_the_same_sub_merchant() {
