@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::str::FromStr;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
@@ -63,13 +64,7 @@ pub struct Number {
 
 impl Read for Number {
     fn read(node: &Node, log: &mut Log) -> Option<Self> {
-        let Content::Scalar { text, plain: true } = &node.content else {
-            return wrong_kind(node, "a whole number", log);
-        };
-        match text.parse() {
-            Ok(value) => Some(Self { value, span: node.span }),
-            Err(_) => wrong_kind(node, "a whole number", log),
-        }
+        whole_number(node, log).map(|value| Self { value, span: node.span })
     }
 }
 
@@ -87,6 +82,14 @@ impl JsonSchema for Number {
     }
 }
 
+fn whole_number<T: FromStr>(node: &Node, log: &mut Log) -> Option<T> {
+    let number = match &node.content {
+        Content::Scalar { text, plain: true } => text.parse().ok(),
+        _ => None,
+    };
+    number.or_else(|| wrong_kind(node, "a whole number", log))
+}
+
 /// A whole number, and its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Integer {
@@ -98,13 +101,7 @@ pub struct Integer {
 
 impl Read for Integer {
     fn read(node: &Node, log: &mut Log) -> Option<Self> {
-        let Content::Scalar { text, plain: true } = &node.content else {
-            return wrong_kind(node, "a whole number", log);
-        };
-        match text.parse() {
-            Ok(value) => Some(Self { value, span: node.span }),
-            Err(_) => wrong_kind(node, "a whole number", log),
-        }
+        whole_number(node, log).map(|value| Self { value, span: node.span })
     }
 }
 
