@@ -70,8 +70,8 @@ mod tests {
     #[test]
     fn breaking_entries_are_marked_and_all_have_a_migration() {
         let renamed = change("variant-renamed", [Some("Kb"), Some("Kookmin")], true);
-        let text = "- **Breaking:** `here/variant-renamed`: a code has another name in Rust.\n  \
-                    Do this.\n";
+        let text =
+            "- **Breaking:** `here/variant-renamed`: a code was renamed in Rust.\n  Do this.\n";
         assert_eq!(of(&[renamed]), [("Changed", text.to_owned())]);
         let added = change("code-added", [None, Some("Toss")], false);
         assert_eq!(of(&[added])[0].0, "Added");
