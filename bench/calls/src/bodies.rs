@@ -13,6 +13,11 @@ pub fn payment() -> String {
     envelope(&record(1))
 }
 
+/// The response with the payment that the server holds back.
+pub fn held_payment() -> String {
+    envelope(&record(2))
+}
+
 /// The response with a page of payments.
 pub fn page(length: usize) -> String {
     let records: Vec<String> = (0..length).map(record).collect();

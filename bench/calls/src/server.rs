@@ -16,7 +16,7 @@ use tokio::sync::Semaphore;
 use crate::bodies;
 
 /// A payment whose response is held back until [`RELEASE`] is requested.
-pub const HELD: &str = "held";
+pub const HELD: &str = "imp_000000000002";
 /// Returns the number of held calls.
 pub const WAITING: &str = "/waiting";
 /// Releases all held calls.
@@ -24,6 +24,7 @@ pub const RELEASE: &str = "/release";
 
 struct State {
     payment: Bytes,
+    held_payment: Bytes,
     waiting: AtomicUsize,
     gate: Semaphore,
 }
@@ -34,6 +35,7 @@ pub async fn serve(announce: impl FnOnce(u16)) {
     announce(listener.local_addr().expect("it has an address").port());
     let state = Arc::new(State {
         payment: bodies::payment().into(),
+        held_payment: bodies::held_payment().into(),
         waiting: AtomicUsize::new(0),
         gate: Semaphore::new(0),
     });
@@ -66,7 +68,7 @@ async fn answer(
             state.waiting.fetch_add(1, Ordering::SeqCst);
             // Closing the gate is the signal, so this always fails.
             let _ = state.gate.acquire().await;
-            state.payment.clone()
+            state.held_payment.clone()
         }
         _ => state.payment.clone(),
     };
