@@ -25,7 +25,7 @@ pub use config::ConfigError;
 pub use connection::ConnectionError;
 pub(crate) use connection::EarlierAttempts;
 pub use decode::DecodeError;
-pub(crate) use hint::GET_TOKEN;
+pub(crate) use hint::{GET_TOKEN, UNAUTHORIZED};
 pub use http::HttpError;
 pub use invalid_request::{InvalidRequestError, Violation};
 pub use json::JsonError;

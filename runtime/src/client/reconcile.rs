@@ -4,15 +4,13 @@ use std::time::Duration;
 
 use super::call_config::CallConfig;
 use super::transport::Transport;
-use crate::error::{Error, ReconcileUnsupportedError};
+use crate::error::{Error, ReconcileUnsupportedError, UNAUTHORIZED};
 use crate::operation::{Read, ReconcilePlan};
 use crate::reconcile::{Look, Reconciled};
 use crate::retry::Deadline;
 
 /// The least delay between two looks, whatever the policy says: the server is not to be flooded.
 const MIN_DELAY: Duration = Duration::from_millis(10);
-
-const UNAUTHORIZED: u16 = 401;
 
 impl Transport {
     /// Finds out whether the request behind an [`Error::OutcomeUnknown`] was carried out, with reads

@@ -10,13 +10,11 @@ use super::call_recorder::CallRecord;
 use super::retry_loop::RetryLoop;
 use super::shared::{ProcessState, Shared};
 use crate::auth::{GET_TOKEN, Token, TokenResponse};
-use crate::error::Error;
+use crate::error::{Error, UNAUTHORIZED};
 use crate::http_client::RawResponse;
 use crate::operation::{Authorization, Call, Identity};
 use crate::response::{MismatchReport, OutcomeClassifier, Response};
 use crate::trace::Trace;
-
-const UNAUTHORIZED: u16 = 401;
 
 /// The connection to the API. Clones share connections and the access token.
 #[derive(Clone)]

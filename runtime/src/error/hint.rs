@@ -3,7 +3,8 @@
 /// The name of the operation that issues access tokens.
 pub(crate) const GET_TOKEN: &str = "authentication.get_token";
 
-const UNAUTHORIZED: u16 = 401;
+/// The HTTP status of a request without valid credentials.
+pub(crate) const UNAUTHORIZED: u16 = 401;
 
 const WRONG_CREDENTIALS: &str = "check the imp_key and the imp_secret: they must be PortOne's REST API \
      key and REST API secret, not those of the payment gateway";
