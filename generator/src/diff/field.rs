@@ -130,7 +130,7 @@ impl FieldPair<'_, '_> {
         field.required && (self.members.role.sent || field.ty.list || field.essential)
     }
 
-    /// What makes no difference in Rust.
+    /// The change of whether the docs require the field, which makes no difference in Rust.
     fn documented(&self, before: &Field) -> Option<Change> {
         let rule = &rules::DOCUMENTED_REQUIREDNESS_CHANGED;
         let word = |field: &Field| match (field.documented_required, field.required) {

@@ -27,7 +27,7 @@ enum Effect {
     Unstated,
 }
 
-/// What an error is expected to say, and the attempts before it.
+/// The claims expected of an error, and the number of attempts before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Claim {
     variant: &'static str,

@@ -1,4 +1,4 @@
-//! What lies between a client and its server: TLS, and a proxy.
+//! The network between a client and its server: TLS, and a proxy.
 
 use std::sync::{Arc, Mutex};
 

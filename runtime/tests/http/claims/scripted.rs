@@ -13,7 +13,7 @@ use tokio::task::JoinHandle;
 
 const STALL: Duration = Duration::from_secs(60);
 
-/// What becomes of a request.
+/// The scripted outcome of a request.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Step {
     /// Nobody listens.
