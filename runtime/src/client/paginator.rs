@@ -10,7 +10,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use super::transport::Transport;
-use crate::error::Error;
+use crate::error::{DecodeError, Error};
 use crate::json::FromJson;
 use crate::operation::Call;
 use crate::response::Response;
@@ -111,7 +111,7 @@ impl<T: Send + 'static> Paginator<T> {
     fn advance(&mut self, page: Page<T>, body: Bytes) -> Result<(), Error> {
         let is_empty = page.items.is_empty();
         if !is_empty && body == self.previous_body {
-            return Err(Error::repeated_page(self.call.operation.name, body));
+            return Err(DecodeError::repeated_page(self.call.operation.name, body).into());
         }
         self.previous_body = body;
         self.buffer.extend(page.items);

@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
+use bytes::Bytes;
+
 use super::body::Body;
 
 /// A successful response of another shape than documented. The body is kept.
@@ -23,6 +25,18 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
+    /// The error for a page that repeats the previous one under another number.
+    pub(crate) fn repeated_page(operation: &'static str, body: Bytes) -> Self {
+        Self {
+            operation,
+            status: 200,
+            path: "$.response".to_owned(),
+            expected: "the next page",
+            found: "the previous page again",
+            body: Body::new(body),
+        }
+    }
+
     /// The raw response body; empty for a token request. It may hold personal data: do not log it.
     pub fn raw_body(&self) -> &[u8] {
         self.body.as_bytes()

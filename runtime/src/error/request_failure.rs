@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::connection::ConnectionError;
 use super::decode::DecodeError;
+use super::details::ErrorDetails;
 use super::rejection::RejectionError;
 use super::response_too_large::ResponseTooLargeError;
 use super::wrong_record::WrongRecordError;
@@ -32,40 +33,26 @@ pub enum RequestFailure {
 impl RequestFailure {
     /// The operation of the request, as `section.operation`.
     pub fn operation(&self) -> &'static str {
-        match self {
-            Self::Transport(error) | Self::Timeout(error) => error.operation,
-            Self::Status(error) | Self::Api(error) => error.operation,
-            Self::Decode(error) => error.operation,
-            Self::WrongRecord(error) => error.operation,
-            Self::ResponseTooLarge(error) => error.operation,
-        }
+        self.details().operation()
     }
 
     /// The HTTP status, if a response began to arrive.
     pub fn status(&self) -> Option<u16> {
-        match self {
-            Self::Transport(error) | Self::Timeout(error) => error.status,
-            Self::Status(error) | Self::Api(error) => Some(error.status),
-            Self::Decode(error) => Some(error.status),
-            Self::WrongRecord(error) => Some(error.status),
-            Self::ResponseTooLarge(error) => Some(error.status),
-        }
+        self.details().status()
     }
 
     /// The raw response body, if a response arrived. It may hold personal data: do not log it.
     pub fn raw_body(&self) -> Option<&[u8]> {
-        match self {
-            Self::Transport(_) | Self::Timeout(_) | Self::ResponseTooLarge(_) => None,
-            Self::Status(error) | Self::Api(error) => Some(error.raw_body()),
-            Self::Decode(error) => Some(error.raw_body()),
-            Self::WrongRecord(error) => Some(error.raw_body()),
-        }
+        self.details().raw_body()
     }
 
-    pub(super) fn rejection(&self) -> Option<&RejectionError> {
+    pub(super) fn details(&self) -> &dyn ErrorDetails {
         match self {
-            Self::Status(error) | Self::Api(error) => Some(error),
-            _ => None,
+            Self::Transport(error) | Self::Timeout(error) => &**error,
+            Self::Status(error) | Self::Api(error) => &**error,
+            Self::Decode(error) => &**error,
+            Self::WrongRecord(error) => &**error,
+            Self::ResponseTooLarge(error) => &**error,
         }
     }
 
@@ -79,19 +66,16 @@ impl RequestFailure {
 
 impl fmt::Display for RequestFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            // What was sent is told by the error that this is the cause of.
-            Self::Transport(error) | Self::Timeout(error) => error.fmt_problem(f),
-            Self::Status(error) | Self::Api(error) => error.fmt(f),
-            Self::Decode(error) => error.fmt(f),
-            Self::WrongRecord(error) => error.fmt(f),
-            Self::ResponseTooLarge(error) => error.fmt(f),
+        // What was sent is told by the error that this is the cause of.
+        match self.connection() {
+            Some(error) => error.fmt_problem(f),
+            None => fmt::Display::fmt(self.details(), f),
         }
     }
 }
 
 impl Error for RequestFailure {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.connection().and_then(Error::source)
+        self.details().source()
     }
 }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::retry::exponential_delay;
+
 const SECOND: Duration = Duration::from_secs(1);
 
 /// The time for which `client.reconcile` looks again, and the delays between its looks.
@@ -62,8 +64,7 @@ impl ReconcilePolicy {
 
     /// The delay after this many looks.
     pub(crate) fn delay(&self, looks: u32) -> Duration {
-        let factor = 2_u32.saturating_pow(looks.saturating_sub(1));
-        self.initial_delay.saturating_mul(factor).min(self.max_delay)
+        exponential_delay(self.initial_delay, self.max_delay, looks)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::backoff::exponential_delay;
 use super::retryable_failure::RetryableFailure;
 
 /// The number of attempts of a call, and the delays between them.
@@ -71,8 +72,7 @@ impl RetryPolicy {
         if attempts >= self.max_attempts {
             return None;
         }
-        let factor = 2_u32.saturating_pow(attempts.saturating_sub(1));
-        let limit = self.initial_delay.saturating_mul(factor).min(self.max_delay);
+        let limit = exponential_delay(self.initial_delay, self.max_delay, attempts);
         let jitter = Duration::try_from_secs_f64(limit.as_secs_f64() * fastrand::f64());
         Some(failure.retry_after().saturating_add(jitter.unwrap_or(limit)))
     }
