@@ -11,6 +11,8 @@ mod driver;
 mod environment;
 mod error;
 mod http_client;
+#[allow(dead_code, reason = "calls record them in the next step")]
+mod journal;
 mod json;
 mod operation;
 mod per_process;
@@ -29,13 +31,17 @@ pub use auth::{MemoryTokenStore, StoreFuture, StoredToken, TokenStore};
 pub use bytes::Bytes;
 pub use client::{CallOptions, CallRecord, ClientBuilder, Paginator, Recorder};
 pub use error::{
-    ConfigError, ConnectionError, DecodeError, Error, HttpError, InvalidRequestError, JsonError,
-    OutcomeUnknownError, ReconcileUnsupportedError, RejectionError, RequestFailure,
+    ConfigError, ConnectionError, DecodeError, Error, HttpError, InvalidRequestError, JournalError,
+    JsonError, OutcomeUnknownError, ReconcileUnsupportedError, RejectionError, RequestFailure,
     ResponseTooLargeError, TokenError, Violation, WrongRecordError,
 };
 pub use http;
 pub use http_client::{HttpBody, HttpClient, HttpFuture};
 pub use jiff::Timestamp;
+pub use journal::{
+    Intent, IntentId, InvalidIntentId, Journal, JournalEntry, JournalFuture, MemoryJournal,
+    Outcome, UnknownOutcome,
+};
 pub use reconcile::{ReconcilePolicy, Reconciled, ReconciledRecords};
 #[cfg(feature = "reqwest")]
 pub use reqwest;

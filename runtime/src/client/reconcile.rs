@@ -53,7 +53,7 @@ impl Transport {
         let deadline = config.deadline.min(remaining.max(config.timeout));
         let client = self.set(CallConfig { tier: plan.tier.clone(), deadline, ..config.clone() });
         let mut look = Look::default();
-        for Read { evidence, call } in &plan.reads {
+        for Read { evidence, call, .. } in &plan.reads {
             look.add(*evidence, plan, client.send_own_read(call.clone()).await?)?;
         }
         Ok(look)

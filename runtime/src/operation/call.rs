@@ -23,6 +23,9 @@ pub struct Call {
 pub(crate) struct Read {
     pub(crate) evidence: Evidence,
     pub(crate) call: Call,
+    /// True if a key of it is secret or personal.
+    #[allow(dead_code, reason = "calls record them in the next step")]
+    pub(crate) is_hidden: bool,
 }
 
 impl Call {
@@ -81,7 +84,14 @@ impl Call {
     /// Adds a read that shows whether this call was carried out, in case its response is lost.
     #[must_use]
     pub fn reconcile(mut self, evidence: Evidence, call: Self) -> Self {
-        self.reads.push(Read { evidence, call });
+        self.reads.push(Read { evidence, call, is_hidden: false });
+        self
+    }
+
+    /// The same with a read whose keys are secret or personal, which no journal records.
+    #[must_use]
+    pub fn reconcile_hidden(mut self, evidence: Evidence, call: Self) -> Self {
+        self.reads.push(Read { evidence, call, is_hidden: true });
         self
     }
 }

@@ -12,3 +12,17 @@ pub enum Evidence {
     /// The record shows the current state; only the caller can tell whether the call caused it.
     State,
 }
+
+impl Evidence {
+    pub(crate) const ALL: [Self; 4] = [Self::Exists, Self::Absent, Self::Balance, Self::State];
+
+    /// The word of the schema.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Exists => "exists",
+            Self::Absent => "absent",
+            Self::Balance => "balance",
+            Self::State => "state",
+        }
+    }
+}

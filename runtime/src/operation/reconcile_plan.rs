@@ -18,6 +18,9 @@ pub(crate) struct ReconcilePlan {
     pub(crate) timeout: Duration,
     /// The identifiers and the amount of the request, which its record repeats.
     pub(crate) identity: Identity,
+    /// The names of the values that no journal records.
+    #[allow(dead_code, reason = "calls record them in the next step")]
+    hidden: &'static [&'static str],
     /// The balance that the call expected.
     pub(crate) balance: Option<Decimal>,
     /// The amount that it takes off the balance; all of it if there is none.
@@ -29,12 +32,19 @@ impl ReconcilePlan {
         Self {
             operation: call.operation.name,
             identity: Identity::of(&call),
+            hidden: call.operation.hidden,
             balance: decimal(&call.body, "checksum"),
             amount: decimal(&call.body, "amount"),
             reads: call.reads,
             tier,
             timeout,
         }
+    }
+
+    /// True if values of this name are secret or personal.
+    #[allow(dead_code, reason = "calls record them in the next step")]
+    pub(crate) fn hides(&self, name: &str) -> bool {
+        self.hidden.contains(&name)
     }
 }
 

@@ -45,6 +45,7 @@ pub const CRATES: &[(&str, &[&str])] = &[
             "environment",
             "per_process",
             "driver",
+            "journal",
             "http_client",
             "request",
             "testing",
