@@ -11,7 +11,7 @@ use crate::contract::{Contract, OperationSpec};
 use crate::dispatch::router::{ApiRouter, RouteMatch};
 use crate::dispatch::{self, Dispatched};
 use crate::faults::{Effect, Fault};
-use crate::request::HttpRequest;
+use crate::request::{AllowedHosts, HttpRequest};
 use crate::response::HttpResponse;
 use crate::server_state::ServerState;
 use crate::server_state::log::RequestSummary;
@@ -22,6 +22,8 @@ pub struct App {
     pub contract: &'static Contract,
     /// Timeout for clients and for webhook receivers.
     pub timeout: Duration,
+    /// Hosts that requests can name.
+    pub allowed_hosts: AllowedHosts,
     idle: IdleSignal,
     router: ApiRouter,
     state: Mutex<ServerState>,
@@ -34,8 +36,10 @@ impl App {
         router: ApiRouter,
         state: ServerState,
         timeout: Duration,
+        allowed_hosts: AllowedHosts,
     ) -> Self {
-        Self { contract, timeout, idle: IdleSignal::default(), router, state: Mutex::new(state) }
+        let (idle, state) = (IdleSignal::default(), Mutex::new(state));
+        Self { contract, timeout, allowed_hosts, idle, router, state }
     }
 
     /// Locks the state. A panic of a thread that held the lock leaves the state consistent.
@@ -53,7 +57,7 @@ impl App {
         response
     }
 
-    /// Rejects a request that was not received completely.
+    /// Rejects a request that was not received completely, or is foreign.
     pub fn reject(&self, request: HttpRequest, error: ApiError) -> HttpResponse {
         let route = self.router.find(&request.method, &request.path);
         let operation = route.ok().map(|route| route.operation);

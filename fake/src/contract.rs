@@ -84,6 +84,9 @@ pub struct FieldSpec {
     /// `true` if the docs require the field and real responses have lacked it.
     #[serde(default)]
     pub absent: bool,
+    /// `true` if the value is a credential.
+    #[serde(default)]
+    pub secret: bool,
     /// Maximum length in characters.
     pub max_length: Option<usize>,
     /// Minimum number.

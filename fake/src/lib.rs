@@ -25,7 +25,8 @@
 //! its commands.
 //!
 //! The server accepts connections and sends webhooks on the local machine only, unless
-//! [`Builder::address`] or [`Builder::allow_webhooks_to`] allow more.
+//! [`Builder::address`] or [`Builder::allow_webhooks_to`] allow more. It rejects requests of foreign
+//! pages and to foreign names, unless [`Builder::allow_host`] allows them.
 
 // The path of a request: server → request → dispatch → validate → sections → state → response.
 

@@ -1,5 +1,6 @@
 //! HTTP request with its body, and the unvalidated values in it.
 
+mod access;
 mod body;
 mod query;
 
@@ -9,6 +10,8 @@ use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use serde_json::{Map, Value};
 
 use crate::api_error::ApiError;
+
+pub use self::access::AllowedHosts;
 
 /// Header with the `tier_code` of a sub-merchant.
 const TIER: &str = "tier";

@@ -1,9 +1,12 @@
 //! Log of requests.
 
+mod redaction;
+
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use self::redaction::Redaction;
 use super::arguments::{optional, optional_number};
 use super::command::Command;
 use crate::api_error::ApiError;
@@ -63,12 +66,13 @@ fn requests(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     let after = optional_number(values, "after")?.unwrap_or_default();
     let limit = optional_number(values, "limit")?.unwrap_or(u64::MAX);
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let redaction = Redaction::new(app.contract);
     let state = app.state();
     let matches = |entry: &&Arc<LoggedRequest>| {
         entry.number() > after && operation.as_deref().is_none_or(|name| is_call(entry, name))
     };
-    let requests: Value =
-        state.log.entries().filter(matches).take(limit).map(|entry| to_json(entry)).collect();
+    let requests = state.log.entries().filter(matches).take(limit);
+    let requests: Value = requests.map(|entry| to_json(entry, &redaction)).collect();
     let count = operation.as_deref().map_or(state.log.total(), |name| state.log.total_of(name));
     Ok(json!({ "count": count, "requests": requests }))
 }
@@ -77,17 +81,18 @@ fn is_call(entry: &LoggedRequest, operation: &str) -> bool {
     entry.operation() == Some(operation)
 }
 
-/// Writes everything but the headers, which contain the token.
-fn to_json(entry: &LoggedRequest) -> Value {
+/// Writes everything but secrets, and the headers, which contain the token.
+fn to_json(entry: &LoggedRequest, redaction: &Redaction) -> Value {
+    let body = String::from_utf8_lossy(entry.body());
     json!({
         "number": entry.number(),
         "at": entry.at(),
         "method": entry.method(),
         "path": entry.path(),
-        "query": entry.query(),
+        "query": redaction.form(entry.query()),
         "tier": entry.header("tier"),
         "content_type": entry.header("content-type"),
-        "body": String::from_utf8_lossy(entry.body()),
+        "body": redaction.body(entry.header("content-type").unwrap_or_default(), &body),
         "operation": entry.operation(),
         "unknown_parameters": entry.unknown_parameters(),
         "status": entry.status(),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::future::poll_fn;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
@@ -14,8 +15,10 @@ use tokio::net::TcpStream;
 
 use super::request_reader::{self, IncompleteRequest};
 use super::response_body::ResponseBody;
+use crate::api_error::ApiError;
 use crate::app::App;
 use crate::control;
+use crate::request::HttpRequest;
 use crate::response::{HttpResponse, Transmission};
 
 /// Maximum number of headers in a request.
@@ -26,10 +29,12 @@ pub async fn serve(stream: TcpStream, app: Arc<App>) {
     // Sends small responses immediately; without it, they are only later.
     let _ = stream.set_nodelay(true);
     let timeout = app.timeout;
+    // Fails only when the connection is already closed.
+    let Ok(local) = stream.local_addr() else { return };
     let service = service_fn(move |request| {
         let app = Arc::clone(&app);
         // hyper returns the connection's stream only if the service is `Unpin`.
-        Box::pin(async move { respond(&app, request).await })
+        Box::pin(async move { respond(&app, request, local.ip()).await })
     });
     let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -65,18 +70,26 @@ fn is_reset(error: &hyper::Error) -> bool {
 async fn respond(
     app: &App,
     request: http::Request<Incoming>,
+    local: IpAddr,
 ) -> Result<Response<ResponseBody>, ResetConnection> {
     let response = match request_reader::read(request, app.timeout).await {
-        Ok(request) if control::is_command(&request) => control::handle(app, &request).await,
-        Ok(request) => app.handle(request).await,
-        Err(IncompleteRequest { request, error }) if control::is_command(&request) => {
-            HttpResponse::error(error)
-        }
-        Err(IncompleteRequest { request, error }) => app.reject(request, error),
+        Ok(request) => match app.allowed_hosts.check(&request.headers, local) {
+            Ok(()) if control::is_command(&request) => control::handle(app, &request).await,
+            Ok(()) => app.handle(request).await,
+            Err(error) => reject(app, request, error),
+        },
+        Err(IncompleteRequest { request, error }) => reject(app, request, error),
     };
     match response.transmission {
         Transmission::Reset => Err(ResetConnection),
         Transmission::Complete | Transmission::Truncated => Ok(write(response)),
+    }
+}
+
+fn reject(app: &App, request: HttpRequest, error: ApiError) -> HttpResponse {
+    match control::is_command(&request) {
+        true => HttpResponse::error(error),
+        false => app.reject(request, error),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use http::header::HOST;
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
 
@@ -32,7 +33,11 @@ pub async fn read(
     request: http::Request<Incoming>,
     timeout: Duration,
 ) -> Result<HttpRequest, IncompleteRequest> {
-    let (head, body) = request.into_parts();
+    let (mut head, body) = request.into_parts();
+    if let Some(host) = head.uri.authority().and_then(|host| host.as_str().parse().ok()) {
+        // A target with a host replaces the header, as RFC 9112 requires.
+        head.headers.insert(HOST, host);
+    }
     let request = HttpRequest {
         method: head.method.as_str().to_owned(),
         path: head.uri.path().to_owned(),

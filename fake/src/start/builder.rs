@@ -8,6 +8,7 @@ use std::time::Duration;
 use crate::app::App;
 use crate::contract::Contract;
 use crate::dispatch::router::ApiRouter;
+use crate::request::AllowedHosts;
 use crate::server_state::ServerState;
 use crate::server_state::clock::Clock;
 use crate::server_state::log::{LogLimits, RequestLog};
@@ -25,6 +26,7 @@ pub const IMP_SECRET: &str = "imp-secret";
 #[must_use]
 pub struct Builder {
     address: SocketAddr,
+    allowed_hosts: AllowedHosts,
     key: String,
     secret: String,
     clock: Option<u64>,
@@ -42,6 +44,7 @@ impl Builder {
     pub(crate) fn new() -> Self {
         Self {
             address: (Ipv4Addr::LOCALHOST, 0).into(),
+            allowed_hosts: AllowedHosts::default(),
             key: IMP_KEY.to_owned(),
             secret: IMP_SECRET.to_owned(),
             clock: None,
@@ -63,6 +66,14 @@ impl Builder {
     /// control: anyone who can reach the address has full control of the server.
     pub fn address(mut self, address: SocketAddr) -> Self {
         self.address = address;
+        self
+    }
+
+    /// Allows requests to the server by this name, such as `fake`, and requests of pages at this name.
+    /// Other requests whose `Host` or `Origin` is neither the local machine nor the server's own address
+    /// are rejected with 403, so that no page in a browser can use the server.
+    pub fn allow_host(mut self, name: impl AsRef<str>) -> Self {
+        self.allowed_hosts.allow(name.as_ref());
         self
     }
 
@@ -124,7 +135,7 @@ impl Builder {
         let webhooks = Webhooks::new(self.webhook_config, self.webhook_hosts);
         let (log, quota) = (RequestLog::new(self.log_limits), Quota::new(self.state_quota));
         let state = ServerState::new(contract, clock, tokens, log, webhooks, quota);
-        Ok(App::new(contract, router, state, self.timeout))
+        Ok(App::new(contract, router, state, self.timeout, self.allowed_hosts))
     }
 }
 

@@ -97,6 +97,21 @@ impl Shop {
         Answer::of(self.client.request(request).await.unwrap()).await
     }
 
+    /// A request with headers of its own.
+    pub(crate) async fn send_with(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&'static str, &str)],
+        body: Value,
+    ) -> Received {
+        let mut request = self.request(method, path, "application/json", body.to_string().into());
+        for (name, value) in headers {
+            request.headers_mut().insert(*name, value.parse().unwrap());
+        }
+        Received::of(self.client.request(request).await.unwrap()).await
+    }
+
     /// A POST that a fault may break off.
     pub(crate) async fn try_post(&self, path: &str, body: Value) -> Result<Received, String> {
         let request = self.request(Method::POST, path, "application/json", body.to_string().into());
@@ -133,6 +148,14 @@ pub(crate) struct Received {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+}
+
+impl Received {
+    async fn of(response: Response<Incoming>) -> Self {
+        let (head, body) = response.into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        Self { status: head.status.as_u16(), headers: head.headers, body }
+    }
 }
 
 fn innermost(error: &dyn std::error::Error) -> String {

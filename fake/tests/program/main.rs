@@ -58,12 +58,13 @@ fn requests_are_printed_without_personal_data() {
         stream.read_to_end(&mut Vec::new()).unwrap();
     };
     let body = "imp_key=imp-key&imp_secret=canary&size=1";
-    let head = "Host: a\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded";
+    let head =
+        "Host: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded";
     let length = body.len();
     ask(&format!(
         "POST /users/getToken HTTP/1.1\r\n{head}\r\nContent-Length: {length}\r\n\r\n{body}"
     ));
-    ask("GET /canary HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    ask("GET /canary HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     let mut asked = lines.skip_while(|line| !line.starts_with("authentication"));
     assert_eq!(
         asked.next().unwrap(),

@@ -1,7 +1,7 @@
 //! Parameters, and members of records.
 
 use crate::json_object::Object;
-use crate::model::{Api, Condition, Field, Item, TypeRef};
+use crate::model::{Api, Condition, Field, Item, Privacy, TypeRef};
 
 /// Name, type, and constraints of the value.
 pub fn of(api: &Api, field: &Field) -> Object {
@@ -14,6 +14,7 @@ pub fn of(api: &Api, field: &Field) -> Object {
         .and(ty(api, field.ty))
         .flag("required", field.required)
         .flag("absent", field.documented_required && !field.required)
+        .flag("secret", field.privacy == Privacy::Secret)
         .maybe("max_length", field.max_length)
         .maybe("minimum", field.minimum)
         .maybe("maximum", field.maximum)

@@ -23,6 +23,10 @@ pub struct ServerArguments {
     /// Address to listen on. There is no access control: anyone who can reach the port has full control.
     #[arg(long, value_name = "ADDRESS", default_value_t = Ipv4Addr::LOCALHOST.into())]
     host: IpAddr,
+    /// Name by which requests can address the server, and of pages that can send them; can be repeated.
+    /// The local machine and the server's own address are always allowed.
+    #[arg(long, value_name = "NAME")]
+    allow_host: Vec<String>,
     /// Accepted `imp_key`.
     #[arg(long, value_name = "KEY", default_value = IMP_KEY)]
     imp_key: String,
@@ -62,6 +66,9 @@ impl ServerArguments {
         let default_port = if self.command.is_empty() { PORT } else { 0 };
         let address = SocketAddr::new(self.host, self.port.unwrap_or(default_port));
         let mut fake = Fake::builder().address(address).keys(&self.imp_key, &self.imp_secret);
+        for name in &self.allow_host {
+            fake = fake.allow_host(name);
+        }
         if let Some(second) = self.clock_at {
             fake = fake.clock_at(second);
         }
