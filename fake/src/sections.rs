@@ -18,6 +18,7 @@ mod payments;
 mod paymentwall;
 mod prepare;
 mod receipts;
+mod refunds;
 mod schedule_changes;
 mod schedule_lists;
 mod schedules;
@@ -51,6 +52,7 @@ const SECTIONS: &[&[OperationHandler]] = &[
     paymentwall::OPERATIONS,
     prepare::OPERATIONS,
     receipts::OPERATIONS,
+    refunds::OPERATIONS,
     schedule_changes::OPERATIONS,
     schedule_lists::OPERATIONS,
     schedules::OPERATIONS,

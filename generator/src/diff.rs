@@ -7,11 +7,14 @@
 //! model does not compile until there is a rule for a change of it.
 
 mod affected;
+mod alternatives;
+mod call;
 mod change;
 mod change_site;
 mod choices;
 mod codes;
 mod comparison;
+mod counterparts;
 mod field;
 mod field_pair;
 mod gateway_codes;
@@ -25,6 +28,8 @@ mod omission;
 mod operations;
 mod reconciliation;
 pub mod report;
+mod requiredness;
+mod returns;
 mod role;
 mod rule;
 pub mod rules;

@@ -1,6 +1,7 @@
 //! Syntax → model: names, references and rules. Every error in a schema is known after this.
 
 mod alternatives;
+mod anchor;
 mod dependencies;
 mod fields;
 mod gateway_codes;
@@ -12,12 +13,14 @@ mod namespace;
 mod not_found;
 mod omissions;
 mod operations;
+mod parameters;
 mod reconcile;
 mod reconcile_keys;
 mod responses;
 mod routes;
 mod section_order;
 mod sections;
+mod statuses;
 mod symbol_table;
 mod types;
 mod wire_name;

@@ -3,6 +3,7 @@
 pub mod field;
 pub mod file;
 pub mod gateway_codes;
+mod mapping;
 pub mod not_found;
 pub mod omission;
 pub mod operation;
@@ -16,8 +17,8 @@ pub mod yaml;
 
 use rayon::prelude::*;
 
+pub use mapping::TODO;
 use read::Read;
-pub use read::TODO;
 
 use crate::diagnostics::Log;
 use crate::source::{SchemaFolder, Source, Sources};

@@ -35,10 +35,10 @@ pub(crate) fn request(operation: &Operation, sent: &[Sent<'_>], tier: Option<&st
 }
 
 fn at<'s>(
-    place: ParamLocation,
+    location: ParamLocation,
     sent: &'s [Sent<'s>],
 ) -> impl Iterator<Item = (&'s str, &'s Sample<'s>)> {
-    let sent = sent.iter().filter(move |(parameter, _)| parameter.place == place);
+    let sent = sent.iter().filter(move |(parameter, _)| parameter.location == location);
     sent.map(|(parameter, value)| (parameter.field.wire.as_str(), value))
 }
 

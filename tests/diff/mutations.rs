@@ -58,8 +58,8 @@ const MUTATIONS: &[Mutation] = &[
     ("Operation::idempotent", "operation-now-idempotent", |api| create(api).idempotent = true),
     ("Operation::reconcile", "reconciliation-removed", |api| create(api).reconcile.clear()),
     ("Operation::reconcile", "reconciliation-added", |api| {
-        let ways = create(api).reconcile.clone();
-        api.sections[1].operations[0].reconcile = ways;
+        let entries = create(api).reconcile.clone();
+        api.sections[1].operations[0].reconcile = entries;
     }),
     ("Operation::not_found", "not-found-changed", |api| found(api).clear()),
     ("Operation::not_found", "not-found-added", |api| {
@@ -91,21 +91,21 @@ const MUTATIONS: &[Mutation] = &[
     }),
     ("Operation::page", "prose-changed", |api| create(api).page.push('!')),
     ("Reconcile::read", "reconciliation-read-renamed", |api| {
-        way(api).read = OperationId { section: 1, operation: 0 };
+        entry(api).read = OperationId { section: 1, operation: 0 };
     }),
-    ("Reconcile::route", "reconciliation-changed", |api| way(api).route.path.push('!')),
-    ("Reconcile::keys", "reconciliation-changed", |api| way(api).keys.clear()),
-    ("Reconcile::expect", "reconciliation-changed", |api| way(api).expect = Evidence::State),
+    ("Reconcile::route", "reconciliation-changed", |api| entry(api).route.path.push('!')),
+    ("Reconcile::keys", "reconciliation-changed", |api| entry(api).keys.clear()),
+    ("Reconcile::expect", "reconciliation-changed", |api| entry(api).expect = Evidence::State),
     ("ReconcileKey::parameter", "reconciliation-changed", |api| {
-        way(api).keys[0].parameter.push('!');
+        entry(api).keys[0].parameter.push('!');
     }),
-    ("ReconcileKey::place", "reconciliation-changed", |api| {
-        way(api).keys[0].place = ParamLocation::Query;
+    ("ReconcileKey::location", "reconciliation-changed", |api| {
+        entry(api).keys[0].location = ParamLocation::Query;
     }),
     ("ReconcileKey::from", "reconciliation-changed", |api| {
-        way(api).keys[0].from.push("id".into());
+        entry(api).keys[0].from.push("id".into());
     }),
-    ("ReconcileKey::wire", "reconciliation-changed", |api| way(api).keys[0].wire.push('!')),
+    ("ReconcileKey::wire", "reconciliation-changed", |api| entry(api).keys[0].wire.push('!')),
     ("Route::method", "operation-route-changed", |api| create(api).route.method = Method::Put),
     ("Route::path", "path-placeholder-renamed", |api| {
         api.sections[0].operations[1].route.path = "/orders/{id}".into();
@@ -113,8 +113,8 @@ const MUTATIONS: &[Mutation] = &[
     ("Gateway::code", "operation-gateway-dropped", |api| {
         create(api).gateways[0].code.push('!');
     }),
-    ("Parameter::place", "request-parameter-moved", |api| {
-        create(api).parameters[1].place = ParamLocation::Query;
+    ("Parameter::location", "request-parameter-moved", |api| {
+        create(api).parameters[1].location = ParamLocation::Query;
     }),
     ("Parameter::field", "request-setter-renamed", |api| memo(api).name.push('s')),
     ("Omission::means", "request-omission-changed", |api| omission(api).means.push('!')),
@@ -301,7 +301,7 @@ fn found(api: &mut Api) -> &mut Vec<NotFound> {
     &mut api.sections[0].operations[1].not_found
 }
 
-fn way(api: &mut Api) -> &mut Reconcile {
+fn entry(api: &mut Api) -> &mut Reconcile {
     &mut create(api).reconcile[0]
 }
 

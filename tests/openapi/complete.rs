@@ -47,15 +47,15 @@ type Parameters = BTreeSet<(String, String, bool)>;
 fn expected(operation: &Operation) -> Parameters {
     let own = operation.parameters.iter().map(|parameter| {
         let field = &parameter.field;
-        let (place, brackets) = match parameter.place {
+        let (location, brackets) = match parameter.location {
             ParamLocation::Path => ("path", ""),
             ParamLocation::Query if field.ty.list => ("query", "[]"),
             ParamLocation::Query => ("query", ""),
             ParamLocation::Body => ("body", ""),
         };
         // OpenAPI has no optional part of a path.
-        let required = field.required || parameter.place == ParamLocation::Path;
-        (place.to_owned(), format!("{}{brackets}", field.wire), required)
+        let required = field.required || parameter.location == ParamLocation::Path;
+        (location.to_owned(), format!("{}{brackets}", field.wire), required)
     });
     let tier = ("header".to_owned(), "Tier".to_owned(), false);
     own.chain(operation.authorized.then_some(tier)).collect()

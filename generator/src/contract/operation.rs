@@ -22,5 +22,5 @@ pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
 }
 
 fn parameter(api: &Api, parameter: &Parameter) -> Object {
-    Object::new().with("in", parameter.place.word()).and(field::of(api, &parameter.field))
+    Object::new().with("in", parameter.location.word()).and(field::of(api, &parameter.field))
 }

@@ -3,24 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::affected::{self, Affected, AffectedByType};
+use super::call::Call;
+use super::counterparts;
 use super::matching::Matching;
-use crate::model::{Api, Item, Operation, Section, Shape, Type, TypeId, TypeRef};
-
-/// An operation and the section that it is in.
-#[derive(Clone, Copy)]
-pub struct Call<'a> {
-    /// The section.
-    pub section: &'a Section,
-    /// The operation.
-    pub operation: &'a Operation,
-}
-
-impl Call<'_> {
-    /// `section.operation`
-    pub fn label(self) -> String {
-        format!("{}.{}", self.section.name, self.operation.name)
-    }
-}
+use crate::model::{Api, Item, Section, TypeId, TypeRef};
 
 /// Two models side by side.
 pub struct Comparison<'a> {
@@ -43,9 +29,9 @@ pub struct Comparison<'a> {
 impl<'a> Comparison<'a> {
     /// Matches the parts of both models.
     pub fn of(before: &'a Api, after: &'a Api) -> Self {
-        let sections = sections(before, after);
-        let operations = operations(before, after, &sections);
-        let types = types(before, after);
+        let sections = counterparts::sections(before, after);
+        let operations = counterparts::operations(before, after, &sections);
+        let types = counterparts::types(before, after);
         let mut comparison = Self {
             before,
             after,
@@ -119,7 +105,7 @@ impl<'a> Comparison<'a> {
 
     /// True if a section is the same one, even if it was renamed.
     pub fn same_section(&self, old: &Section, new: &Section) -> bool {
-        same_section(&self.sections, old, new)
+        counterparts::same_section(&self.sections, old, new)
     }
 
     /// True if two references name the same type, even if it was renamed.
@@ -130,86 +116,5 @@ impl<'a> Comparison<'a> {
         };
         let TypeRef { item: _, list } = old;
         same_item && list == new.list
-    }
-}
-
-fn sections<'a>(before: &'a Api, after: &'a Api) -> Matching<&'a Section> {
-    Matching::of(
-        &before.sections,
-        &after.sections,
-        &[&|old, new| old.name == new.name, &|old, new| share_routes(old, new)],
-    )
-}
-
-/// More than half of the routes of both.
-fn share_routes(old: &Section, new: &Section) -> bool {
-    let has = |route| new.operations.iter().any(|operation| same_route(operation, route));
-    let shared = old.operations.iter().filter(|operation| has(operation)).count();
-    2 * shared > old.operations.len().max(new.operations.len())
-}
-
-/// The server identifies an operation by its route, so that is compared before the name.
-fn operations<'a>(
-    before: &'a Api,
-    after: &'a Api,
-    sections: &Matching<&'a Section>,
-) -> Matching<Call<'a>> {
-    Matching::of(
-        calls(before),
-        calls(after),
-        &[&|old, new| same_route(old.operation, new.operation), &|old, new| {
-            old.operation.name == new.operation.name
-                && same_section(sections, old.section, new.section)
-        }],
-    )
-}
-
-fn same_section(matching: &Matching<&Section>, old: &Section, new: &Section) -> bool {
-    let mut both = matching.both.iter();
-    both.any(|(one, other)| one.name == old.name && other.name == new.name)
-}
-
-fn calls(api: &Api) -> impl Iterator<Item = Call<'_>> {
-    api.sections.iter().flat_map(|section| {
-        section.operations.iter().map(move |operation| Call { section, operation })
-    })
-}
-
-/// The same method and path, except for the names of placeholders.
-pub fn same_route(old: &Operation, new: &Operation) -> bool {
-    let plain = |operation: &Operation| -> Vec<String> {
-        let parts = operation.route.path.split('/');
-        let plain = |part: &str| if part.starts_with('{') { "{}" } else { part }.to_owned();
-        parts.map(plain).collect()
-    };
-    old.route.method == new.route.method && plain(old) == plain(new)
-}
-
-fn types(before: &Api, after: &Api) -> Matching<TypeId> {
-    let ids = |api: &Api| (0..api.types.len()).map(TypeId);
-    let pair = |old, new| (before.ty(old), after.ty(new));
-    Matching::of(
-        ids(before),
-        ids(after),
-        &[
-            &|old, new| matches!(pair(old, new), (old, new) if old.docs_name == new.docs_name),
-            &|old, new| matches!(pair(old, new), (old, new) if old.name == new.name),
-            &|old, new| matches!(pair(old, new), (old, new) if same_inside(old, new)),
-        ],
-    )
-}
-
-/// The same names on the wire inside.
-fn same_inside(old: &Type, new: &Type) -> bool {
-    let (old, new) = (inside(old), inside(new));
-    !old.is_empty() && old == new
-}
-
-fn inside(ty: &Type) -> Vec<&str> {
-    match &ty.shape {
-        Shape::Record(fields) => fields.iter().map(|field| field.wire.as_str()).collect(),
-        Shape::Enumeration(codes) => codes.values.iter().map(|code| code.code.as_str()).collect(),
-        Shape::Choice(choices) => choices.iter().map(|choice| choice.name.as_str()).collect(),
-        Shape::GatewayCodes(_) => Vec::new(),
     }
 }

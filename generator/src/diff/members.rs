@@ -28,7 +28,7 @@ impl<'a> StructPair<'_, 'a> {
             members(self.before),
             members(self.after),
             &[
-                &|old, new| old.field.wire == new.field.wire && old.place == new.place,
+                &|old, new| old.field.wire == new.field.wire && old.location == new.location,
                 &|old, new| old.field.wire == new.field.wire,
                 &|old, new| old.field.name == new.field.name,
                 &|old, new| folded(&old.field.wire) == folded(&new.field.wire),
@@ -41,10 +41,10 @@ impl<'a> StructPair<'_, 'a> {
     fn same_placeholder(&self, old: Member<'_>, new: Member<'_>) -> bool {
         let at = |view: &StructView<'_>, member: Member<'_>| {
             let mut paths =
-                view.members.iter().filter(|member| member.place == Some(ParamLocation::Path));
+                view.members.iter().filter(|member| member.location == Some(ParamLocation::Path));
             paths.position(|path| path.field.name == member.field.name)
         };
-        let path = |member: Member<'_>| member.place == Some(ParamLocation::Path);
+        let path = |member: Member<'_>| member.location == Some(ParamLocation::Path);
         path(old) && path(new) && at(self.before, old) == at(self.after, new)
     }
 
@@ -102,9 +102,9 @@ fn arguments_reordered(
     };
     let both = matching.both.iter();
     let both = both.filter(|(old, new)| is_argument(old.field) && is_argument(new.field));
-    let mut places: Vec<_> = both.map(|(old, new)| (at(after, new), at(before, old))).collect();
-    places.sort_unstable();
-    !places.is_sorted_by_key(|(_, old)| *old)
+    let mut positions: Vec<_> = both.map(|(old, new)| (at(after, new), at(before, old))).collect();
+    positions.sort_unstable();
+    !positions.is_sorted_by_key(|(_, old)| *old)
 }
 
 /// The same letters in another case: `channelKey` and `channel_key`.

@@ -1,14 +1,15 @@
-//! Operations: names, routes, idempotency and return types. Their parameters are in `members`.
+//! Operations: names, routes and idempotency. Their parameters are in `members`.
 
+use super::call::Call;
 use super::change_site::ChangeSite;
-use super::comparison::{Call, Comparison, same_route};
-use super::json::{Fit, fit};
-use super::reconciliation::{self, Ways};
+use super::comparison::Comparison;
+use super::counterparts::same_route;
+use super::reconciliation::{self, ReconcileEntries};
 use super::role::Role;
 use super::struct_pair::StructPair;
 use super::struct_view::StructView;
-use super::{Change, gateways, rules, signature};
-use crate::model::{Api, Operation, ParamLocation, Parameter, TypeRef};
+use super::{Change, alternatives, gateways, returns, rules};
+use crate::model::{Operation, ParamLocation, Parameter};
 
 /// A request is sent, and its fields are private.
 const REQUEST: Role = Role { sent: true, received: false, record: false };
@@ -65,9 +66,10 @@ impl Pair<'_, '_> {
             notes,
             undocumented_since,
             parameters,
-            returns,
-            pagination: _,
+            // Compared in `returns`, together with `partial`.
+            returns: _,
             partial: _,
+            pagination: _,
             errors,
             page,
         } = self.before.operation;
@@ -86,16 +88,16 @@ impl Pair<'_, '_> {
         changes.extend(self.idempotent(*idempotent));
         changes.extend(reconciliation::compare(
             site,
-            &Ways { api: self.comparison.before, ways: reconcile },
-            &Ways { api: self.comparison.after, ways: &new.reconcile },
+            &ReconcileEntries { api: self.comparison.before, entries: reconcile },
+            &ReconcileEntries { api: self.comparison.after, entries: &new.reconcile },
         ));
         changes.extend(reconciliation::not_found(site, not_found, &new.not_found));
-        changes.extend(self.one_of(one_of));
+        changes.extend(alternatives::compare(site, one_of, &new.one_of));
         changes.extend(gateways::supporting(site, gateways, &new.gateways));
         changes.extend(gateways::notes(site, notes, &new.notes));
         changes.extend(self.undocumented(undocumented_since.as_deref()));
         self.members(changes);
-        changes.extend(self.returns(*returns));
+        changes.extend(returns::compare(self.comparison, site, self.before.operation, new));
         changes.extend(self.errors(errors));
     }
 
@@ -148,24 +150,6 @@ impl Pair<'_, '_> {
         differs(&self.site, rule, words(before), words(after))
     }
 
-    fn one_of(&self, before: &[Vec<String>]) -> Option<Change> {
-        let after = &self.after.operation.one_of;
-        // A request that has one of the old group has one of the new one, too.
-        let is_held = |group: &Vec<String>| {
-            before.iter().any(|old| old.iter().all(|name| group.contains(name)))
-        };
-        let rule = match after.iter().all(is_held) {
-            true => &rules::ALTERNATIVES_RELAXED,
-            false => &rules::ALTERNATIVES_TIGHTENED,
-        };
-        let words = |groups: &[Vec<String>]| {
-            let groups = groups.iter().map(|group| format!("`{}`", group.join("` or `")));
-            let groups = groups.collect::<Vec<_>>().join(", and ");
-            (!groups.is_empty()).then_some(groups)
-        };
-        (before != after).then(|| self.site.change(rule, words(before), words(after)))
-    }
-
     fn undocumented(&self, before: Option<&str>) -> Option<Change> {
         let after = self.after.operation.undocumented_since.as_deref();
         let rule = match (before, after) {
@@ -184,33 +168,6 @@ impl Pair<'_, '_> {
         let after = StructView::request(comparison.after, self.after.operation);
         StructPair { comparison, site, role: REQUEST, before: &before, after: &after }
             .compare(changes);
-    }
-
-    fn returns(&self, before: Option<TypeRef>) -> Option<Change> {
-        let (old_api, new_api) = (self.comparison.before, self.comparison.after);
-        let after = self.after.operation.returns;
-        let rule = match (before, after) {
-            (None, None) => return None,
-            (None, Some(_)) => &rules::RETURN_TYPE_ADDED,
-            (Some(_), None) => &rules::RETURN_TYPE_REMOVED,
-            (Some(old), Some(new)) if self.comparison.same_type(old, new) => {
-                if self.before.operation.partial.is_some() == self.after.operation.partial.is_some()
-                {
-                    return None;
-                }
-                &rules::RETURN_TYPE_CHANGED
-            }
-            (Some(old), Some(new)) => match fit((old_api, old), (new_api, new)) {
-                Fit::Same | Fit::Read => &rules::RETURN_TYPE_CHANGED_STILL_READ,
-                Fit::Not => &rules::RETURN_TYPE_CHANGED,
-            },
-        };
-        let words = |api, operation: &Operation, ty| match operation.partial {
-            Some(_) => format!("Partial of {}", answer(api, ty)),
-            None => answer(api, ty),
-        };
-        let before = words(old_api, self.before.operation, before);
-        Some(self.site.changed(rule, before, words(new_api, self.after.operation, after)))
     }
 
     fn errors(&self, before: &[(u16, String)]) -> Option<Change> {
@@ -233,10 +190,6 @@ fn differs(
 }
 
 fn placeholders(parameters: &[Parameter]) -> Vec<&str> {
-    let paths = parameters.iter().filter(|parameter| parameter.place == ParamLocation::Path);
+    let paths = parameters.iter().filter(|parameter| parameter.location == ParamLocation::Path);
     paths.map(|parameter| parameter.field.wire.as_str()).collect()
-}
-
-fn answer(api: &Api, returns: Option<TypeRef>) -> String {
-    returns.map_or_else(|| "()".to_owned(), |ty| signature::whole(api, ty))
 }

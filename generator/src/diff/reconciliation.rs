@@ -5,18 +5,22 @@ use super::{Change, rules};
 use crate::model::{Api, NotFound, Reconcile, ReconcileKey};
 
 /// The reads of an operation, in the order in which they are tried.
-pub struct Ways<'a> {
+pub struct ReconcileEntries<'a> {
     /// The model that they belong to.
     pub api: &'a Api,
     /// The reads.
-    pub ways: &'a [Reconcile],
+    pub entries: &'a [Reconcile],
 }
 
 /// The change of an operation's reads.
-pub fn compare(site: &ChangeSite, before: &Ways<'_>, after: &Ways<'_>) -> Option<Change> {
-    let same = before.ways.len() == after.ways.len()
-        && before.ways.iter().zip(after.ways).all(|(b, a)| same(b, a));
-    let rule = match (before.ways.is_empty(), after.ways.is_empty()) {
+pub fn compare(
+    site: &ChangeSite,
+    before: &ReconcileEntries<'_>,
+    after: &ReconcileEntries<'_>,
+) -> Option<Change> {
+    let same = before.entries.len() == after.entries.len()
+        && before.entries.iter().zip(after.entries).all(|(b, a)| same(b, a));
+    let rule = match (before.entries.is_empty(), after.entries.is_empty()) {
         _ if same && before.names() == after.names() => return None,
         _ if same => &rules::RECONCILIATION_READ_RENAMED,
         (true, _) => &rules::RECONCILIATION_ADDED,
@@ -52,26 +56,27 @@ fn response(response: &NotFound) -> String {
     format!("HTTP {status} with code {codes}")
 }
 
-impl Ways<'_> {
+impl ReconcileEntries<'_> {
     fn names(&self) -> Vec<String> {
-        self.ways.iter().map(|way| self.api.operation_name(way.read)).collect()
+        self.entries.iter().map(|entry| self.api.operation_name(entry.read)).collect()
     }
 
     fn words(&self) -> Option<String> {
-        let ways = self.ways.iter().map(|way| words(way, &self.api.operation_name(way.read)));
-        let ways = ways.collect::<Vec<_>>();
-        (!ways.is_empty()).then(|| ways.join(", then "))
+        let entries =
+            self.entries.iter().map(|entry| words(entry, &self.api.operation_name(entry.read)));
+        let entries = entries.collect::<Vec<_>>();
+        (!entries.is_empty()).then(|| entries.join(", then "))
     }
 }
 
 /// `payments.get` by `imp_uid`, expecting balance
-fn words(way: &Reconcile, read: &str) -> String {
-    let Reconcile { read: _, route: _, keys, expect } = way;
+fn words(entry: &Reconcile, read: &str) -> String {
+    let Reconcile { read: _, route: _, keys, expect } = entry;
     let keys = keys.iter().map(key).collect::<Vec<_>>().join(" and ");
     format!("`{read}` by {keys}, expecting {}", expect.word())
 }
 
 fn key(key: &ReconcileKey) -> String {
-    let ReconcileKey { parameter, place, from: _, wire } = key;
-    format!("`{}.{parameter}` from `{wire}`", place.word())
+    let ReconcileKey { parameter, location, from: _, wire } = key;
+    format!("`{}.{parameter}` from `{wire}`", location.word())
 }

@@ -5,14 +5,20 @@ mod declaration;
 
 mod api;
 mod codes;
+mod constraints;
+mod omission;
 mod operation;
+mod reconciliation;
 mod request;
 mod response;
 mod types;
 
 pub use api::*;
 pub use codes::*;
+pub use constraints::*;
+pub use omission::*;
 pub use operation::*;
+pub use reconciliation::*;
 pub use request::*;
 pub use response::*;
 pub use types::*;
@@ -22,8 +28,17 @@ use super::rule::Rule;
 /// Every rule, in the order of subjects.
 pub static RULES: &[&Rule] = &flatten::<{ count(TABLES) }>(TABLES);
 
-const TABLES: &[&[&Rule]] =
-    &[api::TABLE, operation::TABLE, request::TABLE, response::TABLE, types::TABLE, codes::TABLE];
+const TABLES: &[&[&Rule]] = &[
+    api::TABLE,
+    operation::TABLE,
+    reconciliation::TABLE,
+    request::TABLE,
+    omission::TABLE,
+    constraints::TABLE,
+    response::TABLE,
+    types::TABLE,
+    codes::TABLE,
+];
 
 /// Finds a rule by its id, ignoring case.
 pub fn find(id: &str) -> Option<&'static Rule> {

@@ -7,7 +7,7 @@ use crate::model::{Api, Field, Operation, ParamLocation, Parameter};
 #[derive(Clone, Copy)]
 pub struct Member<'a> {
     /// Path, query or body; none in a record.
-    pub place: Option<ParamLocation>,
+    pub location: Option<ParamLocation>,
     /// The field.
     pub field: &'a Field,
 }
@@ -15,8 +15,8 @@ pub struct Member<'a> {
 impl Member<'_> {
     /// `body.amount`, or `amount` in a record.
     pub fn pointer(self) -> String {
-        match self.place {
-            Some(place) => format!("{}.{}", place.word(), self.field.wire),
+        match self.location {
+            Some(location) => format!("{}.{}", location.word(), self.field.wire),
             None => self.field.wire.clone(),
         }
     }
@@ -38,8 +38,8 @@ impl<'a> StructView<'a> {
     /// The request struct of an operation.
     pub fn request(api: &'a Api, operation: &'a Operation) -> Self {
         let member = |parameter: &'a Parameter| {
-            let Parameter { place, field } = parameter;
-            Member { place: Some(*place), field }
+            let Parameter { location, field } = parameter;
+            Member { location: Some(*location), field }
         };
         let members = operation.parameters.iter().map(member).collect();
         Self { api, name: &operation.request, members, sent: true }
@@ -47,7 +47,7 @@ impl<'a> StructView<'a> {
 
     /// A record.
     pub fn record(api: &'a Api, name: &'a str, fields: &'a [Field], sent: bool) -> Self {
-        let members = fields.iter().map(|field| Member { place: None, field }).collect();
+        let members = fields.iter().map(|field| Member { location: None, field }).collect();
         Self { api, name, members, sent }
     }
 

@@ -90,7 +90,7 @@ fn route(operation: &Operation) -> String {
     let optional = operation
         .parameters
         .iter()
-        .filter(|parameter| parameter.place == ParamLocation::Path && !parameter.field.required);
+        .filter(|parameter| parameter.location == ParamLocation::Path && !parameter.field.required);
     optional.fold(operation.route.path.clone(), |path, parameter| {
         let name = &parameter.field.wire;
         path.replace(&format!("{{{name}}}"), &format!("{{{name}?}}"))

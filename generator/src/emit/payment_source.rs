@@ -92,7 +92,7 @@ fn by_order(api: &Api, id: OperationId) -> TokenStream {
     let (section, operation) = api.operation(id);
     let (handle, method) = (ident(&section.name), ident(&operation.name));
     let request = ident(&operation.request);
-    let mut path = operation.parameters.iter().filter(|each| each.place == ParamLocation::Path);
+    let mut path = operation.parameters.iter().filter(|each| each.location == ParamLocation::Path);
     let status = path.find(|parameter| !parameter.field.required).map(|status| {
         let setter = ident(&status.field.name);
         quote! {

@@ -15,7 +15,7 @@ use crate::model::{Api, Evidence, Field, Operation, Reconcile, ReconcileKey, Sec
 pub fn borrowed(api: &Api, section: &Section) -> Vec<TokenStream> {
     let reads = section.operations.iter().flat_map(|operation| &operation.reconcile);
     let reads: BTreeMap<String, _> =
-        reads.map(|way| (api.operation_name(way.read), way.read)).collect();
+        reads.map(|entry| (api.operation_name(entry.read), entry.read)).collect();
     let foreign = reads.into_values().map(|read| api.operation(read));
     let foreign = foreign.filter(|(owner, _)| owner.name != section.name);
     foreign.map(|(owner, read)| operation::copy(owner, read, &borrowed_name(owner, read))).collect()
@@ -27,7 +27,7 @@ fn borrowed_name(owner: &Section, read: &Operation) -> Ident {
     ident(&format!("{owner}__{read}"))
 }
 
-/// The body of a request's `call`: the call, with the reads of the first way whose keys the request
+/// The body of a request's `call`: the call, with the reads of the first entry whose keys the request
 /// has.
 pub fn tokens(
     api: &Api,
@@ -35,25 +35,26 @@ pub fn tokens(
     operation: &Operation,
     call: &TokenStream,
 ) -> TokenStream {
-    let ways = operation.reconcile.iter().map(|way| Way::new(api, section, operation, way));
-    let ways: Vec<_> = ways.collect();
-    match ways.first() {
+    let entries =
+        operation.reconcile.iter().map(|entry| ReconcileEntry::new(api, section, operation, entry));
+    let entries: Vec<_> = entries.collect();
+    match entries.first() {
         None => call.clone(),
-        Some(way) if way.is_always_one() => {
-            let (read, evidence) = (way.read(), evidence(way.evidence));
+        Some(entry) if entry.is_always_one() => {
+            let (read, evidence) = (entry.read(), evidence(entry.evidence));
             quote!(let read = #read; #call.reconcile(#evidence, read))
         }
         Some(_) => {
-            let added = added(&ways);
+            let added = added(&entries);
             quote!(let mut call = #call; #added call)
         }
     }
 }
 
-fn added(ways: &[Way<'_>]) -> TokenStream {
-    let Some((way, others)) = ways.split_first() else { return TokenStream::new() };
-    let reading = way.reading();
-    let Some(condition) = way.condition() else { return reading };
+fn added(entries: &[ReconcileEntry<'_>]) -> TokenStream {
+    let Some((entry, others)) = entries.split_first() else { return TokenStream::new() };
+    let reading = entry.reading();
+    let Some(condition) = entry.condition() else { return reading };
     let otherwise = match others.first() {
         None => TokenStream::new(),
         Some(other) if other.condition().is_some() => {
@@ -68,8 +69,8 @@ fn added(ways: &[Way<'_>]) -> TokenStream {
     quote!(if #condition { #reading } #otherwise)
 }
 
-/// A way with its keys looked up.
-struct Way<'a> {
+/// An entry with its keys looked up.
+struct ReconcileEntry<'a> {
     read: Ident,
     test_payments: Option<&'a str>,
     evidence: Evidence,
@@ -83,16 +84,21 @@ struct Key<'a> {
     inner: Option<&'a str>,
 }
 
-impl<'a> Way<'a> {
-    fn new(api: &'a Api, section: &Section, operation: &'a Operation, way: &'a Reconcile) -> Self {
-        let (owner, read) = api.operation(way.read);
+impl<'a> ReconcileEntry<'a> {
+    fn new(
+        api: &'a Api,
+        section: &Section,
+        operation: &'a Operation,
+        entry: &'a Reconcile,
+    ) -> Self {
+        let (owner, read) = api.operation(entry.read);
         let test_payments = read.test_payments().map(|field| field.wire.as_str());
         let read = match owner.name == section.name {
             true => operation::constant_name(read),
             false => borrowed_name(owner, read),
         };
-        let keys = way.keys.iter().filter_map(|key| Key::new(operation, key)).collect();
-        Self { read, test_payments, evidence: way.expect, keys }
+        let keys = entry.keys.iter().filter_map(|key| Key::new(operation, key)).collect();
+        Self { read, test_payments, evidence: entry.expect, keys }
     }
 
     /// The condition that the request has the keys; none if it always has them.
@@ -131,9 +137,9 @@ impl<'a> Way<'a> {
     fn read(&self) -> TokenStream {
         let read = &self.read;
         let values = self.keys.iter().map(|key| {
-            let (place, parameter) = (ident(key.key.place.word()), &key.key.parameter);
+            let (location, parameter) = (ident(key.key.location.word()), &key.key.parameter);
             let value = key.value();
-            quote!(.#place(#parameter, #value))
+            quote!(.#location(#parameter, #value))
         });
         let test_payments = self.test_payments.map(|parameter| quote!(.test_payments(#parameter)));
         quote!(Call::new(&#read)#(#values)* #test_payments)
@@ -152,9 +158,9 @@ impl<'a> Key<'a> {
     fn presence(&self) -> Option<(TokenStream, TokenStream)> {
         let name = ident(&self.field.name);
         let pattern = match self.field.explicit_omission() {
-            Some(decision) => {
-                let (decision, given) = (ident(&decision.name), ident(&decision.value));
-                quote!(#decision::#given(#name))
+            Some(omission) => {
+                let (choice, value) = (ident(&omission.name), ident(&omission.value));
+                quote!(#choice::#value(#name))
             }
             None if self.field.required => return None,
             None => quote!(Some(#name)),

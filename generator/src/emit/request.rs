@@ -84,7 +84,7 @@ fn call(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
 }
 
 fn part(parameter: &Parameter) -> TokenStream {
-    let place = ident(parameter.place.word());
+    let location = ident(parameter.location.word());
     let (wire, name) = (&parameter.field.wire, ident(&parameter.field.name));
-    quote!(.#place(#wire, &self.#name))
+    quote!(.#location(#wire, &self.#name))
 }

@@ -75,7 +75,7 @@ impl Operation {
     /// The parameter that includes payments of test channels in the response, if the operation has one.
     pub fn test_payments(&self) -> Option<&Field> {
         let mut query =
-            self.parameters.iter().filter(|parameter| parameter.place == ParamLocation::Query);
+            self.parameters.iter().filter(|parameter| parameter.location == ParamLocation::Query);
         let is_it = |field: &Field| {
             field.wire == INCLUDE_TEST_PAYMENTS && field.ty.item == Item::Boolean && !field.ty.list
         };

@@ -6,7 +6,7 @@ use super::field::Field;
 #[derive(Clone, Debug)]
 pub struct Parameter {
     /// Path, query or body.
-    pub place: ParamLocation,
+    pub location: ParamLocation,
     /// The field itself.
     pub field: Field,
 }

@@ -24,7 +24,7 @@ pub struct ReconcileKey {
     /// The read's parameter, by its name on the wire.
     pub parameter: String,
     /// The part of the read that carries it.
-    pub place: ParamLocation,
+    pub location: ParamLocation,
     /// The Rust names of the request's field and, for a list of records, of the field of each. With a
     /// list at the end or on the way, there is one read for each value.
     pub from: Vec<String>,

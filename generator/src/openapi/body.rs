@@ -43,6 +43,6 @@ fn alternatives(operation: &Operation, fields: &[&Field]) -> Vec<Object> {
 
 fn fields(operation: &Operation) -> Vec<&Field> {
     let body =
-        operation.parameters.iter().filter(|parameter| parameter.place == ParamLocation::Body);
+        operation.parameters.iter().filter(|parameter| parameter.location == ParamLocation::Body);
     body.map(|parameter| &parameter.field).collect()
 }

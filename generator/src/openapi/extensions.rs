@@ -15,7 +15,7 @@ pub fn operation(api: &Api, operation: &Operation) -> Object {
     let gateways = operation.gateways.iter().map(|gateway| gateway.code.as_str());
     Object::new()
         .with("x-portone-idempotent", operation.idempotent)
-        .list("x-portone-reconcile", operation.reconcile.iter().map(|way| reconcile(api, way)))
+        .list("x-portone-reconcile", operation.reconcile.iter().map(|entry| reconcile(api, entry)))
         .list("x-portone-not-found", operation.not_found.iter().map(not_found))
         .list("x-portone-one-of", operation.one_of.iter().cloned())
         .list("x-portone-gateways", gateways)
@@ -25,12 +25,12 @@ pub fn operation(api: &Api, operation: &Operation) -> Object {
 }
 
 /// A read that determines the outcome of a request, and the sources of its parameters.
-fn reconcile(api: &Api, way: &Reconcile) -> Object {
-    let keys = way.keys.iter();
+fn reconcile(api: &Api, entry: &Reconcile) -> Object {
+    let keys = entry.keys.iter();
     Object::new()
-        .with("operationId", operation_id::of(&api.operation_name(way.read)))
+        .with("operationId", operation_id::of(&api.operation_name(entry.read)))
         .with("by", keys.map(|key| (&key.parameter, key.wire.as_str())).collect::<Object>())
-        .with("expect", way.expect.word())
+        .with("expect", entry.expect.word())
 }
 
 /// A response that proves that there is no record.

@@ -13,7 +13,7 @@ pub const TIER: &str = "Tier";
 /// The parameters in path and query, and the header of all operations that carry a token.
 pub fn of(api: &Api, operation: &Operation) -> Vec<Value> {
     let own = operation.parameters.iter().filter_map(|parameter| {
-        let in_url = parameter.place != ParamLocation::Body;
+        let in_url = parameter.location != ParamLocation::Body;
         in_url.then(|| one(api, parameter).into())
     });
     let tier = json!({ "$ref": format!("#/components/parameters/{TIER}") });
@@ -23,11 +23,11 @@ pub fn of(api: &Api, operation: &Operation) -> Vec<Value> {
 fn one(api: &Api, parameter: &Parameter) -> Object {
     let declared = &parameter.field;
     let list = declared.ty.list;
-    let in_path = parameter.place == ParamLocation::Path;
+    let in_path = parameter.location == ParamLocation::Path;
     Object::new()
         // The server is PHP: it reads a list only from a repeated name with brackets.
         .with("name", if list { format!("{}[]", declared.wire) } else { declared.wire.clone() })
-        .with("in", parameter.place.word())
+        .with("in", parameter.location.word())
         .with("description", prose::field(declared))
         // OpenAPI has no optional path parameters: the extension says that it may be omitted.
         .flag("required", declared.required || in_path)

@@ -24,13 +24,15 @@ pub fn shared(parameters: &[Parameter], returns: Option<TypeRef>, types: &[Type]
 
 /// The values of a parameter, or of the records in it, that can identify a record.
 fn candidates(parameter: &Parameter, types: &[Type]) -> Vec<(String, Item)> {
-    let Parameter { place, field } = parameter;
+    let Parameter { location, field } = parameter;
     let fields: Vec<&Field> = match field.ty.item {
         Item::Named(id) if field.ty.list => record(id, types).iter().collect(),
         _ => vec![field],
     };
     let identifies = |field: &&Field| match field.ty.item {
-        Item::String => *place == ParamLocation::Path || IDENTIFIERS.contains(&field.wire.as_str()),
+        Item::String => {
+            *location == ParamLocation::Path || IDENTIFIERS.contains(&field.wire.as_str())
+        }
         // An amount that can be left out for all of it is a part of the record's own.
         Item::Amount => field.wire == AMOUNT && field.explicit_omission().is_none(),
         _ => false,

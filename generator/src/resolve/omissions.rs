@@ -45,11 +45,11 @@ impl ExplicitOmissions {
         &mut self,
         field: &Omittable<'_>,
         declaration: &OmissionSyntax,
-        place: ParamLocation,
+        location: ParamLocation,
         types: &mut Scope,
         log: &mut Log,
     ) -> Option<ExplicitOmission> {
-        if let Some(problem) = problem(field.key, place) {
+        if let Some(problem) = problem(field.key, location) {
             log.push(misplaced(declaration, field.key, problem));
             return None;
         }
@@ -99,8 +99,8 @@ pub fn refuse(
     None
 }
 
-fn problem(key: &Key, place: ParamLocation) -> Option<&'static str> {
-    match (place, wire_name(key)) {
+fn problem(key: &Key, location: ParamLocation) -> Option<&'static str> {
+    match (location, wire_name(key)) {
         (ParamLocation::Path, _) => Some("a path parameter cannot have an explicit omission"),
         (_, (_, true)) => Some("a required parameter cannot be left out"),
         _ => None,

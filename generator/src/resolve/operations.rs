@@ -1,41 +1,29 @@
-//! Operations: routes, parameters, responses, documented statuses.
+//! Operations: their names, and what belongs to each.
 
 use heck::ToUpperCamelCase;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::keywords::Authorization;
 use crate::model::{
-    Field, Gateway, Item, NotFound, Operation, ParamLocation, Parameter, Reconcile, Route, Type,
-    TypeRef, items_method,
+    Gateway, NotFound, Operation, Parameter, Reconcile, Route, Type, TypeRef, items_method,
 };
 use crate::resolve::alternatives;
+use crate::resolve::anchor;
 use crate::resolve::fields::Context;
 use crate::resolve::identity;
 use crate::resolve::names::Scope;
 use crate::resolve::namespace::Namespace;
 use crate::resolve::not_found;
-use crate::resolve::omissions::{ExplicitOmissions, Omittable};
+use crate::resolve::omissions::ExplicitOmissions;
+use crate::resolve::parameters;
 use crate::resolve::responses;
 use crate::resolve::routes::{self, Routes};
+use crate::resolve::statuses;
 use crate::syntax::file::SectionFile;
-use crate::syntax::omission::ExplicitOmission as OmissionSyntax;
 use crate::syntax::operation::Operation as Syntax;
 use crate::syntax::type_expr::TypeExpr;
-use crate::syntax::values::{Entries, Text};
+use crate::syntax::values::Entries;
 use crate::syntax::yaml::Key;
-
-/// The characters that `encodeURIComponent` does not encode; the official pages use it for anchors.
-const ANCHOR: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'!')
-    .remove(b'~')
-    .remove(b'*')
-    .remove(b'\'')
-    .remove(b'(')
-    .remove(b')');
 
 /// The state of resolving operations.
 pub struct Operations<'c, 's> {
@@ -93,7 +81,7 @@ impl Resolved<'_> {
             parameters: self.parameters,
             returns: self.returns,
             errors: self.errors,
-            page: format!("{page}#{}", anchor(&self.route)),
+            page: format!("{page}#{}", anchor::of(&self.route)),
             route: self.route,
         }
     }
@@ -147,9 +135,11 @@ impl Operations<'_, '_> {
             self.context.gateways.list(syntax.gateways.as_deref().unwrap_or_default(), log);
         let notes = syntax.notes.as_ref();
         let notes = notes.map(|notes| self.context.gateways.notes(notes, &gateways, log));
-        let parameters = self.parameters(syntax, &gateways, log);
+        let omissions = &mut self.omissions;
+        let parameters =
+            parameters::resolve(&self.context, syntax, &gateways, omissions, &mut self.types, log);
         let returns = self.returns(&syntax.returns, log);
-        let errors = statuses(syntax.errors.as_ref(), log);
+        let errors = statuses::resolve(syntax.errors.as_ref(), log);
         let one_of = alternatives::resolve(syntax, &parameters, log);
         Some(Resolved {
             syntax,
@@ -164,63 +154,6 @@ impl Operations<'_, '_> {
             returns,
             errors,
         })
-    }
-
-    fn parameters(
-        &mut self,
-        syntax: &Syntax,
-        gateways: &[Gateway],
-        log: &mut Log,
-    ) -> Vec<Parameter> {
-        let mut scope = Scope::new(Namespace::Parameter);
-        let places = [
-            (ParamLocation::Path, &syntax.path),
-            (ParamLocation::Query, &syntax.query),
-            (ParamLocation::Body, &syntax.body),
-        ];
-        let mut parameters = Vec::new();
-        for (place, entries) in places {
-            let Some(entries) = entries else { continue };
-            let (omissions, types) = (&mut self.omissions, &mut self.types);
-            let mut explicit =
-                |field: &Omittable<'_>, declaration: &OmissionSyntax, log: &mut Log| {
-                    omissions.declare(field, declaration, place, types, log)
-                };
-            for field in self.context.fields(entries, &mut scope, gateways, &mut explicit, log) {
-                self.expect_sendable(&field, place, entries, log);
-                parameters.push(Parameter { place, field });
-            }
-        }
-        parameters
-    }
-
-    /// A path value is one word, only the body holds records, and nothing is read.
-    fn expect_sendable(
-        &self,
-        field: &Field,
-        place: ParamLocation,
-        entries: &Entries<crate::syntax::field::Field>,
-        log: &mut Log,
-    ) {
-        let key = entries.iter().find(|(key, _)| key.text.trim_end_matches('?') == field.wire);
-        let Some((key, _)) = key else { return };
-        if field.essential {
-            let message = format!("the parameter `{}` cannot be essential", field.wire);
-            log.push(
-                Diagnostic::new(&codes::E040, message)
-                    .at(key.span, "never read")
-                    .help("remove `essential`, which is for fields of answers"),
-            );
-        }
-        let record = matches!(field.ty.item, Item::Named(id) if self.context.symbols.is_record(id));
-        let problem = match (place, field.ty.list, record) {
-            (ParamLocation::Path | ParamLocation::Query, _, true) => {
-                "a record can be sent in the body only"
-            }
-            (ParamLocation::Path, true, _) => "a path parameter cannot be a list",
-            _ => return,
-        };
-        log.push(Diagnostic::new(&codes::E023, problem).at(key.span, "type not allowed here"));
     }
 
     /// `none`, or a type.
@@ -248,26 +181,4 @@ fn expect_snake_case(key: &Key, name: &str, log: &mut Log) {
                 .help(format!("write `{name}`")),
         );
     }
-}
-
-fn statuses(entries: Option<&Entries<Text>>, log: &mut Log) -> Vec<(u16, String)> {
-    let Some(entries) = entries else { return Vec::new() };
-    let mut statuses = Vec::new();
-    for (key, text) in entries.iter() {
-        match key.text.parse() {
-            Ok(status) if (100..600).contains(&status) => {
-                statuses.push((status, text.value.clone()))
-            }
-            _ => log.push(
-                Diagnostic::new(&codes::E009, format!("`{}` is not an HTTP status", key.text))
-                    .at(key.span, "expected a number from 100 to 599"),
-            ),
-        }
-    }
-    statuses
-}
-
-fn anchor(route: &Route) -> String {
-    let text = format!("{} {}", route.method.word().to_lowercase(), route.path);
-    utf8_percent_encode(&text, ANCHOR).to_string()
 }

@@ -12,7 +12,7 @@ use crate::resolve::sections::ResolvedSection;
 use crate::resolve::symbol_table::SymbolTable;
 use crate::source::Span;
 use crate::syntax::file::SectionFile;
-use crate::syntax::reconcile::Reconcile as Way;
+use crate::syntax::reconcile::Reconcile as ReconcileEntry;
 use crate::syntax::values::Text;
 use crate::syntax::{Parsed, Schema};
 
@@ -31,7 +31,7 @@ pub fn resolve(
     let places = stems.map(|(place, section)| (section.file.stem.as_str(), place)).collect();
     let reads = Reads { sections, types, places, unreadable: &schema.unreadable, symbols };
     let mut of = |operation: &Resolved<'_>| match &operation.syntax.reconcile {
-        Some(ways) => reads.ways(operation, ways, log),
+        Some(entries) => reads.entries(operation, entries, log),
         None => Vec::new(),
     };
     let sections = sections.iter();
@@ -48,9 +48,14 @@ struct Reads<'a> {
 }
 
 impl Reads<'_> {
-    fn ways(&self, operation: &Resolved<'_>, ways: &[Way], log: &mut Log) -> Vec<Reconcile> {
+    fn entries(
+        &self,
+        operation: &Resolved<'_>,
+        entries: &[ReconcileEntry],
+        log: &mut Log,
+    ) -> Vec<Reconcile> {
         if operation.syntax.idempotent {
-            let spans = ways.iter().filter_map(|way| way.read.span);
+            let spans = entries.iter().filter_map(|entry| entry.read.span);
             for span in spans.take(1) {
                 log.push(
                     impossible("an idempotent operation cannot have `reconcile`", span)
@@ -58,12 +63,17 @@ impl Reads<'_> {
                 );
             }
         }
-        ways.iter().filter_map(|way| self.way(operation, way, log)).collect()
+        entries.iter().filter_map(|entry| self.entry(operation, entry, log)).collect()
     }
 
-    fn way(&self, operation: &Resolved<'_>, way: &Way, log: &mut Log) -> Option<Reconcile> {
-        let span = way.read.span?;
-        let id = self.read(&way.read, span, log)?;
+    fn entry(
+        &self,
+        operation: &Resolved<'_>,
+        entry: &ReconcileEntry,
+        log: &mut Log,
+    ) -> Option<Reconcile> {
+        let span = entry.read.span?;
+        let id = self.read(&entry.read, span, log)?;
         let read = &self.sections[id.section].operations[id.operation];
         if !read.syntax.idempotent {
             log.push(
@@ -71,7 +81,7 @@ impl Reads<'_> {
                     .help("name an operation with `idempotent: true`"),
             );
         }
-        let expect = way.expect;
+        let expect = entry.expect;
         if expect == Evidence::Balance {
             balance(self.types, operation, read, span, log);
         }
@@ -82,7 +92,7 @@ impl Reads<'_> {
         Some(Reconcile {
             read: id,
             route: read.route().clone(),
-            keys: keys.resolve(&way.by, span, log),
+            keys: keys.resolve(&entry.by, span, log),
             expect,
         })
     }

@@ -33,7 +33,7 @@ pub struct Keys<'a> {
 }
 
 impl Keys<'_> {
-    /// The keys of one way; `span` is where it stands.
+    /// The keys of one entry; `span` is where it stands.
     pub fn resolve(&self, pairs: &Pairs, span: Span, log: &mut Log) -> Vec<ReconcileKey> {
         let known = parameters(self.read.syntax);
         // An unknown key may be the misspelt name of the one that is needed.
@@ -66,8 +66,8 @@ impl Keys<'_> {
             let message = format!("`{}` is of another type than `{}`", value.value, key.text);
             log.push(impossible(message, value.span_or(key.span)).help(SAME_TYPE));
         }
-        let (parameter, place) = (theirs.field.wire.clone(), theirs.place);
-        Some(ReconcileKey { parameter, place, from, wire: value.value.clone() })
+        let (parameter, location) = (theirs.field.wire.clone(), theirs.location);
+        Some(ReconcileKey { parameter, location, from, wire: value.value.clone() })
     }
 
     /// The Rust names on the way to a value of ours, and the type at its end.
@@ -132,8 +132,8 @@ fn report(name: &str, span: Span, whose: &str, known: &[&str], log: &mut Log) {
 }
 
 fn parameters(operation: &Operation) -> Vec<&str> {
-    let places = [&operation.path, &operation.query, &operation.body];
-    places.into_iter().flatten().flat_map(wire_names).collect()
+    let locations = [&operation.path, &operation.query, &operation.body];
+    locations.into_iter().flatten().flat_map(wire_names).collect()
 }
 
 fn wire_names(entries: &Entries<Syntax>) -> Vec<&str> {

@@ -36,7 +36,7 @@ pub fn pagination(
     let is_page = |field: &Field| field.wire == PAGE && is_number(field.ty);
     let asks = parameters
         .iter()
-        .any(|parameter| parameter.place == ParamLocation::Query && is_page(&parameter.field));
+        .any(|parameter| parameter.location == ParamLocation::Query && is_page(&parameter.field));
     let page = returns.filter(|ty| asks && !ty.list)?.item.named()?;
     let Type { shape: Shape::Record(fields), sent: false, .. } = &types[page.0] else {
         return None;
@@ -74,7 +74,7 @@ pub fn payment_lookup(sections: &[Section], types: &[Type]) -> Option<PaymentLoo
 fn lookup<'s>(sections: &'s [Section], route: &str) -> Option<(OperationId, &'s Operation)> {
     let found = operations(sections).find(|(_, operation)| operation.route.to_string() == route)?;
     let mut required = found.1.parameters.iter().filter(|each| each.field.required);
-    let by_path = required.next()?.place == ParamLocation::Path && required.next().is_none();
+    let by_path = required.next()?.location == ParamLocation::Path && required.next().is_none();
     by_path.then_some(found)
 }
 

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::mapping::Mapping;
 use super::omission::Omission;
-use super::read::{Mapping, Read, wrong_kind};
+use super::read::{Read, wrong_kind};
 use super::type_expr::TypeExpr;
 use super::values::{Date, Entries, Number, OneOrMore, Text};
 use super::yaml::{Content, Node};

@@ -2,8 +2,9 @@
 
 use schemars::JsonSchema;
 
+use super::mapping::Mapping;
 use super::operation::Operation;
-use super::read::{Mapping, Read};
+use super::read::Read;
 use super::types::Type;
 use super::values::{Entries, Text};
 use super::yaml::Node;

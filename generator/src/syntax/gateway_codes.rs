@@ -3,7 +3,8 @@
 
 use schemars::JsonSchema;
 
-use super::read::{Mapping, Read};
+use super::mapping::Mapping;
+use super::read::Read;
 use super::values::{Entries, Text};
 use super::yaml::Node;
 use crate::diagnostics::Log;

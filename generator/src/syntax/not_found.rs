@@ -2,7 +2,8 @@
 
 use schemars::JsonSchema;
 
-use super::read::{Mapping, Read};
+use super::mapping::Mapping;
+use super::read::Read;
 use super::values::{Integer, Number};
 use super::yaml::Node;
 use crate::diagnostics::Log;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::read::{Mapping, Read, wrong_kind};
+use super::mapping::Mapping;
+use super::read::{Read, wrong_kind};
 use super::values::Text;
 use super::yaml::{Content, Node};
 use crate::diagnostics::Log;

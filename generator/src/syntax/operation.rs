@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 
 use super::field::Field;
+use super::mapping::Mapping;
 use super::not_found::NotFound;
-use super::read::{Mapping, Read};
+use super::read::Read;
 use super::reconcile::Reconcile;
 use super::type_expr::TypeExpr;
 use super::values::{Date, Entries, Text};

@@ -4,13 +4,14 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::read::{Mapping, Read};
+use super::mapping::Mapping;
+use super::read::Read;
 use super::values::{Entries, Text};
 use super::yaml::{Content, Key, Node};
 use crate::diagnostics::Log;
 use crate::keywords::Evidence;
 
-/// One read to reconcile with.
+/// An entry of `reconcile`: one read.
 #[derive(Clone, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Reconcile {
@@ -24,7 +25,7 @@ pub struct Reconcile {
 
 impl Read for Reconcile {
     fn read(node: &Node, log: &mut Log) -> Option<Self> {
-        let mut map = Mapping::open(node, "a way to reconcile", log)?;
+        let mut map = Mapping::open(node, "an entry of `reconcile`", log)?;
         let (read, by, expect) = (map.required("read"), map.required("by"), map.required("expect"));
         map.close();
         Some(Self { read: read?, by: by?, expect: expect? })

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 
 use super::field::Field;
 use super::gateway_codes::GatewayCodes;
-use super::read::{Mapping, Read};
+use super::mapping::Mapping;
+use super::read::Read;
 use super::type_expr::TypeExpr;
 use super::values::{Entries, Text};
 use super::yaml::Node;

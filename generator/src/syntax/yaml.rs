@@ -1,52 +1,20 @@
-//! YAML text → a tree of nodes with their places. The one file that names the YAML crate, which is
+//! YAML text → a tree of nodes with their locations. The one file that names the YAML crate, which is
 //! why it also writes YAML.
 //!
 //! The tree is built from the parser's events, which have locations, and a scalar is
 //! taken as it is written, whatever YAML would make of it.
+
+mod node;
 
 use std::io;
 
 use serde::Serialize;
 use serde_yaml::granit_parser::{self as parser, Event, Parser, ScalarStyle, StrInput};
 
+pub use node::{Content, Key, Node};
+
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::source::{Source, Span};
-
-/// A YAML node.
-#[derive(Clone, Debug)]
-pub struct Node {
-    /// The location: the node itself, or its key when the node is a block (a block has no width).
-    pub span: Span,
-    /// The content.
-    pub content: Content,
-}
-
-/// The content of a node.
-#[derive(Clone, Debug)]
-pub enum Content {
-    /// Nothing: an empty value, `~` or `null`.
-    Empty,
-    /// A number, a word or a text, as written; `plain` when without quotes.
-    Scalar {
-        /// The text, unquoted.
-        text: String,
-        /// True if it was written without quotes.
-        plain: bool,
-    },
-    /// `[a, b]` or `- a`.
-    List(Vec<Node>),
-    /// `key: value`, every entry as written, duplicates included.
-    Map(Vec<(Key, Node)>),
-}
-
-/// The key of a map entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
-    /// The text, unquoted.
-    pub text: String,
-    /// The location.
-    pub span: Span,
-}
 
 /// Twice as deep as anything in a schema; reading is recursive, and a stack has an end.
 const DEEPEST: usize = 20;
@@ -89,7 +57,7 @@ pub fn typed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
 }
 
 /// An event and its location.
-type Place<'t> = (Event<'t>, Span);
+type Located<'t> = (Event<'t>, Span);
 
 /// The tree while it is built. `None` means that it cannot be; the error is in the log then.
 struct Tree<'t> {
@@ -122,9 +90,9 @@ impl<'t> Tree<'t> {
         }
     }
 
-    fn next(&mut self) -> Option<Place<'t>> {
+    fn next(&mut self) -> Option<Located<'t>> {
         match self.events.next_event() {
-            Some(Ok((event, place))) => Some((event, self.span(&place))),
+            Some(Ok((event, span))) => Some((event, self.span(&span))),
             Some(Err(error)) => {
                 let start = error.marker().byte_offset().unwrap_or_default();
                 self.malformed(start, &error.info())
@@ -136,7 +104,7 @@ impl<'t> Tree<'t> {
         }
     }
 
-    fn node(&mut self, (event, span): Place<'t>, anchor: Span, depth: usize) -> Option<Node> {
+    fn node(&mut self, (event, span): Located<'t>, anchor: Span, depth: usize) -> Option<Node> {
         let span = if span.range().is_empty() { anchor } else { span };
         if depth > DEEPEST {
             return self.malformed(span.start, "nested too deeply");
@@ -206,8 +174,8 @@ impl<'t> Tree<'t> {
         None
     }
 
-    fn span(&self, place: &parser::Span) -> Span {
-        let [start, end] = [&place.start, &place.end].map(|at| at.byte_offset().unwrap_or(0));
+    fn span(&self, span: &parser::Span) -> Span {
+        let [start, end] = [&span.start, &span.end].map(|at| at.byte_offset().unwrap_or(0));
         Span { file: self.file, start, end }
     }
 }

@@ -31,7 +31,7 @@ fn operation(api: &Api, page: &str, operation: &model::Operation) -> OperationFa
         operation.gateways.iter().map(|gateway| gateway.code.clone()).collect();
     gateways.sort();
     let parameters = operation.parameters.iter().enumerate().map(|(place, parameter)| {
-        let key = format!("{}.{}", parameter.place.word(), parameter.field.wire);
+        let key = format!("{}.{}", parameter.location.word(), parameter.field.wire);
         (key, field(api, &parameter.field, place))
     });
     OperationFacts {

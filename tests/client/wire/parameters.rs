@@ -22,7 +22,7 @@ pub(crate) fn texts(
     parameter: &Parameter,
 ) -> Vec<String> {
     let wire = parameter.field.wire.as_str();
-    match parameter.place {
+    match parameter.location {
         ParamLocation::Path => path(request, operation, wire),
         ParamLocation::Query => values(query(request), wire),
         ParamLocation::Body => {

@@ -61,7 +61,7 @@ impl WireTest {
     fn names(&self, wanted: impl Fn(&Parameter) -> bool) -> BTreeSet<String> {
         let parameters = self.operation.parameters.iter();
         parameters
-            .filter(|parameter| parameter.place != ParamLocation::Path && wanted(parameter))
+            .filter(|parameter| parameter.location != ParamLocation::Path && wanted(parameter))
             .map(|parameter| parameter.field.wire.clone())
             .collect()
     }

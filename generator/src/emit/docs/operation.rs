@@ -1,0 +1,77 @@
+//! The documentation of sections, operations and requests.
+
+use super::comment::Docs;
+use super::gateways::{named, names};
+use crate::emit::markdown::{list, prose};
+use crate::model::{Gateway, Operation, Section};
+use crate::phrases;
+
+/// The handle of a section, and the head of its file.
+pub fn section(section: &Section) -> Docs {
+    Docs::new(&prose(&section.doc))
+        .paragraph(&prose(&section.title))
+        .paragraph(&format!("[Official page]({})", section.page))
+}
+
+/// A method that calls an operation.
+pub fn operation(operation: &Operation) -> Docs {
+    Docs::new(&prose(&operation.doc))
+        .paragraph(&format!("{} · `{}`", prose(&operation.title), operation.route))
+        .block(gateways(&operation.gateways))
+        .block(notes(&operation.notes))
+        .paragraph(phrases::repetition(operation))
+        .block(incomplete(operation))
+        .paragraph("# Errors")
+        .block(errors(operation))
+        .paragraph(&format!("[Official page]({})", operation.page))
+        .aliases([&operation.title, &operation.route.to_string()], &operation.name)
+        .aliases(&operation.docs_id, &operation.name)
+}
+
+fn gateways(gateways: &[Gateway]) -> Vec<String> {
+    if gateways.is_empty() {
+        return Vec::new();
+    }
+    vec![format!("Gateways: {}", names(gateways.iter()))]
+}
+
+fn notes(notes: &[(Gateway, String)]) -> Vec<String> {
+    list(notes.iter().map(|(gateway, text)| format!("{}: {}", named(gateway), prose(text))))
+}
+
+/// All pages of an operation.
+pub fn items(operation: &Operation) -> Docs {
+    let method = &operation.name;
+    Docs::new(&format!(
+        "Paginates [`{method}`](Self::{method}): the items of all pages, from the page that the request sets. Pages are fetched when they are needed."
+    ))
+}
+
+fn incomplete(operation: &Operation) -> Vec<String> {
+    let Some(partial) = &operation.partial else { return Vec::new() };
+    vec![format!("It can succeed in part, as [`Partial::complete`] tells: {}", prose(&partial.doc))]
+}
+
+fn errors(operation: &Operation) -> Vec<String> {
+    let documented = operation.failures();
+    let documented = documented.map(|(status, text)| format!("{status}: {}", prose(text)));
+    let refused =
+        "200 with a `code` other than 0: rejected, with the reason in the message.".to_owned();
+    list(documented.chain([refused]))
+}
+
+/// The request struct of an operation.
+pub fn request(section: &Section, operation: &Operation) -> Docs {
+    let method = format!("{}::{}", section.handle, operation.name);
+    Docs::new(&format!("The request of [`{method}`]."))
+        .paragraph(&format!("{} · `{}`", prose(&operation.title), operation.route))
+        .block(alternatives(operation))
+        .aliases(&operation.docs_id, &operation.request)
+}
+
+fn alternatives(operation: &Operation) -> Vec<String> {
+    phrases::alternatives(operation, |wire| {
+        let mut fields = operation.parameters.iter().map(|parameter| &parameter.field);
+        fields.find(|field| field.wire == wire).map_or(wire, |field| &field.name)
+    })
+}

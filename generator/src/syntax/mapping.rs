@@ -1,0 +1,114 @@
+//! Reading a map with fixed keys.
+
+use super::read::{Read, entries};
+use super::renamed;
+use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
+use crate::source::Span;
+use crate::syntax::yaml::{Content, Key, Node};
+
+/// The placeholder of a text that has not been written yet.
+pub const TODO: &str = "TODO";
+
+/// A map with fixed keys while it is read: knows which keys were asked for, so that what is
+/// left over is unknown.
+pub struct Mapping<'n, 'l> {
+    what: &'static str,
+    span: Span,
+    entries: &'n [(Key, Node)],
+    asked: Vec<&'static str>,
+    log: &'l mut Log,
+}
+
+impl<'n, 'l> Mapping<'n, 'l> {
+    /// Begins to read; `what` names the thing in messages: "an operation".
+    pub fn open(node: &'n Node, what: &'static str, log: &'l mut Log) -> Option<Self> {
+        let entries = entries(node, what, log)?;
+        Some(Self { what, span: node.span, entries, asked: Vec::new(), log })
+    }
+
+    /// The value of a key that may be absent.
+    pub fn optional<T: Read>(&mut self, key: &'static str) -> Option<T> {
+        let node = self.node(key)?;
+        T::read(node, self.log)
+    }
+
+    /// The value of a key that must be there.
+    pub fn required<T: Read>(&mut self, key: &'static str) -> Option<T> {
+        match self.node(key) {
+            Some(node) => T::read(node, self.log),
+            None => self.missing(key),
+        }
+    }
+
+    /// A `title` or `doc`: required and not empty.
+    pub fn prose<T: Read + Default>(&mut self, key: &'static str) -> T {
+        let node = self.node(key);
+        if let Some(node) = node.filter(|node| is_to_do(node)) {
+            self.log.push(to_do(node.span, key));
+        }
+        if let Some(node) = node.filter(|node| !is_blank(node)) {
+            return T::read(node, self.log).unwrap_or_default();
+        }
+        let span = node.map_or(self.span, |node| node.span);
+        let help = match key {
+            "title" => "give the docs' own Korean label",
+            _ => "write an English sentence: its purpose and its effect on money",
+        };
+        let message = format!("{} lacks a `{key}`", self.what);
+        self.log.push(
+            Diagnostic::new(&codes::E005, message).at(span, format!("no `{key}`")).help(help),
+        );
+        T::default()
+    }
+
+    /// Ends reading: reports the keys that nothing asked for.
+    pub fn close(self) {
+        for (key, _) in self.entries {
+            if !self.asked.contains(&key.text.as_str()) {
+                let message = format!("{} has no key `{}`", self.what, key.text);
+                let renamed = renamed::replacement(&key.text, &self.asked)
+                    .map(|new| format!("did you mean `{new}`? `{}` was renamed", key.text));
+                self.log.push(
+                    Diagnostic::new(&codes::E002, message).at(key.span, "unknown key").maybe_help(
+                        renamed.or_else(|| did_you_mean(&key.text, self.asked.iter().copied())),
+                    ),
+                );
+            }
+        }
+    }
+
+    fn node(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.asked.push(key);
+        self.entries.iter().find(|(other, _)| other.text == key).map(|(_, node)| node)
+    }
+
+    /// Reports a missing key, unless its former name is there: that one is reported as unknown.
+    fn missing<T>(&mut self, key: &'static str) -> Option<T> {
+        if self.entries.iter().any(|(other, _)| renamed::is_former(&other.text, key)) {
+            return None;
+        }
+        let message = format!("{} lacks the key `{key}`", self.what);
+        self.log.push(
+            Diagnostic::new(&codes::E004, message).at(self.span, format!("no `{key}` in it")),
+        );
+        None
+    }
+}
+
+fn is_to_do(node: &Node) -> bool {
+    matches!(&node.content, Content::Scalar { text, .. } if text == TODO)
+}
+
+fn to_do(span: Span, key: &str) -> Diagnostic {
+    Diagnostic::new(&codes::E030, format!("this `{key}` is still to be written"))
+        .at(span, "left by `cargo xtask drift --fix`")
+        .help("read the official page and describe it in our own words")
+}
+
+fn is_blank(node: &Node) -> bool {
+    match &node.content {
+        Content::Empty => true,
+        Content::Scalar { text, .. } => text.trim().is_empty(),
+        _ => false,
+    }
+}
