@@ -3,5 +3,6 @@
 mod bytes;
 mod documents;
 mod fixtures;
+mod pages;
 mod reports;
 mod suppressions;

@@ -18,6 +18,11 @@ pub fn for_line(text: &str) -> String {
     for_terminal(text).replace('\n', " ")
 }
 
+/// With single spaces, and none around it.
+pub fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// For a cell of a table in Markdown: no markup, no mention, no end of the cell.
 pub fn for_cell(text: &str) -> String {
     let mut cell = String::new();

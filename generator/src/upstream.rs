@@ -3,7 +3,8 @@
 //! ```text
 //! Swagger 2.0 ─swagger→ Facts ──────────┐
 //! schema/upstream.lock ─lock→ Facts ────┼─compare→ findings ─suppression→ findings ─report→ text
-//! model::Api ─schema_facts→ Facts ──────┘                                 └─fix→ YAML
+//! model::Api ─schema_facts→ Facts ──────┤                                 └─fix→ YAML
+//! code tables of the docs ─pages→ Pages ┘
 //! ```
 
 mod compare;
@@ -14,6 +15,7 @@ pub mod fix;
 mod history;
 mod location;
 mod lock;
+pub mod pages;
 mod prose;
 mod rename;
 pub mod report;
@@ -60,9 +62,14 @@ fn differences(ours: &Facts, before: Option<&Facts>, now: &Facts) -> Vec<Finding
     if let Some(before) = before {
         findings.extend(history::compare(ours, before, now));
     }
+    suggestion::suggest(&mut findings);
+    in_order(findings)
+}
+
+/// Sorts findings, and removes those that are there twice.
+pub fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     let mut seen = BTreeSet::new();
     findings.retain(|finding| seen.insert(finding.id()));
-    suggestion::suggest(&mut findings);
     findings.sort_by(|left, right| left.order().cmp(&right.order()));
     findings
 }

@@ -2,7 +2,7 @@
 
 mod nodes;
 
-pub use nodes::{child, field_name, map, scalar};
+pub use nodes::{child, field_name, items, map, scalar};
 
 use std::collections::BTreeMap;
 

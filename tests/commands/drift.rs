@@ -1,5 +1,7 @@
 //! `drift` and `upstream` as processes.
 
+mod pages;
+
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
@@ -24,6 +26,9 @@ impl Folder {
         }
         for document in ["upstream.json", "upstream.yaml"] {
             let _ = fs::copy(fixture.schema.folder.join(document), folder.path(document));
+        }
+        for (name, text) in fixture.pages_files() {
+            folder.write(&name, text);
         }
         folder
     }

@@ -1,13 +1,16 @@
 //! Fixtures of `drift`.
 //!
 //! A folder holds our `schema.yaml`, upstream's `upstream.json` or `upstream.yaml`, and `before.json`
-//! if upstream's previous document counts. `expected.snap` is the report, and `fixed.snap` is the
+//! if upstream's previous document counts. `pages.yaml` lists pages of the docs in `pages/`, and in
+//! `pages-before/` if the previous ones count. `expected.snap` is the report, and `fixed.snap` is the
 //! difference that `--fix` makes to the schema.
 
 use std::fs;
 
 use portone_v1_generator::diagnostics::{Style, render};
+use portone_v1_generator::model::Api;
 use portone_v1_generator::source::Sources;
+use portone_v1_generator::upstream::pages::{self, PageMap, Pages};
 use portone_v1_generator::upstream::{self, Facts, Finding, fix};
 use portone_v1_generator::yaml_index::YamlIndex;
 
@@ -42,8 +45,20 @@ impl DriftFixture {
     }
 
     fn document(&self, name: &str) -> Option<Facts> {
-        let text = fs::read_to_string(self.schema.folder.join(name)).ok()?;
-        Some(upstream::read_document(&text).expect("a document"))
+        Some(upstream::read_document(&self.text(name)?).expect("a document"))
+    }
+
+    /// The files about pages, by their paths in a project.
+    pub fn pages_files(&self) -> Vec<(String, String)> {
+        let Some(map) = self.text("pages.yaml") else { return Vec::new() };
+        let names = pages::read_map(&map).expect("a map of pages").pages.into_keys();
+        let paths = names.map(|name| format!("pages/{name}"));
+        let page = |path: String| Some((path.clone(), self.text(&path)?));
+        [("schema/pages.yaml".to_owned(), map)].into_iter().chain(paths.filter_map(page)).collect()
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        fs::read_to_string(self.schema.folder.join(name)).ok()
     }
 
     fn upstream(&self) -> Facts {
@@ -58,13 +73,32 @@ impl DriftFixture {
     pub fn findings(&self, sources: &Sources) -> Vec<Finding> {
         let api = upstream::read_schema(sources)
             .unwrap_or_else(|found| panic!("{}", render(&found, sources, Style::Plain)));
-        let before = self.document("before.json");
-        let mut findings = upstream::compare(&api, before.as_ref(), &self.upstream());
+        let (before, now) = (self.document("before.json"), self.upstream());
+        let mut findings = upstream::compare(&api, before.as_ref(), &now);
+        findings.extend(self.page_findings(&api, &now));
+        let mut findings = upstream::in_order(findings);
         let index = YamlIndex::of(sources);
         for finding in &mut findings {
             finding.source_location = index.locate(finding);
         }
         findings
+    }
+
+    fn page_findings(&self, api: &Api, description: &Facts) -> Vec<Finding> {
+        let Some(map) = self.text("pages.yaml") else { return Vec::new() };
+        let map = pages::read_map(&map).expect("a map of pages");
+        let now = self.pages("pages", &map).expect("the pages");
+        let before = self.pages("pages-before", &map);
+        pages::compare(api, &map, before.as_ref(), &now, description).expect("a map that fits")
+    }
+
+    fn pages(&self, folder: &str, map: &PageMap) -> Option<Pages> {
+        let page = |(name, entry): (&String, _)| {
+            let text = self.text(&format!("{folder}/{name}"))?;
+            let facts = pages::read(name, &text, entry);
+            Some((name.clone(), facts.unwrap_or_else(|problem| panic!("{problem}"))))
+        };
+        map.pages.iter().map(page).collect()
     }
 
     /// The schema after `--fix`, and the ids of the findings that are left.

@@ -26,6 +26,7 @@ fn replaceable_dependencies_have_one_owner() {
     for (word, owner) in [
         ("serde_yaml", "generator/src/syntax/yaml.rs"),
         ("annotate_snippets", "generator/src/diagnostics/render.rs"),
+        ("markdown::to_mdast", "generator/src/upstream/pages/document.rs"),
         ("prettyplease", "generator/src/format/printer.rs"),
         ("strsim", "generator/src/diagnostics/suggest.rs"),
     ] {

@@ -92,11 +92,17 @@ kinds! {
     RequirednessChanged = "requiredness-changed" in ContractChanged: "required against optional",
     ValueAdded = "value-added" in ContractChanged: "a new code",
     ValueHidden = "value-hidden" in Hidden: "a code that is no longer documented",
+    GatewayCodeAdded = "gateway-code-added" in ContractChanged: "a new code at a gateway",
+    GatewayCodeChanged = "gateway-code-changed" in ContractChanged: "another code at a gateway",
+    GatewayCodeHidden = "gateway-code-hidden" in Hidden: "a code at a gateway that is no longer documented",
+    GatewayTableAdded = "gateway-table-added" in ContractChanged: "a new table of codes at gateways",
+    GatewayTableHidden = "gateway-table-hidden" in Hidden: "a table of codes at gateways that is no longer documented",
     LengthChanged = "length-changed" in ContractChanged: "another greatest length",
     RangeChanged = "range-changed" in ContractChanged: "another range of numbers",
     GatewayListChanged = "gateway-list-changed" in ContractChanged: "other supporting gateways",
     GatewayRuleChanged = "gateway-rule-changed" in ContractChanged: "another rule of a gateway",
     ReturnsChanged = "returns-changed" in ContractChanged: "another answer",
+    LabelChanged = "label-changed" in ProseChanged: "another label of a code",
     ProseChanged = "prose-changed" in ProseChanged: "an edited description",
 }
 

@@ -2,13 +2,35 @@
 
 use super::finding::{Finding, New};
 use crate::source::SourceLocation;
-use crate::yaml_index::YamlIndex;
+use crate::syntax::yaml::{Key, Node};
+use crate::yaml_index::{YamlIndex, child, items, map, scalar};
 
 impl YamlIndex {
     /// The nearest location in our schema of the subject of the finding.
     pub fn locate(&self, finding: &Finding) -> Option<SourceLocation> {
+        if let Some(location) = self.code(finding) {
+            return Some(location);
+        }
         let location = finding.was.as_deref().unwrap_or(&finding.location);
         self.nearest(&finding.subject, location).or_else(|| self.file_for(finding.new.as_ref()?))
+    }
+
+    /// The code in a table that the finding is about.
+    fn code(&self, finding: &Finding) -> Option<SourceLocation> {
+        let code = finding.detail.split(' ').next()?;
+        if finding.location.is_empty() {
+            return self.value(&finding.subject, code);
+        }
+        let tables = child(self.subject(&finding.subject)?.value, "gateway_codes")?;
+        let entries = |table| map(Some(table)).find(|(key, _)| key.text == "gateways");
+        let of_gateway = |(_, list): &(&Key, &Node)| {
+            items(list).iter().any(|gateway| scalar(gateway) == Some(&finding.location))
+        };
+        let mut tables = items(child(tables, "tables")?).iter();
+        let (table, (gateways, _)) =
+            tables.find_map(|table| Some((table, entries(table).filter(of_gateway)?)))?;
+        let code = map(child(table, "codes")).find(|(key, _)| key.text == code);
+        Some(self.location_of(code.map_or(gateways, |(key, _)| key).span))
     }
 
     /// The file in which something new belongs.

@@ -38,6 +38,14 @@ pub fn child<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
     map(Some(node)).find(|(other, _)| other.text == key).map(|(_, value)| value)
 }
 
+/// The items of a list; none if the node is not a list.
+pub fn items(node: &Node) -> &[Node] {
+    match &node.content {
+        Content::List(items) => items,
+        _ => &[],
+    }
+}
+
 /// The entries of a map; none if the node is not a map.
 pub fn map(node: Option<&Node>) -> impl Iterator<Item = (&Key, &Node)> {
     let entries: &[(Key, Node)] = match node.map(|node| &node.content) {

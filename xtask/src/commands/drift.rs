@@ -1,7 +1,7 @@
 //! `cargo xtask drift`: reports differences between the schema and upstream's description.
 
-use std::path::Path;
-use std::{fs, io};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use anstream::eprintln;
 use anyhow::{Context, anyhow};
@@ -10,15 +10,16 @@ use portone_v1_generator::model::Api;
 use portone_v1_generator::source::Sources;
 use portone_v1_generator::suppressions;
 use portone_v1_generator::upstream::suppression::{self, DriftSuppression};
-use portone_v1_generator::upstream::{self, Facts, Finding, fix};
+use portone_v1_generator::upstream::{self, Facts, Finding, fix, pages};
 use portone_v1_generator::yaml_index::YamlIndex;
 
 use crate::date::Date;
 use crate::findings::{self, FindingsFormat};
+use crate::optional_file::text_of;
 use crate::outcome::Outcome;
 use crate::project_paths::ProjectPaths;
 use crate::quantity::count;
-use crate::{schema, upstream_document};
+use crate::{docs_pages, schema, upstream_document};
 
 /// Compares the schema with upstream's description: the pinned one, or a newer one.
 ///
@@ -29,6 +30,7 @@ use crate::{schema, upstream_document};
 Examples:
   cargo xtask drift                                   # against schema/upstream.lock
   cargo xtask drift --from https://api.iamport.kr/api/docs
+  cargo xtask drift --from new.json --pages code-info # and the pages with code tables
   cargo xtask drift --from new.json --fix             # apply the mechanical part
   cargo xtask drift --from new.json --format markdown > report.md
 
@@ -40,6 +42,9 @@ pub struct DriftArguments {
     /// A newer description: a file, a URL, or `-` for standard input.
     #[arg(long, value_name = "FILE|URL|-")]
     from: Option<String>,
+    /// A folder with newer pages of the docs: those that schema/pages.yaml lists.
+    #[arg(long, value_name = "FOLDER")]
+    pages: Option<PathBuf>,
     /// Date of publication [default: the date in the file name, or today].
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
@@ -54,7 +59,7 @@ pub struct DriftArguments {
 impl DriftArguments {
     /// A comparison with the pinned description, as text.
     pub fn pinned() -> Self {
-        Self { from: None, date: None, fix: false, format: FindingsFormat::Text }
+        Self { from: None, pages: None, date: None, fix: false, format: FindingsFormat::Text }
     }
 }
 
@@ -70,6 +75,8 @@ pub fn run(arguments: &DriftArguments, paths: &ProjectPaths) -> anyhow::Result<O
     let (sources, api) = read_schema(paths)?;
     let sides = sides(arguments, paths)?;
     let mut findings = upstream::compare(&api, sides.before.as_ref(), &sides.now);
+    findings.extend(code_tables(arguments, paths, &api, &sides.now)?);
+    let mut findings = upstream::in_order(findings);
     let unused = suppress(&mut findings, paths)?;
     let index = YamlIndex::of(&sources);
     for finding in &mut findings {
@@ -84,6 +91,20 @@ pub fn run(arguments: &DriftArguments, paths: &ProjectPaths) -> anyhow::Result<O
     Ok(if clean { Outcome::Clean } else { Outcome::Findings })
 }
 
+/// The differences of the code tables from the pages of the docs.
+fn code_tables(
+    arguments: &DriftArguments,
+    paths: &ProjectPaths,
+    api: &Api,
+    description: &Facts,
+) -> anyhow::Result<Vec<Finding>> {
+    let Some(found) = docs_pages::read(arguments.pages.as_deref(), paths)? else {
+        return Ok(Vec::new());
+    };
+    let findings = pages::compare(api, &found.map, found.before.as_ref(), &found.now, description);
+    findings.map_err(|problem| anyhow!("schema/pages.yaml: {problem}"))
+}
+
 /// Reads the schema, in which `TODO` is allowed.
 fn read_schema(paths: &ProjectPaths) -> anyhow::Result<(Sources, Api)> {
     let sources = Sources::read(&paths.schema()).unwrap_or_default();
@@ -92,15 +113,6 @@ fn read_schema(paths: &ProjectPaths) -> anyhow::Result<(Sources, Api)> {
     }
     schema::read(paths)?;
     Err(anyhow!("the schema has errors, so it cannot be compared"))
-}
-
-/// The text of an optional file.
-fn text_of(path: &Path) -> anyhow::Result<Option<String>> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
-    }
 }
 
 fn sides(arguments: &DriftArguments, paths: &ProjectPaths) -> anyhow::Result<Descriptions> {

@@ -1,18 +1,19 @@
 //! `cargo xtask upstream`: pins upstream's description, or compares two of them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anstream::eprintln;
 use anyhow::Context;
 use clap::{Args, Subcommand};
 use portone_v1_generator::output::{Plan, Target};
-use portone_v1_generator::upstream;
+use portone_v1_generator::upstream::{self, pages};
 
 use crate::date::Date;
 use crate::findings::{self, FindingsFormat};
 use crate::outcome::Outcome;
 use crate::project_paths::ProjectPaths;
-use crate::upstream_document;
+use crate::quantity::count;
+use crate::{docs_pages, upstream_document};
 
 /// Pins upstream's description of the API, or compares two of them.
 #[derive(Debug, Args)]
@@ -47,17 +48,22 @@ struct Changes {
     format: FindingsFormat,
 }
 
-/// Writes the facts of a description to `schema/upstream.lock`; prose is stored as hashes only.
+/// Writes the facts of a description to `schema/upstream.lock`, and those of pages to
+/// `schema/pages.lock`; prose is stored as hashes only.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   cargo xtask upstream pin 2026-07-27.json
-  cargo xtask upstream pin https://api.iamport.kr/api/docs
+  cargo xtask upstream pin https://api.iamport.kr/api/docs --pages code-info
+  cargo xtask upstream pin --pages code-info
   cargo xtask upstream pin --date 2026-07-27 - < description.json")]
 struct Pin {
     /// A file, a URL, or `-` for standard input; Swagger 2.0 as JSON or YAML.
-    #[arg(value_name = "FILE|URL|-")]
-    from: String,
+    #[arg(value_name = "FILE|URL|-", required_unless_present = "pages")]
+    from: Option<String>,
+    /// A folder with pages of the docs: those that schema/pages.yaml lists.
+    #[arg(long, value_name = "FOLDER")]
+    pages: Option<PathBuf>,
     /// Date of publication [default: the date in the file name, or today].
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
@@ -79,21 +85,37 @@ fn changes(arguments: &Changes) -> anyhow::Result<Outcome> {
     Ok(if found.is_empty() { Outcome::Clean } else { Outcome::Findings })
 }
 
+/// Reads everything before it writes anything.
 fn pin(pin: &Pin, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
     let date = pin.date.as_ref().map(Date::to_string);
-    let document = upstream_document::read(&pin.from, date.as_deref())?;
-    let (operations, types) = (document.facts.operations.len(), document.facts.types.len());
-    let text = upstream::write_lock(document.facts, &document.date, &document.sha256)?;
-    write(&paths.schema(), text)?;
-    eprintln!("pinned {operations} operations and {types} types of {}", document.date);
+    let read = |from: &String| upstream_document::read(from, date.as_deref());
+    let document = pin.from.as_ref().map(read).transpose()?;
+    let read = |folder: &PathBuf| docs_pages::read_new(folder, paths);
+    let pages = pin.pages.as_ref().map(read).transpose()?;
+    let of_document = document.as_ref().map(|document| document.date.clone());
+    let date = date.or(of_document).unwrap_or_else(|| Date::today().to_string());
+    let (mut targets, mut pinned) = (Vec::new(), Vec::new());
+    if let Some(document) = document {
+        let facts = &document.facts;
+        pinned.push(count(facts.operations.len(), "operation"));
+        pinned.push(count(facts.types.len(), "type"));
+        let text = upstream::write_lock(document.facts, &date, &document.sha256)?;
+        targets.push(Target { path: LOCK.to_owned(), text });
+    }
+    if let Some(pages) = pages {
+        pinned.push(count(pages.len(), "page"));
+        let text = pages::write_lock(pages, &date)?;
+        targets.push(Target { path: docs_pages::LOCK.to_owned(), text });
+    }
+    write(&paths.schema(), targets)?;
+    eprintln!("pinned {} of {date}", pinned.join(", "));
     eprintln!("  help: `cargo xtask drift` compares the schema with them");
     Ok(Outcome::Clean)
 }
 
-fn write(folder: &Path, text: String) -> anyhow::Result<()> {
-    let failed = || format!("{} cannot be written", folder.join(LOCK).display());
-    let target = Target { path: LOCK.to_owned(), text };
-    let plan = Plan::new(folder, vec![target], false).with_context(failed)?;
+fn write(folder: &Path, targets: Vec<Target>) -> anyhow::Result<()> {
+    let failed = || format!("the lock cannot be written to {}", folder.display());
+    let plan = Plan::new(folder, targets, false).with_context(failed)?;
     plan.apply().with_context(failed)
 }
 

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+pub use crate::sanitize::squeeze;
+
 pub fn object<'v>(value: &'v Value, key: &str) -> Option<&'v Map<String, Value>> {
     value.get(key)?.as_object()
 }
@@ -19,8 +21,4 @@ pub fn number(value: &Value, key: &str) -> Option<u32> {
     let value = value.get(key)?;
     let number = value.as_u64().or_else(|| value.as_str()?.parse().ok())?;
     u32::try_from(number).ok()
-}
-
-pub fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
