@@ -39,9 +39,9 @@ impl<'a> BillingKeys<'a> {
     ///
     /// 빌링키 정보 복수조회 API · `GET /subscribe/customers`
     ///
-    /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
-    /// - 페이팔 RT (`paypal_v2`): PayPal does not tell what the buyer chose there, so the card fields of the billing key are null and its payments all say `paypal`.
+    /// - (신) 페이팔 (`paypal_v2`): PayPal does not tell what the buyer chose there, so the card fields of the billing key are null and its payments all say `paypal`.
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -67,9 +67,9 @@ impl<'a> BillingKeys<'a> {
     ///
     /// 빌링키 정보 단건조회 API · `GET /subscribe/customers/{customer_uid}`
     ///
-    /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
-    /// - 페이팔 RT (`paypal_v2`): PayPal does not tell what the buyer chose there, so the card fields of the billing key are null and its payments all say `paypal`.
+    /// - (신) 페이팔 (`paypal_v2`): PayPal does not tell what the buyer chose there, so the card fields of the billing key are null and its payments all say `paypal`.
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -90,7 +90,7 @@ impl<'a> BillingKeys<'a> {
     ///
     /// 빌링키 발급 API · `POST /subscribe/customers/{customer_uid}`
     ///
-    /// Gateways: 나이스페이먼츠 (`nice`), NHN KCP (`kcp`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), 페이먼트월 (`paymentwall`)
+    /// Gateways: (구) 나이스정보통신 (`nice`), NHN KCP (`kcp`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), 페이먼트월 (`paymentwall`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -110,7 +110,7 @@ impl<'a> BillingKeys<'a> {
     ///
     /// 빌링키 삭제 API · `DELETE /subscribe/customers/{customer_uid}`
     ///
-    /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -131,7 +131,7 @@ impl<'a> BillingKeys<'a> {
     ///
     /// 빌링키 결제 복수조회 API (빌링키 결제 내역 확인) · `GET /subscribe/customers/{customer_uid}/payments`
     ///
-    /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -162,7 +162,7 @@ impl<'a> BillingKeys<'a> {
     ///
     /// 빌링키 결제예약 조회 API · `GET /subscribe/customers/{customer_uid}/schedules`
     ///
-    /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -538,8 +538,8 @@ impl IssueBillingKey {
     ///
     /// 구매자 ID · hidden in `Debug`
     ///
-    /// - Required by 토스페이먼츠 - 신모듈 (`tosspayments`).
-    /// - 토스페이먼츠 - 신모듈 (`tosspayments`): The request works without it, but then PortOne makes up a new id for every billing key, and nothing ties the key to the buyer.
+    /// - Required by (신) 토스페이먼츠 (`tosspayments`).
+    /// - (신) 토스페이먼츠 (`tosspayments`): The request works without it, but then PortOne makes up a new id for every billing key, and nothing ties the key to the buyer.
     #[doc(alias = "구매자 ID")]
     pub fn customer_id(mut self, value: impl Into<String>) -> Self {
         self.customer_id = Some(value.into());
@@ -732,7 +732,7 @@ impl DeleteBillingKey {
     ///
     /// 삭제 요청자 · `extra[requester]` · `admin` if omitted
     ///
-    /// - Optional at 네이버페이 (결제형) (`naverpay`).
+    /// - Optional at 네이버페이 결제형 (`naverpay`).
     /// - Not supported by all other gateways.
     #[doc(alias = "extra[requester]")]
     #[doc(alias = "삭제 요청자")]
@@ -1008,7 +1008,7 @@ pub struct SingleBillingKey {
     ///
     /// 카드 발급사 코드
     ///
-    /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 페이팔 RT (`paypal_v2`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Optional at (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 페이팔 (`paypal_v2`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발급사 코드")]
     pub card_issuer_code: Option<CardCompany>,
@@ -1021,7 +1021,7 @@ pub struct SingleBillingKey {
     ///
     /// 카드 발행사 코드
     ///
-    /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 페이팔 RT (`paypal_v2`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Optional at (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 페이팔 (`paypal_v2`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발행사 코드")]
     pub card_publisher_code: Option<CardCompany>,
@@ -1342,7 +1342,7 @@ pub struct SucceededChannel {
     ///
     /// 카드 발급사 코드
     ///
-    /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 페이팔 RT (`paypal_v2`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Optional at (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 페이팔 (`paypal_v2`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발급사 코드")]
     pub card_issuer_code: Option<CardCompany>,
@@ -1355,7 +1355,7 @@ pub struct SucceededChannel {
     ///
     /// 카드 발행사 코드
     ///
-    /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 페이팔 RT (`paypal_v2`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Optional at (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 페이팔 (`paypal_v2`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발행사 코드")]
     pub card_publisher_code: Option<CardCompany>,

@@ -36,7 +36,7 @@ impl<'a> Certifications<'a> {
     ///
     /// 본인인증 결과조회 API · `GET /certifications/{imp_uid}`
     ///
-    /// Gateways: 다날 (`danal`), KG이니시스 통합인증 (`inicis_unified`), KG이니시스 (빌링·본인인증) (`inicis`), NHN KCP - 신모듈 (`kcp_v2`)
+    /// Gateways: 다날휴대폰결제/본인인증 (`danal`), KG이니시스 통합인증 (`inicis_unified`), (구) KG이니시스 (`inicis`), NHN KCP - 신모듈 (`kcp_v2`)
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -57,7 +57,7 @@ impl<'a> Certifications<'a> {
     ///
     /// 본인인증 정보삭제 API · `DELETE /certifications/{imp_uid}`
     ///
-    /// Gateways: 다날 (`danal`), KG이니시스 통합인증 (`inicis_unified`), KG이니시스 (빌링·본인인증) (`inicis`), NHN KCP - 신모듈 (`kcp_v2`)
+    /// Gateways: 다날휴대폰결제/본인인증 (`danal`), KG이니시스 통합인증 (`inicis_unified`), (구) KG이니시스 (`inicis`), NHN KCP - 신모듈 (`kcp_v2`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -82,7 +82,7 @@ impl<'a> Certifications<'a> {
     ///
     /// 본인인증 요청 API · `POST /certifications/otp/request`
     ///
-    /// Gateways: 다날 (`danal`), NHN KCP - 신모듈 (`kcp_v2`)
+    /// Gateways: 다날휴대폰결제/본인인증 (`danal`), NHN KCP - 신모듈 (`kcp_v2`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -107,7 +107,7 @@ impl<'a> Certifications<'a> {
     ///
     /// 본인인증 완료 API · `POST /certifications/otp/confirm/{imp_uid}`
     ///
-    /// Gateways: 다날 (`danal`), NHN KCP - 신모듈 (`kcp_v2`)
+    /// Gateways: 다날휴대폰결제/본인인증 (`danal`), NHN KCP - 신모듈 (`kcp_v2`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -520,7 +520,7 @@ pub struct Certification {
     ///
     /// 외국인 여부 · hidden in `Debug`
     ///
-    /// - 다날 (`danal`): Always false unless the merchant's contract includes telling foreigners apart; `foreigner_v2` is then none, so rather read that one.
+    /// - 다날휴대폰결제/본인인증 (`danal`): Always false unless the merchant's contract includes telling foreigners apart; `foreigner_v2` is then none, so rather read that one.
     #[doc(alias = "외국인 여부")]
     pub foreigner: Option<bool>,
     /// The mobile number that was verified, digits only. It is missing unless the carriers have approved the merchant for it, and when the person was verified by credit card.
@@ -562,7 +562,7 @@ pub struct Certification {
     ///
     /// 외국인 여부(nullable) · hidden in `Debug`
     ///
-    /// - 다날 (`danal`): None unless the merchant's contract includes the distinction of foreigners.
+    /// - 다날휴대폰결제/본인인증 (`danal`): None unless the merchant's contract includes the distinction of foreigners.
     #[doc(alias = "외국인 여부(nullable)")]
     pub foreigner_v2: Option<bool>,
 }

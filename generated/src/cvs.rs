@@ -33,7 +33,7 @@ impl<'a> Cvs<'a> {
     ///
     /// 수납번호 발급 API · `POST /cvs`
     ///
-    /// Gateways: 갤럭시아컴즈 (`galaxia`)
+    /// Gateways: 갤럭시아머니트리 (`galaxia`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -53,7 +53,7 @@ impl<'a> Cvs<'a> {
     ///
     /// 수납취소 API · `DELETE /cvs/{imp_uid}`
     ///
-    /// Gateways: 갤럭시아컴즈 (`galaxia`)
+    /// Gateways: 갤럭시아머니트리 (`galaxia`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///

@@ -36,7 +36,7 @@ impl<'a> Escrow<'a> {
     ///
     /// 배송정보 단건조회 API · `GET /escrows/logis/{imp_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 키움페이(구 다우, 페이조아) (`daou`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
+    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 키움페이(구 다우, 페이조아) (`daou`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -63,10 +63,10 @@ impl<'a> Escrow<'a> {
     ///
     /// 배송정보 단건수정 API · `PUT /escrows/logis/{imp_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 키움페이(구 다우, 페이조아) (`daou`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
+    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 키움페이(구 다우, 페이조아) (`daou`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// - KSNET (`ksnet`): A delivery can be changed once the gateway has taken it up, 30 to 60 minutes after it was registered.
-    /// - 스마트로 - 신모듈 (`smartro_v2`): The contract with the gateway has to include it.
+    /// - (신) 스마트로 (`smartro_v2`): The contract with the gateway has to include it.
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -94,11 +94,11 @@ impl<'a> Escrow<'a> {
     ///
     /// 배송정보 단건등록 API · `POST /escrows/logis/{imp_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 키움페이(구 다우, 페이조아) (`daou`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
+    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 키움페이(구 다우, 페이조아) (`daou`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// - KSNET (`ksnet`): Of the two kinds of escrow only the one for deliveries works through PortOne, so the contract has to be set to it. The delivery turns up in the gateway's own console 30 to 60 minutes later and can be changed from then on.
-    /// - 스마트로 - 신모듈 (`smartro_v2`): The contract with the gateway has to include it.
-    /// - (신) 나이스페이 (`nice_v2`): What was registered cannot be changed any more through the API.
+    /// - (신) 스마트로 (`smartro_v2`): The contract with the gateway has to include it.
+    /// - (신) 나이스정보통신 (`nice_v2`): What was registered cannot be changed any more through the API.
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -352,9 +352,9 @@ impl RegisterEscrowDelivery {
     ///
     /// 구매확정 시 Email 전송여부 · `true` if omitted
     ///
-    /// - Optional at (신) 나이스페이 (`nice_v2`).
+    /// - Optional at (신) 나이스정보통신 (`nice_v2`).
     /// - Not supported by all other gateways.
-    /// - (신) 나이스페이 (`nice_v2`): The mail goes to the address that was given in the payment window.
+    /// - (신) 나이스정보통신 (`nice_v2`): The mail goes to the address that was given in the payment window.
     #[doc(alias = "구매확정 시 Email 전송여부")]
     pub fn send_email(mut self, value: bool) -> Self {
         self.send_email = Some(value);
@@ -479,14 +479,14 @@ pub struct EscrowSender {
     ///
     /// 성함 · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by KG이니시스 (`html5_inicis`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "성함")]
     pub name: Option<String>,
     /// The sender's telephone number.
     ///
     /// 전화번호 · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by KG이니시스 (`html5_inicis`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "전화번호")]
     pub tel: Option<String>,
     /// The sender's address.
@@ -494,14 +494,14 @@ pub struct EscrowSender {
     /// 주소 · hidden in `Debug`
     ///
     /// - Required by KG이니시스 (`html5_inicis`).
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Takes `formed_address` instead.
+    /// - (신) 스마트로 (`smartro_v2`): Takes `formed_address` instead.
     #[doc(alias = "주소")]
     pub addr: Option<String>,
     /// The postal code of the sender's address.
     ///
     /// 우편번호 · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by KG이니시스 (`html5_inicis`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "우편번호")]
     pub postcode: Option<String>,
     /// Relation of the merchant to the sender, in Korean words such as `본인` for the merchant itself.
@@ -515,8 +515,8 @@ pub struct EscrowSender {
     ///
     /// 주소 구성
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Goes in place of `addr`.
+    /// - Required by (신) 스마트로 (`smartro_v2`).
+    /// - (신) 스마트로 (`smartro_v2`): Goes in place of `addr`.
     #[doc(alias = "주소 구성")]
     pub formed_address: Option<EscrowAddress>,
 }
@@ -573,7 +573,7 @@ impl EscrowSender {
     ///
     /// 성함 · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by KG이니시스 (`html5_inicis`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "성함")]
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.name = Some(value.into());
@@ -583,7 +583,7 @@ impl EscrowSender {
     ///
     /// 전화번호 · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by KG이니시스 (`html5_inicis`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "전화번호")]
     pub fn tel(mut self, value: impl Into<String>) -> Self {
         self.tel = Some(value.into());
@@ -594,7 +594,7 @@ impl EscrowSender {
     /// 주소 · hidden in `Debug`
     ///
     /// - Required by KG이니시스 (`html5_inicis`).
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Takes `formed_address` instead.
+    /// - (신) 스마트로 (`smartro_v2`): Takes `formed_address` instead.
     #[doc(alias = "주소")]
     pub fn addr(mut self, value: impl Into<String>) -> Self {
         self.addr = Some(value.into());
@@ -604,7 +604,7 @@ impl EscrowSender {
     ///
     /// 우편번호 · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by KG이니시스 (`html5_inicis`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "우편번호")]
     pub fn postcode(mut self, value: impl Into<String>) -> Self {
         self.postcode = Some(value.into());
@@ -624,8 +624,8 @@ impl EscrowSender {
     ///
     /// 주소 구성
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Goes in place of `addr`.
+    /// - Required by (신) 스마트로 (`smartro_v2`).
+    /// - (신) 스마트로 (`smartro_v2`): Goes in place of `addr`.
     #[doc(alias = "주소 구성")]
     pub fn formed_address(mut self, value: impl Into<EscrowAddress>) -> Self {
         self.formed_address = Some(value.into());
@@ -702,14 +702,14 @@ pub struct EscrowReceiver {
     ///
     /// 성함 · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by KG이니시스 (`html5_inicis`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "성함")]
     pub name: Option<String>,
     /// The receiver's telephone number.
     ///
     /// 전화번호 · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by KG이니시스 (`html5_inicis`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "전화번호")]
     pub tel: Option<String>,
     /// The receiver's address.
@@ -717,22 +717,22 @@ pub struct EscrowReceiver {
     /// 주소 · hidden in `Debug`
     ///
     /// - Required by KG이니시스 (`html5_inicis`).
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Takes `formed_address` instead.
+    /// - (신) 스마트로 (`smartro_v2`): Takes `formed_address` instead.
     #[doc(alias = "주소")]
     pub addr: Option<String>,
     /// The postal code of the receiver's address.
     ///
     /// 우편번호 · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by KG이니시스 (`html5_inicis`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "우편번호")]
     pub postcode: Option<String>,
     /// The receiver's address in two lines.
     ///
     /// 주소 구성
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Goes in place of `addr`.
+    /// - Required by (신) 스마트로 (`smartro_v2`).
+    /// - (신) 스마트로 (`smartro_v2`): Goes in place of `addr`.
     #[doc(alias = "주소 구성")]
     pub formed_address: Option<EscrowAddress>,
 }
@@ -784,7 +784,7 @@ impl EscrowReceiver {
     ///
     /// 성함 · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by KG이니시스 (`html5_inicis`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "성함")]
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.name = Some(value.into());
@@ -794,7 +794,7 @@ impl EscrowReceiver {
     ///
     /// 전화번호 · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by KG이니시스 (`html5_inicis`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "전화번호")]
     pub fn tel(mut self, value: impl Into<String>) -> Self {
         self.tel = Some(value.into());
@@ -805,7 +805,7 @@ impl EscrowReceiver {
     /// 주소 · hidden in `Debug`
     ///
     /// - Required by KG이니시스 (`html5_inicis`).
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Takes `formed_address` instead.
+    /// - (신) 스마트로 (`smartro_v2`): Takes `formed_address` instead.
     #[doc(alias = "주소")]
     pub fn addr(mut self, value: impl Into<String>) -> Self {
         self.addr = Some(value.into());
@@ -815,7 +815,7 @@ impl EscrowReceiver {
     ///
     /// 우편번호 · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by KG이니시스 (`html5_inicis`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "우편번호")]
     pub fn postcode(mut self, value: impl Into<String>) -> Self {
         self.postcode = Some(value.into());
@@ -825,8 +825,8 @@ impl EscrowReceiver {
     ///
     /// 주소 구성
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Goes in place of `addr`.
+    /// - Required by (신) 스마트로 (`smartro_v2`).
+    /// - (신) 스마트로 (`smartro_v2`): Goes in place of `addr`.
     #[doc(alias = "주소 구성")]
     pub fn formed_address(mut self, value: impl Into<EscrowAddress>) -> Self {
         self.formed_address = Some(value.into());
@@ -897,14 +897,14 @@ pub struct EscrowAddress {
     ///
     /// 주소 1 · hidden in `Debug`
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "주소 1")]
     pub address_line_1: Option<String>,
     /// The rest of the address, such as building and flat.
     ///
     /// 주소 2 · hidden in `Debug`
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "주소 2")]
     pub address_line_2: Option<String>,
 }
@@ -931,7 +931,7 @@ impl EscrowAddress {
     ///
     /// 주소 1 · hidden in `Debug`
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "주소 1")]
     pub fn address_line_1(mut self, value: impl Into<String>) -> Self {
         self.address_line_1 = Some(value.into());
@@ -941,7 +941,7 @@ impl EscrowAddress {
     ///
     /// 주소 2 · hidden in `Debug`
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "주소 2")]
     pub fn address_line_2(mut self, value: impl Into<String>) -> Self {
         self.address_line_2 = Some(value.into());

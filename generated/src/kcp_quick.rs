@@ -37,7 +37,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// (KCP 퀵페이) 구매자 정보 단건 삭제 API · `DELETE /kcpquick/members/{member_id}`
     ///
-    /// Gateways: KCP 퀵페이 (`kcp_quick`)
+    /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -61,7 +61,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// KCP 선불머니 결제 API · `POST /kcpquick/payment/money`
     ///
-    /// Gateways: KCP 퀵페이 (`kcp_quick`)
+    /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -84,7 +84,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// KCP 선불머니 거래 사전등록 수정 API · `PUT /kcpquick/prepare/{merchant_uid}`
     ///
-    /// Gateways: KCP 퀵페이 (`kcp_quick`)
+    /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -109,7 +109,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// KCP 선불머니 거래 사전등록 API · `POST /kcpquick/prepare/{merchant_uid}`
     ///
-    /// Gateways: KCP 퀵페이 (`kcp_quick`)
+    /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -134,7 +134,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// KCP 퀵페이 자동결제 API · `POST /kcpquick/payment/autopay`
     ///
-    /// Gateways: KCP 퀵페이 (`kcp_quick`)
+    /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -157,7 +157,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// KCP 퀵페이 자동결제 키 삭제 API · `DELETE /kcpquick/autopay/{customer_uid}`
     ///
-    /// Gateways: KCP 퀵페이 (`kcp_quick`)
+    /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -182,7 +182,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// (KCP 퀵페이) 생체인증(FIDO) 사용 해제 API · `POST /kcpquick/members/{member_id}/fido/release`
     ///
-    /// Gateways: KCP 퀵페이 (`kcp_quick`)
+    /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///

@@ -36,7 +36,7 @@ impl<'a> Naver<'a> {
     ///
     /// (주문형-네이버페이) 네이버페이 주문환불 API · `POST /payments/{imp_uid}/naver/cancel`
     ///
-    /// Gateways: 네이버페이 (주문형) (`naverco`)
+    /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -63,7 +63,7 @@ impl<'a> Naver<'a> {
     ///
     /// (주문형-네이버페이) 구매자의 환불요청 승인처리 API · `POST /payments/{imp_uid}/naver/approve-cancel`
     ///
-    /// Gateways: 네이버페이 (주문형) (`naverco`)
+    /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -90,7 +90,7 @@ impl<'a> Naver<'a> {
     ///
     /// (주문형-네이버페이) 상품주문 발송처리 API · `POST /payments/{imp_uid}/naver/ship`
     ///
-    /// Gateways: 네이버페이 (주문형) (`naverco`)
+    /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -118,7 +118,7 @@ impl<'a> Naver<'a> {
     ///
     /// (주문형-네이버페이) 교환승인된 상품 재발송처리 API · `POST /payments/{imp_uid}/naver/ship-exchanged`
     ///
-    /// Gateways: 네이버페이 (주문형) (`naverco`)
+    /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -146,7 +146,7 @@ impl<'a> Naver<'a> {
     ///
     /// (주문형-네이버페이) 교환승인된 상품 수거완료처리 API · `POST /payments/{imp_uid}/naver/collect-exchanged`
     ///
-    /// Gateways: 네이버페이 (주문형) (`naverco`)
+    /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -175,7 +175,7 @@ impl<'a> Naver<'a> {
     ///
     /// (주문형-네이버페이) 상품발주처리 API · `POST /payments/{imp_uid}/naver/place`
     ///
-    /// Gateways: 네이버페이 (주문형) (`naverco`)
+    /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -202,7 +202,7 @@ impl<'a> Naver<'a> {
     ///
     /// (주문형-네이버페이) 상품반품요청 API · `POST /payments/{imp_uid}/naver/request-return`
     ///
-    /// Gateways: 네이버페이 (주문형) (`naverco`)
+    /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -230,7 +230,7 @@ impl<'a> Naver<'a> {
     ///
     /// (주문형-네이버페이) 상품 반품승인 처리 API · `POST /payments/{imp_uid}/naver/approve-return`
     ///
-    /// Gateways: 네이버페이 (주문형) (`naverco`)
+    /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -257,7 +257,7 @@ impl<'a> Naver<'a> {
     ///
     /// (주문형-네이버페이) 상품 반품거절 처리 API · `POST /payments/{imp_uid}/naver/reject-return`
     ///
-    /// Gateways: 네이버페이 (주문형) (`naverco`)
+    /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -285,7 +285,7 @@ impl<'a> Naver<'a> {
     ///
     /// (주문형-네이버페이) 상품 반품보류 처리 API · `POST /payments/{imp_uid}/naver/withhold-return`
     ///
-    /// Gateways: 네이버페이 (주문형) (`naverco`)
+    /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -313,7 +313,7 @@ impl<'a> Naver<'a> {
     ///
     /// (주문형-네이버페이) 반품보류상품 반품보류해제 처리 API · `POST /payments/{imp_uid}/naver/resolve-return`
     ///
-    /// Gateways: 네이버페이 (주문형) (`naverco`)
+    /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -342,7 +342,7 @@ impl<'a> Naver<'a> {
     ///
     /// (결제형-네이버페이) 네이버페이 포인트 적립 API · `POST /payments/{imp_uid}/naver/point`
     ///
-    /// Gateways: 네이버페이 (결제형) (`naverpay`)
+    /// Gateways: 네이버페이 결제형 (`naverpay`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -364,7 +364,7 @@ impl<'a> Naver<'a> {
     ///
     /// (결제형-네이버페이) 에스크로 주문 확정 API · `POST /payments/{imp_uid}/naver/confirm`
     ///
-    /// Gateways: 네이버페이 (결제형) (`naverpay`)
+    /// Gateways: 네이버페이 결제형 (`naverpay`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -386,7 +386,7 @@ impl<'a> Naver<'a> {
     ///
     /// (주문형-네이버페이) 포트원 거래고유번호 기준 네이버페이 상품주문 조회 API · `GET /payments/{imp_uid}/naver/product-orders`
     ///
-    /// Gateways: 네이버페이 (주문형) (`naverco`)
+    /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -412,7 +412,7 @@ impl<'a> Naver<'a> {
     ///
     /// (주문형-네이버페이) 네이버페이 상품주문번호로 상품주문 상세 조회 API · `GET /naver/product-orders/{product_order_id}`
     ///
-    /// Gateways: 네이버페이 (주문형) (`naverco`)
+    /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -439,7 +439,7 @@ impl<'a> Naver<'a> {
     ///
     /// (주문형-네이버페이) 네이버페이 구매평 조회 API · `GET /naver/reviews`
     ///
-    /// Gateways: 네이버페이 (주문형) (`naverco`)
+    /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -464,7 +464,7 @@ impl<'a> Naver<'a> {
     ///
     /// (결제형-네이버페이) 현금영수증 발급 가용액 조회 API · `GET /payments/{imp_uid}/naver/cash-amount`
     ///
-    /// Gateways: 네이버페이 (결제형) (`naverpay`)
+    /// Gateways: 네이버페이 결제형 (`naverpay`)
     ///
     /// Idempotent: sending it again is safe.
     ///

@@ -63,7 +63,7 @@ impl<'a> Payments<'a> {
     /// 결제내역 단건조회 API · `GET /payments/{imp_uid}`
     ///
     /// - 키움페이(구 다우, 페이조아) (`daou`): Of who paid into a virtual account only the name is known, and not the bank; `bank_code` and `bank_name` stay null.
-    /// - 페이팔 RT (`paypal_v2`): A payment can stay undecided for a while and end as `paid` or as `failed`; a webhook tells when, so have one and read the payment again then.
+    /// - (신) 페이팔 (`paypal_v2`): A payment can stay undecided for a while and end as `paid` or as `failed`; a webhook tells when, so have one and read the payment again then.
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -182,13 +182,13 @@ impl<'a> Payments<'a> {
     ///
     /// - NHN KCP (`kcp`): A phone payment refunded in a later month needs the bank account to refund to and a special contract; the money arrives on the next business day.
     /// - KSNET (`ksnet`): Phone payments cannot be refunded in part. Other payments can be refunded in part 9 times, and only within 6 months of the payment. Virtual accounts cannot be refunded between 23:00 and 06:00. A cash receipt issued with a payment by deposit is not revoked along with it; of mixed taxation it has to be revoked and issued anew for the rest.
-    /// - 스마트로 - 신모듈 (`smartro_v2`): A virtual account counts as cancelled only when Smartro has paid the buyer back, which a webhook tells. Of one without a cash receipt Smartro does not check the tax-free part, so send it exactly. In test mode check cards can only be refunded as a whole, and KakaoPay payments by a registered card take real money that is not given back by itself: cancel each of them.
-    /// - 네이버페이 (결제형) (`naverpay`): Send `reason` and the `requester` in `extra`; Naver Pay does not admit a merchant that leaves them out.
+    /// - (신) 스마트로 (`smartro_v2`): A virtual account counts as cancelled only when Smartro has paid the buyer back, which a webhook tells. Of one without a cash receipt Smartro does not check the tax-free part, so send it exactly. In test mode check cards can only be refunded as a whole, and KakaoPay payments by a registered card take real money that is not given back by itself: cancel each of them.
+    /// - 네이버페이 결제형 (`naverpay`): Send `reason` and the `requester` in `extra`; Naver Pay does not admit a merchant that leaves them out.
     /// - KG이니시스 (`html5_inicis`): The amount, VAT and tax-free part are refunded exactly as sent, without being worked out anew.
-    /// - 나이스페이먼츠 (`nice`): A shop id set to stated amounts refunds the amount, VAT and tax-free part as sent, so send all of them exactly.
+    /// - (구) 나이스정보통신 (`nice`): A shop id set to stated amounts refunds the amount, VAT and tax-free part as sent, so send all of them exactly.
     /// - 키움페이(구 다우, 페이조아) (`daou`): A virtual account can only be refunded under a special contract. The gateway handles it by hand, and the money arrives after 7 business days or more.
-    /// - 페이팔 RT (`paypal_v2`): A refund can stay undecided for a while. It is done only when the answer's `status` is `cancelled` and `cancel_history` holds it; otherwise a webhook tells whether it succeeded.
-    /// - 토스페이먼츠 - 신모듈 (`tosspayments`): Payments by gift certificate cannot be refunded in part.
+    /// - (신) 페이팔 (`paypal_v2`): A refund can stay undecided for a while. It is done only when the answer's `status` is `cancelled` and `cancel_history` holds it; otherwise a webhook tells whether it succeeded.
+    /// - (신) 토스페이먼츠 (`tosspayments`): Payments by gift certificate cannot be refunded in part.
     /// - 웰컴페이먼츠 (`welcome`): Partial refunds have to be agreed with the gateway, for each means of payment.
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
@@ -731,11 +731,11 @@ impl CancelPayment {
     /// (부분)취소요청 금액 중 면세금액 · in KRW, or the payment's own currency · `0` if omitted
     ///
     /// - NHN KCP (`kcp`): Not treated as 0 when omitted; required when the payment had a tax-free part.
-    /// - KCP 퀵페이 (`kcp_quick`): Not treated as 0 when omitted; required when the payment had a tax-free part.
-    /// - KICC (`kicc`): Not treated as 0 when omitted; required when the payment had a tax-free part.
-    /// - 나이스페이먼츠 (`nice`): Not treated as 0 when omitted; required when the payment had a tax-free part.
+    /// - NHN KCP 퀵페이 (`kcp_quick`): Not treated as 0 when omitted; required when the payment had a tax-free part.
+    /// - 이지페이(KICC) (`kicc`): Not treated as 0 when omitted; required when the payment had a tax-free part.
+    /// - (구) 나이스정보통신 (`nice`): Not treated as 0 when omitted; required when the payment had a tax-free part.
     /// - 페이코 (`payco`): Not treated as 0 when omitted; required when the payment had a tax-free part.
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Required in a partial refund with a tax-free part.
+    /// - (신) 스마트로 (`smartro_v2`): Required in a partial refund with a tax-free part.
     /// - 웰컴페이먼츠 (`welcome`): Required when the payment was made with a tax-free part, by merchants whose contract lets them decide the VAT; refunded exactly as sent.
     #[doc(alias = "(부분)취소요청 금액 중 면세금액")]
     pub fn tax_free(mut self, value: impl Into<Decimal>) -> Self {
@@ -746,9 +746,9 @@ impl CancelPayment {
     ///
     /// (부분)취소요청금액 중 부가세 금액 · in KRW, or the payment's own currency
     ///
-    /// - Optional at 나이스페이먼츠 (`nice`), KG이니시스 (`html5_inicis`), 웰컴페이먼츠 (`welcome`), (신) 나이스페이 (`nice_v2`).
+    /// - Optional at (구) 나이스정보통신 (`nice`), KG이니시스 (`html5_inicis`), 웰컴페이먼츠 (`welcome`), (신) 나이스정보통신 (`nice_v2`).
     /// - Not supported by all other gateways.
-    /// - 나이스페이먼츠 (`nice`): Required when the payment was made with a stated VAT.
+    /// - (구) 나이스정보통신 (`nice`): Required when the payment was made with a stated VAT.
     /// - KG이니시스 (`html5_inicis`): Required when the payment was made with a stated VAT.
     /// - 웰컴페이먼츠 (`welcome`): Required when the payment was made with a stated VAT, by merchants whose contract lets them decide it; refunded exactly as sent.
     #[doc(alias = "(부분)취소요청금액 중 부가세 금액")]
@@ -760,8 +760,8 @@ impl CancelPayment {
     ///
     /// 취소 사유
     ///
-    /// - Required by 네이버페이 (결제형) (`naverpay`).
-    /// - 네이버페이 (결제형) (`naverpay`): Naver Pay does not admit a merchant that omits it.
+    /// - Required by 네이버페이 결제형 (`naverpay`).
+    /// - 네이버페이 결제형 (`naverpay`): Naver Pay does not admit a merchant that omits it.
     #[doc(alias = "취소 사유")]
     pub fn reason(mut self, value: impl Into<String>) -> Self {
         self.reason = Some(value.into());
@@ -772,7 +772,7 @@ impl CancelPayment {
     /// 환불계좌 예금주 · hidden in `Debug`
     ///
     /// - NHN KCP (`kcp`): Required to refund a phone payment in a later month.
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Required to refund a virtual account or a bank transfer.
+    /// - (신) 스마트로 (`smartro_v2`): Required to refund a virtual account or a bank transfer.
     #[doc(alias = "환불계좌 예금주")]
     pub fn refund_holder(mut self, value: impl Into<String>) -> Self {
         self.refund_holder = Some(value.into());
@@ -783,7 +783,7 @@ impl CancelPayment {
     /// 환금계좌 은행코드
     ///
     /// - NHN KCP (`kcp`): Required to refund a phone payment in a later month.
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Required to refund a virtual account or a bank transfer.
+    /// - (신) 스마트로 (`smartro_v2`): Required to refund a virtual account or a bank transfer.
     #[doc(alias = "환금계좌 은행코드")]
     pub fn refund_bank(mut self, value: impl Into<BankCode>) -> Self {
         self.refund_bank = Some(value.into());
@@ -794,7 +794,7 @@ impl CancelPayment {
     /// 환불계좌 계좌번호 · hidden in `Debug`
     ///
     /// - NHN KCP (`kcp`): Required to refund a phone payment in a later month.
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Required to refund a virtual account or a bank transfer.
+    /// - (신) 스마트로 (`smartro_v2`): Required to refund a virtual account or a bank transfer.
     #[doc(alias = "환불계좌 계좌번호")]
     pub fn refund_account(mut self, value: impl Into<String>) -> Self {
         self.refund_account = Some(value.into());
@@ -804,8 +804,8 @@ impl CancelPayment {
     ///
     /// 환불계좌 예금주 연락처 · hidden in `Debug`
     ///
-    /// - Required by 스마트로 - 구모듈 (`smartro`).
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Required to refund a virtual account or a bank transfer.
+    /// - Required by (구) 스마트로 (`smartro`).
+    /// - (신) 스마트로 (`smartro_v2`): Required to refund a virtual account or a bank transfer.
     #[doc(alias = "환불계좌 예금주 연락처")]
     pub fn refund_tel(mut self, value: impl Into<String>) -> Self {
         self.refund_tel = Some(value.into());
@@ -831,8 +831,8 @@ impl CancelPayment {
     ///
     /// 추가 파라미터
     ///
-    /// - Required by 네이버페이 (결제형) (`naverpay`).
-    /// - 네이버페이 (결제형) (`naverpay`): Naver Pay requires the `requester`.
+    /// - Required by 네이버페이 결제형 (`naverpay`).
+    /// - 네이버페이 결제형 (`naverpay`): Naver Pay requires the `requester`.
     #[doc(alias = "추가 파라미터")]
     pub fn extra(mut self, value: impl Into<CancelExtra>) -> Self {
         self.extra = Some(value.into());
@@ -1223,9 +1223,9 @@ pub struct CancelExtra {
     ///
     /// 취소 요청자 · `admin` if omitted
     ///
-    /// - Optional at 네이버페이 (결제형) (`naverpay`).
+    /// - Optional at 네이버페이 결제형 (`naverpay`).
     /// - Not supported by all other gateways.
-    /// - 네이버페이 (결제형) (`naverpay`): Send it always; Naver Pay does not admit a merchant that omits it.
+    /// - 네이버페이 결제형 (`naverpay`): Send it always; Naver Pay does not admit a merchant that omits it.
     #[doc(alias = "취소 요청자")]
     pub requester: Option<CancelRequester>,
 }
@@ -1246,9 +1246,9 @@ impl CancelExtra {
     ///
     /// 취소 요청자 · `admin` if omitted
     ///
-    /// - Optional at 네이버페이 (결제형) (`naverpay`).
+    /// - Optional at 네이버페이 결제형 (`naverpay`).
     /// - Not supported by all other gateways.
-    /// - 네이버페이 (결제형) (`naverpay`): Send it always; Naver Pay does not admit a merchant that omits it.
+    /// - 네이버페이 결제형 (`naverpay`): Send it always; Naver Pay does not admit a merchant that omits it.
     #[doc(alias = "취소 요청자")]
     pub fn requester(mut self, value: impl Into<CancelRequester>) -> Self {
         self.requester = Some(value.into());

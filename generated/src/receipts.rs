@@ -37,7 +37,7 @@ impl<'a> Receipts<'a> {
     ///
     /// 발급내역 단건 조회 API · `GET /receipts/{imp_uid}`
     ///
-    /// Gateways: 나이스페이먼츠 (`nice`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 페이코 (`payco`), 스마트로 - 구모듈 (`smartro`), 토스페이먼츠 - 구모듈 (`uplus`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
+    /// Gateways: (구) 나이스정보통신 (`nice`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 페이코 (`payco`), (구) 스마트로 (`smartro`), (구) 토스페이먼츠 (`uplus`), (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -58,11 +58,11 @@ impl<'a> Receipts<'a> {
     ///
     /// 현금영수증 단건발급 API · `POST /receipts/{imp_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 나이스페이먼츠 (`nice`), KICC (`kicc`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 키움페이(구 다우, 페이조아) (`daou`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 스마트로 - 구모듈 (`smartro`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
+    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), (구) 나이스정보통신 (`nice`), 이지페이(KICC) (`kicc`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 키움페이(구 다우, 페이조아) (`daou`), (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (구) 스마트로 (`smartro`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// - 토스페이먼츠 - 신모듈 (`tosspayments`): Nothing is checked: a personal receipt with a business registration number, for one, counts as issued. Make sure that `type` and `identifier` belong together.
-    /// - 스마트로 - 신모듈 (`smartro_v2`): A receipt issued by this call stays when the payment is cancelled; it has to be cancelled by a call of its own.
-    /// - (신) 나이스페이 (`nice_v2`): No receipt can be issued any more when the payment window did not ask for one while the buyer paid in cash or with Naver Pay points.
+    /// - (신) 토스페이먼츠 (`tosspayments`): Nothing is checked: a personal receipt with a business registration number, for one, counts as issued. Make sure that `type` and `identifier` belong together.
+    /// - (신) 스마트로 (`smartro_v2`): A receipt issued by this call stays when the payment is cancelled; it has to be cancelled by a call of its own.
+    /// - (신) 나이스정보통신 (`nice_v2`): No receipt can be issued any more when the payment window did not ask for one while the buyer paid in cash or with Naver Pay points.
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -85,7 +85,7 @@ impl<'a> Receipts<'a> {
     ///
     /// 포트원 발급분 취소 API · `DELETE /receipts/{imp_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 나이스페이먼츠 (`nice`), 키움페이(구 다우, 페이조아) (`daou`), 토스페이먼츠 - 신모듈 (`tosspayments`), (신) 나이스페이 (`nice_v2`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
+    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (구) 나이스정보통신 (`nice`), 키움페이(구 다우, 페이조아) (`daou`), (신) 토스페이먼츠 (`tosspayments`), (신) 나이스정보통신 (`nice_v2`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -108,7 +108,7 @@ impl<'a> Receipts<'a> {
     ///
     /// 외부 발급내역 단건 조회 API · `GET /receipts/external/{merchant_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 나이스페이먼츠 (`nice`), KICC (`kicc`), 토스페이먼츠 - 신모듈 (`tosspayments`), (신) 나이스페이 (`nice_v2`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
+    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (구) 나이스정보통신 (`nice`), 이지페이(KICC) (`kicc`), (신) 토스페이먼츠 (`tosspayments`), (신) 나이스정보통신 (`nice_v2`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -132,11 +132,11 @@ impl<'a> Receipts<'a> {
     ///
     /// 현금영수증 발급(외부) API · `POST /receipts/external/{merchant_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 나이스페이먼츠 (`nice`), KICC (`kicc`), 토스페이먼츠 - 신모듈 (`tosspayments`), (신) 나이스페이 (`nice_v2`), KSNET (`ksnet`), 스마트로 - 구모듈 (`smartro`), 스마트로 - 신모듈 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
+    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (구) 나이스정보통신 (`nice`), 이지페이(KICC) (`kicc`), (신) 토스페이먼츠 (`tosspayments`), (신) 나이스정보통신 (`nice_v2`), KSNET (`ksnet`), (구) 스마트로 (`smartro`), (신) 스마트로 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
     ///
-    /// - 토스페이먼츠 - 신모듈 (`tosspayments`): Nothing is checked: a personal receipt with a business registration number, for one, counts as issued. Make sure that `type` and `identifier` belong together.
-    /// - 스마트로 - 신모듈 (`smartro_v2`): A receipt issued by this call stays when the payment is cancelled; it has to be cancelled by a call of its own.
-    /// - (신) 나이스페이 (`nice_v2`): No receipt can be issued any more when the payment window did not ask for one while the buyer paid in cash or with Naver Pay points.
+    /// - (신) 토스페이먼츠 (`tosspayments`): Nothing is checked: a personal receipt with a business registration number, for one, counts as issued. Make sure that `type` and `identifier` belong together.
+    /// - (신) 스마트로 (`smartro_v2`): A receipt issued by this call stays when the payment is cancelled; it has to be cancelled by a call of its own.
+    /// - (신) 나이스정보통신 (`nice_v2`): No receipt can be issued any more when the payment window did not ask for one while the buyer paid in cash or with Naver Pay points.
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -162,7 +162,7 @@ impl<'a> Receipts<'a> {
     ///
     /// 외부 발급분 취소 API · `DELETE /receipts/external/{merchant_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 나이스페이먼츠 (`nice`), 토스페이먼츠 - 신모듈 (`tosspayments`), (신) 나이스페이 (`nice_v2`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
+    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (구) 나이스정보통신 (`nice`), (신) 토스페이먼츠 (`tosspayments`), (신) 나이스정보통신 (`nice_v2`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -482,7 +482,7 @@ impl IssueReceipt {
     /// - `identifier`: Whom the receipt is made out to: the number of a cash receipt card of the tax office, a mobile phone number, a resident registration number or a business registration number. (식별정보 · hidden in `Debug`)
     ///   - KG이니시스 (`html5_inicis`): The kind of number is recognised; `identifier_type` is not needed.
     ///   - NHN KCP (`kcp`): The kind of number is recognised; `identifier_type` is not needed.
-    ///   - 나이스페이먼츠 (`nice`): The kind of number is recognised; `identifier_type` is not needed.
+    ///   - (구) 나이스정보통신 (`nice`): The kind of number is recognised; `identifier_type` is not needed.
     ///   - 키움페이(구 다우, 페이조아) (`daou`): The kind of number is recognised; `identifier_type` is not needed.
     ///   - 웰컴페이먼츠 (`welcome`): The kind of number is recognised; `identifier_type` is not needed.
     #[allow(deprecated)]
@@ -509,7 +509,7 @@ impl IssueReceipt {
     /// 주문 상품구분
     ///
     /// - Required by KSNET (`ksnet`).
-    /// - Optional at (신) 나이스페이 (`nice_v2`).
+    /// - Optional at (신) 나이스정보통신 (`nice_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "주문 상품구분")]
     pub fn product_type(mut self, value: impl Into<ProductType>) -> Self {
@@ -520,9 +520,9 @@ impl IssueReceipt {
     ///
     /// 식별정보 구분코드
     ///
-    /// - Required by KICC (`kicc`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (신) 나이스페이 (`nice_v2`).
+    /// - Required by 이지페이(KICC) (`kicc`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (신) 나이스정보통신 (`nice_v2`).
     /// - Not supported by all other gateways.
-    /// - (신) 나이스페이 (`nice_v2`): The number of a cash receipt card (`taxcard`) is not accepted.
+    /// - (신) 나이스정보통신 (`nice_v2`): The number of a cash receipt card (`taxcard`) is not accepted.
     #[doc(alias = "식별정보 구분코드")]
     pub fn identifier_type(mut self, value: impl Into<ReceiptIdentifierType>) -> Self {
         self.identifier_type = Some(value.into());
@@ -532,7 +532,7 @@ impl IssueReceipt {
     ///
     /// 타입(대상) · `type` · `person` if omitted
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`).
+    /// - Required by (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`).
     #[doc(alias = "type")]
     #[doc(alias = "타입(대상)")]
     pub fn receipt_type(mut self, value: impl Into<ReceiptType>) -> Self {
@@ -576,7 +576,7 @@ impl IssueReceipt {
     ///
     /// 구매자 이름 · hidden in `Debug`
     ///
-    /// - Required by KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "구매자 이름")]
     pub fn buyer_name(mut self, value: impl Into<String>) -> Self {
         self.buyer_name = Some(value.into());
@@ -594,7 +594,7 @@ impl IssueReceipt {
     ///
     /// 구매자 전화번호 · hidden in `Debug`
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`), 웰컴페이먼츠 (`welcome`).
+    /// - Required by (신) 스마트로 (`smartro_v2`), 웰컴페이먼츠 (`welcome`).
     #[doc(alias = "구매자 전화번호")]
     pub fn buyer_tel(mut self, value: impl Into<String>) -> Self {
         self.buyer_tel = Some(value.into());
@@ -782,14 +782,14 @@ impl IssueExternalReceipt {
     /// Creates a request with its required parameters.
     ///
     /// - `merchant_uid`: The merchant's own order number to issue the receipt under, best the one of the payment in cash, so that the books agree later. (고객사 주문번호)
-    ///   - 스마트로 - 신모듈 (`smartro_v2`): Special characters are not allowed.
+    ///   - (신) 스마트로 (`smartro_v2`): Special characters are not allowed.
     /// - `channel_key`: The key of the channel, as the PortOne console shows it, that issues the receipt. (채널키)
     /// - `name`: The product name on the receipt. (주문명)
     /// - `amount`: The amount of the receipt, in KRW. (발행 금액 · in KRW, or the payment's own currency)
     /// - `identifier`: Whom the receipt is made out to: the number of a cash receipt card of the tax office, a mobile phone number, a resident registration number or a business registration number. (식별정보 · hidden in `Debug`)
     ///   - KG이니시스 (`html5_inicis`): The kind of number is recognised; `identifier_type` is not needed.
     ///   - NHN KCP (`kcp`): The kind of number is recognised; `identifier_type` is not needed.
-    ///   - 나이스페이먼츠 (`nice`): The kind of number is recognised; `identifier_type` is not needed.
+    ///   - (구) 나이스정보통신 (`nice`): The kind of number is recognised; `identifier_type` is not needed.
     ///   - 웰컴페이먼츠 (`welcome`): The kind of number is recognised; `identifier_type` is not needed.
     #[allow(deprecated)]
     pub fn new(
@@ -833,9 +833,9 @@ impl IssueExternalReceipt {
     ///
     /// 식별정보 구분코드
     ///
-    /// - Required by KICC (`kicc`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (신) 나이스페이 (`nice_v2`).
+    /// - Required by 이지페이(KICC) (`kicc`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (신) 나이스정보통신 (`nice_v2`).
     /// - Not supported by all other gateways.
-    /// - (신) 나이스페이 (`nice_v2`): The number of a cash receipt card (`taxcard`) is not accepted.
+    /// - (신) 나이스정보통신 (`nice_v2`): The number of a cash receipt card (`taxcard`) is not accepted.
     #[doc(alias = "식별정보 구분코드")]
     pub fn identifier_type(mut self, value: impl Into<ReceiptIdentifierType>) -> Self {
         self.identifier_type = Some(value.into());
@@ -845,7 +845,7 @@ impl IssueExternalReceipt {
     ///
     /// 타입(대상) · `type` · `person` if omitted
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`).
+    /// - Required by (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`).
     #[doc(alias = "type")]
     #[doc(alias = "타입(대상)")]
     pub fn receipt_type(mut self, value: impl Into<ReceiptType>) -> Self {
@@ -856,7 +856,7 @@ impl IssueExternalReceipt {
     ///
     /// 구매자 이름 · hidden in `Debug`
     ///
-    /// - Required by KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "구매자 이름")]
     pub fn buyer_name(mut self, value: impl Into<String>) -> Self {
         self.buyer_name = Some(value.into());
@@ -874,7 +874,7 @@ impl IssueExternalReceipt {
     ///
     /// 구매자 전화번호 · hidden in `Debug`
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`), 웰컴페이먼츠 (`welcome`).
+    /// - Required by (신) 스마트로 (`smartro_v2`), 웰컴페이먼츠 (`welcome`).
     #[doc(alias = "구매자 전화번호")]
     pub fn buyer_tel(mut self, value: impl Into<String>) -> Self {
         self.buyer_tel = Some(value.into());

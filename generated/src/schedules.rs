@@ -40,7 +40,7 @@ impl<'a> Schedules<'a> {
     ///
     /// 결제예약 복수조회 API · `GET /subscribe/payments/schedule`
     ///
-    /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -65,18 +65,18 @@ impl<'a> Schedules<'a> {
     ///
     /// 결제 예약 API · `POST /subscribe/payments/schedule`
     ///
-    /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
     /// - 차이 (`chai`): No billing key is issued here; there must be one already.
-    /// - 다날 (`danal`): No billing key is issued here; there must be one already.
-    /// - 다날 일반결제 (`danal_tpay`): No billing key is issued here; there must be one already.
+    /// - 다날휴대폰결제/본인인증 (`danal`): No billing key is issued here; there must be one already.
+    /// - 다날 (`danal_tpay`): No billing key is issued here; there must be one already.
     /// - 카카오페이 (`kakaopay`): No billing key is issued here; there must be one already.
-    /// - KICC (`kicc`): No billing key is issued here; there must be one already.
-    /// - 모빌리언스 (`mobilians`): No billing key is issued here; there must be one already.
-    /// - 네이버페이 (결제형) (`naverpay`): No billing key is issued here; there must be one already.
+    /// - 이지페이(KICC) (`kicc`): No billing key is issued here; there must be one already.
+    /// - KG파이낸셜 (`mobilians`): No billing key is issued here; there must be one already.
+    /// - 네이버페이 결제형 (`naverpay`): No billing key is issued here; there must be one already.
     /// - 페이코 (`payco`): No billing key is issued here; there must be one already.
     /// - 헥토파이낸셜 내통장결제 (`settle_acc`): No billing key is issued here; there must be one already.
-    /// - 스마트로 - 신모듈 (`smartro_v2`): No billing key is issued here; there must be one already.
+    /// - (신) 스마트로 (`smartro_v2`): No billing key is issued here; there must be one already.
     /// - (신) 토스페이 (`tosspay_v2`): No billing key is issued here; there must be one already.
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
@@ -100,7 +100,7 @@ impl<'a> Schedules<'a> {
     ///
     /// 결제 예약취소 API · `POST /subscribe/payments/unschedule`
     ///
-    /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -123,7 +123,7 @@ impl<'a> Schedules<'a> {
     ///
     /// 결제예약 단건조회 API · `GET /subscribe/payments/schedule/{merchant_uid}`
     ///
-    /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -144,7 +144,7 @@ impl<'a> Schedules<'a> {
     ///
     /// 결제요청 예약시각 수정 API · `PUT /subscribe/payments/schedule/{merchant_uid}`
     ///
-    /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
+    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -166,7 +166,7 @@ impl<'a> Schedules<'a> {
     ///
     /// 결제 실패 재예약 API · `POST /subscribe/payments/schedule/{merchant_uid}/reschedule`
     ///
-    /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
+    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -188,7 +188,7 @@ impl<'a> Schedules<'a> {
     ///
     /// 결제 실패 재시도 API · `POST /subscribe/payments/schedule/{merchant_uid}/retry`
     ///
-    /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
+    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -210,7 +210,7 @@ impl<'a> Schedules<'a> {
     ///
     /// 결제예약 복수조회(빌링키) API · `GET /subscribe/payments/schedule/customers/{customer_uid}`
     ///
-    /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -586,8 +586,8 @@ impl CreateSchedules {
     ///
     /// 구매자 ID · hidden in `Debug`
     ///
-    /// - Required by 토스페이먼츠 - 신모듈 (`tosspayments`).
-    /// - 토스페이먼츠 - 신모듈 (`tosspayments`): Without it PortOne makes up another identifier each time it issues a billing key, and the gateway cannot tell that the keys belong to one buyer.
+    /// - Required by (신) 토스페이먼츠 (`tosspayments`).
+    /// - (신) 토스페이먼츠 (`tosspayments`): Without it PortOne makes up another identifier each time it issues a billing key, and the gateway cannot tell that the keys belong to one buyer.
     #[doc(alias = "구매자 ID")]
     pub fn customer_id(mut self, value: impl Into<String>) -> Self {
         self.customer_id = Some(value.into());
@@ -605,7 +605,7 @@ impl CreateSchedules {
     ///
     /// 카드번호 · hidden in `Debug`
     ///
-    /// - Not supported by 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 카카오페이 (`kakaopay`), KICC (`kicc`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 페이코 (`payco`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Not supported by 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 카카오페이 (`kakaopay`), 이지페이(KICC) (`kicc`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), 페이코 (`payco`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "카드번호")]
     pub fn card_number(mut self, value: impl Into<String>) -> Self {
         self.card_number = Some(value.into());
@@ -615,7 +615,7 @@ impl CreateSchedules {
     ///
     /// 카드 유효기간 · hidden in `Debug`
     ///
-    /// - Not supported by 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 카카오페이 (`kakaopay`), KICC (`kicc`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 페이코 (`payco`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Not supported by 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 카카오페이 (`kakaopay`), 이지페이(KICC) (`kicc`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), 페이코 (`payco`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "카드 유효기간")]
     pub fn expiry(mut self, value: impl Into<String>) -> Self {
         self.expiry = Some(value.into());
@@ -625,7 +625,7 @@ impl CreateSchedules {
     ///
     /// 생년월일 6자리 · hidden in `Debug`
     ///
-    /// - Not supported by 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 카카오페이 (`kakaopay`), KICC (`kicc`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 페이코 (`payco`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Not supported by 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 카카오페이 (`kakaopay`), 이지페이(KICC) (`kicc`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), 페이코 (`payco`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "생년월일 6자리")]
     pub fn birth(mut self, value: impl Into<String>) -> Self {
         self.birth = Some(value.into());
@@ -1091,7 +1091,7 @@ pub struct NewSchedule {
     ///
     /// 고객사의 주문번호
     ///
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Only letters and digits are allowed; the text is cut off after 40 characters.
+    /// - (신) 스마트로 (`smartro_v2`): Only letters and digits are allowed; the text is cut off after 40 characters.
     #[doc(alias = "고객사의 주문번호")]
     pub merchant_uid: String,
     /// The time of the charge, in Unix seconds.
@@ -1104,7 +1104,7 @@ pub struct NewSchedule {
     /// 결제 통화 코드
     ///
     /// - KSNET (`ksnet`): Only cards issued abroad can be charged in USD.
-    /// - 페이팔 RT (`paypal_v2`): KRW cannot be charged.
+    /// - (신) 페이팔 (`paypal_v2`): KRW cannot be charged.
     #[doc(alias = "결제 통화 코드")]
     pub currency: String,
     /// Amount that is charged.
@@ -1124,7 +1124,7 @@ pub struct NewSchedule {
     ///
     /// 부가세 · in KRW, or the payment's own currency
     ///
-    /// - Optional at 나이스페이먼츠 (`nice`), KG이니시스 (`html5_inicis`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Optional at (구) 나이스정보통신 (`nice`), KG이니시스 (`html5_inicis`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
     /// - 웰컴페이먼츠 (`welcome`): Only for merchants whose contract lets them decide the VAT themselves; more than 10 % of the total is refused.
     #[doc(alias = "부가세")]
@@ -1139,7 +1139,7 @@ pub struct NewSchedule {
     /// 주문자명 · at most 16 characters · hidden in `Debug`
     ///
     /// - Omitted: The name stored with the billing key is used.
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
+    /// - Required by (신) 스마트로 (`smartro_v2`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
     /// - 페이먼트월 (`paymentwall`): First name and last name, with one space between them.
     #[doc(alias = "주문자명")]
     pub buyer_name: Option<String>,
@@ -1148,7 +1148,7 @@ pub struct NewSchedule {
     /// 주문자 Email주소 · at most 64 characters · hidden in `Debug`
     ///
     /// - Omitted: The address stored with the billing key is used.
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`), 페이먼트월 (`paymentwall`).
+    /// - Required by (신) 스마트로 (`smartro_v2`), 페이먼트월 (`paymentwall`).
     /// - 페이먼트월 (`paymentwall`): The same address as when the billing key was issued.
     #[doc(alias = "주문자 Email주소")]
     pub buyer_email: Option<String>,
@@ -1157,7 +1157,7 @@ pub struct NewSchedule {
     /// 주문자 전화번호 · at most 16 characters · hidden in `Debug`
     ///
     /// - Omitted: The number stored with the billing key is used.
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "주문자 전화번호")]
     pub buyer_tel: Option<String>,
     /// The buyer's address.
@@ -1191,7 +1191,7 @@ pub struct NewSchedule {
     /// 주문 상품구분
     ///
     /// - Required by KSNET (`ksnet`).
-    /// - Optional at 페이팔 RT (`paypal_v2`).
+    /// - Optional at (신) 페이팔 (`paypal_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "주문 상품구분")]
     pub product_type: Option<ProductType>,
@@ -1213,7 +1213,7 @@ pub struct NewSchedule {
     ///
     /// 상점분담 무이자 할부여부 · `false` if omitted
     ///
-    /// - Optional at 나이스페이먼츠 (`nice`), KSNET (`ksnet`), (신) 나이스페이 (`nice_v2`).
+    /// - Optional at (구) 나이스정보통신 (`nice`), KSNET (`ksnet`), (신) 나이스정보통신 (`nice_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "상점분담 무이자 할부여부")]
     pub interest_free_by_merchant: Option<bool>,
@@ -1221,7 +1221,7 @@ pub struct NewSchedule {
     ///
     /// 카드포인트 사용여부 · `false` if omitted
     ///
-    /// - Optional at 나이스페이먼츠 (`nice`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`).
+    /// - Optional at (구) 나이스정보통신 (`nice`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드포인트 사용여부")]
     pub use_card_point: Option<bool>,
@@ -1340,11 +1340,11 @@ impl NewSchedule {
     /// Creates a record with its required fields.
     ///
     /// - `merchant_uid`: The merchant's own order number, another one for each charge; one that was paid is not charged again. (고객사의 주문번호)
-    ///   - 스마트로 - 신모듈 (`smartro_v2`): Only letters and digits are allowed; the text is cut off after 40 characters.
+    ///   - (신) 스마트로 (`smartro_v2`): Only letters and digits are allowed; the text is cut off after 40 characters.
     /// - `schedule_at`: The time of the charge, in Unix seconds. (예약시각 · Unix seconds)
     /// - `currency`: The currency of `amount`, such as KRW, USD or VND. (결제 통화 코드)
     ///   - KSNET (`ksnet`): Only cards issued abroad can be charged in USD.
-    ///   - 페이팔 RT (`paypal_v2`): KRW cannot be charged.
+    ///   - (신) 페이팔 (`paypal_v2`): KRW cannot be charged.
     /// - `amount`: Amount that is charged. (결제금액 · in KRW, or the payment's own currency)
     /// - `name`: The product name that the buyer reads. (제품명 · at most 40 characters)
     pub fn new(
@@ -1396,7 +1396,7 @@ impl NewSchedule {
     ///
     /// 부가세 · in KRW, or the payment's own currency
     ///
-    /// - Optional at 나이스페이먼츠 (`nice`), KG이니시스 (`html5_inicis`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Optional at (구) 나이스정보통신 (`nice`), KG이니시스 (`html5_inicis`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
     /// - 웰컴페이먼츠 (`welcome`): Only for merchants whose contract lets them decide the VAT themselves; more than 10 % of the total is refused.
     #[doc(alias = "부가세")]
@@ -1409,7 +1409,7 @@ impl NewSchedule {
     /// 주문자명 · at most 16 characters · hidden in `Debug`
     ///
     /// - Omitted: The name stored with the billing key is used.
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
+    /// - Required by (신) 스마트로 (`smartro_v2`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
     /// - 페이먼트월 (`paymentwall`): First name and last name, with one space between them.
     #[doc(alias = "주문자명")]
     pub fn buyer_name(mut self, value: impl Into<String>) -> Self {
@@ -1421,7 +1421,7 @@ impl NewSchedule {
     /// 주문자 Email주소 · at most 64 characters · hidden in `Debug`
     ///
     /// - Omitted: The address stored with the billing key is used.
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`), 페이먼트월 (`paymentwall`).
+    /// - Required by (신) 스마트로 (`smartro_v2`), 페이먼트월 (`paymentwall`).
     /// - 페이먼트월 (`paymentwall`): The same address as when the billing key was issued.
     #[doc(alias = "주문자 Email주소")]
     pub fn buyer_email(mut self, value: impl Into<String>) -> Self {
@@ -1433,7 +1433,7 @@ impl NewSchedule {
     /// 주문자 전화번호 · at most 16 characters · hidden in `Debug`
     ///
     /// - Omitted: The number stored with the billing key is used.
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "주문자 전화번호")]
     pub fn buyer_tel(mut self, value: impl Into<String>) -> Self {
         self.buyer_tel = Some(value.into());
@@ -1482,7 +1482,7 @@ impl NewSchedule {
     /// 주문 상품구분
     ///
     /// - Required by KSNET (`ksnet`).
-    /// - Optional at 페이팔 RT (`paypal_v2`).
+    /// - Optional at (신) 페이팔 (`paypal_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "주문 상품구분")]
     pub fn product_type(mut self, value: impl Into<ProductType>) -> Self {
@@ -1513,7 +1513,7 @@ impl NewSchedule {
     ///
     /// 상점분담 무이자 할부여부 · `false` if omitted
     ///
-    /// - Optional at 나이스페이먼츠 (`nice`), KSNET (`ksnet`), (신) 나이스페이 (`nice_v2`).
+    /// - Optional at (구) 나이스정보통신 (`nice`), KSNET (`ksnet`), (신) 나이스정보통신 (`nice_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "상점분담 무이자 할부여부")]
     pub fn interest_free_by_merchant(mut self, value: bool) -> Self {
@@ -1524,7 +1524,7 @@ impl NewSchedule {
     ///
     /// 카드포인트 사용여부 · `false` if omitted
     ///
-    /// - Optional at 나이스페이먼츠 (`nice`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`).
+    /// - Optional at (구) 나이스정보통신 (`nice`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드포인트 사용여부")]
     pub fn use_card_point(mut self, value: bool) -> Self {

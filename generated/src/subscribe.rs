@@ -34,7 +34,7 @@ impl<'a> Subscribe<'a> {
     ///
     /// 비 인증 결제(일회성) API · `POST /subscribe/payments/onetime`
     ///
-    /// Gateways: 키움페이(구 다우, 페이조아) (`daou`), NHN KCP (`kcp`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), KG이니시스 (`html5_inicis`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`)
+    /// Gateways: 키움페이(구 다우, 페이조아) (`daou`), NHN KCP (`kcp`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), KG이니시스 (`html5_inicis`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -54,9 +54,9 @@ impl<'a> Subscribe<'a> {
     ///
     /// 비 인증 결제(빌링키) API · `POST /subscribe/payments/again`
     ///
-    /// Gateways: 차이 (`chai`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP 정기결제 (`kcp_billing`), KICC (`kicc`), KSNET (`ksnet`), 모빌리언스 (`mobilians`), 네이버페이 (결제형) (`naverpay`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 스마트로 - 신모듈 (`smartro_v2`), 토스페이먼츠 - 신모듈 (`tosspayments`), 페이팔 RT (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
-    /// - 페이팔 RT (`paypal_v2`): The page or app from which the merchant's server is asked to charge must tell PayPal about the buyer's device, by its FraudNet script or its Magnes library, with the `merchant_uid` as the identifier. Merchants under PayPal's seller protection also send the buyer's account data as `additional_data` in `bypass`.
+    /// - (신) 페이팔 (`paypal_v2`): The page or app from which the merchant's server is asked to charge must tell PayPal about the buyer's device, by its FraudNet script or its Magnes library, with the `merchant_uid` as the identifier. Merchants under PayPal's seller protection also send the buyer's account data as `additional_data` in `bypass`.
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -457,7 +457,7 @@ impl PayOnce {
     ///
     /// 부가세 · in KRW, or the payment's own currency
     ///
-    /// - Optional at 나이스페이먼츠 (`nice`), KG이니시스 (`html5_inicis`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`).
+    /// - Optional at (구) 나이스정보통신 (`nice`), KG이니시스 (`html5_inicis`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`).
     /// - Not supported by all other gateways.
     /// - 웰컴페이먼츠 (`welcome`): Only for merchants whose contract lets them decide the VAT themselves; more than 10 % of the total is refused.
     #[doc(alias = "부가세")]
@@ -513,7 +513,7 @@ impl PayOnce {
     /// 구매자의 결제 수단 식별 고유번호 · at most 80 characters · hidden in `Debug`
     ///
     /// - Omitted: The card is not stored and cannot be charged again without its number.
-    /// - Not supported by KSNET (`ksnet`), 토스페이먼츠 - 신모듈 (`tosspayments`).
+    /// - Not supported by KSNET (`ksnet`), (신) 토스페이먼츠 (`tosspayments`).
     #[doc(alias = "구매자의 결제 수단 식별 고유번호")]
     pub fn customer_uid(mut self, value: impl Into<String>) -> Self {
         self.customer_uid = Some(value.into());
@@ -607,7 +607,7 @@ impl PayOnce {
     ///
     /// 고객사 부담 무이자 할부여부 · `false` if omitted
     ///
-    /// - Optional at (신) 나이스페이 (`nice_v2`), 나이스페이먼츠 (`nice`).
+    /// - Optional at (신) 나이스정보통신 (`nice_v2`), (구) 나이스정보통신 (`nice`).
     /// - Not supported by all other gateways.
     #[doc(alias = "고객사 부담 무이자 할부여부")]
     pub fn interest_free_by_merchant(mut self, value: bool) -> Self {
@@ -618,7 +618,7 @@ impl PayOnce {
     ///
     /// 카드포인트 사용여부 · `false` if omitted
     ///
-    /// - Optional at KSNET (`ksnet`), 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`).
+    /// - Optional at KSNET (`ksnet`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드포인트 사용여부")]
     pub fn use_card_point(mut self, value: bool) -> Self {
@@ -830,7 +830,7 @@ impl PayAgain {
     ///
     /// - `customer_uid`: The merchant's own name of the billing key to charge, one for each card of each buyer. (구매자의 결제 수단 식별 고유번호 · at most 80 characters · hidden in `Debug`)
     /// - `merchant_uid`: The merchant's own order number, a new one for each request. (고객사 주문번호 · at most 40 characters)
-    ///   - 스마트로 - 신모듈 (`smartro_v2`): Only letters and digits are allowed; the text is cut off after 40 characters.
+    ///   - (신) 스마트로 (`smartro_v2`): Only letters and digits are allowed; the text is cut off after 40 characters.
     /// - `amount`: Amount that is charged. (결제금액 · in KRW, or the payment's own currency)
     /// - `name`: The product name that the buyer reads. (제품명 · at most 40 characters)
     #[allow(deprecated)]
@@ -874,9 +874,9 @@ impl PayAgain {
     ///
     /// 결제 통화 코드 · `KRW` if omitted
     ///
-    /// - Required by 페이팔 RT (`paypal_v2`).
+    /// - Required by (신) 페이팔 (`paypal_v2`).
     /// - KSNET (`ksnet`): Only cards issued abroad can be charged in USD.
-    /// - 페이팔 RT (`paypal_v2`): KRW cannot be charged.
+    /// - (신) 페이팔 (`paypal_v2`): KRW cannot be charged.
     #[doc(alias = "결제 통화 코드")]
     pub fn currency(mut self, value: impl Into<String>) -> Self {
         self.currency = Some(value.into());
@@ -897,7 +897,7 @@ impl PayAgain {
     ///
     /// 부가세 · in KRW, or the payment's own currency
     ///
-    /// - Optional at 나이스페이먼츠 (`nice`), KG이니시스 (`html5_inicis`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Optional at (구) 나이스정보통신 (`nice`), KG이니시스 (`html5_inicis`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
     /// - 웰컴페이먼츠 (`welcome`): Only for merchants whose contract lets them decide the VAT themselves; more than 10 % of the total is refused.
     #[doc(alias = "부가세")]
@@ -921,7 +921,7 @@ impl PayAgain {
     ///
     /// 주문자명 · at most 16 characters · hidden in `Debug`
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
+    /// - Required by (신) 스마트로 (`smartro_v2`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
     /// - 페이먼트월 (`paymentwall`): First name and last name, with one space between them.
     #[doc(alias = "주문자명")]
     pub fn buyer_name(mut self, value: impl Into<String>) -> Self {
@@ -932,7 +932,7 @@ impl PayAgain {
     ///
     /// 주문자 E-mail 주소 · at most 64 characters · hidden in `Debug`
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`), 페이먼트월 (`paymentwall`).
+    /// - Required by (신) 스마트로 (`smartro_v2`), 페이먼트월 (`paymentwall`).
     /// - 페이먼트월 (`paymentwall`): The same address as when the billing key was issued.
     #[doc(alias = "주문자 E-mail 주소")]
     pub fn buyer_email(mut self, value: impl Into<String>) -> Self {
@@ -943,7 +943,7 @@ impl PayAgain {
     ///
     /// 주문자 전화번호 · at most 16 characters · hidden in `Debug`
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by (신) 스마트로 (`smartro_v2`).
     #[doc(alias = "주문자 전화번호")]
     pub fn buyer_tel(mut self, value: impl Into<String>) -> Self {
         self.buyer_tel = Some(value.into());
@@ -977,7 +977,7 @@ impl PayAgain {
     ///
     /// 상점분담 무이자 할부여부 · `false` if omitted
     ///
-    /// - Optional at 나이스페이먼츠 (`nice`), KSNET (`ksnet`), (신) 나이스페이 (`nice_v2`).
+    /// - Optional at (구) 나이스정보통신 (`nice`), KSNET (`ksnet`), (신) 나이스정보통신 (`nice_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "상점분담 무이자 할부여부")]
     pub fn interest_free_by_merchant(mut self, value: bool) -> Self {
@@ -988,7 +988,7 @@ impl PayAgain {
     ///
     /// 카드포인트 사용여부 · `false` if omitted
     ///
-    /// - Optional at 나이스페이먼츠 (`nice`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`).
+    /// - Optional at (구) 나이스정보통신 (`nice`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드포인트 사용여부")]
     pub fn use_card_point(mut self, value: bool) -> Self {
@@ -1027,7 +1027,7 @@ impl PayAgain {
     /// 주문 상품구분
     ///
     /// - Required by KSNET (`ksnet`).
-    /// - Optional at 페이팔 RT (`paypal_v2`).
+    /// - Optional at (신) 페이팔 (`paypal_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "주문 상품구분")]
     pub fn product_type(mut self, value: impl Into<ProductType>) -> Self {

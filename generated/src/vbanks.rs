@@ -37,7 +37,7 @@ impl<'a> Vbanks<'a> {
     ///
     /// 가상계좌 발급 API · `POST /vbanks`
     ///
-    /// Gateways: 헥토파이낸셜(구 세틀뱅크) (`settle`), 나이스페이먼츠 (`nice`), KG이니시스 (`html5_inicis`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
+    /// Gateways: 헥토파이낸셜(구 세틀뱅크) (`settle`), (구) 나이스정보통신 (`nice`), KG이니시스 (`html5_inicis`), (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -79,7 +79,7 @@ impl<'a> Vbanks<'a> {
     ///
     /// 가상계좌 발급취소 API · `DELETE /vbanks/{imp_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 토스페이먼츠 - 구모듈 (`uplus`), 다날 (`danal`), 나이스페이먼츠 (`nice`), KICC (`kicc`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 스마트로 - 구모듈 (`smartro`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
+    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), (구) 토스페이먼츠 (`uplus`), 다날휴대폰결제/본인인증 (`danal`), (구) 나이스정보통신 (`nice`), 이지페이(KICC) (`kicc`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (구) 스마트로 (`smartro`), (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -342,7 +342,7 @@ impl IssueVbank {
     ///
     /// - `channel_key`: The key of the channel, set up in the PortOne console, whose gateway issues the account. (채널키)
     /// - `merchant_uid`: The merchant's own order number; one that has been paid before gets no further virtual account. (고객사 주문번호 · at most 40 characters)
-    ///   - 스마트로 - 신모듈 (`smartro_v2`): Special characters are not allowed.
+    ///   - (신) 스마트로 (`smartro_v2`): Special characters are not allowed.
     /// - `amount`: Amount that the buyer is to deposit, in KRW. (입금 예정 금액 · in KRW, or the payment's own currency)
     /// - `vbank_code`: The bank to issue the virtual account at, by the gateway's own code. (은행구분코드)
     /// - `vbank_due`: The deadline of the deposit, in Unix seconds. (가상계좌 입금기한 · Unix seconds)
@@ -409,9 +409,9 @@ impl IssueVbank {
     /// 고정 가상 계좌 번호 · hidden in `Debug`
     ///
     /// - Omitted: The gateway picks an account number for this order.
-    /// - Optional at 스마트로 - 신모듈 (`smartro_v2`), 헥토파이낸셜(구 세틀뱅크) (`settle`).
+    /// - Optional at (신) 스마트로 (`smartro_v2`), 헥토파이낸셜(구 세틀뱅크) (`settle`).
     /// - Not supported by all other gateways.
-    /// - 스마트로 - 신모듈 (`smartro_v2`): Required when a fixed virtual account is issued, which has to be agreed with the gateway.
+    /// - (신) 스마트로 (`smartro_v2`): Required when a fixed virtual account is issued, which has to be agreed with the gateway.
     /// - 헥토파이낸셜(구 세틀뱅크) (`settle`): Required when a fixed virtual account is issued, which has to be agreed with the gateway.
     #[doc(alias = "고정 가상 계좌 번호")]
     pub fn vbank_num(mut self, value: impl Into<String>) -> Self {
@@ -422,9 +422,9 @@ impl IssueVbank {
     ///
     /// 가상계좌 예금주명 · at most 16 characters · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), 나이스페이먼츠 (`nice`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 스마트로 - 신모듈 (`smartro_v2`).
-    /// - Not supported by 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
-    /// - 토스페이먼츠 - 신모듈 (`tosspayments`): The account always has the merchant's name.
+    /// - Required by KG이니시스 (`html5_inicis`), (구) 나이스정보통신 (`nice`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (신) 스마트로 (`smartro_v2`).
+    /// - Not supported by (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
+    /// - (신) 토스페이먼츠 (`tosspayments`): The account always has the merchant's name.
     /// - KSNET (`ksnet`): The account always has the merchant's name.
     /// - 웰컴페이먼츠 (`welcome`): The account always has the merchant's name.
     #[doc(alias = "가상계좌 예금주명")]
@@ -436,9 +436,9 @@ impl IssueVbank {
     ///
     /// 계좌 고유 키 · at most 13 characters · hidden in `Debug`
     ///
-    /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`).
+    /// - Optional at (신) 토스페이먼츠 (`tosspayments`).
     /// - Not supported by all other gateways.
-    /// - 토스페이먼츠 - 신모듈 (`tosspayments`): Required when a fixed virtual account is issued, which has to be agreed with the gateway.
+    /// - (신) 토스페이먼츠 (`tosspayments`): Required when a fixed virtual account is issued, which has to be agreed with the gateway.
     #[doc(alias = "계좌 고유 키")]
     pub fn vbank_key(mut self, value: impl Into<String>) -> Self {
         self.vbank_key = Some(value.into());
@@ -456,7 +456,7 @@ impl IssueVbank {
     ///
     /// 주문자명 · at most 16 characters · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 스마트로 - 신모듈 (`smartro_v2`), 웰컴페이먼츠 (`welcome`).
+    /// - Required by KG이니시스 (`html5_inicis`), (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), 웰컴페이먼츠 (`welcome`).
     #[doc(alias = "주문자명")]
     pub fn buyer_name(mut self, value: impl Into<String>) -> Self {
         self.buyer_name = Some(value.into());
@@ -466,7 +466,7 @@ impl IssueVbank {
     ///
     /// 주문자 Email 주소 · at most 64 characters · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), 스마트로 - 신모듈 (`smartro_v2`).
+    /// - Required by KG이니시스 (`html5_inicis`), (신) 스마트로 (`smartro_v2`).
     /// - 헥토파이낸셜(구 세틀뱅크) (`settle`): Required when a fixed virtual account is paid into escrow.
     #[doc(alias = "주문자 Email 주소")]
     pub fn buyer_email(mut self, value: impl Into<String>) -> Self {
@@ -477,8 +477,8 @@ impl IssueVbank {
     ///
     /// 주문자 전화번호 · at most 16 characters · hidden in `Debug`
     ///
-    /// - Required by 스마트로 - 신모듈 (`smartro_v2`).
-    /// - (신) 나이스페이 (`nice_v2`): When the payment is registered for escrow later, this number or the business registration number given here is used.
+    /// - Required by (신) 스마트로 (`smartro_v2`).
+    /// - (신) 나이스정보통신 (`nice_v2`): When the payment is registered for escrow later, this number or the business registration number given here is used.
     #[doc(alias = "주문자 전화번호")]
     pub fn buyer_tel(mut self, value: impl Into<String>) -> Self {
         self.buyer_tel = Some(value.into());
@@ -488,9 +488,9 @@ impl IssueVbank {
     ///
     /// 사업자 등록번호 · at most 10 characters · hidden in `Debug`
     ///
-    /// - Optional at (신) 나이스페이 (`nice_v2`).
+    /// - Optional at (신) 나이스정보통신 (`nice_v2`).
     /// - Not supported by all other gateways.
-    /// - (신) 나이스페이 (`nice_v2`): When the payment is registered for escrow later, this number or the telephone number given here is used.
+    /// - (신) 나이스정보통신 (`nice_v2`): When the payment is registered for escrow later, this number or the telephone number given here is used.
     #[doc(alias = "사업자 등록번호")]
     pub fn business_registration_number(mut self, value: impl Into<String>) -> Self {
         self.business_registration_number = Some(value.into());
@@ -550,10 +550,10 @@ impl IssueVbank {
     ///
     /// 면세금액 · in KRW, or the payment's own currency
     ///
-    /// - Optional at 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`).
+    /// - Optional at (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`).
     /// - Not supported by all other gateways.
-    /// - 나이스페이먼츠 (`nice`): Required when the shop id is set to stated amounts (mixed taxation); a shop id set to taxable or to tax-free issues no account when it is sent.
-    /// - (신) 나이스페이 (`nice_v2`): Required when the shop id is set to stated amounts (mixed taxation); a shop id set to taxable or to tax-free issues no account when it is sent.
+    /// - (구) 나이스정보통신 (`nice`): Required when the shop id is set to stated amounts (mixed taxation); a shop id set to taxable or to tax-free issues no account when it is sent.
+    /// - (신) 나이스정보통신 (`nice_v2`): Required when the shop id is set to stated amounts (mixed taxation); a shop id set to taxable or to tax-free issues no account when it is sent.
     /// - 웰컴페이먼츠 (`welcome`): Only for merchants whose contract lets them decide the VAT of cash receipts themselves.
     #[doc(alias = "면세금액")]
     pub fn tax_free(mut self, value: impl Into<Decimal>) -> Self {
@@ -564,7 +564,7 @@ impl IssueVbank {
     ///
     /// 부가세 · in KRW, or the payment's own currency
     ///
-    /// - Optional at 나이스페이먼츠 (`nice`), (신) 나이스페이 (`nice_v2`), 웰컴페이먼츠 (`welcome`).
+    /// - Optional at (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`).
     /// - Not supported by all other gateways.
     /// - 웰컴페이먼츠 (`welcome`): Only for merchants whose contract lets them decide the VAT themselves; more than 10 % of the total is refused.
     #[doc(alias = "부가세")]

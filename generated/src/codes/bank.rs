@@ -149,9 +149,9 @@ pub enum Bank {
     Citibank,
     /// K bank, which has no branches and works online only.
     ///
-    /// K뱅크 · `089`
+    /// 케이뱅크 · `089`
     #[doc(alias = "089")]
-    #[doc(alias = "K뱅크")]
+    #[doc(alias = "케이뱅크")]
     KBank,
     /// KakaoBank, which has no branches and works online only.
     ///
@@ -435,7 +435,7 @@ impl Bank {
             Self::LivestockCooperatives => Some("축협"),
             Self::Hana => Some("하나은행(서울은행)"),
             Self::Citibank => Some("한국씨티은행(한미은행)"),
-            Self::KBank => Some("K뱅크"),
+            Self::KBank => Some("케이뱅크"),
             Self::KakaoBank => Some("카카오뱅크"),
             Self::TossBank => Some("토스뱅크"),
             Self::YuantaSecurities => Some("유안타증권"),
@@ -734,11 +734,11 @@ impl Bank {
     ///
     /// The docs list the codes of:
     ///
-    /// - NHN KCP (`kcp`), NHN KCP - 신모듈 (`kcp_v2`), NHN KCP 정기결제 (`kcp_billing`), KCP 퀵페이 (`kcp_quick`)
-    /// - KG이니시스 (`html5_inicis`), KG이니시스 (빌링·본인인증) (`inicis`)
+    /// - NHN KCP (`kcp`), NHN KCP - 신모듈 (`kcp_v2`), NHN KCP (정기) (`kcp_billing`), NHN KCP 퀵페이 (`kcp_quick`)
+    /// - KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`)
     /// - 키움페이(구 다우, 페이조아) (`daou`)
-    /// - 토스페이먼츠 - 구모듈 (`uplus`), 토스페이먼츠 - 신모듈 (`tosspayments`), 토스페이먼츠 브랜드페이 (`toss_brandpay`), 다날 (`danal`), 다날 일반결제 (`danal_tpay`), 나이스페이먼츠 (`nice`), KICC (`kicc`), 스마트로 - 구모듈 (`smartro`), 스마트로 - 신모듈 (`smartro_v2`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`)
-    /// - (신) 나이스페이 (`nice_v2`)
+    /// - (구) 토스페이먼츠 (`uplus`), (신) 토스페이먼츠 (`tosspayments`), 토스페이먼츠 브랜드페이 (`toss_brandpay`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), (구) 나이스정보통신 (`nice`), 이지페이(KICC) (`kicc`), (구) 스마트로 (`smartro`), (신) 스마트로 (`smartro_v2`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`)
+    /// - (신) 나이스정보통신 (`nice_v2`)
     /// - 웰컴페이먼츠 (`welcome`)
     pub fn at(&self, gateway: &Gateway) -> Option<BankCode> {
         let code = GatewayCodes::find(BankCode::TABLES, gateway.code(), self.code())?;

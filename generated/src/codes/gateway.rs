@@ -26,9 +26,9 @@ pub enum Gateway {
     Html5Inicis,
     /// KG Inicis for charging billing keys and for identity verification, without the payment window.
     ///
-    /// KG이니시스 (빌링·본인인증) · `inicis`
+    /// (구) KG이니시스 · `inicis`
     #[doc(alias = "inicis")]
-    #[doc(alias = "KG이니시스 (빌링·본인인증)")]
+    #[doc(alias = "(구) KG이니시스")]
     Inicis,
     /// The unified identity verification of KG Inicis; it moves no money.
     ///
@@ -44,15 +44,15 @@ pub enum Gateway {
     Kcp,
     /// NHN KCP for issuing and charging billing keys.
     ///
-    /// NHN KCP 정기결제 · `kcp_billing`
+    /// NHN KCP (정기) · `kcp_billing`
     #[doc(alias = "kcp_billing")]
-    #[doc(alias = "NHN KCP 정기결제")]
+    #[doc(alias = "NHN KCP (정기)")]
     KcpBilling,
     /// KCP QuickPay, payment with a means that the buyer registered before.
     ///
-    /// KCP 퀵페이 · `kcp_quick`
+    /// NHN KCP 퀵페이 · `kcp_quick`
     #[doc(alias = "kcp_quick")]
-    #[doc(alias = "KCP 퀵페이")]
+    #[doc(alias = "NHN KCP 퀵페이")]
     KcpQuick,
     /// NHN KCP with its new module, documented for identity verification.
     ///
@@ -62,27 +62,27 @@ pub enum Gateway {
     KcpV2,
     /// Nice Payments with its old module.
     ///
-    /// 나이스페이먼츠 · `nice`
+    /// (구) 나이스정보통신 · `nice`
     #[doc(alias = "nice")]
-    #[doc(alias = "나이스페이먼츠")]
+    #[doc(alias = "(구) 나이스정보통신")]
     Nice,
     /// Nice Payments with its new module, NicePay.
     ///
-    /// (신) 나이스페이 · `nice_v2`
+    /// (신) 나이스정보통신 · `nice_v2`
     #[doc(alias = "nice_v2")]
-    #[doc(alias = "(신) 나이스페이")]
+    #[doc(alias = "(신) 나이스정보통신")]
     NiceV2,
     /// Toss Payments with its old module, named after the former owner LG U+.
     ///
-    /// 토스페이먼츠 - 구모듈 · `uplus`
+    /// (구) 토스페이먼츠 · `uplus`
     #[doc(alias = "uplus")]
-    #[doc(alias = "토스페이먼츠 - 구모듈")]
+    #[doc(alias = "(구) 토스페이먼츠")]
     Uplus,
     /// Toss Payments with its new module.
     ///
-    /// 토스페이먼츠 - 신모듈 · `tosspayments`
+    /// (신) 토스페이먼츠 · `tosspayments`
     #[doc(alias = "tosspayments")]
-    #[doc(alias = "토스페이먼츠 - 신모듈")]
+    #[doc(alias = "(신) 토스페이먼츠")]
     TossPayments,
     /// Toss Payments Brandpay, a simple-pay service under the merchant's own brand.
     ///
@@ -128,15 +128,15 @@ pub enum Gateway {
     Ksnet,
     /// Smartro with its old payment module.
     ///
-    /// 스마트로 - 구모듈 · `smartro`
+    /// (구) 스마트로 · `smartro`
     #[doc(alias = "smartro")]
-    #[doc(alias = "스마트로 - 구모듈")]
+    #[doc(alias = "(구) 스마트로")]
     Smartro,
     /// Smartro with its new payment module.
     ///
-    /// 스마트로 - 신모듈 · `smartro_v2`
+    /// (신) 스마트로 · `smartro_v2`
     #[doc(alias = "smartro_v2")]
-    #[doc(alias = "스마트로 - 신모듈")]
+    #[doc(alias = "(신) 스마트로")]
     SmartroV2,
     /// Welcome Payments, of the Welcome Financial group.
     ///
@@ -146,9 +146,9 @@ pub enum Gateway {
     Welcome,
     /// KICC, known to buyers as EasyPay.
     ///
-    /// KICC · `kicc`
+    /// 이지페이(KICC) · `kicc`
     #[doc(alias = "kicc")]
-    #[doc(alias = "KICC")]
+    #[doc(alias = "이지페이(KICC)")]
     Kicc,
     /// JTNet, which docs after 2024 no longer name.
     ///
@@ -164,27 +164,27 @@ pub enum Gateway {
     Daou,
     /// Danal, charges on the phone bill and identity verification.
     ///
-    /// 다날 · `danal`
+    /// 다날휴대폰결제/본인인증 · `danal`
     #[doc(alias = "danal")]
-    #[doc(alias = "다날")]
+    #[doc(alias = "다날휴대폰결제/본인인증")]
     Danal,
     /// Danal, cards and the other usual means of payment.
     ///
-    /// 다날 일반결제 · `danal_tpay`
+    /// 다날 · `danal_tpay`
     #[doc(alias = "danal_tpay")]
-    #[doc(alias = "다날 일반결제")]
+    #[doc(alias = "다날")]
     DanalTpay,
     /// KG Mobilians, charges on the phone bill.
     ///
-    /// 모빌리언스 · `mobilians`
+    /// KG파이낸셜 · `mobilians`
     #[doc(alias = "mobilians")]
-    #[doc(alias = "모빌리언스")]
+    #[doc(alias = "KG파이낸셜")]
     Mobilians,
     /// Galaxia, payment in cash at a convenience store.
     ///
-    /// 갤럭시아컴즈 · `galaxia`
+    /// 갤럭시아머니트리 · `galaxia`
     #[doc(alias = "galaxia")]
-    #[doc(alias = "갤럭시아컴즈")]
+    #[doc(alias = "갤럭시아머니트리")]
     Galaxia,
     /// KakaoPay, the wallet of the KakaoTalk messenger.
     ///
@@ -200,15 +200,15 @@ pub enum Gateway {
     Kakao,
     /// Naver Pay as a means of payment in the merchant's own checkout.
     ///
-    /// 네이버페이 (결제형) · `naverpay`
+    /// 네이버페이 결제형 · `naverpay`
     #[doc(alias = "naverpay")]
-    #[doc(alias = "네이버페이 (결제형)")]
+    #[doc(alias = "네이버페이 결제형")]
     NaverPay,
     /// Naver Pay as the place of order, where Naver keeps product orders, deliveries and returns.
     ///
-    /// 네이버페이 (주문형) · `naverco`
+    /// 네이버페이 주문형 · `naverco`
     #[doc(alias = "naverco")]
-    #[doc(alias = "네이버페이 (주문형)")]
+    #[doc(alias = "네이버페이 주문형")]
     NaverPayOrder,
     /// SmilePay, the wallet of Gmarket.
     ///
@@ -248,9 +248,9 @@ pub enum Gateway {
     PayPal,
     /// PayPal with reference transactions; some payments are decided only later.
     ///
-    /// 페이팔 RT · `paypal_v2`
+    /// (신) 페이팔 · `paypal_v2`
     #[doc(alias = "paypal_v2")]
-    #[doc(alias = "페이팔 RT")]
+    #[doc(alias = "(신) 페이팔")]
     PayPalV2,
     /// A code that the docs did not list when this crate was made, kept as it came.
     Unknown(UnknownCode),
@@ -348,16 +348,16 @@ impl Gateway {
     pub fn name(&self) -> Option<&'static str> {
         match self {
             Self::Html5Inicis => Some("KG이니시스"),
-            Self::Inicis => Some("KG이니시스 (빌링·본인인증)"),
+            Self::Inicis => Some("(구) KG이니시스"),
             Self::InicisUnified => Some("KG이니시스 통합인증"),
             Self::Kcp => Some("NHN KCP"),
-            Self::KcpBilling => Some("NHN KCP 정기결제"),
-            Self::KcpQuick => Some("KCP 퀵페이"),
+            Self::KcpBilling => Some("NHN KCP (정기)"),
+            Self::KcpQuick => Some("NHN KCP 퀵페이"),
             Self::KcpV2 => Some("NHN KCP - 신모듈"),
-            Self::Nice => Some("나이스페이먼츠"),
-            Self::NiceV2 => Some("(신) 나이스페이"),
-            Self::Uplus => Some("토스페이먼츠 - 구모듈"),
-            Self::TossPayments => Some("토스페이먼츠 - 신모듈"),
+            Self::Nice => Some("(구) 나이스정보통신"),
+            Self::NiceV2 => Some("(신) 나이스정보통신"),
+            Self::Uplus => Some("(구) 토스페이먼츠"),
+            Self::TossPayments => Some("(신) 토스페이먼츠"),
             Self::TossBrandpay => Some("토스페이먼츠 브랜드페이"),
             Self::TossPay => Some("토스페이"),
             Self::TossPayV2 => Some("(신) 토스페이"),
@@ -365,27 +365,27 @@ impl Gateway {
             Self::SettleAcc => Some("헥토파이낸셜 내통장결제"),
             Self::SettleFirm => Some("헥토파이낸셜 펌뱅킹"),
             Self::Ksnet => Some("KSNET"),
-            Self::Smartro => Some("스마트로 - 구모듈"),
-            Self::SmartroV2 => Some("스마트로 - 신모듈"),
+            Self::Smartro => Some("(구) 스마트로"),
+            Self::SmartroV2 => Some("(신) 스마트로"),
             Self::Welcome => Some("웰컴페이먼츠"),
-            Self::Kicc => Some("KICC"),
+            Self::Kicc => Some("이지페이(KICC)"),
             Self::Jtnet => Some("JTNet"),
             Self::Daou => Some("키움페이(구 다우, 페이조아)"),
-            Self::Danal => Some("다날"),
-            Self::DanalTpay => Some("다날 일반결제"),
-            Self::Mobilians => Some("모빌리언스"),
-            Self::Galaxia => Some("갤럭시아컴즈"),
+            Self::Danal => Some("다날휴대폰결제/본인인증"),
+            Self::DanalTpay => Some("다날"),
+            Self::Mobilians => Some("KG파이낸셜"),
+            Self::Galaxia => Some("갤럭시아머니트리"),
             Self::KakaoPay => Some("카카오페이"),
             Self::Kakao => Some("카카오페이 (구)"),
-            Self::NaverPay => Some("네이버페이 (결제형)"),
-            Self::NaverPayOrder => Some("네이버페이 (주문형)"),
+            Self::NaverPay => Some("네이버페이 결제형"),
+            Self::NaverPayOrder => Some("네이버페이 주문형"),
             Self::SmilePay => Some("스마일페이"),
             Self::Payco => Some("페이코"),
             Self::Chai => Some("차이"),
             Self::Paymentwall => Some("페이먼트월"),
             Self::Eximbay => Some("엑심베이"),
             Self::PayPal => Some("(구) 페이팔"),
-            Self::PayPalV2 => Some("페이팔 RT"),
+            Self::PayPalV2 => Some("(신) 페이팔"),
             Self::Unknown(_) => None,
         }
     }

@@ -27,9 +27,9 @@ pub struct ChargeExtra {
     ///
     /// 이용 완료일(YYYYMMDD), 네이버페이 전용 · `naverUseCfm`
     ///
-    /// - Optional at 네이버페이 (결제형) (`naverpay`).
+    /// - Optional at 네이버페이 결제형 (`naverpay`).
     /// - Not supported by all other gateways.
-    /// - 네이버페이 (결제형) (`naverpay`): Required when the merchant's contract demands it.
+    /// - 네이버페이 결제형 (`naverpay`): Required when the merchant's contract demands it.
     #[doc(alias = "naverUseCfm")]
     #[doc(alias = "이용 완료일(YYYYMMDD), 네이버페이 전용")]
     pub naver_use_cfm: Option<String>,
@@ -52,9 +52,9 @@ impl ChargeExtra {
     ///
     /// 이용 완료일(YYYYMMDD), 네이버페이 전용 · `naverUseCfm`
     ///
-    /// - Optional at 네이버페이 (결제형) (`naverpay`).
+    /// - Optional at 네이버페이 결제형 (`naverpay`).
     /// - Not supported by all other gateways.
-    /// - 네이버페이 (결제형) (`naverpay`): Required when the merchant's contract demands it.
+    /// - 네이버페이 결제형 (`naverpay`): Required when the merchant's contract demands it.
     #[doc(alias = "naverUseCfm")]
     #[doc(alias = "이용 완료일(YYYYMMDD), 네이버페이 전용")]
     pub fn naver_use_cfm(mut self, value: impl Into<String>) -> Self {

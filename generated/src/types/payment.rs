@@ -38,7 +38,7 @@ pub struct Payment {
     ///
     /// 결제수단 구분코드 · at most 20 characters
     ///
-    /// - 페이팔 RT (`paypal_v2`): Always `paypal`, since PayPal does not report its buyer's means of payment.
+    /// - (신) 페이팔 (`paypal_v2`): Always `paypal`, since PayPal does not report its buyer's means of payment.
     #[doc(alias = "결제수단 구분코드")]
     pub pay_method: Option<PayMethod>,
     /// Origin of the payment, in a browser window or by a call of the API.
@@ -105,7 +105,7 @@ pub struct Payment {
     ///
     /// 카드 발급사 코드
     ///
-    /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 페이팔 RT (`paypal_v2`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 토스페이먼츠 브랜드페이 (`toss_brandpay`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Optional at (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 페이팔 (`paypal_v2`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 토스페이먼츠 브랜드페이 (`toss_brandpay`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발급사 코드")]
     pub card_issuer_code: Option<CardCompany>,
@@ -118,7 +118,7 @@ pub struct Payment {
     ///
     /// 카드 발행사 코드
     ///
-    /// - Optional at 토스페이먼츠 - 신모듈 (`tosspayments`), KSNET (`ksnet`), 페이팔 RT (`paypal_v2`), 스마트로 - 신모듈 (`smartro_v2`), (신) 나이스페이 (`nice_v2`), 토스페이먼츠 브랜드페이 (`toss_brandpay`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Optional at (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 페이팔 (`paypal_v2`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 토스페이먼츠 브랜드페이 (`toss_brandpay`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발행사 코드")]
     pub card_publisher_code: Option<CardCompany>,
@@ -131,7 +131,7 @@ pub struct Payment {
     ///
     /// 할부개월 수
     ///
-    /// - 페이팔 RT (`paypal_v2`): Meaningless, since PayPal does not report instalments.
+    /// - (신) 페이팔 (`paypal_v2`): Meaningless, since PayPal does not report instalments.
     #[doc(alias = "할부개월 수")]
     pub card_quota: Option<i64>,
     /// The card number with masked digits, mostly the 7th to the 12th; each gateway masks in its own way.
@@ -163,7 +163,7 @@ pub struct Payment {
     ///
     /// 가상계좌 예금주 · hidden in `Debug`
     ///
-    /// - 토스페이먼츠 - 신모듈 (`tosspayments`): Null; the holder is the merchant, under the name in its contract with Toss Payments.
+    /// - (신) 토스페이먼츠 (`tosspayments`): Null; the holder is the merchant, under the name in its contract with Toss Payments.
     #[doc(alias = "가상계좌 예금주")]
     pub vbank_holder: Option<String>,
     /// The deadline of the deposit, in Unix seconds.
@@ -270,7 +270,7 @@ pub struct Payment {
     ///
     /// 매출전표 URL · hidden in `Debug`
     ///
-    /// - 토스페이먼츠 - 신모듈 (`tosspayments`): Test payments have no slip, and of simple-pay services only those by card have one.
+    /// - (신) 토스페이먼츠 (`tosspayments`): Test payments have no slip, and of simple-pay services only those by card have one.
     /// - KSNET (`ksnet`): Only payments by card and simple pay have a slip; opening it starts the printer dialogue.
     /// - 헥토파이낸셜 내통장결제 (`settle_acc`): There is no slip.
     #[doc(alias = "매출전표 URL")]
