@@ -62,6 +62,8 @@ impl<'a> Benepia<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -73,7 +75,11 @@ impl<'a> Benepia<'a> {
     #[doc(alias = "POST /benepia/payment")]
     #[doc(alias = "payBenepiaPoint")]
     pub async fn pay(&self, request: &PayWithBenepiaPoints) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
 }
 

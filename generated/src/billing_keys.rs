@@ -94,6 +94,8 @@ impl<'a> BillingKeys<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -104,7 +106,11 @@ impl<'a> BillingKeys<'a> {
     #[doc(alias = "POST /subscribe/customers/{customer_uid}")]
     #[doc(alias = "customer_save")]
     pub async fn issue(&self, request: &IssueBillingKey) -> Result<BillingKey, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Deletes a billing key for good; it cannot be restored, the buyer has to register the card anew. Look for scheduled payments of the key first.
     ///
@@ -113,6 +119,8 @@ impl<'a> BillingKeys<'a> {
     /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -125,7 +133,11 @@ impl<'a> BillingKeys<'a> {
     #[doc(alias = "DELETE /subscribe/customers/{customer_uid}")]
     #[doc(alias = "customer_delete")]
     pub async fn delete(&self, request: &DeleteBillingKey) -> Result<BillingKey, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Lists the payments that were charged to a billing key, page by page.
     ///
@@ -263,6 +275,7 @@ const GET: Operation = Operation {
 
 const ISSUE: Operation = Operation {
     identity: &["customer_uid"],
+    hidden: &["customer_uid"],
     gateways: &[
         "nice",
         "kcp",
@@ -343,6 +356,7 @@ const ISSUE: Operation = Operation {
 
 const DELETE: Operation = Operation {
     identity: &["customer_uid"],
+    hidden: &["customer_uid"],
     gateways: GET.gateways,
     parameters: &[
         Parameter {
@@ -668,7 +682,7 @@ impl IssueBillingKey {
             .body("customer_postcode", &self.customer_postcode)
             .body("channel_group_id", &self.channel_group_id)
             .body("channelGroupId", &self.former_channel_group_id)
-            .reconcile(Evidence::State, read)
+            .reconcile_hidden(Evidence::State, read)
     }
 }
 
@@ -756,7 +770,7 @@ impl DeleteBillingKey {
             .path("customer_uid", &self.customer_uid)
             .query("reason", &self.reason)
             .query("extra[requester]", &self.requester)
-            .reconcile(Evidence::Absent, read)
+            .reconcile_hidden(Evidence::Absent, read)
     }
 }
 

@@ -61,6 +61,8 @@ impl<'a> Certifications<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -76,7 +78,11 @@ impl<'a> Certifications<'a> {
         &self,
         request: &DeleteCertification,
     ) -> Result<Certification, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Starts a verification without a window. The carrier compares the given data with its own; when they match, it sends the person a one-time password of six digits by text message, to be handed to `confirm_otp` with the `imp_uid` of the answer. Only for merchants that the carriers have approved. Sent twice, the person gets two messages.
     ///
@@ -85,6 +91,8 @@ impl<'a> Certifications<'a> {
     /// Gateways: 다날휴대폰결제/본인인증 (`danal`), NHN KCP - 신모듈 (`kcp_v2`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -101,7 +109,11 @@ impl<'a> Certifications<'a> {
         &self,
         request: &RequestCertificationOtp,
     ) -> Result<PendingCertification, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Completes a verification that `request_otp` started. The answer holds the person's name, birth date, sex and identifiers.
     ///
@@ -110,6 +122,8 @@ impl<'a> Certifications<'a> {
     /// Gateways: 다날휴대폰결제/본인인증 (`danal`), NHN KCP - 신모듈 (`kcp_v2`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -127,7 +141,11 @@ impl<'a> Certifications<'a> {
         &self,
         request: &ConfirmCertificationOtp,
     ) -> Result<Certification, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
 }
 

@@ -8,6 +8,11 @@ use portone_v1_runtime::internal::Transport;
 /// A client of the API.
 ///
 /// Cheap to clone: clones share connections and the access token.
+///
+/// Dropping the future of a call does not take the request back: a timeout around it, a closed connection
+/// of a web server's client or the end of a runtime drops futures, and the request may still be carried
+/// out. Of requests that must not be sent twice, a [journal](ClientBuilder::journal) keeps what was left open,
+/// also when the process dies.
 #[derive(Clone, Debug)]
 pub struct Client(pub(crate) Transport);
 
@@ -29,7 +34,7 @@ impl Client {
         ClientBuilder::from_env()?.build()
     }
     /// The same client, with these options for its calls: timeout, deadline, retries, tier,
-    /// recorder.
+    /// label, recorder.
     ///
     /// It shares connections and the access token with this one.
     pub fn with(&self, options: CallOptions) -> Self {

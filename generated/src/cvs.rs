@@ -37,6 +37,8 @@ impl<'a> Cvs<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -47,7 +49,11 @@ impl<'a> Cvs<'a> {
     #[doc(alias = "POST /cvs")]
     #[doc(alias = "issueCvsPayment")]
     pub async fn issue(&self, request: &IssueCvsPayment) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Voids a bar code that nobody has paid for yet, so that the buyer cannot pay for what is, say, out of stock by now.
     ///
@@ -56,6 +62,8 @@ impl<'a> Cvs<'a> {
     /// Gateways: 갤럭시아머니트리 (`galaxia`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -67,7 +75,11 @@ impl<'a> Cvs<'a> {
     #[doc(alias = "DELETE /cvs/{imp_uid}")]
     #[doc(alias = "revokeCvsPayment")]
     pub async fn revoke(&self, request: &RevokeCvsPayment) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
 }
 

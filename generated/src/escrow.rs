@@ -70,6 +70,8 @@ impl<'a> Escrow<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 400: A parameter that the gateway needs is missing, or the gateway offers no escrow here.
@@ -88,7 +90,11 @@ impl<'a> Escrow<'a> {
         &self,
         request: &ChangeEscrowDelivery,
     ) -> Result<EscrowDelivery, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Registers how the goods of an escrow payment were sent, as the proof of delivery for the gateway that holds the money. It works once for each payment; a second delivery is refused.
     ///
@@ -101,6 +107,8 @@ impl<'a> Escrow<'a> {
     /// - (신) 나이스정보통신 (`nice_v2`): What was registered cannot be changed any more through the API.
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -120,7 +128,11 @@ impl<'a> Escrow<'a> {
         &self,
         request: &RegisterEscrowDelivery,
     ) -> Result<EscrowDelivery, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
 }
 

@@ -41,6 +41,8 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -55,7 +57,11 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &DeleteKcpQuickMember,
     ) -> Result<KcpQuickMember, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Pays an order from the buyer's prepaid money at KCP, after the buyer has confirmed a PIN in a transaction of its own.
     ///
@@ -64,6 +70,8 @@ impl<'a> KcpQuick<'a> {
     /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -78,7 +86,11 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &PayWithKcpQuickMoney,
     ) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Changes the registration of a transaction with prepaid money; no money moves.
     ///
@@ -87,6 +99,8 @@ impl<'a> KcpQuick<'a> {
     /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -103,7 +117,11 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &ChangeKcpQuickTransaction,
     ) -> Result<(), Error> {
-        self.transport.send(request.call()).await?.decode_empty()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode_empty();
+        recorded.wait().await;
+        result
     }
     /// Registers a transaction with prepaid money before the buyer starts it; no money moves.
     ///
@@ -112,6 +130,8 @@ impl<'a> KcpQuick<'a> {
     /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -128,7 +148,11 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &PrepareKcpQuickTransaction,
     ) -> Result<(), Error> {
-        self.transport.send(request.call()).await?.decode_empty()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode_empty();
+        recorded.wait().await;
+        result
     }
     /// Charges an automatic payment key that the buyer has registered at KCP QuickPay, at once and without the buyer being present.
     ///
@@ -137,6 +161,8 @@ impl<'a> KcpQuick<'a> {
     /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -151,7 +177,11 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &PayWithKcpQuickAutopayKey,
     ) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Deletes an automatic payment key, which can no longer be charged.
     ///
@@ -160,6 +190,8 @@ impl<'a> KcpQuick<'a> {
     /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -176,7 +208,11 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &DeleteKcpQuickAutopayKey,
     ) -> Result<KcpQuickDeletedAutopayKey, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Ends the use of biometric authentication (FIDO) for a member of KCP QuickPay. When KCP refuses, its own code and message stand in the raw body of the error.
     ///
@@ -185,6 +221,8 @@ impl<'a> KcpQuick<'a> {
     /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -201,12 +239,17 @@ impl<'a> KcpQuick<'a> {
         &self,
         request: &ReleaseKcpQuickFido,
     ) -> Result<KcpQuickFidoRelease, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
 }
 
 const DELETE_MEMBER: Operation = Operation {
     identity: &["member_id"],
+    hidden: &["member_id"],
     gateways: &["kcp_quick"],
     parameters: &[
         Parameter {
@@ -327,6 +370,7 @@ const PREPARE: Operation = Operation {
 
 const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
     identity: &["customer_uid", "merchant_uid", "amount"],
+    hidden: &["customer_uid"],
     gateways: DELETE_MEMBER.gateways,
     parameters: &[
         Parameter {
@@ -351,6 +395,7 @@ const PAY_WITH_AUTOPAY_KEY: Operation = Operation {
 
 const DELETE_AUTOPAY_KEY: Operation = Operation {
     identity: &["customer_uid"],
+    hidden: &["customer_uid"],
     gateways: DELETE_MEMBER.gateways,
     ..Operation::new(
         "kcp_quick.delete_autopay_key",
@@ -361,6 +406,7 @@ const DELETE_AUTOPAY_KEY: Operation = Operation {
 
 const RELEASE_FIDO: Operation = Operation {
     identity: &["member_id"],
+    hidden: &["member_id"],
     gateways: DELETE_MEMBER.gateways,
     ..Operation::new(
         "kcp_quick.release_fido",

@@ -40,6 +40,8 @@ impl<'a> Naver<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were refunded and some were not; it counts as a success and lists the refunded ones.
     ///
     /// # Errors
@@ -57,7 +59,11 @@ impl<'a> Naver<'a> {
         &self,
         request: &CancelNaverOrders,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.decode_partial()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode_partial();
+        recorded.wait().await;
+        result
     }
     /// Grants the refund that a buyer has asked for after the product orders were placed; without this consent of the seller the buyer gets no money back. The answer holds only the product orders that were refunded.
     ///
@@ -66,6 +72,8 @@ impl<'a> Naver<'a> {
     /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some refunds were granted and some were not; it counts as a success and lists the granted ones.
     ///
@@ -84,7 +92,11 @@ impl<'a> Naver<'a> {
         &self,
         request: &ApproveNaverCancel,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.decode_partial()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode_partial();
+        recorded.wait().await;
+        result
     }
     /// Marks product orders as sent, and how. Each is marked on its own; the answer holds only those that were marked, as they are now.
     ///
@@ -93,6 +105,8 @@ impl<'a> Naver<'a> {
     /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
     ///
@@ -112,7 +126,11 @@ impl<'a> Naver<'a> {
         &self,
         request: &ShipNaverOrders,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.decode_partial()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode_partial();
+        recorded.wait().await;
+        result
     }
     /// Marks the replacements of product orders whose exchange was approved as sent, and how. The answer holds only the product orders that were marked, as they are now.
     ///
@@ -121,6 +139,8 @@ impl<'a> Naver<'a> {
     /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
     ///
@@ -140,7 +160,11 @@ impl<'a> Naver<'a> {
         &self,
         request: &ShipExchangedNaverOrders,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.decode_partial()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode_partial();
+        recorded.wait().await;
+        result
     }
     /// Marks the goods of product orders whose exchange was approved as back with the seller. The answer holds only the product orders that were marked, as they are now.
     ///
@@ -149,6 +173,8 @@ impl<'a> Naver<'a> {
     /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
     ///
@@ -169,7 +195,11 @@ impl<'a> Naver<'a> {
         &self,
         request: &CollectExchangedNaverOrders,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.decode_partial()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode_partial();
+        recorded.wait().await;
+        result
     }
     /// Accepts product orders, as the seller's word to prepare the goods; from then on a buyer's refund needs the seller's consent. The answer holds only the product orders that were accepted, as they are now.
     ///
@@ -178,6 +208,8 @@ impl<'a> Naver<'a> {
     /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were accepted and some were not; it counts as a success and lists the accepted ones.
     ///
@@ -196,7 +228,11 @@ impl<'a> Naver<'a> {
         &self,
         request: &PlaceNaverOrders,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.decode_partial()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode_partial();
+        recorded.wait().await;
+        result
     }
     /// Asks for the return of product orders in the buyer's place; no money goes back before the return is approved. The answer holds only the product orders whose return was taken up, as they are now.
     ///
@@ -205,6 +241,8 @@ impl<'a> Naver<'a> {
     /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were taken up and some were not; it counts as a success and lists those taken up.
     ///
@@ -224,7 +262,11 @@ impl<'a> Naver<'a> {
         &self,
         request: &RequestNaverReturn,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.decode_partial()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode_partial();
+        recorded.wait().await;
+        result
     }
     /// Approves the return of product orders, upon which the buyer gets the money back. To keep a delivery fee or to charge more first, withhold the return instead. The answer holds only the product orders whose return was approved, as they are now.
     ///
@@ -233,6 +275,8 @@ impl<'a> Naver<'a> {
     /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were approved and some were not; it counts as a success and lists the approved ones.
     ///
@@ -251,7 +295,11 @@ impl<'a> Naver<'a> {
         &self,
         request: &ApproveNaverReturn,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.decode_partial()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode_partial();
+        recorded.wait().await;
+        result
     }
     /// Rejects the return of product orders; the buyer gets no money back. The answer holds only the product orders whose return was rejected, as they are now.
     ///
@@ -260,6 +308,8 @@ impl<'a> Naver<'a> {
     /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were rejected and some were not; it counts as a success and lists the rejected ones.
     ///
@@ -279,7 +329,11 @@ impl<'a> Naver<'a> {
         &self,
         request: &RejectNaverReturn,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.decode_partial()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode_partial();
+        recorded.wait().await;
+        result
     }
     /// Puts the return of product orders on hold, until the goods arrive or the buyer has paid what the return costs. The answer holds only the product orders whose return was put on hold, as they are now.
     ///
@@ -288,6 +342,8 @@ impl<'a> Naver<'a> {
     /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were put on hold and some were not; it counts as a success and lists those on hold.
     ///
@@ -307,7 +363,11 @@ impl<'a> Naver<'a> {
         &self,
         request: &WithholdNaverReturn,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.decode_partial()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode_partial();
+        recorded.wait().await;
+        result
     }
     /// Takes the return of product orders off hold, so that it can be approved or rejected. The answer holds only the product orders whose hold was lifted, as they are now.
     ///
@@ -316,6 +376,8 @@ impl<'a> Naver<'a> {
     /// Gateways: 네이버페이 주문형 (`naverco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some holds were lifted and some were not; it counts as a success and lists the product orders whose hold was lifted.
     ///
@@ -336,7 +398,11 @@ impl<'a> Naver<'a> {
         &self,
         request: &ResolveNaverReturn,
     ) -> Result<Partial<NaverProductOrder>, Error> {
-        self.transport.send(request.call()).await?.decode_partial()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode_partial();
+        recorded.wait().await;
+        result
     }
     /// Credits the buyer with the Naver Pay points that the payment has earned.
     ///
@@ -345,6 +411,8 @@ impl<'a> Naver<'a> {
     /// Gateways: 네이버페이 결제형 (`naverpay`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -358,7 +426,11 @@ impl<'a> Naver<'a> {
     #[doc(alias = "POST /payments/{imp_uid}/naver/point")]
     #[doc(alias = "naverDepositPoint")]
     pub async fn accrue_points(&self, request: &AccrueNaverPoints) -> Result<(), Error> {
-        self.transport.send(request.call()).await?.decode_empty()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode_empty();
+        recorded.wait().await;
+        result
     }
     /// Confirms the purchase of a payment held in escrow, which ends the escrow and lets the money go to the merchant.
     ///
@@ -367,6 +439,8 @@ impl<'a> Naver<'a> {
     /// Gateways: 네이버페이 결제형 (`naverpay`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -380,7 +454,11 @@ impl<'a> Naver<'a> {
     #[doc(alias = "POST /payments/{imp_uid}/naver/confirm")]
     #[doc(alias = "naverConfirmPayment")]
     pub async fn confirm(&self, request: &ConfirmNaverPayment) -> Result<(), Error> {
-        self.transport.send(request.call()).await?.decode_empty()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode_empty();
+        recorded.wait().await;
+        result
     }
     /// Lists the product orders of a payment. Naver Pay keeps one for each kind of product in the order, so a payment has one or more.
     ///

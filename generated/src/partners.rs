@@ -41,6 +41,8 @@ impl<'a> Partners<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 400: A parameter is missing, the payment is not approved, or the gateway refused.
@@ -58,7 +60,11 @@ impl<'a> Partners<'a> {
         &self,
         request: &RegisterPartnerReceipt,
     ) -> Result<PartnerReceipt, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
 }
 

@@ -193,6 +193,8 @@ impl<'a> Payments<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -203,7 +205,11 @@ impl<'a> Payments<'a> {
     #[doc(alias = "POST /payments/cancel")]
     #[doc(alias = "cancelPayment")]
     pub async fn cancel(&self, request: &CancelPayment) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
 }
 

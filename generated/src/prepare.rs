@@ -36,6 +36,8 @@ impl<'a> Prepare<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -50,13 +52,19 @@ impl<'a> Prepare<'a> {
         &self,
         request: &ChangePreparedAmount,
     ) -> Result<PreparedAmount, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Registers what an order costs. When the browser then asks for another amount under the same `merchant_uid`, the gateway's payment window does not open and no money moves.
     ///
     /// 결제금액 사전등록 API · `POST /payments/prepare`
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -71,7 +79,11 @@ impl<'a> Prepare<'a> {
         &self,
         request: &RegisterPreparedAmount,
     ) -> Result<PreparedAmount, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Reads the amount that is registered for an order.
     ///

@@ -66,6 +66,8 @@ impl<'a> Receipts<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 400: A parameter is missing, the payment is not `paid`, or its cash receipt was issued before.
@@ -79,7 +81,11 @@ impl<'a> Receipts<'a> {
     #[doc(alias = "POST /receipts/{imp_uid}")]
     #[doc(alias = "issueReceipt")]
     pub async fn issue(&self, request: &IssueReceipt) -> Result<Receipt, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Cancels a cash receipt that was issued through PortOne for a payment; no money goes back. For receipts of payments made elsewhere there is a call of its own.
     ///
@@ -88,6 +94,8 @@ impl<'a> Receipts<'a> {
     /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (구) 나이스정보통신 (`nice`), 키움페이(구 다우, 페이조아) (`daou`), (신) 토스페이먼츠 (`tosspayments`), (신) 나이스정보통신 (`nice_v2`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -102,7 +110,11 @@ impl<'a> Receipts<'a> {
     #[doc(alias = "DELETE /receipts/{imp_uid}")]
     #[doc(alias = "revokeReceipt")]
     pub async fn revoke(&self, request: &RevokeReceipt) -> Result<Receipt, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Reads the cash receipt of a payment that was made outside PortOne.
     ///
@@ -140,6 +152,8 @@ impl<'a> Receipts<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 400: A parameter is missing, or a cash receipt was issued under this `merchant_uid` before.
@@ -156,7 +170,11 @@ impl<'a> Receipts<'a> {
         &self,
         request: &IssueExternalReceipt,
     ) -> Result<ExternalReceipt, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Cancels a cash receipt that was issued through PortOne for a payment made elsewhere; no money is refunded.
     ///
@@ -165,6 +183,8 @@ impl<'a> Receipts<'a> {
     /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (구) 나이스정보통신 (`nice`), (신) 토스페이먼츠 (`tosspayments`), (신) 나이스정보통신 (`nice_v2`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -183,7 +203,11 @@ impl<'a> Receipts<'a> {
         &self,
         request: &RevokeExternalReceipt,
     ) -> Result<ExternalReceipt, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
 }
 

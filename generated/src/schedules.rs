@@ -81,6 +81,8 @@ impl<'a> Schedules<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -94,7 +96,11 @@ impl<'a> Schedules<'a> {
         &self,
         request: &CreateSchedules,
     ) -> Result<Vec<Schedule>, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Cancels charges that were not made yet, by their `merchant_uid`, by the billing key, or by both; one of the two is needed. The answer holds the cancelled charges.
     ///
@@ -103,6 +109,8 @@ impl<'a> Schedules<'a> {
     /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -117,7 +125,11 @@ impl<'a> Schedules<'a> {
         &self,
         request: &CancelSchedules,
     ) -> Result<Vec<Schedule>, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Reads the scheduled charges of one order number, with their outcome.
     ///
@@ -148,6 +160,8 @@ impl<'a> Schedules<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 400: The time is missing or past, or the charge was already made or cancelled.
@@ -160,7 +174,11 @@ impl<'a> Schedules<'a> {
     #[doc(alias = "PUT /subscribe/payments/schedule/{merchant_uid}")]
     #[doc(alias = "updateScheduleByMid")]
     pub async fn change(&self, request: &ChangeSchedule) -> Result<Schedule, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Schedules a failed or cancelled charge again, for another time.
     ///
@@ -169,6 +187,8 @@ impl<'a> Schedules<'a> {
     /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -182,7 +202,11 @@ impl<'a> Schedules<'a> {
     #[doc(alias = "POST /subscribe/payments/schedule/{merchant_uid}/reschedule")]
     #[doc(alias = "rescheduleByMid")]
     pub async fn reschedule(&self, request: &Reschedule) -> Result<Schedule, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Makes a charge at once that failed or was cancelled. It answers with success whenever the charge was tried; only a payment whose `status` is `paid` took the money.
     ///
@@ -191,6 +215,8 @@ impl<'a> Schedules<'a> {
     /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -204,7 +230,11 @@ impl<'a> Schedules<'a> {
     #[doc(alias = "POST /subscribe/payments/schedule/{merchant_uid}/retry")]
     #[doc(alias = "retryScheduleByMid")]
     pub async fn retry(&self, request: &RetrySchedule) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Lists the charges of one billing key that are due in a span of time of at most three months, page by page, those due last first. The section of billing keys has the same operation under another route.
     ///
@@ -279,6 +309,7 @@ const LIST: Operation = Operation {
 
 const CREATE: Operation = Operation {
     identity: &["customer_uid", "merchant_uid", "amount"],
+    hidden: &["customer_uid"],
     gateways: LIST.gateways,
     parameters: &[
         Parameter {
@@ -361,6 +392,7 @@ const CREATE: Operation = Operation {
 
 const CANCEL: Operation = Operation {
     identity: &["customer_uid", "merchant_uid"],
+    hidden: &["customer_uid"],
     gateways: LIST.gateways,
     parameters: &[
         Parameter {

@@ -38,6 +38,8 @@ impl<'a> Subscribe<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -48,7 +50,11 @@ impl<'a> Subscribe<'a> {
     #[doc(alias = "POST /subscribe/payments/onetime")]
     #[doc(alias = "onetime")]
     pub async fn pay_once(&self, request: &PayOnce) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Charges a billing key, issued in a payment window, by a charge of a card's number or by the issuing operation. Only an answer whose `status` is `paid` means that the money was taken. There is no idempotency key: after a response that never came, the charge can still be under way, so look the payment up by its `merchant_uid`, and do not charge again.
     ///
@@ -60,6 +66,8 @@ impl<'a> Subscribe<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -70,12 +78,17 @@ impl<'a> Subscribe<'a> {
     #[doc(alias = "POST /subscribe/payments/again")]
     #[doc(alias = "again")]
     pub async fn pay_again(&self, request: &PayAgain) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
 }
 
 const PAY_ONCE: Operation = Operation {
     identity: &["merchant_uid", "amount", "customer_uid"],
+    hidden: &["customer_uid"],
     gateways: &[
         "daou",
         "kcp",
@@ -198,6 +211,7 @@ const PAY_ONCE: Operation = Operation {
 
 const PAY_AGAIN: Operation = Operation {
     identity: &["customer_uid", "merchant_uid", "amount"],
+    hidden: &["customer_uid"],
     gateways: &[
         "chai",
         "danal",

@@ -54,6 +54,8 @@ impl<'a> Tiers<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 400: The `tier_name` is missing.
@@ -70,13 +72,19 @@ impl<'a> Tiers<'a> {
         note = "undocumented since 2025-11-26: it may stop working without notice"
     )]
     pub async fn change(&self, request: &ChangeTier) -> Result<Tier, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Adds a sub-merchant under a code that is not taken yet.
     ///
     /// 하위 가맹점 정보 등록 API · `POST /tiers/{tier_code}`
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -93,13 +101,19 @@ impl<'a> Tiers<'a> {
         note = "undocumented since 2025-11-26: it may stop working without notice"
     )]
     pub async fn register(&self, request: &RegisterTier) -> Result<Tier, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Deletes a sub-merchant, and returns its former data.
     ///
     /// 하위 가맹점 정보 삭제 API · `DELETE /tiers/{tier_code}`
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -116,7 +130,11 @@ impl<'a> Tiers<'a> {
         note = "undocumented since 2025-11-26: it may stop working without notice"
     )]
     pub async fn delete(&self, request: &DeleteTier) -> Result<Tier, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
 }
 

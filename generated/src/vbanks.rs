@@ -41,6 +41,8 @@ impl<'a> Vbanks<'a> {
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -51,7 +53,11 @@ impl<'a> Vbanks<'a> {
     #[doc(alias = "POST /vbanks")]
     #[doc(alias = "createVbank")]
     pub async fn issue(&self, request: &IssueVbank) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Changes the amount or the deadline of a virtual account that nobody has paid into yet. It goes by `imp_uid` alone, since several open accounts can share one `merchant_uid`.
     ///
@@ -60,6 +66,8 @@ impl<'a> Vbanks<'a> {
     /// Gateways: 헥토파이낸셜(구 세틀뱅크) (`settle`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -73,7 +81,11 @@ impl<'a> Vbanks<'a> {
     #[doc(alias = "PUT /vbanks/{imp_uid}")]
     #[doc(alias = "modifyVbank")]
     pub async fn change(&self, request: &ChangeVbank) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Closes a virtual account that nobody has paid into yet, so that the buyer cannot deposit by mistake. It goes by `imp_uid` alone, since several open accounts can share one `merchant_uid`.
     ///
@@ -82,6 +94,8 @@ impl<'a> Vbanks<'a> {
     /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), (구) 토스페이먼츠 (`uplus`), 다날휴대폰결제/본인인증 (`danal`), (구) 나이스정보통신 (`nice`), 이지페이(KICC) (`kicc`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (구) 스마트로 (`smartro`), (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    ///
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// # Errors
     ///
@@ -95,7 +109,11 @@ impl<'a> Vbanks<'a> {
     #[doc(alias = "DELETE /vbanks/{imp_uid}")]
     #[doc(alias = "revokeVbank")]
     pub async fn revoke(&self, request: &RevokeVbank) -> Result<Payment, Error> {
-        self.transport.send(request.call()).await?.decode()
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.decode();
+        recorded.wait().await;
+        result
     }
     /// Looks up the holder of a bank account, to check the account before a refund.
     ///

@@ -19,6 +19,7 @@ mod manifest;
 mod markdown;
 mod operation;
 mod payment_source;
+mod privacy;
 mod readme;
 mod reconcile;
 mod record;

@@ -63,6 +63,15 @@ impl Driver {
         self.handle.spawn(in_context(task));
     }
 
+    /// Runs work on a thread that it may block, to its end. A panic is an error of its handle.
+    pub(crate) fn spawn_blocking<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl Future<Output = T> + Send + 'static,
+    ) -> JoinHandle<T> {
+        let (driver, work) = (Arc::clone(self), in_context(work));
+        self.handle.spawn_blocking(move || driver.handle.block_on(work))
+    }
+
     /// Limits the time of work that is done anywhere.
     pub(crate) fn timeout<F: Future>(&self, limit: Duration, work: F) -> Timeout<F> {
         let _context = self.handle.enter();

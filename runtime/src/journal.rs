@@ -1,18 +1,26 @@
 //! The journal: requests that must not be sent twice, recorded before they are sent and after their answer.
 
+mod account;
 mod entry;
 mod intent;
 mod intent_id;
 mod intent_json;
 mod intent_read;
+mod journal_handle;
+mod journaled_call;
 mod key;
 mod memory_journal;
 mod outcome;
 mod store;
 
+pub(crate) use account::fingerprint;
 pub use entry::JournalEntry;
 pub use intent::Intent;
+pub(crate) use intent::IntentContext;
 pub use intent_id::{IntentId, InvalidIntentId};
+pub(crate) use journal_handle::JournalHandle;
+pub(crate) use journaled_call::JournaledCall;
+pub use journaled_call::Recorded;
 pub use memory_journal::MemoryJournal;
 pub use outcome::{Outcome, UnknownOutcome};
 pub use store::{Journal, JournalFuture};

@@ -11,7 +11,6 @@ mod driver;
 mod environment;
 mod error;
 mod http_client;
-#[allow(dead_code, reason = "calls record them in the next step")]
 mod journal;
 mod json;
 mod operation;
@@ -56,6 +55,7 @@ pub mod internal {
 
     pub use crate::client::{Page, Pageable, Transport};
     pub use crate::http_client::DefaultClient;
+    pub use crate::journal::Recorded;
     pub use crate::json::{Fields, FromJson, Json, Mismatch, Object, ToJson, Value};
     pub use crate::operation::{
         Authorization, Call, Evidence, GatewayCodes, Method, NotFound, Operation, Parameter,

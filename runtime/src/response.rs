@@ -16,6 +16,7 @@ pub use partial::Partial;
 
 use crate::error::{Body, Error, WrongRecordError};
 use crate::http_client::RawResponse;
+use crate::journal::{JournaledCall, Recorded};
 use crate::json::{FromJson, Json, Mismatch};
 use crate::operation::{Agreement, Identity, Operation};
 use crate::trace::Trace;
@@ -27,11 +28,10 @@ use partial::FAILED;
 pub struct Response {
     operation: &'static Operation,
     raw: RawResponse,
-    /// The record that the request is about; none if any will do.
-    identity: Option<Identity>,
     classifier: OutcomeClassifier,
     trace: Trace,
     report: Option<MismatchReport>,
+    journaled: Option<JournaledCall>,
 }
 
 /// The receiver of the mismatches that were tolerated.
@@ -41,11 +41,10 @@ impl Response {
     pub(crate) fn new(
         operation: &'static Operation,
         raw: RawResponse,
-        identity: Option<Identity>,
         classifier: OutcomeClassifier,
         trace: Trace,
     ) -> Self {
-        Self { operation, raw, identity, classifier, trace, report: None }
+        Self { operation, raw, classifier, trace, report: None, journaled: None }
     }
 
     /// The same response, which calls this if mismatches are tolerated when it is decoded.
@@ -53,12 +52,22 @@ impl Response {
         Self { report, ..self }
     }
 
+    /// The same response, whose outcome is recorded when it is decoded.
+    pub(crate) fn journaled(self, journaled: Option<JournaledCall>) -> Self {
+        Self { journaled, ..self }
+    }
+
+    /// The recording of the outcome, to wait for after decoding.
+    pub fn recorded(&mut self) -> Recorded {
+        self.journaled.as_mut().map_or_else(Recorded::none, JournaledCall::recorded)
+    }
+
     pub(crate) fn operation(&self) -> &'static Operation {
         self.operation
     }
 
     pub(crate) fn identity(&self) -> Option<&Identity> {
-        self.identity.as_ref()
+        self.classifier.identity()
     }
 
     pub(crate) fn raw(&self) -> &RawResponse {
@@ -130,16 +139,14 @@ impl Response {
 
     /// True if the records of the operation have keys, and no record of the response has one.
     fn lacks_keys(&self, response: Json<'_>) -> bool {
-        self.identity.as_ref().is_some_and(|identity| identity.is_missing_in(response))
+        self.identity().is_some_and(|identity| identity.is_missing_in(response))
     }
 
     fn compare(&self, response: Json<'_>) -> Agreement {
-        self.identity
-            .as_ref()
-            .map_or(Agreement::Unidentified, |identity| identity.compare(response))
+        self.identity().map_or(Agreement::Unidentified, |identity| identity.compare(response))
     }
 
-    fn finish<T>(self, result: Decoded<(Agreement, T)>) -> Result<T, Error> {
+    fn finish<T>(mut self, result: Decoded<(Agreement, T)>) -> Result<T, Error> {
         let result = match result {
             Ok(((Agreement::Other(field), _), _)) => Err(self.wrong_record(field)),
             result => result,
@@ -147,10 +154,21 @@ impl Response {
         match result {
             Ok(((_, value), mismatches)) => {
                 self.trace.outcome("ok");
+                self.end_journaled(None);
                 self.report(&mismatches);
                 Ok(value)
             }
-            Err(error) => Err(self.trace.failure(self.classifier.classify(error))),
+            Err(error) => {
+                let error = self.trace.failure(self.classifier.classify(error));
+                self.end_journaled(Some(&error));
+                Err(error)
+            }
+        }
+    }
+
+    fn end_journaled(&mut self, error: Option<&Error>) {
+        if let Some(journaled) = self.journaled.take() {
+            journaled.end(error);
         }
     }
 

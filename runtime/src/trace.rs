@@ -8,9 +8,9 @@ mod noop;
 mod span;
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) use noop::Trace;
+pub(crate) use noop::{Trace, outcome_not_recorded};
 #[cfg(feature = "tracing")]
-pub(crate) use span::Trace;
+pub(crate) use span::{Trace, outcome_not_recorded};
 
 use crate::error::Error;
 use error_kind::error_kind;

@@ -8,6 +8,7 @@ mod codes;
 mod count;
 mod echo;
 mod expected;
+mod journal;
 mod json;
 mod log_capture;
 mod logs;

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use portone_v1::{CallOptions, Client};
+use portone_v1::{CallOptions, Client, MemoryJournal};
 use portone_v1_generator::model::{Api, Operation, Shape};
 use portone_v1_generator::source::Sources;
 use portone_v1_tests::server::{Answer, Received, Server};
@@ -60,13 +60,22 @@ pub(crate) struct MockedOperation {
 
 impl MockedOperation {
     pub(crate) async fn new(case: &OperationCase, answer: Answer) -> Self {
+        Self::journaled(case, answer, MemoryJournal::new()).await
+    }
+
+    /// The same with a journal that the test can read.
+    pub(crate) async fn journaled(
+        case: &OperationCase,
+        answer: Answer,
+        journal: MemoryJournal,
+    ) -> Self {
         let server = Server::start(answer.clone()).await.unwrap();
         if !case.operation.authorized {
             server.answer_for_token(answer);
         }
         let client = Client::builder().base_url(server.url()).credentials("the-key", "the-secret");
         // What is read twice is slow, and no test here is about it.
-        let client = client.build().unwrap().with(CallOptions::new().no_retry());
+        let client = client.journal(journal).build().unwrap().with(CallOptions::new().no_retry());
         Self { call: case.call, client, server }
     }
 

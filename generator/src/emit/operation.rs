@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
-use super::{docs, rules, types};
+use super::{docs, privacy, rules, types};
 use crate::model::{Api, Method, NotFound, Operation, ParamLocation, Section};
 
 /// `ISSUE`
@@ -24,12 +24,12 @@ pub fn constant(api: &Api, section: &Section, operation: &Operation) -> TokenStr
         let (name, value) = (ident(name), value?);
         Some(quote!(#name: #value,))
     });
-    described(section, operation, &constant_name(operation), &constraints.collect())
+    described(api, section, operation, &constant_name(operation), &constraints.collect())
 }
 
 /// The definition of a read for reconciliation: its keys need no validation.
-pub fn copy(section: &Section, operation: &Operation, constant: &Ident) -> TokenStream {
-    described(section, operation, constant, &TokenStream::new())
+pub fn copy(api: &Api, section: &Section, operation: &Operation, constant: &Ident) -> TokenStream {
+    described(api, section, operation, constant, &TokenStream::new())
 }
 
 /// A slice; none if it is empty.
@@ -51,6 +51,7 @@ fn gateways(section: &Section, operation: &Operation) -> TokenStream {
 }
 
 fn described(
+    api: &Api,
     section: &Section,
     operation: &Operation,
     constant: &Ident,
@@ -69,9 +70,11 @@ fn described(
     let idempotent = operation.idempotent.then(|| quote!(idempotent: true,));
     let identity = slice(operation.identity.iter().map(|name| quote!(#name)));
     let identity = identity.map(|names| quote!(identity: #names,));
+    let hidden = slice(privacy::hidden_names(api, operation).into_iter().map(|name| quote!(#name)));
+    let hidden = hidden.map(|names| quote!(hidden: #names,));
     let not_found = slice(operation.not_found.iter().map(not_found));
     let not_found = not_found.map(|responses| quote!(not_found: #responses,));
-    let differences = quote!(#authorization #idempotent #identity #not_found #constraints);
+    let differences = quote!(#authorization #idempotent #identity #hidden #not_found #constraints);
     let new = quote!(Operation::new(#name, Method::#method, #route));
     match differences.is_empty() {
         true => quote!(const #constant: Operation = #new;),
@@ -108,14 +111,28 @@ pub fn method(api: &Api, operation: &Operation) -> TokenStream {
         (Some(_), None) => quote!(decode()),
         (None, None) => quote!(decode_empty()),
     };
-    let items = items(api, operation);
+    let (body, items) = (body(operation, &read), items(api, operation));
     quote! {
         #documentation
         #deprecation
         pub async fn #name(&self, request: &#request) -> Result<#success_type, Error> {
-            self.transport.send(request.call()).await?.#read
+            #body
         }
         #items
+    }
+}
+
+/// The call, with its outcome recorded if it must not be sent twice.
+fn body(operation: &Operation, read: &TokenStream) -> TokenStream {
+    if operation.idempotent {
+        return quote!(self.transport.send(request.call()).await?.#read);
+    }
+    quote! {
+        let mut response = self.transport.send(request.call()).await?;
+        let recorded = response.recorded();
+        let result = response.#read;
+        recorded.wait().await;
+        result
     }
 }
 

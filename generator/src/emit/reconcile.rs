@@ -7,7 +7,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
-use super::operation;
+use super::{operation, privacy};
 use crate::model::{Api, Evidence, Field, Operation, Reconcile, ReconcileKey, Section};
 
 /// The read operations of other sections that a section's requests are reconciled by. They are
@@ -18,7 +18,9 @@ pub fn borrowed(api: &Api, section: &Section) -> Vec<TokenStream> {
         reads.map(|entry| (api.operation_name(entry.read), entry.read)).collect();
     let foreign = reads.into_values().map(|read| api.operation(read));
     let foreign = foreign.filter(|(owner, _)| owner.name != section.name);
-    foreign.map(|(owner, read)| operation::copy(owner, read, &borrowed_name(owner, read))).collect()
+    foreign
+        .map(|(owner, read)| operation::copy(api, owner, read, &borrowed_name(owner, read)))
+        .collect()
 }
 
 /// Two underscores, which no name of an own operation has.
@@ -41,8 +43,8 @@ pub fn tokens(
     match entries.first() {
         None => call.clone(),
         Some(entry) if entry.is_always_one() => {
-            let (read, evidence) = (entry.read(), evidence(entry.evidence));
-            quote!(let read = #read; #call.reconcile(#evidence, read))
+            let (read, reconcile) = (entry.read(), entry.reconcile());
+            quote!(let read = #read; #call.#reconcile)
         }
         Some(_) => {
             let added = added(&entries);
@@ -74,6 +76,7 @@ struct ReconcileEntry<'a> {
     read: Ident,
     test_payments: Option<&'a str>,
     evidence: Evidence,
+    is_hidden: bool,
     keys: Vec<Key<'a>>,
 }
 
@@ -98,7 +101,17 @@ impl<'a> ReconcileEntry<'a> {
             false => borrowed_name(owner, read),
         };
         let keys = entry.keys.iter().filter_map(|key| Key::new(operation, key)).collect();
-        Self { read, test_payments, evidence: entry.expect, keys }
+        let is_hidden = privacy::has_hidden_key(api, operation, entry);
+        Self { read, test_payments, evidence: entry.expect, is_hidden, keys }
+    }
+
+    /// The method of the call that adds the read.
+    fn reconcile(&self) -> TokenStream {
+        let evidence = evidence(self.evidence);
+        match self.is_hidden {
+            true => quote!(reconcile_hidden(#evidence, read)),
+            false => quote!(reconcile(#evidence, read)),
+        }
     }
 
     /// The condition that the request has the keys; none if it always has them.
@@ -123,8 +136,8 @@ impl<'a> ReconcileEntry<'a> {
 
     /// One read, or one for each record of a list.
     fn reading(&self) -> TokenStream {
-        let (read, evidence) = (self.read(), evidence(self.evidence));
-        let reading = quote!(let read = #read; call = call.reconcile(#evidence, read););
+        let (read, reconcile) = (self.read(), self.reconcile());
+        let reading = quote!(let read = #read; call = call.#reconcile;);
         match self.list() {
             None => reading,
             Some(list) => {

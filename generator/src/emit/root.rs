@@ -25,15 +25,16 @@ pub fn file(api: &Api) -> File {
             pub use client::{Client, ClientBuilder};
             #[doc(inline)]
             pub use portone_v1_runtime::{
-                Bytes, CallOptions, CallRecord, Decimal, HttpBody, HttpClient, HttpError, HttpFuture, JsonError,
-                MemoryTokenStore, Paginator, Partial, ReconcilePolicy, Reconciled, ReconciledRecords, Recorder, RetryPolicy,
-                StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode, http, verification,
+                Bytes, CallOptions, CallRecord, Decimal, HttpBody, HttpClient, HttpError, HttpFuture, Intent,
+                IntentId, InvalidIntentId, Journal, JournalEntry, JournalFuture, JsonError, MemoryJournal, MemoryTokenStore, Outcome,
+                Paginator, Partial, ReconcilePolicy, Reconciled, ReconciledRecords, Recorder, RetryPolicy,
+                StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode, UnknownOutcome, http, verification,
             };
             #[cfg(feature = "reqwest")]
             pub use portone_v1_runtime::reqwest;
             #[doc(inline)]
             pub use portone_v1_runtime::{
-                ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError,
+                ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError, JournalError,
                 OutcomeUnknownError, ReconcileUnsupportedError, RejectionError, RequestFailure,
                 ResponseTooLargeError, TokenError, Violation,
             };

@@ -12,6 +12,7 @@ use super::transport::Transport;
 use crate::auth::{Credentials, KEY_VARIABLE, SECRET_VARIABLE, TokenStore};
 use crate::environment;
 use crate::error::{ConfigError, Error};
+use crate::journal::{Journal, fingerprint};
 use crate::per_process::PerProcess;
 use crate::reconcile::ReconcilePolicy;
 use crate::request::header;
@@ -33,6 +34,7 @@ pub struct ClientBuilder<C = Transport> {
     config: CallConfig,
     pub(super) http: HttpSettings,
     token_store: Option<Arc<dyn TokenStore>>,
+    journal: Option<Arc<dyn Journal>>,
     client: PhantomData<fn() -> C>,
 }
 
@@ -51,11 +53,13 @@ impl<C> ClientBuilder<C> {
                 retry: RetryPolicy::new(),
                 reconcile: ReconcilePolicy::new(),
                 tier: None,
+                label: None,
                 recorder: None,
                 include_test_payments: false,
             },
             http: HttpSettings::default(),
             token_store: None,
+            journal: None,
             client: PhantomData,
         }
     }
@@ -168,6 +172,17 @@ impl<C> ClientBuilder<C> {
         self
     }
 
+    /// Sets a journal: the intent of each request that must not be sent twice is recorded in it before the request
+    /// is sent, and its outcome afterwards. `client.recover(&journal)` then finds out what a process that died, or
+    /// a future that was dropped, has left open.
+    ///
+    /// Calls that can be repeated, such as reads, do not use it. If an intent cannot be recorded, its request is not
+    /// sent: the call fails with [`Error::Journal`].
+    pub fn journal(mut self, journal: impl Journal) -> Self {
+        self.journal = Some(Arc::new(journal));
+        self
+    }
+
     /// Builds the client. Nothing is sent yet.
     ///
     /// # Errors
@@ -188,6 +203,8 @@ impl<C> ClientBuilder<C> {
         let base_url = self.http.base_url(&self.base_url)?;
         let headers = self.http.headers()?;
         let backend = self.http.backend(&base_url)?;
+        let account = fingerprint(&credentials.imp_key);
+        let journal = self.journal;
         let (config, token_store) = (Arc::new(self.config), self.token_store);
         let process = PerProcess::new();
         Ok(Transport::new(Shared {
@@ -197,6 +214,8 @@ impl<C> ClientBuilder<C> {
             config,
             backend,
             token_store,
+            account,
+            journal,
             process,
         }))
     }

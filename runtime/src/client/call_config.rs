@@ -16,6 +16,8 @@ pub(crate) struct CallConfig {
     pub(crate) retry: RetryPolicy,
     pub(crate) reconcile: ReconcilePolicy,
     pub(crate) tier: Option<String>,
+    /// The label of intents.
+    pub(crate) label: Option<String>,
     pub(crate) recorder: Option<Recorder>,
     pub(crate) include_test_payments: bool,
 }
@@ -30,6 +32,7 @@ impl CallConfig {
             retry: options.retry.unwrap_or_else(|| self.retry.clone()),
             reconcile: options.reconcile.unwrap_or_else(|| self.reconcile.clone()),
             tier: options.tier.or_else(|| self.tier.clone()),
+            label: options.label.or_else(|| self.label.clone()),
             recorder: options.recorder.or_else(|| self.recorder.clone()),
             include_test_payments: self.include_test_payments,
         }

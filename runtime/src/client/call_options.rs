@@ -16,6 +16,7 @@ pub struct CallOptions {
     pub(crate) retry: Option<RetryPolicy>,
     pub(crate) reconcile: Option<ReconcilePolicy>,
     pub(crate) tier: Option<String>,
+    pub(crate) label: Option<String>,
     pub(crate) recorder: Option<Recorder>,
 }
 
@@ -57,6 +58,13 @@ impl CallOptions {
     /// Acts for the sub-merchant with this tier code.
     pub fn tier(mut self, tier: impl Into<String>) -> Self {
         self.tier = Some(tier.into());
+        self
+    }
+
+    /// Sets the label of calls in the journal of the client, such as the shop's own order number. It comes back
+    /// with the report of `client.recover`. Write nothing personal into it: journals keep it as plain text.
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
         self
     }
 

@@ -9,6 +9,7 @@ use crate::auth::GET_TOKEN;
 use crate::auth::Token;
 use crate::error::{ConnectionError, EarlierAttempts, Error, HttpError};
 use crate::http_client::RawResponse;
+use crate::journal::{JournaledCall, Outcome};
 use crate::request::PreparedRequest;
 use crate::retry::{Deadline, RetryableFailure};
 use crate::trace::Trace;
@@ -19,6 +20,7 @@ pub(crate) struct RetryLoop<'a> {
     config: &'a CallConfig,
     request: &'a PreparedRequest,
     trace: &'a Trace,
+    journaled: Option<&'a JournaledCall>,
     deadline: Deadline,
     attempts: u32,
     /// Attempts that the policy does not count.
@@ -32,6 +34,7 @@ impl<'a> RetryLoop<'a> {
         config: &'a CallConfig,
         request: &'a PreparedRequest,
         trace: &'a Trace,
+        deadline: Deadline,
     ) -> Result<Self, Error> {
         Ok(Self {
             shared,
@@ -39,11 +42,17 @@ impl<'a> RetryLoop<'a> {
             config,
             request,
             trace,
-            deadline: Deadline::after(config.deadline),
+            journaled: None,
+            deadline,
             attempts: 0,
             extra_attempts: 0,
             earlier: EarlierAttempts::NotSent,
         })
+    }
+
+    /// Tells the journal what has been sent.
+    pub(crate) fn journaled(self, journaled: Option<&'a JournaledCall>) -> Self {
+        Self { journaled, ..self }
     }
 
     pub(crate) fn operation(&self) -> &'static str {
@@ -76,12 +85,14 @@ impl<'a> RetryLoop<'a> {
     pub(crate) fn allow_extra_attempt(&mut self) {
         self.extra_attempts += 1;
         self.earlier = self.earlier.max(EarlierAttempts::Unauthorized);
+        self.if_dropped(Outcome::Rejected);
     }
 
     /// Sends the request until a result is final, or no other attempt is allowed.
     pub(crate) async fn run(&mut self, token: Option<&Token>) -> Result<RawResponse, Error> {
         loop {
             self.attempts += 1;
+            self.if_dropped(Outcome::Dropped);
             let result = self.attempt(token).send().await;
             let failure = RetryableFailure::of(&result);
             if failure.is_none() && result.is_ok() {
@@ -90,11 +101,28 @@ impl<'a> RetryLoop<'a> {
             let Some(delay) = failure.and_then(|failure| self.next_delay(failure)) else {
                 return result.map_err(|error| error.after(self.earlier));
             };
-            if failure != Some(RetryableFailure::NotSent) {
-                self.earlier = EarlierAttempts::Sent;
+            match failure {
+                Some(RetryableFailure::NotSent) => self.if_dropped(self.outcome_so_far()),
+                _ => self.earlier = EarlierAttempts::Sent,
             }
             self.trace.retry(self.attempts, delay, &result);
             self.process.driver.sleep(delay).await;
+        }
+    }
+
+    /// The outcome to record if the call is dropped from now on.
+    fn if_dropped(&self, outcome: Outcome) {
+        if let Some(journaled) = self.journaled {
+            journaled.set_outcome_if_dropped(outcome);
+        }
+    }
+
+    /// The outcome of the earlier attempts, of which none is under way.
+    fn outcome_so_far(&self) -> Outcome {
+        match self.earlier {
+            EarlierAttempts::NotSent => Outcome::NotSent,
+            EarlierAttempts::Unauthorized => Outcome::Rejected,
+            EarlierAttempts::Sent => Outcome::Dropped,
         }
     }
 

@@ -9,6 +9,7 @@ use crate::auth::{Credentials, TokenProvider, TokenStore};
 use crate::driver::Driver;
 use crate::error::ConfigError;
 use crate::http_client::{BaseUrl, DefaultClientConfig, HttpClient};
+use crate::journal::{Journal, JournalHandle};
 use crate::per_process::PerProcess;
 use crate::retry::RetryBudget;
 
@@ -25,6 +26,9 @@ pub(crate) struct Shared {
     pub(crate) config: Arc<CallConfig>,
     pub(crate) backend: Backend,
     pub(crate) token_store: Option<Arc<dyn TokenStore>>,
+    /// The fingerprint of the merchant's account in intents.
+    pub(crate) account: String,
+    pub(crate) journal: Option<Arc<dyn Journal>>,
     pub(crate) process: PerProcess<OnceLock<ProcessState>>,
 }
 
@@ -51,6 +55,13 @@ impl Shared {
         }
         let started = self.start()?;
         Ok(state.get_or_init(|| started))
+    }
+
+    /// The journal, in this process.
+    pub(crate) fn journal(&self) -> Result<Option<JournalHandle>, ConfigError> {
+        let Some(journal) = &self.journal else { return Ok(None) };
+        let driver = Arc::clone(&self.process()?.driver);
+        Ok(Some(JournalHandle::new(Arc::clone(journal), driver)))
     }
 
     fn start(&self) -> Result<ProcessState, ConfigError> {

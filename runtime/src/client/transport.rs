@@ -12,8 +12,10 @@ use super::shared::{ProcessState, Shared};
 use crate::auth::{GET_TOKEN, Token, TokenResponse};
 use crate::error::{Error, UNAUTHORIZED};
 use crate::http_client::RawResponse;
-use crate::operation::{Authorization, Call, Identity};
+use crate::journal::{Intent, IntentContext, JournaledCall};
+use crate::operation::{Authorization, Call};
 use crate::response::{MismatchReport, OutcomeClassifier, Response};
+use crate::retry::Deadline;
 use crate::trace::Trace;
 
 /// The connection to the API. Clones share connections and the access token.
@@ -62,11 +64,14 @@ impl Transport {
         let trace = Trace::begin(operation);
         let prepared = call.prepare(&self.shared.base_url, self.config.tier.as_deref());
         let prepared = prepared.map_err(|error| trace.failure(error))?;
-        let identity = (!operation.identity.is_empty()).then(|| Identity::of(&call));
-        let CallConfig { tier, timeout, .. } = &*self.config;
+        let CallConfig { tier, timeout, deadline, .. } = &*self.config;
+        let deadline = Deadline::after(*deadline);
         let classifier = OutcomeClassifier::for_call(call, tier.clone(), *timeout);
-        let mut retry_loop = RetryLoop::new(&self.shared, &self.config, &prepared, &trace)
-            .map_err(|error| trace.failure(error))?;
+        let mut journaled =
+            self.journal(&classifier, &deadline).await.map_err(|error| trace.failure(error))?;
+        let retry_loop = RetryLoop::new(&self.shared, &self.config, &prepared, &trace, deadline);
+        let mut retry_loop =
+            retry_loop.map_err(|error| trace.failure(error))?.journaled(journaled.as_ref());
         let result = match operation.authorization {
             Authorization::None => retry_loop.run(None).await,
             Authorization::Bearer => self.run_with_token(&mut retry_loop).await,
@@ -74,11 +79,38 @@ impl Transport {
         let report = self.finish(&retry_loop, &result, &trace);
         match result {
             Ok(raw) => {
-                let response = Response::new(operation, raw, identity, classifier, trace);
-                Ok(response.reporting(report))
+                let response = Response::new(operation, raw, classifier, trace);
+                Ok(response.reporting(report).journaled(journaled))
             }
-            Err(error) => Err(trace.failure(classifier.classify(error))),
+            Err(error) => {
+                let error = trace.failure(classifier.classify(error));
+                if let Some(mut journaled) = journaled.take() {
+                    let recorded = journaled.recorded();
+                    journaled.end(Some(&error));
+                    Box::pin(recorded.wait()).await;
+                }
+                Err(error)
+            }
         }
+    }
+
+    /// Records the intent of a call that must not be sent twice, if there is a journal.
+    async fn journal(
+        &self,
+        classifier: &OutcomeClassifier,
+        deadline: &Deadline,
+    ) -> Result<Option<JournaledCall>, Error> {
+        let Some(plan) = classifier.plan() else { return Ok(None) };
+        let Some(journal) = self.shared.journal()? else { return Ok(None) };
+        let context = IntentContext {
+            account: &self.shared.account,
+            label: self.config.label.as_deref(),
+            deadline: self.config.deadline,
+        };
+        let intent = Intent::new(plan, &context);
+        let recording = JournaledCall::begin(journal, intent, deadline.remaining());
+        let journaled = Box::pin(recording).await;
+        Ok(Some(journaled.map_err(|error| error.not_sent(plan.operation))?))
     }
 
     /// Sends a read that this crate makes by itself, with test payments included if the client includes
@@ -158,10 +190,12 @@ impl Transport {
             .body("imp_secret", &credentials.imp_secret)
             .prepare(&self.shared.base_url, None)?;
         let trace = Trace::begin(request.operation);
-        let mut retry_loop = RetryLoop::new(&self.shared, &self.shared.config, &request, &trace)?;
+        let config = &self.shared.config;
+        let deadline = Deadline::after(config.deadline);
+        let mut retry_loop = RetryLoop::new(&self.shared, config, &request, &trace, deadline)?;
         let raw = retry_loop.run(None).await?;
-        let classifier = OutcomeClassifier::idempotent();
-        let response = Response::new(request.operation, raw, None, classifier, trace);
+        let classifier = OutcomeClassifier::without_identity();
+        let response = Response::new(request.operation, raw, classifier, trace);
         response.decode().map_err(Error::without_undecoded_body)
     }
 }

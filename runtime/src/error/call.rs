@@ -9,6 +9,7 @@ use super::connection::{ConnectionError, EarlierAttempts};
 use super::decode::DecodeError;
 use super::details::ErrorDetails;
 use super::invalid_request::InvalidRequestError;
+use super::journal::JournalError;
 use super::outcome_unknown::OutcomeUnknownError;
 use super::reconcile_unsupported::ReconcileUnsupportedError;
 use super::rejection::RejectionError;
@@ -22,7 +23,7 @@ use super::wrong_record::WrongRecordError;
 ///
 /// | variant | has the server acted? |
 /// |---|---|
-/// | [`Config`](Self::Config), [`InvalidRequest`](Self::InvalidRequest) | no: nothing was sent |
+/// | [`Config`](Self::Config), [`InvalidRequest`](Self::InvalidRequest), [`Journal`](Self::Journal) | no: nothing was sent |
 /// | [`Token`](Self::Token) | no: nothing of the call was sent, or it was rejected with HTTP 401 |
 /// | [`OutcomeUnknown`](Self::OutcomeUnknown) | **unknown**: do not send it again; `client.reconcile(&error)` finds out |
 /// | [`Transport`](Self::Transport), [`Timeout`](Self::Timeout) | no if [`is_connect`](Self::is_connect): nothing was sent; else no, or the call is idempotent |
@@ -46,6 +47,8 @@ pub enum Error {
     Config(ConfigError),
     /// The request is invalid; nothing was sent.
     InvalidRequest(Box<InvalidRequestError>),
+    /// The journal failed, so that nothing was sent.
+    Journal(Box<JournalError>),
     /// No access token could be obtained; the server has not acted.
     Token(Box<TokenError>),
     /// The connection failed.
@@ -72,7 +75,10 @@ impl Error {
     /// The operation, as `section.operation`: `authentication.get_token` if the call failed because no
     /// token could be obtained.
     pub fn operation(&self) -> Option<&'static str> {
-        Some(self.details()?.operation())
+        match self {
+            Self::Journal(error) => error.operation(),
+            _ => Some(self.details()?.operation()),
+        }
     }
 
     /// The HTTP status, if a response began to arrive.
@@ -124,7 +130,7 @@ impl Error {
     /// The data of the error, or of the failed request that is its cause.
     fn details(&self) -> Option<&dyn ErrorDetails> {
         Some(match self {
-            Self::Config(_) => return None,
+            Self::Config(_) | Self::Journal(_) => return None,
             Self::InvalidRequest(error) => &**error,
             Self::ReconcileUnsupported(error) => error,
             Self::Token(error) => error.cause.details(),
@@ -141,6 +147,7 @@ impl Error {
         match self {
             Self::Config(error) => error,
             Self::InvalidRequest(error) => error,
+            Self::Journal(error) => error,
             Self::Token(error) => error,
             Self::Transport(error) | Self::Timeout(error) => error,
             Self::Status(error) | Self::Api(error) => error,

@@ -7,6 +7,7 @@ use super::config::ConfigError;
 use super::connection::ConnectionError;
 use super::decode::DecodeError;
 use super::invalid_request::InvalidRequestError;
+use super::journal::JournalError;
 use super::outcome_unknown::OutcomeUnknownError;
 use super::reconcile_unsupported::ReconcileUnsupportedError;
 use super::rejection::RejectionError;
@@ -31,6 +32,12 @@ impl From<ConfigError> for Error {
 impl From<InvalidRequestError> for Error {
     fn from(error: InvalidRequestError) -> Self {
         Self::InvalidRequest(Box::new(error))
+    }
+}
+
+impl From<JournalError> for Error {
+    fn from(error: JournalError) -> Self {
+        Self::Journal(Box::new(error))
     }
 }
 

@@ -25,7 +25,6 @@ impl JournalError {
     }
 
     /// The error of a call that was not sent.
-    #[allow(dead_code, reason = "calls record intents in the next step")]
     pub(crate) fn not_sent(self, operation: &'static str) -> Self {
         Self { operation: Some(operation), ..self }
     }

@@ -24,7 +24,6 @@ pub(crate) struct Read {
     pub(crate) evidence: Evidence,
     pub(crate) call: Call,
     /// True if a key of it is secret or personal.
-    #[allow(dead_code, reason = "calls record them in the next step")]
     pub(crate) is_hidden: bool,
 }
 

@@ -53,7 +53,6 @@ impl Identity {
         Self { names, alternatives: if items.is_empty() { vec![shared] } else { items } }
     }
 
-    #[allow(dead_code, reason = "calls record them in the next step")]
     pub(crate) fn alternatives(&self) -> &[Vec<(&'static str, String)>] {
         &self.alternatives
     }

@@ -19,7 +19,6 @@ pub(crate) struct ReconcilePlan {
     /// The identifiers and the amount of the request, which its record repeats.
     pub(crate) identity: Identity,
     /// The names of the values that no journal records.
-    #[allow(dead_code, reason = "calls record them in the next step")]
     hidden: &'static [&'static str],
     /// The balance that the call expected.
     pub(crate) balance: Option<Decimal>,
@@ -42,7 +41,6 @@ impl ReconcilePlan {
     }
 
     /// True if values of this name are secret or personal.
-    #[allow(dead_code, reason = "calls record them in the next step")]
     pub(crate) fn hides(&self, name: &str) -> bool {
         self.hidden.contains(&name)
     }

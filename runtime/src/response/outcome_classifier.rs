@@ -5,32 +5,56 @@ use std::time::Duration;
 
 use super::envelope::MULTI_STATUS;
 use crate::error::{Error, OutcomeUnknownError, RequestFailure};
-use crate::operation::{Call, ReconcilePlan};
+use crate::operation::{Call, Identity, ReconcilePlan};
 
-/// Classifies errors by whether they leave the outcome of a call open. An idempotent call has no
-/// plan: it may be sent again.
+/// The facts about a call that tell what its response means. An idempotent call may be sent again, so that its
+/// errors leave nothing open.
 #[derive(Clone)]
-pub(crate) struct OutcomeClassifier(Option<Arc<ReconcilePlan>>);
+pub(crate) enum OutcomeClassifier {
+    /// The identity of an idempotent call; none if any record will do.
+    Idempotent(Option<Arc<Identity>>),
+    /// The plan of a call that must not be sent twice.
+    Acting(Arc<ReconcilePlan>),
+}
 
 impl OutcomeClassifier {
-    pub(crate) fn idempotent() -> Self {
-        Self(None)
+    pub(crate) fn without_identity() -> Self {
+        Self::Idempotent(None)
     }
 
     pub(crate) fn for_call(call: Call, tier: Option<String>, timeout: Duration) -> Self {
-        let is_idempotent = call.operation.idempotent;
-        Self((!is_idempotent).then(|| Arc::new(ReconcilePlan::new(call, tier, timeout))))
+        if call.operation.idempotent {
+            let has_identity = !call.operation.identity.is_empty();
+            return Self::Idempotent(has_identity.then(|| Arc::new(Identity::of(&call))));
+        }
+        Self::Acting(Arc::new(ReconcilePlan::new(call, tier, timeout)))
     }
 
     pub(crate) fn is_idempotent(&self) -> bool {
-        self.0.is_none()
+        self.plan().is_none()
+    }
+
+    /// The plan of a call that must not be sent twice.
+    pub(crate) fn plan(&self) -> Option<&ReconcilePlan> {
+        match self {
+            Self::Idempotent(_) => None,
+            Self::Acting(plan) => Some(plan),
+        }
+    }
+
+    /// The record that the request is about; none if any will do.
+    pub(super) fn identity(&self) -> Option<&Identity> {
+        match self {
+            Self::Idempotent(identity) => identity.as_deref(),
+            Self::Acting(plan) => Some(&plan.identity),
+        }
     }
 
     /// Converts an error that leaves the outcome open into [`Error::OutcomeUnknown`].
-    pub(crate) fn classify(self, error: Error) -> Error {
-        match self.0 {
-            Some(plan) if is_ambiguous(&error) => match RequestFailure::try_from(error) {
-                Ok(cause) => OutcomeUnknownError::new(cause, plan).into(),
+    pub(crate) fn classify(&self, error: Error) -> Error {
+        match self {
+            Self::Acting(plan) if is_ambiguous(&error) => match RequestFailure::try_from(error) {
+                Ok(cause) => OutcomeUnknownError::new(cause, Arc::clone(plan)).into(),
                 Err(error) => error,
             },
             _ => error,

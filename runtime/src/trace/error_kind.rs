@@ -7,6 +7,7 @@ pub(crate) fn error_kind(error: &Error) -> &'static str {
     match error {
         Error::Config(_) => "config",
         Error::InvalidRequest(_) => "invalid_request",
+        Error::Journal(_) => "journal",
         Error::Token(_) => "token",
         Error::Transport(_) => "transport",
         Error::Timeout(_) => "timeout",

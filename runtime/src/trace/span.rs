@@ -1,5 +1,6 @@
 //! The trace of a call: a span of `tracing`.
 
+use std::fmt::Display;
 use std::time::Duration;
 
 use tracing::Span;
@@ -57,6 +58,11 @@ impl Trace {
     pub(crate) fn outcome(&self, outcome: &'static str) {
         self.0.record("outcome", outcome);
     }
+}
+
+/// Records that a journal did not take an outcome: the intent stays open.
+pub(crate) fn outcome_not_recorded(intent: &dyn Display, error: &dyn Display) {
+    tracing::warn!(%intent, %error, "outcome not recorded");
 }
 
 fn milliseconds(duration: Duration) -> u64 {

@@ -11,6 +11,7 @@ mod faults;
 mod fixture;
 mod headers;
 mod identity;
+mod journal;
 mod lookups;
 mod network;
 mod options;

@@ -20,12 +20,25 @@ pub fn operation(operation: &Operation) -> Docs {
         .block(gateways(&operation.gateways))
         .block(notes(&operation.notes))
         .paragraph(phrases::repetition(operation))
+        .block(dropping(operation))
         .block(incomplete(operation))
         .paragraph("# Errors")
         .block(errors(operation))
         .paragraph(&format!("[Official page]({})", operation.page))
         .aliases([&operation.title, &operation.route.to_string()], &operation.name)
         .aliases(&operation.docs_id, &operation.name)
+}
+
+/// The meaning of dropping the future of a call that must not be sent twice.
+fn dropping(operation: &Operation) -> Vec<String> {
+    if operation.idempotent {
+        return Vec::new();
+    }
+    vec![
+        "Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still \
+         be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it."
+            .to_owned(),
+    ]
 }
 
 fn gateways(gateways: &[Gateway]) -> Vec<String> {

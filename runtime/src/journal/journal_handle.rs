@@ -1,0 +1,79 @@
+//! A journal whose work runs on threads that it may block.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::error::Elapsed;
+
+use super::intent::Intent;
+use super::intent_id::IntentId;
+use super::outcome::Outcome;
+use super::store::Journal;
+use crate::driver::Driver;
+use crate::error::JournalError;
+use crate::trace;
+
+/// A journal, with the driver that its work runs on. Work that has begun keeps the driver's thread alive, and
+/// goes on to its end whatever becomes of the caller.
+#[derive(Clone)]
+pub(crate) struct JournalHandle {
+    journal: Arc<dyn Journal>,
+    driver: Arc<Driver>,
+}
+
+impl JournalHandle {
+    pub(crate) fn new(journal: Arc<dyn Journal>, driver: Arc<Driver>) -> Self {
+        Self { journal, driver }
+    }
+
+    /// Limits the time of a wait for the journal.
+    pub(super) async fn within<T>(
+        &self,
+        limit: Duration,
+        wait: impl Future<Output = T>,
+    ) -> Result<T, Elapsed> {
+        self.driver.timeout(limit, wait).await
+    }
+
+    /// Records an intent, and hands the result to a receiver. If that is gone, or recording failed, nothing will
+    /// be sent, and the intent is closed.
+    pub(super) fn record_intent(
+        &self,
+        intent: Intent,
+        hand_over: impl FnOnce(Result<(), JournalError>) -> bool + Send + 'static,
+    ) {
+        let handle = self.clone();
+        self.driver.spawn_blocking(async move {
+            let result = handle.journal.record_intent(&intent).await;
+            let is_recorded = result.is_ok();
+            if !hand_over(result) || !is_recorded {
+                handle.outcome(intent.id(), Outcome::NotSent).await;
+            }
+        });
+    }
+
+    /// Records an outcome, and then drops the guard.
+    pub(super) fn record_outcome(
+        &self,
+        id: IntentId,
+        outcome: Outcome,
+        guard: impl Send + 'static,
+    ) {
+        let handle = self.clone();
+        self.driver.spawn_blocking(async move {
+            handle.outcome(id, outcome).await;
+            drop(guard);
+        });
+    }
+
+    /// If an outcome cannot be recorded, the intent stays open, and can be looked up.
+    async fn outcome(&self, id: IntentId, outcome: Outcome) {
+        if let Err(error) = self.journal.record_outcome(&id, outcome).await {
+            trace::outcome_not_recorded(&id, &error);
+        }
+    }
+}
+
+pub(super) fn panicked() -> JournalError {
+    JournalError::new("the journal panicked")
+}

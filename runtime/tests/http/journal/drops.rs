@@ -1,0 +1,130 @@
+//! Futures that are dropped: the question stays open, unless nothing was sent.
+
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::task::{Context, Poll, Wake, Waker};
+use std::time::Duration;
+
+use portone_v1_runtime::{MemoryJournal, Outcome};
+
+use super::support::{client, outcome, refund, send};
+use crate::fixture::{token, well};
+use crate::server::{Reply, Server};
+
+/// Drops the call after this time; returns its journal and the number of calls that have arrived by the end.
+async fn dropped_after(delay: Duration, server: &Server) -> (Outcome, usize) {
+    let journal = MemoryJournal::new();
+    let client = client(server, journal.clone());
+    let call = tokio::time::timeout(delay, send(&client, refund()));
+    assert!(call.await.is_err(), "it is dropped before it ends");
+    let outcome = outcome(&journal).await;
+    (outcome, server.calls().len())
+}
+
+#[tokio::test]
+async fn a_call_dropped_while_it_waits_for_the_response_is_open() {
+    let server = Server::start(|seen| match seen.is_for_token() {
+        true => well(seen),
+        false => well(seen).after(Duration::from_secs(20)),
+    })
+    .await;
+    let delay = Duration::from_millis(700);
+    assert_eq!(dropped_after(delay, &server).await, (Outcome::Dropped, 1));
+}
+
+#[tokio::test]
+async fn a_call_dropped_while_it_waits_for_a_token_was_not_sent() {
+    let server = Server::start(|seen| well(seen).after(Duration::from_secs(20))).await;
+    let delay = Duration::from_millis(300);
+    assert_eq!(dropped_after(delay, &server).await, (Outcome::NotSent, 0));
+}
+
+#[tokio::test]
+async fn a_call_dropped_while_it_waits_for_a_new_token_was_rejected() {
+    let asked = AtomicUsize::new(0);
+    let server = Server::start(move |seen| match seen.is_for_token() {
+        false => Reply::new(401, ""),
+        true if asked.fetch_add(1, Ordering::SeqCst) == 0 => token("t", 1800),
+        true => well(seen).after(Duration::from_secs(20)),
+    })
+    .await;
+    let delay = Duration::from_millis(700);
+    assert_eq!(dropped_after(delay, &server).await, (Outcome::Rejected, 1));
+}
+
+#[tokio::test]
+async fn a_response_that_is_not_decoded_leaves_the_question_open() {
+    let (server, journal) = (Server::start(well).await, MemoryJournal::new());
+    drop(client(&server, journal.clone()).send(refund()).await.unwrap());
+    assert_eq!(outcome(&journal).await, Outcome::Dropped);
+}
+
+/// Tells when a future wants to be polled again.
+#[derive(Default)]
+struct Woken(AtomicBool);
+
+impl Wake for Woken {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+}
+
+/// Polls the future this many times, each time after it was woken; true if it has ended.
+async fn poll_times(mut future: Pin<&mut impl Future>, times: usize) -> bool {
+    let woken = Arc::new(Woken::default());
+    let waker = Waker::from(Arc::clone(&woken));
+    for _ in 0..times {
+        if let Poll::Ready(_) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
+            return true;
+        }
+        while !woken.0.swap(false, Ordering::SeqCst) {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    }
+    false
+}
+
+/// A call that is dropped at each of its await points: what was not sent never arrives, and what has arrived is
+/// open or has the outcome of its response.
+#[tokio::test]
+async fn a_call_can_be_dropped_at_every_await_point() {
+    let mut outcomes = Vec::new();
+    for times in 1.. {
+        let (server, journal) = (Server::start(well).await, MemoryJournal::new());
+        let client = client(&server, journal.clone());
+        let has_ended = poll_times(pin!(send(&client, refund())), times).await;
+        let outcome = outcome(&journal).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        let arrived = server.calls().len();
+        assert!(outcome != Outcome::NotSent || arrived == 0, "sent after all at {times}");
+        assert!(matches!(outcome, Outcome::NotSent | Outcome::Dropped | Outcome::Done));
+        outcomes.push(outcome);
+        if has_ended {
+            break;
+        }
+    }
+    for expected in [Outcome::NotSent, Outcome::Dropped, Outcome::Done] {
+        assert!(outcomes.contains(&expected), "{expected}: {outcomes:?}");
+    }
+    assert!(outcomes.len() > 3, "{outcomes:?}");
+}
+
+/// A runtime that ends drops its tasks: the outcomes are recorded nevertheless.
+#[test]
+fn a_runtime_that_ends_leaves_the_question_open() {
+    let journal = MemoryJournal::new();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let others = tokio::runtime::Runtime::new().unwrap();
+    let server = others.block_on(Server::start(|seen| match seen.is_for_token() {
+        true => well(seen),
+        false => well(seen).after(Duration::from_secs(20)),
+    }));
+    let client = client(&server, journal.clone());
+    runtime.spawn(async move { send(&client, refund()).await.map(drop) });
+    while server.calls().is_empty() {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    runtime.shutdown_background();
+    assert_eq!(others.block_on(outcome(&journal)), Outcome::Dropped);
+}
