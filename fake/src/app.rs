@@ -11,6 +11,7 @@ use crate::contract::{Contract, OperationSpec};
 use crate::dispatch::router::{ApiRouter, RouteMatch};
 use crate::dispatch::{self, Dispatched};
 use crate::faults::{Effect, Fault};
+use crate::kills::{KillMoment, KillSwitch, Trip};
 use crate::request::{AllowedHosts, HttpRequest};
 use crate::response::HttpResponse;
 use crate::server_state::ServerState;
@@ -24,6 +25,8 @@ pub struct App {
     pub timeout: Duration,
     /// Hosts that requests can name.
     pub allowed_hosts: AllowedHosts,
+    /// Switch that ends a process at one of its requests.
+    pub kill_switch: KillSwitch,
     idle: IdleSignal,
     router: ApiRouter,
     state: Mutex<ServerState>,
@@ -38,8 +41,9 @@ impl App {
         timeout: Duration,
         allowed_hosts: AllowedHosts,
     ) -> Self {
-        let (idle, state) = (IdleSignal::default(), Mutex::new(state));
-        Self { contract, timeout, allowed_hosts, idle, router, state }
+        let (kill_switch, idle) = (KillSwitch::default(), IdleSignal::default());
+        let state = Mutex::new(state);
+        Self { contract, timeout, allowed_hosts, kill_switch, idle, router, state }
     }
 
     /// Locks the state. A panic of a thread that held the lock leaves the state consistent.
@@ -49,6 +53,9 @@ impl App {
 
     /// Handles a request.
     pub async fn handle(&self, request: HttpRequest) -> HttpResponse {
+        if let Some(trip) = self.kill_switch.count() {
+            return self.handle_and_kill(request, trip).await;
+        }
         let (response, delay) = self.execute(request);
         // The call is executed before the delay, also when the client disconnects during it.
         if !delay.is_zero() {
@@ -87,7 +94,28 @@ impl App {
         self.notify_idle();
     }
 
-    fn execute(&self, request: HttpRequest) -> (HttpResponse, Duration) {
+    /// Handles a request whose sender is killed at this moment of it.
+    async fn handle_and_kill(&self, request: HttpRequest, trip: Trip) -> HttpResponse {
+        match trip.moment {
+            KillMoment::Received | KillMoment::Overtaken(_) => {
+                trip.hold(request).await;
+                HttpResponse::not_executed()
+            }
+            KillMoment::Executed => {
+                let (response, _) = self.execute(request.clone());
+                trip.hold(request).await;
+                response
+            }
+            KillMoment::Answered(ago) => {
+                let (response, _) = self.execute(request);
+                trip.after(ago);
+                response
+            }
+        }
+    }
+
+    /// Executes a request. Returns its response, and how long it is delayed.
+    pub fn execute(&self, request: HttpRequest) -> (HttpResponse, Duration) {
         let state = &mut *self.state();
         let route = self.router.find(&request.method, &request.path);
         let operation = route.as_ref().ok().map(|route| route.operation);

@@ -39,6 +39,8 @@ mod control;
 mod dispatch;
 mod fake;
 mod faults;
+mod killed_process;
+mod kills;
 mod money;
 mod request;
 mod response;
@@ -57,6 +59,7 @@ pub use self::control::{
 };
 pub use self::fake::Fake;
 pub use self::faults::{Fault, RandomFaults};
+pub use self::kills::{Kill, KillMoment, Kills};
 pub use self::server_state::log::LoggedRequest;
 pub use self::start::builder::{Builder, IMP_KEY, IMP_SECRET};
 pub use self::state::declines::Decline;

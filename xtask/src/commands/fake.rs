@@ -21,11 +21,13 @@ Options of the server:
       --imp-key <KEY>        accepted key
       --imp-secret <SECRET>  accepted secret
       --clock-at <SECOND>    stop the clock at a Unix time
+      --kill-seed <SEED>     kill the command at points of its requests, and start it again after each
   -q, --quiet                do not log requests
 
 Examples:
   cargo xtask fake --port 8080
   cargo xtask fake -- cargo run --bin quickstart
+  cargo xtask fake --kill-seed 7 -- target/debug/journal
 
 Exit codes: the one of the command; 2 if the server cannot start.")]
 pub struct FakeArguments {

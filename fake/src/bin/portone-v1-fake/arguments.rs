@@ -39,6 +39,10 @@ pub struct ServerArguments {
     /// Do not print a line for each request.
     #[arg(long, short)]
     pub quiet: bool,
+    /// Kill the command (SIGKILL) at points of its requests that this number selects, and start it again
+    /// after each kill, until it ends by itself.
+    #[arg(long, value_name = "SEED", requires = "command")]
+    pub kill_seed: Option<u64>,
     /// Command to run while the server is running.
     #[arg(last = true, value_name = "COMMAND")]
     pub command: Vec<OsString>,
@@ -49,6 +53,7 @@ Examples:
   portone-v1-fake                                      Listen on port 8080 until Ctrl-C
   portone-v1-fake --port 9000 --clock-at 1711065600    Freeze the clock at 2024-03-22
   portone-v1-fake -- npm test                          Run the server for one command
+  portone-v1-fake --kill-seed 7 -- ./shop              Kill and restart it, at points of its requests
   curl http://127.0.0.1:8080/_fake/                    List the commands of the control API
   curl -X POST 'http://127.0.0.1:8080/_fake/advance?seconds=1800'
 

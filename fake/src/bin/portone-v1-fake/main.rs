@@ -30,7 +30,8 @@ fn main() -> ExitCode {
 fn run(arguments: &ServerArguments) -> io::Result<ExitCode> {
     let fake = arguments.start()?;
     if let Some((program, rest)) = arguments.command.split_first() {
-        return command::run(program, rest, &arguments.environment(&fake));
+        let environment = arguments.environment(&fake);
+        return command::run(&fake, program, rest, &environment, arguments.kill_seed);
     }
     print_banner(arguments, &fake)?;
     // A signal ends the process; there is nothing to save.
