@@ -2,6 +2,8 @@
 
 mod account;
 mod entry;
+#[cfg(feature = "file-journal")]
+mod file;
 mod intent;
 mod intent_id;
 mod intent_json;
@@ -15,6 +17,8 @@ mod store;
 
 pub(crate) use account::fingerprint;
 pub use entry::JournalEntry;
+#[cfg(feature = "file-journal")]
+pub use file::FileJournal;
 pub use intent::Intent;
 pub(crate) use intent::IntentContext;
 pub use intent_id::{IntentId, InvalidIntentId};

@@ -37,6 +37,8 @@ pub use error::{
 pub use http;
 pub use http_client::{HttpBody, HttpClient, HttpFuture};
 pub use jiff::Timestamp;
+#[cfg(feature = "file-journal")]
+pub use journal::FileJournal;
 pub use journal::{
     Intent, IntentId, InvalidIntentId, Journal, JournalEntry, JournalFuture, MemoryJournal,
     Outcome, UnknownOutcome,
