@@ -92,6 +92,10 @@ pub use portone_v1_runtime::{
     Timestamp, TokenStore, UnknownCode, UnknownOutcome, http, verification,
 };
 
+#[cfg(feature = "file-journal")]
+#[doc(inline)]
+pub use portone_v1_runtime::FileJournal;
+
 #[cfg(feature = "reqwest")]
 pub use portone_v1_runtime::reqwest;
 

@@ -32,10 +32,11 @@ workspace = true
 ";
 
 /// Features that go through to the runtime, and what they are for.
-const RUNTIME_FEATURES: [(&str, &str); 5] = [
+const RUNTIME_FEATURES: [(&str, &str); 6] = [
     ("serde", "Types of responses can be stored and read back with serde."),
     ("tracing", "Each call is a span of `tracing`, each retry an event."),
     ("blocking", "A client for programs without async."),
+    ("file-journal", "`FileJournal`, a journal in a file."),
     ("reqwest", "`reqwest::Client` as an HTTP client of one's own."),
     ("testing", "Responses for the tests of programs that use the API."),
 ];

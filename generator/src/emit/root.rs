@@ -30,6 +30,9 @@ pub fn file(api: &Api) -> File {
                 Paginator, Partial, ReconcilePolicy, Reconciled, ReconciledRecords, Recorder, RetryPolicy,
                 StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode, UnknownOutcome, http, verification,
             };
+            #[cfg(feature = "file-journal")]
+            #[doc(inline)]
+            pub use portone_v1_runtime::FileJournal;
             #[cfg(feature = "reqwest")]
             pub use portone_v1_runtime::reqwest;
             #[doc(inline)]
