@@ -8,3 +8,4 @@ mod links;
 mod owners;
 mod type_names;
 mod words;
+mod workflows;
