@@ -38,6 +38,11 @@ impl ApiError {
         Self::bad_request(format!("{name} is missing"))
     }
 
+    /// 404: the request names a record that does not exist.
+    pub fn absent(message: impl Into<String>) -> Self {
+        Self::new(404, message)
+    }
+
     /// 404: "there is no payment imp_1".
     pub fn not_found(resource: impl fmt::Display) -> Self {
         Self::new(404, format!("there is no {resource}"))

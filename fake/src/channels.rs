@@ -21,6 +21,11 @@ pub struct Channel {
 }
 
 impl Channel {
+    /// Returns the channel of an operation when the request names none.
+    pub fn default_of(operation: &OperationSpec) -> Self {
+        Self { gateway: default_gateway(operation).to_owned(), sandbox: false }
+    }
+
     /// Returns the merchant's shop id (MID) at the gateway.
     pub fn shop_id(&self) -> String {
         format!("mid-at-{}", self.gateway)
@@ -73,7 +78,7 @@ impl Channels {
             return Ok(channel.clone());
         }
         if key == ANY {
-            return Ok(Channel { gateway: default_gateway(operation).to_owned(), sandbox: false });
+            return Ok(Channel::default_of(operation));
         }
         let gateway = key.strip_prefix(PREFIX).filter(|code| is_gateway(contract, code));
         let gateway = gateway

@@ -1,21 +1,23 @@
 //! Dispatch of a request to its operation: token, parameters, quota, channel, gateway, handler.
 
-mod channel;
 mod partial;
 pub mod router;
+mod target;
 
 use serde_json::{Map, Value};
 
-use self::channel::channel;
 use self::router::RouteMatch;
+use self::target::{Target, target};
 use crate::api_error::ApiError;
 use crate::call::ApiCall;
+use crate::channels::Channel;
 use crate::contract::{Contract, OperationSpec};
+use crate::messages;
 use crate::request::HttpRequest;
 use crate::response::{OperationResult, Success};
 use crate::sections::{self, GET_TOKEN};
 use crate::server_state::ServerState;
-use crate::validate::{RawParameters, validate, validate_for_gateway};
+use crate::validate::{RawParameters, validate, validate_amounts, validate_for_gateway};
 
 /// Prefix of the operations on sub-merchants, which always act on the merchant's own state.
 const TIERS: &str = "tiers.";
@@ -43,10 +45,12 @@ pub fn dispatch(
         let query = request.query_values()?;
         let raw = RawParameters { path, query, body: request.body_values()? };
         unknown_parameters = raw.unknown(operation);
-        let values = validate(contract, operation, &raw)?;
+        let values = validate(contract, operation, &raw);
         if operation.name == GET_TOKEN {
-            return issue_token(state, &values);
+            let missing = |_| ApiError::bad_request(messages::NO_CREDENTIALS);
+            return issue_token(state, &values.map_err(missing)?);
         }
+        let values = values?;
         execute(contract, state, request, operation, values, partial)
     });
     Dispatched { unknown_parameters, result }
@@ -83,8 +87,15 @@ fn execute(
     }
     let tier = request.tier().filter(|_| !operation.name.starts_with(TIERS));
     let success = state.with_merchant(tier, |state| {
-        let channel = channel(state, operation, &values)?;
-        validate_for_gateway(contract, operation, &values, &channel.gateway)?;
+        let channel = match target(state, operation, &values)? {
+            Some(Target { channel, currency }) => {
+                validate_for_gateway(contract, operation, &values, &channel.gateway)?;
+                validate_amounts(contract, operation, &values, &currency)?;
+                channel
+            }
+            // The operation reports it, before any rule of a gateway counts.
+            None => Channel::default_of(operation),
+        };
         let call = ApiCall { contract, operation, channel, values };
         if partial { partial::handle(state, call) } else { sections::handle(state, &call) }
     })?;

@@ -41,6 +41,7 @@ mod fake;
 mod faults;
 mod killed_process;
 mod kills;
+mod messages;
 mod money;
 mod request;
 mod response;

@@ -16,6 +16,11 @@ pub fn read(value: &Value) -> Option<Decimal> {
     }
 }
 
+/// Returns `true` unless an amount in won has a fraction.
+pub fn is_exact(value: &Value, currency: &str) -> bool {
+    currency != "KRW" || read(value).is_none_or(|amount| amount.is_integer())
+}
+
 /// Writes an amount as a JSON number.
 pub fn write(amount: Decimal) -> Value {
     let amount = amount.normalize();

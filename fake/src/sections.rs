@@ -28,7 +28,9 @@ mod users;
 mod vbanks;
 
 use self::handler::{Handler, OperationHandler};
+use crate::api_error::ApiError;
 use crate::call::ApiCall;
+use crate::contract::OperationSpec;
 use crate::response::{OperationResult, Success};
 use crate::state::MerchantState;
 
@@ -95,8 +97,20 @@ pub fn is_stateful(operation: &str) -> bool {
 /// The error of the operation.
 pub fn handle(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     match handler(&call.operation.name) {
-        Some(handler) => handler(state, call),
+        Some(handler) => handler(state, call).map_err(|error| documented(call.operation, error)),
         None => Ok(example_response(call)),
+    }
+}
+
+/// Changes the 404 of an absent record where V1 has none: to 400 where the docs list it, and otherwise
+/// to 200 with code 1.
+fn documented(operation: &OperationSpec, error: ApiError) -> ApiError {
+    let has_404 = operation.has_status(404) || operation.not_found.contains(&404);
+    match error.status {
+        404 if has_404 => error,
+        404 if operation.has_status(400) => ApiError { status: 400, ..error },
+        404 => ApiError::rejected(error.message),
+        _ => error,
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod balance;
 pub mod benepia;
 pub mod billing_key;
+pub mod card;
 pub mod certification;
 pub mod declines;
 pub mod escrow;

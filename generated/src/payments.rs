@@ -1229,9 +1229,8 @@ pub struct CancelExtra {
     ///
     /// 취소 요청자 · `admin` if omitted
     ///
-    /// - Optional at 네이버페이 결제형 (`naverpay`).
-    /// - Not supported by all other gateways.
-    /// - 네이버페이 결제형 (`naverpay`): Send it always; Naver Pay does not admit a merchant that omits it.
+    /// - Required by 네이버페이 결제형 (`naverpay`).
+    /// - 네이버페이 결제형 (`naverpay`): Naver Pay does not admit a merchant that omits it.
     #[doc(alias = "취소 요청자")]
     pub requester: Option<CancelRequester>,
 }
@@ -1239,8 +1238,7 @@ pub struct CancelExtra {
 impl CancelExtra {
     pub(crate) const CONSTRAINTS: &'static [Parameter] = &[
         Parameter {
-            gateways: &[("naverpay", Requirement::Optional)],
-            other_gateways: Some(Requirement::Unsupported),
+            gateways: &[("naverpay", Requirement::Required)],
             ..Parameter::new("requester")
         },
     ];
@@ -1252,9 +1250,8 @@ impl CancelExtra {
     ///
     /// 취소 요청자 · `admin` if omitted
     ///
-    /// - Optional at 네이버페이 결제형 (`naverpay`).
-    /// - Not supported by all other gateways.
-    /// - 네이버페이 결제형 (`naverpay`): Send it always; Naver Pay does not admit a merchant that omits it.
+    /// - Required by 네이버페이 결제형 (`naverpay`).
+    /// - 네이버페이 결제형 (`naverpay`): Naver Pay does not admit a merchant that omits it.
     #[doc(alias = "취소 요청자")]
     pub fn requester(mut self, value: impl Into<CancelRequester>) -> Self {
         self.requester = Some(value.into());

@@ -30,6 +30,9 @@ pub struct OperationSpec {
     /// Documented HTTP statuses other than 200.
     #[serde(default)]
     pub statuses: Vec<u16>,
+    /// HTTP statuses of responses to a key that nothing has.
+    #[serde(default)]
+    pub not_found: Vec<u16>,
     /// Example of `response`.
     #[serde(default)]
     pub example: Value,

@@ -10,7 +10,7 @@ use crate::channels::{Channel, is_gateway};
 use crate::fake::Fake;
 use crate::state::MerchantState;
 use crate::state::billing_key::BillingKey;
-use crate::state::order;
+use crate::state::card;
 
 /// Commands of this module.
 pub const COMMANDS: &[Command] = &[
@@ -62,7 +62,7 @@ fn store(state: &mut MerchantState, customer_uid: &str, gateway: &str) -> Result
 fn card(state: &MerchantState, gateway: &str) -> Map<String, Value> {
     match gateway {
         "paypal_v2" => Map::from_iter([("pay_method".to_owned(), json!("paypal"))]),
-        _ => order::card(state.contract, CARD),
+        _ => card::fields(state.contract, CARD),
     }
 }
 

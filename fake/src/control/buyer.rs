@@ -10,8 +10,9 @@ use crate::app::App;
 use crate::channels::{Channel, is_gateway};
 use crate::fake::Fake;
 use crate::state::MerchantState;
+use crate::state::card;
 use crate::state::naver::orders::check_count;
-use crate::state::order::{self, Order};
+use crate::state::order::Order;
 
 /// Commands of this module.
 pub const COMMANDS: &[Command] = &[Command::new(
@@ -108,7 +109,7 @@ impl Buyer {
         check_count(self.product_orders)?;
         let is_split = self.gateway == NAVER && self.failure.is_none();
         let channel = Channel { gateway: self.gateway, sandbox: self.sandbox };
-        let card = order::card(state.contract, CARD);
+        let card = card::fields(state.contract, CARD);
         let mut order = Order::new(&self.merchant_uid, self.amount, channel)
             .by_card(&card)
             .with("channel", "pc");

@@ -7,10 +7,11 @@ use super::pagination::Pagination;
 use super::schedule_lists;
 use crate::api_error::ApiError;
 use crate::call::ApiCall;
+use crate::messages;
 use crate::response::{OperationResult, Success};
 use crate::state::MerchantState;
 use crate::state::billing_key::{BillingKey, RoutingGroup};
-use crate::state::order;
+use crate::state::card;
 use crate::state::payment::PaymentRecord;
 
 /// Operations of this module.
@@ -35,7 +36,7 @@ fn list(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
         }
     }
     if found.is_empty() {
-        return Err(ApiError::not_found("such billing key"));
+        return Err(ApiError::absent(messages::UNKNOWN_CUSTOMER));
     }
     Ok(Success::partial(found, failed))
 }
@@ -46,7 +47,7 @@ fn get(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
 
 fn issue(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let customer_uid = call.required("customer_uid");
-    let card = order::card(state.contract, call.required("card_number"));
+    let card = card::read(call, state.now, messages::CARD_NOT_STORED)?;
     let key = BillingKey::of(call, customer_uid, card, state.now);
     let group = call.text("channel_group_id").or_else(|| call.text("channelGroupId"));
     let key = match group {

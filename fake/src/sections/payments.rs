@@ -6,6 +6,7 @@ use super::handler::OperationHandler;
 use super::pagination::Pagination;
 use crate::api_error::ApiError;
 use crate::call::ApiCall;
+use crate::messages;
 use crate::response::{OperationResult, Success};
 use crate::state::MerchantState;
 use crate::state::payment::PaymentRecord;
@@ -26,7 +27,7 @@ fn get(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let imp_uid = call.required("imp_uid");
     let payment = state.payments.get(imp_uid)?;
     if payment.sandbox && !call.flag("include_sandbox") {
-        return Err(ApiError::not_found(format_args!("payment {imp_uid}")));
+        return Err(not_found());
     }
     Ok(Success::new(payment.to_json(state.contract)))
 }
@@ -44,12 +45,12 @@ fn list(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
         let before = found.len();
         found.extend(state.payments.of_order(merchant_uid));
         if found.len() == before {
-            let message = format!("there is no payment of {merchant_uid}");
-            failed.push(json!({ "merchant_uid": merchant_uid, "message": message }));
+            let failure = json!({ "merchant_uid": merchant_uid, "message": messages::NO_PAYMENT });
+            failed.push(failure);
         }
     }
     if found.is_empty() {
-        return Err(ApiError::not_found("such payment"));
+        return Err(not_found());
     }
     let found = found.into_iter().map(|payment| payment.to_json(state.contract)).collect();
     Ok(Success::partial(found, failed))
@@ -57,21 +58,20 @@ fn list(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
 
 fn find(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let found = of_order(state, call).into_iter().next();
-    let found = found.ok_or_else(|| not_found(call))?;
+    let found = found.ok_or_else(not_found)?;
     Ok(Success::new(found.to_json(state.contract)))
 }
 
 fn find_all(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let found = of_order(state, call);
     if found.is_empty() {
-        return Err(not_found(call));
+        return Err(not_found());
     }
     Ok(page(state, call, found))
 }
 
-/// Returns the rejection of an order without a payment.
-pub fn not_found(call: &ApiCall<'_>) -> ApiError {
-    ApiError::not_found(format_args!("payment of {}", call.required("merchant_uid")))
+fn not_found() -> ApiError {
+    ApiError::absent(messages::NO_PAYMENT)
 }
 
 /// Returns the payments of an order with the requested status, sorted.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::handler::OperationHandler;
 use crate::api_error::ApiError;
 use crate::call::ApiCall;
+use crate::messages;
 use crate::response::{OperationResult, Success};
 use crate::state::MerchantState;
 use crate::state::payment::PaymentStatus;
@@ -20,7 +21,7 @@ fn register_delivery(state: &mut MerchantState, call: &ApiCall<'_>) -> Operation
     let (imp_uid, merchant_uid) = (call.required("imp_uid"), call.required("merchant_uid"));
     let payment = state.payments.get(imp_uid)?;
     if payment.merchant_uid != merchant_uid {
-        return Err(ApiError::not_found(format_args!("payment {imp_uid} of {merchant_uid}")));
+        return Err(ApiError::absent(messages::NO_PAYMENT));
     }
     if payment.status != PaymentStatus::Paid {
         return Ok(delivery_result(json!(NOT_PAID), json!("the payment is not paid")));

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::handler::OperationHandler;
 use crate::api_error::ApiError;
 use crate::call::ApiCall;
+use crate::messages;
 use crate::money;
 use crate::response::{OperationResult, Success};
 use crate::state::MerchantState;
@@ -16,7 +17,7 @@ pub const OPERATIONS: &[OperationHandler] =
 fn register(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let merchant_uid = call.required("merchant_uid");
     if state.prepared.contains_key(merchant_uid) {
-        return Err(ApiError::rejected(format!("{merchant_uid} is already prepared")));
+        return Err(ApiError::rejected(messages::ALREADY_PREPARED));
     }
     store(state, call, "KRW");
     get(state, call)
@@ -24,7 +25,7 @@ fn register(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
 
 fn change(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let merchant_uid = call.required("merchant_uid");
-    let (_, currency) = state.prepared.get(merchant_uid).ok_or_else(|| not_found(merchant_uid))?;
+    let (_, currency) = state.prepared.get(merchant_uid).ok_or_else(not_found)?;
     let currency = currency.clone();
     store(state, call, &currency);
     get(state, call)
@@ -38,13 +39,13 @@ fn store(state: &mut MerchantState, call: &ApiCall<'_>, currency: &str) {
 
 fn get(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let merchant_uid = call.required("merchant_uid");
-    let found = state.prepared.get(merchant_uid).ok_or_else(|| not_found(merchant_uid))?;
+    let found = state.prepared.get(merchant_uid).ok_or_else(not_found)?;
     let (amount, currency) = found;
     Ok(Success::new(json!({
         "merchant_uid": merchant_uid, "amount": money::write(*amount), "currency": currency,
     })))
 }
 
-fn not_found(merchant_uid: &str) -> ApiError {
-    ApiError::not_found(format_args!("prepared amount of {merchant_uid}"))
+fn not_found() -> ApiError {
+    ApiError::absent(messages::NOT_PREPARED)
 }

@@ -63,8 +63,7 @@ fn check_identifier_type(call: &ApiCall<'_>) -> Result<(), ApiError> {
 fn revoke(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let imp_uid = call.required("imp_uid");
     state.payments.get(imp_uid)?;
-    // The docs have no 404 for this operation.
-    state.revoke_receipt(imp_uid).map_err(|error| ApiError { status: 400, ..error })?;
+    state.revoke_receipt(imp_uid)?;
     get(state, call)
 }
 

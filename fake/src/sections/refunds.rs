@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::handler::{OperationHandler, payment_result};
-use super::payments::not_found;
 use crate::api_error::ApiError;
 use crate::call::ApiCall;
+use crate::messages;
 use crate::money;
 use crate::response::{OperationResult, Success};
 use crate::state::MerchantState;
@@ -18,13 +18,7 @@ pub const OPERATIONS: &[OperationHandler] =
 
 fn cancel(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let payment = payment_to_refund(state, call)?;
-    if payment.status != PaymentStatus::Paid {
-        return Err(ApiError::rejected(format!(
-            "{} cannot be refunded: it is {}",
-            payment.imp_uid,
-            payment.status.code()
-        )));
-    }
+    require_refundable(payment)?;
     if payment.is_virtual_account() {
         for name in ["refund_holder", "refund_bank", "refund_account"] {
             call.get(name).ok_or_else(|| ApiError::missing_parameter(name))?;
@@ -39,18 +33,25 @@ fn cancel(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     payment_result(state, &imp_uid)
 }
 
+fn require_refundable(payment: &PaymentRecord) -> Result<(), ApiError> {
+    let (imp_uid, status) = (&payment.imp_uid, payment.status.code());
+    match payment.status {
+        PaymentStatus::Paid => Ok(()),
+        PaymentStatus::Cancelled => Err(ApiError::rejected(messages::ALREADY_REFUNDED)),
+        _ => Err(ApiError::rejected(format!("{imp_uid} cannot be refunded: it is {status}"))),
+    }
+}
+
 /// Finds the payment by `imp_uid`, or by `merchant_uid`: the paid one, or else the last one.
 fn payment_to_refund<'b>(
     state: &'b MerchantState,
     call: &ApiCall<'_>,
 ) -> Result<&'b PaymentRecord, ApiError> {
-    if let Some(imp_uid) = call.text("imp_uid") {
-        return state.payments.get(imp_uid);
-    }
-    let merchant_uid =
-        call.text("merchant_uid").ok_or_else(|| ApiError::missing_parameter("imp_uid"))?;
-    let found = state.payments.paid_for(merchant_uid);
-    found.or_else(|| state.payments.of_order(merchant_uid).last()).ok_or_else(|| not_found(call))
+    let found = match call.text("imp_uid") {
+        Some(imp_uid) => state.payments.get(imp_uid).ok(),
+        None => state.payments.latest_of(call.required("merchant_uid")),
+    };
+    found.ok_or_else(|| ApiError::rejected(messages::NOTHING_TO_REFUND))
 }
 
 /// Returns the amount of the request, or the whole balance if it is omitted or 0.

@@ -4,6 +4,7 @@ use super::handler::{OperationHandler, payment_result};
 use super::schedules::{schedule_json, schedules_result};
 use crate::api_error::ApiError;
 use crate::call::ApiCall;
+use crate::messages;
 use crate::response::{OperationResult, Success};
 use crate::state::MerchantState;
 use crate::state::schedule::{Schedule, ScheduleState};
@@ -33,7 +34,7 @@ fn cancel(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
         }
     }
     if revoked.is_empty() {
-        return Err(ApiError::rejected("there is no pending schedule to cancel"));
+        return Err(ApiError::rejected(messages::NO_SCHEDULE));
     }
     schedules_result(state, revoked)
 }

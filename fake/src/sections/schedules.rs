@@ -5,10 +5,12 @@ use serde_json::{Map, Value};
 use super::handler::OperationHandler;
 use crate::api_error::ApiError;
 use crate::call::ApiCall;
+use crate::messages;
 use crate::response::{OperationResult, Success};
 use crate::state::MerchantState;
 use crate::state::billing_key::BillingKey;
-use crate::state::order::{self, Order};
+use crate::state::card;
+use crate::state::order::Order;
 use crate::state::schedule::{Schedule, ScheduleState};
 
 /// Operations of this module.
@@ -39,12 +41,12 @@ fn create(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
 fn new_key(state: &MerchantState, call: &ApiCall<'_>) -> Result<BillingKey, ApiError> {
     let customer_uid = call.required("customer_uid");
     if CARD.iter().all(|name| call.get(name).is_none()) {
-        return state.billing_key(customer_uid).cloned();
+        return Err(ApiError::rejected(messages::UNKNOWN_CUSTOMER));
     }
     for name in CARD {
         call.get(name).ok_or_else(|| ApiError::missing_parameter(name))?;
     }
-    let card = order::card(state.contract, call.required("card_number"));
+    let card = card::read(call, state.now, messages::CARD_NOT_STORED)?;
     Ok(BillingKey::of(call, customer_uid, card, state.now))
 }
 

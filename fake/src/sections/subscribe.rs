@@ -1,10 +1,13 @@
 //! Charges by card number or billing key.
 
 use super::handler::{OperationHandler, payment_result};
+use crate::api_error::ApiError;
 use crate::call::ApiCall;
+use crate::messages;
 use crate::response::OperationResult;
 use crate::state::MerchantState;
-use crate::state::order::{self, Order};
+use crate::state::card;
+use crate::state::order::Order;
 use crate::state::transitions::charge::ChargeMethod;
 
 /// Operations of this module.
@@ -13,7 +16,7 @@ pub const OPERATIONS: &[OperationHandler] =
 
 /// Charges a card number, and stores the card if there is a `customer_uid`.
 fn pay_once(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
-    let card = order::card(state.contract, call.required("card_number"));
+    let card = card::read(call, state.now, messages::CARD_REFUSED)?;
     let order = Order::of(call).by_card(&card);
     let imp_uid = state.charge(order, ChargeMethod::CardNumber)?;
     if let Some(customer_uid) = call.text("customer_uid") {
@@ -23,7 +26,8 @@ fn pay_once(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
 }
 
 fn pay_again(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
-    let key = state.billing_key(call.required("customer_uid"))?.clone();
+    let key = state.billing_keys.get(call.required("customer_uid")).cloned();
+    let key = key.ok_or_else(|| ApiError::rejected(messages::UNKNOWN_BUYER))?;
     let order = Order::of(call).by_card(&key.card);
     let imp_uid = state.charge(order, ChargeMethod::BillingKey(&key))?;
     payment_result(state, &imp_uid)

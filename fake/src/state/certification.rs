@@ -8,6 +8,7 @@ use super::identity::Identity;
 use super::record;
 use crate::api_error::ApiError;
 use crate::contract::Contract;
+use crate::messages;
 
 /// Name of the record in the docs.
 const TYPE: &str = "CertificationAnnotation";
@@ -67,7 +68,7 @@ impl Certifications {
     /// # Errors
     /// 404 when there is none.
     pub fn get(&self, imp_uid: &str) -> Result<&Certification, ApiError> {
-        self.list.get(imp_uid).ok_or_else(|| not_found(imp_uid))
+        self.list.get(imp_uid).ok_or_else(not_found)
     }
 
     /// Returns the verification with this `imp_uid` for modification.
@@ -75,7 +76,7 @@ impl Certifications {
     /// # Errors
     /// 404 when there is none.
     pub fn get_mut(&mut self, imp_uid: &str) -> Result<&mut Certification, ApiError> {
-        self.list.get_mut(imp_uid).ok_or_else(|| not_found(imp_uid))
+        self.list.get_mut(imp_uid).ok_or_else(not_found)
     }
 
     /// Deletes the verification with this `imp_uid`.
@@ -83,12 +84,12 @@ impl Certifications {
     /// # Errors
     /// 404 when there is none.
     pub fn remove(&mut self, imp_uid: &str) -> Result<Certification, ApiError> {
-        self.list.remove(imp_uid).ok_or_else(|| not_found(imp_uid))
+        self.list.remove(imp_uid).ok_or_else(not_found)
     }
 }
 
-fn not_found(imp_uid: &str) -> ApiError {
-    ApiError::not_found(format_args!("certification {imp_uid}"))
+fn not_found() -> ApiError {
+    ApiError::absent(messages::NO_CERTIFICATION)
 }
 
 impl Certification {

@@ -5,7 +5,6 @@ use serde_json::{Map, Value, json};
 
 use crate::call::ApiCall;
 use crate::channels::Channel;
-use crate::contract::Contract;
 
 /// Parameters of requests that payments return under the same name.
 const COPIED: [&str; 9] = [
@@ -81,17 +80,4 @@ impl Order {
         }
         order.with("apply_num", "00000001")
     }
-}
-
-/// Returns the card fields of responses, with only the first six digits of the number.
-pub fn card(contract: &Contract, number: &str) -> Map<String, Value> {
-    let digits: String = number.chars().filter(char::is_ascii_digit).take(6).collect();
-    let bank = contract.title("Bank", "088");
-    let card = json!({
-        "card_code": "366", "card_name": "신한카드", "card_number": format!("{digits}**********"),
-        "card_type": 0, "bank_code": null, "bank_name": null, "card_issuer_name": bank,
-    });
-    let mut card = card.as_object().cloned().unwrap_or_default();
-    card.retain(|_, value| !value.is_null());
-    card
 }

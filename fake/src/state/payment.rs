@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::record;
+use crate::channels::Channel;
 use crate::contract::Contract;
 use crate::money;
 
@@ -86,6 +87,11 @@ impl PaymentRecord {
     /// Sets a field of the response.
     pub fn set(&mut self, field: &str, value: impl Into<Value>) {
         self.fields.insert(field.to_owned(), value.into());
+    }
+
+    /// Returns the channel of the payment.
+    pub fn channel(&self) -> Channel {
+        Channel { gateway: self.gateway.clone(), sandbox: self.sandbox }
     }
 
     /// Returns the refunded amount.

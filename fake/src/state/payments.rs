@@ -7,6 +7,7 @@ use serde_json::json;
 use super::order::Order;
 use super::payment::{PaymentRecord, PaymentStatus};
 use crate::api_error::ApiError;
+use crate::messages;
 
 /// Maximum number of payments, which bounds the memory.
 const MAX_PAYMENTS: usize = 1_000_000;
@@ -38,7 +39,7 @@ impl Payments {
     /// 404 when there is none.
     pub fn get(&self, imp_uid: &str) -> Result<&PaymentRecord, ApiError> {
         let index = self.by_uid.get(imp_uid).copied();
-        index.and_then(|index| self.list.get(index)).ok_or_else(|| not_found(imp_uid))
+        index.and_then(|index| self.list.get(index)).ok_or_else(not_found)
     }
 
     /// Returns the payment with this `imp_uid` for modification.
@@ -47,7 +48,7 @@ impl Payments {
     /// 404 when there is none.
     pub fn get_mut(&mut self, imp_uid: &str) -> Result<&mut PaymentRecord, ApiError> {
         let index = self.by_uid.get(imp_uid).copied();
-        index.and_then(|index| self.list.get_mut(index)).ok_or_else(|| not_found(imp_uid))
+        index.and_then(|index| self.list.get_mut(index)).ok_or_else(not_found)
     }
 
     /// Returns the payment with this `imp_uid`, if it is `paid`.
@@ -71,6 +72,11 @@ impl Payments {
     /// Returns the paid payment of an order.
     pub fn paid_for(&self, merchant_uid: &str) -> Option<&PaymentRecord> {
         self.of_order(merchant_uid).find(|payment| payment.status == PaymentStatus::Paid)
+    }
+
+    /// Returns the paid payment of an order, or else the last one.
+    pub fn latest_of(&self, merchant_uid: &str) -> Option<&PaymentRecord> {
+        self.paid_for(merchant_uid).or_else(|| self.of_order(merchant_uid).last())
     }
 
     /// Creates a payment in status `ready`. Returns its `imp_uid`.
@@ -105,8 +111,8 @@ impl Payments {
     }
 }
 
-fn not_found(imp_uid: &str) -> ApiError {
-    ApiError::not_found(format_args!("payment {imp_uid}"))
+fn not_found() -> ApiError {
+    ApiError::absent(messages::NO_PAYMENT)
 }
 
 fn new_payment(imp_uid: &str, order: Order, now: i64) -> PaymentRecord {

@@ -38,7 +38,7 @@ async fn payments_lower_the_points_and_refunds_raise_them() {
     assert_eq!((&paid["status"], &paid["pg_provider"]), (&json!("paid"), &json!("kcp")));
     assert_eq!((&paid["pay_method"], &paid["buyer_name"]), (&json!("point"), &json!("홍길동")));
     assert_eq!(points(&shop).await, 2_000);
-    pay(&shop, "order-1", 1, json!({})).await.refused(200, 1, "order-1 is already paid");
+    pay(&shop, "order-1", 1, json!({})).await.refused(200, 1, "이미 결제가 이루어진 거래건입니다.");
     pay(&shop, "order-2", 2_001, json!({})).await.refused(500, -1, "only 2000 points");
     let refund = json!({ "merchant_uid": "order-1", "amount": 500 });
     shop.post("/payments/cancel", refund).await.done();
@@ -53,7 +53,7 @@ async fn without_the_member_code_it_is_a_test_that_spends_nothing() {
     assert_eq!((&paid["status"], &paid["sandbox"]), (&json!("paid"), &json!(true)));
     assert_eq!(points(&shop).await, 5_000);
     let path = format!("/payments/{}", paid["imp_uid"].as_str().unwrap());
-    shop.get(&path).await.refused(404, -1, "no payment");
+    shop.get(&path).await.refused(404, -1, "존재하지 않는 결제정보입니다.");
     assert_eq!(shop.get(&format!("{path}?include_sandbox=true")).await.done(), paid);
 }
 

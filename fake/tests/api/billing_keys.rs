@@ -58,7 +58,11 @@ async fn a_rejected_card_is_not_stored() {
     shop.fake.decline(Decline::next("유효하지 않은 카드").of_billing_key("key-1"));
     let refused = shop.post("/subscribe/customers/key-1", card()).await;
     refused.refused(200, -1, "[F112] 유효하지 않은 카드");
-    shop.get("/subscribe/customers/key-1").await.refused(200, 1, "there is no billing key key-1");
+    shop.get("/subscribe/customers/key-1").await.refused(
+        200,
+        1,
+        "customer_uid(key-1)로 등록된 정보를 찾을 수 없습니다.",
+    );
     issue(&shop, "key-1").await;
     let at_ksnet = json!({
         "channel_key": "channel-key-ksnet", "card_number": "9410-1234-5678-9012",
@@ -74,14 +78,18 @@ async fn a_deleted_billing_key_stays_deleted() {
     charge(&shop, "key-1", "order-1").await.done();
     assert_eq!(shop.delete("/subscribe/customers/key-1?reason=x").await.done(), key);
     for path in ["/subscribe/customers/key-1", "/subscribe/customers/key-1/payments"] {
-        shop.get(path).await.refused(200, 1, "there is no billing key key-1");
+        shop.get(path).await.refused(
+            200,
+            1,
+            "customer_uid(key-1)로 등록된 정보를 찾을 수 없습니다.",
+        );
     }
     shop.delete("/subscribe/customers/key-1").await.refused(
         200,
         1,
-        "there is no billing key key-1",
+        "customer_uid(key-1)로 등록된 정보를 찾을 수 없습니다.",
     );
-    charge(&shop, "key-1", "order-2").await.refused(200, 1, "there is no billing key key-1");
+    charge(&shop, "key-1", "order-2").await.refused(200, 1, "등록되지 않은 구매자입니다.");
 }
 
 #[tokio::test]
@@ -105,7 +113,7 @@ async fn a_list_returns_only_existing_billing_keys() {
     assert_eq!(part.body["response"], json!([first]));
     assert_eq!(part.body["failed"][0]["customer_uid"], "key-3");
     let none = shop.get("/subscribe/customers?customer_uid[]=key-3").await;
-    none.refused(404, -1, "no such billing key");
+    none.refused(404, -1, "등록된 고객정보가 없습니다.");
 }
 
 #[tokio::test]

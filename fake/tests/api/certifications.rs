@@ -41,7 +41,7 @@ async fn the_password_completes_a_verification_once() {
     shop.post("/certifications/otp/confirm/imp_0", json!({ "otp": otp })).await.refused(
         404,
         -1,
-        "no certification imp_0",
+        "인증결과가 존재하지 않습니다.",
     );
 }
 
@@ -108,8 +108,8 @@ async fn an_erased_verification_is_not_found() {
     let path = format!("/certifications/{imp_uid}");
     let read = shop.get(&path).await.done();
     assert_eq!(shop.delete(&path).await.done(), read);
-    shop.delete(&path).await.refused(404, -1, &imp_uid);
-    shop.get(&path).await.refused(404, -1, &imp_uid);
+    shop.delete(&path).await.refused(404, -1, "인증결과가 존재하지 않습니다.");
+    shop.get(&path).await.refused(404, -1, "인증결과가 존재하지 않습니다.");
 }
 
 #[tokio::test]
@@ -131,7 +131,8 @@ async fn verification_in_the_window_completes_at_once() {
         assert_eq!(read[field], expected, "{field}");
     }
     let confirm = format!("/certifications/otp/confirm/{imp_uid}");
-    shop.post(&confirm, json!({ "otp": "1" })).await.refused(400, -1, "already certified");
+    let refused = shop.post(&confirm, json!({ "otp": "1" })).await;
+    refused.refused(400, -1, "inicis_unified does not support");
     assert!(shop.fake.certify(foreigner().at("nice")).is_err());
 
     // Whoever signs up twice is known everywhere by one key, and within a site by another.

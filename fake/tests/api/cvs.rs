@@ -32,7 +32,7 @@ async fn a_bar_code_is_issued_and_paid_at_the_counter() {
     shop.fake.deposit(imp_uid).unwrap();
     let paid = shop.get(&format!("/payments/{imp_uid}")).await.done();
     assert_eq!((&paid["status"], &paid["paid_at"]), (&json!("paid"), &json!(NOW + 600)));
-    shop.post("/cvs", order()).await.refused(200, 1, "order-1 is already paid");
+    shop.post("/cvs", order()).await.refused(200, 1, "이미 결제가 이루어진 거래건입니다.");
 }
 
 #[tokio::test]
@@ -66,5 +66,5 @@ async fn a_revoked_bar_code_is_not_paid() {
     assert_eq!(shop.delete(&path).await.done()["status"], "cancelled");
     assert!(shop.fake.deposit(imp_uid).unwrap_err().to_string().contains("already cancelled"));
     shop.delete(&path).await.refused(200, 1, "already cancelled");
-    shop.delete("/cvs/imp_0").await.refused(404, -1, "no payment imp_0");
+    shop.delete("/cvs/imp_0").await.refused(200, 1, "존재하지 않는 결제정보입니다.");
 }

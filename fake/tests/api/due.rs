@@ -178,7 +178,7 @@ async fn a_cancelled_charge_is_not_executed() {
         (&revoked["schedule_status"], &revoked["payment_status"], &revoked["imp_uid"]),
         (&json!("revoked"), &Value::Null, &Value::Null)
     );
-    shop.get("/payments/find/order-1").await.refused(404, -1, "order-1");
+    shop.get("/payments/find/order-1").await.refused(404, -1, "존재하지 않는 결제정보입니다.");
     let path = "/subscribe/payments/schedule/order-1";
     let at = json!({ "schedule_at": NOW + 600 });
     shop.put(path, at).await.refused(400, -1, "already revoked");
@@ -213,7 +213,7 @@ async fn an_order_paid_otherwise_is_not_charged_again() {
     pass(&shop, 60);
     let refused = read(&shop, "order-1").await;
     assert_eq!((&refused["payment_status"], &refused["imp_uid"]), (&json!("failed"), &Value::Null));
-    assert_eq!(refused["fail_reason"], "order-1 is already paid");
+    assert_eq!(refused["fail_reason"], "이미 결제가 이루어진 거래건입니다.");
     let page = shop.get("/subscribe/customers/key-1/payments").await.done();
     assert_eq!(page["total"], 1);
 }

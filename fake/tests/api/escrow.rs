@@ -47,9 +47,9 @@ async fn only_escrow_payments_accept_a_delivery() {
     let path = format!("/escrows/logis/{imp_uid}");
     shop.post(&path, delivery("1")).await.refused(409, -1, "not a paid escrow payment");
     let path = "/escrows/logis/imp_0";
-    shop.get(path).await.refused(404, -1, "no payment imp_0");
-    shop.put(path, delivery("1")).await.refused(404, -1, "no payment imp_0");
-    shop.post(path, delivery("1")).await.refused(404, -1, "no payment imp_0");
+    shop.get(path).await.refused(404, -1, "존재하지 않는 결제정보입니다.");
+    shop.put(path, delivery("1")).await.refused(404, -1, "존재하지 않는 결제정보입니다.");
+    shop.post(path, delivery("1")).await.refused(404, -1, "존재하지 않는 결제정보입니다.");
     shop.delete(path).await.refused(405, -1, "POST");
 }
 

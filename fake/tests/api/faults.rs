@@ -13,7 +13,7 @@ const CHARGE: &str = "/subscribe/payments/onetime";
 
 fn charge(merchant_uid: &str) -> Value {
     json!({
-        "merchant_uid": merchant_uid, "amount": 100, "card_number": "9410", "expiry": "2030-12",
+        "merchant_uid": merchant_uid, "amount": 100, "card_number": "9410-1234-5678-9012", "expiry": "2030-12",
     })
 }
 
@@ -129,7 +129,7 @@ async fn partial_success_fails_the_last_item() {
     let logged = shop.fake.calls("payments.list");
     assert_eq!((logged[0].fault(), logged[0].code()), (Some("partial"), Some(0)));
     shop.fake.inject(Fault::partial()).unwrap();
-    shop.get("/payments").await.refused(404, -1, "no such payment");
+    shop.get("/payments").await.refused(404, -1, "존재하지 않는 결제정보입니다.");
     assert_eq!(shop.fake.calls("payments.list")[2].fault(), None);
     shop.get("/payments?merchant_uid[]=a").await.done();
 }

@@ -26,7 +26,11 @@ async fn payco_keeps_the_last_status() {
     assert_eq!((&payment["status"], &payment["cancel_amount"]), (&json!("paid"), &json!(0)));
 
     let told = json!({ "status": "CANCELED" });
-    shop.post("/payco/orders/status/imp_0", told.clone()).await.refused(404, -1, "imp_0");
+    shop.post("/payco/orders/status/imp_0", told.clone()).await.refused(
+        200,
+        1,
+        "존재하지 않는 결제정보입니다.",
+    );
     shop.post(&path, json!({ "status": "LOST" })).await.refused(400, -1, "LOST");
     let other = format!("/payco/orders/status/{}", paid(&shop, "kcp"));
     shop.post(&other, told.clone()).await.refused(400, -1, "kcp does not support");
@@ -67,7 +71,11 @@ async fn paymentwall_rejects_with_a_successful_envelope() {
     refused.refused(400, -1, "carrier_tracking_id is missing");
     let mut stray = digital(&imp_uid, "delivered");
     stray["merchant_uid"] = json!("order-2");
-    shop.post("/paymentwall/delivery", stray).await.refused(404, -1, "of order-2");
+    shop.post("/paymentwall/delivery", stray).await.refused(
+        200,
+        1,
+        "존재하지 않는 결제정보입니다.",
+    );
     shop.post("/payments/cancel", json!({ "imp_uid": imp_uid })).await.done();
     let answer = shop.post("/paymentwall/delivery", digital(&imp_uid, "delivered")).await.done();
     assert_eq!(answer["notices"], json!(["the payment is not paid"]));
@@ -111,7 +119,11 @@ async fn shares_of_sub_merchants_are_limited_to_the_payment() {
 async fn only_paid_payments_have_sales_slips() {
     let shop = Shop::open().await;
     let data = json!({ "data": [sale("서점", 1)] });
-    shop.post("/partners/receipts/imp_0", data.clone()).await.refused(404, -1, "imp_0");
+    shop.post("/partners/receipts/imp_0", data.clone()).await.refused(
+        404,
+        -1,
+        "존재하지 않는 결제정보입니다.",
+    );
     let other = format!("/partners/receipts/{}", paid(&shop, "kcp"));
     shop.post(&other, data.clone()).await.refused(501, -1, "kcp does not support");
     let failing = Buyer::new("order-2", 1).at("html5_inicis").failing("no");

@@ -53,7 +53,7 @@ async fn an_invalid_transaction_is_rejected() {
     for (name, value, reason) in [
         ("cust_ip", json!("2001:db8::1"), "cust_ip must be an IPv4 address"),
         ("prepaid_amount", json!(1_000_000_000), "at most nine digits"),
-        ("prepaid_amount", json!(1.5), "must be an integer"),
+        ("prepaid_amount", json!(1.5), "won have no fractions"),
         ("prepaid_amount", Value::Null, "prepaid_amount is missing"),
         ("vender_type", json!("VID1"), "vender_type"),
     ] {
@@ -80,7 +80,7 @@ async fn prepaid_money_is_charged_after_the_pin() {
     again.refused(200, 1, "already paid");
     let imp_uid = shop.fake.confirm_kcp_pin("member-1", "order-1").unwrap();
     let twice = shop.post("/kcpquick/payment/money", take("order-1", &imp_uid, 3_000)).await;
-    twice.refused(200, 1, "order-1 is already paid");
+    twice.refused(200, 1, "이미 결제가 이루어진 거래건입니다.");
 }
 
 #[tokio::test]
@@ -115,7 +115,11 @@ async fn nothing_is_charged_without_the_pin() {
     shop.post(path, request).await.refused(200, 1, "member-2 has not confirmed a PIN");
     let other = take("order-2", &imp_uid, 3_000);
     shop.post(path, other).await.refused(200, 1, "belongs to order-1");
-    shop.post(path, take("order-1", "imp_0", 1)).await.refused(404, -1, "no payment imp_0");
+    shop.post(path, take("order-1", "imp_0", 1)).await.refused(
+        200,
+        1,
+        "존재하지 않는 결제정보입니다.",
+    );
     let mut elsewhere = take("order-1", &imp_uid, 3_000);
     elsewhere["channel_key"] = json!("channel-key-kcp");
     shop.post(path, elsewhere).await.refused(400, -1, "kcp does not support");
@@ -147,13 +151,17 @@ async fn an_automatic_payment_key_is_charged_until_it_is_deleted() {
         (&paid["pg_provider"], &paid["buyer_name"]),
         (&json!("kcp_quick"), &json!("홍길동"))
     );
-    charge("order-1").await.refused(200, 1, "order-1 is already paid");
+    charge("order-1").await.refused(200, 1, "이미 결제가 이루어진 거래건입니다.");
     shop.fake.decline(Decline::next("한도 초과").of_billing_key("key-1"));
     assert_eq!(charge("order-2").await.done()["status"], "failed");
     let path = "/kcpquick/autopay/key-1";
     assert_eq!(shop.delete(path).await.done(), json!({ "customer_uid": "key-1" }));
     shop.delete(path).await.refused(404, -1, "no billing key key-1");
-    charge("order-3").await.refused(200, 1, "there is no billing key key-1");
+    charge("order-3").await.refused(
+        200,
+        1,
+        "customer_uid(key-1)로 등록된 정보를 찾을 수 없습니다.",
+    );
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use portone_v1_fake::Fake;
 
 fn charge(merchant_uid: &str) -> Value {
     json!({
-        "merchant_uid": merchant_uid, "amount": 100, "card_number": "9410", "expiry": "2030-12",
+        "merchant_uid": merchant_uid, "amount": 100, "card_number": "9410-1234-5678-9012", "expiry": "2030-12",
     })
 }
 

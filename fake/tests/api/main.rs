@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod absence;
 mod access;
 mod benepia;
 mod billing_keys;
@@ -17,6 +18,7 @@ mod inbox;
 mod kcp_quick;
 mod log;
 mod naver;
+mod openapi;
 mod payments;
 mod receipts;
 mod requests;

@@ -283,9 +283,13 @@ async fn only_orders_at_naver_pay_have_product_orders() {
     refused.refused(500, -1, "has no product orders");
     for operation in ["place", "cancel", "approve-cancel", "approve-return"] {
         let path = format!("/payments/imp_0/naver/{operation}");
-        shop.post(&path, json!({})).await.refused(404, -1, "no payment imp_0");
+        shop.post(&path, json!({})).await.refused(404, -1, "존재하지 않는 결제정보입니다.");
     }
-    shop.get("/payments/imp_0/naver/product-orders").await.refused(404, -1, "imp_0");
+    shop.get("/payments/imp_0/naver/product-orders").await.refused(
+        404,
+        -1,
+        "존재하지 않는 결제정보입니다.",
+    );
 }
 
 #[tokio::test]
@@ -339,7 +343,7 @@ async fn points_and_confirmations_are_granted_once() {
         assert_eq!(ask(&held).await.done(), Value::Null);
         ask(&held).await.refused(500, -1, again);
         ask(&lost).await.refused(500, -1, "is failed, not paid");
-        ask("imp_0").await.refused(404, -1, "imp_0");
+        ask("imp_0").await.refused(404, -1, "존재하지 않는 결제정보입니다.");
     }
     let confirm = format!("/payments/{free}/naver/confirm");
     shop.post(&confirm, json!({})).await.refused(500, -1, "not an escrow payment");

@@ -26,12 +26,11 @@ async fn a_cards_issuer_follows_from_its_first_six_digits() {
         (&paid["status"], &paid["card_number"]),
         (&json!("paid"), &json!("941012**********"))
     );
-    let again =
-        json!({ "merchant_uid": "order-1", "amount": 1, "card_number": "1", "expiry": "2030-12" });
+    let again = json!({ "merchant_uid": "order-1", "amount": 1, "card_number": "9410-1234-5678-9012", "expiry": "2030-12" });
     shop.post("/subscribe/payments/onetime", again).await.refused(
         200,
         1,
-        "order-1 is already paid",
+        "이미 결제가 이루어진 거래건입니다.",
     );
 }
 
@@ -69,7 +68,11 @@ async fn partial_refunds_are_limited_to_the_remaining_amount() {
     let amounts: Vec<_> =
         rest["cancel_history"].as_array().unwrap().iter().map(|one| &one["amount"]).collect();
     assert_eq!(amounts, [&json!(10_000), &json!(20_000)]);
-    shop.post("/payments/cancel", cancel(&paid, json!({}))).await.refused(200, 1, "cancelled");
+    shop.post("/payments/cancel", cancel(&paid, json!({}))).await.refused(
+        200,
+        1,
+        "이미 전액취소된 주문입니다.",
+    );
 }
 
 #[tokio::test]
@@ -78,17 +81,24 @@ async fn a_prepared_order_is_paid_only_with_its_amount() {
     shop.post("/payments/prepare", json!({ "merchant_uid": "order-1", "amount": 500 }))
         .await
         .done();
-    let request =
-        json!({ "merchant_uid": "order-1", "amount": 5, "card_number": "1", "expiry": "2030-12" });
+    let request = json!({ "merchant_uid": "order-1", "amount": 5, "card_number": "9410-1234-5678-9012", "expiry": "2030-12" });
     shop.post("/subscribe/payments/onetime", request).await.refused(
         200,
         1,
         "prepared with the amount 500",
     );
     let again = json!({ "merchant_uid": "order-1", "amount": 7 });
-    shop.post("/payments/prepare", again.clone()).await.refused(200, 1, "already prepared");
+    shop.post("/payments/prepare", again.clone()).await.refused(
+        200,
+        1,
+        "이미 등록된 merchant_uid입니다",
+    );
     assert_eq!(shop.put("/payments/prepare", again).await.done()["amount"], 7);
-    shop.get("/payments/prepare/order-2").await.refused(404, -1, "order-2");
+    shop.get("/payments/prepare/order-2").await.refused(
+        404,
+        -1,
+        "사전등록된 결제정보가 존재하지 않습니다.",
+    );
 }
 
 #[tokio::test]
@@ -101,7 +111,7 @@ async fn a_list_returns_only_existing_payments() {
     assert_eq!((answer.status, &answer.body["code"]), (207, &json!(0)));
     assert_eq!(answer.body["response"], json!([first]));
     assert_eq!(answer.body["failed"][0]["imp_uid"], "imp_0");
-    shop.get("/payments?imp_uid[]=imp_0").await.refused(404, -1, "no such payment");
+    shop.get("/payments?imp_uid[]=imp_0").await.refused(404, -1, "존재하지 않는 결제정보입니다.");
 }
 
 #[tokio::test]

@@ -85,9 +85,13 @@ async fn a_revoked_receipt_can_be_issued_again() {
 #[tokio::test]
 async fn only_paid_cash_payments_have_a_receipt() {
     let shop = Shop::open().await;
-    shop.get("/receipts/imp_0").await.refused(404, -1, "no payment imp_0");
-    shop.post("/receipts/imp_0", identifier()).await.refused(404, -1, "no payment imp_0");
-    shop.delete("/receipts/imp_0").await.refused(404, -1, "no payment imp_0");
+    shop.get("/receipts/imp_0").await.refused(404, -1, "존재하지 않는 결제정보입니다.");
+    shop.post("/receipts/imp_0", identifier()).await.refused(
+        400,
+        -1,
+        "존재하지 않는 결제정보입니다.",
+    );
+    shop.delete("/receipts/imp_0").await.refused(400, -1, "존재하지 않는 결제정보입니다.");
     let card = shop.fake.pay(Buyer::new("order-2", 1_000)).unwrap();
     let by_card = shop.post(&format!("/receipts/{card}"), identifier()).await;
     by_card.refused(400, -1, "was not paid by trans or vbank");

@@ -95,7 +95,7 @@ async fn a_card_creates_the_missing_billing_key() {
     let shop = open().await;
     let mut request = of_key("key-2", json!([charge("order-1", 600)]));
     let refused = shop.post(SCHEDULES, request.clone()).await;
-    refused.refused(200, 1, "there is no billing key key-2");
+    refused.refused(200, 1, "등록된 고객정보가 없습니다.");
     request["card_number"] = json!("5123-4500-0000-0000");
     shop.post(SCHEDULES, request.clone()).await.refused(400, -1, "expiry is missing");
     request["expiry"] = json!("2030-12");
@@ -202,9 +202,9 @@ async fn schedules_are_cancelled_singly_or_by_billing_key() {
         (&json!("revoked"), &json!(NOW))
     );
     let again = cancel(json!({ "merchant_uid": ["order-1"] })).await;
-    again.refused(200, 1, "no pending schedule to cancel");
+    again.refused(200, 1, "취소할 예약결제 기록이 존재하지 않습니다.");
     let of_another = cancel(json!({ "customer_uid": "key-1", "merchant_uid": ["order-4"] })).await;
-    of_another.refused(200, 1, "no pending schedule to cancel");
+    of_another.refused(200, 1, "취소할 예약결제 기록이 존재하지 않습니다.");
     let all = cancel(json!({ "customer_uid": "key-1" })).await.done();
     let all: Vec<_> = all.as_array().unwrap().iter().map(|one| &one["merchant_uid"]).collect();
     assert_eq!(all, ["order-2", "order-3"]);
@@ -212,7 +212,7 @@ async fn schedules_are_cancelled_singly_or_by_billing_key() {
     cancel(json!({ "customer_uid": "key-1" })).await.refused(
         200,
         1,
-        "no pending schedule to cancel",
+        "취소할 예약결제 기록이 존재하지 않습니다.",
     );
     cancel(json!({})).await.refused(400, -1, "customer_uid or merchant_uid is missing");
 }

@@ -32,13 +32,17 @@ async fn every_sub_merchant_has_its_own_state() {
     let prepare = json!({ "merchant_uid": "order-1", "amount": 500 });
     shop.tier = "A01";
     shop.post("/payments/prepare", prepare.clone()).await.done();
-    let card = json!({ "merchant_uid": "order-1", "amount": 500, "card_number": "1", "expiry": "2030-12" });
+    let card = json!({ "merchant_uid": "order-1", "amount": 500, "card_number": "9410-1234-5678-9012", "expiry": "2030-12" });
     let paid = shop.post("/subscribe/payments/onetime", card).await.done();
     let path = format!("/payments/{}", paid["imp_uid"].as_str().unwrap());
     shop.get(&path).await.done();
     shop.tier = "";
-    shop.get(&path).await.refused(404, -1, "no payment");
-    shop.get("/payments/prepare/order-1").await.refused(404, -1, "order-1");
+    shop.get(&path).await.refused(404, -1, "존재하지 않는 결제정보입니다.");
+    shop.get("/payments/prepare/order-1").await.refused(
+        404,
+        -1,
+        "사전등록된 결제정보가 존재하지 않습니다.",
+    );
     shop.post("/payments/prepare", prepare).await.done();
 }
 
@@ -50,7 +54,11 @@ async fn an_unknown_sub_merchant_is_rejected() {
     refused.refused(400, -1, "no sub-merchant A01");
     // Sub-merchants are the merchant's own, whoever asks.
     shop.post("/tiers/A01", json!({ "tier_name": "가게" })).await.done();
-    shop.get("/payments/prepare/order-1").await.refused(404, -1, "order-1");
+    shop.get("/payments/prepare/order-1").await.refused(
+        404,
+        -1,
+        "사전등록된 결제정보가 존재하지 않습니다.",
+    );
     shop.delete("/tiers/A01").await.done();
     shop.get("/payments/prepare/order-1").await.refused(400, -1, "no sub-merchant A01");
 }
@@ -62,5 +70,9 @@ async fn sub_merchants_are_added_over_http() {
     assert_eq!(shop.post("/_fake/tiers", tier.clone()).await.status, 200);
     assert_eq!(shop.post("/_fake/tiers", tier).await.status, 400);
     shop.tier = "A01";
-    shop.get("/payments/prepare/order-1").await.refused(404, -1, "order-1");
+    shop.get("/payments/prepare/order-1").await.refused(
+        404,
+        -1,
+        "사전등록된 결제정보가 존재하지 않습니다.",
+    );
 }

@@ -44,5 +44,9 @@ async fn invalid_keys_get_no_token() {
     let keys = json!({ "imp_key": "imp-key", "imp_secret": "a guess" });
     shop.post("/users/getToken", keys).await.refused(401, -1, "imp_secret");
     let half = json!({ "imp_key": "imp-key" });
-    shop.post("/users/getToken", half).await.refused(400, -1, "imp_secret is missing");
+    shop.post("/users/getToken", half).await.refused(
+        400,
+        -1,
+        "imp_key, imp_secret 파라메터가 누락되었습니다.",
+    );
 }

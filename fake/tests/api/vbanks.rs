@@ -57,7 +57,7 @@ async fn a_revoked_account_stays_closed() {
     assert_eq!(shop.delete(&path).await.done()["status"], "cancelled");
     shop.delete(&path).await.refused(400, -1, "is already cancelled");
     shop.put(&path, json!({ "amount": 1 })).await.refused(400, -1, "is already cancelled");
-    shop.delete("/vbanks/imp_0").await.refused(404, -1, "there is no payment imp_0");
+    shop.delete("/vbanks/imp_0").await.refused(404, -1, "존재하지 않는 결제정보입니다.");
 }
 
 #[tokio::test]

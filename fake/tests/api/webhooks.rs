@@ -81,7 +81,9 @@ async fn tests_resend_and_forge_webhooks() {
     fake.wait_until_idle().await;
     assert_eq!(inbox.orders(), ["order-1", "order-1", "lie"]);
     assert_eq!(inbox.claims()[2], lie);
-    assert!(fake.notify("imp_0").unwrap_err().to_string().contains("no payment imp_0"));
+    assert!(
+        fake.notify("imp_0").unwrap_err().to_string().contains("존재하지 않는 결제정보입니다.")
+    );
     assert!(
         fake.forge_webhook(&inbox.url, &json!("lie"))
             .unwrap_err()

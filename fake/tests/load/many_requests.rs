@@ -93,7 +93,7 @@ fn is_done(answer: &Answer) -> bool {
 }
 
 fn charge(order: &str) -> Value {
-    json!({ "merchant_uid": order, "amount": 10, "card_number": "9410", "expiry": "2030-12" })
+    json!({ "merchant_uid": order, "amount": 10, "card_number": "9410-1234-5678-9012", "expiry": "2030-12" })
 }
 
 fn cancel(imp_uid: &str, amount: i64) -> Value {

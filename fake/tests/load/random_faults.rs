@@ -14,7 +14,7 @@ async fn executed_calls_of_the_log_match_the_state() {
     let mut wire = Wire::open(&fake).await;
     for number in 0..500 {
         let order = format!(
-            r#"{{"merchant_uid":"order-{number}","amount":10,"card_number":"1","expiry":"2030-12"}}"#
+            r#"{{"merchant_uid":"order-{number}","amount":10,"card_number":"9410-1234-5678-9012","expiry":"2030-12"}}"#
         );
         let charge = request("POST", "/subscribe/payments/onetime", &token, &order);
         if wire.ask(&charge).await.is_none() {

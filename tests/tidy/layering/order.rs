@@ -64,6 +64,7 @@ pub const CRATES: &[(&str, &[&str])] = &[
         "fake/src/lib.rs",
         &[
             "api_error",
+            "messages",
             "contract",
             "money",
             "channels",

@@ -1,6 +1,7 @@
 //! Billing keys: verification of cards, storage, lookup and deletion.
 
 use crate::api_error::ApiError;
+use crate::messages;
 use crate::state::billing_key::BillingKey;
 use crate::state::merchant::MerchantState;
 
@@ -45,5 +46,5 @@ impl MerchantState {
 
 /// The docs list a 404 for some operations; the real API answers 200 with code 1.
 fn not_found(customer_uid: &str) -> ApiError {
-    ApiError::rejected(format!("there is no billing key {customer_uid}"))
+    ApiError::rejected(messages::no_billing_key(customer_uid))
 }

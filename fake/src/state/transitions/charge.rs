@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::api_error::ApiError;
 use crate::call::ApiCall;
+use crate::messages;
 use crate::state::billing_key::BillingKey;
 use crate::state::merchant::MerchantState;
 use crate::state::order::Order;
@@ -66,7 +67,7 @@ impl MerchantState {
     /// 200 with code 1 when it is.
     pub fn require_unpaid(&self, merchant_uid: &str) -> Result<(), ApiError> {
         match self.payments.paid_for(merchant_uid) {
-            Some(_) => Err(ApiError::rejected(format!("{merchant_uid} is already paid"))),
+            Some(_) => Err(ApiError::rejected(messages::ALREADY_PAID)),
             None => Ok(()),
         }
     }
