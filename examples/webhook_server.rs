@@ -117,7 +117,7 @@ async fn webhook(State(state): State<AppState>, headers: HeaderMap, body: Bytes)
             println!("  Not known yet: {error}.");
             return StatusCode::INTERNAL_SERVER_ERROR;
         }
-        Err(refused) => println!("  Not delivered: {refused}."),
+        Err(refused) => println!("  Not delivered: {refused}"),
     }
     StatusCode::OK
 }

@@ -12,7 +12,7 @@ use portone_v1::types::PaymentStatus;
 use portone_v1::users::ListGatewaySettings;
 use portone_v1_fake::Buyer;
 
-use crate::refusals::{assert_not_found, assert_refused};
+use crate::refusals::{assert_against_the_rules, assert_refused};
 use crate::shop::{DAY, Shop};
 
 pub(crate) async fn payco_receives_a_status(shop: &Shop) {
@@ -26,7 +26,7 @@ pub(crate) async fn payco_receives_a_status(shop: &Shop) {
     }
     assert_eq!(shop.payment(&imp_uid).await.status, PaymentStatus::Paid);
     let unknown = ChangePaycoOrderStatus::new("imp_0", PaycoOrderStatus::Canceled);
-    assert_not_found(shop.client.payco().change_status(&unknown).await);
+    assert_against_the_rules(shop.client.payco().change_status(&unknown).await);
 }
 
 pub(crate) async fn paymentwall_receives_a_delivery(shop: &Shop) {

@@ -5,7 +5,7 @@ use portone_v1::types::{Payment, PaymentStatus};
 use portone_v1::{Decimal, Error};
 use portone_v1_fake::Buyer;
 
-use crate::refusals::{assert_against_the_rules, assert_not_found};
+use crate::refusals::assert_against_the_rules;
 use crate::shop::{DAY, Shop, won};
 
 async fn refund(shop: &Shop, imp_uid: &str, amount: i64, left: i64) -> Result<Payment, Error> {
@@ -40,7 +40,7 @@ pub(crate) async fn a_payment_is_refunded_in_parts(shop: &Shop) {
     assert_eq!(gone.cancel_history.iter().map(|part| part.amount).sum::<Decimal>(), won(30_000));
     let again = CancelPayment::new(CancelAmount::Full, Checksum::Unchecked).imp_uid(&imp_uid);
     assert_against_the_rules(shop.client.payments().cancel(&again).await);
-    assert_not_found(refund(shop, "imp_0", 1, 1).await);
+    assert_against_the_rules(refund(shop, "imp_0", 1, 1).await);
 }
 
 pub(crate) async fn a_refund_with_a_wrong_checksum_is_rejected(shop: &Shop) {

@@ -31,7 +31,7 @@ pub struct Target {
 }
 
 /// Record that a request acts on.
-enum Subject<'s> {
+enum ActedOn<'s> {
     Payment(&'s PaymentRecord),
     Other(Channel),
     Absent,
@@ -49,10 +49,10 @@ pub fn target(
 ) -> Result<Option<Target>, ApiError> {
     let text = |name: &str| values.get(name).and_then(Value::as_str);
     let (channel, currency) = match subject(state, operation, values) {
-        Subject::Absent => return Ok(None),
-        Subject::Payment(payment) => (payment.channel(), payment.currency.as_str()),
-        Subject::Other(channel) => (channel, WON),
-        Subject::Unnamed => (named_channel(state, operation, text("pg")), WON),
+        ActedOn::Absent => return Ok(None),
+        ActedOn::Payment(payment) => (payment.channel(), payment.currency.as_str()),
+        ActedOn::Other(channel) => (channel, WON),
+        ActedOn::Unnamed => (named_channel(state, operation, text("pg")), WON),
     };
     let currency = text("currency").unwrap_or(currency).to_owned();
     let channel = match text("channel_key").or_else(|| text("channelKey")) {
@@ -66,14 +66,14 @@ fn subject<'s>(
     state: &'s MerchantState,
     operation: &OperationSpec,
     values: &Map<String, Value>,
-) -> Subject<'s> {
+) -> ActedOn<'s> {
     let text = |name: &str| values.get(name).and_then(Value::as_str);
     if let Some(imp_uid) = text("imp_uid") {
         return by_imp_uid(state, operation, imp_uid);
     }
     match text("merchant_uid") {
         Some(order) if operation.is_of("payments") => {
-            return state.payments.latest_of(order).map_or(Subject::Absent, Subject::Payment);
+            return state.payments.latest_of(order).map_or(ActedOn::Absent, ActedOn::Payment);
         }
         Some(order) if operation.is_of("schedules") => {
             let schedule = state.schedules.get(order).ok();
@@ -82,9 +82,9 @@ fn subject<'s>(
         _ => {}
     }
     match text("customer_uid").map(|uid| state.billing_keys.get(uid)) {
-        Some(Some(BillingKey { channel, .. })) => Subject::Other(channel.clone()),
-        Some(None) if needs_billing_key(operation, values) => Subject::Absent,
-        _ => Subject::Unnamed,
+        Some(Some(BillingKey { channel, .. })) => ActedOn::Other(channel.clone()),
+        Some(None) if needs_billing_key(operation, values) => ActedOn::Absent,
+        _ => ActedOn::Unnamed,
     }
 }
 
@@ -93,17 +93,17 @@ fn by_imp_uid<'s>(
     state: &'s MerchantState,
     operation: &OperationSpec,
     imp_uid: &str,
-) -> Subject<'s> {
+) -> ActedOn<'s> {
     if operation.is_of("certifications") {
         let certification = state.certifications.get(imp_uid).ok();
         let channel = |gateway: &String| Channel { gateway: gateway.clone(), sandbox: false };
         return other(certification.map(|certification| channel(&certification.gateway)));
     }
-    state.payments.get(imp_uid).map_or(Subject::Absent, Subject::Payment)
+    state.payments.get(imp_uid).map_or(ActedOn::Absent, ActedOn::Payment)
 }
 
-fn other<'s>(channel: Option<Channel>) -> Subject<'s> {
-    channel.map_or(Subject::Absent, Subject::Other)
+fn other<'s>(channel: Option<Channel>) -> ActedOn<'s> {
+    channel.map_or(ActedOn::Absent, ActedOn::Other)
 }
 
 /// A schedule issues a billing key if there is none, for which it needs a card.
