@@ -13,8 +13,10 @@ mod node;
 mod nullish;
 mod number;
 mod object;
+mod pairs;
 mod reader;
 mod records;
+mod repeated_names;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
 mod time;

@@ -12,6 +12,7 @@ pub(super) struct Node {
     /// The number of nodes of this value: its own and those of everything inside it.
     size: u32,
     escaped: bool,
+    has_repeated_name: bool,
 }
 
 impl Node {
@@ -35,6 +36,11 @@ impl Node {
         Self { escaped, ..self }
     }
 
+    /// The same object, with or without a name that more than one of its members has.
+    pub(super) fn with_repeated_name(self, has_repeated_name: bool) -> Self {
+        Self { has_repeated_name, ..self }
+    }
+
     /// The whole value.
     pub(super) fn range(&self) -> Range<usize> {
         self.start as usize..self.end as usize
@@ -49,6 +55,11 @@ impl Node {
     /// Returns `true` if this is a string with an escape sequence.
     pub(super) fn is_escaped(&self) -> bool {
         self.escaped
+    }
+
+    /// Returns `true` if this is an object with a name that more than one of its members may have.
+    pub(super) fn has_repeated_name(&self) -> bool {
+        self.has_repeated_name
     }
 
     /// The number of nodes of this value: its own and those of everything inside it.

@@ -45,7 +45,7 @@ impl<'a> Json<'a> {
     /// The object, unless this is another kind of value.
     pub(crate) fn as_object(self) -> Option<Object<'a>> {
         let is_object = self.kind() == ValueKind::Object || self.is_empty_collection();
-        is_object.then(|| Object::new(self, Members::new(self.document(), self.inner_nodes())))
+        is_object.then(|| Object::new(self, Members::new(self.document(), self.nodes())))
     }
 
     /// The list on a page; none unless this is a page.
@@ -67,7 +67,7 @@ impl<'a> Object<'a> {
 
     /// The value of a field, which may be missing.
     pub(crate) fn get(&self, name: &str) -> Json<'a> {
-        self.members.find(name).map_or(self.missing, |nodes| self.missing.with_nodes(nodes))
+        self.missing.with_nodes(self.members.find(name).unwrap_or_default())
     }
 
     /// Returns `true` if the object has the field, with any value.

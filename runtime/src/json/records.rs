@@ -1,6 +1,6 @@
 //! The records of a response, for reading single fields of them.
 
-use super::members::Pairs;
+use super::members::Members;
 use super::reader::Json;
 
 /// The list of failed items beside the list of records, after a partial success.
@@ -8,17 +8,15 @@ const FAILED: &str = "failed";
 /// The list of records on a page.
 const LIST: &str = "list";
 
-/// A record of which single fields are read, without an index of all of them.
+/// A record of which single fields are read.
 #[derive(Clone, Copy)]
 pub(crate) struct RecordView<'a>(Json<'a>);
 
 impl<'a> RecordView<'a> {
     /// The value of a field, which may be missing. If a name is repeated, the last one counts.
     pub(crate) fn get(self, name: &str) -> Json<'a> {
-        let document = self.0.document();
-        let members = Pairs::new(self.0.inner_nodes());
-        let named = members.filter(|(key, _)| document.string(key).is_some_and(|key| key == name));
-        named.last().map_or(self.0.with_nodes(&[]), |(_, value)| self.0.with_nodes(value))
+        let members = Members::new(self.0.document(), self.0.nodes());
+        self.0.with_nodes(members.find(name).unwrap_or_default())
     }
 }
 

@@ -9,6 +9,7 @@ use hifijson::token::Lex as _;
 use hifijson::{Error, Expect, Read as _, SliceLexer};
 
 use super::node::Node;
+use super::repeated_names::RepeatedNames;
 
 /// The maximum number of lists and objects inside each other.
 const MAX_DEPTH: usize = 128;
@@ -22,7 +23,8 @@ const BYTES_PER_NODE: usize = 10;
 /// through a binary float.
 pub(super) fn tokenize(text: &str) -> Result<Vec<Node>, Error> {
     let nodes = Vec::with_capacity(text.len() / BYTES_PER_NODE);
-    let mut tokenizer = Tokenizer { length: text.len(), nodes };
+    let repeated_names = RepeatedNames::new(text, MAX_DEPTH);
+    let mut tokenizer = Tokenizer { length: text.len(), nodes, repeated_names };
     let mut lexer = SliceLexer::new(text.as_bytes());
     lexer.exactly_one(SliceLexer::ws_peek, |first, lexer| {
         tokenizer.value(first, lexer, MAX_DEPTH)
@@ -30,12 +32,13 @@ pub(super) fn tokenize(text: &str) -> Result<Vec<Node>, Error> {
     Ok(tokenizer.nodes)
 }
 
-struct Tokenizer {
+struct Tokenizer<'a> {
     length: usize,
     nodes: Vec<Node>,
+    repeated_names: RepeatedNames<'a>,
 }
 
-impl Tokenizer {
+impl Tokenizer<'_> {
     fn value(&mut self, first: u8, lexer: &mut SliceLexer, depth: usize) -> Result<(), Error> {
         match first {
             b'"' => return self.string(lexer),
@@ -63,8 +66,10 @@ impl Tokenizer {
                 .seq(b'}', SliceLexer::ws_peek, |first, lexer| self.member(first, lexer, depth))?;
         }
         let node = self.end(node, lexer).with_size(self.nodes.len() - index);
-        if let Some(begun) = self.nodes.get_mut(index) {
-            *begun = node;
+        self.set(index, node);
+        if first == b'{' {
+            let is_repeated = self.repeated_names.are_in(&self.nodes, index, depth);
+            self.set(index, node.with_repeated_name(is_repeated));
         }
         Ok(())
     }
@@ -92,6 +97,12 @@ impl Tokenizer {
         )?;
         self.nodes.push(self.end(node, lexer).with_escapes(escaped.get()));
         Ok(())
+    }
+
+    fn set(&mut self, index: usize, node: Node) {
+        if let Some(begun) = self.nodes.get_mut(index) {
+            *begun = node;
+        }
     }
 
     fn start(&self, lexer: &SliceLexer) -> Node {
