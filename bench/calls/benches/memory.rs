@@ -70,7 +70,10 @@ where
         let mut calls = JoinSet::new();
         while calls.len() < IN_FLIGHT {
             (0..WAVE).for_each(|_| drop(calls.spawn(call(clients.clone()))));
-            arrived(&clients, host.url(), calls.len()).await;
+            tokio::select! {
+                () = arrived(&clients, host.url(), calls.len()) => {}
+                ended = calls.join_next() => panic!("a call is not held: {ended:?}"),
+            }
         }
         let waiting = net(&region.change());
         ask(&clients, host.url(), RELEASE).await;

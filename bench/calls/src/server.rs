@@ -10,6 +10,7 @@ use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
+use percent_encoding::percent_decode_str;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
@@ -56,8 +57,9 @@ async fn answer(
     state: Arc<State>,
     request: Request<Incoming>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
-    let path = request.uri().path();
-    let body = match path {
+    // A client may escape more than it needs to.
+    let path = percent_decode_str(request.uri().path()).decode_utf8_lossy();
+    let body = match &*path {
         "/users/getToken" => Bytes::from_static(bodies::TOKEN.as_bytes()),
         WAITING => state.waiting.load(Ordering::SeqCst).to_string().into(),
         RELEASE => {

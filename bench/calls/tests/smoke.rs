@@ -9,7 +9,7 @@ use portone_v1_bench_calls::by_hand::{self, Envelope, Page};
 use portone_v1_bench_calls::canned::Canned;
 use portone_v1_bench_calls::clients::Clients;
 use portone_v1_bench_calls::paired_times::PairedTimes;
-use portone_v1_bench_calls::server;
+use portone_v1_bench_calls::server::{self, HELD, RELEASE, WAITING};
 use tokio::sync::oneshot;
 
 fn assert_same(ours: &Payment, theirs: &by_hand::Payment) {
@@ -25,13 +25,31 @@ fn assert_same(ours: &Payment, theirs: &by_hand::Payment) {
     );
 }
 
-#[tokio::test]
-async fn both_read_the_same_payment_from_the_server() {
+async fn serve() -> String {
     let (port, announced) = oneshot::channel();
     tokio::spawn(server::serve(|bound| port.send(bound).expect("somebody listens")));
-    let url = format!("http://127.0.0.1:{}", announced.await.expect("it says its port"));
-    let clients = Clients::new(&url).await;
+    format!("http://127.0.0.1:{}", announced.await.expect("it says its port"))
+}
+
+#[tokio::test]
+async fn both_read_the_same_payment_from_the_server() {
+    let clients = Clients::new(&serve().await).await;
     assert_same(&clients.ours(IMP_UID).await, &clients.theirs(IMP_UID).await);
+}
+
+#[tokio::test]
+async fn both_are_held_until_they_are_released() {
+    let url = serve().await;
+    let clients = Clients::new(&url).await;
+    let ask = async |path: &str| clients.caller.text(&format!("{url}{path}")).await;
+    let release = async {
+        while ask(WAITING).await != "2" {
+            tokio::task::yield_now().await;
+        }
+        ask(RELEASE).await
+    };
+    let (ours, theirs, _) = tokio::join!(clients.ours(HELD), clients.theirs(HELD), release);
+    assert_same(&ours, &theirs);
 }
 
 #[tokio::test]
