@@ -7,9 +7,10 @@ use portone_v1::types::{CardType, CustomerUidUsage, PayMethod, PaymentChannel, P
 
 /// Every code leads back to its variant, and has a Korean name of its own kind.
 macro_rules! assert_table {
-    ($table:ty, $count:expr) => {
+    ($table:ty) => {
         let codes: HashSet<_> = <$table>::ALL.iter().map(|value| value.code()).collect();
-        assert_eq!((codes.len(), <$table>::ALL.len()), ($count, $count));
+        assert!(!codes.is_empty());
+        assert_eq!(codes.len(), <$table>::ALL.len());
         for value in <$table>::ALL {
             assert_eq!(<$table>::from(value.code()), *value);
             assert_eq!(value.to_string(), value.code());
@@ -23,16 +24,16 @@ macro_rules! assert_table {
 
 #[test]
 fn every_code_is_itself() {
-    assert_table!(Bank, 47);
-    assert_table!(CardCompany, 26);
-    assert_table!(Courier, 11);
-    assert_table!(Gateway, Gateway::ALL.len());
-    assert_table!(NaverDeliveryCompany, NaverDeliveryCompany::ALL.len());
-    assert_table!(PayMethod, 19);
-    assert_table!(PaymentChannel, 3);
-    assert_table!(PaymentStatus, 4);
-    assert_table!(CustomerUidUsage, 3);
-    assert_table!(CardType, 2);
+    assert_table!(Bank);
+    assert_table!(CardCompany);
+    assert_table!(Courier);
+    assert_table!(Gateway);
+    assert_table!(NaverDeliveryCompany);
+    assert_table!(PayMethod);
+    assert_table!(PaymentChannel);
+    assert_table!(PaymentStatus);
+    assert_table!(CustomerUidUsage);
+    assert_table!(CardType);
 }
 
 #[test]

@@ -111,7 +111,6 @@ async fn without_a_channel_it_is_not_issued() {
 }
 
 #[tokio::test]
-#[expect(deprecated, reason = "it may still answer")]
 async fn a_holder_is_found_or_not() {
     let (client, _server) = fake().await;
     let account = FindVbankHolder::new(Bank::Shinhan, "110-123-456789");

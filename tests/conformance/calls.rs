@@ -1,7 +1,5 @@
 //! The calls that the build script generated from the schema.
 
-#![allow(deprecated)]
-
 use std::fmt::Debug;
 use std::pin::Pin;
 

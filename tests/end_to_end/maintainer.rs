@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::path::Path;
 use std::process::Command;
 
+use portone_v1_tests::open_drift;
 use portone_v1_tests::repository::Repository;
 use portone_v1_tests::run::Run;
 use portone_v1_tests::xtask::{executable, project};
@@ -25,18 +26,27 @@ impl Deref for Maintainer {
 impl Maintainer {
     /// All files as they are now, taken for the last release.
     pub fn after_a_release() -> Self {
-        let clone = Repository::copy(&project());
-        clone.git(&["tag", &format!("v{}", released())]);
-        Self { clone }
+        let maintainer = Self { clone: Repository::copy(&project()) };
+        open_drift::suppress(&maintainer, |arguments| maintainer.command(arguments));
+        if !maintainer.git(&["status", "--porcelain"]).out.is_empty() {
+            maintainer.commit("Suppress open findings");
+        }
+        maintainer.git(&["tag", &format!("v{}", released())]);
+        maintainer
     }
 
     /// `cargo xtask …`, without the internet.
     pub fn xtask(&self, arguments: &[&str]) -> Run {
+        Run::of(&mut self.command(arguments))
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
         let mut xtask = Command::new(executable(env!("CARGO_TARGET_TMPDIR")));
         xtask.args(arguments).arg("--project").arg(self.path("."));
         // What these commands build is built into one place in every run.
         xtask.env("CARGO_TARGET_DIR", target()).env("CARGO_NET_OFFLINE", "true");
-        Run::of(xtask.env("no_proxy", "127.0.0.1"))
+        xtask.env("no_proxy", "127.0.0.1");
+        xtask
     }
 }
 

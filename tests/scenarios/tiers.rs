@@ -31,7 +31,6 @@ pub(crate) async fn a_sub_merchant_sells_for_itself(shop: &Shop) {
     assert_not_found(shop.client.prepare().get(&request).await);
 }
 
-#[expect(deprecated, reason = "they are still answered")]
 pub(crate) async fn sub_merchants_come_and_go(shop: &Shop) {
     let tiers = shop.client.tiers();
     let registered = tiers.register(&RegisterTier::new("ABC", "Branch")).await.unwrap();

@@ -67,7 +67,6 @@ pub(crate) async fn an_account_is_given_up(shop: &Shop) {
     assert_eq!(shop.payment(&issued.imp_uid).await.status, revoked.status);
 }
 
-#[expect(deprecated, reason = "it is still answered")]
 pub(crate) async fn the_holder_of_an_account(shop: &Shop) {
     let vbanks = shop.client.vbanks();
     let request = FindVbankHolder::new(Bank::Shinhan, "110-123-456789");

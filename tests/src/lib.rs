@@ -4,6 +4,7 @@ pub mod diff_fixture;
 pub mod drift_fixture;
 pub mod fixture;
 pub mod loopback;
+pub mod open_drift;
 pub mod own_process;
 pub mod package;
 pub mod repository;

@@ -32,19 +32,9 @@ async fn every_operation_is_listed_and_most_are_stateful() {
         *of("payments.cancel"),
         json!({ "name": "payments.cancel", "method": "POST", "path": "/payments/cancel", "stateful": true })
     );
-    let fixed = listed.iter().filter(|one| one["stateful"] == false);
-    let fixed: Vec<_> = fixed.map(|one| one["name"].as_str().unwrap()).collect();
-    assert_eq!(
-        fixed,
-        [
-            "vbanks.find_holder",
-            "kakao.list",
-            "institutions.list_cards",
-            "institutions.get_card",
-            "institutions.list_banks",
-            "institutions.get_bank"
-        ]
-    );
+    assert_eq!(of("institutions.list_banks")["stateful"], false);
+    let stateful = listed.iter().filter(|one| one["stateful"] == true).count();
+    assert!(stateful > listed.len() / 2, "{stateful} of {}", listed.len());
 }
 
 #[tokio::test]

@@ -130,7 +130,6 @@ async fn its_refunds_are_read() {
         (second.pg_tid.as_deref(), &second.cancellation_id, &second.receipt_url),
         (Some("tid-3"), &None, &None)
     );
-    #[expect(deprecated)]
     let slips = payment.cancel_receipt_urls;
     assert_eq!(slips, ["https://slips.example/2", "https://slips.example/3"]);
 }

@@ -11,7 +11,6 @@ fn required(member: MemberCode) -> PayWithBenepiaPoints {
 #[tokio::test]
 async fn pay() {
     let wire_test = WireTest::of("benepia.pay", payment::JSON).await;
-    #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = required(MemberCode::live("member-1"))
         .buyer_name("홍길동")
         .buyer_email("mail@buyer.example")

@@ -75,7 +75,6 @@ fn issued() -> IssueBillingKey {
 #[tokio::test]
 async fn issue() {
     let wire_test = WireTest::of("billing_keys.issue", SUPER).await;
-    #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = issued()
         .pg("nice.MID1")
         .customer_id("customer-7")

@@ -21,7 +21,6 @@ fn required() -> RequestCertificationOtp {
 #[tokio::test]
 async fn request_otp() {
     let wire_test = WireTest::of("certifications.request_otp", r#"{"imp_uid":"imp_1"}"#).await;
-    #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = required()
         .is_mvno(false)
         .company("표 가게")

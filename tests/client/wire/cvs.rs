@@ -10,7 +10,6 @@ use crate::fixture::at;
 async fn issue() {
     let wire_test = WireTest::of("cvs.issue", payment::JSON).await;
     let amount = Decimal::new(1_200_000, 2);
-    #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = IssueCvsPayment::new("channel-key-1", "order-1", amount)
         .barcode("8801234567890")
         .expired_at(at(1_893_456_000))

@@ -3,7 +3,6 @@ use portone_v1::kakao::ListKakaoOrders;
 use super::wire_test::WireTest;
 
 #[tokio::test]
-#[expect(deprecated, reason = "it may still answer")]
 async fn list() {
     let wire_test = WireTest::of("kakao.list", r#"{"orders":[]}"#).await;
     let request = ListKakaoOrders::new("20261121").cid("CID1").page(2);

@@ -16,7 +16,6 @@ const RECEIPT: &str = r#"{
 #[tokio::test]
 async fn issue() {
     let wire_test = WireTest::of("receipts.issue", RECEIPT).await;
-    #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = IssueReceipt::new("imp_1", "2208183676")
         .product_type(ProductType::Real)
         .identifier_type(ReceiptIdentifierType::Business)
@@ -61,7 +60,6 @@ fn external() -> IssueExternalReceipt {
 async fn issue_external() {
     let response = RECEIPT.replace(r#""imp_uid": "imp_1""#, r#""merchant_uid": "order/1""#);
     let wire_test = WireTest::of("receipts.issue_external", &response).await;
-    #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = external()
         .product_type(ProductType::Digital)
         .identifier_type(ReceiptIdentifierType::Phone)

@@ -75,7 +75,6 @@ const BARE: &str = concat!(
 #[tokio::test]
 async fn create() {
     let wire_test = WireTest::of("schedules.create", &format!("[{SCHEDULE}]")).await;
-    #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = CreateSchedules::new("buyer-77", [full(), bare()])
         .customer_id("customer-7")
         .checking_amount(100)

@@ -17,7 +17,6 @@ fn once() -> PayOnce {
 #[tokio::test]
 async fn pay_once() {
     let wire_test = WireTest::of("subscribe.pay_once", &charged()).await;
-    #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = once()
         .currency("USD")
         .tax_free(0)
@@ -79,7 +78,6 @@ async fn pay_once() {
 #[tokio::test]
 async fn pay_again() {
     let wire_test = WireTest::of("subscribe.pay_again", payment::JSON).await;
-    #[expect(deprecated, reason = "every parameter, also the old ones")]
     let request = PayAgain::new("buyer-77", "order-1", 12_000, "표 두 장")
         .currency("KRW")
         .tax_free(2_000)

@@ -15,7 +15,6 @@ async fn get() {
 }
 
 #[tokio::test]
-#[expect(deprecated, reason = "it may still answer")]
 async fn change() {
     let wire_test = WireTest::of("tiers.change", TIER).await;
     let request = ChangeTier::new("007", "둘째 가게");

@@ -8,7 +8,6 @@ use crate::answers::payment;
 use crate::fixture::{at, shinhan};
 
 #[tokio::test]
-#[expect(deprecated, reason = "every parameter, also `pg`")]
 async fn issue() {
     let issued = payment::JSON.replace(r#""amount": 12000"#, r#""amount": 12000.1"#);
     let wire_test = WireTest::of("vbanks.issue", &issued).await;
@@ -94,7 +93,6 @@ async fn revoke() {
 }
 
 #[tokio::test]
-#[expect(deprecated, reason = "it may still answer")]
 async fn find_holder() {
     let wire_test = WireTest::of("vbanks.find_holder", r#"{"bank_holder":"홍길동"}"#).await;
     let request = FindVbankHolder::new(Bank::KbKookmin, "110-123-456789");

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use std::path::Path;
 use std::process::Command;
 
+use portone_v1_tests::open_drift;
 use portone_v1_tests::repository::Repository;
 use portone_v1_tests::run::Run;
 use portone_v1_tests::xtask::{executable, project};
@@ -33,13 +34,20 @@ impl Project {
             transfer(&project().join(path), &copy.path(path));
         }
         youth::restore(&copy);
+        open_drift::suppress(&copy, |arguments| copy.command(arguments));
         copy.commit("Begin");
         copy
     }
 
     /// A command of the maintainer's.
     pub fn xtask(&self, arguments: &[&str]) -> Run {
-        Run::of(xtask().args(arguments).arg("--project").arg(self.path(".")))
+        Run::of(&mut self.command(arguments))
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = xtask();
+        command.args(arguments).arg("--project").arg(self.path("."));
+        command
     }
 
     /// A release without the tests, of which this is one, on a fixed day.
