@@ -10,8 +10,8 @@ use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::{Decimal, Error};
 use portone_v1_runtime::internal::{
-    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Parameter, Redacted,
-    ToJson, Transport, Value,
+    Call, Evidence, FromJson, Json, Method, Operation, Parameter, Redacted, ToJson,
+    Transport, Value,
 };
 use std::fmt;
 
@@ -127,17 +127,6 @@ const PAY: Operation = Operation {
         },
     ],
     ..Operation::new("benepia.pay", Method::Post, "/benepia/payment")
-};
-
-const PAYMENTS__FIND: Operation = Operation {
-    idempotent: true,
-    identity: &["merchant_uid"],
-    not_found: &[NotFound::new(404, &[-1, 1])],
-    ..Operation::new(
-        "payments.find",
-        Method::Get,
-        "/payments/find/{merchant_uid}/{payment_status?}",
-    )
 };
 
 /// The request of [`Benepia::get`].
@@ -367,7 +356,8 @@ impl PayWithBenepiaPoints {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        let read = Call::new(&crate::reconcile_reads::PAYMENTS__FIND)
+            .path("merchant_uid", &self.merchant_uid);
         Call::new(&PAY)
             .body("benepia_user", &self.benepia_user)
             .body("benepia_password", &self.benepia_password)

@@ -664,7 +664,8 @@ impl IssueBillingKey {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("customer_uid", &self.customer_uid);
+        let read = Call::new(&crate::reconcile_reads::BILLING_KEYS__GET)
+            .path("customer_uid", &self.customer_uid);
         Call::new(&ISSUE)
             .path("customer_uid", &self.customer_uid)
             .body("channel_key", &self.channel_key)
@@ -765,7 +766,8 @@ impl DeleteBillingKey {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("customer_uid", &self.customer_uid);
+        let read = Call::new(&crate::reconcile_reads::BILLING_KEYS__GET)
+            .path("customer_uid", &self.customer_uid);
         Call::new(&DELETE)
             .path("customer_uid", &self.customer_uid)
             .query("reason", &self.reason)

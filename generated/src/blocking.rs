@@ -120,6 +120,39 @@ impl Client {
     pub fn reconcile(&self, error: &Error) -> Result<Reconciled, Error> {
         self.wait(self.inner.reconcile(error))
     }
+    /// Looks up what the open intents of a journal have become; see [`crate::Client::recover`].
+    ///
+    /// # Errors
+    /// Those of [`crate::Client::recover`].
+    pub fn recover(
+        &self,
+        journal: &(impl portone_v1_runtime::Journal + Clone),
+    ) -> Result<portone_v1_runtime::Recovery, Error> {
+        self.wait(self.inner.recover(journal))
+    }
+    /// The same with other bounds; see [`crate::Client::recover_with`].
+    ///
+    /// # Errors
+    /// Those of [`crate::Client::recover`].
+    pub fn recover_with(
+        &self,
+        journal: &(impl portone_v1_runtime::Journal + Clone),
+        policy: portone_v1_runtime::RecoverPolicy,
+    ) -> Result<portone_v1_runtime::Recovery, Error> {
+        self.wait(self.inner.recover_with(journal, policy))
+    }
+    /// Records the outcome of an open intent; see [`crate::Client::close_intent`].
+    ///
+    /// # Errors
+    /// Those of [`crate::Client::close_intent`].
+    pub fn close_intent(
+        &self,
+        journal: &(impl portone_v1_runtime::Journal + Clone),
+        id: portone_v1_runtime::IntentId,
+        outcome: portone_v1_runtime::Outcome,
+    ) -> Result<(), Error> {
+        self.wait(self.inner.close_intent(journal, id, outcome))
+    }
     /// Verifies the payment that an untrusted request names; see [`crate::verification::UntrustedPayment::verify`].
     ///
     /// # Errors

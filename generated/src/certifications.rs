@@ -258,7 +258,8 @@ impl DeleteCertification {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::CERTIFICATIONS__GET)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&DELETE)
             .path("imp_uid", &self.imp_uid)
             .reconcile(Evidence::Absent, read)
@@ -466,7 +467,8 @@ impl ConfirmCertificationOtp {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::CERTIFICATIONS__GET)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&CONFIRM_OTP)
             .path("imp_uid", &self.imp_uid)
             .body("otp", &self.otp)

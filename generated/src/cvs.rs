@@ -10,7 +10,7 @@ use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use portone_v1_runtime::internal::{
-    Call, Evidence, Method, NotFound, Operation, Parameter, Redacted, Transport,
+    Call, Evidence, Method, Operation, Parameter, Redacted, Transport,
 };
 use std::fmt;
 
@@ -123,24 +123,6 @@ const REVOKE: Operation = Operation {
     identity: &["imp_uid"],
     gateways: ISSUE.gateways,
     ..Operation::new("cvs.revoke", Method::Delete, "/cvs/{imp_uid}")
-};
-
-const PAYMENTS__FIND: Operation = Operation {
-    idempotent: true,
-    identity: &["merchant_uid"],
-    not_found: &[NotFound::new(404, &[-1, 1])],
-    ..Operation::new(
-        "payments.find",
-        Method::Get,
-        "/payments/find/{merchant_uid}/{payment_status?}",
-    )
-};
-
-const PAYMENTS__GET: Operation = Operation {
-    idempotent: true,
-    identity: &["imp_uid"],
-    not_found: &[NotFound::new(404, &[-1, 1])],
-    ..Operation::new("payments.get", Method::Get, "/payments/{imp_uid}")
 };
 
 /// The request of [`Cvs::issue`].
@@ -318,7 +300,8 @@ impl IssueCvsPayment {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        let read = Call::new(&crate::reconcile_reads::PAYMENTS__FIND)
+            .path("merchant_uid", &self.merchant_uid);
         Call::new(&ISSUE)
             .body("channel_key", &self.channel_key)
             .body("merchant_uid", &self.merchant_uid)
@@ -391,7 +374,7 @@ impl RevokeCvsPayment {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PAYMENTS__GET)
+        let read = Call::new(&crate::reconcile_reads::PAYMENTS__GET)
             .path("imp_uid", &self.imp_uid)
             .test_payments("include_sandbox");
         Call::new(&REVOKE)

@@ -297,7 +297,8 @@ impl ChangeEscrowDelivery {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::ESCROW__GET)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&CHANGE)
             .path("imp_uid", &self.imp_uid)
             .body("sender", &self.sender)
@@ -383,7 +384,8 @@ impl RegisterEscrowDelivery {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::ESCROW__GET)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&REGISTER)
             .path("imp_uid", &self.imp_uid)
             .body("sender", &self.sender)

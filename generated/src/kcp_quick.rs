@@ -10,8 +10,8 @@ use crate::codes::Gateway;
 use crate::types::Payment;
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Parameter, Redacted,
-    ToJson, Transport, Value, unknown_code,
+    Call, Evidence, FromJson, Json, Method, Operation, Parameter, Redacted, ToJson,
+    Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -415,17 +415,6 @@ const RELEASE_FIDO: Operation = Operation {
     )
 };
 
-const PAYMENTS__FIND: Operation = Operation {
-    idempotent: true,
-    identity: &["merchant_uid"],
-    not_found: &[NotFound::new(404, &[-1, 1])],
-    ..Operation::new(
-        "payments.find",
-        Method::Get,
-        "/payments/find/{merchant_uid}/{payment_status?}",
-    )
-};
-
 /// The request of [`KcpQuick::delete_member`].
 ///
 /// (KCP 퀵페이) 구매자 정보 단건 삭제 API · `DELETE /kcpquick/members/{member_id}`
@@ -552,7 +541,8 @@ impl PayWithKcpQuickMoney {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        let read = Call::new(&crate::reconcile_reads::PAYMENTS__FIND)
+            .path("merchant_uid", &self.merchant_uid);
         Call::new(&PAY_WITH_MONEY)
             .body("member_id", &self.member_id)
             .body("channel_key", &self.channel_key)
@@ -866,7 +856,8 @@ impl PayWithKcpQuickAutopayKey {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        let read = Call::new(&crate::reconcile_reads::PAYMENTS__FIND)
+            .path("merchant_uid", &self.merchant_uid);
         Call::new(&PAY_WITH_AUTOPAY_KEY)
             .body("customer_uid", &self.customer_uid)
             .body("merchant_uid", &self.merchant_uid)

@@ -67,6 +67,7 @@ pub mod paymentwall;
 pub mod prepare;
 #[cfg(feature = "receipts")]
 pub mod receipts;
+mod reconcile_reads;
 #[cfg(feature = "schedules")]
 pub mod schedules;
 #[cfg(feature = "subscribe")]
@@ -88,8 +89,9 @@ pub use portone_v1_runtime::{
     Bytes, CallOptions, CallRecord, Decimal, HttpBody, HttpClient, HttpError, HttpFuture,
     Intent, IntentId, InvalidIntentId, Journal, JournalEntry, JournalFuture, JsonError,
     MemoryJournal, MemoryTokenStore, Outcome, Paginator, Partial, ReconcilePolicy,
-    Reconciled, ReconciledRecords, Recorder, RetryPolicy, StoreFuture, StoredToken,
-    Timestamp, TokenStore, UnknownCode, UnknownOutcome, http, verification,
+    Reconciled, ReconciledRecords, Recorder, RecoverPolicy, Recovered, RecoveredIntent,
+    Recovery, RetryPolicy, StoreFuture, StoredToken, Timestamp, TokenStore, Undecidable,
+    UnknownCode, UnknownOutcome, http, verification,
 };
 
 #[cfg(feature = "file-journal")]

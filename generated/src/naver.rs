@@ -853,7 +853,8 @@ impl CancelNaverOrders {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::NAVER__PRODUCT_ORDERS)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&CANCEL)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
@@ -899,7 +900,8 @@ impl ApproveNaverCancel {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::NAVER__PRODUCT_ORDERS)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&APPROVE_CANCEL)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
@@ -979,7 +981,8 @@ impl ShipNaverOrders {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::NAVER__PRODUCT_ORDERS)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&SHIP)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
@@ -1073,7 +1076,8 @@ impl ShipExchangedNaverOrders {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::NAVER__PRODUCT_ORDERS)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&SHIP_EXCHANGED)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
@@ -1134,7 +1138,8 @@ impl CollectExchangedNaverOrders {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::NAVER__PRODUCT_ORDERS)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&COLLECT_EXCHANGED)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
@@ -1179,7 +1184,8 @@ impl PlaceNaverOrders {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::NAVER__PRODUCT_ORDERS)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&PLACE)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
@@ -1265,7 +1271,8 @@ impl RequestNaverReturn {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::NAVER__PRODUCT_ORDERS)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&REQUEST_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
@@ -1338,7 +1345,8 @@ impl ApproveNaverReturn {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::NAVER__PRODUCT_ORDERS)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&APPROVE_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
@@ -1402,7 +1410,8 @@ impl RejectNaverReturn {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::NAVER__PRODUCT_ORDERS)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&REJECT_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
@@ -1486,7 +1495,8 @@ impl WithholdNaverReturn {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::NAVER__PRODUCT_ORDERS)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&WITHHOLD_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)
@@ -1547,7 +1557,8 @@ impl ResolveNaverReturn {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PRODUCT_ORDERS).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::NAVER__PRODUCT_ORDERS)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&RESOLVE_RETURN)
             .path("imp_uid", &self.imp_uid)
             .body("product_order_id", &self.product_order_id)

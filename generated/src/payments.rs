@@ -871,12 +871,13 @@ impl CancelPayment {
             .body("enable_webhook", &self.enable_webhook)
             .body("extra", &self.extra);
         if let Some(imp_uid) = &self.imp_uid {
-            let read = Call::new(&GET)
+            let read = Call::new(&crate::reconcile_reads::PAYMENTS__GET)
                 .path("imp_uid", imp_uid)
                 .test_payments("include_sandbox");
             call = call.reconcile(Evidence::Balance, read);
         } else if let Some(merchant_uid) = &self.merchant_uid {
-            let read = Call::new(&FIND).path("merchant_uid", merchant_uid);
+            let read = Call::new(&crate::reconcile_reads::PAYMENTS__FIND)
+                .path("merchant_uid", merchant_uid);
             call = call.reconcile(Evidence::Balance, read);
         }
         call

@@ -182,7 +182,8 @@ impl ChangePreparedAmount {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
+        let read = Call::new(&crate::reconcile_reads::PREPARE__GET)
+            .path("merchant_uid", &self.merchant_uid);
         Call::new(&CHANGE)
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)
@@ -236,7 +237,8 @@ impl RegisterPreparedAmount {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
+        let read = Call::new(&crate::reconcile_reads::PREPARE__GET)
+            .path("merchant_uid", &self.merchant_uid);
         Call::new(&REGISTER)
             .body("merchant_uid", &self.merchant_uid)
             .body("amount", &self.amount)

@@ -665,7 +665,8 @@ impl IssueReceipt {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::RECEIPTS__GET)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&ISSUE)
             .path("imp_uid", &self.imp_uid)
             .body("product_type", &self.product_type)
@@ -736,7 +737,8 @@ impl RevokeReceipt {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("imp_uid", &self.imp_uid);
+        let read = Call::new(&crate::reconcile_reads::RECEIPTS__GET)
+            .path("imp_uid", &self.imp_uid);
         Call::new(&REVOKE)
             .path("imp_uid", &self.imp_uid)
             .reconcile(Evidence::State, read)
@@ -967,7 +969,8 @@ impl IssueExternalReceipt {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET_EXTERNAL).path("merchant_uid", &self.merchant_uid);
+        let read = Call::new(&crate::reconcile_reads::RECEIPTS__GET_EXTERNAL)
+            .path("merchant_uid", &self.merchant_uid);
         Call::new(&ISSUE_EXTERNAL)
             .path("merchant_uid", &self.merchant_uid)
             .body("channel_key", &self.channel_key)
@@ -1044,7 +1047,8 @@ impl RevokeExternalReceipt {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET_EXTERNAL).path("merchant_uid", &self.merchant_uid);
+        let read = Call::new(&crate::reconcile_reads::RECEIPTS__GET_EXTERNAL)
+            .path("merchant_uid", &self.merchant_uid);
         Call::new(&REVOKE_EXTERNAL)
             .path("merchant_uid", &self.merchant_uid)
             .reconcile(Evidence::State, read)

@@ -738,7 +738,8 @@ impl CreateSchedules {
             .body("pg", &self.pg)
             .body("channelKey", &self.old_channel_key);
         for each in &self.schedules {
-            let read = Call::new(&GET).path("merchant_uid", &each.merchant_uid);
+            let read = Call::new(&crate::reconcile_reads::SCHEDULES__GET)
+                .path("merchant_uid", &each.merchant_uid);
             call = call.reconcile(Evidence::Exists, read);
         }
         call
@@ -816,7 +817,8 @@ impl CancelSchedules {
             .body("merchant_uid", &self.merchant_uid);
         if let SchedulesToCancel::Only(merchant_uid) = &self.merchant_uid {
             for each in merchant_uid {
-                let read = Call::new(&GET).path("merchant_uid", each);
+                let read = Call::new(&crate::reconcile_reads::SCHEDULES__GET)
+                    .path("merchant_uid", each);
                 call = call.reconcile(Evidence::State, read);
             }
         }
@@ -901,7 +903,8 @@ impl ChangeSchedule {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
+        let read = Call::new(&crate::reconcile_reads::SCHEDULES__GET)
+            .path("merchant_uid", &self.merchant_uid);
         Call::new(&CHANGE)
             .path("merchant_uid", &self.merchant_uid)
             .body("schedule_at", &self.schedule_at)
@@ -942,7 +945,8 @@ impl Reschedule {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
+        let read = Call::new(&crate::reconcile_reads::SCHEDULES__GET)
+            .path("merchant_uid", &self.merchant_uid);
         Call::new(&RESCHEDULE)
             .path("merchant_uid", &self.merchant_uid)
             .body("schedule_at", &self.schedule_at)
@@ -980,7 +984,8 @@ impl RetrySchedule {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("merchant_uid", &self.merchant_uid);
+        let read = Call::new(&crate::reconcile_reads::SCHEDULES__GET)
+            .path("merchant_uid", &self.merchant_uid);
         Call::new(&RETRY)
             .path("merchant_uid", &self.merchant_uid)
             .reconcile(Evidence::State, read)

@@ -10,8 +10,7 @@ use crate::codes::Gateway;
 use crate::types::{CashReceiptType, ChargeExtra, Payment, ProductType};
 use portone_v1_runtime::{Decimal, Error};
 use portone_v1_runtime::internal::{
-    Call, Evidence, Method, NotFound, Operation, Parameter, Redacted, Requirement,
-    Transport,
+    Call, Evidence, Method, Operation, Parameter, Redacted, Requirement, Transport,
 };
 use std::fmt;
 
@@ -345,17 +344,6 @@ const PAY_AGAIN: Operation = Operation {
         },
     ],
     ..Operation::new("subscribe.pay_again", Method::Post, "/subscribe/payments/again")
-};
-
-const PAYMENTS__FIND: Operation = Operation {
-    idempotent: true,
-    identity: &["merchant_uid"],
-    not_found: &[NotFound::new(404, &[-1, 1])],
-    ..Operation::new(
-        "payments.find",
-        Method::Get,
-        "/payments/find/{merchant_uid}/{payment_status?}",
-    )
 };
 
 /// The request of [`Subscribe::pay_once`].
@@ -726,7 +714,8 @@ impl PayOnce {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        let read = Call::new(&crate::reconcile_reads::PAYMENTS__FIND)
+            .path("merchant_uid", &self.merchant_uid);
         Call::new(&PAY_ONCE)
             .body("merchant_uid", &self.merchant_uid)
             .body("currency", &self.currency)
@@ -1122,7 +1111,8 @@ impl PayAgain {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        let read = Call::new(&crate::reconcile_reads::PAYMENTS__FIND)
+            .path("merchant_uid", &self.merchant_uid);
         Call::new(&PAY_AGAIN)
             .body("customer_uid", &self.customer_uid)
             .body("merchant_uid", &self.merchant_uid)

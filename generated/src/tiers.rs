@@ -206,7 +206,8 @@ impl ChangeTier {
         }
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("tier_code", &self.tier_code);
+        let read = Call::new(&crate::reconcile_reads::TIERS__GET)
+            .path("tier_code", &self.tier_code);
         Call::new(&CHANGE)
             .path("tier_code", &self.tier_code)
             .body("tier_name", &self.tier_name)
@@ -237,7 +238,8 @@ impl RegisterTier {
         }
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("tier_code", &self.tier_code);
+        let read = Call::new(&crate::reconcile_reads::TIERS__GET)
+            .path("tier_code", &self.tier_code);
         Call::new(&REGISTER)
             .path("tier_code", &self.tier_code)
             .body("tier_name", &self.tier_name)
@@ -264,7 +266,8 @@ impl DeleteTier {
         }
     }
     fn call(&self) -> Call {
-        let read = Call::new(&GET).path("tier_code", &self.tier_code);
+        let read = Call::new(&crate::reconcile_reads::TIERS__GET)
+            .path("tier_code", &self.tier_code);
         Call::new(&DELETE)
             .path("tier_code", &self.tier_code)
             .reconcile(Evidence::Absent, read)

@@ -10,8 +10,8 @@ use crate::codes::{Bank, BankCode, Gateway};
 use crate::types::{Payment, ProductType};
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use portone_v1_runtime::internal::{
-    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Parameter, Redacted,
-    Requirement, Transport,
+    Call, Evidence, FromJson, Json, Method, Operation, Parameter, Redacted, Requirement,
+    Transport,
 };
 use std::fmt;
 
@@ -301,24 +301,6 @@ const REVOKE: Operation = Operation {
 const FIND_HOLDER: Operation = Operation {
     idempotent: true,
     ..Operation::new("vbanks.find_holder", Method::Get, "/vbanks/holder")
-};
-
-const PAYMENTS__FIND: Operation = Operation {
-    idempotent: true,
-    identity: &["merchant_uid"],
-    not_found: &[NotFound::new(404, &[-1, 1])],
-    ..Operation::new(
-        "payments.find",
-        Method::Get,
-        "/payments/find/{merchant_uid}/{payment_status?}",
-    )
-};
-
-const PAYMENTS__GET: Operation = Operation {
-    idempotent: true,
-    identity: &["imp_uid"],
-    not_found: &[NotFound::new(404, &[-1, 1])],
-    ..Operation::new("payments.get", Method::Get, "/payments/{imp_uid}")
 };
 
 /// The request of [`Vbanks::issue`].
@@ -629,7 +611,8 @@ impl IssueVbank {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PAYMENTS__FIND).path("merchant_uid", &self.merchant_uid);
+        let read = Call::new(&crate::reconcile_reads::PAYMENTS__FIND)
+            .path("merchant_uid", &self.merchant_uid);
         Call::new(&ISSUE)
             .query("pg_api_key", &self.pg_api_key)
             .body("channel_key", &self.channel_key)
@@ -751,7 +734,7 @@ impl ChangeVbank {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PAYMENTS__GET)
+        let read = Call::new(&crate::reconcile_reads::PAYMENTS__GET)
             .path("imp_uid", &self.imp_uid)
             .test_payments("include_sandbox");
         Call::new(&CHANGE)
@@ -805,7 +788,7 @@ impl RevokeVbank {
         self.call().check(gateway)
     }
     fn call(&self) -> Call {
-        let read = Call::new(&PAYMENTS__GET)
+        let read = Call::new(&crate::reconcile_reads::PAYMENTS__GET)
             .path("imp_uid", &self.imp_uid)
             .test_payments("include_sandbox");
         Call::new(&REVOKE)

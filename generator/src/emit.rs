@@ -22,6 +22,7 @@ mod payment_source;
 mod privacy;
 mod readme;
 mod reconcile;
+mod reconcile_reads;
 mod record;
 mod request;
 mod root;
@@ -47,6 +48,7 @@ pub fn jobs<'a>(api: &'a Api, provenance: Option<&'a Provenance>) -> Vec<Job<'a>
         job(|| readme::file(api)),
         job(|| root::file(api)),
         job(|| client::file(api)),
+        job(|| reconcile_reads::file(api)),
     ];
     jobs.extend(api.sections.iter().map(|section| job(move || section::file(api, section))));
     jobs.extend(shared_module::jobs(api));

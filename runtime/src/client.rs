@@ -9,6 +9,7 @@ mod call_recorder;
 mod http_settings;
 mod paginator;
 mod reconcile;
+mod recover;
 mod retry_loop;
 mod shared;
 mod transport;

@@ -20,11 +20,13 @@ pub use entry::JournalEntry;
 #[cfg(feature = "file-journal")]
 pub use file::FileJournal;
 pub use intent::Intent;
-pub(crate) use intent::IntentContext;
+pub(crate) use intent::{IntentContext, subject};
 pub use intent_id::{IntentId, InvalidIntentId};
+pub(crate) use intent_read::IntentRead;
 pub(crate) use journal_handle::JournalHandle;
 pub(crate) use journaled_call::JournaledCall;
 pub use journaled_call::Recorded;
+pub(crate) use key::Key;
 pub use memory_journal::MemoryJournal;
 pub use outcome::{Outcome, UnknownOutcome};
 pub use store::{Journal, JournalFuture};

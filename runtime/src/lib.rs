@@ -16,6 +16,7 @@ mod json;
 mod operation;
 mod per_process;
 mod reconcile;
+mod recovery;
 mod redacted;
 mod request;
 mod response;
@@ -44,6 +45,7 @@ pub use journal::{
     Outcome, UnknownOutcome,
 };
 pub use reconcile::{ReconcilePolicy, Reconciled, ReconciledRecords};
+pub use recovery::{RecoverPolicy, Recovered, RecoveredIntent, Recovery, Undecidable};
 #[cfg(feature = "reqwest")]
 pub use reqwest;
 pub use response::{FieldMismatch, Partial};
@@ -61,7 +63,7 @@ pub mod internal {
     pub use crate::json::{Fields, FromJson, Json, Mismatch, Object, ToJson, Value};
     pub use crate::operation::{
         Authorization, Call, Evidence, GatewayCodes, Method, NotFound, Operation, Parameter,
-        Requirement,
+        ReconcileRead, ReconcileTable, Requirement,
     };
     pub use crate::redacted::{Redact, Redacted};
     pub use crate::request::non_blank;

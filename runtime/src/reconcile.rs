@@ -6,7 +6,7 @@ mod reconciled;
 mod records;
 mod verdict;
 
-pub(crate) use look::Look;
+pub(crate) use look::{Conclusion, Look};
 pub use policy::ReconcilePolicy;
 pub use reconciled::Reconciled;
 pub use records::ReconciledRecords;

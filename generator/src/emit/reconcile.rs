@@ -1,44 +1,17 @@
 //! Reconciliation: the reads that show whether a request was carried out.
 
-use std::collections::BTreeMap;
-
-use heck::ToShoutySnakeCase;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident::ident;
-use super::{operation, privacy};
-use crate::model::{Api, Evidence, Field, Operation, Reconcile, ReconcileKey, Section};
-
-/// The read operations of other sections that a section's requests are reconciled by. They are
-/// copied, because the other section may not be compiled.
-pub fn borrowed(api: &Api, section: &Section) -> Vec<TokenStream> {
-    let reads = section.operations.iter().flat_map(|operation| &operation.reconcile);
-    let reads: BTreeMap<String, _> =
-        reads.map(|entry| (api.operation_name(entry.read), entry.read)).collect();
-    let foreign = reads.into_values().map(|read| api.operation(read));
-    let foreign = foreign.filter(|(owner, _)| owner.name != section.name);
-    foreign
-        .map(|(owner, read)| operation::copy(api, owner, read, &borrowed_name(owner, read)))
-        .collect()
-}
-
-/// Two underscores, which no name of an own operation has.
-fn borrowed_name(owner: &Section, read: &Operation) -> Ident {
-    let (owner, read) = (owner.name.to_shouty_snake_case(), read.name.to_shouty_snake_case());
-    ident(&format!("{owner}__{read}"))
-}
+use super::{privacy, reconcile_reads};
+use crate::model::{Api, Evidence, Field, Operation, Reconcile, ReconcileKey};
 
 /// The body of a request's `call`: the call, with the reads of the first entry whose keys the request
 /// has.
-pub fn tokens(
-    api: &Api,
-    section: &Section,
-    operation: &Operation,
-    call: &TokenStream,
-) -> TokenStream {
-    let entries =
-        operation.reconcile.iter().map(|entry| ReconcileEntry::new(api, section, operation, entry));
+pub fn tokens(api: &Api, operation: &Operation, call: &TokenStream) -> TokenStream {
+    let entries = operation.reconcile.iter();
+    let entries = entries.map(|entry| ReconcileEntry::new(api, operation, entry));
     let entries: Vec<_> = entries.collect();
     match entries.first() {
         None => call.clone(),
@@ -73,7 +46,8 @@ fn added(entries: &[ReconcileEntry<'_>]) -> TokenStream {
 
 /// An entry with its keys looked up.
 struct ReconcileEntry<'a> {
-    read: Ident,
+    /// The path of its constant.
+    read: TokenStream,
     test_payments: Option<&'a str>,
     evidence: Evidence,
     is_hidden: bool,
@@ -88,18 +62,10 @@ struct Key<'a> {
 }
 
 impl<'a> ReconcileEntry<'a> {
-    fn new(
-        api: &'a Api,
-        section: &Section,
-        operation: &'a Operation,
-        entry: &'a Reconcile,
-    ) -> Self {
-        let (owner, read) = api.operation(entry.read);
+    fn new(api: &'a Api, operation: &'a Operation, entry: &'a Reconcile) -> Self {
+        let (_, read) = api.operation(entry.read);
         let test_payments = read.test_payments().map(|field| field.wire.as_str());
-        let read = match owner.name == section.name {
-            true => operation::constant_name(read),
-            false => borrowed_name(owner, read),
-        };
+        let read = reconcile_reads::path(api, entry.read);
         let keys = entry.keys.iter().filter_map(|key| Key::new(operation, key)).collect();
         let is_hidden = privacy::has_hidden_key(api, operation, entry);
         Self { read, test_payments, evidence: entry.expect, is_hidden, keys }

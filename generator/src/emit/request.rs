@@ -17,7 +17,7 @@ pub fn tokens(api: &Api, section: &Section, operation: &Operation) -> TokenStrea
         operation.is_alternative(wire)
     });
     let check = check(api, operation);
-    let call = call(api, section, operation);
+    let call = call(api, operation);
     let debug = debug::implementation(&operation.request, &fields);
     quote! {
         #definition
@@ -71,11 +71,11 @@ fn check(api: &Api, operation: &Operation) -> Option<TokenStream> {
     })
 }
 
-fn call(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
+fn call(api: &Api, operation: &Operation) -> TokenStream {
     let constant = operation::constant_name(operation);
     let parts = operation.parameters.iter().map(part);
     let call = quote!(Call::new(&#constant)#(#parts)*);
-    let body = reconcile::tokens(api, section, operation, &call);
+    let body = reconcile::tokens(api, operation, &call);
     quote! {
         fn call(&self) -> Call {
             #body

@@ -27,8 +27,8 @@ pub fn file(api: &Api) -> File {
             pub use portone_v1_runtime::{
                 Bytes, CallOptions, CallRecord, Decimal, HttpBody, HttpClient, HttpError, HttpFuture, Intent,
                 IntentId, InvalidIntentId, Journal, JournalEntry, JournalFuture, JsonError, MemoryJournal, MemoryTokenStore, Outcome,
-                Paginator, Partial, ReconcilePolicy, Reconciled, ReconciledRecords, Recorder, RetryPolicy,
-                StoreFuture, StoredToken, Timestamp, TokenStore, UnknownCode, UnknownOutcome, http, verification,
+                Paginator, Partial, ReconcilePolicy, Reconciled, ReconciledRecords, Recorder, RecoverPolicy, Recovered, RecoveredIntent, Recovery, RetryPolicy,
+                StoreFuture, StoredToken, Timestamp, TokenStore, Undecidable, UnknownCode, UnknownOutcome, http, verification,
             };
             #[cfg(feature = "file-journal")]
             #[doc(inline)]
@@ -69,6 +69,12 @@ fn modules(api: &Api) -> Vec<TokenStream> {
             mod client;
         ),
     )];
+    modules.push((
+        "reconcile_reads",
+        quote!(
+            mod reconcile_reads;
+        ),
+    ));
     modules.extend(shared_module::modules(api));
     modules.extend(payment_source::module(api));
     modules.push(("blocking", blocking::module()));

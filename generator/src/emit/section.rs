@@ -6,8 +6,7 @@ use quote::quote;
 use super::file::{Content, File};
 use super::ident::ident;
 use super::{
-    choice, docs, enumeration, explicit_omission, gateway_codes, operation, reconcile, record,
-    request, serde,
+    choice, docs, enumeration, explicit_omission, gateway_codes, operation, record, request, serde,
 };
 use crate::model::{Api, Section, Shape, TypeId};
 
@@ -18,7 +17,6 @@ pub fn file(api: &Api, section: &Section) -> File {
     pieces.push(handle(api, section));
     let operations = section.operations.iter();
     pieces.extend(operations.clone().map(|each| operation::constant(api, section, each)));
-    pieces.extend(reconcile::borrowed(api, section));
     pieces.extend(operations.map(|each| request::tokens(api, section, each)));
     pieces.extend(explicit_omission::all(api, section));
     pieces.extend(section.types.iter().map(|id| ty(api, *id)));

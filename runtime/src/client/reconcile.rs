@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::call_config::CallConfig;
 use super::transport::Transport;
 use crate::error::{Error, ReconcileUnsupportedError, UNAUTHORIZED};
-use crate::operation::{Read, ReconcilePlan};
+use crate::operation::{ExpectedValues, Read, ReconcilePlan};
 use crate::reconcile::{Look, Reconciled};
 use crate::retry::Deadline;
 
@@ -36,7 +36,8 @@ impl Transport {
         let mut looks = 0;
         loop {
             looks += 1;
-            let look = self.look(plan, deadline.remaining()).await;
+            let tier = plan.tier.as_deref();
+            let look = self.look(&plan.reads, &plan.expected, tier, deadline.remaining()).await;
             let is_final = look.as_ref().map_or_else(is_permanent, Look::is_final);
             let remaining = deadline.remaining();
             if is_final || remaining.is_zero() {
@@ -48,13 +49,20 @@ impl Transport {
     }
 
     /// Sends one read after the other. The first that fails leaves the outcome unknown.
-    async fn look(&self, plan: &ReconcilePlan, remaining: Duration) -> Result<Look, Error> {
+    pub(super) async fn look(
+        &self,
+        reads: &[Read],
+        expected: &ExpectedValues,
+        tier: Option<&str>,
+        remaining: Duration,
+    ) -> Result<Look, Error> {
         let config = self.config();
         let deadline = config.deadline.min(remaining.max(config.timeout));
-        let client = self.set(CallConfig { tier: plan.tier.clone(), deadline, ..config.clone() });
+        let client =
+            self.set(CallConfig { tier: tier.map(str::to_owned), deadline, ..config.clone() });
         let mut look = Look::default();
-        for Read { evidence, call, .. } in &plan.reads {
-            look.add(*evidence, plan, client.send_own_read(call.clone()).await?)?;
+        for Read { evidence, call, .. } in reads {
+            look.add(*evidence, expected, client.send_own_read(call.clone()).await?)?;
         }
         Ok(look)
     }

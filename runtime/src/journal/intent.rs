@@ -18,21 +18,21 @@ use crate::operation::ReconcilePlan;
 /// program sets. `Debug` shows the identifiers of payments and orders alone.
 #[derive(Clone, PartialEq)]
 pub struct Intent {
-    pub(super) id: IntentId,
-    pub(super) operation: String,
+    pub(crate) id: IntentId,
+    pub(crate) operation: String,
     /// The fingerprint of the merchant's account.
-    pub(super) account: String,
-    pub(super) label: Option<String>,
-    pub(super) tier: Option<String>,
+    pub(crate) account: String,
+    pub(crate) label: Option<String>,
+    pub(crate) tier: Option<String>,
     /// The time from the intent to the end of the call.
-    pub(super) deadline: Duration,
-    pub(super) reads: Vec<IntentRead>,
+    pub(crate) deadline: Duration,
+    pub(crate) reads: Vec<IntentRead>,
     /// True if the reads have personal keys, and were left out for that.
-    pub(super) is_withheld: bool,
+    pub(crate) is_withheld: bool,
     /// The identifiers and the amount that a record repeats: one alternative for each item of a list.
-    pub(super) identity: Vec<Vec<Key>>,
-    pub(super) balance: Option<Decimal>,
-    pub(super) amount: Option<Decimal>,
+    pub(crate) identity: Vec<Vec<Key>>,
+    pub(crate) balance: Option<Decimal>,
+    pub(crate) amount: Option<Decimal>,
 }
 
 /// The part of an intent that is the client's, not the request's.
@@ -48,7 +48,7 @@ impl Intent {
         let reads = if is_withheld { &[] } else { plan.reads.as_slice() };
         let key = |(name, text): &(&'static str, String)| Key::of_text(name, text);
         let is_open = |value: &&(&'static str, String)| !plan.hides(value.0);
-        let alternatives = plan.identity.alternatives().iter();
+        let alternatives = plan.expected.identity.alternatives().iter();
         Self {
             id: IntentId::now(),
             operation: plan.operation.to_owned(),
@@ -61,8 +61,8 @@ impl Intent {
             identity: alternatives
                 .map(|values| values.iter().filter(is_open).map(key).collect())
                 .collect(),
-            balance: plan.balance,
-            amount: plan.amount,
+            balance: plan.expected.balance.filter(|_| !plan.hides("checksum")),
+            amount: plan.expected.amount.filter(|_| !plan.hides("amount")),
         }
     }
 

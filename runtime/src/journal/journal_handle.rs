@@ -35,6 +35,31 @@ impl JournalHandle {
         self.driver.timeout(limit, wait).await
     }
 
+    /// Reads the journal. A panic is an error.
+    pub(crate) async fn read<T, F>(
+        &self,
+        read: impl FnOnce(Arc<dyn Journal>) -> F,
+    ) -> Result<T, JournalError>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T, JournalError>> + Send + 'static,
+    {
+        let work = self.driver.spawn_blocking(read(Arc::clone(&self.journal)));
+        work.await.unwrap_or_else(|_| Err(panicked()))
+    }
+
+    /// Records the outcome of an intent that was looked up.
+    pub(crate) async fn close(&self, id: IntentId, outcome: Outcome) -> Result<(), JournalError> {
+        self.read(move |journal| async move { journal.record_outcome(&id, outcome).await }).await
+    }
+
+    /// Records the outcome of an intent that was looked up. If that fails, it is looked up again.
+    pub(crate) async fn close_quietly(&self, id: IntentId, outcome: Outcome) {
+        if let Err(error) = self.close(id, outcome).await {
+            trace::outcome_not_recorded(&id, &error);
+        }
+    }
+
     /// Records an intent, and hands the result to a receiver. If that is gone, or recording failed, nothing will
     /// be sent, and the intent is closed.
     pub(super) fn record_intent(

@@ -53,6 +53,11 @@ impl Identity {
         Self { names, alternatives: if items.is_empty() { vec![shared] } else { items } }
     }
 
+    /// The values of an intent: the names are those of this version.
+    pub(crate) fn of_intent(alternatives: Vec<Values>) -> Self {
+        Self { names: &[], alternatives }
+    }
+
     pub(crate) fn alternatives(&self) -> &[Vec<(&'static str, String)>] {
         &self.alternatives
     }

@@ -2,11 +2,8 @@
 
 use std::time::Duration;
 
-use rust_decimal::Decimal;
-
 use super::call::{Call, Read};
-use super::identity::Identity;
-use crate::json::Fields;
+use super::expected_values::ExpectedValues;
 
 /// The reads that reconcile a call, and the values of the call that they are compared with.
 pub(crate) struct ReconcilePlan {
@@ -16,24 +13,17 @@ pub(crate) struct ReconcilePlan {
     pub(crate) tier: Option<String>,
     /// The timeout that the request was sent with.
     pub(crate) timeout: Duration,
-    /// The identifiers and the amount of the request, which its record repeats.
-    pub(crate) identity: Identity,
+    pub(crate) expected: ExpectedValues,
     /// The names of the values that no journal records.
     hidden: &'static [&'static str],
-    /// The balance that the call expected.
-    pub(crate) balance: Option<Decimal>,
-    /// The amount that it takes off the balance; all of it if there is none.
-    pub(crate) amount: Option<Decimal>,
 }
 
 impl ReconcilePlan {
     pub(crate) fn new(call: Call, tier: Option<String>, timeout: Duration) -> Self {
         Self {
             operation: call.operation.name,
-            identity: Identity::of(&call),
+            expected: ExpectedValues::of(&call),
             hidden: call.operation.hidden,
-            balance: decimal(&call.body, "checksum"),
-            amount: decimal(&call.body, "amount"),
             reads: call.reads,
             tier,
             timeout,
@@ -44,8 +34,4 @@ impl ReconcilePlan {
     pub(crate) fn hides(&self, name: &str) -> bool {
         self.hidden.contains(&name)
     }
-}
-
-fn decimal(fields: &Fields, name: &str) -> Option<Decimal> {
-    fields.get(name)?.scalar_text()?.parse().ok()
 }

@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use rust_decimal::Decimal;
+
 use crate::error::Error;
 use crate::http_client::RawResponse;
-use crate::json::FromJson;
+use crate::json::{FromJson, Json};
 use crate::operation::Operation;
 use crate::response;
 
@@ -49,6 +51,21 @@ impl ReconciledRecords {
         self.0.iter().map(Record::decode).collect()
     }
 
+    /// The text of a field of the first record.
+    pub(crate) fn text(&self, name: &'static str) -> Option<String> {
+        self.first(|json| json.object().optional(name))
+    }
+
+    /// What is left of the payment in the first record.
+    pub(crate) fn balance(&self) -> Option<Decimal> {
+        self.first(|json| Some(balance(json)))
+    }
+
+    fn first<T>(&self, read: impl FnOnce(Json<'_>) -> Option<T>) -> Option<T> {
+        let Record { operation, raw } = self.0.first()?;
+        response::decode(operation, raw, read).ok()?
+    }
+
     pub(super) fn add(&mut self, record: Record) {
         self.0.push(record);
     }
@@ -64,4 +81,12 @@ impl fmt::Debug for ReconciledRecords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "<{} records>", self.len())
     }
+}
+
+/// What is left of a payment.
+pub(super) fn balance(json: Json<'_>) -> Decimal {
+    let mut payment = json.object();
+    let amount: Decimal = payment.required("amount");
+    let cancelled: Decimal = payment.required("cancel_amount");
+    json.expect("amounts of the usual size", amount.checked_sub(cancelled))
 }

@@ -1,11 +1,9 @@
 //! The verdict of one read.
 
-use rust_decimal::Decimal;
-
-use super::records::Record;
+use super::records::{Record, balance};
 use crate::error::Error;
 use crate::json::Json;
-use crate::operation::{Agreement, Evidence, ReconcilePlan};
+use crate::operation::{Agreement, Evidence, ExpectedValues};
 use crate::response::{self, Response};
 
 /// The status of a payment that was declined.
@@ -43,10 +41,10 @@ enum Finding {
 /// Evaluates the response to a read, and returns its record if it has one.
 pub(super) fn evaluate(
     evidence: Evidence,
-    plan: &ReconcilePlan,
+    expected: &ExpectedValues,
     response: Response,
 ) -> Result<(Verdict, Option<Record>), Error> {
-    let finding = find(evidence, plan, &response)?;
+    let finding = find(evidence, expected, &response)?;
     let record = Record { operation: response.operation(), raw: response.raw().clone() };
     Ok(match (evidence, finding) {
         (_, Finding::Nothing) => (Verdict::Unproven, None),
@@ -55,21 +53,25 @@ pub(super) fn evaluate(
         (Evidence::Exists, Finding::Absent) => (Verdict::NotDoneYet, None),
         (Evidence::Absent, Finding::Present) => (Verdict::NotDoneYet, Some(record)),
         (Evidence::Absent, Finding::Absent) => (Verdict::Done, None),
-        (Evidence::Balance, Finding::Present) => (compare_balance(plan, &record), Some(record)),
+        (Evidence::Balance, Finding::Present) => (compare_balance(expected, &record), Some(record)),
         (Evidence::State, Finding::Present) => (Verdict::Unclear, Some(record)),
         (Evidence::Balance | Evidence::State, Finding::Absent) => (Verdict::Unclear, None),
     })
 }
 
 /// Compares the record with the read, and with the request that is reconciled.
-fn find(evidence: Evidence, plan: &ReconcilePlan, response: &Response) -> Result<Finding, Error> {
+fn find(
+    evidence: Evidence,
+    expected: &ExpectedValues,
+    response: &Response,
+) -> Result<Finding, Error> {
     let agreements = |json: Json<'_>| {
         let asked = response.identity().map(|identity| identity.compare(json));
         let asked = asked.unwrap_or(Agreement::Unidentified);
         // A state need not be the one that the request is to bring about.
         let requested = match evidence {
             Evidence::State => Agreement::Unidentified,
-            _ => plan.identity.compare(json),
+            _ => expected.identity.compare(json),
         };
         (asked, requested, json.is_empty_result())
     };
@@ -94,20 +96,12 @@ fn existing(record: &Record) -> Verdict {
 }
 
 /// Compares the current balance with the one that the request expected.
-fn compare_balance(plan: &ReconcilePlan, record: &Record) -> Verdict {
-    let Some(expected) = plan.balance else { return Verdict::Unclear };
-    let after = expected.checked_sub(plan.amount.unwrap_or(expected));
+fn compare_balance(expected: &ExpectedValues, record: &Record) -> Verdict {
+    let Some(before) = expected.balance else { return Verdict::Unclear };
     match response::decode(record.operation, &record.raw, balance) {
-        Ok(balance) if balance == expected => Verdict::NotDoneYet,
-        Ok(balance) if Some(balance) == after => Verdict::Done,
+        Ok(balance) if balance == before => Verdict::NotDoneYet,
+        Ok(balance) if Some(balance) == expected.balance_after() => Verdict::Done,
         Ok(_) => Verdict::Unclear,
         Err(_) => Verdict::Unproven,
     }
-}
-
-fn balance(json: Json<'_>) -> Decimal {
-    let mut payment = json.object();
-    let amount: Decimal = payment.required("amount");
-    let cancelled: Decimal = payment.required("cancel_amount");
-    json.expect("amounts of the usual size", amount.checked_sub(cancelled))
 }

@@ -46,7 +46,7 @@ impl OutcomeClassifier {
     pub(super) fn identity(&self) -> Option<&Identity> {
         match self {
             Self::Idempotent(identity) => identity.as_deref(),
-            Self::Acting(plan) => Some(&plan.identity),
+            Self::Acting(plan) => Some(&plan.expected.identity),
         }
     }
 

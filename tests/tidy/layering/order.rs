@@ -55,6 +55,7 @@ pub const CRATES: &[(&str, &[&str])] = &[
             "journal",
             "response",
             "reconcile",
+            "recovery",
             "client",
             "blocking",
             "internal",

@@ -3,7 +3,7 @@
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::task::{Context, Poll, Wake, Waker};
+use std::task::{Context, Wake, Waker};
 use std::time::Duration;
 
 use portone_v1_runtime::{MemoryJournal, Outcome};
@@ -75,7 +75,7 @@ async fn poll_times(mut future: Pin<&mut impl Future>, times: usize) -> bool {
     let woken = Arc::new(Woken::default());
     let waker = Waker::from(Arc::clone(&woken));
     for _ in 0..times {
-        if let Poll::Ready(_) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
+        if future.as_mut().poll(&mut Context::from_waker(&waker)).is_ready() {
             return true;
         }
         while !woken.0.swap(false, Ordering::SeqCst) {
@@ -107,7 +107,6 @@ async fn a_call_can_be_dropped_at_every_await_point() {
     for expected in [Outcome::NotSent, Outcome::Dropped, Outcome::Done] {
         assert!(outcomes.contains(&expected), "{expected}: {outcomes:?}");
     }
-    assert!(outcomes.len() > 3, "{outcomes:?}");
 }
 
 /// A runtime that ends drops its tasks: the outcomes are recorded nevertheless.

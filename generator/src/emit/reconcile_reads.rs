@@ -1,0 +1,85 @@
+//! The reads that any request is reconciled by, compiled whatever sections are: another section may need them,
+//! and so may the recovery of an intent that is found in a journal.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use heck::ToShoutySnakeCase;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::file::{Content, File};
+use super::ident::ident;
+use super::operation;
+use crate::model::{Api, Operation, OperationId, Section};
+
+/// The file of the reads.
+pub fn file(api: &Api) -> File {
+    let reads = reads(api);
+    let constants = reads.values().map(|id| {
+        let (owner, read) = api.operation(*id);
+        let constant = operation::copy(api, owner, read, &name(owner, read));
+        quote!(pub(crate) #constant)
+    });
+    let entries = reads.values().map(|id| entry(api, *id));
+    let names = names(api, reads.values());
+    File {
+        path: "src/reconcile_reads.rs".to_owned(),
+        source: "schema/api.yaml".to_owned(),
+        content: Content::Rust(vec![quote! {
+            //! The reads that requests are reconciled by.
+
+            #(#constants)*
+
+            /// All of them, for the intents of a journal.
+            pub(crate) const TABLE: portone_v1_runtime::internal::ReconcileTable =
+                portone_v1_runtime::internal::ReconcileTable {
+                    reads: &[#(#entries),*],
+                    names: &[#(#names),*],
+                };
+        }]),
+    }
+}
+
+/// The path of a read's constant.
+pub fn path(api: &Api, id: OperationId) -> TokenStream {
+    let (owner, read) = api.operation(id);
+    let name = name(owner, read);
+    quote!(crate::reconcile_reads::#name)
+}
+
+/// Two underscores, so that no two names are equal.
+fn name(owner: &Section, read: &Operation) -> Ident {
+    let (owner, read) = (owner.name.to_shouty_snake_case(), read.name.to_shouty_snake_case());
+    ident(&format!("{owner}__{read}"))
+}
+
+/// Every read, by its name.
+fn reads(api: &Api) -> BTreeMap<String, OperationId> {
+    let entries = api.operations().flat_map(|operation| &operation.reconcile);
+    entries.map(|entry| (api.operation_name(entry.read), entry.read)).collect()
+}
+
+fn entry(api: &Api, id: OperationId) -> TokenStream {
+    let (owner, read) = api.operation(id);
+    let name = name(owner, read);
+    let test_payments = match read.test_payments() {
+        Some(field) => {
+            let parameter = &field.wire;
+            quote!(Some(#parameter))
+        }
+        None => quote!(None),
+    };
+    quote!(portone_v1_runtime::internal::ReconcileRead {
+        operation: &#name,
+        test_payments: #test_payments,
+    })
+}
+
+/// The names of the keys of intents: parameters of the reads, and identifiers of the requests.
+fn names<'a>(api: &'a Api, reads: impl Iterator<Item = &'a OperationId>) -> BTreeSet<&'a str> {
+    let parameters = reads.flat_map(|id| &api.operation(*id).1.parameters);
+    let parameters = parameters.map(|parameter| parameter.field.wire.as_str());
+    let acting = api.operations().filter(|operation| !operation.idempotent);
+    let identifiers = acting.flat_map(|operation| &operation.identity).map(String::as_str);
+    parameters.chain(identifiers).collect()
+}
