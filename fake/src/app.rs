@@ -16,13 +16,16 @@ use crate::request::{AllowedHosts, HttpRequest};
 use crate::response::HttpResponse;
 use crate::server_state::ServerState;
 use crate::server_state::log::RequestSummary;
+use crate::webhooks::Timeouts;
 
 /// One server, shared by all connections and by the [`Fake`](crate::Fake).
 pub struct App {
     /// The API contract.
     pub contract: &'static Contract,
-    /// Timeout for clients and for webhook receivers.
+    /// Timeout for clients.
     pub timeout: Duration,
+    /// Timeouts for webhook receivers and for confirmations.
+    pub webhook_timeouts: Timeouts,
     /// Hosts that requests can name.
     pub allowed_hosts: AllowedHosts,
     /// Switch that ends a process at one of its requests.
@@ -39,11 +42,21 @@ impl App {
         router: ApiRouter,
         state: ServerState,
         timeout: Duration,
+        webhook_timeouts: Timeouts,
         allowed_hosts: AllowedHosts,
     ) -> Self {
         let (kill_switch, idle) = (KillSwitch::default(), IdleSignal::default());
         let state = Mutex::new(state);
-        Self { contract, timeout, allowed_hosts, kill_switch, idle, router, state }
+        Self {
+            contract,
+            timeout,
+            webhook_timeouts,
+            allowed_hosts,
+            kill_switch,
+            idle,
+            router,
+            state,
+        }
     }
 
     /// Locks the state. A panic of a thread that held the lock leaves the state consistent.

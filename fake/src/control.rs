@@ -16,11 +16,13 @@ mod gateways;
 mod kcp_quick;
 mod naver;
 mod operations;
+mod refunds;
 mod requests;
 mod setup;
 mod tiers;
 mod time;
 mod webhooks;
+mod window;
 
 use serde_json::{Map, Value, json};
 
@@ -42,7 +44,8 @@ const INDEX: &[Command] = &[Command::new("GET", "", "Lists the commands.", list)
 const COMMANDS: &[&[Command]] = &[
     INDEX,
     operations::COMMANDS,
-    buyer::COMMANDS,
+    window::COMMANDS,
+    refunds::COMMANDS,
     deposits::COMMANDS,
     declines::COMMANDS,
     billing_keys::COMMANDS,
@@ -69,13 +72,13 @@ pub async fn handle(app: &App, request: &HttpRequest) -> HttpResponse {
     if webhooks::waits_until_idle(request) {
         app.wait_until_idle().await;
     }
-    match run(app, request) {
+    match run(app, request).await {
         Ok(value) => HttpResponse::json(200, &value),
         Err(error) => HttpResponse::json(error.status.max(400), &json!({ "error": error.message })),
     }
 }
 
-fn run(app: &App, request: &HttpRequest) -> Result<Value, ApiError> {
+async fn run(app: &App, request: &HttpRequest) -> Result<Value, ApiError> {
     let path = request.path.strip_prefix(CONTROL_PREFIX).unwrap_or_default();
     let command =
         commands().find(|command| command.method == request.method && command.path == path);
@@ -83,7 +86,12 @@ fn run(app: &App, request: &HttpRequest) -> Result<Value, ApiError> {
         .ok_or_else(|| ApiError::not_found("such command: GET /_fake/ lists all commands"))?;
     let mut values = request.query_values()?;
     values.extend(request.body_values()?);
-    (command.run)(app, &values)
+    let result = (command.run)(app, &values)?;
+    if !window::waits_until_idle(request, &values) {
+        return Ok(result);
+    }
+    app.wait_until_idle().await;
+    window::report(app, result["imp_uid"].as_str().unwrap_or_default())
 }
 
 fn commands() -> impl Iterator<Item = &'static Command> {

@@ -12,6 +12,12 @@ pub const ALREADY_REFUNDED: &str = "이미 전액취소된 주문입니다.";
 /// The order is already paid.
 pub const ALREADY_PAID: &str = "이미 결제가 이루어진 거래건입니다.";
 
+/// Holder of virtual accounts.
+pub const ACCOUNT_HOLDER: &str = "홍길동";
+
+/// The buyer closed the payment window.
+pub const LEFT_WINDOW: &str = "[결제포기] 사용자가 결제를 취소하셨습니다";
+
 /// The order has no prepared amount.
 pub const NOT_PREPARED: &str = "사전등록된 결제정보가 존재하지 않습니다.";
 
@@ -47,4 +53,10 @@ pub const INVALID_CARD_NUMBER: &str =
 /// No billing key has this `customer_uid`.
 pub fn no_billing_key(customer_uid: &str) -> String {
     format!("요청하신 customer_uid({customer_uid})로 등록된 정보를 찾을 수 없습니다.")
+}
+
+/// The merchant did not confirm a payment.
+pub fn not_confirmed(reason: Option<&str>) -> String {
+    let reason = reason.filter(|reason| !reason.is_empty()).unwrap_or("알 수 없음");
+    format!("고객사 요청에 의해 결제를 중단합니다. (상세사유 : {reason})")
 }

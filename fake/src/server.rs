@@ -1,7 +1,9 @@
 //! HTTP/1.1 server: the listener and its connections.
 
+mod confirmation_worker;
 mod connection;
 mod delivery_worker;
+mod http_post;
 mod request_reader;
 mod response_body;
 
@@ -27,6 +29,7 @@ pub async fn serve(
     let Ok(listener) = TcpListener::from_std(listener) else { return };
     let mut connections = JoinSet::new();
     connections.spawn(delivery_worker::run(Arc::clone(&app)));
+    connections.spawn(confirmation_worker::run(Arc::clone(&app)));
     loop {
         tokio::select! {
             accepted = listener.accept() => {

@@ -1,6 +1,7 @@
 //! State of one server: the merchant and sub-merchants, time, tokens, log, faults and webhooks.
 
 pub mod clock;
+pub mod confirmations;
 pub mod log;
 pub mod quota;
 pub mod tokens;
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use self::clock::Clock;
+use self::confirmations::Confirmations;
 use self::log::RequestLog;
 use self::quota::Quota;
 use self::tokens::TokenIssuer;
@@ -16,6 +18,7 @@ use crate::api_error::ApiError;
 use crate::contract::Contract;
 use crate::faults::FaultPlan;
 use crate::state::MerchantState;
+use crate::state::confirmation::{Confirmation, ConfirmationResult};
 use crate::webhooks::{WebhookDelivery, Webhooks};
 
 /// State of one server.
@@ -31,6 +34,8 @@ pub struct ServerState {
     pub faults: FaultPlan,
     /// Webhooks, sent and pending.
     pub webhooks: Webhooks,
+    /// Payments that wait for the merchant's confirmation.
+    pub confirmations: Confirmations,
     /// Quota of stored request bytes.
     pub quota: Quota,
     contract: &'static Contract,
@@ -49,8 +54,19 @@ impl ServerState {
         quota: Quota,
     ) -> Self {
         let (merchant, tiers) = (MerchantState::new(contract, 0), BTreeMap::new());
-        let faults = FaultPlan::default();
-        Self { clock, tokens, log, faults, webhooks, quota, contract, merchant, tiers }
+        let (faults, confirmations) = (FaultPlan::default(), Confirmations::default());
+        Self {
+            clock,
+            tokens,
+            log,
+            faults,
+            webhooks,
+            confirmations,
+            quota,
+            contract,
+            merchant,
+            tiers,
+        }
     }
 
     /// Deletes everything but the time and the token.
@@ -60,6 +76,7 @@ impl ServerState {
         self.log.clear();
         self.faults.clear();
         self.webhooks.reset();
+        self.confirmations.clear();
         self.quota.reset();
     }
 
@@ -80,7 +97,10 @@ impl ServerState {
         };
         state.now = now;
         let result = run(state);
-        for notification in std::mem::take(&mut state.outbox) {
+        let confirmations = std::mem::take(&mut state.confirmations);
+        let notifications = std::mem::take(&mut state.outbox);
+        self.confirmations.add(confirmations);
+        for notification in notifications {
             self.webhooks.enqueue(now, &notification);
         }
         result
@@ -109,10 +129,19 @@ impl ServerState {
         self.webhooks.take_due(self.clock.now())
     }
 
-    /// Returns `true` if no due webhook is pending.
+    /// Approves or fails a payment by the merchant's answer.
+    pub fn finish_confirmation(&mut self, confirmation: &Confirmation, result: ConfirmationResult) {
+        if !self.confirmations.finish(confirmation) {
+            return;
+        }
+        // Fails only when the payment is no longer `ready`; then nothing is to be done.
+        let _ = self.with_merchant(None, |state| state.finish_confirmation(confirmation, result));
+    }
+
+    /// Returns `true` if no due webhook and no confirmation is pending.
     pub fn is_idle(&mut self) -> bool {
         self.run_due_events();
-        self.webhooks.is_idle(self.clock.now())
+        self.confirmations.is_idle() && self.webhooks.is_idle(self.clock.now())
     }
 
     /// Runs all events that are due, each at its own time.

@@ -3,8 +3,10 @@
 pub mod balance;
 pub mod benepia;
 pub mod billing_key;
+pub mod callback;
 pub mod card;
 pub mod certification;
+pub mod confirmation;
 pub mod declines;
 pub mod escrow;
 pub mod identity;

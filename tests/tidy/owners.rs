@@ -38,7 +38,7 @@ fn replaceable_dependencies_have_one_owner() {
 fn replaceable_dependencies_of_the_fake_have_one_owner() {
     for (word, owner) in [
         ("hyper::server", "fake/src/server/connection.rs"),
-        ("client::legacy::Client", "fake/src/server/delivery_worker.rs"),
+        ("client::conn", "fake/src/server/http_post.rs"),
         ("matchit", "fake/src/dispatch/router.rs"),
         // Everything else goes by the clock that tests move.
         ("SystemTime", "fake/src/server_state/clock.rs"),

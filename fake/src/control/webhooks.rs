@@ -58,8 +58,8 @@ impl Fake {
         self.app().state().webhooks.config.format = format;
     }
 
-    /// Sets whether a webhook without a 2xx response is retried: five times, a minute of the server's
-    /// time apart.
+    /// Sets whether a webhook without a response, or with a 5xx, is sent again: five times, a minute of
+    /// the server's time apart.
     pub fn retry_webhooks(&self, retries: bool) {
         self.app().state().webhooks.config.retries = retries;
     }
@@ -116,12 +116,13 @@ impl Fake {
         send_forged(self.app(), url, body)
     }
 
-    /// Waits until no due webhook is pending. Delayed and withheld webhooks are not due.
+    /// Waits until no due webhook and no confirmation is pending. Delayed and withheld webhooks are not
+    /// due.
     pub async fn wait_until_idle(&self) {
         self.app().wait_until_idle().await;
     }
 
-    /// Waits until no due webhook is pending, for tests without async.
+    /// Waits until no due webhook and no confirmation is pending, for tests without async.
     pub fn wait_until_idle_blocking(&self) {
         self.app().wait_until_idle_blocking();
     }

@@ -38,19 +38,14 @@ fn issue(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
         .with("vbank_date", due)
         .with("vbank_issued_at", state.now)
         .with("escrow", call.get("escrow_password").is_some());
-    let imp_uid = state.create_payment(order)?;
-    let number = match call.text("vbank_num") {
-        Some(number) => number.to_owned(),
-        None => account_number(&imp_uid),
+    let order = match call.text("vbank_num") {
+        Some(number) => order.with("vbank_num", number),
+        None => order,
     };
-    state.payments.get_mut(&imp_uid)?.set("vbank_num", number);
-    state.notify(&imp_uid)?;
+    state.require_unpaid(call.required("merchant_uid"))?;
+    let imp_uid = state.create_payment(order)?;
+    state.issue_account(&imp_uid)?;
     payment_result(state, &imp_uid)
-}
-
-/// Returns an account number that is unique for the payment.
-fn account_number(imp_uid: &str) -> String {
-    format!("5620{}", imp_uid.trim_start_matches("imp_"))
 }
 
 fn change(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {

@@ -14,7 +14,7 @@ use crate::server_state::clock::Clock;
 use crate::server_state::log::{LogLimits, RequestLog};
 use crate::server_state::quota::{self, Quota};
 use crate::server_state::tokens::TokenIssuer;
-use crate::webhooks::{WebhookConfig, WebhookFormat, Webhooks};
+use crate::webhooks::{Timeouts, WebhookConfig, WebhookFormat, Webhooks};
 
 /// Default `imp_key` of a server.
 pub const IMP_KEY: &str = "imp-key";
@@ -31,13 +31,14 @@ pub struct Builder {
     secret: String,
     clock: Option<u64>,
     timeout: Duration,
+    webhook_timeouts: Timeouts,
     log_limits: LogLimits,
     state_quota: usize,
     webhook_config: WebhookConfig,
     webhook_hosts: BTreeSet<String>,
 }
 
-/// Default timeout for clients and webhook receivers.
+/// Default timeout for clients.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
 impl Builder {
@@ -49,6 +50,7 @@ impl Builder {
             secret: IMP_SECRET.to_owned(),
             clock: None,
             timeout: TIMEOUT,
+            webhook_timeouts: Timeouts::default(),
             log_limits: LogLimits::default(),
             state_quota: quota::DEFAULT_LIMIT,
             webhook_config: WebhookConfig::default(),
@@ -83,10 +85,17 @@ impl Builder {
         self
     }
 
-    /// Sets the timeout for the head of a request, for its body, for idle connections, and for the
-    /// response to a webhook. The default is 10 seconds.
+    /// Sets the timeout for the head of a request, for its body, and for idle connections. The default
+    /// is 10 seconds.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
+        self
+    }
+
+    /// Sets the timeouts for the connection to a receiver of webhooks or confirm requests, and for its
+    /// response. The defaults are those of V1, 10 and 30 seconds.
+    pub fn webhook_timeouts(mut self, connect: Duration, read: Duration) -> Self {
+        self.webhook_timeouts = Timeouts { connect, read };
         self
     }
 
@@ -135,7 +144,8 @@ impl Builder {
         let webhooks = Webhooks::new(self.webhook_config, self.webhook_hosts);
         let (log, quota) = (RequestLog::new(self.log_limits), Quota::new(self.state_quota));
         let state = ServerState::new(contract, clock, tokens, log, webhooks, quota);
-        Ok(App::new(contract, router, state, self.timeout, self.allowed_hosts))
+        let (timeout, hosts) = (self.timeout, self.allowed_hosts);
+        Ok(App::new(contract, router, state, timeout, self.webhook_timeouts, hosts))
     }
 }
 

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::benepia::Benepia;
 use super::billing_key::BillingKey;
 use super::certification::Certifications;
+use super::confirmation::Confirmation;
 use super::declines::Declines;
 use super::escrow::EscrowDelivery;
 use super::kcp_quick::KcpQuick;
@@ -60,6 +61,8 @@ pub struct MerchantState {
     pub tiers: BTreeMap<String, String>,
     /// Notifications to send as webhooks.
     pub outbox: Vec<Notification>,
+    /// Payments to ask the merchant about.
+    pub confirmations: Vec<Confirmation>,
 }
 
 impl MerchantState {
@@ -85,6 +88,7 @@ impl MerchantState {
             paymentwall_deliveries: BTreeMap::new(),
             tiers: BTreeMap::new(),
             outbox: Vec::new(),
+            confirmations: Vec::new(),
         }
     }
 

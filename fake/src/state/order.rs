@@ -22,6 +22,8 @@ const COPIED: [&str; 9] = [
 /// Payment to create.
 #[derive(Clone, Debug)]
 pub struct Order {
+    /// Identifier of the payment, if it is given.
+    pub imp_uid: Option<String>,
     /// The merchant's order number.
     pub merchant_uid: String,
     /// Amount to pay.
@@ -40,6 +42,7 @@ impl Order {
     /// Creates an order in KRW.
     pub fn new(merchant_uid: &str, amount: Decimal, channel: Channel) -> Self {
         Self {
+            imp_uid: None,
             merchant_uid: merchant_uid.to_owned(),
             amount,
             currency: "KRW".to_owned(),

@@ -37,6 +37,18 @@ impl PaymentStatus {
     }
 }
 
+/// End of a visit of the payment window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WindowEnd {
+    /// The browser returns to the shop.
+    #[default]
+    Returned,
+    /// The buyer closed the window without paying; the browser returns to the shop.
+    Left,
+    /// The browser never returns.
+    Vanished,
+}
+
 /// Stored payment.
 #[derive(Clone, Debug)]
 pub struct PaymentRecord {
@@ -64,6 +76,8 @@ pub struct PaymentRecord {
     pub cancellations: Vec<Cancellation>,
     /// `true` for a payment through a test channel.
     pub sandbox: bool,
+    /// End of the visit of the payment window, for a payment in the window.
+    pub window: WindowEnd,
     /// Webhook addresses of this payment.
     pub notice_urls: Vec<String>,
     /// Other fields of the response.

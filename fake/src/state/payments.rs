@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::order::Order;
-use super::payment::{PaymentRecord, PaymentStatus};
+use super::payment::{PaymentRecord, PaymentStatus, WindowEnd};
 use crate::api_error::ApiError;
 use crate::messages;
 
@@ -79,16 +79,24 @@ impl Payments {
         self.paid_for(merchant_uid).or_else(|| self.of_order(merchant_uid).last())
     }
 
+    /// Returns `true` if a payment of an order was paid, also if it is refunded.
+    pub fn was_paid(&self, merchant_uid: &str) -> bool {
+        self.of_order(merchant_uid).any(|payment| payment.paid_at > 0)
+    }
+
     /// Creates a payment in status `ready`. Returns its `imp_uid`.
     ///
     /// # Errors
-    /// 500 when there are too many.
+    /// 500 when there are too many, 400 when the given `imp_uid` is taken.
     pub fn create(&mut self, order: Order, now: i64) -> Result<String, ApiError> {
         if self.list.len() >= MAX_PAYMENTS {
             let message = format!("the maximum is {MAX_PAYMENTS} payments: POST /_fake/reset");
             return Err(ApiError::new(500, message));
         }
-        let imp_uid = self.next_uid();
+        let imp_uid = order.imp_uid.clone().unwrap_or_else(|| self.next_uid());
+        if self.by_uid.contains_key(&imp_uid) {
+            return Err(ApiError::bad_request(format!("there already is a payment {imp_uid}")));
+        }
         self.add(new_payment(&imp_uid, order, now));
         Ok(imp_uid)
     }
@@ -101,7 +109,10 @@ impl Payments {
     }
 
     fn next_uid(&self) -> String {
-        format!("imp_{:02}{:010}", self.branch, self.list.len() + 1)
+        let uid = |number| format!("imp_{:02}{number:010}", self.branch);
+        let mut free =
+            (self.list.len() + 1..).map(uid).filter(|uid| !self.by_uid.contains_key(uid));
+        free.next().unwrap_or_default()
     }
 
     /// Returns the `cancellation_id` of the next refund.
@@ -136,6 +147,7 @@ fn new_payment(imp_uid: &str, order: Order, now: i64) -> PaymentRecord {
         cancelled_at: 0,
         cancellations: Vec::new(),
         sandbox: order.channel.sandbox,
+        window: WindowEnd::default(),
         notice_urls: order.notice_urls,
         fields,
     }

@@ -8,3 +8,4 @@ mod payments;
 mod receipts;
 mod scheduled_charges;
 mod tiers;
+mod window;

@@ -11,8 +11,24 @@ pub struct WebhookConfig {
     pub url: Option<String>,
     /// Format of the body.
     pub format: WebhookFormat,
-    /// `true` if a webhook without a 2xx response is retried: five times, a minute apart.
+    /// `true` if a webhook without a response, or with a 5xx, is sent again: five times, a minute
+    /// apart.
     pub retries: bool,
+}
+
+/// Limits of a request to the merchant's server.
+#[derive(Clone, Copy, Debug)]
+pub struct Timeouts {
+    /// Time for the connection.
+    pub connect: Duration,
+    /// Time for the response.
+    pub read: Duration,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self { connect: Duration::from_secs(10), read: Duration::from_secs(30) }
+    }
 }
 
 /// Maximum number of copies of a webhook.

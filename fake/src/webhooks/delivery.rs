@@ -101,8 +101,8 @@ impl WebhookDelivery {
             Ok(status) => (Some(status), None),
             Err(error) => (None, Some(error)),
         };
-        let delivered = self.status.is_some_and(|status| (200..300).contains(&status));
-        self.pending = retries && !delivered && self.attempts < MAX_ATTEMPTS;
+        let has_failed = self.status.is_none_or(|status| status >= 500);
+        self.pending = retries && has_failed && self.attempts < MAX_ATTEMPTS;
         self.due = self.due.saturating_add(RETRY_INTERVAL);
     }
 }

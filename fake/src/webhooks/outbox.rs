@@ -62,11 +62,19 @@ impl Webhooks {
         url: &str,
         body: &Map<String, Value>,
     ) -> Result<u64, ApiError> {
-        hosts::check(url, &self.allowed_hosts).map_err(ApiError::bad_request)?;
+        self.check_address(url)?;
         let delivery = self.delivery(at, Some(url.to_owned()), body);
         let number = self.queue.add(delivery, false);
         self.wake_worker();
         Ok(number)
+    }
+
+    /// Checks that requests may be sent to an address.
+    ///
+    /// # Errors
+    /// 400 when the address is not allowed.
+    pub fn check_address(&self, url: &str) -> Result<(), ApiError> {
+        hosts::check(url, &self.allowed_hosts).map_err(ApiError::bad_request)
     }
 
     fn addresses(&self, notification: &Notification) -> Vec<Option<String>> {

@@ -14,7 +14,7 @@ async fn every_channel_is_listed_with_its_key() {
     };
     let nice = json!({
         "pg_provider": "nice", "pg_id": "mid-at-nice", "sandbox": false, "type": "api_payment",
-        "channel_name": "나이스페이먼츠", "channel_key": "channel-key-nice",
+        "channel_name": "(구) 나이스정보통신", "channel_key": "channel-key-nice",
     });
     assert_eq!(of("nice"), nice);
     assert_eq!(of("kakaopay")["type"], "payment");

@@ -16,7 +16,9 @@ fn delivery(invoice: &str) -> Value {
 }
 
 fn held(shop: &Shop, gateway: &str) -> String {
-    shop.fake.pay(Buyer::new("order-1", 1_000).at(gateway).with("escrow", true)).unwrap()
+    shop.fake
+        .pay(Buyer::new(format!("order-{gateway}"), 1_000).at(gateway).with("escrow", true))
+        .unwrap()
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::shop::{NOW, Shop};
 
 fn paid(shop: &Shop, gateway: &str) -> String {
-    shop.fake.pay(Buyer::new("order-1", 10_000).at(gateway)).unwrap()
+    shop.fake.pay(Buyer::new(format!("order-{gateway}"), 10_000).at(gateway)).unwrap()
 }
 
 #[tokio::test]
@@ -40,7 +40,7 @@ async fn payco_keeps_the_last_status() {
 
 fn digital(imp_uid: &str, status: &str) -> Value {
     json!({
-        "imp_uid": imp_uid, "merchant_uid": "order-1", "type": "digital", "status": status,
+        "imp_uid": imp_uid, "merchant_uid": "order-paymentwall", "type": "digital", "status": status,
         "estimated_delivery_datetime": NOW, "estimated_update_datetime": NOW, "refundable": "yes",
         "shipping_address_email": "a@example.com",
     })

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
 use http::{Request, Response};
-use http_body_util::{BodyExt, Empty};
+use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -25,6 +25,7 @@ pub(crate) struct Inbox {
 #[derive(Default)]
 struct Told {
     status: AtomicU16,
+    answer: Mutex<String>,
     bodies: Mutex<Vec<(String, String)>>,
 }
 
@@ -40,6 +41,12 @@ impl Inbox {
     /// Answers so from now on.
     pub(crate) fn answer(&self, status: u16) {
         self.told.status.store(status, Ordering::SeqCst);
+    }
+
+    /// Answers with this body, too.
+    pub(crate) fn answer_with(&self, status: u16, body: &str) {
+        body.clone_into(&mut self.told.answer.lock().unwrap());
+        self.answer(status);
     }
 
     /// Content types and bodies, in the order in which they came.
@@ -77,11 +84,11 @@ async fn serve(listener: TcpListener, told: Arc<Told>) {
 async fn take(
     told: Arc<Told>,
     request: Request<Incoming>,
-) -> Result<Response<Empty<Bytes>>, Infallible> {
+) -> Result<Response<Full<Bytes>>, Infallible> {
     let content_type = request.headers()["content-type"].to_str().unwrap().to_owned();
     let body = request.into_body().collect().await.unwrap().to_bytes();
     told.bodies.lock().unwrap().push((content_type, String::from_utf8(body.into()).unwrap()));
-    let mut response = Response::new(Empty::new());
+    let mut response = Response::new(Full::from(told.answer.lock().unwrap().clone()));
     *response.status_mut() = told.status.load(Ordering::SeqCst).try_into().unwrap();
     Ok(response)
 }

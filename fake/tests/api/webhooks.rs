@@ -53,7 +53,7 @@ async fn json_and_form_bodies_are_equivalent() {
         WebhookFormat::FormWithCharset,
     ] {
         fake.set_webhook_format(form);
-        pay(&fake, &["표 1"]);
+        pay(&fake, &[&format!("표 {form:?}")]);
     }
     fake.wait_until_idle().await;
     let told = inbox.told();
@@ -61,8 +61,11 @@ async fn json_and_form_bodies_are_equivalent() {
     let form: Vec<_> = form_urlencoded::parse(told[3].1.as_bytes()).into_owned().collect();
     assert_eq!(told[1].0, "application/json; charset=utf-8");
     assert_eq!(told[3].0, "application/x-www-form-urlencoded; charset=utf-8");
-    assert_eq!(json["merchant_uid"], "표 1");
-    assert!(form.contains(&("merchant_uid".to_owned(), "표 1".to_owned())), "{form:?}");
+    assert_eq!(json["merchant_uid"], "표 JsonWithCharset");
+    assert!(
+        form.contains(&("merchant_uid".to_owned(), "표 FormWithCharset".to_owned())),
+        "{form:?}"
+    );
     assert_eq!(
         (&*told[0].0, &*told[2].0),
         ("application/json", "application/x-www-form-urlencoded")

@@ -61,14 +61,14 @@ impl MerchantState {
         Ok(imp_uid)
     }
 
-    /// Fails when an order is already paid.
+    /// Fails when an order is already paid, also if it is refunded.
     ///
     /// # Errors
     /// 200 with code 1 when it is.
     pub fn require_unpaid(&self, merchant_uid: &str) -> Result<(), ApiError> {
-        match self.payments.paid_for(merchant_uid) {
-            Some(_) => Err(ApiError::rejected(messages::ALREADY_PAID)),
-            None => Ok(()),
+        match self.payments.was_paid(merchant_uid) {
+            true => Err(ApiError::rejected(messages::ALREADY_PAID)),
+            false => Ok(()),
         }
     }
 

@@ -63,7 +63,7 @@ impl MerchantState {
         Ok(())
     }
 
-    /// Marks a payment as failed.
+    /// Marks a payment as failed. V1 sends no webhook for it.
     ///
     /// # Errors
     /// 404 when there is no such payment, 400 when it is not `ready`.
@@ -73,7 +73,7 @@ impl MerchantState {
         payment.status = PaymentStatus::Failed;
         payment.failed_at = now;
         payment.set("fail_reason", reason);
-        self.notify(imp_uid)
+        Ok(())
     }
 
     /// Cancels a payment that is not paid yet.

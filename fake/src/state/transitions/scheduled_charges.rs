@@ -4,6 +4,7 @@ use super::charge::ChargeMethod;
 use crate::api_error::ApiError;
 use crate::state::merchant::MerchantState;
 use crate::state::order::Order;
+use crate::state::payment::PaymentStatus;
 use crate::state::schedule::{Schedule, ScheduleState};
 
 impl MerchantState {
@@ -28,9 +29,20 @@ impl MerchantState {
         let schedule = self.schedules.get(merchant_uid)?.clone();
         let at = schedule.at;
         let charged = self.charge_for(schedule);
+        if let Ok(imp_uid) = &charged {
+            self.notify_failure(imp_uid)?;
+        }
         let result = charged.clone().map_err(|error| error.message);
         self.schedules.set(merchant_uid, at, ScheduleState::Executed(self.now, result))?;
         charged
+    }
+
+    /// Failed scheduled charges are the only failures that V1 notifies.
+    fn notify_failure(&mut self, imp_uid: &str) -> Result<(), ApiError> {
+        match self.payments.get(imp_uid)?.status {
+            PaymentStatus::Failed => self.notify(imp_uid),
+            _ => Ok(()),
+        }
     }
 
     fn charge_for(&mut self, schedule: Schedule) -> Result<String, ApiError> {

@@ -34,7 +34,7 @@ async fn a_failed_delivery_is_retried_five_times() {
 async fn a_successful_retry_ends_the_deliveries() {
     let inbox = Inbox::open().await;
     let fake = open(&inbox).await;
-    inbox.answer(302);
+    inbox.answer(503);
     pay(&fake, &["not told again"]);
     fake.wait_until_idle().await;
     fake.retry_webhooks(true);
@@ -50,15 +50,18 @@ async fn a_successful_retry_ends_the_deliveries() {
 async fn unsent_webhooks_have_a_reason() {
     let fake = Fake::builder().clock_at(NOW).start().await.unwrap();
     let closed = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
-    for url in [
+    for (number, url) in [
         "http://shop.example/hook",
         "http://127.0.0.1@shop.example/hook",
         "http://127.0.0.1.shop.example",
         "https://127.0.0.1/hook",
         "shop",
         &format!("http://{closed}"),
-    ] {
-        fake.pay(Buyer::new("order", 1).notice_url(url)).unwrap();
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        fake.pay(Buyer::new(format!("order-{number}"), 1).notice_url(url)).unwrap();
     }
     pay(&fake, &["order"]);
     fake.wait_until_idle().await;
@@ -93,9 +96,27 @@ async fn an_allowed_host_is_called() {
 async fn a_delivery_without_response_times_out() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let builder = Fake::builder().webhook_url(url).timeout(Duration::from_millis(100));
+    let builder = Fake::builder()
+        .webhook_url(url)
+        .webhook_timeouts(Duration::from_secs(10), Duration::from_millis(100));
     let fake = builder.start().await.unwrap();
     pay(&fake, &["order"]);
     fake.wait_until_idle().await;
     assert_eq!(fake.webhooks()[0].error(), Some("the receiver did not respond in time"));
+}
+
+#[tokio::test]
+async fn only_network_errors_and_5xx_are_sent_again() {
+    let inbox = Inbox::open().await;
+    let fake = open(&inbox).await;
+    fake.retry_webhooks(true);
+    for status in [302, 404, 200] {
+        inbox.answer(status);
+        pay(&fake, &[&format!("order-{status}")]);
+        fake.wait_until_idle().await;
+    }
+    assert!(fake.webhooks().iter().all(|webhook| !webhook.is_pending()));
+    fake.advance(Duration::from_secs(600));
+    fake.wait_until_idle().await;
+    assert_eq!(inbox.orders(), ["order-302", "order-404", "order-200"]);
 }
