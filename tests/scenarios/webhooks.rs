@@ -50,7 +50,7 @@ pub(crate) async fn webhooks_report_a_sale_and_a_refund(shop: &Shop) {
     shop.portone.set_webhook_url(url);
     for form in [WebhookFormat::Json, WebhookFormat::Form] {
         shop.portone.set_webhook_format(form);
-        let imp_uid = shop.portone.pay(Buyer::new("order-1", PRICE)).unwrap();
+        let imp_uid = shop.portone.pay(Buyer::new(format!("order-{form:?}"), PRICE)).unwrap();
         shop.portone.wait_until_idle().await;
         let (notification, verified) = heard.try_recv().unwrap();
         assert_eq!(notification.claimed_status(), Some("paid"));

@@ -20,7 +20,7 @@ const MAX_RESPONSE: usize = 64 * 1024;
 const HTTP: u16 = 80;
 
 /// Response of the merchant's server.
-pub struct Answer {
+pub struct ReceiverResponse {
     /// The HTTP status.
     pub status: u16,
     /// The body; empty if it is too long or incomplete.
@@ -36,7 +36,7 @@ pub async fn post(
     content_type: &str,
     body: String,
     timeouts: Timeouts,
-) -> Result<Answer, String> {
+) -> Result<ReceiverResponse, String> {
     let uri: Uri = url.parse().map_err(|_| "the address is not a valid URL".to_owned())?;
     let stream = connect(&uri, timeouts.connect).await?;
     let (mut sender, connection) =
@@ -51,7 +51,10 @@ pub async fn post(
         let response = sender.send_request(request).await.map_err(|error| root_cause(&error))?;
         let status = response.status().as_u16();
         let body = Limited::new(response.into_body(), MAX_RESPONSE).collect().await;
-        Ok(Answer { status, body: body.map_or_else(|_| Bytes::new(), |body| body.to_bytes()) })
+        Ok(ReceiverResponse {
+            status,
+            body: body.map_or_else(|_| Bytes::new(), |body| body.to_bytes()),
+        })
     };
     // The connection is driven only until there is a response.
     let driven = async {
