@@ -8,6 +8,7 @@ mod errors;
 mod explicit_omissions;
 mod fixture;
 mod flaky_network;
+mod journal;
 mod pages;
 mod partial;
 mod paths;
