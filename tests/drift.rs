@@ -3,6 +3,8 @@
 mod bytes;
 mod documents;
 mod fixtures;
+mod label;
 mod pages;
+mod prose;
 mod reports;
 mod suppressions;

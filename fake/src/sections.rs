@@ -5,6 +5,7 @@ mod billing_keys;
 mod certifications;
 mod cvs;
 mod escrow;
+mod example;
 mod handler;
 mod institutions;
 mod kakao;
@@ -98,7 +99,7 @@ pub fn is_stateful(operation: &str) -> bool {
 pub fn handle(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     match handler(&call.operation.name) {
         Some(handler) => handler(state, call).map_err(|error| documented(call.operation, error)),
-        None => Ok(example_response(call)),
+        None => Ok(Success::new(example::with_values(&call.operation.example, &call.values))),
     }
 }
 
@@ -111,53 +112,5 @@ fn documented(operation: &OperationSpec, error: ApiError) -> ApiError {
         404 if operation.has_status(400) => ApiError { status: 400, ..error },
         404 => ApiError::rejected(error.message),
         _ => error,
-    }
-}
-
-/// Returns the example of an operation without a handler, with the values of equally named
-/// parameters.
-fn example_response(call: &ApiCall<'_>) -> Success {
-    let mut response = call.operation.example.clone();
-    if let Some(record) = response.as_object_mut() {
-        for (name, value) in record.iter_mut() {
-            if let Some(sent) = call.get(name) {
-                *value = sent.clone();
-            }
-        }
-    }
-    Success::new(response)
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::{example_response, names};
-    use crate::call::ApiCall;
-    use crate::channels::Channel;
-    use crate::contract::Contract;
-
-    #[test]
-    fn every_handler_belongs_to_an_operation() {
-        let contract = Contract::embedded().unwrap();
-        for name in names() {
-            assert!(contract.operation(name).is_some(), "{name}");
-            assert_eq!(names().filter(|other| *other == name).count(), 1, "{name}");
-        }
-    }
-
-    #[test]
-    fn example_response_uses_values_of_the_request() {
-        let contract = Contract::embedded().unwrap();
-        let operation = contract.operation("vbanks.issue").unwrap();
-        let channel = Channel { gateway: "nice".to_owned(), sandbox: false };
-        let values = json!({ "merchant_uid": "order-7", "amount": 500, "vbank_key": "unanswered" });
-        let values = values.as_object().unwrap().clone();
-        let response = example_response(&ApiCall { contract, operation, channel, values }).response;
-        assert_eq!(
-            (&response["merchant_uid"], &response["amount"]),
-            (&json!("order-7"), &json!(500))
-        );
-        assert_eq!((&response["currency"], response.get("vbank_key")), (&json!("KRW"), None));
     }
 }

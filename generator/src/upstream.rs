@@ -16,7 +16,7 @@ mod history;
 mod location;
 mod lock;
 pub mod pages;
-mod prose;
+pub mod prose;
 mod rename;
 pub mod report;
 mod schema_facts;

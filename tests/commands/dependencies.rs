@@ -1,8 +1,10 @@
-//! The dependencies of the commands, whose number determines the time of a first build.
+//! The dependencies of the commands and of the generator, which determine the time of a first build.
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::process::Command;
 
-use crate::xtask;
+use crate::xtask::{self, Run};
 
 /// Crates of an HTTP stack; commands that need the network call curl or cargo.
 const HTTP_STACK: [&str; 9] =
@@ -20,4 +22,33 @@ fn the_commands_depend_on_no_http_stack_and_no_benchmarks() {
     let is_heavy = |name: &&str| HTTP_STACK.contains(name) || BENCHMARKS.contains(name);
     let found: Vec<_> = names.into_iter().filter(is_heavy).collect();
     assert!(found.is_empty(), "xtask depends on {found:?}, directly or through others");
+}
+
+/// The lines of `cargo tree`: packages, with their features after a bar.
+fn tree(arguments: &[&str]) -> BTreeSet<String> {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["tree", "--locked", "--offline", "--prefix", "none", "--format", "{p}|{f}"]);
+    let run = Run::of(cargo.args(arguments).current_dir(xtask::project())).expect(0);
+    run.out.lines().map(|line| line.trim_end_matches(" (*)").to_owned()).collect()
+}
+
+fn package(line: &str) -> &str {
+    line.split('|').next().unwrap_or(line)
+}
+
+/// A crate with other features is another build: the generator would be compiled once for the tests, and
+/// once more for their build script.
+#[test]
+fn the_generator_and_its_dependencies_have_the_same_features_everywhere() {
+    let below = tree(&["--package", "portone-v1-generator", "--edges", "normal,build"]);
+    let below: BTreeSet<_> = below.iter().map(|line| package(line)).collect();
+    assert!(below.len() > 20, "{below:?}");
+    // Only with a target does the list tell what is built for build scripts from the rest.
+    let builds = ["--workspace", "--edges", "normal,build,dev", "--target", "host-tuple"];
+    let builds = tree(&builds);
+    let several =
+        |line: &&String| builds.iter().filter(|other| package(other) == package(line)).count() > 1;
+    let different: Vec<_> =
+        builds.iter().filter(|line| below.contains(package(line))).filter(several).collect();
+    assert!(different.is_empty(), "equalise these features in tests/Cargo.toml: {different:#?}");
 }

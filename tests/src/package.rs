@@ -69,14 +69,16 @@ impl Package {
         }
         let name = format!("name = \"{}\"", self.name);
         let text = file.text.replace("name = \"portone-v1\"", &name);
-        text.replace("readme = \"README.md\"\n", "") + "\n[lib]\nname = \"portone_v1\"\n"
+        let text = text.replace("[lib]\n", "[lib]\nname = \"portone_v1\"\n");
+        text.replace("readme = \"README.md\"\n", "")
     }
 }
 
-/// The target folder of all workspaces of generated crates, so that their dependencies are compiled
-/// once; `target_tmpdir` is `env!("CARGO_TARGET_TMPDIR")`, which cargo sets for tests only.
+/// The target folder of all workspaces of generated crates, and of `cargo xtask package`, so that their
+/// dependencies are checked once; `target_tmpdir` is `env!("CARGO_TARGET_TMPDIR")`, which cargo sets for
+/// tests only.
 pub fn target(target_tmpdir: &str) -> PathBuf {
-    Path::new(target_tmpdir).join("generated-crates")
+    Path::new(target_tmpdir).with_file_name("packages")
 }
 
 /// Writes the manifest of a workspace around generated crates, which begins as given, and the

@@ -7,5 +7,6 @@ mod licences;
 mod links;
 mod owners;
 mod type_names;
+mod unit_tests;
 mod words;
 mod workflows;

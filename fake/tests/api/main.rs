@@ -24,6 +24,7 @@ mod payments;
 mod receipts;
 mod requests;
 mod schedules;
+mod sections;
 mod shop;
 mod tiers;
 mod tokens;

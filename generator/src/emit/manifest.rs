@@ -19,6 +19,10 @@ keywords = ["portone", "iamport", "payment", "korea", "vbank"]
 categories = ["api-bindings", "finance"]
 include = ["/src", "/README.md", "/LICENSE-APACHE", "/LICENSE-MIT"]
 
+# It has no tests of its own but those in documentation.
+[lib]
+test = false
+
 [package.metadata.docs.rs]
 all-features = true
 "#;

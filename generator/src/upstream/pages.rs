@@ -16,7 +16,7 @@ mod facts;
 mod gateway_codes;
 mod gateway_list;
 mod history;
-mod label;
+pub mod label;
 mod lists;
 mod lock;
 mod page_map;
