@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod backends;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod claims;
 mod config;
 mod connecting;
@@ -28,4 +30,5 @@ mod token;
 mod token_load;
 mod token_server;
 mod token_store;
+mod verification;
 mod wire;

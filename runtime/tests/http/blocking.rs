@@ -1,14 +1,5 @@
 //! The blocking client against a server on loopback.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
-
-#[allow(dead_code, reason = "the tests of HTTP need more of it")]
-#[path = "../http/fixture.rs"]
-mod fixture;
-#[allow(dead_code, reason = "the tests of HTTP need more of it")]
-#[path = "../http/server.rs"]
-mod server;
-
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,8 +7,8 @@ use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::Transport;
 use portone_v1_runtime::internal::blocking::wait;
 
-use fixture::{Payment, builder, get, token, well};
-use server::{Seen, Server};
+use crate::fixture::{Payment, builder, get, token, well};
+use crate::server::{Reply, Seen, Server};
 
 /// As the generated crate has it.
 #[derive(Clone)]
@@ -34,7 +25,7 @@ impl BlockingClient {
 }
 
 /// A server on a runtime of its own, which has to be kept.
-fn start(script: fn(&Seen) -> server::Reply) -> (tokio::runtime::Runtime, Server) {
+fn start(script: fn(&Seen) -> Reply) -> (tokio::runtime::Runtime, Server) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let server = runtime.block_on(Server::start(script));
     (runtime, server)
@@ -46,7 +37,7 @@ fn a_call_returns_its_result_and_its_error() {
     let client = BlockingClient::new(&server);
     assert_eq!(client.get().unwrap().imp_uid, "imp_1");
     drop(server);
-    let (_runtime, server) = start(|_| server::Reply::new(503, "busy"));
+    let (_runtime, server) = start(|_| Reply::new(503, "busy"));
     assert_eq!(BlockingClient::new(&server).get().unwrap_err().status(), Some(503));
 }
 
