@@ -14,6 +14,7 @@ mod nullish;
 mod number;
 mod object;
 mod pairs;
+mod plain_text;
 mod reader;
 mod records;
 mod repeated_names;
