@@ -46,11 +46,13 @@ fn counted(mut call: impl FnMut()) -> Stats {
 }
 
 fn in_flight() {
-    let ours = held(|clients| async move { drop(clients.ours(HELD).await) });
+    // Ours comes second: its thread frees its connections after it has ended.
     let theirs = held(|clients| async move { drop(clients.theirs(HELD).await) });
+    let ours = held(|clients| async move { drop(clients.ours(HELD).await) });
     let [ours_at, theirs_at] = [ours.waiting, theirs.waiting].map(|bytes| bytes / IN_FLIGHT);
     row(&format!("bytes held by each of {IN_FLIGHT} calls in flight"), ours_at, theirs_at);
-    row("bytes held when they have ended, in all", ours.afterwards, theirs.afterwards);
+    let [ours_at, theirs_at] = [ours.afterwards, theirs.afterwards].map(|bytes| bytes / IN_FLIGHT);
+    row("bytes held by each of their connections afterwards", ours_at, theirs_at);
 }
 
 struct Held {
@@ -80,7 +82,6 @@ where
         while let Some(ended) = calls.join_next().await {
             ended.expect("the call is answered");
         }
-        drop(clients);
         Held { waiting, afterwards: net(&region.change()) }
     })
 }
