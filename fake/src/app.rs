@@ -133,7 +133,11 @@ impl App {
         let route = self.router.find(&request.method, &request.path);
         let operation = route.as_ref().ok().map(|route| route.operation);
         let fault = state.faults.next(operation);
-        let (response, unknown) = self.respond(state, &request, route, fault.as_ref());
+        let is_known = !route.as_ref().is_err_and(|error| error.status == 405);
+        let (mut response, unknown) = self.respond(state, &request, route, fault.as_ref());
+        if !is_known {
+            response.allow = self.router.methods(&request.path);
+        }
         let delay = fault.as_ref().map(Fault::delay).unwrap_or_default();
         log(state, request, operation, unknown, &response, fault);
         (response, delay)

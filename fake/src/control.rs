@@ -74,16 +74,17 @@ pub async fn handle(app: &App, request: &HttpRequest) -> HttpResponse {
     }
     match run(app, request).await {
         Ok(value) => HttpResponse::json(200, &value),
-        Err(error) => HttpResponse::json(error.status.max(400), &json!({ "error": error.message })),
+        Err(error) => {
+            let body = json!({ "error": error.message });
+            let allow = (error.status == 405).then(|| methods(request));
+            HttpResponse { allow, ..HttpResponse::json(error.status.max(400), &body) }
+        }
     }
 }
 
 async fn run(app: &App, request: &HttpRequest) -> Result<Value, ApiError> {
-    let path = request.path.strip_prefix(CONTROL_PREFIX).unwrap_or_default();
-    let command =
-        commands().find(|command| command.method == request.method && command.path == path);
-    let command = command
-        .ok_or_else(|| ApiError::not_found("such command: GET /_fake/ lists all commands"))?;
+    let command = of_path(request).find(|command| command.method == request.method);
+    let command = command.ok_or_else(|| unknown_command(request))?;
     let mut values = request.query_values()?;
     values.extend(request.body_values()?);
     let result = (command.run)(app, &values)?;
@@ -92,6 +93,25 @@ async fn run(app: &App, request: &HttpRequest) -> Result<Value, ApiError> {
     }
     app.wait_until_idle().await;
     window::report(app, result["imp_uid"].as_str().unwrap_or_default())
+}
+
+/// Iterates over the commands of the request's path, one for each method.
+fn of_path(request: &HttpRequest) -> impl Iterator<Item = &'static Command> {
+    let path = request.path.strip_prefix(CONTROL_PREFIX).unwrap_or_default();
+    commands().filter(move |command| command.path == path)
+}
+
+fn methods(request: &HttpRequest) -> String {
+    of_path(request).map(|command| command.method).collect::<Vec<_>>().join(", ")
+}
+
+fn unknown_command(request: &HttpRequest) -> ApiError {
+    match methods(request) {
+        none if none.is_empty() => {
+            ApiError::not_found("such command: GET /_fake/ lists all commands")
+        }
+        allowed => ApiError::new(405, format!("the method is not allowed; use {allowed}")),
+    }
 }
 
 fn commands() -> impl Iterator<Item = &'static Command> {

@@ -21,6 +21,8 @@ pub struct HttpResponse {
     pub body: Bytes,
     /// Value of the header `Retry-After`, in seconds.
     pub retry_after: Option<u64>,
+    /// Value of the header `Allow`, of a 405: `GET, POST`.
+    pub allow: Option<String>,
     /// The part that is sent.
     pub transmission: Transmission,
 }
@@ -41,7 +43,7 @@ impl HttpResponse {
     pub fn json(status: u16, body: &Value) -> Self {
         let body = body.to_string().into();
         let transmission = Transmission::Complete;
-        Self { status, code: None, body, retry_after: None, transmission }
+        Self { status, code: None, body, retry_after: None, allow: None, transmission }
     }
 
     /// Creates a response with the envelope of a result.

@@ -66,12 +66,11 @@ const SECTIONS: &[&[OperationHandler]] = &[
 ];
 
 /// Operations that respond from tables.
-const STATELESS: [&str; 6] = [
+const STATELESS: [&str; 5] = [
     "institutions.get_bank",
     "institutions.get_card",
     "institutions.list_banks",
     "institutions.list_cards",
-    "kakao.list",
     "vbanks.find_holder",
 ];
 

@@ -78,7 +78,7 @@ pub(crate) async fn partners_share_a_sale(shop: &Shop) {
     assert_refused(partners.register_receipt(&too_much).await, 400, -1);
 }
 
-pub(crate) async fn kakao_pay_orders_are_empty(shop: &Shop) {
+pub(crate) async fn kakao_pay_orders_are_listed(shop: &Shop) {
     shop.client.kakao().list(&ListKakaoOrders::new("20231115")).await.unwrap();
     assert_refused(shop.client.kakao().list(&ListKakaoOrders::new("yesterday")).await, 400, -1);
 }

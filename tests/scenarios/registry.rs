@@ -50,6 +50,6 @@ scenarios! {
     benepia: points_are_spent_and_given_back;
     tiers: a_sub_merchant_sells_for_itself, sub_merchants_come_and_go;
     gateways: payco_receives_a_status, paymentwall_receives_a_delivery, partners_share_a_sale,
-        kakao_pay_orders_are_empty, channels_are_listed;
+        kakao_pay_orders_are_listed, channels_are_listed;
     institutions: banks_and_card_companies_have_codes;
 }

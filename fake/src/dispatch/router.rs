@@ -42,6 +42,12 @@ impl ApiRouter {
         Ok(Self { router })
     }
 
+    /// Returns the methods of a path, as the header `Allow` lists them.
+    pub fn methods(&self, path: &str) -> Option<String> {
+        let found = self.router.at(path.strip_suffix('/').unwrap_or(path)).ok()?;
+        Some(found.value.keys().copied().collect::<Vec<_>>().join(", "))
+    }
+
     /// Finds the operation of a request.
     ///
     /// # Errors
@@ -51,10 +57,8 @@ impl ApiRouter {
         let found = self.router.at(path).map_err(|_| ApiError::not_found("such path"))?;
         let Some(operation) = found.value.get(method) else {
             let allowed: Vec<_> = found.value.keys().copied().collect();
-            return Err(ApiError::new(
-                405,
-                format!("method {method} is not allowed; use {}", allowed.join(" or ")),
-            ));
+            let message = format!("method {method} is not allowed; use {}", allowed.join(" or "));
+            return Err(ApiError::new(405, message));
         };
         let values =
             found.params.iter().map(|(name, value)| Ok((name.to_owned(), decoded(value)?)));

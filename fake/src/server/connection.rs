@@ -5,7 +5,7 @@ use std::future::poll_fn;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
+use http::header::{ALLOW, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use http::{Response, StatusCode};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -96,11 +96,15 @@ fn reject(app: &App, request: HttpRequest, error: ApiError) -> HttpResponse {
 fn write(response: HttpResponse) -> Response<ResponseBody> {
     let truncated = response.transmission == Transmission::Truncated;
     let (status, retry_after) = (response.status, response.retry_after);
+    let allow = response.allow.and_then(|methods| HeaderValue::try_from(methods).ok());
     let mut response = Response::new(ResponseBody::new(response.body, truncated));
     *response.status_mut() =
         StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let json = HeaderValue::from_static("application/json; charset=utf-8");
     response.headers_mut().insert(CONTENT_TYPE, json);
+    if let Some(methods) = allow {
+        response.headers_mut().insert(ALLOW, methods);
+    }
     if let Some(seconds) = retry_after {
         response.headers_mut().insert(RETRY_AFTER, seconds.into());
     }

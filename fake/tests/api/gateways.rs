@@ -132,12 +132,36 @@ async fn only_paid_payments_have_sales_slips() {
 }
 
 #[tokio::test]
-async fn kakaopay_orders_are_listed_by_day() {
+async fn kakaopay_orders_are_listed_for_a_valid_day() {
     let shop = Shop::open().await;
     let list = |day: &str| format!("/kakao/payment/orders?payment_request_date={day}");
-    assert_eq!(shop.get(&list("20240322")).await.done(), Value::Null);
     for day in ["20240231", "2024-03-22", "today"] {
         shop.get(&list(day)).await.refused(400, -1, "YYYYMMDD");
     }
     shop.get("/kakao/payment/orders").await.refused(400, -1, "payment_request_date is missing");
+}
+
+#[tokio::test]
+async fn kakao_pay_lists_the_orders_of_a_day() {
+    let shop = Shop::open().await; // 2024-03-22 09:00 in Korea
+    for number in 1..=21 {
+        let buyer = Buyer::new(format!("order-{number}"), 100).at("kakaopay").with("name", "표");
+        shop.fake.pay(buyer).unwrap();
+    }
+    paid(&shop, "payco");
+    let path = "/kakao/payment/orders?payment_request_date=20240322";
+    let first = shop.get(path).await.done();
+    assert_eq!((&first["page"], &first["payment_request_date"]), (&json!(1), &json!("20240322")));
+    let order = &first["orders"][0];
+    assert_eq!(
+        (&order["partner_order_id"], &order["amount"]["total"]),
+        (&json!("order-1"), &json!(100))
+    );
+    let second = shop.get(&format!("{path}&page=2")).await.done();
+    assert_eq!(
+        (first["orders"].as_array().unwrap().len(), second["orders"].as_array().unwrap().len()),
+        (20, 1)
+    );
+    let other = shop.get("/kakao/payment/orders?payment_request_date=20240323").await.done();
+    assert_eq!(other["orders"], json!([]));
 }

@@ -74,3 +74,20 @@ async fn a_malformed_request_is_rejected() {
         answer.refused(400, -1, reason);
     }
 }
+
+#[tokio::test]
+async fn a_405_names_the_allowed_methods() {
+    let shop = Shop::open().await;
+    for (path, allowed) in [
+        ("/payments/cancel", "POST"),
+        ("/payments/prepare/order-1/", "GET"),
+        ("/escrows/logis/imp_1", "GET, POST, PUT"),
+        ("/_fake/pay", "POST"),
+        ("/_fake/requests", "GET, DELETE"),
+    ] {
+        let refused = shop.send_with(Method::PATCH, path, &[], json!({})).await;
+        assert_eq!((refused.status, &refused.headers["allow"]), (405, &allowed.parse().unwrap()));
+    }
+    let unknown = shop.send_with(Method::PATCH, "/_fake/nothing", &[], json!({})).await;
+    assert_eq!((unknown.status, unknown.headers.get("allow")), (404, None));
+}

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::field::FieldUse;
 use super::{examples, field, types};
 use crate::json_object::Object;
 use crate::model::{Api, Field, Operation, ParamLocation};
@@ -28,7 +29,7 @@ pub fn schemas(api: &Api) -> impl Iterator<Item = (&str, Object)> {
         let schema = Object::new()
             .with("title", operation.title.as_str())
             .with("description", format!("The body of `{}`.", operation.route));
-        let schema = schema.and(field::members(api, &fields, false));
+        let schema = schema.and(field::members(api, &fields, FieldUse::Body));
         (operation.request.as_str(), schema.list("allOf", alternatives(operation, &fields)))
     })
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use super::field::FieldUse;
 use super::{body, enumeration, field, gateway_codes, parameters, responses, types};
 use crate::json_object::Object;
 use crate::model::{Api, Choice, Shape, Type, TypeId};
@@ -37,7 +38,8 @@ fn schema(api: &Api, id: TypeId, ty: &Type, answered: &BTreeSet<TypeId>) -> Obje
         .maybe("externalDocs", ty.page.as_ref().map(|page| json!({ "url": page })));
     let shape = match &ty.shape {
         Shape::Record(fields) => {
-            field::members(api, &fields.iter().collect::<Vec<_>>(), answered.contains(&id))
+            let usage = if answered.contains(&id) { FieldUse::Answer } else { FieldUse::Body };
+            field::members(api, &fields.iter().collect::<Vec<_>>(), usage)
         }
         Shape::Enumeration(codes) => enumeration::schema(codes),
         Shape::Choice(choices) => choice(api, choices),

@@ -54,6 +54,7 @@ fn schema(node: &mut Value) {
     or_null_by_choice(members);
     reference_with_company(members);
     one_example(members);
+    exclusive_minimum(members);
     for (key, value) in members {
         match key.as_str() {
             "properties" => named(value),
@@ -96,6 +97,14 @@ fn reference_with_company(schema: &mut Map<String, Value>) {
         && let Some(reference) = schema.shift_remove("$ref")
     {
         schema.insert("allOf".to_owned(), json!([{ "$ref": reference }]));
+    }
+}
+
+/// `exclusiveMinimum: 0` → `minimum: 0, exclusiveMinimum: true`
+fn exclusive_minimum(schema: &mut Map<String, Value>) {
+    if let Some(Value::Number(minimum)) = schema.get("exclusiveMinimum").cloned() {
+        schema.insert("minimum".to_owned(), minimum.into());
+        schema.insert("exclusiveMinimum".to_owned(), true.into());
     }
 }
 

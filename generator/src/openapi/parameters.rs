@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::field::FieldUse;
 use super::{extensions, field, prose};
 use crate::json_object::Object;
 use crate::model::{Api, Operation, ParamLocation, Parameter};
@@ -35,7 +36,7 @@ fn one(api: &Api, parameter: &Parameter) -> Object {
         .flag("deprecated", declared.is_deprecated())
         .maybe("style", list.then_some("form"))
         .flag("explode", list)
-        .with("schema", field::schema(api, declared))
+        .with("schema", field::schema(api, declared, FieldUse::Url))
         .maybe("example", samples::field(api, declared))
         .and(extensions::field(declared))
 }

@@ -46,7 +46,7 @@ pub fn or_null(mut schema: Object) -> Object {
     }
 }
 
-/// The types that some answer holds: their optional fields can be null.
+/// The types that some answer holds. The limits of requests do not hold for answers.
 pub fn answered(api: &Api) -> BTreeSet<TypeId> {
     let operations = api.sections.iter().flat_map(|section| &section.operations);
     api.closure(operations.filter_map(|operation| operation.returns?.item.named()).collect())
