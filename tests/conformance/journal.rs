@@ -54,7 +54,7 @@ async fn intents_have_no_credentials_and_no_personal_data() {
     assert!(hidden > 500, "{hidden}");
 }
 
-/// What a refund and a charge are looked up by is in their intents.
+/// The keys that a refund and a charge are looked up by are in their intents.
 #[tokio::test]
 async fn intents_have_the_keys_that_reconciling_needs() {
     for (operation, names) in [

@@ -17,7 +17,7 @@ pub const LOCK: &str = "pages.lock";
 
 /// The pages to compare the schema with.
 pub struct DocsPages {
-    /// What is on which page.
+    /// The code tables on each page.
     pub map: PageMap,
     /// The pinned pages, if `now` are newer ones.
     pub before: Option<Pages>,

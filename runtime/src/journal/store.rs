@@ -14,8 +14,8 @@ pub type JournalFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, JournalErr
 
 /// A journal of the requests that must not be sent twice: an intent before each is sent, an outcome after it.
 ///
-/// What a process that died, a deploy or a dropped future has left open is in it, and `client.recover(&journal)`
-/// finds out what became of it. Reads and other idempotent calls do not use it.
+/// It holds the requests that a process that died, a deploy or a dropped future has left open, and
+/// `client.recover(&journal)` finds out what became of them. Reads and other idempotent calls do not use it.
 ///
 /// - **An intent must be durable** when [`record_intent`](Self::record_intent) resolves: written and synchronised.
 ///   If it fails, the request is not sent, and the call fails with [`Error::Journal`](crate::Error::Journal).

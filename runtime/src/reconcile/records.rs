@@ -56,7 +56,7 @@ impl ReconciledRecords {
         self.first(|json| json.object().optional(name))
     }
 
-    /// What is left of the payment in the first record.
+    /// The amount that is left of the payment in the first record.
     pub(crate) fn balance(&self) -> Option<Decimal> {
         self.first(|json| Some(balance(json)))
     }
@@ -83,7 +83,7 @@ impl fmt::Debug for ReconciledRecords {
     }
 }
 
-/// What is left of a payment.
+/// The amount that is left of a payment.
 pub(super) fn balance(json: Json<'_>) -> Decimal {
     let mut payment = json.object();
     let amount: Decimal = payment.required("amount");
