@@ -1,8 +1,15 @@
 //! Channels, banks and card companies.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::shop::Shop;
+
+/// The schema's label of a code.
+fn label_of(table: &str, code: &str) -> Value {
+    let contract: Value = serde_json::from_str(include_str!("../../contract.json")).unwrap();
+    let mut codes = contract["types"][table]["codes"].as_array().unwrap().iter();
+    codes.find(|one| one["code"] == code).unwrap()["title"].clone()
+}
 
 #[tokio::test]
 async fn every_channel_is_listed_with_its_key() {
@@ -14,7 +21,7 @@ async fn every_channel_is_listed_with_its_key() {
     };
     let nice = json!({
         "pg_provider": "nice", "pg_id": "mid-at-nice", "sandbox": false, "type": "api_payment",
-        "channel_name": "(구) 나이스정보통신", "channel_key": "channel-key-nice",
+        "channel_name": label_of("Gateway", "nice"), "channel_key": "channel-key-nice",
     });
     assert_eq!(of("nice"), nice);
     assert_eq!(of("kakaopay")["type"], "payment");
@@ -27,8 +34,8 @@ async fn every_channel_is_listed_with_its_key() {
 #[tokio::test]
 async fn banks_and_card_companies_have_codes() {
     let shop = Shop::open().await;
-    for (list, code, name) in [("/banks", "088", "신한은행"), ("/cards", "366", "신한")] {
-        let expected = json!({ "code": code, "name": name });
+    for (list, table, code) in [("/banks", "Bank", "088"), ("/cards", "CardCompany", "366")] {
+        let expected = json!({ "code": code, "name": label_of(table, code) });
         let all = shop.get(list).await.done();
         assert!(all.as_array().unwrap().contains(&expected), "{all}");
         assert_eq!(shop.get(&format!("{list}/{code}")).await.done(), expected);

@@ -11,6 +11,6 @@ async fn get_token() {
     assert_eq!(token.access_token, "token-1");
     assert_eq!((token.now, token.expired_at), (at(1_512_446_940), at(1_512_448_740)));
     let body = r#"{"imp_key":"the-key","imp_secret":"the-secret"}"#;
-    wire_test.sent_everything(&request, "POST /users/getToken", body);
+    wire_test.sent_exactly(&request, "POST /users/getToken", body);
     wire_test.sent_the_required("POST /users/getToken", body);
 }

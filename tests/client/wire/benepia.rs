@@ -22,7 +22,7 @@ async fn pay() {
         .pg("benepia.MID1");
     let payment = wire_test.client.benepia().pay(&request).await.unwrap();
     assert_eq!(payment.status, PaymentStatus::Paid);
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /benepia/payment",
         r#"{

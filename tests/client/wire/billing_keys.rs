@@ -49,7 +49,7 @@ async fn list() {
     assert_single(&keys[0]);
     assert_super(&keys[1]);
     let line = "GET /subscribe/customers?customer_uid[]=buyer%2F77&customer_uid[]=buyer-78";
-    wire_test.sent_everything(&request, line, "");
+    wire_test.sent_exactly(&request, line, "");
     wire_test.sent_the_required(line, "");
 }
 
@@ -63,7 +63,7 @@ async fn got(response: &str) -> BillingKey {
     let wire_test = WireTest::of("billing_keys.get", response).await;
     let request = GetBillingKey::new("buyer/77");
     let key = wire_test.client.billing_keys().get(&request).await.unwrap();
-    wire_test.sent_everything(&request, "GET /subscribe/customers/buyer%2F77", "");
+    wire_test.sent_exactly(&request, "GET /subscribe/customers/buyer%2F77", "");
     wire_test.sent_the_required("GET /subscribe/customers/buyer%2F77", "");
     key
 }
@@ -89,7 +89,7 @@ async fn issue() {
         .channel_group_id("channel-group-1")
         .former_channel_group_id("channel-group-0");
     assert_super(&wire_test.client.billing_keys().issue(&request).await.unwrap());
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /subscribe/customers/buyer%2F77",
         r#"{
@@ -117,7 +117,7 @@ async fn delete() {
     let wire_test = WireTest::of("billing_keys.delete", SINGLE).await;
     let request = DeleteBillingKey::new("buyer/77").reason("moved away").requester("customer");
     assert_single(&wire_test.client.billing_keys().delete(&request).await.unwrap());
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "DELETE /subscribe/customers/buyer%2F77?reason=moved%20away&extra[requester]=customer",
         "",

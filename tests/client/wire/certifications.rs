@@ -30,7 +30,7 @@ async fn request_otp() {
         .bypass("{}");
     let pending = wire_test.client.certifications().request_otp(&request).await.unwrap();
     assert_eq!(pending.imp_uid, "imp_1");
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /certifications/otp/request",
         r#"{
@@ -63,7 +63,7 @@ async fn confirm_otp() {
     assert_eq!((person.pg_provider, person.foreigner), (Some(Gateway::Danal), Some(false)));
     assert_eq!((person.certified, person.certified_at), (Some(true), Some(at(1_711_065_600))));
     let line = "POST /certifications/otp/confirm/imp_1";
-    wire_test.sent_everything(&request, line, r#"{"otp":"123456"}"#);
+    wire_test.sent_exactly(&request, line, r#"{"otp":"123456"}"#);
 
     let request = ConfirmCertificationOtp::new("imp_1");
     wire_test.client.certifications().confirm_otp(&request).await.unwrap();

@@ -25,7 +25,7 @@ async fn issue() {
         .pg("smartro_v2.MID1");
     let payment = wire_test.client.cvs().issue(&request).await.unwrap();
     assert_eq!(payment.status, PaymentStatus::Paid);
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /cvs",
         r#"{
@@ -51,6 +51,6 @@ async fn revoke() {
     let request = RevokeCvsPayment::new("imp_1");
     let payment = wire_test.client.cvs().revoke(&request).await.unwrap();
     assert_eq!(payment.merchant_uid, "order-1");
-    wire_test.sent_everything(&request, "DELETE /cvs/imp_1", "");
+    wire_test.sent_exactly(&request, "DELETE /cvs/imp_1", "");
     wire_test.sent_the_required("DELETE /cvs/imp_1", "");
 }

@@ -61,7 +61,7 @@ async fn register() {
         (delivery.sent_at, delivery.applied_at),
         (Some(at(1_711_065_600)), Some(at(1_711_069_200)))
     );
-    wire_test.sent_everything(&full(), "POST /escrows/logis/imp_1", FULL);
+    wire_test.sent_exactly(&full(), "POST /escrows/logis/imp_1", FULL);
     let shown = format!("{:?}", full());
     for secret in ["홍길동", "010-1234-5678", "부산시", "48058", "세종대로"] {
         assert!(!shown.contains(secret), "{shown}");

@@ -11,7 +11,7 @@ async fn list_cards() {
     let cards = wire_test.client.institutions().list_cards(&request).await.unwrap();
     let codes: Vec<_> = cards.iter().map(|card| (&*card.code, card.name.as_deref())).collect();
     assert_eq!(codes, [("361", Some("BC카드")), ("366", Some("신한카드"))]);
-    wire_test.sent_everything(&request, "GET /cards", "");
+    wire_test.sent_exactly(&request, "GET /cards", "");
     wire_test.sent_the_required("GET /cards", "");
 }
 
@@ -21,6 +21,6 @@ async fn get_bank() {
     let request = GetBank::new(Bank::KbKookmin);
     let bank = wire_test.client.institutions().get_bank(&request).await.unwrap();
     assert_eq!((&*bank.code, bank.name.as_deref()), ("004", Some("국민")));
-    wire_test.sent_everything(&request, "GET /banks/004", "");
+    wire_test.sent_exactly(&request, "GET /banks/004", "");
     wire_test.sent_the_required("GET /banks/004", "");
 }

@@ -8,7 +8,7 @@ async fn list() {
     let request = ListKakaoOrders::new("20261121").cid("CID1").page(2);
     wire_test.client.kakao().list(&request).await.unwrap();
     let line = "GET /kakao/payment/orders?payment_request_date=20261121";
-    wire_test.sent_everything(&request, &format!("{line}&cid=CID1&page=2"), "");
+    wire_test.sent_exactly(&request, &format!("{line}&cid=CID1&page=2"), "");
 
     wire_test.client.kakao().list(&ListKakaoOrders::new("20261121")).await.unwrap();
     wire_test.sent_the_required(line, "");

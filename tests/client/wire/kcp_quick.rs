@@ -15,7 +15,7 @@ async fn pay_with_money() {
     let request = required.clone().notice_url("https://shop.example/hook");
     let payment = wire_test.client.kcp_quick().pay_with_money(&request).await.unwrap();
     assert_eq!(payment.status, PaymentStatus::Paid);
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /kcpquick/payment/money",
         r#"{
@@ -42,7 +42,7 @@ async fn pay_with_autopay_key() {
     let request = required.clone().notice_url("https://shop.example/hook");
     let payment = wire_test.client.kcp_quick().pay_with_autopay_key(&request).await.unwrap();
     assert_eq!(payment.imp_uid, "imp_1");
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /kcpquick/payment/autopay",
         r#"{
@@ -73,7 +73,7 @@ async fn prepare() {
         .vender_type(KcpQuickBarcodeIssuer::CoopMarketing)
         .reward_id("R0000000784");
     wire_test.client.kcp_quick().prepare(&request).await.unwrap();
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /kcpquick/prepare/order%2F1",
         r#"{
@@ -101,7 +101,7 @@ async fn change() {
         .vender_type(KcpQuickBarcodeIssuer::Jeulgeoun)
         .reward_id("R0000000784");
     wire_test.client.kcp_quick().change(&request).await.unwrap();
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "PUT /kcpquick/prepare/order%2F1",
         r#"{

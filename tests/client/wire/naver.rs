@@ -34,7 +34,7 @@ async fn cancel() {
     let request = CancelNaverOrders::new("imp_1", ProductOrders::only(ORDERS))
         .reason(NaverCancelReason::SoldOut);
     assert_orders(&wire_test.client.naver().cancel(&request).await.unwrap());
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /payments/imp_1/naver/cancel",
         r#"{"product_order_id":["2024032200000001","2024032200000002"],"reason":"SOLD_OUT"}"#,
@@ -56,7 +56,7 @@ async fn approve_cancel() {
     assert_orders(&wire_test.client.naver().approve_cancel(&request).await.unwrap());
     let line = "POST /payments/imp_1/naver/approve-cancel";
     let body = r#"{"product_order_id":["2024032200000001","2024032200000002"]}"#;
-    wire_test.sent_everything(&request, line, body);
+    wire_test.sent_exactly(&request, line, body);
 
     wire_test
         .client
@@ -79,7 +79,7 @@ async fn ship() {
     .delivery_company(NaverDeliveryCompany::CjLogistics)
     .tracking_number("633112345678");
     assert_orders(&wire_test.client.naver().ship(&request).await.unwrap());
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /payments/imp_1/naver/ship",
         r#"{
@@ -108,7 +108,7 @@ async fn ship_exchanged() {
     .delivery_company("A-NEW-COURIER")
     .tracking_number("633112345678");
     assert_orders(&wire_test.client.naver().ship_exchanged(&request).await.unwrap());
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /payments/imp_1/naver/ship-exchanged",
         r#"{
@@ -137,7 +137,7 @@ async fn collect_exchanged() {
     assert_orders(&wire_test.client.naver().collect_exchanged(&request).await.unwrap());
     let line = "POST /payments/imp_1/naver/collect-exchanged";
     let body = r#"{"product_order_id":["2024032200000001","2024032200000002"]}"#;
-    wire_test.sent_everything(&request, line, body);
+    wire_test.sent_exactly(&request, line, body);
 
     let request = CollectExchangedNaverOrders::new("imp_1", ProductOrders::All);
     wire_test.client.naver().collect_exchanged(&request).await.unwrap();
@@ -151,7 +151,7 @@ async fn place() {
     assert_orders(&wire_test.client.naver().place(&request).await.unwrap());
     let line = "POST /payments/imp_1/naver/place";
     let body = r#"{"product_order_id":["2024032200000001","2024032200000002"]}"#;
-    wire_test.sent_everything(&request, line, body);
+    wire_test.sent_exactly(&request, line, body);
 
     wire_test
         .client
@@ -174,7 +174,7 @@ async fn request_return() {
     .delivery_company(NaverDeliveryCompany::Logen)
     .tracking_number("633112345678");
     assert_orders(&wire_test.client.naver().request_return(&request).await.unwrap());
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /payments/imp_1/naver/request-return",
         r#"{
@@ -201,7 +201,7 @@ async fn approve_return() {
     let wire_test = on_orders("naver.approve_return").await;
     let request = ApproveNaverReturn::new("imp_1", ProductOrders::only(ORDERS)).memo("환불합니다");
     assert_orders(&wire_test.client.naver().approve_return(&request).await.unwrap());
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /payments/imp_1/naver/approve-return",
         r#"{"product_order_id":["2024032200000001","2024032200000002"],"memo":"환불합니다"}"#,
@@ -221,7 +221,7 @@ async fn reject_return() {
     let wire_test = on_orders("naver.reject_return").await;
     let request = RejectNaverReturn::new("imp_1", "worn already", ProductOrders::only(ORDERS));
     assert_orders(&wire_test.client.naver().reject_return(&request).await.unwrap());
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /payments/imp_1/naver/reject-return",
         r#"{"product_order_id":["2024032200000001","2024032200000002"],"memo":"worn already"}"#,
@@ -243,7 +243,7 @@ async fn withhold_return() {
             .reason(NaverWithholdReason::ReturnDeliveryFeeAndExtraFee)
             .extra_charge(Decimal::new(250_000, 2));
     assert_orders(&wire_test.client.naver().withhold_return(&request).await.unwrap());
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /payments/imp_1/naver/withhold-return",
         r#"{
@@ -268,7 +268,7 @@ async fn resolve_return() {
     assert_orders(&wire_test.client.naver().resolve_return(&request).await.unwrap());
     let line = "POST /payments/imp_1/naver/resolve-return";
     let body = r#"{"product_order_id":["2024032200000001","2024032200000002"]}"#;
-    wire_test.sent_everything(&request, line, body);
+    wire_test.sent_exactly(&request, line, body);
 
     wire_test
         .client
@@ -284,7 +284,7 @@ async fn accrue_points() {
     let wire_test = WireTest::of("naver.accrue_points", "null").await;
     let request = AccrueNaverPoints::new("imp_1");
     wire_test.client.naver().accrue_points(&request).await.unwrap();
-    wire_test.sent_everything(&request, "POST /payments/imp_1/naver/point", "{}");
+    wire_test.sent_exactly(&request, "POST /payments/imp_1/naver/point", "{}");
     wire_test.sent_the_required("POST /payments/imp_1/naver/point", "{}");
 }
 
@@ -294,7 +294,7 @@ async fn confirm() {
     let request = ConfirmNaverPayment::new("imp_1").requester(NaverConfirmRequester::Customer);
     wire_test.client.naver().confirm(&request).await.unwrap();
     let line = "POST /payments/imp_1/naver/confirm";
-    wire_test.sent_everything(&request, line, r#"{"requester":"customer"}"#);
+    wire_test.sent_exactly(&request, line, r#"{"requester":"customer"}"#);
 
     wire_test.client.naver().confirm(&ConfirmNaverPayment::new("imp_1")).await.unwrap();
     wire_test.sent_the_required(line, "{}");
@@ -305,7 +305,7 @@ async fn product_orders() {
     let wire_test = on_orders("naver.product_orders").await;
     let request = GetNaverProductOrders::new("imp_1");
     assert_orders(&wire_test.client.naver().product_orders(&request).await.unwrap());
-    wire_test.sent_everything(&request, "GET /payments/imp_1/naver/product-orders", "");
+    wire_test.sent_exactly(&request, "GET /payments/imp_1/naver/product-orders", "");
     wire_test.sent_the_required("GET /payments/imp_1/naver/product-orders", "");
 }
 
@@ -315,7 +315,7 @@ async fn product_order() {
     let request = GetNaverProductOrder::new(ORDERS[0]);
     let order = wire_test.client.naver().product_order(&request).await.unwrap();
     assert_eq!((&*order.product_order_id, order.quantity), (ORDERS[0], Some(2)));
-    wire_test.sent_everything(&request, "GET /naver/product-orders/2024032200000001", "");
+    wire_test.sent_exactly(&request, "GET /naver/product-orders/2024032200000001", "");
     wire_test.sent_the_required("GET /naver/product-orders/2024032200000001", "");
 }
 
@@ -328,7 +328,7 @@ async fn reviews() {
     let reviews = wire_test.client.naver().reviews(&request).await.unwrap();
     assert_eq!((reviews.len(), &*reviews[0].review_id), (1, "review-9"));
     let line = "GET /naver/reviews?channel_key=channel-key-1&from=1711065600&to=1711152000&review_type=premium";
-    wire_test.sent_everything(&request, line, "");
+    wire_test.sent_exactly(&request, line, "");
     wire_test.sent_the_required(line, "");
 }
 
@@ -338,6 +338,6 @@ async fn cash_amount() {
     let request = GetNaverCashAmount::new("imp_1");
     let cash = wire_test.client.naver().cash_amount(&request).await.unwrap();
     assert_eq!(cash.amount_total, decimal("11000"));
-    wire_test.sent_everything(&request, "GET /payments/imp_1/naver/cash-amount", "");
+    wire_test.sent_exactly(&request, "GET /payments/imp_1/naver/cash-amount", "");
     wire_test.sent_the_required("GET /payments/imp_1/naver/cash-amount", "");
 }

@@ -17,6 +17,6 @@ async fn register_receipt() {
     let second =
         r#"{"business_registration_number":"1234567890","company_name":"둘째 가게","amount":2000}"#;
     let body = format!(r#"{{"data":[{first},{second}]}}"#);
-    wire_test.sent_everything(&request, "POST /partners/receipts/imp_1", &body);
+    wire_test.sent_exactly(&request, "POST /partners/receipts/imp_1", &body);
     wire_test.sent_the_required("POST /partners/receipts/imp_1", &body);
 }

@@ -9,6 +9,6 @@ async fn change_status() {
     let status = wire_test.client.payco().change_status(&request).await.unwrap();
     assert_eq!(status.status, PaycoOrderStatus::DeliveryStart);
     let body = r#"{"status":"DELIVERY_START"}"#;
-    wire_test.sent_everything(&request, "POST /payco/orders/status/imp_1", body);
+    wire_test.sent_exactly(&request, "POST /payco/orders/status/imp_1", body);
     wire_test.sent_the_required("POST /payco/orders/status/imp_1", body);
 }

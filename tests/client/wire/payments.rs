@@ -29,7 +29,7 @@ async fn get() {
     let payment = wire_test.client.payments().get(&request).await.unwrap();
     assert_eq!((&*payment.imp_uid, payment.status), ("imp_1", PaymentStatus::Paid));
     let line = "GET /payments/imp_1?include_sandbox=true";
-    wire_test.sent_everything(&request, line, "");
+    wire_test.sent_exactly(&request, line, "");
 
     wire_test.client.payments().get(&GetPayment::new("imp_1")).await.unwrap();
     wire_test.sent_the_required("GET /payments/imp_1", "");
@@ -41,7 +41,7 @@ async fn list() {
     let request = ListPayments::new().imp_uid(["imp_1", "imp_2"]).merchant_uid(["주문/1"]);
     let payments = wire_test.client.payments().list(&request).await.unwrap();
     assert_eq!((payments.len(), &*payments[0].merchant_uid), (1, "order-1"));
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "GET /payments?imp_uid[]=imp_1&imp_uid[]=imp_2&merchant_uid[]=%EC%A3%BC%EB%AC%B8%2F1",
         "",
@@ -60,7 +60,7 @@ async fn find() {
         .sorting(PaymentSorting::FirstPaid);
     let payment = wire_test.client.payments().find(&request).await.unwrap();
     assert_eq!(payment.merchant_uid, "order/1");
-    wire_test.sent_everything(&request, "GET /payments/find/order%2F1/paid?sorting=paid", "");
+    wire_test.sent_exactly(&request, "GET /payments/find/order%2F1/paid?sorting=paid", "");
 
     wire_test.client.payments().find(&FindPayment::new("order/1")).await.unwrap();
     wire_test.sent_the_required("GET /payments/find/order%2F1", "");
@@ -76,7 +76,7 @@ async fn find_all() {
         .sorting(PaymentSorting::LastStarted);
     assert_page(&wire_test.client.payments().find_all(&request).await.unwrap());
     let line = "GET /payments/findAll/order-1/cancelled?page=1&limit=20&sorting=-started";
-    wire_test.sent_everything(&request, line, "");
+    wire_test.sent_exactly(&request, line, "");
 
     wire_test.client.payments().find_all(&FindAllPayments::new("order-1")).await.unwrap();
     wire_test.sent_the_required("GET /payments/findAll/order-1", "");
@@ -92,7 +92,7 @@ async fn list_by_status() {
         .to(at(1_711_152_000))
         .sorting(PaymentSorting::LastUpdated);
     assert_page(&wire_test.client.payments().list_by_status(&request).await.unwrap());
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "GET /payments/status/all?page=2&limit=1000&from=1711065600&to=1711152000&sorting=-updated",
         "",
@@ -122,7 +122,7 @@ async fn cancel() {
             .extra(CancelExtra::new().requester(CancelRequester::Customer));
     let payment = wire_test.client.payments().cancel(&request).await.unwrap();
     assert_eq!((payment.cancel_amount, payment.cancel_history.len()), (decimal("3000"), 2));
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /payments/cancel",
         r#"{

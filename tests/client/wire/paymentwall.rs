@@ -39,7 +39,7 @@ async fn register_delivery() {
     let delivery = wire_test.client.paymentwall().register_delivery(&request).await.unwrap();
     assert_eq!((delivery.error_code, &*delivery.error.unwrap()), (Some(3009), "refused"));
     assert_eq!(delivery.notices, ["no street", "no city"]);
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /paymentwall/delivery",
         r#"{

@@ -13,7 +13,7 @@ async fn register() {
     assert_eq!(prepared.merchant_uid.as_deref(), Some("order-1"));
     assert_eq!(prepared.amount, Some(decimal("10.10")));
     let body = r#"{"merchant_uid":"order-1","amount":10.1,"currency":"USD"}"#;
-    wire_test.sent_everything(&request, "POST /payments/prepare", body);
+    wire_test.sent_exactly(&request, "POST /payments/prepare", body);
 
     let wire_test = WireTest::of("prepare.register", r#"{"amount":12000}"#).await;
     let request = RegisterPreparedAmount::new("order-1", 12_000);
@@ -29,7 +29,7 @@ async fn change() {
     let prepared = wire_test.client.prepare().change(&request).await.unwrap();
     assert_eq!((prepared.amount, prepared.currency), (None, None));
     let body = r#"{"merchant_uid":"order-1","amount":15000,"currency":"KRW"}"#;
-    wire_test.sent_everything(&request, "PUT /payments/prepare", body);
+    wire_test.sent_exactly(&request, "PUT /payments/prepare", body);
 
     let request = ChangePreparedAmount::new("order-1", 15_000);
     wire_test.client.prepare().change(&request).await.unwrap();

@@ -36,7 +36,7 @@ async fn issue() {
     );
     assert_eq!(receipt.receipt_type, Some(ReceiptType::Company));
     assert_eq!((receipt.applied_at, receipt.cancelled_at), (Some(at(1_711_065_600)), None));
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /receipts/imp_1",
         r#"{
@@ -74,7 +74,7 @@ async fn issue_external() {
         .pg("nice.MID1");
     let receipt = wire_test.client.receipts().issue_external(&request).await.unwrap();
     assert_eq!((&*receipt.merchant_uid, receipt.amount), ("order/1", decimal("12000")));
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /receipts/external/order%2F1",
         r#"{

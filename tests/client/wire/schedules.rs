@@ -93,7 +93,7 @@ async fn create() {
         "pwd_2digit": "99", "cvc": "365", "channel_key": "channel-key-1", "pg": "nice.MID1",
         "channelKey": "channel-key-0""#;
     let body = format!(r#"{{{rest},"schedules":[{FULL},{BARE}]}}"#);
-    wire_test.sent_everything(&request, "POST /subscribe/payments/schedule", &body);
+    wire_test.sent_exactly(&request, "POST /subscribe/payments/schedule", &body);
     let shown = format!("{request:?}");
     for secret in ["홍길동", "gil@buyer.example", "010-1234-5678", "서울시 중구", "203.0.113.7"]
     {
@@ -114,7 +114,7 @@ async fn cancel() {
         .customer_uid("buyer-77");
     assert_schedule(&wire_test.client.schedules().cancel(&request).await.unwrap());
     let body = r#"{"customer_uid":"buyer-77","merchant_uid":["order-1","order-2"]}"#;
-    wire_test.sent_everything(&request, "POST /subscribe/payments/unschedule", body);
+    wire_test.sent_exactly(&request, "POST /subscribe/payments/unschedule", body);
 
     let request = CancelSchedules::new(SchedulesToCancel::All).customer_uid("buyer-77");
     wire_test.client.schedules().cancel(&request).await.unwrap();
@@ -129,7 +129,7 @@ async fn change() {
     let schedule = wire_test.client.schedules().change(&request).await.unwrap();
     assert_schedule(&[schedule]);
     let line = "PUT /subscribe/payments/schedule/order-1";
-    wire_test.sent_everything(&request, line, r#"{"schedule_at":1893456000}"#);
+    wire_test.sent_exactly(&request, line, r#"{"schedule_at":1893456000}"#);
     wire_test.sent_the_required(line, r#"{"schedule_at":1893456000}"#);
 }
 
@@ -140,7 +140,7 @@ async fn reschedule() {
     let schedule = wire_test.client.schedules().reschedule(&request).await.unwrap();
     assert_schedule(&[schedule]);
     let line = "POST /subscribe/payments/schedule/order-1/reschedule";
-    wire_test.sent_everything(&request, line, r#"{"schedule_at":1893456000}"#);
+    wire_test.sent_exactly(&request, line, r#"{"schedule_at":1893456000}"#);
     wire_test.sent_the_required(line, r#"{"schedule_at":1893456000}"#);
 }
 
@@ -151,7 +151,7 @@ async fn retry() {
     let payment = wire_test.client.schedules().retry(&request).await.unwrap();
     assert_eq!(payment.status, PaymentStatus::Paid);
     let line = "POST /subscribe/payments/schedule/order-1/retry";
-    wire_test.sent_everything(&request, line, "{}");
+    wire_test.sent_exactly(&request, line, "{}");
     wire_test.sent_the_required(line, "{}");
 }
 
@@ -162,7 +162,7 @@ async fn get() {
         let wire_test = WireTest::of("schedules.get", &response).await;
         let request = GetSchedule::new("order-1");
         assert_schedule(&wire_test.client.schedules().get(&request).await.unwrap());
-        wire_test.sent_everything(&request, "GET /subscribe/payments/schedule/order-1", "");
+        wire_test.sent_exactly(&request, "GET /subscribe/payments/schedule/order-1", "");
         wire_test.sent_the_required("GET /subscribe/payments/schedule/order-1", "");
     }
 }
@@ -180,7 +180,7 @@ async fn list_by_customer() {
     let line = "GET /subscribe/payments/schedule/customers/buyer-77";
     let span = "from=1711065600&to=1711152000";
     let everything = format!("{line}?page=2&{span}&schedule-status=revoked");
-    wire_test.sent_everything(&request, &everything, "");
+    wire_test.sent_exactly(&request, &everything, "");
 
     let request = ListSchedulesByCustomer::new("buyer-77", from, to);
     wire_test.client.schedules().list_by_customer(&request).await.unwrap();

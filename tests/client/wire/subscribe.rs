@@ -47,7 +47,7 @@ async fn pay_once() {
         .bypass(r#"{"seat":"front"}"#);
     let payment = wire_test.client.subscribe().pay_once(&request).await.unwrap();
     assert_eq!(payment.status, PaymentStatus::Paid);
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /subscribe/payments/onetime",
         r#"{
@@ -104,7 +104,7 @@ async fn pay_again() {
         .old_channel_key("channel-key-0");
     let payment = wire_test.client.subscribe().pay_again(&request).await.unwrap();
     assert_eq!(payment.customer_uid.as_deref(), Some("buyer-77"));
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /subscribe/payments/again",
         r#"{

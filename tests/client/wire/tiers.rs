@@ -10,7 +10,7 @@ async fn get() {
     let request = GetTier::new("007");
     let tier = wire_test.client.tiers().get(&request).await.unwrap();
     assert_eq!((&*tier.tier_code, tier.tier_name.as_deref()), ("007", Some("둘째 가게")));
-    wire_test.sent_everything(&request, "GET /tiers/007", "");
+    wire_test.sent_exactly(&request, "GET /tiers/007", "");
     wire_test.sent_the_required("GET /tiers/007", "");
 }
 
@@ -19,6 +19,6 @@ async fn change() {
     let wire_test = WireTest::of("tiers.change", TIER).await;
     let request = ChangeTier::new("007", "둘째 가게");
     assert_eq!(wire_test.client.tiers().change(&request).await.unwrap().tier_code, "007");
-    wire_test.sent_everything(&request, "PUT /tiers/007", r#"{"tier_name":"둘째 가게"}"#);
+    wire_test.sent_exactly(&request, "PUT /tiers/007", r#"{"tier_name":"둘째 가게"}"#);
     wire_test.sent_the_required("PUT /tiers/007", r#"{"tier_name":"둘째 가게"}"#);
 }

@@ -19,6 +19,6 @@ async fn list_gateway_settings() {
         (Some("MID2"), None, &None)
     );
     assert_eq!(second.setting_type, Some(GatewaySettingType::Certification));
-    wire_test.sent_everything(&request, "GET /users/pg", "");
+    wire_test.sent_exactly(&request, "GET /users/pg", "");
     wire_test.sent_the_required("GET /users/pg", "");
 }

@@ -35,7 +35,7 @@ async fn issue() {
         .fixed_unlimited_vbank(true);
     let payment = wire_test.client.vbanks().issue(&request).await.unwrap();
     assert_eq!(payment.vbank_num.unwrap(), "56211105948400");
-    wire_test.sent_everything(
+    wire_test.sent_exactly(
         &request,
         "POST /vbanks?pg_api_key=key%20of%20Inicis%2F1",
         r#"{
@@ -74,7 +74,7 @@ async fn change() {
     let payment = wire_test.client.vbanks().change(&request).await.unwrap();
     assert_eq!(payment.vbank_date, Some(at(1_893_456_000)));
     let body = r#"{"amount":15000,"vbank_due":1893542400}"#;
-    wire_test.sent_everything(&request, "PUT /vbanks/imp_1", body);
+    wire_test.sent_exactly(&request, "PUT /vbanks/imp_1", body);
 
     wire_test.client.vbanks().change(&ChangeVbank::new("imp_1")).await.unwrap();
     wire_test.sent_the_required("PUT /vbanks/imp_1", "{}");
@@ -86,7 +86,7 @@ async fn revoke() {
     let request = RevokeVbank::new("imp_1").pg_api_key("key-of-inicis");
     let payment = wire_test.client.vbanks().revoke(&request).await.unwrap();
     assert_eq!(payment.merchant_uid, "order-1");
-    wire_test.sent_everything(&request, "DELETE /vbanks/imp_1?pg_api_key=key-of-inicis", "");
+    wire_test.sent_exactly(&request, "DELETE /vbanks/imp_1?pg_api_key=key-of-inicis", "");
 
     wire_test.client.vbanks().revoke(&RevokeVbank::new("imp_1")).await.unwrap();
     wire_test.sent_the_required("DELETE /vbanks/imp_1", "");
@@ -99,6 +99,6 @@ async fn find_holder() {
     let holder = wire_test.client.vbanks().find_holder(&request).await.unwrap();
     assert_eq!(holder.bank_holder, "홍길동");
     let line = "GET /vbanks/holder?bank_code=004&bank_num=110-123-456789";
-    wire_test.sent_everything(&request, line, "");
+    wire_test.sent_exactly(&request, line, "");
     wire_test.sent_the_required(line, "");
 }
