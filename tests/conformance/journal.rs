@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use portone_v1::{JournalEntry, MemoryJournal};
+use portone_v1::{JournalEntry, MemoryJournal, Recovered, Undecidable};
 use portone_v1_tests::server::Answer;
 
 use crate::operations::{MockedOperation, OperationCase, api, every_operation};
@@ -68,4 +68,31 @@ async fn intents_have_the_keys_that_reconciling_needs() {
         let keys: BTreeSet<_> = entry.intent.keys().map(|(name, _)| name).collect();
         assert_eq!(keys.into_iter().collect::<Vec<_>>(), names, "{operation}");
     }
+}
+
+/// Whatever was recorded is understood when it is recovered, and recovering sends nothing but reads.
+#[tokio::test]
+async fn every_intent_can_be_recovered_with_reads_alone() {
+    let mut read = 0;
+    for case in every_operation().filter(|case| !case.operation.idempotent) {
+        let journal = MemoryJournal::new();
+        let mocked =
+            MockedOperation::journaled(&case, Answer::html(502, ""), journal.clone()).await;
+        mocked.call(Breadth::Required).await.answer.unwrap_err();
+        let sent = mocked.received().len();
+        let found = mocked.client.recover(&journal).await.unwrap().intents.remove(0);
+        let reads = mocked.received().split_off(sent);
+        assert!(reads.iter().all(|read| read.method == "GET"), "{}: {reads:?}", case.name());
+        match found.result {
+            Recovered::StillOpen(Some(error)) => {
+                assert_eq!(error.status(), Some(502), "{}", case.name());
+                read += 1;
+            }
+            Recovered::Undecidable(Undecidable::NoRead | Undecidable::HiddenKeys, _) => {
+                assert!(reads.is_empty(), "{}", case.name());
+            }
+            other => panic!("{}: {other:?}", case.name()),
+        }
+    }
+    assert!(read > 30, "{read}");
 }

@@ -83,6 +83,11 @@ impl MockedOperation {
         (self.call.send)(self.client.clone(), breadth).await
     }
 
+    /// Every request so far.
+    pub(crate) fn received(&self) -> Vec<Received> {
+        self.server.received()
+    }
+
     /// The request that came last.
     pub(crate) fn sent(&self) -> Received {
         self.server.received().pop().unwrap()

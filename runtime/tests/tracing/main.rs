@@ -14,18 +14,22 @@ mod fixture;
 mod server;
 mod subscriber;
 
+use std::future::ready;
 use std::time::Duration;
 
-use portone_v1_runtime::RetryPolicy;
 use portone_v1_runtime::internal::{Call, Transport};
+use portone_v1_runtime::{
+    Intent, IntentId, Journal, JournalEntry, JournalError, JournalFuture, Outcome, RetryPolicy,
+};
 
 use tokio::sync::Mutex;
 
-use fixture::{CHANGE, GET, builder, server};
+use fixture::{CANCEL, CHANGE, GET, builder, server};
+
+static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
 
 /// The spans and events of one call.
 async fn observed(status: u16, body: &str, call: Call) -> String {
-    static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
     let _alone = ONE_AT_A_TIME.lock().await;
     subscriber::install();
     let server = server(status, body).await;
@@ -80,4 +84,43 @@ async fn an_unknown_outcome_is_an_outcome() {
     let call = Call::new(&CHANGE).path("imp_uid", &"canary-path").body("card", &"canary-body");
     let log = observed(502, "canary-answer", call).await;
     assert!(log.contains("outcome=\"outcome_unknown\""), "{log}");
+}
+
+/// A journal that takes intents, and no outcomes.
+struct Forgetful;
+
+impl Journal for Forgetful {
+    fn record_intent<'a>(&'a self, _: &'a Intent) -> JournalFuture<'a, ()> {
+        Box::pin(ready(Ok(())))
+    }
+
+    fn record_outcome<'a>(&'a self, _: &'a IntentId, _: Outcome) -> JournalFuture<'a, ()> {
+        Box::pin(ready(Err(JournalError::new("the disk is full"))))
+    }
+
+    fn open<'a>(
+        &'a self,
+        _: Option<&'a IntentId>,
+        _: usize,
+    ) -> JournalFuture<'a, Vec<JournalEntry>> {
+        Box::pin(ready(Ok(Vec::new())))
+    }
+
+    fn related<'a>(&'a self, _: &'a str) -> JournalFuture<'a, Vec<JournalEntry>> {
+        Box::pin(ready(Ok(Vec::new())))
+    }
+}
+
+#[tokio::test]
+async fn an_outcome_that_is_not_recorded_is_an_event() {
+    let _alone = ONE_AT_A_TIME.lock().await;
+    subscriber::install();
+    let server = server(404, "").await;
+    let client: Transport = builder(&server.url()).journal(Forgetful).build().unwrap();
+    let mut response = client.send(Call::new(&CANCEL)).await.unwrap();
+    let recorded = response.recorded();
+    response.decode_empty().unwrap_err();
+    recorded.wait().await;
+    let log = subscriber::take();
+    assert!(log.contains("outcome not recorded") && log.contains("the disk is full"), "{log}");
 }
