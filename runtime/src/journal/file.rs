@@ -11,6 +11,7 @@ mod writer;
 use std::fmt;
 use std::io;
 use std::path::{self, Path, PathBuf};
+use std::sync::Arc;
 
 use self::compaction::Compaction;
 use self::contents::Contents;
@@ -27,7 +28,7 @@ use crate::error::JournalError;
 /// The length in bytes up to which a file is not compacted.
 const COMPACT_ABOVE: u64 = 1024 * 1024;
 
-/// A journal in a file, for all processes of one machine.
+/// A journal in a file, for all processes of one machine. Clones share its thread.
 ///
 /// Each intent is a line that is on the disk (`fsync`) before its request is sent; intents of calls that run
 /// at the same time share one `fsync`. Outcomes are lines, too, and do not wait for the disk: one that is lost
@@ -58,8 +59,9 @@ const COMPACT_ABOVE: u64 = 1024 * 1024;
 /// # std::fs::remove_dir_all(&folder)?;
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
+#[derive(Clone)]
 pub struct FileJournal {
-    writer: Writer,
+    writer: Arc<Writer>,
 }
 
 impl FileJournal {
@@ -71,7 +73,7 @@ impl FileJournal {
     pub fn open(path: impl AsRef<Path>) -> Result<Self, JournalError> {
         let path = path.as_ref();
         match resolve(path).and_then(|path| create(&path).map(|()| path)) {
-            Ok(path) => Ok(Self { writer: Writer::new(path, Compaction::above(COMPACT_ABOVE)) }),
+            Ok(path) => Ok(Self::with(path, COMPACT_ABOVE)),
             Err(error) => Err(failure(path, &error)),
         }
     }
@@ -79,18 +81,11 @@ impl FileJournal {
     /// Sets the length in bytes up to which the file is not compacted; the default is 1 MiB.
     #[must_use]
     pub fn compact_above(self, bytes: u64) -> Self {
-        let path = self.writer.path().to_owned();
-        Self { writer: Writer::new(path, Compaction::above(bytes)) }
+        Self::with(self.writer.path().to_owned(), bytes)
     }
 
-    /// The problems that a person must look at: a sentence for each line that cannot be read.
-    ///
-    /// # Errors
-    ///
-    /// If the file cannot be read.
-    pub async fn unreadable(&self) -> Result<Vec<String>, JournalError> {
-        let sentence = |line| format!("{}: {line}", self.writer.path().display());
-        self.look(|contents| contents.unreadable().map(sentence).collect()).await
+    fn with(path: PathBuf, compact_above: u64) -> Self {
+        Self { writer: Arc::new(Writer::new(path, Compaction::above(compact_above))) }
     }
 
     async fn append(&self, line: Line<'_>, durable: bool) -> Result<(), JournalError> {
@@ -128,6 +123,11 @@ impl Journal for FileJournal {
 
     fn related<'a>(&'a self, subject: &'a str) -> JournalFuture<'a, Vec<JournalEntry>> {
         Box::pin(self.look(move |contents| contents.related(subject).collect()))
+    }
+
+    fn unreadable(&self) -> JournalFuture<'_, Vec<String>> {
+        let sentence = |line| format!("{}: {line}", self.writer.path().display());
+        Box::pin(self.look(move |contents| contents.unreadable().map(sentence).collect()))
     }
 }
 

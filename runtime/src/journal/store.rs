@@ -1,5 +1,6 @@
 //! Journals, which keep intents and their outcomes.
 
+use std::future::ready;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -61,6 +62,18 @@ pub trait Journal: Send + Sync + 'static {
     ///
     /// If the journal cannot be read.
     fn related<'a>(&'a self, subject: &'a str) -> JournalFuture<'a, Vec<JournalEntry>>;
+
+    /// The records that cannot be read, such as damaged ones: for each, a sentence that says where it is and what a
+    /// person must do. The other methods leave them out, so that they do not stop recovery.
+    ///
+    /// By default, there are none.
+    ///
+    /// # Errors
+    ///
+    /// If the journal cannot be read.
+    fn unreadable(&self) -> JournalFuture<'_, Vec<String>> {
+        Box::pin(ready(Ok(Vec::new())))
+    }
 }
 
 impl<T: Journal + ?Sized> Journal for Arc<T> {
@@ -82,5 +95,9 @@ impl<T: Journal + ?Sized> Journal for Arc<T> {
 
     fn related<'a>(&'a self, subject: &'a str) -> JournalFuture<'a, Vec<JournalEntry>> {
         (**self).related(subject)
+    }
+
+    fn unreadable(&self) -> JournalFuture<'_, Vec<String>> {
+        (**self).unreadable()
     }
 }

@@ -96,5 +96,5 @@ pub(crate) fn open(journal: &FileJournal) -> Vec<IntentId> {
 }
 
 pub(crate) fn unreadable(journal: &FileJournal) -> Vec<String> {
-    wait(Box::pin(journal.unreadable()))
+    wait(journal.unreadable())
 }
