@@ -4,4 +4,5 @@ pub mod calls;
 pub mod compile;
 pub mod generation;
 pub mod growth;
+pub mod journal;
 pub mod peers;

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Style};
 use clap::{Parser, Subcommand};
 
-use commands::{calls, compile, generation, growth, peers as obtain_peers};
+use commands::{calls, compile, generation, growth, journal, peers as obtain_peers};
 use project::Project;
 
 /// Compares the generator and its crate with others.
@@ -40,6 +40,7 @@ enum Command {
     Compile(compile::CompileArguments),
     Generation(generation::GenerationArguments),
     Growth(growth::GrowthArguments),
+    Journal(journal::JournalArguments),
     Peers(obtain_peers::PeersArguments),
 }
 
@@ -59,6 +60,7 @@ fn run(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Compile(arguments) => compile::run(arguments, &project)?,
         Command::Generation(arguments) => generation::run(arguments, &project)?,
         Command::Growth(arguments) => growth::run(arguments, &project)?,
+        Command::Journal(arguments) => journal::run(arguments, &project)?,
         Command::Peers(_) => return obtain_peers::run(&project),
     }
     Ok(ExitCode::SUCCESS)

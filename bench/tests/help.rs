@@ -15,7 +15,7 @@ fn every_command_shows_examples() {
     let (code, help) = measure(&["--help"]);
     assert_eq!(code, Some(0));
     assert!(help.contains("Exit codes:"), "{help}");
-    for command in ["calls", "compile", "generation", "growth", "peers"] {
+    for command in ["calls", "compile", "generation", "growth", "journal", "peers"] {
         assert!(help.contains(&format!("  {command} ")), "{help}");
         let (code, help) = measure(&[command, "--help"]);
         assert_eq!(code, Some(0));

@@ -27,12 +27,23 @@ pub struct CallsArguments {
 }
 
 const BENCHMARKS: [&str; 2] = ["time", "memory"];
+const TITLE: &str = "This client beside others (ratios; less is better, 1 is as good)";
 
 /// Runs the command.
 pub fn run(arguments: &CallsArguments, project: &Project) -> anyhow::Result<()> {
+    measure(project, "calls", &BENCHMARKS, TITLE)?.publish(project, arguments.dry_run)
+}
+
+/// Runs benchmarks of `bench/calls/`.
+pub fn measure(
+    project: &Project,
+    name: &'static str,
+    benchmarks: &[&str],
+    title: &str,
+) -> anyhow::Result<Results> {
     let progress = Progress::start();
     let mut text = machine::describe(project)? + "\n";
-    for name in BENCHMARKS {
+    for name in benchmarks {
         progress.step(&format!("cargo bench --bench {name}"));
         let output = cargo::read(&mut project.bench("portone-v1-bench-calls", name))?;
         text.push('\n');
@@ -40,8 +51,7 @@ pub fn run(arguments: &CallsArguments, project: &Project) -> anyhow::Result<()> 
     }
     let comparisons = comparisons(&text)?;
     let goals = comparisons.iter().filter_map(Comparison::goal).collect();
-    let results = Results { name: "calls", goals, plot: plot(&comparisons)?, text };
-    results.publish(project, arguments.dry_run)
+    Ok(Results { name, goals, plot: plot(&comparisons, title)?, text })
 }
 
 /// A row of a table of `bench/calls/src/table.rs`.
@@ -60,9 +70,8 @@ fn comparisons(text: &str) -> anyhow::Result<Vec<Comparison>> {
     rows.map(Comparison::read).collect()
 }
 
-fn plot(comparisons: &[Comparison]) -> anyhow::Result<String> {
+fn plot(comparisons: &[Comparison], title: &str) -> anyhow::Result<String> {
     let bars = comparisons.iter().map(Comparison::bar).collect();
-    let title = "This client beside others (ratios; less is better, 1 is as good)";
     Bars { title, scale: Scale::Linear, mark: Some(1.0), bars }.svg()
 }
 
@@ -106,7 +115,7 @@ mod tests {
     #[test]
     fn every_row_has_a_bar_and_some_have_a_goal() -> anyhow::Result<()> {
         let comparisons = comparisons(PRINTED)?;
-        let plot = plot(&comparisons)?;
+        let plot = plot(&comparisons, TITLE)?;
         for text in ["one call / by hand", "1.034", "allocations of a call / by hand", "1.044"] {
             assert!(plot.contains(text), "{text}");
         }

@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn the_page_has_markers_for_every_command() -> anyhow::Result<()> {
         let page = include_str!("../../README.md");
-        for name in ["generation", "growth", "compile", "calls"] {
+        for name in ["generation", "growth", "compile", "calls", "journal"] {
             let (text, plot) = ("| new |".to_owned(), String::new());
             let changed = Results { name, text, goals: Vec::new(), plot }.within(page)?;
             assert!(changed.contains("| new |"), "{name}");
