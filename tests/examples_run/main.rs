@@ -1,5 +1,6 @@
 //! The examples, each run as a user runs it; all of its output is compared.
 
+mod journal;
 mod quickstart;
 
 use std::cell::RefCell;
