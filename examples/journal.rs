@@ -13,6 +13,7 @@ use portone_v1::payments::{CancelAmount, CancelPayment, Checksum, GetPayment};
 use portone_v1::subscribe::PayOnce;
 use portone_v1::{
     CallOptions, Client, ClientBuilder, Decimal, FileJournal, RecoverPolicy, Recovered,
+    RecoveredIntent,
 };
 
 /// The price of each order, and the part of it that is given back.
@@ -54,24 +55,40 @@ async fn recover(
     shop: &Shop,
     policy: RecoverPolicy,
 ) -> Result<HashSet<String>, Box<dyn Error>> {
-    let mut open = HashSet::new();
-    for found in client.recover_with(journal, policy.report_only()).await?.intents {
-        let order = found.intent.label().unwrap_or_default().to_owned();
-        match &found.result {
-            Recovered::Done(_) => shop.book(&order, "refunded")?,
-            Recovered::NotDone(_) => println!("{order}: this refund was not made"),
-            Recovered::Undecidable(reason, _) => {
-                println!("{order}: a person has to look: {reason}")
-            }
-            _ => println!("{order}: open"),
+    let (mut open, mut policy) = (HashSet::new(), policy.report_only());
+    loop {
+        let report = client.recover_with(journal, policy.clone()).await?;
+        for problem in report.unreadable {
+            println!("A person has to look: {problem}.");
         }
-        match found.result.closing() {
-            // After the shop's own books: a process that dies in between finds it again.
-            Some(outcome) => client.close_intent(journal, found.intent.id(), outcome).await?,
-            None => drop(open.insert(order)),
+        for found in report.intents {
+            open.extend(settle(client, journal, shop, found).await?);
+        }
+        match report.next {
+            Some(next) => policy = policy.after(next),
+            None => return Ok(open),
         }
     }
-    Ok(open)
+}
+
+/// The order, if its refund is still open.
+async fn settle(
+    client: &Client,
+    journal: &FileJournal,
+    shop: &Shop,
+    found: RecoveredIntent,
+) -> Result<Option<String>, Box<dyn Error>> {
+    let order = found.intent.label().unwrap_or_default().to_owned();
+    match &found.result {
+        Recovered::Done(_) => shop.book(&order, "refunded")?,
+        Recovered::NotDone(_) => println!("{order}: this refund was not made"),
+        Recovered::Undecidable(reason, _) => println!("{order}: a person has to look: {reason}"),
+        _ => println!("{order}: open"),
+    }
+    let Some(outcome) = found.result.closing() else { return Ok(Some(order)) };
+    // After the shop's own books: a process that dies in between finds it again.
+    client.close_intent(journal, found.intent.id(), outcome).await?;
+    Ok(None)
 }
 
 /// The label is the shop's order, which the journal reports. The checksum is the balance in the shop's own

@@ -5,8 +5,8 @@ use std::time::Duration;
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum, GetPayment};
 use portone_v1::subscribe::PayAgain;
 use portone_v1::{
-    CallOptions, Client, Decimal, Error, MemoryJournal, Outcome, RecoverPolicy, Recovered,
-    Undecidable, blocking,
+    CallOptions, Client, Decimal, Error, FileJournal, MemoryJournal, Outcome, RecoverPolicy,
+    Recovered, Undecidable, blocking,
 };
 use portone_v1_fake::{Buyer, Fake, Fault, IMP_KEY, IMP_SECRET};
 
@@ -162,4 +162,27 @@ async fn the_blocking_client_recovers_too() {
     };
     let result = tokio::task::spawn_blocking(blocking).await.unwrap();
     assert_eq!(result, (Outcome::FoundDone, 0));
+}
+
+#[tokio::test]
+async fn damaged_lines_of_a_file_are_reported_and_the_others_are_recovered() {
+    let (fake, folder) = (Fake::start().await.unwrap(), tempfile::tempdir().unwrap());
+    let path = folder.path().join("payments.journal");
+    let journal = FileJournal::open(&path).unwrap();
+    let builder = Client::builder().base_url(fake.url()).credentials(IMP_KEY, IMP_SECRET);
+    let client = builder.journal(journal.clone()).build().unwrap();
+    for order in ["order-1", "order-2"] {
+        let imp_uid = fake.pay(Buyer::new(order, 30_000)).unwrap();
+        fake.lose_next_response("payments.cancel").unwrap();
+        let labelled = client.with(CallOptions::new().label(order));
+        labelled.payments().cancel(&refund(&imp_uid)).await.unwrap_err();
+    }
+    let damaged = std::fs::read_to_string(&path).unwrap().replace("order-1", "order-9");
+    std::fs::write(&path, damaged).unwrap();
+    let recovery = client.recover(&journal).await.unwrap();
+    let [found] = &recovery.intents[..] else { panic!("{recovery:?}") };
+    assert_eq!(found.intent.label(), Some("order-2"));
+    assert!(matches!(found.result, Recovered::Done(_)), "{found:?}");
+    let [problem] = &recovery.unreadable[..] else { panic!("{recovery:?}") };
+    assert!(problem.contains("payments.journal: line 2 is damaged"), "{problem}");
 }

@@ -29,14 +29,15 @@ impl Transport {
         let (after, limit) = (policy.after, policy.limit);
         // One more tells whether there are more.
         let open = move |journal: Arc<dyn Journal>| async move {
-            journal.open(after.as_ref(), limit.saturating_add(1)).await
+            let entries = journal.open(after.as_ref(), limit.saturating_add(1)).await?;
+            Ok((entries, journal.unreadable().await?))
         };
-        let entries = journal.read(open).await?;
+        let (entries, unreadable) = journal.read(open).await?;
         let total = entries.len();
         let run = Recoverer { transport: self, table, journal, policy, deadline };
         let intents = run.look_up_all(entries).await?;
         let next = intents.last().map(|last| last.intent.id()).filter(|_| intents.len() < total);
-        Ok(Recovery { intents, next })
+        Ok(Recovery { intents, next, unreadable })
     }
 
     /// Records the outcome of an intent that was looked up.

@@ -13,6 +13,9 @@ pub struct Recovery {
     pub intents: Vec<RecoveredIntent>,
     /// The last intent, if there are more behind it: pass it to [`RecoverPolicy::after`](super::RecoverPolicy::after).
     pub next: Option<IntentId>,
+    /// The records of the journal that cannot be read, such as damaged lines of a file, and what a person must do about
+    /// each: an intent can be among them.
+    pub unreadable: Vec<String>,
 }
 
 /// An open intent that was looked up.
