@@ -122,6 +122,7 @@ pub struct Shop {
 }
 
 impl Shop {
+    /// Books in this folder.
     pub fn open(folder: PathBuf) -> io::Result<Self> {
         fs::create_dir_all(&folder)?;
         Ok(Self { folder })

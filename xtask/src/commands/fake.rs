@@ -43,7 +43,11 @@ pub struct FakeArguments {
 pub fn run(arguments: &FakeArguments, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
     let words = ["run", "--locked", "--package", "portone-v1-fake", "--"];
     let mut server = cargo::cargo(&paths.project(), &words);
-    server.args(&arguments.options).arg("--").args(&arguments.command);
+    server.args(&arguments.options);
+    // After options, the separator is one of them.
+    if !arguments.command.is_empty() {
+        server.arg("--").args(&arguments.command);
+    }
     let status = server.status().context("`cargo run` cannot be run")?;
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     Ok(code.map_or(Outcome::Findings, Outcome::Exited))
