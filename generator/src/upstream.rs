@@ -3,7 +3,7 @@
 //! ```text
 //! Swagger 2.0 ─swagger→ Facts ──────────┐
 //! schema/upstream.lock ─lock→ Facts ────┼─compare→ findings ─suppression→ findings ─report→ text
-//! model::Api ─schema_facts→ Facts ──────┤                                 └─fix→ YAML
+//! model::Api ─schema_facts→ Facts ──────┤        └ history: earlier facts  └─fix→ YAML
 //! code tables of the docs ─pages→ Pages ┘
 //! ```
 
@@ -13,8 +13,10 @@ mod facts;
 pub mod finding;
 pub mod fix;
 mod history;
+mod kind;
 mod location;
 mod lock;
+mod meaning;
 pub mod pages;
 pub mod prose;
 mod rename;
@@ -30,7 +32,8 @@ use std::collections::BTreeSet;
 pub use facts::Facts;
 pub use finding::{Finding, Group, Kind};
 pub use lock::{head as lock_head, read as read_lock, write as write_lock};
-pub use swagger::read as read_document;
+pub use report::Words;
+pub use swagger::{Document, read as read_document};
 
 use crate::diagnostics::{Diagnostic, codes};
 use crate::model::Api;
@@ -47,29 +50,34 @@ pub fn read_schema(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
 }
 
 /// Compares the schema with upstream. `before` is the pinned description, if `now` is a newer one: it
-/// reveals edited prose and removed types.
+/// reveals edited prose, and facts that the schema does not state.
 pub fn compare(api: &Api, before: Option<&Facts>, now: &Facts) -> Vec<Finding> {
-    differences(&schema_facts::facts(api), before, now)
+    let ours = schema_facts::facts(api);
+    let mut findings = compare::contract(&ours, now);
+    if let Some(before) = before {
+        let changes = history::compare(&ours, before, now, &findings);
+        findings.extend(changes);
+    }
+    let links = schema_facts::links(api);
+    for finding in &mut findings {
+        finding.link = links.get(&finding.subject).cloned().unwrap_or_default();
+    }
+    suggestion::suggest(&mut findings);
+    in_order(findings)
 }
 
 /// The changes of upstream between two of its documents.
 pub fn changes(before: &Facts, now: &Facts) -> Vec<Finding> {
-    differences(before, Some(before), now)
-}
-
-fn differences(ours: &Facts, before: Option<&Facts>, now: &Facts) -> Vec<Finding> {
-    let mut findings = compare::contract(ours, now);
-    if let Some(before) = before {
-        findings.extend(history::compare(ours, before, now));
-    }
-    suggestion::suggest(&mut findings);
-    in_order(findings)
+    in_order(compare::documents(before, now))
 }
 
 /// Sorts findings, and removes those that are there twice.
 pub fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     let mut seen = BTreeSet::new();
     findings.retain(|finding| seen.insert(finding.id()));
+    for finding in &mut findings {
+        finding.meaning = meaning::meaning(finding);
+    }
     findings.sort_by(|left, right| left.order().cmp(&right.order()));
     findings
 }

@@ -156,6 +156,13 @@ impl YamlIndex {
         Some(self.location_of(entry.key.span))
     }
 
+    /// The line of a documented status of an operation.
+    pub fn error(&self, route: &str, status: &str) -> Option<SourceLocation> {
+        let errors = child(self.subject(route)?.value, "errors")?;
+        let (key, _) = map(Some(errors)).find(|(key, _)| key.text == status)?;
+        Some(self.location_of(key.span))
+    }
+
     /// The line of a code of an enumeration.
     pub fn value(&self, ty: &str, code: &str) -> Option<SourceLocation> {
         let values = self.values(ty)?;

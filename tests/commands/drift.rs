@@ -172,7 +172,9 @@ fn a_fix_is_written_and_a_second_one_writes_nothing() {
 #[test]
 fn suppressed_differences_are_silent_and_unused_entries_are_reported() {
     let folder = Folder::of("length-changed-to-none");
-    let entry = |id: &str| format!("drift:\n  - {{ id: {id}, reason: r, evidence: e }}\n");
+    let values = "ours: '40', theirs: none";
+    let entry =
+        |id: &str| format!("drift:\n  - {{ id: {id}, {values}, reason: r, evidence: e }}\n");
     let from = ["drift", "--from", "upstream.json"];
     folder.write("schema/suppressions.yaml", entry("length-changed POST /orders body.order_uid"));
     assert_eq!(folder.code(&from), 0, "{}", stdout(&folder.run(&from)));
@@ -224,4 +226,29 @@ fn upstream_can_be_compared_with_itself() {
     assert_eq!(changed.status.code(), Some(1));
     assert!(stdout(&changed).contains("parameter-renamed"), "{}", stdout(&changed));
     assert_eq!(folder.code(&["upstream", "changes", "missing.json", "upstream.json"]), 2);
+}
+
+#[test]
+fn a_kept_description_shows_the_words_that_differ() {
+    let folder = Folder::of("prose-changed");
+    folder.write("old.json", DriftFixture::read("prose-changed").text("before.json").unwrap());
+    assert_eq!(folder.code(&["upstream", "pin", "old.json"]), 0);
+    let report = |arguments: &[&str]| {
+        folder.run(&[&["drift", "--from", "upstream.json"], arguments].concat())
+    };
+    let without = report(&[]);
+    assert!(stdout(&without).contains("--old OLD"), "{}", stdout(&without));
+    let with = report(&["--old", "old.json"]);
+    assert!(stdout(&with).contains("[-") && stdout(&with).contains("+}"), "{}", stdout(&with));
+    assert!(!stderr(&with).contains("warning"), "{}", stderr(&with));
+    let other = report(&["--old", "upstream.json"]);
+    assert!(stderr(&other).contains("warning"), "{}", stderr(&other));
+}
+
+#[test]
+fn hidden_nodes_are_counted() {
+    let folder = Folder::of("agree-with-hidden-nodes");
+    let output = folder.run(&["drift", "--from", "upstream.yaml"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stdout(&output));
+    assert!(stderr(&output).contains("4 hidden nodes ignored"), "{}", stderr(&output));
 }

@@ -16,7 +16,7 @@ const HEAD: &str = "title: 주문\ndoc: Orders.\npage: shop\nnoun: Order\noperat
 fn fixed(body: &str) -> String {
     let mut sources: Sources = sources(&format!("{HEAD}{body}"));
     let api = upstream::read_schema(&sources).expect("a valid schema");
-    let facts = upstream::read_document(UPSTREAM).unwrap();
+    let facts = upstream::read_document(UPSTREAM).unwrap().facts;
     for (file, text) in fix::fix(&upstream::compare(&api, None, &facts), &sources, DATE).files {
         sources.files[file].text = text;
     }

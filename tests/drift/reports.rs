@@ -1,4 +1,4 @@
-use portone_v1_generator::upstream::{Finding, Group, report};
+use portone_v1_generator::upstream::{Finding, Group, Words, report};
 use portone_v1_tests::drift_fixture::DriftFixture;
 use serde_json::{Value, json};
 
@@ -16,9 +16,13 @@ fn many_has_all_groups() {
 
 #[test]
 fn json_has_the_documented_keys_and_no_others() {
-    let document = report::json(&many());
+    let document = report::json(&many(), Words::Drift);
     assert_eq!(document["version"], 1);
     let keys = [
+        "compared",
+        "detail",
+        "doc",
+        "edit",
         "field",
         "file",
         "group",
@@ -26,8 +30,11 @@ fn json_has_the_documented_keys_and_no_others() {
         "kind",
         "line",
         "location",
+        "means",
+        "note",
         "operation",
         "ours",
+        "page",
         "suggestion",
         "theirs",
         "type",
@@ -41,7 +48,7 @@ fn json_has_the_documented_keys_and_no_others() {
 
 #[test]
 fn json_has_the_location_of_parameters_and_fields() {
-    let document = report::json(&many());
+    let document = report::json(&many(), Words::Drift);
     let find = |id: &str| -> Value {
         let findings = document["findings"].as_array().unwrap();
         findings.iter().find(|finding| finding["id"] == id).unwrap().clone()
@@ -55,7 +62,7 @@ fn json_has_the_location_of_parameters_and_fields() {
     );
     assert_eq!((&parameter["ours"], &parameter["theirs"]), (&json!("40"), &json!("64")));
     assert_eq!(parameter["file"], "schema/sections/shop.yaml");
-    assert_eq!(parameter["line"], 14);
+    assert_eq!(parameter["line"], 15);
     assert_eq!(parameter["suggestion"], "max_length: 64");
     let field = find("field-added OrderAnnotation memo");
     assert_eq!((&field["operation"], &field["type"]), (&Value::Null, &json!("OrderAnnotation")));
@@ -67,11 +74,29 @@ fn upstream_text_is_sanitized_in_reports() {
     let mut findings = many();
     findings[0].theirs = "a|b @who <b>\u{1b}[31m`x`\nnext".to_owned();
     findings[0].suggestion = "```\u{7}".to_owned();
-    let (text, markdown) = (report::text(&findings, str::to_owned), report::markdown(&findings));
+    let (text, markdown) = (
+        report::text(&findings, Words::Drift, str::to_owned),
+        report::markdown(&findings, Words::Drift),
+    );
     for report in [&text, &markdown] {
         assert!(!report.contains(['\u{1b}', '\u{7}']), "{report}");
     }
     let row = markdown.lines().find(|line| line.contains("&#124;")).unwrap();
     assert_eq!(row.matches('|').count(), 5, "{row}");
     assert!(!row.contains('@') && !row.contains("<b>") && !row.contains('`'), "{row}");
+}
+
+#[test]
+fn a_report_on_two_documents_does_not_speak_of_a_schema() {
+    let fixtures = DriftFixture::all();
+    for fixture in &fixtures {
+        let Some(changes) = fixture.changes() else { continue };
+        let text = report::text(&changes, Words::Changes, str::to_owned);
+        let markdown = report::markdown(&changes, Words::Changes);
+        for report in [text, markdown, report::json(&changes, Words::Changes).to_string()] {
+            let words = report.split(|letter: char| !letter.is_ascii_alphabetic());
+            let ours = words.filter(|word| ["ours", "theirs", "our", "suggestion:"].contains(word));
+            assert_eq!(ours.count(), 0, "{}: {report}", fixture.schema.name);
+        }
+    }
 }

@@ -10,6 +10,10 @@ pub fn pinned() -> Value {
     let lock = fs::read_to_string(project().join("schema/upstream.lock")).expect("it is pinned");
     let lock: Value = serde_json::from_str(&lock).expect("it is JSON");
     let mut document = json!({ "swagger": "2.0", "paths": {}, "definitions": {} });
+    for key in ["host", "basePath"] {
+        document[key] = lock["transport"][key].clone();
+    }
+    document["schemes"] = json!([lock["transport"]["schemes"]]);
     for (route, facts) in object(&lock["operations"]) {
         let (method, path) = route.split_once(' ').expect("a method and a path");
         document["paths"][path][method.to_lowercase()] = operation(facts);
@@ -30,11 +34,11 @@ fn operation(facts: &Value) -> Value {
         "parameters": in_order(&facts["parameters"]).map(parameter).collect::<Vec<_>>(),
         "responses": {},
     });
-    for status in list(&facts["statuses"]) {
-        operation["responses"][status.to_string()] = json!({});
-    }
-    if let Some(answer) = answer(facts) {
-        operation["responses"]["200"] = json!({ "schema": { "properties": answer } });
+    for (status, response) in object(&facts["responses"]) {
+        operation["responses"][status] = match body(response) {
+            Some(properties) => json!({ "schema": { "properties": properties } }),
+            None => json!({}),
+        };
     }
     operation
 }
@@ -49,21 +53,29 @@ fn parameter((key, facts): (&String, &Value)) -> Value {
     parameter
 }
 
-/// One answer is spelled out in place; of several, each has an envelope of its own.
-fn answer(facts: &Value) -> Option<Value> {
-    match list(&facts["returns"]) {
-        [] => None,
-        [one] => Some(json!({ "code": {}, "response": typed(one, &facts["members"]) })),
-        several => {
-            Some(several.iter().map(|ty| (text(ty).to_owned(), refer(&envelope(ty)))).collect())
-        }
+/// One response is spelled out in place; of several, each has an envelope of its own.
+fn body(response: &Value) -> Option<Value> {
+    response.get("body")?;
+    let mut body = json!({ "code": { "type": "integer" }, "message": { "type": "string" } });
+    match list(&response["returns"]) {
+        [] => {}
+        [one] => body["response"] = typed(one, &response["members"]),
+        several => body = several.iter().map(|ty| (text(ty).to_owned(), refer(&envelope(ty)))).collect(),
     }
+    for (name, facts) in object(&response["beside"]) {
+        body[name] = field(facts);
+    }
+    Some(body)
 }
 
 fn envelopes(facts: &Value, definitions: &mut Value) {
-    for ty in list(&facts["returns"]) {
-        let properties = json!({ "response": typed(ty, &Value::Null) });
-        definitions[envelope(ty)] = json!({ "allOf": [{ "properties": properties }] });
+    for ty in list(&facts["responses"]["200"]["returns"]) {
+        let properties = json!({
+            "code": { "type": "integer" },
+            "message": { "type": "string" },
+            "response": typed(ty, &Value::Null),
+        });
+        definitions[envelope(ty)] = json!({ "properties": properties });
     }
 }
 

@@ -1,9 +1,9 @@
 //! Fixtures of `drift`.
 //!
-//! A folder holds our `schema.yaml`, upstream's `upstream.json` or `upstream.yaml`, and `before.json`
-//! if upstream's previous document counts. `pages.yaml` lists pages of the docs in `pages/`, and in
-//! `pages-before/` if the previous ones count. `expected.snap` is the report, and `fixed.snap` is the
-//! difference that `--fix` makes to the schema.
+//! A folder holds our `schema.yaml`, upstream's document `upstream`, and its previous document `before`
+//! if that counts, each as JSON or YAML. `pages.yaml` lists pages of the docs in `pages/`, and in
+//! `pages-before/` if the previous ones count. `expected.snap` is the report, `fixed.snap` the difference
+//! that `--fix` makes to the schema, and `changes.snap` the report on the two documents alone.
 
 use std::fs;
 
@@ -45,7 +45,9 @@ impl DriftFixture {
     }
 
     fn document(&self, name: &str) -> Option<Facts> {
-        Some(upstream::read_document(&self.text(name)?).expect("a document"))
+        let text = self.text(&format!("{name}.json"));
+        let text = text.or_else(|| self.text(&format!("{name}.yaml")))?;
+        Some(upstream::read_document(&text).expect("a document").facts)
     }
 
     /// The files about pages, by their paths in a project.
@@ -57,13 +59,18 @@ impl DriftFixture {
         [("schema/pages.yaml".to_owned(), map)].into_iter().chain(paths.filter_map(page)).collect()
     }
 
-    fn text(&self, name: &str) -> Option<String> {
+    /// The text of a file of the fixture, if there is one.
+    pub fn text(&self, name: &str) -> Option<String> {
         fs::read_to_string(self.schema.folder.join(name)).ok()
     }
 
     fn upstream(&self) -> Facts {
-        let json = self.document("upstream.json");
-        json.or_else(|| self.document("upstream.yaml")).expect("upstream's document")
+        self.document("upstream").expect("upstream's document")
+    }
+
+    /// The changes between upstream's previous document and the newer one, if there is a previous one.
+    pub fn changes(&self) -> Option<Vec<Finding>> {
+        Some(upstream::changes(&self.document("before")?, &self.upstream()))
     }
 
     /// The findings about a schema, each with its location.
@@ -73,7 +80,7 @@ impl DriftFixture {
     pub fn findings(&self, sources: &Sources) -> Vec<Finding> {
         let api = upstream::read_schema(sources)
             .unwrap_or_else(|found| panic!("{}", render(&found, sources, Style::Plain)));
-        let (before, now) = (self.document("before.json"), self.upstream());
+        let (before, now) = (self.document("before"), self.upstream());
         let mut findings = upstream::compare(&api, before.as_ref(), &now);
         findings.extend(self.page_findings(&api, &now));
         let mut findings = upstream::in_order(findings);

@@ -3,7 +3,7 @@
 use anstyle::Style;
 use anyhow::Context;
 use clap::ValueEnum;
-use portone_v1_generator::upstream::{Finding, report};
+use portone_v1_generator::upstream::{Finding, Words, report};
 
 use crate::print;
 use crate::quantity::count;
@@ -20,16 +20,16 @@ pub enum FindingsFormat {
 }
 
 /// Prints findings, or a sentence if there are none.
-pub fn show(findings: &[Finding], format: FindingsFormat, none: &str) -> anyhow::Result<()> {
+pub fn show(findings: &[Finding], format: FindingsFormat, words: Words) -> anyhow::Result<()> {
     let text = match format {
-        FindingsFormat::Text if findings.is_empty() => format!("{none}\n"),
+        FindingsFormat::Text if findings.is_empty() => format!("{}\n", words.agreement()),
         FindingsFormat::Text => {
             let bold = Style::new().bold();
-            let text = report::text(findings, |heading| format!("{bold}{heading}{bold:#}"));
+            let text = report::text(findings, words, |heading| format!("{bold}{heading}{bold:#}"));
             format!("{text}{}\n", count(findings.len(), "finding"))
         }
-        FindingsFormat::Markdown => report::markdown(findings),
-        FindingsFormat::Json => format!("{:#}\n", report::json(findings)),
+        FindingsFormat::Markdown => report::markdown(findings, words),
+        FindingsFormat::Json => format!("{:#}\n", report::json(findings, words)),
     };
     print::print(&text).context("the findings could not be printed")
 }

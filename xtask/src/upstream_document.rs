@@ -5,11 +5,13 @@ use std::io::Read;
 use std::path::Path;
 use std::process::Command;
 
+use anstream::eprintln;
 use anyhow::{Context, anyhow, bail};
 use portone_v1_generator::hashing::sha256;
 use portone_v1_generator::upstream::{self, Facts};
 
 use crate::date::Date;
+use crate::quantity::count;
 
 /// A description that was read.
 pub struct UpstreamDocument {
@@ -25,13 +27,16 @@ pub struct UpstreamDocument {
 pub fn read(from: &str, date: Option<&str>) -> anyhow::Result<UpstreamDocument> {
     let bytes = bytes(from)?;
     let text = std::str::from_utf8(&bytes).with_context(|| format!("{from} is not UTF-8"))?;
-    let facts = upstream::read_document(text)
+    let document = upstream::read_document(text)
         .map_err(|problem| anyhow!("{from} cannot be read: {problem}"))?;
+    if document.hidden > 0 {
+        eprintln!("{from}: {} ignored", count(document.hidden, "hidden node"));
+    }
     let date = match date {
         Some(date) => date.to_owned(),
         None => date_in(from).unwrap_or_else(|| Date::today().to_string()),
     };
-    Ok(UpstreamDocument { facts, sha256: sha256(&bytes), date })
+    Ok(UpstreamDocument { facts: document.facts, sha256: sha256(&bytes), date })
 }
 
 fn bytes(from: &str) -> anyhow::Result<Vec<u8>> {

@@ -1,110 +1,9 @@
 //! Findings: differences from upstream, each with an id, both sides, a location and a suggestion.
 
-use std::collections::BTreeMap;
+pub use super::kind::{Group, Kind};
 
-use serde::Serialize;
-
-use super::facts::{FieldFacts, OperationFacts};
+use super::facts::{FieldFacts, FieldMap, OperationFacts};
 use crate::source::SourceLocation;
-
-/// The meaning of a finding for a maintainer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Group {
-    /// The crate and the API disagree.
-    ContractChanged,
-    /// A description was edited: go and read it.
-    ProseChanged,
-    /// It is no longer documented, but may still exist.
-    Hidden,
-}
-
-impl Group {
-    /// All of them, in the order of reports.
-    pub const ALL: [Self; 3] = [Self::ContractChanged, Self::ProseChanged, Self::Hidden];
-
-    /// The heading of the group.
-    pub fn heading(self) -> &'static str {
-        match self {
-            Self::ContractChanged => "Contract changed",
-            Self::ProseChanged => "Prose changed",
-            Self::Hidden => "Hidden",
-        }
-    }
-
-    /// The advice for a maintainer.
-    pub fn advice(self) -> &'static str {
-        match self {
-            Self::ContractChanged => "the schema and upstream disagree",
-            Self::ProseChanged => {
-                "a description was edited: read it, and change our `doc` if need be"
-            }
-            Self::Hidden => "no longer documented, which does not mean gone",
-        }
-    }
-}
-
-macro_rules! kinds {
-    ($($variant:ident = $id:literal in $group:ident: $title:literal,)*) => {
-        /// The kinds of difference.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Kind {
-            $(#[doc = $title] $variant,)*
-        }
-
-        impl Kind {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The first half of a finding's id.
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id,)* }
-            }
-
-            /// The meaning, in a few words.
-            pub fn title(self) -> &'static str {
-                match self { $(Self::$variant => $title,)* }
-            }
-
-            /// The group it is reported in.
-            pub fn group(self) -> Group {
-                match self { $(Self::$variant => Group::$group,)* }
-            }
-        }
-    };
-}
-
-kinds! {
-    OperationAdded = "operation-added" in ContractChanged: "a new operation",
-    OperationHidden = "operation-hidden" in Hidden: "an operation that is no longer documented",
-    OperationDocumented = "operation-documented" in ContractChanged: "an operation that is documented again",
-    ParameterAdded = "parameter-added" in ContractChanged: "a new parameter",
-    ParameterHidden = "parameter-hidden" in Hidden: "a parameter that is no longer documented",
-    ParameterRenamed = "parameter-renamed" in ContractChanged: "a parameter with another name on the wire",
-    ParameterDocumented = "parameter-documented" in ContractChanged: "a parameter that is documented again",
-    TypeAdded = "type-added" in ContractChanged: "a new type",
-    TypeHidden = "type-hidden" in Hidden: "a type that is no longer documented",
-    FieldAdded = "field-added" in ContractChanged: "a new field",
-    FieldHidden = "field-hidden" in Hidden: "a field that is no longer documented",
-    FieldRenamed = "field-renamed" in ContractChanged: "a field with another name on the wire",
-    FieldDocumented = "field-documented" in ContractChanged: "a field that is documented again",
-    TypeChanged = "type-changed" in ContractChanged: "another type",
-    RequirednessChanged = "requiredness-changed" in ContractChanged: "required against optional",
-    ValueAdded = "value-added" in ContractChanged: "a new code",
-    ValueHidden = "value-hidden" in Hidden: "a code that is no longer documented",
-    GatewayCodeAdded = "gateway-code-added" in ContractChanged: "a new code at a gateway",
-    GatewayCodeChanged = "gateway-code-changed" in ContractChanged: "another code at a gateway",
-    GatewayCodeHidden = "gateway-code-hidden" in Hidden: "a code at a gateway that is no longer documented",
-    GatewayTableAdded = "gateway-table-added" in ContractChanged: "a new table of codes at gateways",
-    GatewayTableHidden = "gateway-table-hidden" in Hidden: "a table of codes at gateways that is no longer documented",
-    LengthChanged = "length-changed" in ContractChanged: "another greatest length",
-    RangeChanged = "range-changed" in ContractChanged: "another range of numbers",
-    GatewayListChanged = "gateway-list-changed" in ContractChanged: "other supporting gateways",
-    GatewayRuleChanged = "gateway-rule-changed" in ContractChanged: "another rule of a gateway",
-    ReturnsChanged = "returns-changed" in ContractChanged: "another answer",
-    LabelChanged = "label-changed" in ProseChanged: "another label of a code",
-    ProseChanged = "prose-changed" in ProseChanged: "an edited description",
-}
 
 /// A thing that upstream has and our schema lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,11 +20,14 @@ pub enum New {
     /// A record.
     Type {
         /// Its members.
-        members: BTreeMap<String, FieldFacts>,
+        members: FieldMap,
         /// The operations that name it, and then the types that do.
         users: Vec<String>,
     },
 }
+
+/// The subject of what all operations have in common.
+pub const WHOLE_API: &str = "API";
 
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,6 +40,8 @@ pub struct Finding {
     pub location: String,
     /// The further part of its identity: a code, a gateway.
     pub detail: String,
+    /// True if it compares two documents of upstream: then `ours` is the value in the earlier one.
+    pub is_history: bool,
     /// The value in our schema.
     pub ours: String,
     /// The value upstream.
@@ -146,6 +50,20 @@ pub struct Finding {
     pub was: Option<String>,
     /// Upstream's facts about a new item.
     pub new: Option<New>,
+    /// The one place of a shared record that it is about; the record is the subject.
+    pub place: Option<String>,
+    /// The record of ours, and the field in it, that is at a location inside another field.
+    pub own_field: Option<(String, String)>,
+    /// The consequence for a client, where the values do not say it.
+    pub meaning: String,
+    /// Advice about this one finding.
+    pub note: String,
+    /// The edited sentences, with marks for removed and added words.
+    pub edit: String,
+    /// Our own sentence about the subject.
+    pub doc: String,
+    /// The link to the official page.
+    pub link: String,
     /// The line in our schema.
     pub source_location: Option<SourceLocation>,
     /// The suggested YAML.
@@ -160,10 +78,18 @@ impl Finding {
             subject: subject.to_owned(),
             location: location.to_owned(),
             detail: String::new(),
+            is_history: false,
             ours: String::new(),
             theirs: String::new(),
             was: None,
             new: None,
+            place: None,
+            own_field: None,
+            meaning: String::new(),
+            note: String::new(),
+            edit: String::new(),
+            doc: String::new(),
+            link: String::new(),
             source_location: None,
             suggestion: String::new(),
         }
@@ -186,7 +112,10 @@ impl Finding {
 
     /// The subject of the finding: `POST /vbanks body.channel_key`.
     pub fn pointer(&self) -> String {
-        let parts = [self.subject.as_str(), &self.location, &self.detail];
+        let at_place = self.place.as_ref().map(|place| format!("{place}.{}", self.location));
+        let subject = if at_place.is_some() { "" } else { self.subject.as_str() };
+        let location = at_place.as_ref().unwrap_or(&self.location);
+        let parts = [subject, location, &self.detail];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 

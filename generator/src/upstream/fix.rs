@@ -107,6 +107,10 @@ struct Fixer<'d> {
 impl Fixer<'_> {
     /// All steps or none; `None` when a person has to do it.
     fn apply(&mut self, finding: &Finding) -> Option<()> {
+        if finding.place.is_some() {
+            // A record that other places share.
+            return None;
+        }
         let mut old = None;
         for step in self.steps(finding) {
             let Some(file) = self.take(finding, &step) else {

@@ -1,65 +1,71 @@
-//! The changes of upstream between two of its documents.
+//! The changes of upstream between two of its documents that a comparison with our schema cannot show: it does not
+//! state the fact, or it states it less precisely.
 
-use std::collections::BTreeMap;
+mod own_facts;
 
-use super::facts::{Facts, FieldFacts};
-use super::finding::{Finding, Kind};
-use super::rename;
+use std::collections::BTreeSet;
 
-/// Changes of upstream between two of its documents. Items that the schema lacks are left out, because
-/// they are findings already.
-pub fn compare(ours: &Facts, before: &Facts, now: &Facts) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for (route, old) in &before.operations {
-        let pair = now.operations.get(route).zip(ours.operations.get(route));
-        let Some((new, own)) = pair else { continue };
-        found.extend(edited(route, "", &old.prose, &new.prose));
-        found.extend(edited_fields(route, &own.parameters, &old.parameters, &new.parameters));
-    }
-    for (name, old) in &before.types {
-        let Some(own) = ours.types.get(name) else { continue };
-        match now.types.get(name) {
-            Some(new) => found.extend(edited_fields(name, own, old, new)),
-            None => found.push(Finding::new(Kind::TypeHidden, name, "").between(name, "")),
+use super::compare::{NO_RULE, documents, moved_routes};
+use super::facts::{BASE_URL, Facts};
+use super::finding::{Finding, Kind, WHOLE_API};
+use own_facts::{OwnFacts, own_facts};
+
+const PARTS_OF_BASE_URL: [&str; 3] = ["host", "basePath", "schemes"];
+
+/// The changes that the schema has not followed, without those that `found` has already.
+pub fn compare(ours: &Facts, before: &Facts, now: &Facts, found: &[Finding]) -> Vec<Finding> {
+    let known: BTreeSet<String> = found.iter().map(Finding::id).collect();
+    let is_moved = found.iter().any(|finding| finding.detail == BASE_URL);
+    let moved = moved_routes(before, now);
+    let mut changes = documents(before, now);
+    for change in &mut changes {
+        let new = moved.iter().find(|(_, was)| **was == change.subject);
+        let new = new.filter(|_| !ours.operations.contains_key(&change.subject));
+        if let Some((route, _)) = new {
+            (*route).clone_into(&mut change.subject);
         }
     }
-    found
+    let is_part = |change: &Finding| {
+        change.subject == WHOLE_API && PARTS_OF_BASE_URL.contains(&change.detail.as_str())
+    };
+    changes.retain(|change| !(is_moved && is_part(change)));
+    changes.into_iter().filter_map(|change| open(ours, change, &known)).collect()
 }
 
-fn edited_fields(
-    subject: &str,
-    own: &BTreeMap<String, FieldFacts>,
-    before: &BTreeMap<String, FieldFacts>,
-    now: &BTreeMap<String, FieldFacts>,
-) -> Vec<Finding> {
-    let renamed = rename::pairs(before, now);
-    let mut found = Vec::new();
-    for (name, new) in now {
-        let was = renamed.get(name.as_str()).copied().unwrap_or(name);
-        let Some(old) = before.get(was) else { continue };
-        let Some(own) = own.get(was).or_else(|| own.get(name)) else { continue };
-        found.extend(edited(subject, name, &old.prose, &new.prose));
-        found.extend(dropped_codes(subject, name, own, old, new));
+/// The change, with our sentence about it, if it is not in the schema yet.
+fn open(ours: &Facts, mut change: Finding, known: &BTreeSet<String>) -> Option<Finding> {
+    let own = own_facts(ours, &change)?;
+    if let Some((record, field)) = &own.record {
+        let found = Finding::new(change.kind, record, field).about(&change.detail);
+        if known.contains(&found.id()) {
+            return None;
+        }
     }
-    found
+    if is_followed(&change, &own) {
+        return None;
+    }
+    change.is_history = true;
+    change.doc = own.doc;
+    change.own_field = own.record;
+    Some(change)
 }
 
-fn edited(subject: &str, location: &str, old: &str, new: &str) -> Option<Finding> {
-    let finding = || Finding::new(Kind::ProseChanged, subject, location).between(old, new);
-    (old != new).then(finding)
-}
-
-/// Codes that this place had and others still have.
-fn dropped_codes(
-    subject: &str,
-    name: &str,
-    own: &FieldFacts,
-    old: &FieldFacts,
-    new: &FieldFacts,
-) -> impl Iterator<Item = Finding> {
-    let listed = !new.values.is_empty();
-    let dropped = old.values.iter().filter(move |value| listed && !new.values.contains(value));
-    dropped.filter(|value| own.values.contains(value)).map(move |value| {
-        Finding::new(Kind::ValueHidden, subject, name).about(value).between(value, "")
-    })
+fn is_followed(change: &Finding, own: &OwnFacts) -> bool {
+    let theirs = change.theirs.as_str();
+    match change.kind {
+        Kind::ProseChanged
+        | Kind::ConstraintChanged
+        | Kind::DefaultChanged
+        | Kind::DeprecationChanged
+        | Kind::TransportChanged
+        | Kind::TypeHidden => false,
+        Kind::ParameterHidden | Kind::FieldHidden => own.is_undocumented,
+        Kind::ValueHidden => !own.values.contains(&change.detail),
+        Kind::TypeChanged | Kind::ReturnsChanged => own.ty == theirs,
+        Kind::GatewayRuleChanged => {
+            own.gateways.get(&change.detail).map_or(NO_RULE, String::as_str) == theirs
+        }
+        // The comparison with our schema shows these, or they are in it.
+        _ => true,
+    }
 }

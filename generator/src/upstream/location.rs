@@ -11,6 +11,14 @@ impl YamlIndex {
         if let Some(location) = self.code(finding) {
             return Some(location);
         }
+        if let Some((record, field)) = &finding.own_field {
+            return self.nearest(record, field);
+        }
+        if let Some(status) = finding.location.strip_prefix("response.") {
+            return self
+                .error(&finding.subject, status)
+                .or_else(|| self.nearest(&finding.subject, ""));
+        }
         let location = finding.was.as_deref().unwrap_or(&finding.location);
         self.nearest(&finding.subject, location).or_else(|| self.file_for(finding.new.as_ref()?))
     }

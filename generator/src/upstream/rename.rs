@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::facts::FieldFacts;
 
 /// Upstream's new names, each with the old one that it takes the place of.
-pub fn pairs<'f>(
-    old: &'f BTreeMap<String, FieldFacts>,
-    new: &'f BTreeMap<String, FieldFacts>,
-) -> BTreeMap<&'f str, &'f str> {
+pub fn pairs(
+    old: &BTreeMap<String, &FieldFacts>,
+    new: &BTreeMap<String, &FieldFacts>,
+) -> BTreeMap<String, String> {
     let mut taken = BTreeSet::new();
     let mut pairs = BTreeMap::new();
     for name in new.keys().filter(|name| !old.contains_key(*name)) {
@@ -17,13 +17,13 @@ pub fn pairs<'f>(
         });
         if let Some((old, _)) = gone.find(|(old, _)| folded(old) == folded(name)) {
             taken.insert(old);
-            pairs.insert(name.as_str(), old.as_str());
+            pairs.insert(name.clone(), old.clone());
         }
     }
     pairs
 }
 
-/// The same letters in another case: `body.channelKey` and `body.channel_key`.
+/// The same letters in another case or with brackets: `body.channelKey` and `body.channel_key`.
 fn folded(location: &str) -> String {
-    location.chars().filter(|letter| !"_-".contains(*letter)).collect::<String>().to_lowercase()
+    location.chars().filter(|letter| !"_-[]".contains(*letter)).collect::<String>().to_lowercase()
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::{Facts, FieldFacts, OTHERS, OperationFacts};
+use super::facts::{
+    BASE_URL, Body, Facts, FieldFacts, OTHERS, OperationFacts, ResponseFacts, SUCCESS,
+};
+use super::prose::Prose;
 use crate::model::{self, Api, Item, Shape, TypeRef};
 
 /// The facts of the model, in upstream's words.
@@ -23,7 +26,11 @@ pub fn facts(api: &Api) -> Facts {
         }
         Shape::Enumeration(_) | Shape::Choice(_) | Shape::GatewayCodes(_) => None,
     });
-    Facts { operations: operations.collect(), types: types.collect() }
+    Facts {
+        transport: [(BASE_URL.to_owned(), api.base_url.clone())].into(),
+        operations: operations.collect(),
+        types: types.collect(),
+    }
 }
 
 fn operation(api: &Api, page: &str, operation: &model::Operation) -> OperationFacts {
@@ -40,12 +47,33 @@ fn operation(api: &Api, page: &str, operation: &model::Operation) -> OperationFa
         docs_id: operation.docs_id.clone(),
         gateways,
         parameters: parameters.collect(),
-        returns: operation.returns.map(|ty| returns(api, ty)).unwrap_or_default(),
-        statuses: operation.errors.iter().map(|(status, _)| *status).collect(),
+        responses: responses(api, operation),
         undocumented_since: operation.undocumented_since.clone(),
-        members: BTreeMap::new(),
-        prose: String::new(),
+        prose: Prose::ours(&operation.doc),
+        ..OperationFacts::default()
     }
+}
+
+/// A partial success has the type of a whole one. The bodies of failures are not in the schema.
+fn responses(api: &Api, operation: &model::Operation) -> BTreeMap<String, ResponseFacts> {
+    let returns = operation.returns.map(|ty| returns(api, ty)).unwrap_or_default();
+    let success = ResponseFacts { body: Body::Envelope, returns, ..ResponseFacts::default() };
+    let others = operation.errors.iter().map(|(status, doc)| {
+        let is_success = (200..300).contains(status);
+        let response = if is_success { success.clone() } else { ResponseFacts::default() };
+        (status.to_string(), ResponseFacts { prose: Prose::ours(doc), ..response })
+    });
+    let mut responses: BTreeMap<_, _> = others.collect();
+    responses.insert(SUCCESS.to_owned(), success);
+    responses
+}
+
+/// The links to the official page, by route and by type.
+pub fn links(api: &Api) -> BTreeMap<String, String> {
+    let operations = api.sections.iter().flat_map(|section| &section.operations);
+    let operations = operations.map(|found| (found.route.to_string(), found.page.clone()));
+    let types = api.types.iter().filter_map(|ty| Some((ty.docs_name.clone(), ty.page.clone()?)));
+    operations.chain(types).collect()
 }
 
 /// A choice is what upstream shows as alternatives.
@@ -79,6 +107,7 @@ fn field(api: &Api, field: &model::Field, place: usize) -> FieldFacts {
         maximum: field.maximum,
         gateways,
         undocumented_since: field.undocumented_since.clone(),
+        prose: Prose::ours(&field.doc),
         place,
         ..FieldFacts::default()
     }
@@ -108,10 +137,4 @@ fn codes(api: &Api, ty: TypeRef) -> Vec<String> {
         }
         _ => Vec::new(),
     }
-}
-
-/// The records of ours that no document of upstream's has: inline objects there, names here.
-pub fn own_records(ours: &Facts, theirs: &Facts) -> BTreeMap<String, BTreeMap<String, FieldFacts>> {
-    let own = ours.types.iter().filter(|(name, _)| !theirs.types.contains_key(*name));
-    own.map(|(name, members)| (name.clone(), members.clone())).collect()
 }

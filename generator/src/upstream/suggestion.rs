@@ -13,7 +13,8 @@ use crate::yaml_index::field_name;
 
 /// Fills in every suggestion.
 pub fn suggest(findings: &mut [Finding]) {
-    for finding in findings {
+    let has_place = |finding: &&mut Finding| !finding.location.starts_with("response.");
+    for finding in findings.iter_mut().filter(has_place) {
         finding.suggestion = suggestion(finding).unwrap_or_default();
     }
 }
@@ -43,7 +44,8 @@ fn suggestion(finding: &Finding) -> Option<String> {
         Kind::GatewayRuleChanged if theirs != NO_RULE => {
             Some(format!("gateways: {{ {}: {theirs} }}", key(&finding.detail)))
         }
-        Kind::TypeChanged => Some(format!("type: {}", our_word(theirs))),
+        Kind::RouteChanged => Some(format!("route: {}", route(theirs))),
+        Kind::TypeChanged if !theirs.contains(' ') => Some(format!("type: {}", our_word(theirs))),
         _ => None,
     }
 }
@@ -157,8 +159,8 @@ fn operation(finding: &Finding, found: &OperationFacts) -> YamlFragment {
         }
     }
     map.put("returns", YamlFragment::Text(returns(found)));
-    if !found.statuses.is_empty() {
-        let statuses: Vec<_> = found.statuses.iter().map(u16::to_string).collect();
+    let statuses: Vec<_> = found.statuses().collect();
+    if !statuses.is_empty() {
         map.put(&format!("errors: {}", statuses.join(", ")), YamlFragment::Comment);
     }
     YamlFragment::Map(map.0)
@@ -171,7 +173,7 @@ fn route(route: &str) -> String {
 }
 
 fn returns(operation: &OperationFacts) -> String {
-    match operation.returns.as_slice() {
+    match operation.returns() {
         [] => "none".to_owned(),
         [one] => our_word(one),
         // Several alternatives need a type with `choices`.

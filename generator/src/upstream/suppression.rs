@@ -4,15 +4,20 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::finding::{Finding, Kind};
+use super::yaml_fragment::key;
 use crate::diagnostics::did_you_mean;
 use crate::syntax::TODO;
 
-/// A suppression of an intended difference from upstream.
+/// A suppression of an intended difference from upstream. Another value on either side is a new finding.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DriftSuppression {
     /// The finding's id; a final `*` matches any ending.
     pub id: String,
+    /// The accepted value in our schema, as the report shows it; empty if there is none.
+    pub ours: Option<String>,
+    /// The accepted value upstream.
+    pub theirs: Option<String>,
     /// The reason why our schema is right.
     pub reason: String,
     /// The evidence for it.
@@ -36,15 +41,44 @@ pub fn problem(entry: &DriftSuppression) -> Option<String> {
     blank.map(|(key, _)| format!("`{id}` lacks its `{key}`"))
 }
 
-/// Removes the suppressed findings; returns the unused entries, which no finding matches.
-pub fn apply(
-    suppressions: &[DriftSuppression],
-    findings: &mut Vec<Finding>,
-) -> Vec<DriftSuppression> {
-    let ids: Vec<String> = findings.iter().map(Finding::id).collect();
-    findings.retain(|finding| !suppressions.iter().any(|entry| matches(&entry.id, &finding.id())));
-    let unused = |entry: &&DriftSuppression| !ids.iter().any(|id| matches(&entry.id, id));
-    suppressions.iter().filter(unused).cloned().collect()
+/// Removes the suppressed findings; returns the problem of every entry that is stale or accepts other values.
+pub fn apply(suppressions: &[DriftSuppression], findings: &mut Vec<Finding>) -> Vec<String> {
+    let problems = suppressions.iter().flat_map(|entry| problems(entry, findings)).collect();
+    findings.retain(|finding| !suppressions.iter().any(|entry| accepts(entry, finding)));
+    problems
+}
+
+fn problems(entry: &DriftSuppression, findings: &[Finding]) -> Vec<String> {
+    let found: Vec<_> =
+        findings.iter().filter(|finding| matches(&entry.id, &finding.id())).collect();
+    if found.is_empty() {
+        return vec![format!("`{}` matches no finding\n  help: remove the entry", entry.id)];
+    }
+    let others = found.into_iter().filter(|finding| !accepts(entry, finding));
+    others.map(|finding| other_values(entry, finding)).collect()
+}
+
+/// With the entry that would accept the values.
+fn other_values(entry: &DriftSuppression, finding: &Finding) -> String {
+    let id = finding.id();
+    let accepted = match (&entry.ours, &entry.theirs) {
+        (Some(ours), Some(theirs)) => format!("accepts {} against {}", key(ours), key(theirs)),
+        _ => "lacks the values that it accepts, `ours` and `theirs`".to_owned(),
+    };
+    let other = if entry.id == id { String::new() } else { format!(" of `{id}`") };
+    let (ours, theirs) = (key(&finding.ours), key(&finding.theirs));
+    format!(
+        "`{}` {accepted}; the values{other} are {ours} against {theirs}\n  help: an entry for them begins with\n\n  - id: {}\n    ours: {ours}\n    theirs: {theirs}\n",
+        entry.id,
+        key(&id),
+    )
+}
+
+fn accepts(entry: &DriftSuppression, finding: &Finding) -> bool {
+    let is = |accepted: &Option<String>, value: &String| accepted.as_ref() == Some(value);
+    matches(&entry.id, &finding.id())
+        && is(&entry.ours, &finding.ours)
+        && is(&entry.theirs, &finding.theirs)
 }
 
 fn matches(pattern: &str, id: &str) -> bool {

@@ -9,8 +9,7 @@ use clap::Args;
 use portone_v1_generator::model::Api;
 use portone_v1_generator::source::Sources;
 use portone_v1_generator::suppressions;
-use portone_v1_generator::upstream::suppression::{self, DriftSuppression};
-use portone_v1_generator::upstream::{self, Facts, Finding, fix, pages};
+use portone_v1_generator::upstream::{self, Facts, Finding, Words, fix, pages, suppression};
 use portone_v1_generator::yaml_index::YamlIndex;
 
 use crate::date::Date;
@@ -31,11 +30,12 @@ Examples:
   cargo xtask drift                                   # against schema/upstream.lock
   cargo xtask drift --from https://api.iamport.kr/api/docs
   cargo xtask drift --from new.json --pages code-info # and the pages with code tables
+  cargo xtask drift --from new.json --old old.json    # with the words that differ in edited texts
   cargo xtask drift --from new.json --fix             # apply the mechanical part
   cargo xtask drift --from new.json --format markdown > report.md
 
-Exit codes: 0 no differences, 1 differences, or entries of schema/suppressions.yaml that match nothing,
-2 the comparison failed.
+Exit codes: 0 no differences, 1 differences, or entries of schema/suppressions.yaml that match nothing
+or accept other values, 2 the comparison failed.
 
 Suppress intended differences in schema/suppressions.yaml.")]
 pub struct DriftArguments {
@@ -45,6 +45,9 @@ pub struct DriftArguments {
     /// A folder with newer pages of the docs: those that schema/pages.yaml lists.
     #[arg(long, value_name = "FOLDER")]
     pages: Option<PathBuf>,
+    /// The description that the lock was written from, if it was kept: the words that differ are shown.
+    #[arg(long, value_name = "FILE|URL", requires = "from")]
+    old: Option<String>,
     /// Date of publication [default: the date in the file name, or today].
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
@@ -59,7 +62,14 @@ pub struct DriftArguments {
 impl DriftArguments {
     /// A comparison with the pinned description, as text.
     pub fn pinned() -> Self {
-        Self { from: None, pages: None, date: None, fix: false, format: FindingsFormat::Text }
+        Self {
+            from: None,
+            old: None,
+            pages: None,
+            date: None,
+            fix: false,
+            format: FindingsFormat::Text,
+        }
     }
 }
 
@@ -77,17 +87,19 @@ pub fn run(arguments: &DriftArguments, paths: &ProjectPaths) -> anyhow::Result<O
     let mut findings = upstream::compare(&api, sides.before.as_ref(), &sides.now);
     findings.extend(code_tables(arguments, paths, &api, &sides.now)?);
     let mut findings = upstream::in_order(findings);
-    let unused = suppress(&mut findings, paths)?;
+    let problems = suppress(&mut findings, paths)?;
     let index = YamlIndex::of(&sources);
     for finding in &mut findings {
         finding.source_location = index.locate(finding);
     }
-    findings::show(&findings, arguments.format, "the schema and upstream agree")?;
-    report_unused(&unused);
+    findings::show(&findings, arguments.format, Words::Drift)?;
+    for problem in &problems {
+        eprintln!("schema/suppressions.yaml: {problem}");
+    }
     if arguments.fix {
         apply_fixes(&findings, &sources, &sides.date, paths)?;
     }
-    let clean = findings.is_empty() && unused.is_empty();
+    let clean = findings.is_empty() && problems.is_empty();
     Ok(if clean { Outcome::Clean } else { Outcome::Findings })
 }
 
@@ -117,8 +129,12 @@ fn read_schema(paths: &ProjectPaths) -> anyhow::Result<(Sources, Api)> {
 
 fn sides(arguments: &DriftArguments, paths: &ProjectPaths) -> anyhow::Result<Descriptions> {
     let path = paths.schema().join("upstream.lock");
-    let damaged =
-        || format!("{} is damaged\n  help: `cargo xtask upstream pin` replaces it", path.display());
+    let damaged = || {
+        format!(
+            "{} is damaged or of another version\n  help: `cargo xtask upstream pin` writes it again",
+            path.display()
+        )
+    };
     let lock = match text_of(&path)? {
         Some(text) => Some(upstream::read_lock(&text).with_context(damaged)?),
         None => None,
@@ -127,7 +143,7 @@ fn sides(arguments: &DriftArguments, paths: &ProjectPaths) -> anyhow::Result<Des
     match (&arguments.from, lock) {
         (Some(from), lock) => {
             let document = upstream_document::read(from, date.as_deref())?;
-            let before = lock.map(|lock| lock.facts);
+            let before = before(arguments.old.as_deref(), lock.map(|lock| lock.facts))?;
             Ok(Descriptions { before, now: document.facts, date: document.date })
         }
         (None, Some(lock)) => Ok(Descriptions { before: None, now: lock.facts, date: lock.date }),
@@ -138,25 +154,25 @@ fn sides(arguments: &DriftArguments, paths: &ProjectPaths) -> anyhow::Result<Des
     }
 }
 
-/// Removes suppressed findings and returns the entries that match none.
-fn suppress(
-    findings: &mut Vec<Finding>,
-    paths: &ProjectPaths,
-) -> anyhow::Result<Vec<DriftSuppression>> {
+/// The pinned description, with its texts if it was kept.
+fn before(old: Option<&str>, pinned: Option<Facts>) -> anyhow::Result<Option<Facts>> {
+    let Some(old) = old else { return Ok(pinned) };
+    let facts = upstream_document::read(old, None)?.facts;
+    if pinned.is_some_and(|pinned| pinned != facts) {
+        eprintln!(
+            "warning: {old} is not the description that schema/upstream.lock was written from"
+        );
+    }
+    Ok(Some(facts))
+}
+
+/// Removes suppressed findings; returns the problems of entries that are stale or accept other values.
+fn suppress(findings: &mut Vec<Finding>, paths: &ProjectPaths) -> anyhow::Result<Vec<String>> {
     let path = paths.schema().join("suppressions.yaml");
     let Some(text) = text_of(&path)? else { return Ok(Vec::new()) };
     let file =
         suppressions::read(&text).map_err(|problem| anyhow!("{}: {problem}", path.display()))?;
     Ok(suppression::apply(&file.drift, findings))
-}
-
-fn report_unused(unused: &[DriftSuppression]) {
-    for entry in unused {
-        eprintln!(
-            "schema/suppressions.yaml: `{}` matches no finding\n  help: remove the entry",
-            entry.id
-        );
-    }
 }
 
 fn apply_fixes(

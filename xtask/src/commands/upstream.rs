@@ -6,7 +6,7 @@ use anstream::eprintln;
 use anyhow::Context;
 use clap::{Args, Subcommand};
 use portone_v1_generator::output::{Plan, Target};
-use portone_v1_generator::upstream::{self, pages};
+use portone_v1_generator::upstream::{self, Words, pages};
 
 use crate::date::Date;
 use crate::findings::{self, FindingsFormat};
@@ -81,7 +81,7 @@ fn changes(arguments: &Changes) -> anyhow::Result<Outcome> {
     let old = upstream_document::read(&arguments.old, None)?;
     let new = upstream_document::read(&arguments.new, None)?;
     let found = upstream::changes(&old.facts, &new.facts);
-    findings::show(&found, arguments.format, "the two descriptions agree")?;
+    findings::show(&found, arguments.format, Words::Changes)?;
     Ok(if found.is_empty() { Outcome::Clean } else { Outcome::Findings })
 }
 

@@ -22,8 +22,13 @@ pub fn lists(route: &str, ours: &[String], theirs: &[String]) -> Vec<Finding> {
 }
 
 /// The gateways with different rules for a field.
-pub fn rules(subject: &str, name: &str, ours: &FieldFacts, theirs: &FieldFacts) -> Vec<Finding> {
-    let in_prose = theirs.rules_in_prose;
+pub fn rules(
+    (subject, name): (&str, &str),
+    ours: &FieldFacts,
+    theirs: &FieldFacts,
+    is_strict: bool,
+) -> Vec<Finding> {
+    let in_prose = theirs.rules_in_prose && !is_strict;
     let (ours, theirs) = (telling(&ours.gateways), telling(&theirs.gateways));
     let gateways: BTreeSet<&String> = ours.keys().chain(theirs.keys()).copied().collect();
     // Rules that exist only in prose are for people to compare.

@@ -1,5 +1,7 @@
 //! Requiredness, lengths and ranges in words.
 
+use std::fmt::Display;
+
 use crate::upstream::facts::FieldFacts;
 
 /// `required` or `optional`.
@@ -7,12 +9,12 @@ pub fn requiredness(field: &FieldFacts) -> &'static str {
     if field.required { "required" } else { "optional" }
 }
 
-/// The number, or `none`.
-pub fn shown(number: Option<u32>) -> String {
-    number.map_or_else(|| "none".to_owned(), |number| number.to_string())
+/// The value, or `none`.
+pub fn or_none(value: Option<impl Display>) -> String {
+    value.map_or_else(|| "none".to_owned(), |value| value.to_string())
 }
 
 /// `1 to 60`
 pub fn range(field: &FieldFacts) -> String {
-    format!("{} to {}", shown(field.minimum), shown(field.maximum))
+    format!("{} to {}", or_none(field.minimum), or_none(field.maximum))
 }

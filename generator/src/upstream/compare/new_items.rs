@@ -9,11 +9,11 @@ use crate::yaml_index;
 pub fn siblings_before(
     name: &str,
     field: &FieldFacts,
-    all: &BTreeMap<String, FieldFacts>,
+    all: &BTreeMap<String, &FieldFacts>,
 ) -> Vec<String> {
     let inside =
         |name: &str| name.strip_suffix(yaml_index::field_name(name)).unwrap_or_default().to_owned();
-    let is_before = |(other, fact): &(&String, &FieldFacts)| {
+    let is_before = |(other, fact): &(&String, &&FieldFacts)| {
         fact.place < field.place && inside(other) == inside(name)
     };
     let mut before: Vec<_> = all.iter().filter(is_before).collect();
@@ -26,7 +26,8 @@ pub fn users_of(name: &str, facts: &Facts) -> Vec<String> {
     let names = |ty: &str| ty.trim_matches(['[', ']']) == name;
     let has = |fields: &BTreeMap<String, FieldFacts>| fields.values().any(|field| names(&field.ty));
     let operations = facts.operations.iter().filter(|(_, operation)| {
-        has(&operation.parameters) || operation.returns.iter().any(|ty| names(ty))
+        let mut returns = operation.responses.values().flat_map(|response| &response.returns);
+        has(&operation.parameters) || returns.any(|ty| names(ty))
     });
     let types = facts.types.iter().filter(|(other, members)| *other != name && has(members));
     operations.map(|(route, _)| route).chain(types.map(|(name, _)| name)).cloned().collect()

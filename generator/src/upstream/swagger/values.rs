@@ -1,4 +1,4 @@
-//! The values of a Swagger document: types, codes, gateway rules and statuses.
+//! The values of a Swagger document: types, codes and gateway rules.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::json::{list, object, text};
 use crate::upstream::facts::OTHERS;
-use crate::upstream::prose;
+use crate::upstream::prose::{self, CodeList};
 
 /// Arrays come with items as an object, as the bare word `"string"`, or with none at all; a form
 /// parameter with a schema says `string` beside it.
@@ -26,7 +26,9 @@ pub fn type_of(value: &Value) -> String {
             Some(items) => format!("[{}]", type_of(items)),
             None => "[?]".to_owned(),
         },
-        "" if value.get("properties").is_some() => "object".to_owned(),
+        "" if value.get("properties").is_some() || value.get("allOf").is_some() => {
+            "object".to_owned()
+        }
         "" => "?".to_owned(),
         word => word.to_owned(),
     }
@@ -43,25 +45,41 @@ pub fn references(value: &Value) -> Vec<&str> {
     own.chain(inside.into_iter().flat_map(references)).collect()
 }
 
+/// The definition that a schema is, by `$ref` or as the only part of an `allOf`.
 pub fn reference(value: &Value) -> Option<&str> {
-    value.get("$ref")?.as_str()?.rsplit('/').next()
+    let only = match list(value, "allOf") {
+        [only] if value.get("properties").is_none() => only,
+        _ => value,
+    };
+    only.get("$ref")?.as_str()?.rsplit('/').next()
 }
 
-/// The codes, from `enum`, `x-portone-enum`, or a list in the description.
-pub fn values(field: &Value, ty: &str) -> Vec<String> {
+/// The codes, from everywhere that upstream lists them: `enum`, `x-portone-enum`, and lists in texts. A code of a text
+/// comes with the item that names it.
+pub fn values(field: &Value, ty: &str) -> CodeList {
     if !matches!(ty.trim_matches(['[', ']']), "string" | "integer") {
-        return Vec::new();
+        return CodeList::new();
     }
-    let holders = [Some(field), field.get("items")];
-    for holder in holders.into_iter().flatten() {
-        for key in ["enum", "x-portone-enum"] {
-            let listed = list(holder, key);
-            if !listed.is_empty() {
-                return listed.iter().map(scalar).collect();
-            }
-        }
+    let holders = [Some(field), field.get("items"), field.get("schema")];
+    let listed = holders.into_iter().flatten().flat_map(|holder| {
+        let codes = |key| list(holder, key).iter().map(|code| (scalar(code), String::new()));
+        ["enum", "x-portone-enum"].map(|key| codes(key).collect::<CodeList>())
+    });
+    let texts = ["description", "x-portone-description", "x-portone-summary"];
+    let written = texts.iter().flat_map(|key| prose::codes(text(field, key)));
+    let mut values = CodeList::new();
+    for list in listed.chain(written) {
+        add(&mut values, list);
     }
-    prose::values(text(field, "description"))
+    values
+}
+
+/// A list that has nothing in common with the others is one of something else.
+fn add(values: &mut CodeList, list: CodeList) {
+    let is_known = |code: &String| values.iter().any(|(known, _)| known == code);
+    if values.is_empty() || list.iter().any(|(code, _)| is_known(code)) {
+        values.extend(list);
+    }
 }
 
 pub fn scalar(value: &Value) -> String {
@@ -99,12 +117,4 @@ pub fn rules(field: &Value, always: bool) -> BTreeMap<String, String> {
         }
     }
     rules
-}
-
-pub fn statuses(operation: &Value) -> Vec<u16> {
-    let responses = object(operation, "responses").into_iter().flatten();
-    responses
-        .filter_map(|(status, _)| status.parse().ok())
-        .filter(|status| *status != 200)
-        .collect()
 }
