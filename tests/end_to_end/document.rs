@@ -60,7 +60,9 @@ fn body(response: &Value) -> Option<Value> {
     match list(&response["returns"]) {
         [] => {}
         [one] => body["response"] = typed(one, &response["members"]),
-        several => body = several.iter().map(|ty| (text(ty).to_owned(), refer(&envelope(ty)))).collect(),
+        several => {
+            body = several.iter().map(|ty| (text(ty).to_owned(), refer(&envelope(ty)))).collect()
+        }
     }
     for (name, facts) in object(&response["beside"]) {
         body[name] = field(facts);

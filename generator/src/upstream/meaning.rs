@@ -47,10 +47,11 @@ fn status_added(finding: &Finding) -> String {
 }
 
 fn status_hidden(finding: &Finding) -> &'static str {
-    if finding.location.starts_with("response.2") {
-        return "a success may come with another status; how it says that it is partial can have changed";
+    match finding.location.trim_start_matches("response.") {
+        "207" => "a success in part may be reported in another way",
+        status if status.starts_with('2') => "a success may come with another status",
+        _ => "the failure that it meant may come with another status, or in the body of a success",
     }
-    "the failure that it meant may come with another status, or in the body of a success"
 }
 
 /// True for a member of an envelope beside `response`.

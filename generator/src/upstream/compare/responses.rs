@@ -23,7 +23,10 @@ pub fn responses<'f>(
         }
     }
     for (status, own) in &ours.responses {
-        if !theirs.responses.contains_key(status) && ours.undocumented_since.is_none() {
+        // That nothing is returned needs no documentation.
+        let says_nothing = !comparison.is_strict && status == SUCCESS && own.returns.is_empty();
+        let is_here = theirs.responses.contains_key(status) || says_nothing;
+        if !is_here && ours.undocumented_since.is_none() {
             let finding = Finding::new(Kind::StatusHidden, route, &at(status));
             comparison.push(finding.between(stated(own), ""));
         }

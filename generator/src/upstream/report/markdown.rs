@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::sanitize::{for_cell, for_terminal};
-use crate::upstream::finding::{Finding, Group, Kind};
+use crate::upstream::finding::{Finding, Group};
 
 /// For a pull request.
 pub fn markdown(findings: &[Finding], words: Words) -> String {
@@ -19,7 +19,7 @@ pub fn markdown(findings: &[Finding], words: Words) -> String {
 fn section(group: Group, findings: &[&Finding], words: Words) -> String {
     let (ours, theirs) = words.sides();
     let (heading, advice) = (group.heading(), words.advice(group));
-    let rows = lines(findings.iter().map(|finding| row(finding)));
+    let rows = lines(findings.iter().map(|finding| row(finding, words)));
     let details = lines(findings.iter().filter_map(|finding| details(finding, words)));
     let gap = if details.is_empty() { "" } else { "\n" };
     let suggestions: String = findings.iter().filter_map(|finding| suggestion(finding)).collect();
@@ -33,12 +33,11 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
     lines.map(|line| line + "\n").collect()
 }
 
-fn row(finding: &Finding) -> String {
+fn row(finding: &Finding, words: Words) -> String {
     let location = finding.source_location.as_ref();
     let location = location
         .map_or_else(String::new, |location| format!("{}:{}", location.file, location.line));
-    // Hashes tell a person nothing.
-    let is_prose = finding.kind == Kind::ProseChanged;
+    let is_prose = words.is_edit(finding);
     let value = |text: &str| if is_prose { cell("") } else { cell(text) };
     let ours = if finding.is_history && !is_prose { "before: " } else { "" };
     let (id, theirs) = (cell(&finding.id()), value(&finding.theirs));

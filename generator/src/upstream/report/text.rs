@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::words::Words;
 use crate::sanitize::{for_line, for_terminal};
-use crate::upstream::finding::{Finding, Group, Kind};
+use crate::upstream::finding::{Finding, Group};
 use crate::upstream::yaml_fragment::indented;
 
 /// For a terminal; `bold` wraps headings.
@@ -29,8 +29,7 @@ fn entry(text: &mut String, words: Words, finding: &Finding) {
     if let Some(location) = &finding.source_location {
         push(text, format_args!("    at     {}:{}", location.file, location.line));
     }
-    // Hashes tell a person nothing.
-    if finding.kind != Kind::ProseChanged {
+    if !words.is_edit(finding) {
         let (ours, theirs) = words.sides_of(finding);
         push(text, format_args!("    {ours:6} {}", for_terminal(dash(&finding.ours))));
         push(text, format_args!("    {theirs:6} {}", for_terminal(dash(&finding.theirs))));

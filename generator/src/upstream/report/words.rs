@@ -54,9 +54,14 @@ impl Words {
         }
     }
 
+    /// True for an edited text, of which the two values are hashes, which tell a person nothing.
+    pub fn is_edit(self, finding: &Finding) -> bool {
+        finding.kind == Kind::ProseChanged && (finding.is_history || self == Self::Changes)
+    }
+
     /// The lines about a finding beside its two values, each with a label.
     pub fn details(self, finding: &Finding) -> Vec<(&'static str, &str)> {
-        let is_prose = finding.kind == Kind::ProseChanged;
+        let is_prose = self.is_edit(finding);
         let edit = if is_prose && finding.edit.is_empty() { NO_TEXTS } else { &finding.edit };
         let details = [
             ("edit", edit),
