@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use portone_v1_generator::source::Sources;
+use portone_v1_generator::upstream::{self, Facts};
 use portone_v1_tests::xtask::project;
 use serde_json::{Map, Value, json};
 
@@ -164,4 +166,18 @@ fn list(value: &Value) -> &[Value] {
 
 fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
+}
+
+#[test]
+fn the_document_differs_from_the_schema_as_the_pinned_one() {
+    let read = |text: &str| upstream::read_document(text).expect("a document").facts;
+    let lock = fs::read_to_string(project().join("schema/upstream.lock")).expect("it is pinned");
+    let sources = Sources::read(&project().join("schema")).expect("the schema");
+    let Ok(api) = upstream::read_schema(&sources) else { panic!("the schema has errors") };
+    let findings = |facts: &Facts| {
+        let found = upstream::compare(&api, None, facts).into_iter();
+        found.map(|finding| (finding.id(), finding.ours, finding.theirs)).collect::<Vec<_>>()
+    };
+    let pinned_facts = upstream::read_lock(&lock).expect("a lock").facts;
+    assert_eq!(findings(&read(&pinned().to_string())), findings(&pinned_facts));
 }

@@ -56,7 +56,7 @@ fn field_at(
         max: number(field, "maxLength"),
         minimum: number(field, "minimum"),
         maximum: number(field, "maximum"),
-        default: field.get("default").map(scalar),
+        default: field.get("default").filter(|value| !value.is_null()).map(scalar),
         constraints: constraints(field),
         gateways: rules(field, required),
         undocumented_since: None,

@@ -7,6 +7,8 @@ use serde_json::{Map, Value};
 use super::json::{list, object};
 use super::values::{reference, type_of};
 
+const SHARED: [&str; 2] = ["/parameters/", "/responses/"];
+
 /// Everything in a document that a `$ref` can name.
 pub struct Schemas<'d> {
     definitions: Option<&'d Map<String, Value>>,
@@ -48,6 +50,8 @@ impl<'d> Schemas<'d> {
     {
         let pointer = node.get("$ref").and_then(Value::as_str);
         let pointer = pointer.and_then(|pointer| pointer.strip_prefix('#'));
+        let is_shared = |pointer: &&str| SHARED.iter().any(|place| pointer.starts_with(place));
+        let pointer = pointer.filter(is_shared);
         pointer.and_then(|pointer| self.document.pointer(pointer)).unwrap_or(node)
     }
 

@@ -40,8 +40,8 @@ pub fn of_operation(operation: &Value) -> Settings {
 /// The limits of a field, and those of its items.
 pub fn constraints(field: &Value) -> Settings {
     let mut constraints = settings(field, &OF_FIELD);
-    let odd = NUMBERS.iter().filter(|key| number(field, key).is_none());
-    constraints.extend(odd.filter_map(|key| Some(((*key).to_owned(), scalar(field.get(key)?)))));
+    let odd: Vec<&str> = NUMBERS.into_iter().filter(|key| number(field, key).is_none()).collect();
+    constraints.extend(settings(field, &odd));
     if let Some(items) = field.get("items").or_else(|| field.get("schema")) {
         let of_items = settings(items, &OF_FIELD).into_iter();
         constraints.extend(of_items.map(|(key, value)| (format!("items.{key}"), value)));
@@ -50,7 +50,8 @@ pub fn constraints(field: &Value) -> Settings {
 }
 
 fn settings(value: &Value, keys: &[&str]) -> Settings {
-    keys.iter().filter_map(|key| Some(((*key).to_owned(), shown(value.get(key)?)))).collect()
+    let stated = |key: &&str| value.get(key).filter(|value| !value.is_null());
+    keys.iter().filter_map(|key| Some(((*key).to_owned(), shown(stated(key)?)))).collect()
 }
 
 /// The order of a list of media types means nothing.
