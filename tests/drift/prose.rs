@@ -42,7 +42,7 @@ fn a_text_that_only_moves_is_no_edit() {
 #[test]
 fn only_the_sentences_that_differ_are_shown() {
     let (old, new) = (text("It stays. Pay within 3 days."), text("Pay within 5 days. It stays."));
-    assert_eq!(difference(&old, &new).unwrap(), "Pay within [-3-] {+5+} days.");
+    assert_eq!(difference(&old, &new).unwrap(), "Pay within [-3-]{+5+} days.");
     assert_eq!(difference(&text(""), &new).unwrap(), "{+Pay within 5 days. It stays.+}");
     let locked = Prose { hash: "00".to_owned(), sentences: Vec::new() };
     assert_eq!(difference(&locked, &new), None);
