@@ -55,6 +55,10 @@ impl<'a> RetryLoop<'a> {
         Self { journaled, ..self }
     }
 
+    pub(crate) fn process(&self) -> &'a ProcessState {
+        self.process
+    }
+
     pub(crate) fn operation(&self) -> &'static str {
         self.request.operation.name
     }

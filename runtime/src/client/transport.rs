@@ -130,7 +130,7 @@ impl Transport {
     }
 
     async fn run_with_token(&self, retry_loop: &mut RetryLoop<'_>) -> Result<RawResponse, Error> {
-        let process = self.shared.process()?;
+        let process = retry_loop.process();
         let token = match process.tokens.cached() {
             Some(token) => token,
             None => retry_loop.token(self.token(process)).await?,
