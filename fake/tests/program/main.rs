@@ -76,6 +76,25 @@ fn requests_are_printed_without_personal_data() {
     assert_eq!(other, "GET to an unknown route: 404, code -1");
 }
 
+#[test]
+fn foreign_hosts_are_refused_unless_allowed() {
+    let arguments = ["--port", "0", "--quiet", "--allow-host", "fake"];
+    let mut server = Server(program(&arguments).stdout(Stdio::piped()).spawn().unwrap());
+    let mut lines = BufReader::new(server.0.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let export = lines.find(|line| line.starts_with("export PORTONE_BASE_URL")).unwrap();
+    let address = export.strip_prefix("export PORTONE_BASE_URL=http://").unwrap();
+    let status = |host: &str| {
+        let mut stream = std::net::TcpStream::connect(address).unwrap();
+        let head = format!("GET /_fake/now HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        stream.write_all(head.as_bytes()).unwrap();
+        let mut response = String::new();
+        stream.read_to_string(&mut response).unwrap();
+        response.split(' ').nth(1).unwrap().to_owned()
+    };
+    let statuses = [address, "fake:8080", "faker:8080", "evil.example"].map(status);
+    assert_eq!(statuses, ["200", "200", "403", "403"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn command_gets_the_environment_and_sets_the_exit_code() {

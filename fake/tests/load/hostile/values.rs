@@ -57,6 +57,8 @@ impl Schema {
             ("imp_secret", _) => json!(IMP_SECRET),
             ("tier_code", _) => json!("A01"),
             ("cust_ip", _) => json!("192.0.2.1"),
+            ("card_number", _) => json!("9410-1234-5678-9012"),
+            ("expiry", _) => json!("2099-12"),
             ("phone", _) => json!("01012345678"),
             (_, "string") => json!("1"),
             (_, "amount") => json!(100),
@@ -134,7 +136,8 @@ async fn every_operation_responds_to_odd_values() {
     for operation in schema.operations() {
         let name = operation["name"].as_str().unwrap();
         let issue = schema.operation("billing_keys.issue");
-        let card = schema.record(&issue["parameters"], &subject(&fake, issue, 0));
+        sent += 1;
+        let card = schema.record(&issue["parameters"], &subject(&fake, issue, sent));
         assert_eq!(wire.ask(&written(issue, &card, &token)).await.unwrap().status, 200);
         for field in operation["parameters"].as_array().into_iter().flatten() {
             for extreme in &extremes {
