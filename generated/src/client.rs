@@ -87,7 +87,8 @@ impl Client {
     /// It can be run at any time, again, and by several processes at once: at the start of a program, and every
     /// few minutes. It looks once at each intent, at 100 of them for a minute at most, and acts on no money
     /// itself. What was found to be done, declined or not done is closed in the journal. The rest stays open
-    /// and is reported again, until it is known, or closed with [`close_intent`](Self::close_intent).
+    /// and is reported again, until it is known, or closed with [`close_intent`](Self::close_intent). If there are
+    /// more than 100, [`Recovery::next`](crate::Recovery::next) continues.
     ///
     /// A request of which nothing is to be seen counts as not done 15 minutes after the deadline of its call. Two
     /// refunds that expect the same balance are told apart only if the server answered one of them. A
