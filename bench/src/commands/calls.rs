@@ -39,7 +39,7 @@ pub fn measure(
     project: &Project,
     name: &'static str,
     benchmarks: &[&str],
-    title: &str,
+    title: &'static str,
 ) -> anyhow::Result<Results> {
     let progress = Progress::start();
     let mut text = machine::describe(project)? + "\n";
@@ -70,7 +70,7 @@ fn comparisons(text: &str) -> anyhow::Result<Vec<Comparison>> {
     rows.map(Comparison::read).collect()
 }
 
-fn plot(comparisons: &[Comparison], title: &str) -> anyhow::Result<String> {
+fn plot(comparisons: &[Comparison], title: &'static str) -> anyhow::Result<String> {
     let bars = comparisons.iter().map(Comparison::bar).collect();
     Bars { title, scale: Scale::Linear, mark: Some(1.0), bars }.svg()
 }
