@@ -22,7 +22,7 @@ const REFUND: u32 = 10_000;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let shop = Shop::open(folder())?;
+    let shop = Books::open(folder())?;
     let journal = FileJournal::open(shop.folder.join("payments.journal"))?;
     let client = ClientBuilder::from_env()?.journal(journal.clone()).build()?;
     if shop.orders().is_empty() {
@@ -35,7 +35,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 pub async fn run(
     client: &Client,
     journal: &FileJournal,
-    shop: &Shop,
+    shop: &Books,
     policy: RecoverPolicy,
 ) -> Result<(), Box<dyn Error>> {
     let open = recover(client, journal, shop, policy).await?;
@@ -52,7 +52,7 @@ pub async fn run(
 async fn recover(
     client: &Client,
     journal: &FileJournal,
-    shop: &Shop,
+    shop: &Books,
     policy: RecoverPolicy,
 ) -> Result<HashSet<String>, Box<dyn Error>> {
     let (mut open, mut policy) = (HashSet::new(), policy.report_only());
@@ -75,7 +75,7 @@ async fn recover(
 async fn settle(
     client: &Client,
     journal: &FileJournal,
-    shop: &Shop,
+    shop: &Books,
     found: RecoveredIntent,
 ) -> Result<Option<String>, Box<dyn Error>> {
     let order = found.intent.label().unwrap_or_default().to_owned();
@@ -95,7 +95,7 @@ async fn settle(
 /// books: PortOne rejects a refund that was made before.
 async fn refund(
     client: &Client,
-    shop: &Shop,
+    shop: &Books,
     order: &str,
     imp_uid: &str,
 ) -> Result<(), Box<dyn Error>> {
@@ -117,11 +117,11 @@ async fn refund(
 }
 
 /// The books of the shop: in a real one, tables of its database.
-pub struct Shop {
+pub struct Books {
     folder: PathBuf,
 }
 
-impl Shop {
+impl Books {
     /// Books in this folder.
     pub fn open(folder: PathBuf) -> io::Result<Self> {
         fs::create_dir_all(&folder)?;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use portone_v1::{Client, FileJournal, RecoverPolicy};
 use portone_v1_fake::{Fake, IMP_KEY, IMP_SECRET};
 
-use super::example::{self, Shop};
+use super::example::{self, Books};
 
 const URL: &str = "PORTONE_TESTS_SHOP_URL";
 const FOLDER: &str = "PORTONE_TESTS_SHOP";
@@ -64,7 +64,7 @@ fn shop() {
         let journal = FileJournal::open(path).unwrap().compact_above(2_000);
         let builder = Client::builder().base_url(url).credentials(IMP_KEY, IMP_SECRET);
         let client = builder.deadline(DEADLINE).journal(journal.clone()).build().unwrap();
-        let shop = Shop::open(folder.into()).unwrap();
+        let shop = Books::open(folder.into()).unwrap();
         example::run(&client, &journal, &shop, policy).await.unwrap();
     });
 }
