@@ -28,8 +28,13 @@ impl ReleaseFiles {
             let path = project.join(name);
             fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
         };
-        let locks = ["Cargo.lock", "bench/Cargo.lock", "xtask/Cargo.lock"]
-            .map(|name| Ok((name, text(name)?)));
+        let locks = [
+            "Cargo.lock",
+            "bench/Cargo.lock",
+            "examples/postgres_journal/Cargo.lock",
+            "xtask/Cargo.lock",
+        ];
+        let locks = locks.map(|name| Ok((name, text(name)?)));
         Ok(Self {
             project: project.to_owned(),
             manifest: text("Cargo.toml")?,
