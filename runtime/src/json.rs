@@ -14,7 +14,6 @@ mod nullish;
 mod number;
 mod object;
 mod pairs;
-mod plain_text;
 mod reader;
 mod records;
 mod repeated_names;

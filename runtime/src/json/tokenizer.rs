@@ -1,13 +1,14 @@
 //! The tokenizer: lists the values of a JSON text.
 
+use std::cell::Cell;
+
 use hifijson::escape::{self, Lex as _, Lit};
 use hifijson::num::Lex as _;
-use hifijson::str;
+use hifijson::str::{self, LexWrite as _};
 use hifijson::token::Lex as _;
 use hifijson::{Error, Expect, Read as _, SliceLexer};
 
 use super::node::Node;
-use super::plain_text::plain_length;
 use super::repeated_names::RepeatedNames;
 
 /// The maximum number of lists and objects inside each other.
@@ -84,19 +85,17 @@ impl Tokenizer<'_> {
     }
 
     fn string(&mut self, lexer: &mut SliceLexer) -> Result<(), Error> {
-        let mut node = self.start(lexer);
-        let rest = lexer.discarded();
-        loop {
-            let text = rest.as_slice();
-            *rest = SliceLexer::new(text.get(plain_length(text)..).unwrap_or_default());
-            match rest.take_next().ok_or(str::Error::Eof)? {
-                b'"' => break,
-                b'\\' => skip_escape(rest).map_err(str::Error::from)?,
-                _ => return Err(str::Error::Control.into()),
-            }
-            node = node.with_escapes(true);
-        }
-        self.nodes.push(self.end(node, rest));
+        let node = self.start(lexer);
+        let escaped = Cell::new(false);
+        lexer.discarded().str_fold(
+            (),
+            |_, ()| Ok::<_, str::Error>(()),
+            |lexer, ()| {
+                escaped.set(true);
+                Ok(skip_escape(lexer)?)
+            },
+        )?;
+        self.nodes.push(self.end(node, lexer).with_escapes(escaped.get()));
         Ok(())
     }
 
