@@ -2,6 +2,7 @@
 
 mod bytes;
 mod documents;
+mod every_item;
 mod fixtures;
 mod label;
 mod pages;

@@ -65,6 +65,21 @@ pub fn resolve(schema: &Schema, log: &mut Log) -> Option<Api> {
     Some(api)
 }
 
+/// True if a code yields the name of a variant, so that it needs none by hand.
+pub fn yields_variant(code: &str) -> bool {
+    yields_name(Namespace::Variant, code)
+}
+
+/// True if a name on the wire yields the name of a parameter and of a field.
+pub fn yields_field(wire: &str) -> bool {
+    yields_name(Namespace::Parameter, wire)
+}
+
+fn yields_name(namespace: Namespace, wire: &str) -> bool {
+    let name = namespace.cased(wire);
+    namespace.is_cased(&name) && !namespace.is_reserved(&name)
+}
+
 fn build(
     file: &ApiFile,
     sections: Vec<ResolvedSection<'_>>,

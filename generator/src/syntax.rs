@@ -23,6 +23,7 @@ use read::Read;
 use crate::diagnostics::Log;
 use crate::source::{SchemaFolder, Source, Sources};
 use file::{ApiFile, SectionFile, TypesFile};
+use yaml::Node;
 
 /// A schema as written.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +65,29 @@ enum Found {
 /// Parses every file, in parallel; errors are logged, and parsing continues.
 pub fn parse(sources: &Sources, log: &mut Log) -> Schema {
     let files = sources.files.par_iter().enumerate();
-    let parsed: Vec<_> = files.map(|(file, source)| found(source, file)).collect();
+    let parsed = files.map(|(file, source)| {
+        let mut log = Log::default();
+        let root = yaml::parse(source, file, &mut log);
+        (found(source, file, root.as_ref(), &mut log), log)
+    });
+    schema(sources, parsed.collect(), log)
+}
+
+/// Reads files that were parsed already.
+pub fn of_nodes<'n>(
+    sources: &Sources,
+    roots: impl Iterator<Item = Option<&'n Node>>,
+    log: &mut Log,
+) -> Schema {
+    let files = sources.files.iter().zip(roots).enumerate();
+    let parsed = files.map(|(file, (source, root))| {
+        let mut log = Log::default();
+        (found(source, file, root, &mut log), log)
+    });
+    schema(sources, parsed.collect(), log)
+}
+
+fn schema(sources: &Sources, parsed: Vec<(Found, Log)>, log: &mut Log) -> Schema {
     let mut schema = Schema::default();
     for ((found, errors), source) in parsed.into_iter().zip(&sources.files) {
         log.extend(errors);
@@ -79,23 +102,25 @@ pub fn parse(sources: &Sources, log: &mut Log) -> Schema {
     schema
 }
 
-fn found(source: &Source, file: usize) -> (Found, Log) {
-    let mut log = Log::default();
-    let found = match source.folder() {
-        SchemaFolder::Api => Found::Api(read(source, file, &mut log)),
-        SchemaFolder::Sections => Found::Section(read(source, file, &mut log)),
-        SchemaFolder::Types | SchemaFolder::Codes => Found::Types(read(source, file, &mut log)),
-    };
-    (found, log)
+fn found(source: &Source, file: usize, root: Option<&Node>, log: &mut Log) -> Found {
+    match source.folder() {
+        SchemaFolder::Api => Found::Api(read(source, file, root, log)),
+        SchemaFolder::Sections => Found::Section(read(source, file, root, log)),
+        SchemaFolder::Types | SchemaFolder::Codes => Found::Types(read(source, file, root, log)),
+    }
 }
 
-fn read<T: Read>(source: &Source, file: usize, log: &mut Log) -> Option<Parsed<T>> {
-    let root = yaml::parse(source, file, log)?;
+fn read<T: Read>(
+    source: &Source,
+    file: usize,
+    root: Option<&Node>,
+    log: &mut Log,
+) -> Option<Parsed<T>> {
     Some(Parsed {
         file,
         stem: source.stem().to_owned(),
         path: source.path.clone(),
         folder: source.folder(),
-        content: T::read(&root, log)?,
+        content: T::read(root?, log)?,
     })
 }

@@ -29,7 +29,7 @@ mod yaml_fragment;
 
 use std::collections::BTreeSet;
 
-pub use facts::Facts;
+pub use facts::{Facts, FieldFacts};
 pub use finding::{Finding, Group, Kind};
 pub use lock::{head as lock_head, read as read_lock, write as write_lock};
 pub use report::Words;
@@ -49,10 +49,15 @@ pub fn read_schema(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
     schema_reader::read_ignoring(sources, &[&codes::E030])
 }
 
+/// The facts of the schema, as a description of upstream's would state them.
+pub fn facts(api: &Api) -> Facts {
+    schema_facts::facts(api)
+}
+
 /// Compares the schema with upstream. `before` is the pinned description, if `now` is a newer one: it
 /// reveals edited prose, and facts that the schema does not state.
 pub fn compare(api: &Api, before: Option<&Facts>, now: &Facts) -> Vec<Finding> {
-    let ours = schema_facts::facts(api);
+    let ours = facts(api);
     let mut findings = compare::contract(&ours, now);
     if let Some(before) = before {
         let changes = history::compare(&ours, before, now, &findings);

@@ -5,6 +5,7 @@ mod nodes;
 pub use nodes::{child, field_name, items, map, scalar};
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostics::Log;
 use crate::source::{SchemaFolder, SourceLocation, Sources, Span};
@@ -12,9 +13,11 @@ use crate::syntax::yaml::{self, Key, Node};
 use nodes::has_duplicate_keys;
 
 /// The parsed files, with the location of every operation and type in them.
+#[derive(Clone)]
 pub struct YamlIndex {
     sources: Sources,
-    roots: Vec<Option<Node>>,
+    /// Shared, so that a copy of the index is cheap.
+    roots: Vec<Option<Arc<Node>>>,
     /// By subject: the file and the keys that lead to it.
     subjects: BTreeMap<String, (usize, Vec<String>)>,
 }
@@ -36,7 +39,7 @@ impl YamlIndex {
         let mut index =
             Self { sources: sources.clone(), roots: Vec::new(), subjects: BTreeMap::new() };
         for (file, source) in sources.files.iter().enumerate() {
-            index.roots.push(yaml::parse(source, file, &mut Log::default()));
+            index.roots.push(yaml::parse(source, file, &mut Log::default()).map(Arc::new));
         }
         index.rebuild();
         index
@@ -50,7 +53,7 @@ impl YamlIndex {
         let is_valid =
             root.as_ref().is_some_and(|root| log.is_empty() && !has_duplicate_keys(root));
         if is_valid {
-            self.roots[file] = root;
+            self.roots[file] = root.map(Arc::new);
             self.rebuild();
         } else {
             self.sources.files[file].text = old;
@@ -75,6 +78,21 @@ impl YamlIndex {
         }
     }
 
+    /// The content of a file; `None` if it is not valid YAML.
+    pub fn root(&self, file: usize) -> Option<&Node> {
+        self.roots.get(file)?.as_deref()
+    }
+
+    /// The contents of all files.
+    pub fn roots(&self) -> impl Iterator<Item = Option<&Node>> {
+        self.roots.iter().map(Option::as_deref)
+    }
+
+    /// The files with their current text.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
     /// The text of a file.
     pub fn text(&self, file: usize) -> &str {
         &self.sources.files[file].text
@@ -89,8 +107,7 @@ impl YamlIndex {
     pub fn section(&self, page: &str) -> Option<usize> {
         (0..self.roots.len()).find(|file| {
             self.sources.files[*file].folder() == SchemaFolder::Sections
-                && self.roots[*file].as_ref().and_then(|root| scalar(child(root, "page")?))
-                    == Some(page)
+                && self.root(*file).and_then(|root| scalar(child(root, "page")?)) == Some(page)
         })
     }
 
@@ -98,6 +115,18 @@ impl YamlIndex {
     pub fn subject(&self, subject: &str) -> Option<MapEntry<'_>> {
         let (file, path) = self.subjects.get(subject)?;
         self.entry(*file, path)
+    }
+
+    /// The operation or type whose entry has a location in it.
+    pub fn subject_at(&self, span: Span) -> Option<&str> {
+        let is_inside = |entry: MapEntry<'_>| {
+            entry.file == span.file
+                && (entry.key.span.start..=entry.value.end).contains(&span.start)
+        };
+        let subjects = self.subjects.iter();
+        let mut inside =
+            subjects.filter(|(_, (file, path))| self.entry(*file, path).is_some_and(is_inside));
+        inside.next().map(|(subject, _)| subject.as_str())
     }
 
     /// The map that holds the parameters of one location, or the fields of a record.
@@ -137,7 +166,7 @@ impl YamlIndex {
     }
 
     fn entry(&self, file: usize, path: &[String]) -> Option<MapEntry<'_>> {
-        let mut node = self.roots[file].as_ref()?;
+        let mut node = self.root(file)?;
         let mut last = None;
         for step in path {
             let (key, value) = map(Some(node)).find(|(key, _)| key.text == *step)?;

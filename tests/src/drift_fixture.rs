@@ -10,8 +10,9 @@ use std::fs;
 use portone_v1_generator::diagnostics::{Style, render};
 use portone_v1_generator::model::Api;
 use portone_v1_generator::source::Sources;
+use portone_v1_generator::upstream::fix::{self, Left};
 use portone_v1_generator::upstream::pages::{self, PageMap, Pages};
-use portone_v1_generator::upstream::{self, Facts, Finding, fix};
+use portone_v1_generator::upstream::{self, Facts, Finding};
 use portone_v1_generator::yaml_index::YamlIndex;
 
 use crate::fixture::{self, Fixture};
@@ -108,8 +109,8 @@ impl DriftFixture {
         map.pages.iter().map(page).collect()
     }
 
-    /// The schema after `--fix`, and the ids of the findings that are left.
-    pub fn fixed(&self) -> (Sources, Vec<String>) {
+    /// The schema after `--fix`, and the findings that are left.
+    pub fn fixed(&self) -> (Sources, Vec<Left>) {
         let mut sources = self.sources();
         let fixed = fix::fix(&self.findings(&sources), &sources, DATE);
         for (file, text) in fixed.files {

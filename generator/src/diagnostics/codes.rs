@@ -63,7 +63,7 @@ registry! {
     E027: "a record contains itself",
     E028: "a path parameter is optional and not the last part of its route",
     E029: "a choice cannot be distinguished",
-    E030: "a text has not been written yet",
+    E030: "a value has not been written yet",
     E031: "an explicit omission is not allowed here",
     E032: "two explicit omissions of one name differ",
     E033: "an operation to reconcile with is unknown",

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::resolve::namespace::Namespace;
 use crate::source::Span;
+use crate::syntax::TODO;
 use crate::syntax::values::Text;
 
 /// Names that live side by side, and where each was given.
@@ -27,6 +28,10 @@ impl Scope {
         by_hand: Option<&Text>,
         log: &mut Log,
     ) -> String {
+        // A placeholder: the schema is rejected for the `TODO`.
+        if by_hand.is_some_and(|text| text.value == TODO) {
+            return self.namespace.cased(wire);
+        }
         let (name, span) = match by_hand {
             Some(text) => (text.value.clone(), text.span_or(span)),
             None => (self.namespace.cased(wire), span),

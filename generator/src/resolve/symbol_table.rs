@@ -97,6 +97,8 @@ impl<'s> SymbolTable<'s> {
             TypeExpr::List { word, span } => {
                 self.item(word, *span, log).map(|item| TypeRef { item, list: true })
             }
+            // A placeholder: the schema is rejected for the `TODO`.
+            TypeExpr::Undecided => Some(TypeRef { item: Item::String, list: false }),
             TypeExpr::Broken => None,
         }
     }

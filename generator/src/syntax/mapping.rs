@@ -29,15 +29,23 @@ impl<'n, 'l> Mapping<'n, 'l> {
     /// The value of a key that may be absent.
     pub fn optional<T: Read>(&mut self, key: &'static str) -> Option<T> {
         let node = self.node(key)?;
-        T::read(node, self.log)
+        self.read(node, key)
     }
 
     /// The value of a key that must be there.
     pub fn required<T: Read>(&mut self, key: &'static str) -> Option<T> {
         match self.node(key) {
-            Some(node) => T::read(node, self.log),
+            Some(node) => self.read(node, key),
             None => self.missing(key),
         }
+    }
+
+    fn read<T: Read>(&mut self, node: &Node, key: &'static str) -> Option<T> {
+        if is_to_do(node) {
+            self.log.push(to_do(node.span, key));
+            return T::undecided(node.span);
+        }
+        T::read(node, self.log)
     }
 
     /// A `title` or `doc`: required and not empty.
@@ -99,10 +107,15 @@ fn is_to_do(node: &Node) -> bool {
     matches!(&node.content, Content::Scalar { text, .. } if text == TODO)
 }
 
-fn to_do(span: Span, key: &str) -> Diagnostic {
+/// The diagnostic of a `TODO`.
+pub fn to_do(span: Span, key: &str) -> Diagnostic {
+    let help = match key {
+        "title" | "doc" => "read the official page and describe it in our own words",
+        _ => "read the official page and decide",
+    };
     Diagnostic::new(&codes::E030, format!("this `{key}` is still to be written"))
         .at(span, "left by `cargo xtask drift --fix`")
-        .help("read the official page and describe it in our own words")
+        .help(help)
 }
 
 fn is_blank(node: &Node) -> bool {

@@ -13,6 +13,11 @@ use crate::syntax::yaml::{Content, Key, Node};
 pub trait Read: Sized {
     /// Reads the node.
     fn read(node: &Node, log: &mut Log) -> Option<Self>;
+
+    /// The value where a `TODO` stands for it; none if a missing value does as well.
+    fn undecided(_: Span) -> Option<Self> {
+        None
+    }
 }
 
 impl<T: Read> Read for Vec<T> {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::mapping::{TODO, to_do};
 use super::read::Read;
 use super::yaml::{Content, Node};
 use crate::diagnostics::{Diagnostic, Log, codes};
@@ -26,6 +27,8 @@ pub enum TypeExpr {
         /// The location of the word.
         span: Span,
     },
+    /// `TODO`, which has been reported.
+    Undecided,
     /// It could not be read; the error has been reported.
     #[default]
     Broken,
@@ -38,13 +41,21 @@ impl Read for TypeExpr {
                 Some(Self::Word { word: text.clone(), span: node.span })
             }
             Content::List(items) => match items.as_slice() {
-                [Node { span, content: Content::Scalar { text, .. } }] => {
+                [Node { span, content: Content::Scalar { text, .. }, .. }] if text == TODO => {
+                    log.push(to_do(*span, "type"));
+                    Some(Self::Undecided)
+                }
+                [Node { span, content: Content::Scalar { text, .. }, .. }] => {
                     Some(Self::List { word: text.clone(), span: *span })
                 }
                 _ => malformed(node, log),
             },
             _ => malformed(node, log),
         }
+    }
+
+    fn undecided(_: Span) -> Option<Self> {
+        Some(Self::Undecided)
     }
 }
 

@@ -76,7 +76,8 @@ impl<'t> Tree<'t> {
             match self.next()? {
                 (Event::StreamStart | Event::DocumentEnd, _) => {}
                 (Event::StreamEnd, _) => {
-                    return Some(root.unwrap_or(Node { span: whole, content: Content::Empty }));
+                    let empty = Node { span: whole, end: whole.end, content: Content::Empty };
+                    return Some(root.unwrap_or(empty));
                 }
                 (Event::DocumentStart(..), span) if root.is_some() => {
                     return self.malformed(span.start, "a second document begins here");
@@ -110,36 +111,67 @@ impl<'t> Tree<'t> {
             return self.malformed(span.start, "nested too deeply");
         }
         self.refuse(&event, span);
-        let content = match event {
-            Event::Scalar(text, ScalarStyle::Plain, ..) if is_nothing(&text) => Content::Empty,
-            Event::Scalar(text, style, ..) => {
-                Content::Scalar { text: text.into_owned(), plain: style == ScalarStyle::Plain }
+        let end = self.end_of_scalar(&event, span);
+        let (content, end) = match event {
+            Event::Scalar(text, ScalarStyle::Plain, ..) if is_nothing(&text) => {
+                (Content::Empty, end)
             }
-            Event::SequenceStart(..) => Content::List(self.list(span, depth + 1)?),
-            Event::MappingStart(..) => Content::Map(self.map(span, depth + 1)?),
-            _ => Content::Empty,
+            Event::Scalar(text, style, ..) => {
+                let plain = style == ScalarStyle::Plain;
+                (Content::Scalar { text: text.into_owned(), plain }, end)
+            }
+            Event::SequenceStart(..) => {
+                let (items, end) = self.list(span, depth + 1)?;
+                (Content::List(items), end)
+            }
+            Event::MappingStart(..) => {
+                let (entries, end) = self.map(span, depth + 1)?;
+                (Content::Map(entries), end)
+            }
+            _ => (Content::Empty, end),
         };
-        Some(Node { span, content })
+        Some(Node { span, end, content })
     }
 
-    fn list(&mut self, anchor: Span, depth: usize) -> Option<Vec<Node>> {
-        let mut items = Vec::new();
+    /// The parser's range of a text in block style reaches to the next token, and so over blank lines
+    /// and the indentation behind them.
+    fn end_of_scalar(&self, event: &Event<'_>, span: Span) -> usize {
+        let Event::Scalar(value, style, ..) = event else { return span.end };
+        let written = self.text.get(span.range()).unwrap_or_default();
+        let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+        let length = match written.rfind('\n') {
+            Some(newline) if is_block && value.ends_with("\n\n") => newline + 1,
+            _ => written.trim_end().len(),
+        };
+        span.start + length
+    }
+
+    /// The items, and the end of the list: its bracket, or the end of the last item.
+    fn list(&mut self, anchor: Span, depth: usize) -> Option<(Vec<Node>, usize)> {
+        let mut items: Vec<Node> = Vec::new();
         loop {
             match self.next()? {
-                (Event::SequenceEnd, _) => return Some(items),
+                (Event::SequenceEnd, span) => {
+                    let last = items.last().map_or(anchor.end, |item| item.end);
+                    return Some((items, last.max(end_of_flow(span))));
+                }
                 item => items.push(self.node(item, anchor, depth)?),
             }
         }
     }
 
-    fn map(&mut self, anchor: Span, depth: usize) -> Option<Vec<(Key, Node)>> {
-        let mut entries = Vec::new();
+    /// The entries, and the end of the map: its brace, or the end of the last value.
+    fn map(&mut self, anchor: Span, depth: usize) -> Option<(Vec<(Key, Node)>, usize)> {
+        let mut entries: Vec<(Key, Node)> = Vec::new();
         loop {
             let (event, span) = self.next()?;
+            if matches!(event, Event::MappingEnd) {
+                let last = entries.last().map_or(anchor.end, |(_, value)| value.end);
+                return Some((entries, last.max(end_of_flow(span))));
+            }
             let span = if span.range().is_empty() { anchor } else { span };
             self.refuse(&event, span);
             let text = match event {
-                Event::MappingEnd => return Some(entries),
                 Event::Scalar(text, ..) => text.into_owned(),
                 _ => return self.malformed(span.start, "a key has to be a single word"),
             };
@@ -180,6 +212,11 @@ impl<'t> Tree<'t> {
     }
 }
 
+/// The end of the bracket that closes a collection; 0 for one in block style, which has none.
+fn end_of_flow(span: Span) -> usize {
+    if span.range().is_empty() { 0 } else { span.end }
+}
+
 /// The texts that YAML reads as null.
 fn is_nothing(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
@@ -189,3 +226,6 @@ fn end_of_line(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     start + rest.find('\n').unwrap_or(rest.len())
 }
+
+#[cfg(test)]
+mod tests;

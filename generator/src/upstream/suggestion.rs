@@ -8,6 +8,7 @@ use super::compare::NO_RULE;
 use super::facts::{FieldFacts, OTHERS, OperationFacts};
 use super::finding::{Finding, Kind, New};
 use super::yaml_fragment::{YamlFragment, block, key, scalar};
+use crate::resolve;
 use crate::syntax::TODO;
 use crate::yaml_index::field_name;
 
@@ -34,11 +35,11 @@ fn suggestion(finding: &Finding) -> Option<String> {
         Kind::RequirednessChanged => Some(format!("{name}?:")),
         Kind::LengthChanged if theirs != "none" => Some(format!("max_length: {theirs}")),
         Kind::ValueAdded if finding.detail.is_empty() => {
-            let codes = theirs.split(", ").map(value).collect();
+            let codes = theirs.split(", ").map(|code| value(code, "")).collect();
             Some(block("values", &YamlFragment::Map(codes)))
         }
         Kind::ValueAdded => {
-            let (key, fragment) = value(&finding.detail);
+            let (key, fragment) = value(&finding.detail, "");
             Some(block(&key, &fragment))
         }
         Kind::GatewayRuleChanged if theirs != NO_RULE => {
@@ -60,10 +61,14 @@ pub fn new(finding: &Finding) -> Option<(String, YamlFragment)> {
     Some(named)
 }
 
-/// A code of an enumeration.
-pub fn value(code: &str) -> (String, YamlFragment) {
-    let prose = ["title", "doc"].map(|key| (key.to_owned(), to_do()));
-    (key(code), YamlFragment::Map(prose.into()))
+/// A code of an enumeration, with its label if that is known. A code that yields no Rust name needs one.
+pub fn value(code: &str, label: &str) -> (String, YamlFragment) {
+    let mut map = Map::default();
+    if !resolve::yields_variant(code) {
+        map.put("rust", to_do());
+    }
+    map.put_title(label);
+    (key(code), YamlFragment::Map(map.0))
 }
 
 fn to_do() -> YamlFragment {
@@ -92,11 +97,14 @@ impl Map {
 
 fn field(name: &str, fact: &FieldFacts) -> (String, YamlFragment) {
     let mut map = Map::default();
+    if !resolve::yields_field(name) {
+        map.put("rust", to_do());
+    }
     if !fact.values.is_empty() {
         let codes: Vec<_> = fact.values.iter().map(|code| scalar(code)).collect();
         map.put(&format!("codes: {}", codes.join(", ")), YamlFragment::Comment);
     }
-    map.put("type", YamlFragment::Text(our_word(&fact.ty)));
+    map.put("type", YamlFragment::Text(field_type(fact)));
     map.put_title(&fact.title);
     for (key, number) in
         [("max_length", fact.max), ("minimum", fact.minimum), ("maximum", fact.maximum)]
@@ -110,6 +118,15 @@ fn field(name: &str, fact: &FieldFacts) -> (String, YamlFragment) {
     }
     let optional = if fact.required { "" } else { "?" };
     (key(&format!("{name}{optional}")), YamlFragment::Map(map.0))
+}
+
+/// A list of codes needs an enumeration, which a person has to choose or to name.
+fn field_type(fact: &FieldFacts) -> String {
+    match (fact.values.is_empty(), fact.ty.starts_with('[')) {
+        (true, _) => our_word(&fact.ty),
+        (false, false) => TODO.to_owned(),
+        (false, true) => format!("[{TODO}]"),
+    }
 }
 
 fn rules(fact: &FieldFacts) -> Vec<String> {
@@ -195,8 +212,10 @@ fn our_word(theirs: &str) -> String {
         Some(inside) => format!("[{}]", our_word(inside)),
         None => match theirs {
             "number" => "amount".to_owned(),
-            "?" => TODO.to_owned(),
-            other => scalar(other),
+            "string" | "integer" | "boolean" => theirs.to_owned(),
+            // Other words are not of the schema language, unless they name a record.
+            name if name.starts_with(|first: char| first.is_ascii_uppercase()) => scalar(name),
+            _ => TODO.to_owned(),
         },
     }
 }

@@ -1,6 +1,7 @@
 //! A fragment of YAML, written in block or in flow style.
 
 /// The value of a key.
+#[derive(Clone, Debug)]
 pub enum YamlFragment {
     /// A scalar or a list, as YAML text.
     Text(String),

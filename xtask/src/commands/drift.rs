@@ -194,5 +194,8 @@ fn apply_fixes(
         count(fixed.files.len(), "file"),
         fixed.left.len(),
     );
+    for left in &fixed.left {
+        eprintln!("  by hand: {left}");
+    }
     Ok(())
 }

@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostics::Log;
 use crate::source::Span;
+use crate::syntax::mapping::TODO;
 use crate::syntax::read::{Read, wrong_kind};
 use crate::syntax::yaml::{Content, Node};
 
@@ -34,6 +35,10 @@ impl Read for Text {
             }
             _ => wrong_kind(node, "a text", log),
         }
+    }
+
+    fn undecided(span: Span) -> Option<Self> {
+        Some(Self { value: TODO.to_owned(), span: Some(span) })
     }
 }
 

@@ -7,6 +7,9 @@ use crate::source::Span;
 pub struct Node {
     /// The location: the node itself, or its key when the node is a block (a block has no width).
     pub span: Span,
+    /// The byte after the last one of the node with all of its content; neither comments nor blank
+    /// lines behind it belong to it, unless a text keeps its blank lines.
+    pub end: usize,
     /// The content.
     pub content: Content,
 }

@@ -1,11 +1,11 @@
-//! Ranges of nodes, lines and entries in YAML text.
+//! Ranges of lines and entries in YAML text.
 
 use std::ops::Range;
 
 use crate::source::Span;
-use crate::syntax::yaml::{Content, Key, Node};
+use crate::syntax::yaml::{Key, Node};
 
-/// True if the node is written in braces or brackets.
+/// True if a collection is written in braces or brackets.
 pub fn is_flow(source: &str, node: &Node) -> bool {
     source.get(node.span.range()).is_some_and(|text| text.starts_with(['{', '[']))
 }
@@ -30,46 +30,20 @@ pub fn start_of_line(source: &str, at: usize) -> usize {
     source.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1)
 }
 
-/// Behind the newline.
+/// Behind the newline; a place that begins a line is the end of the one before.
 pub fn end_of_line(source: &str, at: usize) -> usize {
+    if source.get(..at).is_some_and(|before| before.ends_with('\n')) {
+        return at;
+    }
     let rest = source.get(at..).and_then(|rest| rest.find('\n'));
     rest.map_or(source.len(), |newline| at + newline + 1)
 }
 
-/// The end of a node with all of its content.
-pub fn end_of_node(source: &str, node: &Node) -> usize {
-    let inside = match &node.content {
-        Content::Map(entries) => entries.iter().map(|(_, value)| end_of_node(source, value)).max(),
-        Content::List(items) => items.iter().map(|item| end_of_node(source, item)).max(),
-        Content::Empty | Content::Scalar { .. } => None,
-    };
-    let end = inside.unwrap_or(0).max(node.span.end);
-    if is_flow(source, node) { closing(source, end).unwrap_or(end) } else { end }
-}
-
-/// Behind the bracket that closes a flow collection. The span of one is only its first bracket; and
-/// behind its last member stand no others but its own, and comments.
-pub fn closing(source: &str, from: usize) -> Option<usize> {
-    let mut position = from;
-    for line in source.get(from..)?.split_inclusive('\n') {
-        let code = line.split(" #").next().unwrap_or(line);
-        if let Some(found) = code.find(['}', ']']) {
-            return Some(position + found + 1);
-        }
-        position += line.len();
-    }
-    None
-}
-
-/// Behind the lines of an entry: its node, and what follows further to the right than its key, as
-/// the lines of a text and comments do. Blank lines and comments before the next entry are not its.
-pub fn end_of_block(source: &str, key: &Key, value: &Node) -> Option<usize> {
+/// Behind the lines of an entry and the comments that belong to it, which are further to the right
+/// than its key. Blank lines and comments before the next entry are not its.
+pub fn end_of_entry(source: &str, key: &Key, value: &Node) -> Option<usize> {
     let own = columns(source, key.span)?;
-    let mut end = end_of_line(source, end_of_node(source, value).max(key.span.end));
-    // A node that ends behind its last newline has that line already.
-    if source.get(..end_of_node(source, value))?.ends_with('\n') {
-        end = end_of_node(source, value);
-    }
+    let mut end = end_of_line(source, value.end.max(key.span.end));
     let mut position = end;
     for line in source.get(end..)?.split_inclusive('\n') {
         position += line.len();
@@ -77,7 +51,7 @@ pub fn end_of_block(source: &str, key: &Key, value: &Node) -> Option<usize> {
         if content.is_empty() {
             continue;
         }
-        if line.len() - content.len() <= own {
+        if !content.starts_with('#') || line.len() - content.len() <= own {
             break;
         }
         end = position;
