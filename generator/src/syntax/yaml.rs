@@ -226,6 +226,3 @@ fn end_of_line(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     start + rest.find('\n').unwrap_or(rest.len())
 }
-
-#[cfg(test)]
-mod tests;
