@@ -275,7 +275,6 @@ const GET: Operation = Operation {
 
 const ISSUE: Operation = Operation {
     identity: &["customer_uid"],
-    hidden: &["customer_uid"],
     gateways: &[
         "nice",
         "kcp",
@@ -356,7 +355,6 @@ const ISSUE: Operation = Operation {
 
 const DELETE: Operation = Operation {
     identity: &["customer_uid"],
-    hidden: &["customer_uid"],
     gateways: GET.gateways,
     parameters: &[
         Parameter {
@@ -683,7 +681,7 @@ impl IssueBillingKey {
             .body("customer_postcode", &self.customer_postcode)
             .body("channel_group_id", &self.channel_group_id)
             .body("channelGroupId", &self.former_channel_group_id)
-            .reconcile_hidden(Evidence::State, read)
+            .reconcile(Evidence::State, read)
     }
 }
 
@@ -772,7 +770,7 @@ impl DeleteBillingKey {
             .path("customer_uid", &self.customer_uid)
             .query("reason", &self.reason)
             .query("extra[requester]", &self.requester)
-            .reconcile_hidden(Evidence::Absent, read)
+            .reconcile(Evidence::Absent, read)
     }
 }
 

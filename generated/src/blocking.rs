@@ -126,7 +126,7 @@ impl Client {
     /// Those of [`crate::Client::recover`].
     pub fn recover(
         &self,
-        journal: &(impl portone_v1_runtime::Journal + Clone),
+        journal: &(impl portone_v1_runtime::Journal + std::clone::Clone),
     ) -> Result<portone_v1_runtime::Recovery, Error> {
         self.wait(self.inner.recover(journal))
     }
@@ -136,7 +136,7 @@ impl Client {
     /// Those of [`crate::Client::recover`].
     pub fn recover_with(
         &self,
-        journal: &(impl portone_v1_runtime::Journal + Clone),
+        journal: &(impl portone_v1_runtime::Journal + std::clone::Clone),
         policy: portone_v1_runtime::RecoverPolicy,
     ) -> Result<portone_v1_runtime::Recovery, Error> {
         self.wait(self.inner.recover_with(journal, policy))
@@ -147,7 +147,7 @@ impl Client {
     /// Those of [`crate::Client::close_intent`].
     pub fn close_intent(
         &self,
-        journal: &(impl portone_v1_runtime::Journal + Clone),
+        journal: &(impl portone_v1_runtime::Journal + std::clone::Clone),
         id: portone_v1_runtime::IntentId,
         outcome: portone_v1_runtime::Outcome,
     ) -> Result<(), Error> {

@@ -118,7 +118,7 @@ impl Client {
     /// [`Error::Journal`] if the journal cannot be read. Failures of reads are in the report.
     pub async fn recover(
         &self,
-        journal: &(impl portone_v1_runtime::Journal + Clone),
+        journal: &(impl portone_v1_runtime::Journal + std::clone::Clone),
     ) -> Result<portone_v1_runtime::Recovery, Error> {
         self.recover_with(journal, portone_v1_runtime::RecoverPolicy::new()).await
     }
@@ -128,7 +128,7 @@ impl Client {
     /// Those of [`recover`](Self::recover).
     pub async fn recover_with(
         &self,
-        journal: &(impl portone_v1_runtime::Journal + Clone),
+        journal: &(impl portone_v1_runtime::Journal + std::clone::Clone),
         policy: portone_v1_runtime::RecoverPolicy,
     ) -> Result<portone_v1_runtime::Recovery, Error> {
         let journal = std::sync::Arc::new(journal.clone());
@@ -141,7 +141,7 @@ impl Client {
     /// [`Error::Journal`] if it cannot be recorded.
     pub async fn close_intent(
         &self,
-        journal: &(impl portone_v1_runtime::Journal + Clone),
+        journal: &(impl portone_v1_runtime::Journal + std::clone::Clone),
         id: portone_v1_runtime::IntentId,
         outcome: portone_v1_runtime::Outcome,
     ) -> Result<(), Error> {

@@ -67,7 +67,7 @@ impl<'a> ReconcileEntry<'a> {
         let test_payments = read.test_payments().map(|field| field.wire.as_str());
         let read = reconcile_reads::path(api, entry.read);
         let keys = entry.keys.iter().filter_map(|key| Key::new(operation, key)).collect();
-        let is_hidden = privacy::has_hidden_key(api, operation, entry);
+        let is_hidden = privacy::has_secret_key(api, operation, entry);
         Self { read, test_payments, evidence: entry.expect, is_hidden, keys }
     }
 

@@ -31,3 +31,10 @@ pub struct ReconcileKey {
     /// The same names on the wire: `schedules.merchant_uid`.
     pub wire: String,
 }
+
+impl ReconcileKey {
+    /// The name on the wire of the request's value: the last one of a path.
+    pub fn own_name(&self) -> &str {
+        self.wire.rsplit('.').next().unwrap_or_default()
+    }
+}

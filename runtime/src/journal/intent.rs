@@ -13,9 +13,9 @@ use crate::operation::ReconcilePlan;
 
 /// The intent of a request that must not be sent twice: all that finding out its outcome needs.
 ///
-/// It has no secrets and nothing personal: values that are marked so in the API's description are left out, and
-/// with them the reads that need them. What it has are identifiers, amounts, the tier, and the label that the
-/// program sets. `Debug` shows the identifiers of payments and orders alone.
+/// It has identifiers, amounts, the tier, and the label that the program sets. It has no secrets, and nothing
+/// personal but the key that its outcome is looked up by: the `customer_uid` of a billing key, which the shop has
+/// given. `Debug` shows the identifiers of payments and orders alone.
 #[derive(Clone, PartialEq)]
 pub struct Intent {
     pub(crate) id: IntentId,
@@ -27,7 +27,7 @@ pub struct Intent {
     /// The time from the intent to the end of the call.
     pub(crate) deadline: Duration,
     pub(crate) reads: Vec<IntentRead>,
-    /// True if the reads have personal keys, and were left out for that.
+    /// True if the reads have secret keys, and were left out for that.
     pub(crate) is_withheld: bool,
     /// The identifiers and the amount that a record repeats: one alternative for each item of a list.
     pub(crate) identity: Vec<Vec<Key>>,

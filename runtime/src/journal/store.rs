@@ -24,7 +24,8 @@ pub type JournalFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, JournalErr
 /// - **Several processes** may use one journal at a time, also to recover.
 /// - **One journal for one merchant.** Intents of another account are reported, and not looked up.
 /// - **It may block**: its futures run on a thread of their own. A panic is an error of the journal.
-/// - **No secrets, nothing personal** is in an intent, except what the program writes into its label.
+/// - **No secrets, nothing personal** is in an intent, except a `customer_uid` that its outcome is looked up by, and
+///   what the program writes into its label.
 pub trait Journal: Send + Sync + 'static {
     /// Records the intent durably, before its request is sent.
     ///

@@ -23,7 +23,7 @@ pub struct Call {
 pub(crate) struct Read {
     pub(crate) evidence: Evidence,
     pub(crate) call: Call,
-    /// True if a key of it is secret or personal.
+    /// True if a key of it is secret.
     pub(crate) is_hidden: bool,
 }
 
@@ -87,7 +87,7 @@ impl Call {
         self
     }
 
-    /// The same with a read whose keys are secret or personal, which no journal records.
+    /// The same with a read whose keys are secret, which no journal records.
     #[must_use]
     pub fn reconcile_hidden(mut self, evidence: Evidence, call: Self) -> Self {
         self.reads.push(Read { evidence, call, is_hidden: true });

@@ -26,7 +26,7 @@ pub struct Operation {
     pub one_of: &'static [&'static [&'static str]],
     /// The names of the identifiers, and of the amount, that requests and responses share.
     pub identity: &'static [&'static str],
-    /// The names of the identifiers and amounts that are secret or personal.
+    /// The names of the identifiers and amounts that no journal records.
     pub hidden: &'static [&'static str],
     /// The responses that prove that there is no record.
     pub not_found: &'static [NotFound],

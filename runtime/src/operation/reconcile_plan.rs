@@ -30,7 +30,7 @@ impl ReconcilePlan {
         }
     }
 
-    /// True if values of this name are secret or personal.
+    /// True if no journal records values of this name.
     pub(crate) fn hides(&self, name: &str) -> bool {
         self.hidden.contains(&name)
     }

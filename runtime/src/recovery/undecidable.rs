@@ -9,7 +9,7 @@ use std::fmt;
 pub enum Undecidable {
     /// The API has no read that shows it, or the request lacked the keys for it.
     NoRead,
-    /// The keys of the read are personal, and so not in the journal.
+    /// The keys of the read are secret, and so not in the journal.
     HiddenKeys,
     /// The read shows the current state of a record, and not what has caused it.
     State,
@@ -34,7 +34,7 @@ impl fmt::Display for Undecidable {
                  PortOne or of the payment gateway"
             }
             Self::HiddenKeys => {
-                "the keys of the request are personal and not in the journal: look it up in your own books by \
+                "the keys of the request are secret and not in the journal: look it up in your own books by \
                  the label, and then in the console of PortOne"
             }
             Self::State => {
