@@ -14,6 +14,7 @@ pub mod finding;
 pub mod fix;
 mod history;
 mod kind;
+mod known_names;
 mod location;
 mod lock;
 mod meaning;
@@ -67,6 +68,7 @@ pub fn compare(api: &Api, before: Option<&Facts>, now: &Facts) -> Vec<Finding> {
     for finding in &mut findings {
         finding.link = links.get(&finding.subject).cloned().unwrap_or_default();
     }
+    known_names::complete(&mut findings, api);
     suggestion::suggest(&mut findings);
     in_order(findings)
 }

@@ -67,9 +67,10 @@ pub struct Condition {
 }
 
 /// The audience of a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Privacy {
     /// Everybody.
+    #[default]
     Open,
     /// It is about a person: hidden in `Debug`, logs and errors.
     Personal,

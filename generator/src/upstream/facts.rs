@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::prose::Prose;
+use crate::model::Privacy;
 
 /// Parameters or members, by name.
 pub type FieldMap = BTreeMap<String, FieldFacts>;
@@ -161,6 +162,9 @@ pub struct FieldFacts {
     /// Its descriptions.
     #[serde(default, skip_serializing_if = "Prose::is_empty")]
     pub prose: Prose,
+    /// The audience of its value, which no description states; of a new field, the schema's by its name.
+    #[serde(skip)]
+    pub privacy: Privacy,
     /// Its place among its siblings, so that a new one can be put where the docs have it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub place: usize,

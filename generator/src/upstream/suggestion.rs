@@ -8,6 +8,7 @@ use super::compare::NO_RULE;
 use super::facts::{FieldFacts, OTHERS, OperationFacts};
 use super::finding::{Finding, Kind, New};
 use super::yaml_fragment::{YamlFragment, block, key, scalar};
+use crate::model::Privacy;
 use crate::resolve;
 use crate::syntax::TODO;
 use crate::yaml_index::field_name;
@@ -113,6 +114,11 @@ fn field(name: &str, fact: &FieldFacts) -> (String, YamlFragment) {
             map.put(key, YamlFragment::Text(number.to_string()));
         }
     }
+    match fact.privacy {
+        Privacy::Open => {}
+        Privacy::Personal => map.put("personal", text("true")),
+        Privacy::Secret => map.put("secret", text("true")),
+    }
     if !fact.gateways.is_empty() {
         map.put("gateways", YamlFragment::Text(format!("{{ {} }}", rules(fact).join(", "))));
     }
@@ -212,7 +218,7 @@ fn our_word(theirs: &str) -> String {
         Some(inside) => format!("[{}]", our_word(inside)),
         None => match theirs {
             "number" => "amount".to_owned(),
-            "string" | "integer" | "boolean" => theirs.to_owned(),
+            "string" | "integer" | "boolean" | "amount" | "timestamp" => theirs.to_owned(),
             // Other words are not of the schema language, unless they name a record.
             name if name.starts_with(|first: char| first.is_ascii_uppercase()) => scalar(name),
             _ => TODO.to_owned(),

@@ -8,6 +8,7 @@ use super::json::{number, squeeze, text};
 use super::schemas::Schemas;
 use super::settings::constraints;
 use super::values::{reference, rules, scalar, type_of, values};
+use crate::model::Privacy;
 use crate::upstream::facts::{FieldFacts, FieldMap};
 use crate::upstream::prose::{self, CodeList, Prose};
 
@@ -60,6 +61,7 @@ fn field_at(
         constraints: constraints(field),
         gateways: rules(field, required),
         undocumented_since: None,
+        privacy: Privacy::Open,
         place,
     }
 }
