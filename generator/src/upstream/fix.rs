@@ -2,7 +2,7 @@
 //!
 //! Every change is made to the text that the previous one left, so that it finds its location, and
 //! counts only if reading the text again shows the intended difference and no other: in the YAML tree
-//! ([`edit`](super::edit)), and in the facts of the model ([`expect`]). All that do not are left to a
+//! (`edit`), and in the facts of the model (`expect`). All that do not are left to a
 //! person.
 
 mod entry;
