@@ -1,5 +1,6 @@
 //! `drift` and `upstream` as processes.
 
+mod fix;
 mod pages;
 
 use std::fs;
@@ -153,20 +154,6 @@ fn colour_is_for_terminals_or_on_request() {
         |when: &str| stdout(&folder.run(&["--color", when, "drift", "--from", "upstream.json"]));
     assert!(report("always").contains('\u{1b}'));
     assert!(!report("auto").contains('\u{1b}') && !report("never").contains('\u{1b}'));
-}
-
-#[test]
-fn a_fix_is_written_and_a_second_one_writes_nothing() {
-    let folder = Folder::of("many");
-    let fix = ["drift", "--from", "upstream.json", "--date", "2026-07-27", "--fix"];
-    let output = folder.run(&fix);
-    assert_eq!(output.status.code(), Some(1));
-    let section = folder.read("schema/sections/shop.yaml");
-    assert!(section.contains("undocumented_since: 2026-07-27") && section.contains("doc: TODO"));
-    assert_eq!(folder.code(&["check"]), 1);
-    assert!(stderr(&folder.run(&["check"])).contains("E030"));
-    assert_eq!(folder.code(&fix), 0, "texts that are still to be written are not drift");
-    assert_eq!(folder.read("schema/sections/shop.yaml"), section);
 }
 
 #[test]

@@ -17,7 +17,8 @@ fn fixed(body: &str) -> String {
     let mut sources: Sources = sources(&format!("{HEAD}{body}"));
     let api = upstream::read_schema(&sources).expect("a valid schema");
     let facts = upstream::read_document(UPSTREAM).unwrap().facts;
-    for (file, text) in fix::fix(&upstream::compare(&api, None, &facts), &sources, DATE).files {
+    let findings = upstream::compare(&api, None, &facts);
+    for (file, text) in fix::fix(&findings, &sources, Some(DATE)).files {
         sources.files[file].text = text;
     }
     let text = sources.files.into_iter().find(|file| file.path.contains("shop")).unwrap().text;

@@ -112,7 +112,7 @@ impl DriftFixture {
     /// The schema after `--fix`, and the findings that are left.
     pub fn fixed(&self) -> (Sources, Vec<Left>) {
         let mut sources = self.sources();
-        let fixed = fix::fix(&self.findings(&sources), &sources, DATE);
+        let fixed = fix::fix(&self.findings(&sources), &sources, Some(DATE));
         for (file, text) in fixed.files {
             sources.files[file].text = text;
         }

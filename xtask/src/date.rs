@@ -19,6 +19,20 @@ impl Date {
     }
 }
 
+/// The only date in a name, such as that of `docs-2026-07-27-raw.json`; of two, neither is it.
+pub fn only_date_in(name: &str) -> Option<Date> {
+    let ends_with_digit = |text: &str| text.ends_with(|last: char| last.is_ascii_digit());
+    let starts_with_digit = |text: &str| text.starts_with(|first: char| first.is_ascii_digit());
+    let mut dates = name.char_indices().filter_map(|(start, _)| {
+        let (before, rest) = name.split_at(start);
+        let (text, after) = rest.split_at_checked(LENGTH)?;
+        let is_whole = !ends_with_digit(before) && !starts_with_digit(after);
+        text.parse().ok().filter(|_| is_whole)
+    });
+    let first = dates.next()?;
+    dates.all(|other| other == first).then_some(first)
+}
+
 impl FromStr for Date {
     type Err = String;
 
@@ -39,7 +53,7 @@ impl fmt::Display for Date {
 
 #[cfg(test)]
 mod tests {
-    use super::Date;
+    use super::{Date, only_date_in};
 
     #[test]
     fn dates_of_the_calendar_are_accepted() {
@@ -52,6 +66,28 @@ mod tests {
     fn other_texts_are_rejected() {
         for text in ["2026-13-01", "2026-02-30", "2026-7-27", "2026-07-27T", "description", ""] {
             assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_only_date_in_a_name_is_found() {
+        for name in [
+            "2026-07-27",
+            "2026-07-27.json",
+            "docs-2026-07-27-raw.json",
+            "문서2026-07-27.2026-07-27",
+        ] {
+            let found = only_date_in(name).map(|date| date.to_string());
+            assert_eq!(found.as_deref(), Some("2026-07-27"), "{name}");
+        }
+    }
+
+    #[test]
+    fn other_names_have_no_date() {
+        for name in
+            ["docs.json", "2026-01-01-to-2026-07-27", "12026-07-27", "2026-07-271", "2026-02-30"]
+        {
+            assert_eq!(only_date_in(name), None, "{name}");
         }
     }
 

@@ -10,7 +10,7 @@ use anyhow::{Context, anyhow, bail};
 use portone_v1_generator::hashing::sha256;
 use portone_v1_generator::upstream::{self, Facts};
 
-use crate::date::Date;
+use crate::date::only_date_in;
 use crate::quantity::count;
 
 /// A description that was read.
@@ -19,11 +19,11 @@ pub struct UpstreamDocument {
     pub facts: Facts,
     /// The SHA-256 of its bytes.
     pub sha256: String,
-    /// The date of its publication, as far as known.
-    pub date: String,
+    /// The date of its publication, if it is known.
+    pub date: Option<String>,
 }
 
-/// Reads a description; the date defaults to the one in the name of the file, then to today.
+/// Reads a description; the date defaults to the only one in the name of the file.
 pub fn read(from: &str, date: Option<&str>) -> anyhow::Result<UpstreamDocument> {
     let bytes = bytes(from)?;
     let text = std::str::from_utf8(&bytes).with_context(|| format!("{from} is not UTF-8"))?;
@@ -32,10 +32,7 @@ pub fn read(from: &str, date: Option<&str>) -> anyhow::Result<UpstreamDocument> 
     if document.hidden > 0 {
         eprintln!("{from}: {} ignored", count(document.hidden, "hidden node"));
     }
-    let date = match date {
-        Some(date) => date.to_owned(),
-        None => date_in(from).unwrap_or_else(|| Date::today().to_string()),
-    };
+    let date = date.map(str::to_owned).or_else(|| date_in(from));
     Ok(UpstreamDocument { facts: document.facts, sha256: sha256(&bytes), date })
 }
 
@@ -45,10 +42,14 @@ fn bytes(from: &str) -> anyhow::Result<Vec<u8>> {
         std::io::stdin().read_to_end(&mut bytes).context("standard input cannot be read")?;
         return Ok(bytes);
     }
-    if from.starts_with("https://") || from.starts_with("http://") {
+    if is_url(from) {
         return fetch(from);
     }
     fs::read(from).with_context(|| format!("{from} cannot be read"))
+}
+
+fn is_url(from: &str) -> bool {
+    from.starts_with("https://") || from.starts_with("http://")
 }
 
 /// Downloads with curl: an HTTP stack would be most of the dependencies of this program.
@@ -67,8 +68,8 @@ fn fetch(url: &str) -> anyhow::Result<Vec<u8>> {
     Ok(output.stdout)
 }
 
-/// The date in a name such as `2026-07-27.json`.
+/// The date in the name of a file; folders and queries may be of another day.
 fn date_in(from: &str) -> Option<String> {
-    let stem = Path::new(from).file_stem()?.to_str()?;
-    stem.parse::<Date>().ok().map(|date| date.to_string())
+    let path = if is_url(from) { from.split(['?', '#']).next()? } else { from };
+    only_date_in(Path::new(path).file_name()?.to_str()?).map(|date| date.to_string())
 }

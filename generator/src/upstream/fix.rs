@@ -49,8 +49,13 @@ impl fmt::Display for Left {
     }
 }
 
-/// Works on the text of the schema; `date` is the date of upstream's document.
-pub fn fix(findings: &[Finding], sources: &Sources, date: &str) -> Fixed {
+/// True if a finding can only be applied with the date of upstream's document.
+pub fn needs_date(finding: &Finding) -> bool {
+    needed::is_dated(finding)
+}
+
+/// Works on the text of the schema; `date` is the date of upstream's document, if it is known.
+pub fn fix(findings: &[Finding], sources: &Sources, date: Option<&str>) -> Fixed {
     let index = YamlIndex::of(sources);
     let facts = match verify::facts(&index) {
         Ok(facts) => facts,
@@ -86,7 +91,7 @@ struct State {
 
 struct Fixer<'d, 'f> {
     state: State,
-    date: &'d str,
+    date: Option<&'d str>,
     left: Vec<(Unit<'f>, String)>,
 }
 

@@ -81,7 +81,7 @@ impl RealSchema {
 
     fn fix(&self, theirs: &Facts) -> Fixed {
         let api = upstream::read_schema(&self.sources).expect("a valid schema");
-        fix::fix(&upstream::compare(&api, None, theirs), &self.sources, DATE)
+        fix::fix(&upstream::compare(&api, None, theirs), &self.sources, Some(DATE))
     }
 
     fn after(&self, fixed: &Fixed) -> Sources {

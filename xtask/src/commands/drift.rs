@@ -1,7 +1,8 @@
 //! `cargo xtask drift`: reports differences between the schema and upstream's description.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod apply;
+
+use std::path::PathBuf;
 
 use anstream::eprintln;
 use anyhow::{Context, anyhow};
@@ -9,7 +10,7 @@ use clap::Args;
 use portone_v1_generator::model::Api;
 use portone_v1_generator::source::Sources;
 use portone_v1_generator::suppressions;
-use portone_v1_generator::upstream::{self, Facts, Finding, Words, fix, pages, suppression};
+use portone_v1_generator::upstream::{self, Facts, Finding, Words, pages, suppression};
 use portone_v1_generator::yaml_index::YamlIndex;
 
 use crate::date::Date;
@@ -17,7 +18,6 @@ use crate::findings::{self, FindingsFormat};
 use crate::optional_file::text_of;
 use crate::outcome::Outcome;
 use crate::project_paths::ProjectPaths;
-use crate::quantity::count;
 use crate::{docs_pages, schema, upstream_document};
 
 /// Compares the schema with upstream's description: the pinned one, or a newer one.
@@ -31,7 +31,7 @@ Examples:
   cargo xtask drift --from https://api.iamport.kr/api/docs
   cargo xtask drift --from new.json --pages code-info # and the pages with code tables
   cargo xtask drift --from new.json --old old.json    # with the words that differ in edited texts
-  cargo xtask drift --from new.json --fix             # apply the mechanical part
+  cargo xtask drift --from 2026-07-27.json --fix      # apply the mechanical part
   cargo xtask drift --from new.json --format markdown > report.md
 
 Exit codes: 0 no differences, 1 differences, or entries of schema/suppressions.yaml that match nothing
@@ -48,7 +48,8 @@ pub struct DriftArguments {
     /// The description that the lock was written from, if it was kept: the words that differ are shown.
     #[arg(long, value_name = "FILE|URL", requires = "from")]
     old: Option<String>,
-    /// Date of publication [default: the date in the file name, or today].
+    /// Date of publication, for `--fix` [default: the only date in the file name; without `--from`,
+    /// that of the lock].
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
     /// Apply the mechanical part to the schema; `TODO` marks the rest.
@@ -77,7 +78,7 @@ impl DriftArguments {
 struct Descriptions {
     before: Option<Facts>,
     now: Facts,
-    date: String,
+    date: Option<String>,
 }
 
 /// Runs the command.
@@ -97,7 +98,7 @@ pub fn run(arguments: &DriftArguments, paths: &ProjectPaths) -> anyhow::Result<O
         eprintln!("schema/suppressions.yaml: {problem}");
     }
     if arguments.fix {
-        apply_fixes(&findings, &sources, &sides.date, paths)?;
+        apply::apply(&findings, &sources, sides.date.as_deref(), paths)?;
     }
     let clean = findings.is_empty() && problems.is_empty();
     Ok(if clean { Outcome::Clean } else { Outcome::Findings })
@@ -146,7 +147,10 @@ fn sides(arguments: &DriftArguments, paths: &ProjectPaths) -> anyhow::Result<Des
             let before = before(arguments.old.as_deref(), lock.map(|lock| lock.facts))?;
             Ok(Descriptions { before, now: document.facts, date: document.date })
         }
-        (None, Some(lock)) => Ok(Descriptions { before: None, now: lock.facts, date: lock.date }),
+        (None, Some(lock)) => {
+            let date = date.or(Some(lock.date));
+            Ok(Descriptions { before: None, now: lock.facts, date })
+        }
         (None, None) => Err(anyhow!(
             "there is no {}\n  help: write it with `cargo xtask upstream pin`, or name a description with `--from`",
             path.display()
@@ -173,29 +177,4 @@ fn suppress(findings: &mut Vec<Finding>, paths: &ProjectPaths) -> anyhow::Result
     let file =
         suppressions::read(&text).map_err(|problem| anyhow!("{}: {problem}", path.display()))?;
     Ok(suppression::apply(&file.drift, findings))
-}
-
-fn apply_fixes(
-    findings: &[Finding],
-    sources: &Sources,
-    date: &str,
-    paths: &ProjectPaths,
-) -> anyhow::Result<()> {
-    let fixed = fix::fix(findings, sources, date);
-    for (file, text) in &fixed.files {
-        let source = &sources.files[*file];
-        let below = source.path.split_once('/').map_or(source.path.as_str(), |(_, below)| below);
-        let path = paths.schema().join(Path::new(below));
-        fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
-    }
-    eprintln!(
-        "{} applied in {}; {} left to apply by hand\n  help: `cargo xtask check` lists every `TODO`",
-        count(fixed.done.len(), "finding"),
-        count(fixed.files.len(), "file"),
-        fixed.left.len(),
-    );
-    for left in &fixed.left {
-        eprintln!("  by hand: {left}");
-    }
-    Ok(())
 }

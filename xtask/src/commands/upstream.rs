@@ -64,7 +64,7 @@ struct Pin {
     /// A folder with pages of the docs: those that schema/pages.yaml lists.
     #[arg(long, value_name = "FOLDER")]
     pages: Option<PathBuf>,
-    /// Date of publication [default: the date in the file name, or today].
+    /// Date of publication [default: the only date in the file name, or today].
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
 }
@@ -92,7 +92,7 @@ fn pin(pin: &Pin, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
     let document = pin.from.as_ref().map(read).transpose()?;
     let read = |folder: &PathBuf| docs_pages::read_new(folder, paths);
     let pages = pin.pages.as_ref().map(read).transpose()?;
-    let of_document = document.as_ref().map(|document| document.date.clone());
+    let of_document = document.as_ref().and_then(|document| document.date.clone());
     let date = date.or(of_document).unwrap_or_else(|| Date::today().to_string());
     let (mut targets, mut pinned) = (Vec::new(), Vec::new());
     if let Some(document) = document {

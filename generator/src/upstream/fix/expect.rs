@@ -8,11 +8,17 @@ use crate::upstream::finding::{Finding, Kind, New};
 
 /// Changes the facts as the finding asks for. `after` are the facts that were reached, of which a new
 /// item is taken; `None` if they cannot come of the finding.
-pub fn expect(facts: &mut Facts, finding: &Finding, after: &Facts, date: &str) -> Option<()> {
+pub fn expect(
+    facts: &mut Facts,
+    finding: &Finding,
+    after: &Facts,
+    date: Option<&str>,
+) -> Option<()> {
     match finding.kind {
         Kind::OperationHidden | Kind::OperationDocumented => {
-            let since = (finding.kind == Kind::OperationHidden).then(|| date.to_owned());
-            facts.operations.get_mut(&finding.subject)?.undocumented_since = since;
+            let since = date.filter(|_| finding.kind == Kind::OperationHidden);
+            let operation = facts.operations.get_mut(&finding.subject)?;
+            operation.undocumented_since = since.map(str::to_owned);
         }
         Kind::OperationAdded => added_operation(facts, finding, after)?,
         Kind::TypeAdded => added_type(facts, finding, after)?,
@@ -36,12 +42,12 @@ pub fn expect(facts: &mut Facts, finding: &Finding, after: &Facts, date: &str) -
     Some(())
 }
 
-fn changed_field(field: &mut FieldFacts, finding: &Finding, date: &str) -> Option<()> {
+fn changed_field(field: &mut FieldFacts, finding: &Finding, date: Option<&str>) -> Option<()> {
     let theirs = finding.theirs.as_str();
     let is_path = finding.location.starts_with("path.");
     match finding.kind {
         Kind::ParameterHidden | Kind::FieldHidden => {
-            field.undocumented_since = Some(date.to_owned());
+            field.undocumented_since = date.map(str::to_owned);
             field.required &= is_path;
         }
         Kind::ParameterDocumented | Kind::FieldDocumented => field.undocumented_since = None,

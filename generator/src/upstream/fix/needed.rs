@@ -8,7 +8,7 @@ use crate::upstream::finding::{Finding, Group, Kind};
 use crate::yaml_index::{MapEntry, YamlIndex};
 
 /// The next change that a finding needs.
-pub fn next(index: &YamlIndex, finding: &Finding, date: &str) -> Needed {
+pub fn next(index: &YamlIndex, finding: &Finding, date: Option<&str>) -> Needed {
     let theirs = finding.theirs.as_str();
     if finding.place.is_some() {
         return Err("other places share the record");
@@ -20,7 +20,9 @@ pub fn next(index: &YamlIndex, finding: &Finding, date: &str) -> Needed {
         Kind::ValueAdded => new_items::add_value(index, finding),
         Kind::GatewayListChanged => gateways::list(index, finding),
         Kind::GatewayRuleChanged => gateways::rule(finding, entry(index, finding)?),
-        Kind::OperationHidden => set(entry(index, finding)?, &IN_OPERATION, UNDOCUMENTED, date),
+        Kind::OperationHidden => {
+            set(entry(index, finding)?, &IN_OPERATION, UNDOCUMENTED, date.ok_or(NO_DATE)?)
+        }
         Kind::ParameterHidden | Kind::FieldHidden => hide(index, finding, date),
         Kind::OperationDocumented | Kind::ParameterDocumented | Kind::FieldDocumented => {
             drop(entry(index, finding)?, UNDOCUMENTED)
@@ -37,6 +39,13 @@ pub fn next(index: &YamlIndex, finding: &Finding, date: &str) -> Needed {
 }
 
 const UNDOCUMENTED: &str = "undocumented_since";
+const NO_DATE: &str = "the date of upstream's description is unknown";
+
+/// True if the change that a finding needs has a date in it.
+pub fn is_dated(finding: &Finding) -> bool {
+    let kinds = [Kind::OperationHidden, Kind::ParameterHidden, Kind::FieldHidden];
+    finding.place.is_none() && kinds.contains(&finding.kind)
+}
 
 /// The operation, the type, or the parameter or field in it, by its new name or its old one.
 fn entry<'i>(index: &'i YamlIndex, finding: &Finding) -> Result<MapEntry<'i>, &'static str> {
@@ -50,9 +59,9 @@ fn entry<'i>(index: &'i YamlIndex, finding: &Finding) -> Result<MapEntry<'i>, &'
 }
 
 /// Requests may still send it, and responses need not have it. A path parameter is always required.
-fn hide(index: &YamlIndex, finding: &Finding, date: &str) -> Needed {
+fn hide(index: &YamlIndex, finding: &Finding, date: Option<&str>) -> Needed {
     let entry = entry(index, finding)?;
-    match set(entry, &IN_FIELD, UNDOCUMENTED, date)? {
+    match set(entry, &IN_FIELD, UNDOCUMENTED, date.ok_or(NO_DATE)?)? {
         None if !finding.location.starts_with("path.") => mark(entry, true),
         change => Ok(change),
     }

@@ -39,7 +39,7 @@ fn invalid(found: &[Diagnostic], index: &YamlIndex) -> Rejection {
 pub fn result(
     before: &Facts,
     applied: &[&Finding],
-    date: &str,
+    date: Option<&str>,
     index: &YamlIndex,
 ) -> Result<Facts, Rejection> {
     let after = facts(index)?;
