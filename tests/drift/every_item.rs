@@ -1,7 +1,8 @@
 //! `--fix` at every operation, parameter and field of the real schema: the difference that is asked for
 //! is made, and no other.
 //!
-//! Several distant items change at once. `DRIFT_FIX_GROUPS=1000` changes each by itself.
+//! One item of six is changed, several distant ones at once. `DRIFT_FIX_EVERY=1` changes all, and
+//! `DRIFT_FIX_GROUPS=1000` each by itself.
 
 mod changes;
 mod real_schema;
@@ -10,7 +11,7 @@ use portone_v1_generator::upstream::Facts;
 use portone_v1_tests::drift_fixture::DATE;
 use real_schema::{Item, RealSchema};
 
-/// The most findings that may be left to a person, of those of all items.
+/// The most findings that may be left to a person, of a hundred changes: those that break a reference, for example.
 type Most = usize;
 
 fn check(change: impl Fn(&mut Facts, &Item) -> bool, most: Most) {
@@ -33,8 +34,8 @@ fn check_with(
         left.extend(schema.assert_fixed(&theirs, &items, &change, &then));
     }
     println!("{changed} changes, {} left: {left:#?}", left.len());
-    assert!(changed > 50, "{changed}");
-    assert!(left.len() <= most, "{left:#?}");
+    assert!(changed > 10, "{changed}");
+    assert!(100 * left.len() <= most * changed, "{left:#?}");
 }
 
 #[test]
@@ -51,7 +52,7 @@ fn hidden_operations() {
 
 #[test]
 fn required_and_optional_fields() {
-    check(changes::require, 400);
+    check(changes::require, 30);
 }
 
 #[test]
@@ -61,22 +62,22 @@ fn lengths() {
 
 #[test]
 fn renamed_fields() {
-    check(changes::rename, 40);
+    check(changes::rename, 10);
 }
 
 #[test]
 fn other_types() {
-    check(changes::retype, 1000);
+    check(changes::retype, 100);
 }
 
 #[test]
 fn gateway_rules() {
-    check(changes::rule, 10);
+    check(changes::rule, 5);
 }
 
 #[test]
 fn gateway_lists() {
-    check(changes::list, 10);
+    check(changes::list, 15);
 }
 
 #[test]

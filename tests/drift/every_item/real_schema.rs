@@ -29,13 +29,17 @@ pub struct RealSchema {
 }
 
 const GROUPS: usize = 4;
+/// Of so many items, one is changed; the gate changes each.
+const EVERY: usize = 6;
 
 impl RealSchema {
     pub fn read() -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("schema");
         let sources = Sources::read(&folder).expect("the schema");
         let facts = facts(&sources);
-        Self { items: items(&documented(facts.clone())), facts, sources }
+        let every = number("DRIFT_FIX_EVERY").unwrap_or(EVERY).max(1);
+        let items = items(&documented(facts.clone())).into_iter().step_by(every).collect();
+        Self { items, facts, sources }
     }
 
     /// The facts of an upstream that agrees with the schema.
@@ -45,8 +49,7 @@ impl RealSchema {
 
     /// Items that change together; they are distant from each other.
     pub fn groups(&self) -> Vec<Vec<&Item>> {
-        let groups = env::var("DRIFT_FIX_GROUPS").ok().and_then(|it| it.parse().ok());
-        let groups = groups.unwrap_or(GROUPS).min(self.items.len());
+        let groups = number("DRIFT_FIX_GROUPS").unwrap_or(GROUPS).clamp(1, self.items.len());
         (0..groups).map(|first| self.items.iter().skip(first).step_by(groups).collect()).collect()
     }
 
@@ -115,6 +118,11 @@ impl Item {
         let own = own.to_lowercase();
         pointer == own || pointer.starts_with(&format!("{own} "))
     }
+}
+
+/// The number in a variable of the environment.
+fn number(variable: &str) -> Option<usize> {
+    env::var(variable).ok()?.parse().ok()
 }
 
 fn facts(sources: &Sources) -> Facts {
