@@ -23,3 +23,8 @@ pub struct Readme;
 #[cfg(doctest)]
 #[doc = include_str!("../../fake/README.md")]
 pub struct FakeReadme;
+
+/// The same for the guide to journals.
+#[cfg(doctest)]
+#[doc = include_str!("../../examples/journal.md")]
+pub struct JournalGuide;
