@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use portone_v1_fake::{Buyer, Fake};
 use serde_json::{Value, json};
+use tokio::net::TcpListener;
 
 use crate::inbox::Inbox;
 use crate::shop::{NOW, Shop};
@@ -53,13 +54,19 @@ async fn any_other_answer_stops_the_payment_with_its_reason() {
     }
 }
 
-#[tokio::test]
-async fn the_shop_has_ten_seconds_of_the_servers_clock() {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+/// A shop that was asked to confirm `order-1` and has not answered, for as long as its side is held.
+async fn asked_in_vain() -> (Shop, impl Sized) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/confirm", listener.local_addr().unwrap());
     let shop = Shop::open().await;
     shop.fake.pay(Buyer::new("order-1", 1_000).confirm_url(url)).unwrap();
-    let _silent = listener.accept().await.unwrap();
+    let accepted = listener.accept().await.unwrap();
+    (shop, (listener, accepted))
+}
+
+#[tokio::test]
+async fn the_shop_has_ten_seconds_of_the_servers_clock() {
+    let (shop, _silent) = asked_in_vain().await;
     shop.fake.advance(Duration::from_secs(9));
     tokio::time::sleep(Duration::from_millis(150)).await;
     assert_eq!(payment(&shop, "order-1").await["status"], "ready");
@@ -73,7 +80,7 @@ async fn the_shop_has_ten_seconds_of_the_servers_clock() {
 #[tokio::test]
 async fn an_unreachable_or_foreign_shop_approves_nothing() {
     let shop = Shop::open().await;
-    let closed = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let closed = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
     let url = format!("http://{closed}/confirm");
     shop.fake.pay(Buyer::new("order-1", 1_000).confirm_url(url)).unwrap();
     shop.fake.wait_until_idle().await;
@@ -85,11 +92,7 @@ async fn an_unreachable_or_foreign_shop_approves_nothing() {
 
 #[tokio::test]
 async fn a_reset_forgets_the_question() {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}/confirm", listener.local_addr().unwrap());
-    let shop = Shop::open().await;
-    shop.fake.pay(Buyer::new("order-1", 1_000).confirm_url(url)).unwrap();
-    let _silent = listener.accept().await.unwrap();
+    let (shop, _silent) = asked_in_vain().await;
     shop.fake.reset();
     shop.fake.pay(Buyer::new("order-1", 2_000)).unwrap();
     shop.fake.advance(Duration::from_secs(10));
