@@ -78,7 +78,7 @@ async fn intents_have_the_keys_that_reconciling_needs() {
     }
 }
 
-/// Whatever was recorded is understood when it is recovered, and recovering sends nothing but reads.
+/// Every recorded intent is understood when it is recovered, and recovering sends nothing but reads.
 #[tokio::test]
 async fn every_intent_can_be_recovered_with_reads_alone() {
     let mut read = 0;

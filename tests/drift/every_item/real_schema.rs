@@ -95,7 +95,7 @@ impl RealSchema {
         after
     }
 
-    /// What the facts do not hold, such as sentences, is the same if few lines differ.
+    /// Compares the text that is not in the facts, such as sentences: it is the same if few lines differ.
     fn assert_only_lines_of_items_change(&self, after: &Sources, items: usize) {
         let pairs = self.sources.files.iter().zip(&after.files);
         let removed = pairs.map(|(old, new)| {

@@ -16,7 +16,7 @@ const ORDERS: [&str; 3] = ["order-1", "order-2", "order-3"];
 /// Longer than it takes until nothing is open.
 const TOO_LONG: Duration = Duration::from_secs(60);
 
-/// What else happens to the journal.
+/// Damage to the journal, besides the kills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trouble {
     None,

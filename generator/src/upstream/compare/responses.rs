@@ -73,7 +73,7 @@ fn compare<'f>(
 
 static NONE: FieldMap = FieldMap::new();
 
-/// What an envelope holds beside `response`; every envelope of our schema has `code` and `message`.
+/// The members of an envelope beside `response`; every envelope of our schema has `code` and `message`.
 fn beside<'f>(
     comparison: &mut ComparedFacts<'f>,
     (route, place): (&str, &str),

@@ -1,4 +1,4 @@
-//! What our schema states about the subject of a change of upstream.
+//! Statements of our schema about the subject of a change of upstream.
 
 use std::collections::BTreeMap;
 

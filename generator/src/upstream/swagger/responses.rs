@@ -65,7 +65,7 @@ fn alternatives(schemas: &Schemas<'_>, merged: &Merged<'_>) -> Vec<String> {
     types
 }
 
-/// What an envelope holds beside `response`; its own code and message only where they are spelled out.
+/// The members of an envelope beside `response`; its own code and message only where they are spelled out.
 fn beside(schemas: &Schemas<'_>, schema: &Value, envelope: &Merged<'_>) -> FieldMap {
     let usual = |name: &str| name == "code" || name == "message";
     let is_named = reference(schema).is_some();
