@@ -5,15 +5,21 @@ mod callers;
 mod compiler;
 mod workspace;
 
+use std::env;
+
 use portone_v1_generator::diff::Level;
 use portone_v1_tests::diff_fixture::DiffFixture;
+use portone_v1_tests::fixture;
 
 use self::callers::{Caller, Side};
 use self::compiler::Verdict;
 
+/// Every caller, or those of the fixtures whose names contain the text in `DIFF_FIXTURE`.
 fn callers() -> Vec<Caller> {
-    let callers: Vec<_> = DiffFixture::all().iter().map(Caller::read).collect();
-    assert!(callers.len() > 100);
+    let chosen = env::var("DIFF_FIXTURE").unwrap_or_default();
+    let names = fixture::names("diff").into_iter().filter(|name| name.contains(&chosen));
+    let callers: Vec<_> = names.map(|name| Caller::read(&DiffFixture::read(&name))).collect();
+    assert!(callers.len() > if chosen.is_empty() { 100 } else { 0 });
     callers
 }
 

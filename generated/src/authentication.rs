@@ -6,6 +6,7 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/auth)
 
+use crate::codes::Gateway;
 use portone_v1_runtime::{Error, Timestamp};
 use portone_v1_runtime::internal::{
     Authorization, Call, FromJson, Json, Method, Operation, Redacted, Transport,
@@ -77,6 +78,16 @@ impl GetToken {
             imp_key: imp_key.into(),
             imp_secret: imp_secret.into(),
         }
+    }
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway)
     }
     fn call(&self) -> Call {
         Call::new(&GET_TOKEN)

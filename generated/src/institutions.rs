@@ -6,7 +6,7 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/etc.code)
 
-use crate::codes::{Bank, CardCompany};
+use crate::codes::{Bank, CardCompany, Gateway};
 use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::{Call, FromJson, Json, Method, Operation, Transport};
 
@@ -148,6 +148,16 @@ impl ListCardCompanies {
     pub fn new() -> Self {
         Self {}
     }
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway)
+    }
     fn call(&self) -> Call {
         Call::new(&LIST_CARDS)
     }
@@ -172,6 +182,16 @@ impl GetCardCompany {
             card_standard_code: card_standard_code.into(),
         }
     }
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway)
+    }
     fn call(&self) -> Call {
         Call::new(&GET_CARD).path("card_standard_code", &self.card_standard_code)
     }
@@ -189,6 +209,16 @@ impl ListBanks {
     /// Creates a request without parameters; none is required.
     pub fn new() -> Self {
         Self {}
+    }
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway)
     }
     fn call(&self) -> Call {
         Call::new(&LIST_BANKS)
@@ -213,6 +243,16 @@ impl GetBank {
         Self {
             bank_standard_code: bank_standard_code.into(),
         }
+    }
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway)
     }
     fn call(&self) -> Call {
         Call::new(&GET_BANK).path("bank_standard_code", &self.bank_standard_code)

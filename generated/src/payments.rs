@@ -383,6 +383,16 @@ impl GetPayment {
         self.include_sandbox = Some(value);
         self
     }
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway)
+    }
     fn call(&self) -> Call {
         Call::new(&GET)
             .path("imp_uid", &self.imp_uid)
@@ -433,6 +443,16 @@ impl ListPayments {
         self.merchant_uid = Some(values.collect());
         self
     }
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway)
+    }
     fn call(&self) -> Call {
         Call::new(&LIST)
             .query("imp_uid", &self.imp_uid)
@@ -480,6 +500,16 @@ impl FindPayment {
     pub fn sorting(mut self, value: impl Into<PaymentSorting>) -> Self {
         self.sorting = Some(value.into());
         self
+    }
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway)
     }
     fn call(&self) -> Call {
         Call::new(&FIND)

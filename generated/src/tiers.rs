@@ -6,6 +6,7 @@
 //!
 //! [Official page](https://developers.portone.io/api/rest-v1/user.tier)
 
+use crate::codes::Gateway;
 use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::{
     Call, Evidence, FromJson, Json, Method, NotFound, Operation, Transport,
@@ -178,6 +179,16 @@ impl GetTier {
             tier_code: tier_code.into(),
         }
     }
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway)
+    }
     fn call(&self) -> Call {
         Call::new(&GET).path("tier_code", &self.tier_code)
     }
@@ -204,6 +215,16 @@ impl ChangeTier {
             tier_code: tier_code.into(),
             tier_name: tier_name.into(),
         }
+    }
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway)
     }
     fn call(&self) -> Call {
         let read = Call::new(&crate::reconcile_reads::TIERS__GET)
@@ -237,6 +258,16 @@ impl RegisterTier {
             tier_name: tier_name.into(),
         }
     }
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway)
+    }
     fn call(&self) -> Call {
         let read = Call::new(&crate::reconcile_reads::TIERS__GET)
             .path("tier_code", &self.tier_code);
@@ -264,6 +295,16 @@ impl DeleteTier {
         Self {
             tier_code: tier_code.into(),
         }
+    }
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway)
     }
     fn call(&self) -> Call {
         let read = Call::new(&crate::reconcile_reads::TIERS__GET)

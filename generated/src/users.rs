@@ -71,6 +71,16 @@ impl ListGatewaySettings {
     pub fn new() -> Self {
         Self {}
     }
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway)
+    }
     fn call(&self) -> Call {
         Call::new(&LIST_GATEWAY_SETTINGS)
     }

@@ -830,6 +830,16 @@ impl FindVbankHolder {
             bank_num: bank_num.into(),
         }
     }
+    /// Validates the request against the documented constraints of a gateway. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidRequest`] with all violations: operations and parameters that the gateway does
+    /// not support, parameters that it requires, codes of other gateways, values that are too long or
+    /// out of range.
+    pub fn check(&self, gateway: &Gateway) -> Result<(), Error> {
+        self.call().check(gateway)
+    }
     fn call(&self) -> Call {
         Call::new(&FIND_HOLDER)
             .query("bank_code", &self.bank_code)

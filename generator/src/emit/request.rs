@@ -16,7 +16,7 @@ pub fn tokens(api: &Api, section: &Section, operation: &Operation) -> TokenStrea
     let constructor = constructor::tokens(api, constructor::Noun::Request, &fields, |wire| {
         operation.is_alternative(wire)
     });
-    let check = check(api, operation);
+    let check = check(api);
     let call = call(api, operation);
     let debug = debug::implementation(&operation.request, &fields);
     quote! {
@@ -53,10 +53,10 @@ fn definition(
     }
 }
 
-/// The method `check`, for requests with constraints, if the schema has gateways.
-fn check(api: &Api, operation: &Operation) -> Option<TokenStream> {
-    let gateways = api.gateways.filter(|_| api.is_ruled(operation))?;
-    let gateway = ident(&api.ty(gateways).name);
+/// The method `check`, if the schema has gateways. Requests without constraints have it too: a constraint that
+/// the docs add or drop changes no signature.
+fn check(api: &Api) -> Option<TokenStream> {
+    let gateway = ident(&api.ty(api.gateways?).name);
     Some(quote! {
         /// Validates the request against the documented constraints of a gateway. Nothing is sent.
         ///

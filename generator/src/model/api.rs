@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::dependencies::closure;
-use super::field::Field;
 use super::operation::Operation;
 use super::operation_id::OperationId;
 use super::responses::{Pagination, PaymentLookup};
-use super::rules::{is_field_ruled, is_type_ruled};
+use super::rules::is_type_ruled;
 use super::section::Section;
 use super::shared_module::SharedModule;
 use super::type_ref::TypeId;
@@ -71,16 +70,6 @@ impl Api {
 }
 
 impl Api {
-    /// True if a request of this operation has constraints.
-    pub fn is_ruled(&self, operation: &Operation) -> bool {
-        operation.is_ruled(&self.types)
-    }
-
-    /// True if a field, or its type, has constraints.
-    pub fn is_field_ruled(&self, field: &Field) -> bool {
-        is_field_ruled(field, &self.types)
-    }
-
     /// True if a type, or one that it holds, has constraints.
     pub fn is_type_ruled(&self, id: TypeId) -> bool {
         is_type_ruled(id, &self.types)

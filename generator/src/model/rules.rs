@@ -5,24 +5,8 @@ use std::collections::BTreeSet;
 use super::dependencies::closure;
 use super::field::Field;
 use super::omission::ExplicitOmission;
-use super::operation::Operation;
 use super::type_ref::TypeId;
 use super::types::{Shape, Type};
-
-impl Operation {
-    /// True if a request has constraints.
-    pub fn is_ruled(&self, types: &[Type]) -> bool {
-        let mut fields = self.parameters.iter().map(|parameter| &parameter.field);
-        !self.gateways.is_empty()
-            || !self.one_of.is_empty()
-            || fields.any(|field| is_field_ruled(field, types))
-    }
-}
-
-/// True if a field, or its type, has constraints.
-pub fn is_field_ruled(field: &Field, types: &[Type]) -> bool {
-    field.is_ruled() || field.ty.item.named().is_some_and(|id| is_type_ruled(id, types))
-}
 
 /// True if a type, or one that it holds, has constraints.
 pub fn is_type_ruled(id: TypeId, types: &[Type]) -> bool {

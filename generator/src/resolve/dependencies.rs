@@ -41,7 +41,7 @@ impl<'a> Features<'a> {
 
     /// The features that a section needs directly; cargo follows the rest.
     pub fn of_section(&self, types: &[TypeId], operations: &[Operation]) -> BTreeSet<String> {
-        let mut used = roots(operations, self.types, self.gateways);
+        let mut used = roots(operations, self.gateways);
         used.extend(named(types, self.types));
         self.of(used)
     }
@@ -72,13 +72,12 @@ pub fn report(api: &Api, symbols: &SymbolTable<'_>, log: &mut Log) {
     }
 }
 
-/// The types that a section's operations name, and the gateways that a request is checked for.
-fn roots(operations: &[Operation], types: &[Type], gateways: Option<TypeId>) -> BTreeSet<TypeId> {
-    let checks = operations.iter().any(|operation| operation.is_ruled(types));
+/// The types that a section's operations name, and the gateways that requests are checked for.
+fn roots(operations: &[Operation], gateways: Option<TypeId>) -> BTreeSet<TypeId> {
     let returns = operations.iter().filter_map(|operation| operation.returns);
     let parameters = operations.iter().flat_map(|operation| &operation.parameters);
     let refs = returns.chain(parameters.map(|parameter| parameter.field.ty));
-    refs.filter_map(|ty| ty.item.named()).chain(gateways.filter(|_| checks)).collect()
+    refs.filter_map(|ty| ty.item.named()).chain(gateways).collect()
 }
 
 /// A choice cannot be serialized: its discriminators are defined for responses only.
@@ -121,7 +120,7 @@ fn users(api: &Api) -> impl Iterator<Item = (&str, BTreeSet<TypeId>)> {
         .map(move |module| (module.source.as_str(), named(&module.types, &api.types)));
     let sections = api.sections.iter().map(move |section| {
         let mut types = named(&section.types, &api.types);
-        types.extend(roots(&section.operations, &api.types, api.gateways));
+        types.extend(roots(&section.operations, api.gateways));
         (section.source.as_str(), types)
     });
     shared_modules.chain(sections)
@@ -144,9 +143,6 @@ fn report_unused(api: &Api, symbols: &SymbolTable<'_>, log: &mut Log) {
 /// Every type that some operation names, directly or through other types.
 fn reached(api: &Api) -> BTreeSet<TypeId> {
     api.closure(
-        api.sections
-            .iter()
-            .flat_map(|section| roots(&section.operations, &api.types, api.gateways))
-            .collect(),
+        api.sections.iter().flat_map(|section| roots(&section.operations, api.gateways)).collect(),
     )
 }
