@@ -62,7 +62,18 @@ fn lengths() {
 
 #[test]
 fn renamed_fields() {
-    check(changes::rename, 10);
+    check(changes::rename, 3);
+}
+
+#[test]
+fn moved_operations() {
+    check(changes::move_operation, 0);
+}
+
+/// A read that proves the absence of a record takes the key by the record's own name.
+#[test]
+fn renamed_path_variables() {
+    check(changes::rename_variables, 15);
 }
 
 #[test]

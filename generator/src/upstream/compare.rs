@@ -17,7 +17,7 @@ mod values;
 
 pub use gateways::NO_RULE;
 pub use responses::shown as shown_response;
-pub use routes::pairs as moved_routes;
+pub use routes::{pairs as moved_routes, variable_names, variables};
 
 use compared_facts::ComparedFacts;
 

@@ -11,6 +11,8 @@ mod gateways;
 mod needed;
 mod new_items;
 mod order;
+mod references;
+mod routes;
 mod verify;
 
 use std::fmt;
@@ -63,17 +65,9 @@ pub fn fix(findings: &[Finding], sources: &Sources, date: Option<&str>) -> Fixed
     };
     let state = State { index, facts };
     let mut fixer = Fixer { state, date, left: Vec::new() };
-    let mut pending = order::units(findings);
-    // A change can depend on another one that comes later.
-    loop {
-        let before = pending.len();
-        fixer.left.clear();
-        fixer.accept(&pending);
-        pending.retain(|unit| fixer.left.iter().any(|(left, _)| left == unit));
-        if pending.is_empty() || pending.len() == before {
-            break;
-        }
-    }
+    let (moves, others) = order::units(findings).into_iter().partition(order::is_move);
+    fixer.apply_while_it_helps(others);
+    fixer.apply_while_it_helps(moves);
     fixer.result(findings, sources)
 }
 
@@ -96,6 +90,20 @@ struct Fixer<'d, 'f> {
 }
 
 impl<'f> Fixer<'_, 'f> {
+    /// A change can depend on another one that comes later.
+    fn apply_while_it_helps(&mut self, mut pending: Vec<Unit<'f>>) {
+        let known = self.left.len();
+        loop {
+            let before = pending.len();
+            self.left.truncate(known);
+            self.accept(&pending);
+            pending.retain(|unit| self.left.iter().any(|(left, _)| left == unit));
+            if pending.is_empty() || pending.len() == before {
+                break;
+            }
+        }
+    }
+
     /// Applies all units that can be. If the result is rejected, the units that it is rejected for are
     /// applied after the others; if that is no help, each half.
     fn accept(&mut self, units: &[Unit<'f>]) {

@@ -189,8 +189,8 @@ fn operation(finding: &Finding, found: &OperationFacts) -> YamlFragment {
     YamlFragment::Map(map.0)
 }
 
-/// A route; braces inside a word do not begin a map.
-fn route(route: &str) -> String {
+/// A route as YAML text; braces inside a word do not begin a map.
+pub fn route(route: &str) -> String {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || " /{}_-.".contains(letter);
     if route.chars().all(plain) { route.to_owned() } else { scalar(route) }
 }

@@ -60,6 +60,32 @@ pub fn rename(facts: &mut Facts, item: &Item) -> bool {
     true
 }
 
+/// Another path.
+pub fn move_operation(facts: &mut Facts, item: &Item) -> bool {
+    let operation = facts.operations.get(&item.subject);
+    let is_known = operation.is_some_and(|operation| operation.docs_id.is_some());
+    if !item.is_operation() || !is_known {
+        return false;
+    }
+    let operation = facts.operations.remove(&item.subject).expect("an operation");
+    facts.operations.insert(item.subject.replacen(" /", " /v9/", 1), operation).is_none()
+}
+
+/// The same path with other names of its variables.
+pub fn rename_variables(facts: &mut Facts, item: &Item) -> bool {
+    if !item.is_operation() || !item.subject.contains('{') {
+        return false;
+    }
+    let mut operation = facts.operations.remove(&item.subject).expect("an operation");
+    let is_variable = |name: &&String| name.starts_with("path.");
+    let names: Vec<String> = operation.parameters.keys().filter(is_variable).cloned().collect();
+    for name in names {
+        let variable = operation.parameters.remove(&name).expect("a variable");
+        operation.parameters.insert(format!("{name}_too"), variable);
+    }
+    facts.operations.insert(item.subject.replace('}', "_too}"), operation).is_none()
+}
+
 pub fn retype(facts: &mut Facts, item: &Item) -> bool {
     let Some(field) = field(facts, item) else { return false };
     field.ty = "FarAwayAnnotation".to_owned();

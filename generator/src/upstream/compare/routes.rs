@@ -37,23 +37,30 @@ fn shape(route: &str) -> String {
     shape
 }
 
-fn variables(route: &str) -> Vec<&str> {
+/// The names of a path's variables.
+pub fn variables(route: &str) -> Vec<&str> {
     let parts = route.split('{').skip(1);
     parts.filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
 }
 
-/// The parameters with the old names of the path's variables, which are paired by their order.
+/// The path's variables that have another name in the new route, with both names; they are paired by
+/// their order.
+pub fn variable_names<'r>(was: &'r str, route: &'r str) -> Vec<(&'r str, &'r str)> {
+    let (old, new) = (variables(was), variables(route));
+    if old.len() != new.len() {
+        return Vec::new();
+    }
+    old.into_iter().zip(new).filter(|(old, new)| old != new).collect()
+}
+
+/// The parameters with the old names of the path's variables.
 pub fn renamed_variables<'f>(
     mut parameters: BTreeMap<String, &'f FieldFacts>,
     was: &str,
     route: &str,
 ) -> BTreeMap<String, &'f FieldFacts> {
-    let (old, new) = (variables(was), variables(route));
-    if old.len() != new.len() {
-        return parameters;
-    }
-    let pairs = old.iter().zip(&new).filter(|(old, new)| old != new);
-    let taken: Vec<_> = pairs
+    let taken: Vec<_> = variable_names(was, route)
+        .into_iter()
         .filter_map(|(old, new)| Some((old, parameters.remove(&format!("path.{new}"))?)))
         .collect();
     parameters.extend(taken.into_iter().map(|(old, field)| (format!("path.{old}"), field)));

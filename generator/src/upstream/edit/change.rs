@@ -43,6 +43,13 @@ pub enum Action {
         /// The new key.
         key: String,
     },
+    /// Replaces the first value with this text that the target holds, itself included.
+    Substitute {
+        /// The text of the value.
+        old: String,
+        /// The new value as YAML text.
+        new: String,
+    },
     /// Appends an item to a list.
     Append {
         /// The item as YAML text.

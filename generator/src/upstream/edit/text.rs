@@ -41,9 +41,21 @@ fn find(node: &Node, start: usize) -> Option<&Pair> {
     }
 }
 
+fn find_text<'n>(node: &'n Node, text: &str) -> Option<&'n Node> {
+    match &node.content {
+        Content::Map(entries) => entries.iter().find_map(|(_, value)| find_text(value, text)),
+        Content::List(items) => items.iter().find_map(|item| find_text(item, text)),
+        Content::Empty | Content::Scalar { .. } => is_text(node, text).then_some(node),
+    }
+}
+
 fn act(source: &str, target: &Key, value: &Node, action: &Action) -> Option<Edit> {
     match (&value.content, action) {
         (_, Action::Rename { key }) => rename(source, target, key),
+        (_, Action::Substitute { old, new }) => {
+            let old = find_text(value, old)?;
+            Some(Edit { range: old.span.start..old.end, text: new.clone() })
+        }
         (Content::Map(entries), Action::Insert { after, key, fragment }) => {
             let place = place(entries, after);
             if is_flow(source, value) {

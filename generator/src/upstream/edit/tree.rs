@@ -70,6 +70,10 @@ fn act(target: &mut Key, value: &mut Node, action: &Action) -> Option<()> {
         key.clone_into(&mut target.text);
         return Some(());
     }
+    if let Action::Substitute { old, new } = action {
+        let new = parse(&format!("_: {new}"))?.1;
+        return substitute(value, old, &new).then_some(());
+    }
     match (&mut value.content, action) {
         (Content::Map(entries), Action::Insert { after, key, fragment }) => {
             entries.insert(place(entries, after), parse(&block(key, fragment))?);
@@ -90,6 +94,19 @@ fn act(target: &mut Key, value: &mut Node, action: &Action) -> Option<()> {
         _ => return None,
     }
     Some(())
+}
+
+/// Replaces the first scalar with a text; false if there is none.
+fn substitute(node: &mut Node, old: &str, new: &Node) -> bool {
+    if is_text(node, old) {
+        node.content = new.content.clone();
+        return true;
+    }
+    match &mut node.content {
+        Content::Map(entries) => entries.iter_mut().any(|(_, value)| substitute(value, old, new)),
+        Content::List(items) => items.iter_mut().any(|item| substitute(item, old, new)),
+        Content::Empty | Content::Scalar { .. } => false,
+    }
 }
 
 /// True if a node is a scalar with this text.

@@ -37,6 +37,12 @@ pub fn is_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.chars().all(letters)
 }
 
+/// A name with the `?` of the entry that it is for.
+pub fn with_mark(entry: MapEntry<'_>, name: &str) -> String {
+    let mark = if entry.key.text.ends_with('?') { "?" } else { "" };
+    format!("{name}{mark}")
+}
+
 /// The keys before a key in an order, the nearest first.
 pub fn before_in(order: &[&str], key: &str) -> Vec<String> {
     let before = order.iter().take_while(|other| **other != key);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::routes;
 use crate::upstream::compare::NO_RULE;
 use crate::upstream::facts::{Facts, FieldFacts};
 use crate::upstream::finding::{Finding, Kind, New};
@@ -31,6 +32,7 @@ pub fn expect(
                 gateways.sort();
             }
         }
+        Kind::RouteChanged => routes::expect(facts, finding)?,
         Kind::ValueAdded => added_value(facts, finding, after)?,
         Kind::ParameterRenamed | Kind::FieldRenamed => {
             let fields = fields(facts, &finding.subject)?;

@@ -1,8 +1,9 @@
 //! The next change that a finding needs. The text is looked at anew after each change, so a finding
 //! needs as many as it takes, and none if the text is as upstream has it already.
 
-use super::entry::{IN_FIELD, IN_OPERATION, Needed, drop, is_name, set};
-use super::{gateways, new_items};
+use super::entry::{IN_FIELD, IN_OPERATION, Needed, drop, is_name, set, with_mark};
+use super::references::{self, Renamed};
+use super::{gateways, new_items, routes};
 use crate::upstream::edit::{Action, Change};
 use crate::upstream::finding::{Finding, Group, Kind};
 use crate::yaml_index::{MapEntry, YamlIndex};
@@ -27,7 +28,8 @@ pub fn next(index: &YamlIndex, finding: &Finding, date: Option<&str>) -> Needed 
         Kind::OperationDocumented | Kind::ParameterDocumented | Kind::FieldDocumented => {
             drop(entry(index, finding)?, UNDOCUMENTED)
         }
-        Kind::ParameterRenamed | Kind::FieldRenamed => rename(entry(index, finding)?, theirs),
+        Kind::ParameterRenamed | Kind::FieldRenamed => rename(index, finding),
+        Kind::RouteChanged => routes::next(index, finding),
         Kind::RequirednessChanged => mark(entry(index, finding)?, theirs != "required"),
         Kind::LengthChanged => set_or_drop(entry(index, finding)?, "max_length", theirs),
         Kind::RangeChanged => range(entry(index, finding)?, theirs),
@@ -85,12 +87,19 @@ fn mark(entry: MapEntry<'_>, optional: bool) -> Needed {
     rename_to(entry, if optional { format!("{name}?") } else { name.to_owned() })
 }
 
-fn rename(entry: MapEntry<'_>, name: &str) -> Needed {
+/// The entry, and then what refers to it.
+fn rename(index: &YamlIndex, finding: &Finding) -> Needed {
+    let (entry, name) = (entry(index, finding)?, finding.theirs.as_str());
     if !is_name(name) {
         return Err("its name is not one of the schema language");
     }
-    let mark = if entry.key.text.ends_with('?') { "?" } else { "" };
-    rename_to(entry, format!("{name}{mark}"))
+    match rename_to(entry, with_mark(entry, name))? {
+        None => {
+            let renamed = Renamed { old: &finding.ours, new: name };
+            Ok(references::next(index, &finding.subject, renamed))
+        }
+        change => Ok(change),
+    }
 }
 
 fn rename_to(entry: MapEntry<'_>, key: String) -> Needed {

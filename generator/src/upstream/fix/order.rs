@@ -7,15 +7,15 @@ use crate::upstream::finding::{Finding, Kind, New};
 pub type Unit<'f> = Vec<&'f Finding>;
 
 /// The findings in order. Gateways that join a list of an operation are one change, and so are those
-/// that leave it.
+/// that leave it, and a new path with its variables.
 pub fn units(findings: &[Finding]) -> Vec<Unit<'_>> {
     let mut ordered: Vec<&Finding> = findings.iter().collect();
     ordered.sort_by_key(|finding| rank(finding));
     let mut units: Vec<Unit<'_>> = Vec::new();
     for finding in ordered {
-        match units.last_mut() {
-            Some(unit) if are_one(unit[0], finding) => unit.push(finding),
-            _ => units.push(vec![finding]),
+        match units.iter_mut().find(|unit| are_one(unit[0], finding)) {
+            Some(unit) => unit.push(finding),
+            None => units.push(vec![finding]),
         }
     }
     by_need(units)
@@ -23,7 +23,21 @@ pub fn units(findings: &[Finding]) -> Vec<Unit<'_>> {
 
 fn are_one(left: &Finding, right: &Finding) -> bool {
     let lists = left.kind == Kind::GatewayListChanged && right.kind == Kind::GatewayListChanged;
-    lists && left.subject == right.subject && left.theirs == right.theirs
+    let is_one =
+        (lists && left.theirs == right.theirs) || (is_of_route(left) && is_of_route(right));
+    is_one && left.subject == right.subject
+}
+
+/// True for the units of operations that moved. The other findings know them by their old routes, and
+/// so come before.
+pub fn is_move(unit: &Unit<'_>) -> bool {
+    unit.iter().any(|finding| finding.kind == Kind::RouteChanged)
+}
+
+fn is_of_route(finding: &Finding) -> bool {
+    let kinds = [Kind::ParameterAdded, Kind::ParameterHidden];
+    let is_variable = kinds.contains(&finding.kind) && finding.location.starts_with("path.");
+    is_variable || finding.kind == Kind::RouteChanged
 }
 
 /// Rules go before a gateway leaves its list, or a field becomes required; they come after.
@@ -36,6 +50,9 @@ fn rank(finding: &Finding) -> u8 {
         Kind::RequirednessChanged => 3,
         Kind::GatewayListChanged => 9,
         Kind::OperationAdded => 8,
+        // The variables are found by the old route.
+        Kind::RouteChanged => 11,
+        _ if is_of_route(finding) => 10,
         _ => 4,
     }
 }

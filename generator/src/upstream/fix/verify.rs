@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::expect::expect;
+use super::routes;
 use crate::diagnostics::{Diagnostic, codes};
 use crate::schema_reader;
 use crate::upstream::facts::Facts;
@@ -43,12 +44,14 @@ pub fn result(
     index: &YamlIndex,
 ) -> Result<Facts, Rejection> {
     let after = facts(index)?;
+    let subjects = || applied.iter().map(|finding| finding.subject.clone()).collect();
+    let compared = routes::back(&after, applied).ok_or_else(|| unexpected(subjects()))?;
     let mut expected = before.clone();
     for finding in applied {
-        expect(&mut expected, finding, &after, date)
+        expect(&mut expected, finding, &compared, date)
             .ok_or_else(|| unexpected([finding.subject.clone()].into()))?;
     }
-    let subjects = different(without_places(expected), without_places(after.clone()));
+    let subjects = different(without_places(expected), without_places(compared));
     if subjects.is_empty() { Ok(after) } else { Err(unexpected(subjects)) }
 }
 
