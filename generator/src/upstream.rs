@@ -22,6 +22,7 @@ pub mod pages;
 pub mod prose;
 mod rename;
 pub mod report;
+mod revision;
 mod schema_facts;
 mod suggestion;
 pub mod suppression;
@@ -32,8 +33,9 @@ use std::collections::BTreeSet;
 
 pub use facts::{Facts, FieldFacts};
 pub use finding::{Finding, Group, Kind};
-pub use lock::{head as lock_head, read as read_lock, write as write_lock};
+pub use lock::{Head as LockHead, head as lock_head, read as read_lock, write as write_lock};
 pub use report::Words;
+pub use revision::read_pinned;
 pub use swagger::{Document, read as read_document};
 
 use crate::diagnostics::{Diagnostic, codes};

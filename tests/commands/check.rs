@@ -47,6 +47,28 @@ fn a_missing_folder_is_named_with_help() {
 }
 
 #[test]
+fn the_revision_is_the_date_of_the_pinned_description() {
+    let project = TestProject::new(VALID);
+    let pin = |date: &str| {
+        let lock = format!("{{ \"version\": 2, \"date\": \"{date}\", \"sha256\": \"\" }}");
+        fs::write(project.schema().join("upstream.lock"), lock).expect("written");
+    };
+    pin("2026-07-27");
+    for arguments in [&["check"][..], &["generate"], &["generate", "--check"]] {
+        let run = project.run(arguments).expect(1);
+        assert!(run.err.contains("error[E041]"), "{}", run.err);
+        assert!(run.err.contains("schema/api.yaml:5:11"), "{}", run.err);
+        assert!(run.err.contains("`cargo xtask upstream pin"), "{}", run.err);
+    }
+    assert!(!project.out().exists());
+    pin("2024-03-22");
+    project.run(&["check"]).expect(0);
+    project.run(&["generate"]).expect(0);
+    fs::write(project.schema().join("upstream.lock"), "{").expect("written");
+    assert!(project.run(&["check"]).expect(2).err.contains("upstream.lock"));
+}
+
+#[test]
 fn a_file_that_is_not_text_is_named() {
     let project = TestProject::new(VALID);
     fs::write(project.schema().join("sections/shop.yaml"), [0xff, 0xfe, 0x00]).expect("written");

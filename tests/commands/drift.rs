@@ -2,6 +2,7 @@
 
 mod fix;
 mod pages;
+mod pin;
 
 use std::fs;
 use std::io::Write;
@@ -219,7 +220,7 @@ fn upstream_can_be_compared_with_itself() {
 fn a_kept_description_shows_the_words_that_differ() {
     let folder = Folder::of("prose-changed");
     folder.write("old.json", DriftFixture::read("prose-changed").text("before.json").unwrap());
-    assert_eq!(folder.code(&["upstream", "pin", "old.json"]), 0);
+    assert_eq!(folder.code(&["upstream", "pin", "old.json", "--date", "2026-02-11"]), 0);
     let report = |arguments: &[&str]| {
         folder.run(&[&["drift", "--from", "upstream.json"], arguments].concat())
     };

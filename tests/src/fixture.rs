@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use portone_v1_generator::diagnostics::{Style, render};
 use portone_v1_generator::model::Api;
 use portone_v1_generator::source::{Source, Sources};
+use portone_v1_generator::upstream;
 
 use crate::snapshot;
 
@@ -81,10 +82,16 @@ impl Fixture {
         model(&self.sources())
     }
 
-    /// The errors in its schema as text; empty when there are none.
+    /// The errors in its schema as text; empty when there are none. `upstream.lock` beside it is the
+    /// pinned description.
+    ///
+    /// # Panics
+    /// Panics when the lock is not valid.
     pub fn errors(&self) -> String {
         let sources = self.sources();
-        let found = portone_v1_generator::read(&sources).err().unwrap_or_default();
+        let lock = fs::read_to_string(self.folder.join("upstream.lock")).ok();
+        let lock = lock.map(|text| upstream::lock_head(&text).expect("a lock"));
+        let found = upstream::read_pinned(&sources, lock.as_ref()).err().unwrap_or_default();
         render(&found, &sources, Style::Plain)
     }
 

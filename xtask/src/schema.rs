@@ -5,7 +5,9 @@ use anyhow::Context;
 use portone_v1_generator::diagnostics::{Diagnostic, Style, render};
 use portone_v1_generator::model::Api;
 use portone_v1_generator::source::Sources;
+use portone_v1_generator::upstream;
 
+use crate::optional_file::text_of;
 use crate::project_paths::ProjectPaths;
 use crate::quantity::count;
 
@@ -26,8 +28,21 @@ pub fn sources(paths: &ProjectPaths) -> anyhow::Result<Sources> {
 }
 
 /// The model of a text; `None` if it has errors, which are shown.
-pub fn model(sources: &Sources) -> Option<Api> {
-    match portone_v1_generator::read(sources) {
+fn model(sources: &Sources) -> Option<Api> {
+    without_errors(portone_v1_generator::read(sources), sources)
+}
+
+/// The model of a text that agrees with the pinned description about its revision, if one is pinned;
+/// `None` if there are errors, which are shown.
+pub fn pinned_model(sources: &Sources, paths: &ProjectPaths) -> anyhow::Result<Option<Api>> {
+    let path = paths.schema().join("upstream.lock");
+    let lock = text_of(&path)?.map(|text| upstream::lock_head(&text)).transpose();
+    let lock = lock.with_context(|| format!("{} cannot be read", path.display()))?;
+    Ok(without_errors(upstream::read_pinned(sources, lock.as_ref()), sources))
+}
+
+fn without_errors(read: Result<Api, Vec<Diagnostic>>, sources: &Sources) -> Option<Api> {
+    match read {
         Ok(api) => Some(api),
         Err(found) => {
             show(&found, sources);

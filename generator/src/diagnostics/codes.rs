@@ -74,4 +74,5 @@ registry! {
     E038: "a group of alternative parameters is impossible",
     E039: "a response cannot prove that there is no record",
     E040: "a parameter cannot be essential",
+    E041: "the revision is the date of the pinned description",
 }

@@ -25,7 +25,7 @@ fn pages_are_pinned_and_compared() {
     for id in ["value-added Card GREEN", "value-hidden Card RED"] {
         assert!(stdout(&output).contains(id), "{}", stdout(&output));
     }
-    assert_eq!(folder.code(&["upstream", "pin", "--pages", "pages"]), 0);
+    assert_eq!(folder.code(&["upstream", "pin", "--pages", "pages", "--date", "2026-07-28"]), 0);
     assert!(stdout(&folder.run(&["drift"])).contains("value-added Card GREEN"));
 }
 
@@ -35,8 +35,8 @@ fn pages_that_cannot_be_read_are_named_and_nothing_is_pinned() {
     fs::remove_file(folder.path("pages/banks.mdx")).unwrap();
     let cards = folder.read("pages/cards.mdx");
     folder.write("pages/cards.mdx", cards.replace("  코드 |", "  code |"));
-    let pin = ["upstream", "pin", "upstream.json", "--pages", "pages"];
-    for arguments in [&WITH_PAGES, &pin] {
+    let pin = ["upstream", "pin", "upstream.json", "--pages", "pages", "--date", "2026-07-27"];
+    for arguments in [&WITH_PAGES[..], &pin] {
         let output = folder.run(arguments);
         assert_eq!(output.status.code(), Some(2));
         for line in ["pages/banks.mdx:1: ", "pages/cards.mdx:7: ", "help: "] {

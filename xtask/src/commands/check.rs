@@ -18,7 +18,8 @@ pub struct CheckArguments {}
 
 /// Runs the command.
 pub fn run(paths: &ProjectPaths) -> anyhow::Result<Outcome> {
-    let Some(api) = schema::read(paths)? else { return Ok(Outcome::Findings) };
+    let sources = schema::sources(paths)?;
+    let Some(api) = schema::pinned_model(&sources, paths)? else { return Ok(Outcome::Findings) };
     let operations = count(api.operation_count(), "operation");
     let sections = count(api.sections.len(), "section");
     let types = count(api.types.len(), "type");

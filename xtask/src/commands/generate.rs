@@ -34,7 +34,7 @@ pub struct GenerateArguments {
 pub fn run(arguments: &GenerateArguments, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
     let start = Instant::now();
     let sources = schema::sources(paths)?;
-    let Some(api) = schema::model(&sources) else { return Ok(Outcome::Findings) };
+    let Some(api) = schema::pinned_model(&sources, paths)? else { return Ok(Outcome::Findings) };
     let plan = plan(&api, &provenance(&sources, paths)?, paths)?;
     if arguments.check && plan.changed() > 0 {
         return Ok(stale(&plan));

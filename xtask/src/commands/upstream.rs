@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use portone_v1_generator::output::{Plan, Target};
 use portone_v1_generator::upstream::{self, Words, pages};
 
-use crate::date::Date;
+use crate::date::{Date, only_date_in};
 use crate::findings::{self, FindingsFormat};
 use crate::outcome::Outcome;
 use crate::project_paths::ProjectPaths;
@@ -19,7 +19,7 @@ use crate::{docs_pages, upstream_document};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  cargo xtask upstream pin https://api.iamport.kr/api/docs
+  cargo xtask upstream pin 2026-07-27.json
   cargo xtask upstream changes old.json new.json")]
 pub struct UpstreamArguments {
     #[command(subcommand)]
@@ -54,8 +54,8 @@ struct Changes {
 #[command(after_help = "\
 Examples:
   cargo xtask upstream pin 2026-07-27.json
-  cargo xtask upstream pin https://api.iamport.kr/api/docs --pages code-info
-  cargo xtask upstream pin --pages code-info
+  cargo xtask upstream pin https://api.iamport.kr/api/docs --pages code-info --date 2026-07-27
+  cargo xtask upstream pin --pages code-info --date 2026-07-27
   cargo xtask upstream pin --date 2026-07-27 - < description.json")]
 struct Pin {
     /// A file, a URL, or `-` for standard input; Swagger 2.0 as JSON or YAML.
@@ -64,7 +64,7 @@ struct Pin {
     /// A folder with pages of the docs: those that schema/pages.yaml lists.
     #[arg(long, value_name = "FOLDER")]
     pages: Option<PathBuf>,
-    /// Date of publication [default: the only date in the file name, or today].
+    /// Date of publication [default: the only date in the name of the file, or of the folder of pages].
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
 }
@@ -90,10 +90,10 @@ fn pin(pin: &Pin, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
     let date = pin.date.as_ref().map(Date::to_string);
     let read = |from: &String| upstream_document::read(from, date.as_deref());
     let document = pin.from.as_ref().map(read).transpose()?;
+    let of_document = document.as_ref().and_then(|document| document.date.clone());
+    let date = date.or(of_document).or_else(|| date_of_pages(pin)).context(NO_DATE)?;
     let read = |folder: &PathBuf| docs_pages::read_new(folder, paths);
     let pages = pin.pages.as_ref().map(read).transpose()?;
-    let of_document = document.as_ref().and_then(|document| document.date.clone());
-    let date = date.or(of_document).unwrap_or_else(|| Date::today().to_string());
     let (mut targets, mut pinned) = (Vec::new(), Vec::new());
     if let Some(document) = document {
         let facts = &document.facts;
@@ -112,6 +112,15 @@ fn pin(pin: &Pin, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
     eprintln!("  help: `cargo xtask drift` compares the schema with them");
     Ok(Outcome::Clean)
 }
+
+/// The date in the name of the folder of pages, if only pages are pinned.
+fn date_of_pages(pin: &Pin) -> Option<String> {
+    let pages = pin.pages.as_ref().filter(|_| pin.from.is_none())?;
+    only_date_in(pages.file_name()?.to_str()?).map(|date| date.to_string())
+}
+
+/// Today would be a guess: the description may be older.
+const NO_DATE: &str = "nothing was pinned: the date of publication is unknown\n  help: name it with `--date YYYY-MM-DD`, or in the name of the file";
 
 fn write(folder: &Path, targets: Vec<Target>) -> anyhow::Result<()> {
     let failed = || format!("the lock cannot be written to {}", folder.display());
