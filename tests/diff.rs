@@ -2,6 +2,8 @@
 
 mod fixtures;
 mod mutations;
+mod public_api;
+mod public_items;
 mod rules;
 mod schema;
 mod version;

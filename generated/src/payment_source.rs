@@ -45,6 +45,9 @@ impl Verifiable for Payment {
     fn merchant_uid(&self) -> &str {
         &self.merchant_uid
     }
+    fn sandbox(&self) -> Option<bool> {
+        self.sandbox
+    }
     fn amount(&self) -> Decimal {
         self.amount
     }
@@ -56,8 +59,5 @@ impl Verifiable for Payment {
     }
     fn status(&self) -> &str {
         self.status.code()
-    }
-    fn sandbox(&self) -> Option<bool> {
-        self.sandbox
     }
 }

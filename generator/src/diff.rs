@@ -6,6 +6,7 @@
 //! Every struct of the model is destructured without `..` where it is compared: a new field of the
 //! model does not compile until there is a rule for a change of it.
 
+mod abilities;
 mod affected;
 mod alternatives;
 mod call;
@@ -56,6 +57,7 @@ pub fn compare(before: &Api, after: &Api) -> Vec<Change> {
     let comparison = Comparison::of(before, after);
     let mut changes = Vec::new();
     sections::compare(&comparison, &mut changes);
+    abilities::of_the_crate(&comparison, &mut changes);
     operations::compare(&comparison, &mut changes);
     types::compare(&comparison, &mut changes);
     changes.sort_by(|one, other| {

@@ -14,6 +14,7 @@ mod not_found;
 mod omissions;
 mod operations;
 mod parameters;
+mod payment_lookup;
 mod reconcile;
 mod reconcile_keys;
 mod responses;
@@ -102,7 +103,7 @@ fn build(
         doc: file.doc.value.clone(),
         base_url: file.base_url.value.clone(),
         revision: file.revision.value.clone(),
-        payment_lookup: responses::payment_lookup(&sections, &types),
+        payment_lookup: payment_lookup::find(&sections, &types),
         shared_modules: shared_modules.collect(),
         sections,
         types,

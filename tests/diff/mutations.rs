@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 use portone_v1_generator::diff;
 use portone_v1_generator::model::{
     Api, Choice, Condition, Enumeration, Evidence, ExplicitOmission, Field, Gateway, GatewayCodes,
-    GatewayRule, Item, Method, NotFound, Omission, Operation, OperationId, ParamLocation,
-    PartialSuccess, Privacy, Reconcile, Requirement, Risk, Shape, Type,
+    GatewayRule, Item, Method, NotFound, Omission, Operation, OperationId, Pagination,
+    ParamLocation, PartialSuccess, PaymentLookup, Privacy, Reconcile, Requirement, Risk, Shape,
+    Type, TypeId,
 };
 use portone_v1_tests::fixture;
 
@@ -22,6 +23,12 @@ const MUTATIONS: &[Mutation] = &[
     ("Api::revision", "revision-changed", |api| api.revision.push('!')),
     ("Api::sections", "sections-reordered", |api| api.sections.reverse()),
     ("Api::shared_modules", "shared-file-removed", |api| drop(api.shared_modules.pop())),
+    ("Api::gateways", "gateway-check-removed", |api| api.gateways = None),
+    ("Api::payment_lookup", "payment-verification-added", |api| {
+        let operation = OperationId { section: 0, operation: 1 };
+        let payment = TypeId(0);
+        api.payment_lookup = Some(PaymentLookup { operation, by_order: operation, payment });
+    }),
     ("Api::types", "type-added", |api| {
         let ty = Type { docs_name: "New".into(), name: "New".into(), ..ty(api, "Package").clone() };
         api.types.push(Type { shape: Shape::Record(Vec::new()), ..ty });
@@ -88,6 +95,15 @@ const MUTATIONS: &[Mutation] = &[
     ("Operation::partial", "return-type-changed", |api| {
         let partial = PartialSuccess { item: Item::String, doc: "Some failed.".into() };
         create(api).partial = Some(partial);
+    }),
+    ("Operation::pagination", "pagination-added", |api| {
+        create(api).pagination = Some(Pagination {
+            page: TypeId(0),
+            item: Item::String,
+            list: "list".into(),
+            next: "next".into(),
+            always_has_next: false,
+        });
     }),
     ("Operation::page", "prose-changed", |api| create(api).page.push('!')),
     ("Reconcile::read", "reconciliation-read-renamed", |api| {
@@ -263,14 +279,11 @@ const OF_A_FIELD: &[FieldMutation] = &[
 
 /// They follow from what is compared where it is declared.
 const DERIVED: &[&str] = &[
-    "Api::gateways",
     "GatewayCodes::gateways",
     "Gateway::name",
     "Condition::field",
     "ReconcileKey::from",
-    "Api::payment_lookup",
     "Operation::identity",
-    "Operation::pagination",
     "OperationId::operation",
     "OperationId::section",
     "Pagination::item",

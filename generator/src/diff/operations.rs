@@ -8,7 +8,7 @@ use super::reconciliation::{self, ReconcileEntries};
 use super::role::Role;
 use super::struct_pair::StructPair;
 use super::struct_view::StructView;
-use super::{Change, alternatives, gateways, returns, rules};
+use super::{Change, abilities, alternatives, gateways, returns, rules};
 use crate::model::{Operation, ParamLocation, Parameter};
 
 /// A request is sent, and its fields are private.
@@ -69,6 +69,7 @@ impl Pair<'_, '_> {
             // Compared in `returns`, together with `partial`.
             returns: _,
             partial: _,
+            // Compared in `abilities`.
             pagination: _,
             errors,
             page,
@@ -98,6 +99,7 @@ impl Pair<'_, '_> {
         changes.extend(self.undocumented(undocumented_since.as_deref()));
         self.members(changes);
         changes.extend(returns::compare(self.comparison, site, self.before.operation, new));
+        changes.extend(abilities::pagination(site, self.before, self.after));
         changes.extend(self.errors(errors));
     }
 

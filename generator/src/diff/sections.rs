@@ -25,6 +25,7 @@ fn whole(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
         sections: _,
         shared_modules: _,
         types: _,
+        // Compared in `abilities`.
         gateways: _,
         payment_lookup: _,
     } = comparison.before;

@@ -109,8 +109,8 @@ impl Routes {
     }
 }
 
-/// Two routes are one when they differ in the names of placeholders alone.
-fn shape(route: &Route) -> String {
+/// The route without the names of its placeholders, in which alone two routes cannot differ: `GET /orders/{}`.
+pub fn shape(route: &Route) -> String {
     let segments =
         route.path.split('/').map(|part| if part.starts_with('{') { "{}" } else { part });
     format!("{} {}", route.method.word(), segments.collect::<Vec<_>>().join("/"))

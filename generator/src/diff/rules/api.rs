@@ -78,6 +78,34 @@ rules! {
         example: "`PaymentCancel` moves from `types/charge.yaml` to `types/payment.yaml`.",
         migration: "Nothing to do.",
     }
+    GATEWAY_CHECK_ADDED = "gateway-check-added" {
+        "requests can be validated for a gateway", Crate,
+        wire: None, rust: Minor, behaviour: None,
+        why: "Every request gets a method `check`, because there is a table of gateways.",
+        example: "`codes/gateway.yaml` declares the type `Gateway`.",
+        migration: "New: `check` of every request, which takes a `{after}`.",
+    }
+    GATEWAY_CHECK_REMOVED = "gateway-check-removed" {
+        "requests can no longer be validated for a gateway", Crate,
+        wire: None, rust: Major, behaviour: None,
+        why: "Without a table of gateways, no request has a method `check`.",
+        example: "The type `Gateway` is removed, or gets another name.",
+        migration: "Remove calls of `check`, which took a `{before}`.",
+    }
+    VERIFICATION_ADDED = "payment-verification-added" {
+        "payments can be verified", Crate,
+        wire: None, rust: Minor, behaviour: None,
+        why: "`verify` and `look_up` need a documented route that reads a payment with its identifiers, amounts, currency and status.",
+        example: "`GET /payments/{imp_uid}` returns a record with an essential `amount`.",
+        migration: "New: `verify` and `look_up`, which call `{after}`.",
+    }
+    VERIFICATION_REMOVED = "payment-verification-removed" {
+        "payments can no longer be verified", Crate,
+        wire: None, rust: Major, behaviour: None,
+        why: "`verify` and `look_up` need a documented route that reads a payment with its identifiers, amounts, currency and status.",
+        example: "`amount` of the payment is no longer essential.",
+        migration: "Compare identifiers, amount, currency and status yourself: `verify` and `look_up`, which called `{before}`, are removed.",
+    }
     PROSE_CHANGED = "prose-changed" {
         "a title, a description or a link changed", Both,
         wire: None, rust: Patch, behaviour: None,

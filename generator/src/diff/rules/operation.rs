@@ -141,6 +141,20 @@ rules! {
         example: "`returns: [integer]` becomes `returns: [amount]`.",
         migration: "Use `{after}` from `{name}` instead of `{before}`.",
     }
+    PAGINATION_ADDED = "pagination-added" {
+        "a list can be read page by page", Crate,
+        wire: None, rust: Minor, behaviour: None,
+        why: "A second method returns the items of all pages, because the operation takes a `page` and returns a `list` and the `next` page.",
+        example: "`page?: { type: integer }` is added to the query.",
+        migration: "New: `{after}`, the items of all pages.",
+    }
+    PAGINATION_REMOVED = "pagination-removed" {
+        "a list can no longer be read page by page", Crate,
+        wire: None, rust: Major, behaviour: None,
+        why: "The method for all pages is removed: it needs an operation that takes a `page` and returns a `list` and the `next` page.",
+        example: "`next` of the returned record becomes a `string`.",
+        migration: "Call `{name}` for each page: `{before}` is removed.",
+    }
     DOCUMENTED_ERRORS_CHANGED = "documented-errors-changed" {
         "the documented statuses changed", Response,
         wire: None, rust: Patch, behaviour: None,

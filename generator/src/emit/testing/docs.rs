@@ -2,7 +2,7 @@
 
 use super::values::function_name;
 use crate::emit::docs::Docs;
-use crate::model::{Api, TypeId};
+use crate::model::{Api, Field, Shape, TypeId};
 
 /// The documentation of the module.
 pub fn module(api: &Api) -> Docs {
@@ -20,6 +20,8 @@ pub fn module(api: &Api) -> Docs {
 fn example(api: &Api, payment: TypeId, feature: &str) -> Vec<String> {
     let (name, function) = (&api.ty(payment).name, function_name(&api.ty(payment).name));
     let module = &api.ty(payment).module;
+    let [merchant_uid, amount, refunded] =
+        ["merchant_uid", "amount", "cancel_amount"].map(|wire| member(api, payment, wire));
     let text = format!(
         r##"```
 # #[cfg(feature = "{feature}")]
@@ -28,16 +30,16 @@ use portone_v1::{module}::{name};
 use portone_v1::testing;
 
 let mut payment = testing::{function}();
-payment.merchant_uid = "order-1".to_owned();
-payment.amount = 1_000.into();
-assert_eq!(payment.cancel_amount, 0.into());
+payment.{merchant_uid} = "order-1".to_owned();
+payment.{amount} = 1_000.into();
+assert_eq!(payment.{refunded}, 0.into());
 
 // Or all of it, as the server would send it:
 let payment: {name} = testing::from_json(
     r#"{{"imp_uid": "imp_1", "merchant_uid": "order-1", "amount": 1000,
         "cancel_amount": 0, "currency": "KRW", "status": "paid"}}"#,
 )?;
-# assert_eq!(payment.merchant_uid, "order-1");
+# assert_eq!(payment.{merchant_uid}, "order-1");
 # Ok(())
 # }}
 # #[cfg(not(feature = "{feature}"))]
@@ -45,4 +47,13 @@ let payment: {name} = testing::from_json(
 ```"##
     );
     text.lines().map(str::to_owned).collect()
+}
+
+/// The name in Rust of a field.
+fn member<'a>(api: &'a Api, record: TypeId, wire: &'a str) -> &'a str {
+    let fields: &[Field] = match &api.ty(record).shape {
+        Shape::Record(fields) => fields,
+        _ => &[],
+    };
+    fields.iter().find(|field| field.wire == wire).map_or(wire, |field| &field.name)
 }
