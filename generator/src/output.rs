@@ -2,6 +2,9 @@
 
 mod apply;
 mod check;
+mod faults;
+mod journal;
 mod plan;
+mod stages;
 
 pub use plan::{Change, Kind, Plan, Target};

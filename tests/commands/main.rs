@@ -10,6 +10,8 @@ mod formatting;
 mod freshness;
 mod generate;
 mod help;
+mod interrupted;
+mod killed;
 mod release;
 mod test_project;
 mod xtask;

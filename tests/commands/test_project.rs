@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::SystemTime;
 
 use portone_v1_tests::fixture;
@@ -75,10 +76,15 @@ impl TestProject {
 
     /// Runs a command on these folders.
     pub fn run(&self, arguments: &[&str]) -> Run {
-        let (schema, out) = (self.schema(), self.out());
-        let folders = ["--schema".as_ref(), schema.as_os_str(), "--out".as_ref(), out.as_os_str()];
-        let arguments = arguments.iter().map(|argument| argument.as_ref());
-        xtask::run(&arguments.chain(folders).collect::<Vec<_>>())
+        Run::of(&mut self.command(arguments))
+    }
+
+    /// A command on these folders.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = xtask::command();
+        command.args(arguments);
+        command.arg("--schema").arg(self.schema()).arg("--out").arg(self.out());
+        command
     }
 
     /// The files in the crate's folder.

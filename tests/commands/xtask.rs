@@ -9,5 +9,10 @@ pub use portone_v1_tests::xtask::project;
 
 /// Runs `cargo xtask` with these arguments.
 pub fn run<A: AsRef<OsStr>>(arguments: &[A]) -> Run {
-    Run::of(Command::new(executable(env!("CARGO_TARGET_TMPDIR"))).args(arguments))
+    Run::of(command().args(arguments))
+}
+
+/// `cargo xtask`
+pub fn command() -> Command {
+    Command::new(executable(env!("CARGO_TARGET_TMPDIR")))
 }

@@ -37,6 +37,11 @@ impl ProjectPaths {
         self.out.clone().unwrap_or_else(|| self.project().join("generated"))
     }
 
+    /// The folder for files that are written before they are moved into their place.
+    pub fn stages(&self) -> PathBuf {
+        self.project().join("target").join("stages")
+    }
+
     /// The folder of the fake server; none with another schema or crate, which must not change it.
     pub fn fake(&self) -> Option<PathBuf> {
         let elsewhere = self.schema.is_some() || self.out.is_some();

@@ -39,7 +39,7 @@ pub fn run(arguments: &GenerateArguments, paths: &ProjectPaths) -> anyhow::Resul
     if arguments.check && plan.changed() > 0 {
         return Ok(stale(&plan));
     }
-    plan.apply().context("the crate could not be written; no file was changed")?;
+    plan.apply(&paths.stages()).context("the crate could not be written; no file was changed")?;
     report(&plan);
     summarize(arguments, &api, &plan, start);
     Ok(Outcome::Clean)

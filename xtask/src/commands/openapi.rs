@@ -55,7 +55,7 @@ pub fn run(arguments: &OpenapiArguments, paths: &ProjectPaths) -> anyhow::Result
     let Some(api) = schema::read(paths)? else { return Ok(Outcome::Findings) };
     let text = text(&document(&api, arguments.spec), arguments.format)?;
     match &arguments.output {
-        Some(path) => write(path, text)?,
+        Some(path) => write(path, text, paths)?,
         None => print::print(&text).context("the document could not be printed")?,
     }
     Ok(Outcome::Clean)
@@ -79,7 +79,7 @@ fn text(document: &Value, format: DocumentFormat) -> anyhow::Result<String> {
     }
 }
 
-fn write(path: &Path, text: String) -> anyhow::Result<()> {
+fn write(path: &Path, text: String, paths: &ProjectPaths) -> anyhow::Result<()> {
     let Some(name) = path.file_name() else {
         bail!("{} is not the path of a file", path.display())
     };
@@ -88,7 +88,7 @@ fn write(path: &Path, text: String) -> anyhow::Result<()> {
     let target = Target { path: name.to_string_lossy().into_owned(), text };
     let failed = || format!("{} could not be written", path.display());
     let plan = Plan::new(folder, vec![target], false).with_context(failed)?;
-    plan.apply().with_context(failed)?;
+    plan.apply(&paths.stages()).with_context(failed)?;
     let word = if plan.changed() == 0 { "up to date" } else { "written" };
     eprintln!("{word}: {}", path.display());
     Ok(())

@@ -70,7 +70,7 @@ pub fn run(arguments: &ReleaseArguments, paths: &ProjectPaths) -> anyhow::Result
         println!("{version} would be written to {files}; no file was changed");
         return Ok(Outcome::Clean);
     }
-    plan.apply().context("the release could not be written; no file was changed")?;
+    plan.apply(&paths.stages()).context("the release could not be written; no file was changed")?;
     println!("{}", next_steps(&version, &arguments.branch));
     Ok(Outcome::Clean)
 }

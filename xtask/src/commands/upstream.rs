@@ -107,7 +107,7 @@ fn pin(pin: &Pin, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
         let text = pages::write_lock(pages, &date)?;
         targets.push(Target { path: docs_pages::LOCK.to_owned(), text });
     }
-    write(&paths.schema(), targets)?;
+    write(targets, paths)?;
     eprintln!("pinned {} of {date}", pinned.join(", "));
     eprintln!("  help: `cargo xtask drift` compares the schema with them");
     Ok(Outcome::Clean)
@@ -122,10 +122,11 @@ fn date_of_pages(pin: &Pin) -> Option<String> {
 /// Today would be a guess: the description may be older.
 const NO_DATE: &str = "nothing was pinned: the date of publication is unknown\n  help: name it with `--date YYYY-MM-DD`, or in the name of the file";
 
-fn write(folder: &Path, targets: Vec<Target>) -> anyhow::Result<()> {
+fn write(targets: Vec<Target>, paths: &ProjectPaths) -> anyhow::Result<()> {
+    let folder = paths.schema();
     let failed = || format!("the lock cannot be written to {}", folder.display());
-    let plan = Plan::new(folder, targets, false).with_context(failed)?;
-    plan.apply().with_context(failed)
+    let plan = Plan::new(&folder, targets, false).with_context(failed)?;
+    plan.apply(&paths.stages()).with_context(failed)
 }
 
 const LOCK: &str = "upstream.lock";

@@ -81,7 +81,7 @@ impl Writing {
 
     fn run(&mut self) -> usize {
         let plan = plan(self.folder.path(), std::mem::take(&mut self.targets));
-        plan.apply().expect("the folder can be written");
+        plan.apply(&std::env::temp_dir()).expect("the folder can be written");
         plan.changed()
     }
 }
@@ -112,7 +112,9 @@ impl Subject {
         let api = api.expect("the replica is valid");
         let targets = generate(&api).expect("what is generated is Rust");
         let written = TempDir::new().expect("a temporary folder");
-        plan(written.path(), targets.clone()).apply().expect("the folder can be written");
+        plan(written.path(), targets.clone())
+            .apply(&std::env::temp_dir())
+            .expect("the folder can be written");
         assert_eq!(plan(written.path(), targets.clone()).changed(), 0, "all has been written");
         Self { size, sources, parsed, api, targets, written }
     }

@@ -48,7 +48,7 @@ fn require_date(findings: &[Finding], date: Option<&str>) -> anyhow::Result<()> 
 fn write(fixed: &Fixed, sources: &Sources, paths: &ProjectPaths) -> anyhow::Result<()> {
     let change = |(file, text): &(usize, String)| change(&sources.files[*file], text, paths);
     let plan = Plan { changes: fixed.files.iter().map(change).collect() };
-    plan.apply().context("the schema could not be written; no file was changed")
+    plan.apply(&paths.stages()).context("the schema could not be written; no file was changed")
 }
 
 /// The change of a file without the `@generated` header.
@@ -56,6 +56,6 @@ fn change(source: &Source, text: &str, paths: &ProjectPaths) -> Change {
     let below = source.path.split_once('/').map_or(source.path.as_str(), |(_, below)| below);
     let path = paths.schema().join(below);
     let kind = Kind::Change { old: source.text.clone(), new: text.to_owned() };
-    // The temporary file must be in the file system of the file itself.
+    // The stage must be in the file system of the file itself.
     Change { root: path.clone(), path, shown: source.path.clone(), kind }
 }

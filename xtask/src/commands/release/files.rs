@@ -89,7 +89,7 @@ impl ReleaseFiles {
             true => Kind::Same,
             false => Kind::Change { old: old.to_owned(), new },
         };
-        // The temporary file must be in the file system of the file itself.
+        // The stage must be in the file system of the file itself.
         Change { root: path.clone(), path, shown: name.to_owned(), kind }
     }
 }
