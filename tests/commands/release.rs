@@ -1,6 +1,8 @@
 //! `release` and `publish` as processes. `package` is tested in `end_to_end`.
 
 mod changelog;
+mod history;
+mod interrupted;
 mod project;
 mod publish;
 mod registry;

@@ -4,14 +4,14 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 use portone_v1_generator::diff::report::{Locations, Report, entries};
-use portone_v1_generator::diff::{self, suppression::DiffSuppression};
+use portone_v1_generator::diff::{self, Change, suppression::DiffSuppression};
 use portone_v1_generator::model::Api;
 use portone_v1_generator::{suppressions, upstream};
 
 use crate::git::Repository;
 use crate::project_paths::ProjectPaths;
 use crate::schema;
-use crate::schema_revision::SchemaRevision;
+use crate::schema_revision::{SchemaRevision, UnreadableSchema};
 
 /// The branches that work starts from, in order of preference.
 const TRUNKS: [&str; 2] = ["main", "origin/main"];
@@ -38,6 +38,13 @@ impl Comparison {
             None => SchemaRevision::of_schema("the working tree", &paths.schema())?,
         };
         Ok(Self { before, after })
+    }
+
+    /// All changes. Diagnostics of an earlier schema that cannot be read are not shown.
+    pub fn changes(&self) -> anyhow::Result<Vec<Change>> {
+        let old = upstream::read_schema(&self.before.sources);
+        let old = old.map_err(|_| unreadable(&self.before))?;
+        Ok(diff::compare(&old, &later(&self.after)?))
     }
 
     /// The changes, without those that the later schema suppresses.
@@ -106,12 +113,16 @@ fn merge_base(paths: &ProjectPaths) -> anyhow::Result<SchemaRevision> {
 fn earlier(side: &SchemaRevision) -> anyhow::Result<Api> {
     upstream::read_schema(&side.sources).map_err(|found| {
         schema::show(&found, &side.sources);
-        anyhow!(
-            "the schema at `{}` cannot be read: it uses an older schema language, or has errors\n  \
-             help: name a newer base, or compare with the generator of that revision",
-            side.name
-        )
+        unreadable(side)
     })
+}
+
+fn unreadable(side: &SchemaRevision) -> anyhow::Error {
+    anyhow::Error::new(UnreadableSchema(format!(
+        "the schema at `{}` cannot be read: it uses an older schema language, or has errors\n  \
+         help: name a newer base, or compare with the generator of that revision",
+        side.name
+    )))
 }
 
 fn later(side: &SchemaRevision) -> anyhow::Result<Api> {

@@ -1,9 +1,11 @@
 //! The `git` program, which reads revisions. No command here changes a repository.
 
 mod files;
-mod release_state;
+mod releases;
 mod repository;
 mod resolve;
 mod unknown_revision;
+mod working_tree;
 
+pub use releases::RemoteTags;
 pub use repository::Repository;

@@ -1,5 +1,7 @@
 //! The schema of a revision, a folder or the working tree.
 
+use std::error::Error;
+use std::fmt;
 use std::fs;
 use std::path::Path;
 
@@ -21,6 +23,18 @@ pub struct SchemaRevision {
     /// The version of the crate.
     pub version: Option<Version>,
 }
+
+/// The error for a revision without a schema, or with one that this generator does not read.
+#[derive(Debug)]
+pub struct UnreadableSchema(pub String);
+
+impl fmt::Display for UnreadableSchema {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl Error for UnreadableSchema {}
 
 impl SchemaRevision {
     /// The schema in a folder.
@@ -60,10 +74,10 @@ impl SchemaRevision {
             }
         }
         if !files.iter().any(|file| file.path == "api.yaml") {
-            bail!(
+            bail!(UnreadableSchema(format!(
                 "there is no schema at `{name}`: it has no {SHOWN}/api.yaml\n  help: name a newer \
                  revision"
-            );
+            )));
         }
         let manifest = repository.text_at(commit, "../Cargo.toml")?;
         Ok(Self {

@@ -34,7 +34,9 @@ impl Stages {
             self.shared = Some(stage_in(&self.folder)?);
         }
         match &self.shared {
-            Some(shared) if is_same_file_system(shared.path(), root) => Ok(shared.path().to_owned()),
+            Some(shared) if is_same_file_system(shared.path(), root) => {
+                Ok(shared.path().to_owned())
+            }
             _ => self.beside(root),
         }
     }

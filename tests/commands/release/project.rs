@@ -44,7 +44,8 @@ impl Project {
         Run::of(&mut self.command(arguments))
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    /// A command that is not run yet.
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = xtask();
         command.args(arguments).arg("--project").arg(self.path("."));
         command

@@ -59,6 +59,11 @@ fn a_release_is_written_everywhere_and_can_be_tagged() {
         ("Cargo.lock", "name = \"portone-v1\"\nversion = \"0.3.0\""),
         ("bench/Cargo.lock", "name = \"portone-v1-runtime\"\nversion = \"0.3.0\""),
         ("examples/postgres_journal/Cargo.lock", "name = \"portone-v1\"\nversion = \"0.3.0\""),
+        // It is a workspace of its own, with its own version.
+        (
+            "examples/postgres_journal/Cargo.lock",
+            "name = \"portone-v1-postgres-journal\"\nversion = \"0.1.0\"",
+        ),
         ("xtask/Cargo.lock", "name = \"portone-v1-generator\"\nversion = \"0.3.0\""),
         ("README.md", "portone-v1 = { version = \"0.3\""),
     ] {

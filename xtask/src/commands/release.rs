@@ -1,16 +1,19 @@
 //! `cargo xtask release`: writes the next version to the working tree.
 
 mod changelog;
-mod changes_since_tag;
+mod changes;
 mod checks;
 mod entries;
 mod files;
+mod history;
+mod interrupted;
 mod next_version;
 mod versions;
 
 use anstream::{eprintln, print, println};
 use anyhow::Context;
 use clap::Args;
+use portone_v1_generator::diff::Level;
 use portone_v1_generator::output::Plan;
 use semver::Version;
 
@@ -20,13 +23,15 @@ use crate::outcome::Outcome;
 use crate::progress::Progress;
 use crate::project_paths::ProjectPaths;
 use crate::quantity::count;
-use changes_since_tag::ChangesSinceTag;
+use changes::SchemaChanges;
+use files::ReleaseFiles;
+use history::ReleaseHistory;
 
 /// Checks everything, then writes the next version to CHANGELOG.md, README.md, the manifest and the lock
 /// files.
 ///
 /// The version defaults to the lowest that the schema changes since the last release allow. A failed run
-/// leaves the working tree unchanged.
+/// leaves the working tree unchanged, and a run after an interrupted one completes it.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -42,6 +47,9 @@ pub struct ReleaseArguments {
     /// Print the changes instead of writing them.
     #[arg(long)]
     dry_run: bool,
+    /// Say that there was no release before, where tags cannot prove it.
+    #[arg(long)]
+    first: bool,
     /// Branch that releases are made from.
     #[arg(long, value_name = "NAME", default_value = "main")]
     branch: String,
@@ -58,39 +66,72 @@ pub fn run(arguments: &ReleaseArguments, paths: &ProjectPaths) -> anyhow::Result
     let progress = Progress::start();
     progress.step("The working tree");
     let repository = Repository::around(&paths.project())?;
-    checks::tree(&repository, &arguments.branch)?;
+    checks::branch(&repository, &arguments.branch)?;
+    let files = ReleaseFiles::committed(&repository, &paths.project())?;
+    let history = ReleaseHistory::read(&repository, &files.changelog, arguments.first, &progress)?;
+    let uncommitted = repository.uncommitted()?;
+    if !uncommitted.is_empty() {
+        let wanted = arguments.version.as_ref();
+        let (version, plan) =
+            interrupted::remaining(&uncommitted, wanted, &files, &history, paths)?;
+        let state = match plan.changed() {
+            0 => "is written already",
+            _ => "was interrupted and is completed",
+        };
+        progress.note(&format!("{version} {state}"));
+        return write(&version, &plan, arguments, paths);
+    }
     if !checks::pass(arguments.skip_tests, paths, &progress)? {
         eprintln!("release stopped; no file was changed");
         return Ok(Outcome::Findings);
     }
-    let (version, plan) = plan(arguments, paths, &repository, &progress)?;
+    let (version, plan) = plan(arguments, &files, &history, paths, &progress)?;
+    write(&version, &plan, arguments, paths)
+}
+
+fn plan(
+    arguments: &ReleaseArguments,
+    files: &ReleaseFiles,
+    history: &ReleaseHistory,
+    paths: &ProjectPaths,
+    progress: &Progress,
+) -> anyhow::Result<(Version, Plan)> {
+    progress.step("The changes since the last release");
+    let date = arguments.date.clone().unwrap_or_else(Date::today).to_string();
+    let since = |release: &Version| SchemaChanges::since(release, paths);
+    let since_last = history.last.as_ref().map(since).transpose()?;
+    let since_base = history.base().map(since).transpose()?;
+    let level = since_base.as_ref().map_or(Level::None, SchemaChanges::level);
+    let summary =
+        since_base.as_ref().map_or("this is the first release".into(), |since| since.summary());
+    let most_severe = since_base.as_ref().and_then(SchemaChanges::most_severe);
+    let reason = most_severe.map(|change| format!("the most severe change is {change}"));
+    let reason = reason.unwrap_or_else(|| summary.clone());
+    progress.note(&summary);
+    let current = versions::current(&files.manifest)?;
+    let wanted = arguments.version.as_ref();
+    let version = next_version::choose(wanted, history, level, &reason, &current)?;
+    progress.note(&format!("the next version is {version}"));
+    let plan = files.plan(&version, since_last.as_ref(), &date)?;
+    Ok((version, plan))
+}
+
+fn write(
+    version: &Version,
+    plan: &Plan,
+    arguments: &ReleaseArguments,
+    paths: &ProjectPaths,
+) -> anyhow::Result<Outcome> {
     if arguments.dry_run {
         print!("{}", plan.diff());
         let files = count(plan.changed(), "file");
         println!("{version} would be written to {files}; no file was changed");
         return Ok(Outcome::Clean);
     }
-    plan.apply(&paths.stages()).context("the release could not be written; no file was changed")?;
-    println!("{}", next_steps(&version, &arguments.branch));
+    let failed = "the release could not be written; no file was changed";
+    plan.apply(&paths.stages()).context(failed)?;
+    println!("{}", next_steps(version, &arguments.branch));
     Ok(Outcome::Clean)
-}
-
-fn plan(
-    arguments: &ReleaseArguments,
-    paths: &ProjectPaths,
-    repository: &Repository,
-    progress: &Progress,
-) -> anyhow::Result<(Version, Plan)> {
-    progress.step("The changes since the last release");
-    let date = arguments.date.clone().unwrap_or_else(Date::today).to_string();
-    let since = ChangesSinceTag::read(repository, paths, &date)?;
-    progress.note(&since.summary());
-    let files = files::ReleaseFiles::read(&paths.project())?;
-    let current = versions::current(&files.manifest)?;
-    let version = next_version::choose(arguments.version.as_ref(), &since, &current)?;
-    progress.note(&format!("the next version is {version}"));
-    let plan = files.plan(&current, &version, &since, &date)?;
-    Ok((version, plan))
 }
 
 /// The remaining steps, which a person carries out.

@@ -1,6 +1,6 @@
 //! `cargo xtask upstream`: pins upstream's description, or compares two of them.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anstream::eprintln;
 use anyhow::Context;

@@ -38,7 +38,7 @@ impl Repository {
     }
 
     /// Returns true for a shallow clone.
-    pub(super) fn is_shallow(&self) -> bool {
+    pub fn is_shallow(&self) -> bool {
         let output = self.run(&["rev-parse", "--is-shallow-repository"]);
         output.is_ok_and(|output| first_line(&output.stdout) == "true")
     }
@@ -58,9 +58,16 @@ impl Repository {
         bail!("`git {}` failed: {}", arguments.join(" "), first_line(&output.stderr))
     }
 
+    pub(super) fn lines(&self, arguments: &[&str]) -> anyhow::Result<Vec<String>> {
+        let output = self.read(arguments)?;
+        Ok(String::from_utf8_lossy(&output).lines().map(str::to_owned).collect())
+    }
+
     pub(super) fn run(&self, arguments: &[&str]) -> anyhow::Result<Output> {
         let mut command = Command::new("git");
         command.arg("-C").arg(&self.folder).args(arguments).env("LC_ALL", "C");
+        // A remote that asks for a password is one that does not answer.
+        command.env("GIT_TERMINAL_PROMPT", "0");
         command.output().map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => anyhow!(
                 "the program `git` is not installed\n  help: install it, or compare two \

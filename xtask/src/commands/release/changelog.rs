@@ -65,6 +65,19 @@ impl ChangelogRelease<'_> {
     }
 }
 
+/// The versions that have a heading, `## [0.2.0] - 2026-12-01`, in the order of the file.
+pub fn versions(changelog: &str) -> Vec<Version> {
+    headings(changelog).map(|(version, _)| version).collect()
+}
+
+/// Each version with its date.
+pub fn headings(changelog: &str) -> impl Iterator<Item = (Version, &str)> {
+    changelog.lines().filter_map(|line| {
+        let (version, date) = line.strip_prefix("## [")?.split_once("] - ")?;
+        Some((Version::parse(version).ok()?, date.trim_end()))
+    })
+}
+
 /// The text and the links at its end.
 fn without_links(changelog: &str) -> (String, Vec<&str>) {
     let is_link = |line: &&str| line.starts_with('[') && line.contains("]: http");

@@ -1,6 +1,6 @@
 //! Checks before a release.
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 
 use crate::cargo;
 use crate::commands::{drift, generate};
@@ -9,16 +9,16 @@ use crate::outcome::Outcome;
 use crate::progress::Progress;
 use crate::project_paths::ProjectPaths;
 
-/// Fails if the working tree has uncommitted changes or another branch is checked out.
-pub fn tree(repository: &Repository, branch: &str) -> anyhow::Result<()> {
-    let uncommitted = repository.uncommitted()?;
-    if !uncommitted.is_empty() {
-        bail!(
-            "the working tree has uncommitted changes:\n  {}\n  \
-             help: commit or stash them",
-            uncommitted.join("\n  ")
-        );
-    }
+/// The error for a working tree with uncommitted changes.
+pub fn uncommitted(changes: &[String]) -> anyhow::Error {
+    anyhow!(
+        "the working tree has uncommitted changes:\n  {}\n  help: commit or stash them",
+        changes.join("\n  ")
+    )
+}
+
+/// Fails if another branch is checked out.
+pub fn branch(repository: &Repository, branch: &str) -> anyhow::Result<()> {
     match repository.branch()? {
         Some(current) if current == branch => Ok(()),
         current => bail!(

@@ -1,6 +1,5 @@
 //! The files that a release changes.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -8,33 +7,32 @@ use portone_v1_generator::output::{Change, Kind, Plan};
 use semver::Version;
 
 use super::changelog::ChangelogRelease;
-use super::changes_since_tag::ChangesSinceTag;
+use super::changes::SchemaChanges;
 use super::{entries, versions};
+use crate::git::Repository;
 
-/// The current text of the files.
+const LOCKS: [&str; 4] =
+    ["Cargo.lock", "bench/Cargo.lock", "examples/postgres_journal/Cargo.lock", "xtask/Cargo.lock"];
+
+/// The committed text of the files.
 pub struct ReleaseFiles {
     project: PathBuf,
     /// The workspace's manifest.
     pub manifest: String,
-    changelog: String,
+    /// The changelog.
+    pub changelog: String,
     readme: String,
     locks: Vec<(&'static str, String)>,
 }
 
 impl ReleaseFiles {
-    /// Reads all of them.
-    pub fn read(project: &Path) -> anyhow::Result<Self> {
+    /// Reads all of them as they were committed last.
+    pub fn committed(repository: &Repository, project: &Path) -> anyhow::Result<Self> {
         let text = |name: &str| {
-            let path = project.join(name);
-            fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
+            let text = repository.text_at("HEAD", name)?;
+            text.with_context(|| format!("{name} is not committed"))
         };
-        let locks = [
-            "Cargo.lock",
-            "bench/Cargo.lock",
-            "examples/postgres_journal/Cargo.lock",
-            "xtask/Cargo.lock",
-        ];
-        let locks = locks.map(|name| Ok((name, text(name)?)));
+        let locks = LOCKS.map(|name| Ok((name, text(name)?)));
         Ok(Self {
             project: project.to_owned(),
             manifest: text("Cargo.toml")?,
@@ -44,14 +42,15 @@ impl ReleaseFiles {
         })
     }
 
-    /// The plan that changes them to another version.
+    /// The plan that changes them to another version. The changelog is written first, so that an interrupted
+    /// release can be told from other edits.
     pub fn plan(
-        self,
-        current: &Version,
+        &self,
         version: &Version,
-        since: &ChangesSinceTag,
+        since: Option<&SchemaChanges>,
         date: &str,
     ) -> anyhow::Result<Plan> {
+        let current = &versions::current(&self.manifest)?;
         let changelog = self.changelog(version, since, date)?;
         let manifest = versions::manifest(&self.manifest, version)?;
         let readme = versions::readme(&self.readme, current, version);
@@ -60,8 +59,12 @@ impl ReleaseFiles {
             self.change("Cargo.toml", &self.manifest, manifest),
             self.change("README.md", &self.readme, readme),
         ];
+        // Other workspaces have members with a version of their own.
+        let members = self.locks.first().map(|(_, lock)| versions::members(lock, current));
+        let members = members.transpose()?.unwrap_or_default();
         for (name, text) in &self.locks {
-            changes.push(self.change(name, text, versions::lock(name, text, current, version)?));
+            let new = versions::lock(name, text, &members, [current, version])?;
+            changes.push(self.change(name, text, new));
         }
         Ok(Plan { changes })
     }
@@ -69,15 +72,16 @@ impl ReleaseFiles {
     fn changelog(
         &self,
         version: &Version,
-        since: &ChangesSinceTag,
+        since: Option<&SchemaChanges>,
         date: &str,
     ) -> anyhow::Result<String> {
+        let changes = since.and_then(|since| since.changes.as_deref());
         let release = ChangelogRelease {
             version,
-            last: since.last.as_ref(),
+            last: since.map(|since| &since.release),
             date,
             repository: &versions::repository(&self.manifest)?,
-            entries: entries::of(&since.changes),
+            entries: entries::of(changes.unwrap_or_default()),
         };
         release.into(&self.changelog)
     }

@@ -1,8 +1,10 @@
 //! The version in manifests and lock files; every other byte is kept.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, anyhow};
 use semver::Version;
-use toml_edit::{DocumentMut, Item, value};
+use toml_edit::{DocumentMut, Item, Table, value};
 
 /// The version in the workspace's manifest.
 pub fn current(manifest: &str) -> anyhow::Result<Version> {
@@ -33,19 +35,36 @@ pub fn manifest(text: &str, version: &Version) -> anyhow::Result<String> {
     Ok(document.to_string())
 }
 
-/// A lock file in which the members of the workspace have another version. They are the packages
-/// without a source that have the old one.
-pub fn lock(name: &str, text: &str, old: &Version, new: &Version) -> anyhow::Result<String> {
+/// The members of the workspace that have its version, by its lock file: packages without a source.
+pub fn members(lock: &str, version: &Version) -> anyhow::Result<BTreeSet<String>> {
+    let document = document("Cargo.lock", lock)?;
+    let packages = document.get("package").and_then(Item::as_array_of_tables);
+    let packages = packages.into_iter().flatten();
+    Ok(packages.filter_map(|package| member(package, version)).map(str::to_owned).collect())
+}
+
+/// A lock file in which these members have another version.
+pub fn lock(
+    name: &str,
+    text: &str,
+    members: &BTreeSet<String>,
+    [old, new]: [&Version; 2],
+) -> anyhow::Result<String> {
     let mut document = document(name, text)?;
-    let (old, new) = (old.to_string(), new.to_string());
     let packages = document["package"].as_array_of_tables_mut();
     for package in packages.into_iter().flat_map(|packages| packages.iter_mut()) {
-        let is_old = package.get("version").and_then(Item::as_str) == Some(&old);
-        if is_old && !package.contains_key("source") {
-            replace(package.get_mut("version"), &new);
+        if member(package, old).is_some_and(|name| members.contains(name)) {
+            replace(package.get_mut("version"), &new.to_string());
         }
     }
     Ok(document.to_string())
+}
+
+/// The name of a package of this project with a version.
+fn member<'p>(package: &'p Table, version: &Version) -> Option<&'p str> {
+    let text = |key: &str| package.get(key).and_then(Item::as_str);
+    let is_it = text("version") == Some(&version.to_string()) && !package.contains_key("source");
+    text("name").filter(|_| is_it)
 }
 
 /// The README, which names the compatible version of the crate.
