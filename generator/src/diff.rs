@@ -7,16 +7,21 @@
 //! model does not compile until there is a rule for a change of it.
 
 mod abilities;
+mod accepts;
 mod affected;
 mod alternatives;
+mod arguments;
 mod call;
 mod change;
 mod change_site;
 mod choices;
 mod codes;
 mod comparison;
+mod conditions;
 mod counterparts;
+mod exchange;
 mod field;
+mod field_names;
 mod field_pair;
 mod gateway_codes;
 mod gateways;
@@ -26,8 +31,11 @@ mod limits;
 mod matching;
 mod members;
 mod omission;
+mod operation_names;
 mod operations;
+mod reads;
 mod reconciliation;
+mod renames;
 pub mod report;
 mod requiredness;
 mod returns;
@@ -52,7 +60,8 @@ use std::cmp::Reverse;
 use crate::model::Api;
 use comparison::Comparison;
 
-/// Every change from one model to the next, in descending order of severity, then by pointer.
+/// Every change from one model to the next, in descending order of severity, those that no compiler notices
+/// first, then by pointer.
 pub fn compare(before: &Api, after: &Api) -> Vec<Change> {
     let comparison = Comparison::of(before, after);
     let mut changes = Vec::new();
@@ -61,7 +70,7 @@ pub fn compare(before: &Api, after: &Api) -> Vec<Change> {
     operations::compare(&comparison, &mut changes);
     types::compare(&comparison, &mut changes);
     changes.sort_by(|one, other| {
-        let key = |change: &Change| Reverse(change.level());
+        let key = |change: &Change| Reverse((change.level(), change.rule.is_silent()));
         key(one).cmp(&key(other)).then_with(|| one.pointer.cmp(&other.pointer))
     });
     changes

@@ -118,13 +118,12 @@ const MUTATIONS: &[Mutation] = &[
     ("ReconcileKey::location", "reconciliation-changed", |api| {
         entry(api).keys[0].location = ParamLocation::Query;
     }),
-    ("ReconcileKey::from", "reconciliation-changed", |api| {
-        entry(api).keys[0].from.push("id".into());
-    }),
     ("ReconcileKey::wire", "reconciliation-changed", |api| entry(api).keys[0].wire.push('!')),
     ("Route::method", "operation-route-changed", |api| create(api).route.method = Method::Put),
     ("Route::path", "path-placeholder-renamed", |api| {
-        api.sections[0].operations[1].route.path = "/orders/{id}".into();
+        let find = &mut api.sections[0].operations[1];
+        find.route.path = "/orders/{id}".into();
+        find.parameters[0].field.wire = "id".into();
     }),
     ("Gateway::code", "operation-gateway-dropped", |api| {
         create(api).gateways[0].code.push('!');

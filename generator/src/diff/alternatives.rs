@@ -1,10 +1,18 @@
 //! Alternatives: groups of parameters of each of which a request needs one.
 
 use super::change_site::ChangeSite;
+use super::renames::RenamedFields;
 use super::{Change, rules};
 
 /// The change of the groups of parameters of each of which one is required.
-pub fn compare(site: &ChangeSite, before: &[Vec<String>], after: &[Vec<String>]) -> Option<Change> {
+pub fn compare(
+    site: &ChangeSite,
+    renamed: &RenamedFields,
+    before: &[Vec<String>],
+    after: &[Vec<String>],
+) -> Option<Change> {
+    let group = |group: &Vec<String>| group.iter().map(|wire| renamed.now(wire)).collect();
+    let before: &[Vec<String>] = &before.iter().map(group).collect::<Vec<_>>();
     // A request that has one of the old group has one of the new one, too.
     let is_held =
         |group: &Vec<String>| before.iter().any(|old| old.iter().all(|name| group.contains(name)));

@@ -15,16 +15,26 @@ pub struct Change {
     pub before: Option<String>,
     /// The same afterwards.
     pub after: Option<String>,
+    /// The elements of a list that came, with `+`, and went, with `-`: `+ nice_v2: required`.
+    pub delta: Vec<String>,
     /// The operations that it affects, as `section.operation`, sorted.
     pub operations: Vec<String>,
-    /// True if it is more than a patch, and affects an operation that must not be sent twice and whose
-    /// request or answer holds an amount.
+    /// True if it can decide whether money is moved, refunded or issued, or how much: by its rule, and because
+    /// it affects an operation that must not be sent twice and whose request or answer holds an amount.
     pub money: bool,
     /// The sentence of the changelog for users.
     pub migration: String,
 }
 
 impl Change {
+    /// The same change, with one more sentence for users.
+    pub fn noting(mut self, note: &str) -> Self {
+        if !note.is_empty() {
+            self.migration = format!("{}: {note}.", self.migration.trim_end_matches('.'));
+        }
+        self
+    }
+
     /// The highest of the three verdicts.
     pub fn level(&self) -> Level {
         self.rule.level()

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::affected::Affected;
-use super::{Change, Level, Rule};
+use super::{Change, Rule};
 
 /// A thing that is in one of the models or both.
 #[derive(Clone)]
@@ -52,20 +52,42 @@ impl ChangeSite {
         before: Option<String>,
         after: Option<String>,
     ) -> Change {
+        self.with_delta(rule, before, after, Vec::new())
+    }
+
+    fn with_delta(
+        &self,
+        rule: &'static Rule,
+        before: Option<String>,
+        after: Option<String>,
+        delta: Vec<String>,
+    ) -> Change {
         let text = |side: &Option<String>| side.clone().unwrap_or_else(|| "nothing".to_owned());
         let migration = rule.migration.replace("{name}", &self.name);
         let migration = migration.replace("{before}", &text(&before));
         let migration = migration.replace("{after}", &text(&after));
+        let list = if delta.is_empty() { text(&after) } else { delta.join(", ") };
+        let migration = migration.replace("{delta}", &list);
         Change {
             rule,
             pointer: self.pointer.clone(),
             migration: one_full_stop(migration),
             before,
             after,
+            delta,
             operations: self.affected.operations.iter().cloned().collect(),
-            // A patch changes what people read, and moves nothing.
-            money: self.affected.money && rule.level() > Level::Patch,
+            money: self.affected.money && rule.money,
         }
+    }
+
+    /// A change of a list.
+    pub fn listed(&self, rule: &'static Rule, before: Vec<String>, after: Vec<String>) -> Change {
+        let went = before.iter().filter(|element| !after.contains(element));
+        let came = after.iter().filter(|element| !before.contains(element));
+        let delta = went.map(|element| format!("- {element}"));
+        let delta = delta.chain(came.map(|element| format!("+ {element}"))).collect();
+        let words = |list: &[String]| (!list.is_empty()).then(|| list.join(", "));
+        self.with_delta(rule, words(&before), words(&after), delta)
     }
 
     /// A change of texts, each with its label: one change for all that differ.

@@ -1,6 +1,7 @@
 //! The records of a choice.
 
 use super::change_site::ChangeSite;
+use super::exchange::{Exchange, Named, Past, Present};
 use super::matching::Matching;
 use super::type_pair::TypePair;
 use super::{Change, rules, signature};
@@ -14,7 +15,13 @@ pub fn compare(
     changes: &mut Vec<Change>,
 ) {
     let same_type = |old: &Choice, new: &Choice| pair.comparison.same_type(old.ty, new.ty);
-    let matching = Matching::of(before, after, &[&|old, new| old.name == new.name, &same_type]);
+    let matching = Matching::of(
+        before,
+        after,
+        &[&|old, new| same_type(old, new) && old.when == new.when, &same_type, &|old, new| {
+            old.name == new.name
+        }],
+    );
     let site = |ty: &str, choice: &Choice| {
         pair.site.inside(&choice.name, format!("{ty}::{}", choice.name))
     };
@@ -25,15 +32,34 @@ pub fn compare(
     let added =
         |new: &&Choice| site(&pair.after.name, new).added(&rules::CHOICE_ADDED, discriminator(new));
     changes.extend(matching.added.iter().map(added));
+    let names = names(&matching, after);
     for (old, new) in &matching.both {
-        choice(pair, &site(&pair.after.name, new), old, new, changes);
+        let site = site(&pair.after.name, new);
+        if old.name != new.name && !names.has(&old.name) {
+            changes.push(site.changed(&rules::CHOICE_RENAMED, &old.name, &new.name));
+        }
+        choice(pair, &site, old, new, changes);
     }
+    changes.extend(names.change(&pair.site, &rules::CHOICES_SWAPPED));
     if matching.reordered {
         let names = |choices: &[Choice]| {
             choices.iter().map(|choice| choice.name.as_str()).collect::<Vec<_>>().join(", ")
         };
         changes.push(pair.site.changed(&rules::CHOICES_REORDERED, names(before), names(after)));
     }
+}
+
+/// The names of variants that stand for another record now.
+fn names<'a>(matching: &Matching<&'a Choice>, after: &'a [Choice]) -> Exchange<'a> {
+    let named = |choice: &'a Choice| Named {
+        name: &choice.name,
+        thing: choice.when.as_deref().unwrap_or("every other response"),
+    };
+    let both = matching.both.iter().map(|(old, new)| (*old, Some(new.name.as_str())));
+    let old = both.chain(matching.removed.iter().map(|old| (*old, None)));
+    let past: Vec<_> = old.map(|(old, is)| Past { old, was: named(old), is }).collect();
+    let present: Vec<_> = after.iter().map(|new| Present { new, is: named(new) }).collect();
+    Exchange::of(&past, &present, |_, _| true)
 }
 
 fn choice(
@@ -43,10 +69,8 @@ fn choice(
     after: &Choice,
     changes: &mut Vec<Change>,
 ) {
-    let Choice { name, doc, ty, when } = before;
-    if *name != after.name {
-        changes.push(site.changed(&rules::CHOICE_RENAMED, name, &after.name));
-    }
+    // The name is compared with those of the others.
+    let Choice { name: _, doc, ty, when } = before;
     if !pair.comparison.same_type(*ty, after.ty) {
         let old = signature::whole(pair.comparison.before, *ty);
         let new = signature::whole(pair.comparison.after, after.ty);

@@ -1,10 +1,11 @@
 //! Codes of an enumeration.
 
 use super::change_site::ChangeSite;
+use super::exchange::{Exchange, Named, Past, Present};
 use super::matching::Matching;
 use super::role::Role;
 use super::type_pair::TypePair;
-use super::{Change, rules};
+use super::{Change, counterparts, rules};
 use crate::model::{EnumValue, Enumeration};
 
 /// Every change of the codes.
@@ -17,11 +18,7 @@ pub fn compare(
     let Enumeration { integer, values } = before;
     let role = Role { sent: pair.sent_in_both(), received: pair.received, record: false };
     changes.extend(json(pair, role, *integer, after.integer));
-    let matching = Matching::of(
-        values,
-        &after.values,
-        &[&|old, new| old.code == new.code, &|old, new| old.name == new.name],
-    );
+    let matching = counterparts::codes(values, &after.values);
     let site = |ty: &str, value: &EnumValue| {
         pair.site.inside(&value.code, format!("{ty}::{}", value.name))
     };
@@ -30,9 +27,11 @@ pub fn compare(
     changes.extend(matching.removed.iter().map(removed));
     let added = |new: &&EnumValue| site(&pair.after.name, new).added(&rules::CODE_ADDED, &new.code);
     changes.extend(matching.added.iter().map(added));
+    let names = names(&matching, &after.values);
     for (old, new) in &matching.both {
-        value(&site(&pair.after.name, new), old, new, changes);
+        value(&site(&pair.after.name, new), old, new, &names, changes);
     }
+    changes.extend(names.change(&pair.site, &rules::VARIANTS_SWAPPED));
     if matching.reordered {
         let codes = |values: &[EnumValue]| {
             values.iter().map(|value| value.code.as_str()).collect::<Vec<_>>().join(", ")
@@ -48,13 +47,35 @@ fn json(pair: &TypePair<'_, '_>, role: Role, before: bool, after: bool) -> Optio
     pair.differs(rule, word(before), word(after))
 }
 
-fn value(site: &ChangeSite, before: &EnumValue, after: &EnumValue, changes: &mut Vec<Change>) {
+/// The names of variants that stand for another code now.
+fn names<'a>(matching: &Matching<&'a EnumValue>, after: &'a [EnumValue]) -> Exchange<'a> {
+    let named = |value: &'a EnumValue| Named { name: &value.name, thing: &value.code };
+    let both = matching.both.iter().map(|(old, new)| (*old, Some(new.name.as_str())));
+    let old = both.chain(matching.removed.iter().map(|old| (*old, None)));
+    let past: Vec<_> = old.map(|(old, is)| Past { old, was: named(old), is }).collect();
+    let present: Vec<_> = after.iter().map(|new| Present { new, is: named(new) }).collect();
+    Exchange::of(&past, &present, |_, _| true)
+}
+
+fn value(
+    site: &ChangeSite,
+    before: &EnumValue,
+    after: &EnumValue,
+    names: &Exchange<'_>,
+    changes: &mut Vec<Change>,
+) {
     let EnumValue { code, name, title, doc } = before;
-    if *code != after.code {
-        changes.push(site.changed(&rules::CODE_CHANGED_ON_WIRE, code, &after.code));
-    }
-    if *name != after.name {
-        changes.push(site.changed(&rules::VARIANT_RENAMED, name, &after.name));
+    let is_renamed = *name != after.name && !names.has(name);
+    let whole = |value: &EnumValue| format!("`{}`, `{}`", value.code, value.name);
+    match (*code != after.code, is_renamed) {
+        (true, true) => {
+            changes.push(site.changed(&rules::CODE_RENAMED, whole(before), whole(after)));
+        }
+        (true, false) => {
+            changes.push(site.changed(&rules::CODE_CHANGED_ON_WIRE, code, &after.code));
+        }
+        (false, true) => changes.push(site.changed(&rules::VARIANT_RENAMED, name, &after.name)),
+        (false, false) => {}
     }
     if *title != after.title {
         changes.push(site.changed(&rules::CODE_LABEL_CHANGED, title, &after.title));

@@ -6,6 +6,7 @@ use super::affected::{self, Affected, AffectedByType};
 use super::call::Call;
 use super::counterparts;
 use super::matching::Matching;
+use super::renames::RenamedCodes;
 use crate::model::{Api, Item, Section, TypeId, TypeRef};
 
 /// Two models side by side.
@@ -22,6 +23,8 @@ pub struct Comparison<'a> {
     pub types: Matching<TypeId>,
     /// All operations of either model.
     pub everything: Affected,
+    /// The codes that were renamed on the wire.
+    pub codes: RenamedCodes,
     new_type: BTreeMap<TypeId, TypeId>,
     by_type: (AffectedByType, AffectedByType),
 }
@@ -37,6 +40,7 @@ impl<'a> Comparison<'a> {
             after,
             sections,
             operations,
+            codes: RenamedCodes::of(before, after, &types),
             new_type: types.both.iter().copied().collect(),
             types,
             everything: Affected::default(),
@@ -88,6 +92,11 @@ impl<'a> Comparison<'a> {
             affected.add(found.unwrap_or(&Affected::default()));
         }
         affected
+    }
+
+    /// The code of a gateway in the new model.
+    pub fn gateway<'c>(&'c self, code: &'c str) -> &'c str {
+        self.codes.now(self.before.gateways, code)
     }
 
     /// True if a type is part of responses in both models.

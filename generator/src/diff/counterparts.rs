@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::matching::Matching;
-use crate::model::{Api, Operation, Section, Shape, Type, TypeId};
+use crate::model::{Api, EnumValue, Operation, Section, Shape, Type, TypeId};
 
 /// The sections of both models: those with the same name, or with most routes in common.
 pub fn sections<'a>(before: &'a Api, after: &'a Api) -> Matching<&'a Section> {
@@ -57,6 +57,21 @@ pub fn same_route(old: &Operation, new: &Operation) -> bool {
         parts.map(plain).collect()
     };
     old.route.method == new.route.method && plain(old) == plain(new)
+}
+
+/// The codes of both enumerations. A code that was renamed altogether is known by its Korean label.
+pub fn codes<'a>(before: &'a [EnumValue], after: &'a [EnumValue]) -> Matching<&'a EnumValue> {
+    let is_only = |codes: &[EnumValue], title: &str| {
+        codes.iter().filter(|value| value.title == title).count() == 1
+    };
+    Matching::of(
+        before,
+        after,
+        &[&|old, new| old.code == new.code, &|old, new| old.name == new.name, &|old, new| {
+            let title = &old.title;
+            *title == new.title && is_only(before, title) && is_only(after, title)
+        }],
+    )
 }
 
 /// The types of both models: those with the same name, or with the same names on the wire inside.

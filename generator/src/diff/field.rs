@@ -2,16 +2,17 @@
 
 use super::field_pair::FieldPair;
 use super::json::{Fit, fit};
-use super::rules;
 use super::struct_pair::StructPair;
 use super::struct_view::{Member, is_argument};
-use super::{Change, gateways, limits, omission};
+use super::{Change, conditions, gateways, limits, omission};
+use super::{Rule, rules};
 use crate::model::{Field, Item, ParamLocation, Privacy, TypeRef};
 
 impl FieldPair<'_, '_> {
     /// Every change of it.
     pub fn compare(&self, changes: &mut Vec<Change>) {
-        let Member { location, field } = self.before;
+        // The position in the path is what placeholders are matched by.
+        let Member { location, placeholder: _, field } = self.before;
         let Field {
             wire,
             name,
@@ -47,7 +48,7 @@ impl FieldPair<'_, '_> {
         changes.extend(self.privacy(*privacy));
         changes.extend(gateways::rules(self, rules, *others));
         changes.extend(gateways::rule_texts(self, rules));
-        changes.extend(gateways::conditions(self, conditions));
+        changes.extend(conditions::compare(self, conditions));
         changes.extend(self.deprecated((undocumented_since.as_deref(), deprecated.as_deref())));
     }
 
@@ -59,15 +60,20 @@ impl FieldPair<'_, '_> {
 
     fn wire(&self, before: &str) -> Option<Change> {
         let after = &self.after.field.wire;
-        let in_path =
-            [self.before, self.after].map(|member| member.location == Some(ParamLocation::Path));
-        let rule = if in_path == [true, true] {
+        let rule = if self.is_renamed_placeholder() {
             &rules::PLACEHOLDER_RENAMED
         } else {
             let response = &rules::FIELD_RENAMED_ON_WIRE;
             self.members.role.pick(&rules::PARAMETER_RENAMED_ON_WIRE, response)
         };
         (before != after).then(|| self.site.changed(rule, before, after))
+    }
+
+    fn is_renamed_placeholder(&self) -> bool {
+        let in_path = |member: Member<'_>| member.location == Some(ParamLocation::Path);
+        in_path(self.before)
+            && in_path(self.after)
+            && self.before.field.wire != self.after.field.wire
     }
 
     fn name(&self, before: &str) -> Option<Change> {
@@ -77,7 +83,8 @@ impl FieldPair<'_, '_> {
             (false, true) => &rules::ARGUMENT_RENAMED,
             (false, false) => &rules::SETTER_RENAMED,
         };
-        (before != after.name).then(|| self.site.changed(rule, before, &after.name))
+        let is_told = self.is_exchanged || self.is_renamed_placeholder();
+        (before != after.name && !is_told).then(|| self.site.changed(rule, before, &after.name))
     }
 
     fn ty(&self, old: TypeRef) -> Option<Change> {
@@ -88,15 +95,27 @@ impl FieldPair<'_, '_> {
         }
         let json = fit((comparison.before, old), (comparison.after, new));
         let request = match json {
-            Fit::Same if self.widened(old, new) => &rules::PARAMETER_WIDENED,
+            _ if self.widened(old, new) => &rules::PARAMETER_WIDENED,
             Fit::Same => &rules::PARAMETER_RETYPED_SAME_JSON,
-            Fit::Read | Fit::Not => &rules::PARAMETER_RETYPED,
+            Fit::Partly(_) if is_number(new) && is_number(old) => number(old, new),
+            Fit::Partly(_) | Fit::Not => &rules::PARAMETER_RETYPED,
         };
         let response = match json {
-            Fit::Same | Fit::Read => &rules::FIELD_RETYPED_STILL_READ,
+            Fit::Same => &rules::FIELD_RETYPED_STILL_READ,
+            Fit::Partly(_) => &rules::FIELD_RETYPED_PARTLY_READ,
             Fit::Not => &rules::FIELD_RETYPED,
         };
-        Some(self.reshown(role.pick(request, response)))
+        let rule = role.pick(request, response);
+        let note = if rule == response { self.outside(json) } else { String::new() };
+        Some(self.reshown(rule).noting(&note))
+    }
+
+    /// The values that only one of the types has, and the consequence.
+    fn outside(&self, json: Fit) -> String {
+        let Fit::Partly(values) = json else { return String::new() };
+        let fails = self.before.field.essential || self.after.field.essential;
+        let effect = if fails { "makes the response an error" } else { "is left out" };
+        format!("{values}; a value that cannot be read {effect}")
     }
 
     /// True if a call that gives the old type gives the new one too. Fields of records are public,
@@ -130,6 +149,18 @@ impl FieldPair<'_, '_> {
             _ => return None,
         };
         Some(self.site.change(rule, before, after))
+    }
+}
+
+fn is_number(ty: TypeRef) -> bool {
+    matches!(ty.item, Item::Integer | Item::Amount | Item::Timestamp)
+}
+
+/// The rule for a number that is sent as another kind of number.
+fn number(old: TypeRef, new: TypeRef) -> &'static Rule {
+    match (old.item, new.item) {
+        (Item::Amount, Item::Integer | Item::Timestamp) => &rules::PARAMETER_NARROWED,
+        _ => &rules::PARAMETER_RETYPED_SAME_JSON,
     }
 }
 

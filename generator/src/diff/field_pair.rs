@@ -1,6 +1,7 @@
 //! One field in both models.
 
 use super::change_site::ChangeSite;
+use super::renames::RenamedFields;
 use super::struct_pair::StructPair;
 use super::struct_view::{Member, StructView};
 use super::{Change, Direction, Rule};
@@ -9,6 +10,10 @@ use super::{Change, Direction, Rule};
 pub struct FieldPair<'c, 'a> {
     /// The structs that it is in.
     pub members: &'c StructPair<'c, 'a>,
+    /// The renamed fields of these structs.
+    pub renamed: &'c RenamedFields,
+    /// True if its old name is that of another field now, which is a change of the struct.
+    pub is_exchanged: bool,
     /// Its location.
     pub site: ChangeSite,
     /// The field in the old model.

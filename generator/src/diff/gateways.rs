@@ -1,11 +1,12 @@
-//! The rules of single gateways for operations and parameters, and the conditions among parameters.
+//! The rules of single gateways for operations and parameters.
 
 use std::collections::BTreeSet;
 
 use super::change_site::ChangeSite;
+use super::comparison::Comparison;
 use super::field_pair::FieldPair;
 use super::{Change, rules as table};
-use crate::model::{Condition, Gateway, GatewayRule, Requirement};
+use crate::model::{Gateway, GatewayRule, Requirement};
 
 /// The codes of gateways; their names follow the table `Gateway`, which is compared by itself.
 pub fn codes<'g>(gateways: impl IntoIterator<Item = &'g Gateway>) -> Vec<&'g str> {
@@ -17,8 +18,14 @@ pub fn codes<'g>(gateways: impl IntoIterator<Item = &'g Gateway>) -> Vec<&'g str
 }
 
 /// The gateways that support an operation; all when there are none.
-pub fn supporting(site: &ChangeSite, before: &[Gateway], after: &[Gateway]) -> Option<Change> {
-    let (old, new) = (codes(before), codes(after));
+pub fn supporting(
+    comparison: &Comparison<'_>,
+    site: &ChangeSite,
+    before: &[Gateway],
+    after: &[Gateway],
+) -> Option<Change> {
+    let old = codes(before).into_iter().map(|code| comparison.gateway(code)).collect::<Vec<_>>();
+    let new = codes(after);
     let all_of = |codes: &[&str], of: &[&str]| {
         codes.is_empty() || (!of.is_empty() && of.iter().all(|code| codes.contains(code)))
     };
@@ -28,21 +35,40 @@ pub fn supporting(site: &ChangeSite, before: &[Gateway], after: &[Gateway]) -> O
         (true, false) => &table::OPERATION_GATEWAY_ADDED,
         (false, _) => &table::OPERATION_GATEWAY_DROPPED,
     };
-    let words = |codes: &[&str]| if codes.is_empty() { "all".into() } else { codes.join(", ") };
-    Some(site.changed(rule, words(&old), words(&new)))
+    if old.is_empty() || new.is_empty() {
+        let words = |codes: &[&str]| match codes {
+            [] => "all gateways".to_owned(),
+            codes => codes.join(", "),
+        };
+        return Some(site.changed(rule, words(&old), words(&new)));
+    }
+    let list = |codes: Vec<&str>| codes.into_iter().map(str::to_owned).collect();
+    Some(site.listed(rule, list(old), list(new)))
 }
 
 /// The texts about single gateways.
 pub fn notes(
+    comparison: &Comparison<'_>,
     site: &ChangeSite,
     before: &[(Gateway, String)],
     after: &[(Gateway, String)],
 ) -> Option<Change> {
-    let text = |notes: &[(Gateway, String)]| {
-        let notes = notes.iter().map(|(gateway, text)| format!("{}: {text}", gateway.code));
+    let text = |notes: &[(Gateway, String)], name: &dyn Fn(&str) -> String| {
+        let notes = notes.iter().map(|(gateway, text)| format!("{}: {text}", name(&gateway.code)));
         notes.collect::<Vec<_>>().join("\n")
     };
-    site.prose([("notes", &*text(before), &*text(after))])
+    let old = text(before, &|code| comparison.gateway(code).to_owned());
+    site.prose([("notes", &*old, &*text(after, &str::to_owned))])
+}
+
+/// The rules of the old model, with the new codes of gateways.
+fn renamed(pair: &FieldPair<'_, '_>, rules: &[GatewayRule]) -> Vec<GatewayRule> {
+    let renamed = |rule: &GatewayRule| {
+        let mut rule = rule.clone();
+        rule.gateway.code = pair.members.comparison.gateway(&rule.gateway.code).to_owned();
+        rule
+    };
+    rules.iter().map(renamed).collect()
 }
 
 /// The requirements of single gateways.
@@ -51,7 +77,7 @@ pub fn rules(
     before: &[GatewayRule],
     others: Option<Requirement>,
 ) -> Option<Change> {
-    let field = pair.after.field;
+    let (field, before) = (pair.after.field, &*renamed(pair, before));
     let gateways = codes(before.iter().chain(&field.rules).map(|rule| &rule.gateway));
     let asked: BTreeSet<_> = gateways.into_iter().map(Some).chain([None]).collect();
     let asked = asked
@@ -63,7 +89,7 @@ pub fn rules(
         if tighter { &table::GATEWAY_RULE_TIGHTENED } else { &table::GATEWAY_RULE_RELAXED };
     let rule = pair.members.role.pick(request, &table::RESPONSE_FACTS_CHANGED);
     let (old, new) = (words(before, others), words(&field.rules, field.others));
-    (!differ.is_empty()).then(|| pair.site.changed(rule, old, new))
+    (!differ.is_empty()).then(|| pair.site.listed(rule, old, new))
 }
 
 /// The requirement of a gateway, or of all gateways without a rule of their own.
@@ -81,14 +107,13 @@ fn tightens(before: Option<Requirement>, after: Option<Requirement>) -> bool {
     before != after && binds(after)
 }
 
-fn words(rules: &[GatewayRule], others: Option<Requirement>) -> String {
+fn words(rules: &[GatewayRule], others: Option<Requirement>) -> Vec<String> {
     let own = rules.iter().filter_map(|rule| {
         let GatewayRule { gateway, requirement, doc: _ } = rule;
         Some(format!("{}: {}", gateway.code, (*requirement)?.word()))
     });
     let others = others.map(|others| format!("others: {}", others.word()));
-    let words: Vec<_> = own.chain(others).collect();
-    if words.is_empty() { "no rules".to_owned() } else { words.join(", ") }
+    own.chain(others).collect()
 }
 
 /// The texts about a field at single gateways.
@@ -99,29 +124,6 @@ pub fn rule_texts(pair: &FieldPair<'_, '_>, before: &[GatewayRule]) -> Option<Ch
             .filter_map(|rule| Some(format!("{}: {}", rule.gateway.code, rule.doc.as_ref()?)));
         texts.collect::<Vec<_>>().join("\n")
     };
-    pair.site.prose([("gateways", &*text(before), &*text(&pair.after.field.rules))])
-}
-
-/// The codes of other fields that make this one required.
-pub fn conditions(pair: &FieldPair<'_, '_>, before: &[Condition]) -> Option<Change> {
-    let after = &pair.after.field.conditions;
-    let (old, new) = (cases(before), cases(after));
-    let request =
-        if new.is_subset(&old) { &table::CONDITION_RELAXED } else { &table::CONDITION_TIGHTENED };
-    let rule = pair.members.role.pick(request, &table::RESPONSE_FACTS_CHANGED);
-    let words = |cases: &BTreeSet<(&str, &str)>| {
-        let words: Vec<_> =
-            cases.iter().map(|(field, code)| format!("`{field}` is `{code}`")).collect();
-        if words.is_empty() { "never".to_owned() } else { words.join(" or ") }
-    };
-    (old != new).then(|| pair.site.changed(rule, words(&old), words(&new)))
-}
-
-fn cases(conditions: &[Condition]) -> BTreeSet<(&str, &str)> {
-    let cases = |condition| {
-        // The Rust name is that of the other field, which is compared by itself.
-        let Condition { wire, field: _, codes }: &Condition = condition;
-        codes.iter().map(|code| (wire.as_str(), code.as_str()))
-    };
-    conditions.iter().flat_map(cases).collect()
+    let (old, new) = (text(&renamed(pair, before)), text(&pair.after.field.rules));
+    pair.site.prose([("gateways", &*old, &*new)])
 }

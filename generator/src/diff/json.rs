@@ -4,11 +4,15 @@ use crate::model::{Api, Item, Shape, TypeRef};
 
 /// The kind of JSON on the wire.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Json {
+enum Json {
     /// A string.
     Text,
-    /// A number.
-    Number,
+    /// A number without a fraction.
+    Integer,
+    /// Any number.
+    Amount,
+    /// A number of seconds.
+    Time,
     /// True or false.
     Boolean,
     /// An object, or a list.
@@ -18,27 +22,28 @@ pub enum Json {
 /// True if the JSON of a new type fits an old one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Fit {
-    /// It is the same.
+    /// Each type reads all values of the other.
     Same,
-    /// It is other JSON, which the old type reads all the same.
-    Read,
+    /// Some values of one are outside of the other: which.
+    Partly(&'static str),
     /// It is other JSON.
     Not,
 }
 
 impl Json {
-    /// The kind of JSON that a type is on the wire.
-    pub fn of(api: &Api, ty: TypeRef) -> Self {
+    fn of(api: &Api, ty: TypeRef) -> Self {
         if ty.list { Self::Structure } else { Self::of_item(api, ty.item) }
     }
 
     fn of_item(api: &Api, item: Item) -> Self {
         match item {
             Item::String => Self::Text,
-            Item::Integer | Item::Amount | Item::Timestamp => Self::Number,
+            Item::Integer => Self::Integer,
+            Item::Amount => Self::Amount,
+            Item::Timestamp => Self::Time,
             Item::Boolean => Self::Boolean,
             Item::Named(id) => match &api.ty(id).shape {
-                Shape::Enumeration(codes) if codes.integer => Self::Number,
+                Shape::Enumeration(codes) if codes.integer => Self::Integer,
                 Shape::Enumeration(_) | Shape::GatewayCodes(_) => Self::Text,
                 Shape::Record(_) | Shape::Choice(_) => Self::Structure,
             },
@@ -47,10 +52,27 @@ impl Json {
 
     fn fits(self, new: Self) -> Fit {
         match (self, new) {
-            // Texts and codes are read from every scalar.
-            (_, Self::Structure) | (Self::Structure, _) => Fit::Not,
+            (Self::Structure, _) | (_, Self::Structure) => Fit::Not,
             (old, new) if old == new => Fit::Same,
-            (Self::Text, _) => Fit::Read,
+            (Self::Integer, Self::Amount) => Fit::Partly(
+                "fractions such as 0.5, and numbers of more than 18 digits, are outside of the old `i64`",
+            ),
+            (Self::Amount, Self::Integer) => Fit::Partly(
+                "fractions such as 0.5, and numbers of more than 18 digits, are outside of the new `i64`",
+            ),
+            (Self::Integer | Self::Amount, Self::Time) => Fit::Partly(
+                "0 and what is no time in Unix seconds are outside of the new `Timestamp`",
+            ),
+            (Self::Time, Self::Integer | Self::Amount) => Fit::Partly(
+                "0 and what is no time in Unix seconds are outside of the old `Timestamp`",
+            ),
+            // Texts and codes are read from every scalar.
+            (Self::Text, Self::Boolean) => Fit::Partly(
+                "texts other than words such as `true` and `N` are outside of the new `bool`",
+            ),
+            (Self::Text, _) => {
+                Fit::Partly("texts that are not such a number are outside of the new type")
+            }
             _ => Fit::Not,
         }
     }

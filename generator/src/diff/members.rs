@@ -4,48 +4,30 @@ use super::Change;
 use super::change_site::ChangeSite;
 use super::field_pair::{FieldPair, shown};
 use super::matching::Matching;
+use super::renames::RenamedFields;
 use super::rules;
 use super::struct_pair::StructPair;
-use super::struct_view::{Member, StructView, is_argument};
-use crate::model::{Field, ParamLocation};
+use super::struct_view::{Member, StructView};
+use super::{arguments, field_names};
+use crate::model::Field;
 
 impl<'a> StructPair<'_, 'a> {
     /// Every change of its fields.
     pub fn compare(&self, changes: &mut Vec<Change>) {
-        let matching = self.matching();
+        let matching = matching(self.before, self.after, self.same_route);
+        let names = field_names::compare(self, &matching);
+        let renamed = RenamedFields::of(&matching);
         changes.extend(matching.removed.iter().map(|member| self.removed(*member)));
         changes.extend(matching.added.iter().map(|member| self.added(*member)));
         for (before, after) in &matching.both {
             let site = self.site(self.after, *after);
-            FieldPair { members: self, site, before: *before, after: *after }.compare(changes);
+            let is_exchanged = names.has(&before.field.name);
+            let (members, renamed) = (self, &renamed);
+            FieldPair { members, renamed, is_exchanged, site, before: *before, after: *after }
+                .compare(changes);
         }
+        changes.extend(field_names::change(self, names));
         changes.extend(self.order(&matching));
-    }
-
-    fn matching(&self) -> Matching<Member<'a>> {
-        let members = |view: &StructView<'a>| view.members.clone();
-        Matching::of(
-            members(self.before),
-            members(self.after),
-            &[
-                &|old, new| old.field.wire == new.field.wire && old.location == new.location,
-                &|old, new| old.field.wire == new.field.wire,
-                &|old, new| old.field.name == new.field.name,
-                &|old, new| folded(&old.field.wire) == folded(&new.field.wire),
-                &|old, new| self.same_placeholder(old, new),
-            ],
-        )
-    }
-
-    /// The server knows a placeholder by its position.
-    fn same_placeholder(&self, old: Member<'_>, new: Member<'_>) -> bool {
-        let at = |view: &StructView<'_>, member: Member<'_>| {
-            let mut paths =
-                view.members.iter().filter(|member| member.location == Some(ParamLocation::Path));
-            paths.position(|path| path.field.name == member.field.name)
-        };
-        let path = |member: Member<'_>| member.location == Some(ParamLocation::Path);
-        path(old) && path(new) && at(self.before, old) == at(self.after, new)
     }
 
     fn site(&self, view: &StructView<'_>, member: Member<'_>) -> ChangeSite {
@@ -73,9 +55,9 @@ impl<'a> StructPair<'_, 'a> {
 
     fn order(&self, matching: &Matching<Member<'_>>) -> Option<Change> {
         let (before, after) = (self.before, self.after);
-        if self.role.sent && arguments_reordered(before, after, matching) {
-            let rule = &rules::ARGUMENTS_REORDERED;
-            return Some(self.site.changed(rule, before.constructor(), after.constructor()));
+        let arguments = arguments::compare(self, matching).filter(|_| self.role.sent);
+        if arguments.is_some() {
+            return arguments;
         }
         let rule =
             if self.role.record { &rules::FIELDS_REORDERED } else { &rules::PARAMETERS_REORDERED };
@@ -92,19 +74,28 @@ fn is_lenient(field: &Field) -> bool {
     !field.always_read() || field.ty.list
 }
 
-fn arguments_reordered(
-    before: &StructView<'_>,
-    after: &StructView<'_>,
-    matching: &Matching<Member<'_>>,
-) -> bool {
-    let at = |view: &StructView<'_>, member: &Member<'_>| {
-        view.arguments().iter().position(|field| field.name == member.field.name)
+/// The fields of both structs. The server knows a placeholder by its position.
+pub fn matching<'a>(
+    before: &StructView<'a>,
+    after: &StructView<'a>,
+    same_route: bool,
+) -> Matching<Member<'a>> {
+    let members = |view: &StructView<'a>| view.members.clone();
+    let same_place = |old: Member<'a>, new: Member<'a>| {
+        old.placeholder.is_some() && old.placeholder == new.placeholder
     };
-    let both = matching.both.iter();
-    let both = both.filter(|(old, new)| is_argument(old.field) && is_argument(new.field));
-    let mut positions: Vec<_> = both.map(|(old, new)| (at(after, new), at(before, old))).collect();
-    positions.sort_unstable();
-    !positions.is_sorted_by_key(|(_, old)| *old)
+    Matching::of(
+        members(before),
+        members(after),
+        &[
+            &|old, new| same_route && same_place(old, new),
+            &|old, new| old.field.wire == new.field.wire && old.location == new.location,
+            &|old, new| old.field.wire == new.field.wire,
+            &|old, new| old.field.name == new.field.name,
+            &|old, new| folded(&old.field.wire) == folded(&new.field.wire),
+            &same_place,
+        ],
+    )
 }
 
 /// The same letters in another case: `channelKey` and `channel_key`.

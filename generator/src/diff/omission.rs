@@ -21,7 +21,9 @@ pub fn compare(
     let texts = (&rules::OMISSION_DOCUMENTED, &rules::OMISSION_CHANGED);
     changes.extend(fact(pair, texts, old_text, new_text));
     let defaults = (&rules::DEFAULT_DOCUMENTED, &rules::DEFAULT_CHANGED);
-    changes.extend(fact(pair, defaults, default.map(str::to_owned), new.default.clone()));
+    let codes = &pair.members.comparison.codes;
+    let default = default.map(|code| codes.of_type(pair.before.field.ty, code).to_owned());
+    changes.extend(fact(pair, defaults, default, new.default.clone()));
     changes.extend(explicit(pair));
     changes.extend(risk(pair));
 }

@@ -4,12 +4,13 @@ use super::call::Call;
 use super::change_site::ChangeSite;
 use super::comparison::Comparison;
 use super::counterparts::same_route;
+use super::reads::{self, renamed_parameters};
 use super::reconciliation::{self, ReconcileEntries};
 use super::role::Role;
 use super::struct_pair::StructPair;
 use super::struct_view::StructView;
-use super::{Change, abilities, alternatives, gateways, returns, rules};
-use crate::model::{Operation, ParamLocation, Parameter};
+use super::{Change, abilities, alternatives, gateways, operation_names, returns, rules};
+use crate::model::Operation;
 
 /// A request is sent, and its fields are private.
 const REQUEST: Role = Role { sent: true, received: false, record: false };
@@ -26,10 +27,14 @@ pub fn compare(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
         let site = site(comparison, None, Some(*call));
         changes.push(site.added(&rules::OPERATION_ADDED, call.operation.route.to_string()));
     }
+    let labels = operation_names::Labels::of(comparison);
+    let names = operation_names::compare(comparison, &labels);
     for (before, after) in &operations.both {
         let site = site(comparison, Some(*before), Some(*after));
-        Pair { comparison, site, before: *before, after: *after }.compare(changes);
+        let is_exchanged = names.has(&before.label());
+        Pair { comparison, site, is_exchanged, before: *before, after: *after }.compare(changes);
     }
+    changes.extend(operation_names::change(comparison, names));
 }
 
 fn site(comparison: &Comparison<'_>, old: Option<Call<'_>>, new: Option<Call<'_>>) -> ChangeSite {
@@ -42,6 +47,8 @@ fn site(comparison: &Comparison<'_>, old: Option<Call<'_>>, new: Option<Call<'_>
 struct Pair<'c, 'a> {
     comparison: &'c Comparison<'a>,
     site: ChangeSite,
+    /// True if its old name is that of another operation now, which is a change of its own.
+    is_exchanged: bool,
     before: Call<'a>,
     after: Call<'a>,
 }
@@ -49,7 +56,8 @@ struct Pair<'c, 'a> {
 impl Pair<'_, '_> {
     fn compare(&self, changes: &mut Vec<Change>) {
         let Operation {
-            name,
+            // Compared in `operation_names`.
+            name: _,
             request,
             title,
             doc,
@@ -65,7 +73,8 @@ impl Pair<'_, '_> {
             gateways,
             notes,
             undocumented_since,
-            parameters,
+            // Compared in `members`.
+            parameters: _,
             // Compared in `returns`, together with `partial`.
             returns: _,
             partial: _,
@@ -75,8 +84,16 @@ impl Pair<'_, '_> {
             page,
         } = self.before.operation;
         let (site, new) = (&self.site, self.after.operation);
-        changes.extend(self.name(name));
-        changes.extend(differs(site, &rules::REQUEST_STRUCT_RENAMED, request, &new.request));
+        if !self.is_exchanged {
+            let (site, new) = (&self.site, &new.request);
+            changes.extend(operation_names::renamed(
+                self.comparison,
+                site,
+                self.before,
+                self.after,
+            ));
+            changes.extend(differs(site, &rules::REQUEST_STRUCT_RENAMED, request, new));
+        }
         let docs_ids = (docs_id.as_deref(), new.docs_id.as_deref());
         changes.extend(site.prose([
             ("title", &**title, &*new.title),
@@ -84,35 +101,25 @@ impl Pair<'_, '_> {
             ("docs_id", docs_ids.0.unwrap_or_default(), docs_ids.1.unwrap_or_default()),
             ("page", self.own_page(page), &new.page),
         ]));
-        changes.extend(self.route(&route.to_string(), parameters));
+        changes.extend(self.route(&route.to_string()));
         changes.extend(self.authorized(*authorized));
         changes.extend(self.idempotent(*idempotent));
+        let renamed = renamed_parameters(self.comparison, self.before, self.after);
         changes.extend(reconciliation::compare(
             site,
             &ReconcileEntries { api: self.comparison.before, entries: reconcile },
             &ReconcileEntries { api: self.comparison.after, entries: &new.reconcile },
+            &|entry| reads::renamed(self.comparison, &renamed, entry),
         ));
         changes.extend(reconciliation::not_found(site, not_found, &new.not_found));
-        changes.extend(alternatives::compare(site, one_of, &new.one_of));
-        changes.extend(gateways::supporting(site, gateways, &new.gateways));
-        changes.extend(gateways::notes(site, notes, &new.notes));
+        changes.extend(alternatives::compare(site, &renamed, one_of, &new.one_of));
+        changes.extend(gateways::supporting(self.comparison, site, gateways, &new.gateways));
+        changes.extend(gateways::notes(self.comparison, site, notes, &new.notes));
         changes.extend(self.undocumented(undocumented_since.as_deref()));
         self.members(changes);
         changes.extend(returns::compare(self.comparison, site, self.before.operation, new));
         changes.extend(abilities::pagination(site, self.before, self.after));
         changes.extend(self.errors(errors));
-    }
-
-    fn name(&self, before: &str) -> Option<Change> {
-        let call =
-            |call: Call<'_>| format!("client.{}().{}", call.section.name, call.operation.name);
-        let (old, new) = (self.before, self.after);
-        let (from, to) = (call(old), call(new));
-        if !self.comparison.same_section(old.section, new.section) {
-            return Some(self.site.changed(&rules::OPERATION_MOVED, from, to));
-        }
-        let rule = &rules::OPERATION_RENAMED;
-        (before != new.operation.name).then(|| self.site.changed(rule, from, to))
     }
 
     /// The page is made of the section's page and the route, which are compared by themselves.
@@ -123,18 +130,11 @@ impl Pair<'_, '_> {
         if follows { &new.operation.page } else { before }
     }
 
-    fn route(&self, before: &str, parameters: &[Parameter]) -> Option<Change> {
+    /// The parameters behind the placeholders are compared by themselves.
+    fn route(&self, before: &str) -> Option<Change> {
         let (old, new) = (self.before.operation, self.after.operation);
         let after = new.route.to_string();
-        let rule = match same_route(old, new) {
-            false => &rules::ROUTE_CHANGED,
-            // Parameters that follow the placeholders are compared by themselves.
-            true if placeholders(parameters) == placeholders(&new.parameters) => {
-                &rules::PLACEHOLDER_RENAMED
-            }
-            true => return None,
-        };
-        differs(&self.site, rule, before, &after)
+        (!same_route(old, new)).then(|| self.site.changed(&rules::ROUTE_CHANGED, before, after))
     }
 
     fn authorized(&self, before: bool) -> Option<Change> {
@@ -168,7 +168,8 @@ impl Pair<'_, '_> {
         let Self { comparison, site, .. } = self;
         let before = StructView::request(comparison.before, self.before.operation);
         let after = StructView::request(comparison.after, self.after.operation);
-        StructPair { comparison, site, role: REQUEST, before: &before, after: &after }
+        let same_route = same_route(self.before.operation, self.after.operation);
+        StructPair { comparison, site, role: REQUEST, same_route, before: &before, after: &after }
             .compare(changes);
     }
 
@@ -189,9 +190,4 @@ fn differs(
     after: &str,
 ) -> Option<Change> {
     (before != after).then(|| site.changed(rule, before, after))
-}
-
-fn placeholders(parameters: &[Parameter]) -> Vec<&str> {
-    let paths = parameters.iter().filter(|parameter| parameter.location == ParamLocation::Path);
-    paths.map(|parameter| parameter.field.wire.as_str()).collect()
 }

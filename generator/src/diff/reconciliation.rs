@@ -17,9 +17,10 @@ pub fn compare(
     site: &ChangeSite,
     before: &ReconcileEntries<'_>,
     after: &ReconcileEntries<'_>,
+    renamed: &dyn Fn(&Reconcile) -> Reconcile,
 ) -> Option<Change> {
     let same = before.entries.len() == after.entries.len()
-        && before.entries.iter().zip(after.entries).all(|(b, a)| same(b, a));
+        && before.entries.iter().map(renamed).zip(after.entries).all(|(b, a)| same(&b, a));
     let rule = match (before.entries.is_empty(), after.entries.is_empty()) {
         _ if same && before.names() == after.names() => return None,
         _ if same => &rules::RECONCILIATION_READ_RENAMED,
@@ -33,7 +34,16 @@ pub fn compare(
 /// The same but for the name of the read.
 fn same(before: &Reconcile, after: &Reconcile) -> bool {
     let Reconcile { read: _, route, keys, expect } = before;
-    *route == after.route && *keys == after.keys && *expect == after.expect
+    *route == after.route
+        && keys.len() == after.keys.len()
+        && keys.iter().zip(&after.keys).all(|(old, new)| same_key(old, new))
+        && *expect == after.expect
+}
+
+/// The Rust names are those of the request's fields, which are compared by themselves.
+fn same_key(before: &ReconcileKey, after: &ReconcileKey) -> bool {
+    let ReconcileKey { parameter, location, from: _, wire } = before;
+    *parameter == after.parameter && *location == after.location && *wire == after.wire
 }
 
 /// The change of the responses that prove that there is no record.
@@ -57,8 +67,13 @@ fn response(response: &NotFound) -> String {
 }
 
 impl ReconcileEntries<'_> {
-    fn names(&self) -> Vec<String> {
-        self.entries.iter().map(|entry| self.api.operation_name(entry.read)).collect()
+    /// The names of the reads and of their keys, which intents hold.
+    fn names(&self) -> Vec<(String, Vec<&str>)> {
+        let names = self.entries.iter().map(|entry| {
+            let keys = entry.keys.iter().map(|key| key.parameter.as_str());
+            (self.api.operation_name(entry.read), keys.collect())
+        });
+        names.collect()
     }
 
     fn words(&self) -> Option<String> {

@@ -14,6 +14,7 @@ pub fn compare(
     after: &Operation,
 ) -> Option<Change> {
     let (old_api, new_api) = (comparison.before, comparison.after);
+    let mut note = "";
     let rule = match (before.returns, after.returns) {
         (None, None) => return None,
         (None, Some(_)) => &rules::RETURN_TYPE_ADDED,
@@ -25,11 +26,16 @@ pub fn compare(
             &rules::RETURN_TYPE_CHANGED
         }
         (Some(old), Some(new)) => match fit((old_api, old), (new_api, new)) {
-            Fit::Same | Fit::Read => &rules::RETURN_TYPE_CHANGED_STILL_READ,
+            Fit::Same => &rules::RETURN_TYPE_CHANGED_STILL_READ,
+            Fit::Partly(values) => {
+                note = values;
+                &rules::RETURN_TYPE_CHANGED_PARTLY_READ
+            }
             Fit::Not => &rules::RETURN_TYPE_CHANGED,
         },
     };
-    Some(site.changed(rule, words(old_api, before), words(new_api, after)))
+    let (old, new) = (words(old_api, before), words(new_api, after));
+    Some(site.changed(rule, old, new).noting(note))
 }
 
 fn words(api: &Api, operation: &Operation) -> String {

@@ -24,6 +24,8 @@ pub struct Rule {
     pub example: &'static str,
     /// The migration for users, in one sentence; `{name}`, `{before}` and `{after}` are filled in.
     pub migration: &'static str,
+    /// True if such a change can decide whether money is moved, refunded or issued, or how much.
+    pub money: bool,
 }
 
 /// The direction that a change concerns.
@@ -57,9 +59,14 @@ impl Rule {
         self.wire.max(self.rust).max(self.behaviour)
     }
 
+    /// True if programs compile all the same, and then send, read or do something else.
+    pub fn is_silent(&self) -> bool {
+        self.rust < Level::Major && self.wire.max(self.behaviour) == Level::Major
+    }
+
     /// The long text, which `cargo xtask explain` prints.
     pub fn explanation(&self) -> String {
-        let Self { id, what, direction, wire, rust, behaviour, why, example, migration: _ } = self;
+        let Self { id, what, direction, wire, rust, behaviour, why, example, .. } = self;
         let direction = direction.word();
         let [wire, rust, behaviour] = [wire, rust, behaviour].map(|level| level.word());
         format!(

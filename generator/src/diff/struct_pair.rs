@@ -13,6 +13,8 @@ pub struct StructPair<'c, 'a> {
     pub site: &'c ChangeSite,
     /// The use of it.
     pub role: Role,
+    /// True if placeholders at the same position of the path are the same.
+    pub same_route: bool,
     /// The struct in the old model.
     pub before: &'c StructView<'a>,
     /// The struct in the new model.

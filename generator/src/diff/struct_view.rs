@@ -8,6 +8,8 @@ use crate::model::{Api, Field, Operation, ParamLocation, Parameter};
 pub struct Member<'a> {
     /// Path, query or body; none in a record.
     pub location: Option<ParamLocation>,
+    /// The position of its placeholder in the path.
+    pub placeholder: Option<usize>,
     /// The field.
     pub field: &'a Field,
 }
@@ -39,7 +41,10 @@ impl<'a> StructView<'a> {
     pub fn request(api: &'a Api, operation: &'a Operation) -> Self {
         let member = |parameter: &'a Parameter| {
             let Parameter { location, field } = parameter;
-            Member { location: Some(*location), field }
+            let mut placeholders = operation.route.placeholders();
+            let placeholder = placeholders.position(|name| name == field.wire);
+            let placeholder = placeholder.filter(|_| *location == ParamLocation::Path);
+            Member { location: Some(*location), placeholder, field }
         };
         let members = operation.parameters.iter().map(member).collect();
         Self { api, name: &operation.request, members, sent: true }
@@ -47,7 +52,9 @@ impl<'a> StructView<'a> {
 
     /// A record.
     pub fn record(api: &'a Api, name: &'a str, fields: &'a [Field], sent: bool) -> Self {
-        let members = fields.iter().map(|field| Member { location: None, field }).collect();
+        let members =
+            fields.iter().map(|field| Member { location: None, placeholder: None, field });
+        let members = members.collect();
         Self { api, name, members, sent }
     }
 

@@ -116,6 +116,7 @@ impl<'a> TypePair<'_, 'a> {
             comparison,
             site,
             role,
+            same_route: false,
             before: &view(comparison.before, before, old),
             after: &view(comparison.after, after, new),
         };

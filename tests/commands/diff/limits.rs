@@ -16,6 +16,7 @@ fn entry(level: Level, name: &str) -> Entry {
         pointer: format!("operations/shop.list/{name}"),
         before: Some(format!("{name}: Option<String>")),
         after: Some(format!("{name}: String")),
+        delta: Vec::new(),
         operations: vec!["shop.list".to_owned(); 30],
         money: false,
         migration: format!("Pass `{name}`."),

@@ -1,6 +1,5 @@
-use portone_v1::Decimal;
 use portone_v1::shop::CreateOrder;
 
-pub fn request(count: Decimal) -> CreateOrder {
-    CreateOrder::new().count(count)
+pub fn request(due: i64) -> CreateOrder {
+    CreateOrder::new().due(due)
 }

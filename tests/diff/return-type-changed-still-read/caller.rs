@@ -1,9 +1,9 @@
-use portone_v1::shop::PricesOrder;
+use portone_v1::shop::GatewaysOrder;
 use portone_v1::{Client, Error};
 
 pub async fn call(client: &Client) -> Result<(), Error> {
-    let request = PricesOrder::new();
-    let prices: Vec<i64> = client.shop().prices(&request).await?;
-    println!("{prices:?}");
+    let request = GatewaysOrder::new();
+    let gateways: Vec<String> = client.shop().gateways(&request).await?;
+    println!("{gateways:?}");
     Ok(())
 }

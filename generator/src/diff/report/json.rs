@@ -41,6 +41,7 @@ fn change(entry: &Entry) -> Value {
         "pointer": change.pointer,
         "before": change.before,
         "after": change.after,
+        "delta": change.delta,
         "file": entry.source_location.as_ref().map(|location| &location.file),
         "line": entry.source_location.as_ref().map(|location| location.line),
         "operations": change.operations,

@@ -28,6 +28,22 @@ rules! {
         why: "An old crate sends a code that the server rejects, and reads the new code as `Unknown`, and the compiler does not notice.",
         example: "`kakaopay` becomes `kakao_pay`, both `Kakaopay` in Rust.",
         migration: "Update before the server stops using `{before}`; stored values `{before}` are now `Unknown`.",
+        money: true,
+    }
+    CODE_RENAMED = "code-renamed" {
+        "a code was renamed, on the wire and in Rust", Both,
+        wire: Major, rust: Major, behaviour: None,
+        why: "An old crate sends a code that the server rejects and reads the new one as `Unknown`, and programs name the variant.",
+        example: "`nice_v2`, `Gateway::NiceV2`, becomes `nicepay`, `Gateway::Nicepay`.",
+        migration: "Write {after} for {before}, and update before the server stops using the old code; stored values are now `Unknown`.",
+    }
+    VARIANTS_SWAPPED = "variant-names-swapped" {
+        "programs that name a variant compile, and mean another code", Both,
+        wire: None, rust: None, behaviour: Major,
+        why: "The name of one variant is now that of another code of the same type, so the compiler does not notice.",
+        example: "`Bank::Kookmin` is `011` now, and `Bank::Nonghyup` is `004`.",
+        migration: "Change every use of these variants by hand: {moves}.",
+        money: true,
     }
     VARIANT_RENAMED = "variant-renamed" {
         "a code was renamed in Rust", Crate,
@@ -55,21 +71,22 @@ rules! {
         wire: None, rust: None, behaviour: Minor,
         why: "`at` returned `None` for it.",
         example: "`Bank::Toss` is `BK92` at `kcp`.",
-        migration: "New: {name} is `{after}`.",
+        migration: "New in `{name}`: {after}.",
     }
     GATEWAY_CODE_REMOVED = "gateway-code-removed" {
         "a gateway has no code for a standard code any more", Request,
         wire: Major, rust: None, behaviour: Major,
         why: "The gateway refuses the code, `at` returns `None`, and no compiler notices.",
         example: "`Bank::KoreaExchange` has no code at `daou` any more.",
-        migration: "Do not send `{before}`: there is no {name} any more.",
+        migration: "Do not send these codes of `{name}`: {before}.",
     }
     GATEWAY_CODE_CHANGED = "gateway-code-changed" {
         "a gateway has another code for a standard code", Request,
         wire: Major, rust: None, behaviour: Major,
         why: "An old crate sends what the gateway refuses or takes for another institution.",
         example: "`Bank::Nonghyup` is `08` at `daou`, not `11`.",
-        migration: "Update before `{before}` is sent again: {name} is `{after}`.",
+        migration: "Update before an old code of `{name}` is sent again: {after}.",
+        money: true,
     }
     REQUEST_CODE_JSON_CHANGED = "request-code-json-changed" {
         "the JSON type of codes that can be sent changed", Request,

@@ -8,6 +8,7 @@ macro_rules! rules {
         why: $why:literal,
         example: $example:literal,
         migration: $migration:literal,
+        $(money: $money:literal,)?
     })*) => {
         $(
             #[doc = $what]
@@ -21,6 +22,7 @@ macro_rules! rules {
                 why: $why,
                 example: $example,
                 migration: $migration,
+                money: false $(|| $money)?,
             };
         )*
 

@@ -14,6 +14,7 @@ rules! {
         why: "`new` no longer takes it, and its enum was removed.",
         example: "`CancelPayment::new(CancelAmount::Full)` becomes `CancelPayment::new()`.",
         migration: "Do not pass `{before}` to `new`; set `{name}` where it is meant.",
+        money: true,
     }
     EXPLICIT_OMISSION_RENAMED = "request-explicit-omission-renamed" {
         "an explicit omission's enum or variants were renamed", Request,
@@ -42,6 +43,7 @@ rules! {
         why: "A program that omits it may behave differently now; read the documentation.",
         example: "`omitted: One is cancelled.` becomes `omitted: All are cancelled.`",
         migration: "Check every request without `{name}`: {after}",
+        money: true,
     }
     DEFAULT_DOCUMENTED = "request-default-documented" {
         "a default is now documented", Request,
@@ -56,5 +58,6 @@ rules! {
         why: "The meaning of a request without the parameter changes.",
         example: "`default: card` becomes `default: vbank`.",
         migration: "Set `{name}` to `{before}` where that is intended.",
+        money: true,
     }
 }

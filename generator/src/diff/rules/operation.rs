@@ -7,6 +7,7 @@ rules! {
         why: "A method and a request struct are added.",
         example: "`client.payments().balance(&request)`.",
         migration: "New: `{name}` calls `{after}`.",
+        money: true,
     }
     OPERATION_REMOVED = "operation-removed" {
         "an operation was removed", Both,
@@ -21,6 +22,14 @@ rules! {
         why: "The method is renamed; the wire format does not change.",
         example: "`client.vbanks().issue(…)` becomes `client.vbanks().create(…)`.",
         migration: "Call `{after}` instead of `{before}`.",
+    }
+    OPERATIONS_SWAPPED = "operation-names-swapped" {
+        "old calls of a method compile, and call another operation", Request,
+        wire: None, rust: None, behaviour: Major,
+        why: "The names of the method and of its request are now those of another operation with the same arguments, so the compiler does not notice.",
+        example: "`payments.cancel` and `payments.capture` change places.",
+        migration: "Change every call by hand: {moves}.",
+        money: true,
     }
     OPERATION_MOVED = "operation-moved" {
         "an operation was moved to another section; its route is the same", Crate,
@@ -46,7 +55,7 @@ rules! {
     PLACEHOLDER_RENAMED = "path-placeholder-renamed" {
         "a placeholder of a route was renamed", Request,
         wire: None, rust: Patch, behaviour: None,
-        why: "Only its value goes into the path, so the name is documentation.",
+        why: "Only its value goes into the path, at the same position, and arguments are positional, so the name is documentation.",
         example: "`GET /payments/{imp_uid}` becomes `GET /payments/{payment_uid}`.",
         migration: "Nothing to do.",
     }
@@ -83,14 +92,14 @@ rules! {
         wire: None, rust: None, behaviour: Major,
         why: "Requests of merchants at that gateway are refused.",
         example: "`gateways: [nice, kcp]` becomes `gateways: [nice]`.",
-        migration: "Do not call `{name}` at gateways other than {after}.",
+        migration: "Call `{name}` only at the gateways that support it: {delta}.",
     }
     OPERATION_GATEWAY_ADDED = "operation-gateway-added" {
         "one more gateway supports an operation", Request,
         wire: None, rust: None, behaviour: Minor,
         why: "Requests that were rejected may now be accepted.",
         example: "`gateways: [nice]` becomes `gateways: [nice, kcp]`.",
-        migration: "`{name}` works at more gateways: {after}.",
+        migration: "New: `{name}` works at more gateways: {delta}.",
     }
     OPERATION_DEPRECATED = "operation-deprecated" {
         "the docs no longer list an operation", Crate,
@@ -138,7 +147,14 @@ rules! {
         "an operation returns a different type, which old crates can read", Response,
         wire: None, rust: Major, behaviour: None,
         why: "The JSON still fits the old type, but callers expect the old type in Rust.",
-        example: "`returns: [integer]` becomes `returns: [amount]`.",
+        example: "`returns: [string]` becomes `returns: [Bank]`.",
+        migration: "Use `{after}` from `{name}` instead of `{before}`.",
+    }
+    RETURN_TYPE_CHANGED_PARTLY_READ = "return-type-changed-partly-read" {
+        "an operation returns a different type, which some values do not fit", Response,
+        wire: Major, rust: Major, behaviour: None,
+        why: "The JSON is that of the old type, but either crate cannot read all values of the other, and callers expect the old type in Rust.",
+        example: "`returns: [integer]` becomes `returns: [amount]`: an old crate reads no fractions.",
         migration: "Use `{after}` from `{name}` instead of `{before}`.",
     }
     PAGINATION_ADDED = "pagination-added" {

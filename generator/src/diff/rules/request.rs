@@ -18,7 +18,7 @@ rules! {
     REQUIRED_PARAMETER_ADDED = "request-required-parameter-added" {
         "a required parameter was added", Request,
         wire: Major, rust: Major, behaviour: None,
-        why: "Requests without it are refused, and `new` takes one more argument.",
+        why: "Requests without it are refused, and `new` has an argument for it.",
         example: "`channel_key` of `vbanks.issue` is added.",
         migration: "Pass `{name}` to `new`.",
     }
@@ -42,6 +42,7 @@ rules! {
         why: "The server ignores or rejects the value from old programs, and its argument or setter is removed.",
         example: "`pg` of `vbanks.issue` is removed.",
         migration: "Remove `{name}`, and check that the request is still intended without it.",
+        money: true,
     }
     PARAMETER_MOVED = "request-parameter-moved" {
         "a parameter was moved to another part of the request", Request,
@@ -49,6 +50,7 @@ rules! {
         why: "The server does not find the value from an old crate, and the compiler does not notice.",
         example: "`query.reason` becomes `body.reason`.",
         migration: "Update before the server stops reading `{before}`; programs do not change.",
+        money: true,
     }
     PARAMETER_RENAMED_ON_WIRE = "request-parameter-renamed-on-wire" {
         "a parameter was renamed on the wire", Request,
@@ -56,6 +58,7 @@ rules! {
         why: "The server does not find the value from an old crate; if the Rust name is unchanged, the compiler does not notice.",
         example: "`channelKey` becomes `channel_key`, both `channel_key` in Rust.",
         migration: "Update before the server stops reading `{before}`.",
+        money: true,
     }
     ARGUMENT_RENAMED = "request-argument-renamed" {
         "an argument of `new` was renamed", Request,
@@ -73,10 +76,26 @@ rules! {
     }
     ARGUMENTS_REORDERED = "request-arguments-reordered" {
         "the arguments of `new` were reordered", Request,
-        wire: None, rust: Major, behaviour: Major,
-        why: "If two of them have the same type, old calls compile and swap the values.",
-        example: "`new(customer_uid, merchant_uid)` becomes `new(merchant_uid, customer_uid)`.",
-        migration: "Put the arguments of every call of `new` in the new order, {after}: the compiler may not notice.",
+        wire: None, rust: Major, behaviour: None,
+        why: "Their types differ, so the compiler rejects old calls of `new`.",
+        example: "`new(order_id: impl Into<String>, depot_id: i64)` becomes `new(depot_id, order_id)`.",
+        migration: "Put the arguments of every call of `new` in the new order, `{after}`.",
+    }
+    ARGUMENTS_SWAPPED = "request-arguments-swapped" {
+        "old calls of `new` compile, and send a value under another name", Request,
+        wire: None, rust: None, behaviour: Major,
+        why: "Arguments are positional: one with a type that fits has taken the place of another, and the compiler does not notice.",
+        example: "`new(pg)` becomes `new(channel_key)`: what was sent as `pg` is sent as `channel_key`.",
+        migration: "Change every call by hand to `{after}`.",
+        money: true,
+    }
+    SETTERS_SWAPPED = "request-setters-swapped" {
+        "old calls of a setter compile, and send the value under another name", Request,
+        wire: None, rust: None, behaviour: Major,
+        why: "The name of one setter is now that of another, whose type fits, so the compiler does not notice.",
+        example: "`.tax_free(x)` and `.vat_amount(x)` change places.",
+        migration: "Change every call of these setters by hand: {moves}.",
+        money: true,
     }
     PARAMETERS_REORDERED = "request-parameters-reordered" {
         "parameters were reordered", Request,
@@ -96,7 +115,14 @@ rules! {
         "a parameter has a different type with the same JSON", Request,
         wire: None, rust: Major, behaviour: None,
         why: "The wire format does not change, but callers pass the old type.",
-        example: "`type: integer` becomes `type: amount`.",
+        example: "`type: string` becomes `type: Bank`.",
+        migration: "Pass the new type: `{after}` instead of `{before}`.",
+    }
+    PARAMETER_NARROWED = "request-parameter-narrowed" {
+        "a parameter accepts fewer values than before", Request,
+        wire: Major, rust: Major, behaviour: None,
+        why: "An old crate sends fractions, which are refused, and callers pass the old type.",
+        example: "`type: amount` becomes `type: integer`.",
         migration: "Pass the new type: `{after}` instead of `{before}`.",
     }
     PARAMETER_WIDENED = "request-parameter-widened" {

@@ -71,6 +71,13 @@ rules! {
         example: "`type: string` becomes `type: Bank`.",
         migration: "Read `{name}` as `{after}` instead of `{before}`.",
     }
+    FIELD_RETYPED_PARTLY_READ = "response-field-retyped-partly-read" {
+        "a field of responses has a different type, which some values do not fit", Response,
+        wire: Major, rust: Major, behaviour: None,
+        why: "The JSON is that of the old type, but either crate cannot read all values of the other, and programs expect the old type in Rust.",
+        example: "`type: integer` becomes `type: amount`: an old crate reads no fractions.",
+        migration: "Read `{name}` as `{after}` instead of `{before}`.",
+    }
     FIELD_RENAMED_ON_WIRE = "response-field-renamed-on-wire" {
         "a field of responses was renamed on the wire", Response,
         wire: Major, rust: None, behaviour: Major,
@@ -84,6 +91,14 @@ rules! {
         why: "Programs name the public field; the wire format does not change.",
         example: "`Payment::pg_provider` becomes `Payment::gateway`.",
         migration: "Write `{name}`: `{after}` instead of `{before}`.",
+    }
+    FIELDS_SWAPPED = "field-names-swapped" {
+        "programs that use a field of a record compile, and use another field", Both,
+        wire: None, rust: None, behaviour: Major,
+        why: "The name of one field is now that of another with the same type, so the compiler does not notice.",
+        example: "`Payment::amount` and `Payment::cancel_amount` change places.",
+        migration: "Change every use of these fields by hand: {moves}.",
+        money: true,
     }
     FIELDS_REORDERED = "fields-reordered" {
         "fields of a record were reordered", Both,

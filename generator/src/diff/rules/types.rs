@@ -99,6 +99,13 @@ rules! {
         example: "`PaymentOrRefund::Refund` becomes `PaymentOrRefund::Cancel`.",
         migration: "Write `{name}`: `{after}` instead of `{before}`.",
     }
+    CHOICES_SWAPPED = "choice-names-swapped" {
+        "programs that match a variant of a choice may compile, and handle another record", Response,
+        wire: None, rust: None, behaviour: Major,
+        why: "The name of one variant is now that of another record, and a pattern that does not name its fields compiles.",
+        example: "`PaymentOrRefund::Payment` and `PaymentOrRefund::Refund` change places.",
+        migration: "Change every match by hand: {moves}.",
+    }
     CHOICE_RETYPED = "choice-retyped" {
         "the record of a variant of a choice changed", Response,
         wire: Major, rust: Major, behaviour: None,

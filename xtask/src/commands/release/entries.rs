@@ -46,6 +46,7 @@ mod tests {
             pointer: format!("here/{rule}"),
             before,
             after,
+            delta: Vec::new(),
             operations: Vec::new(),
             money,
             migration: "Do this.".to_owned(),

@@ -1,0 +1,5 @@
+use portone_v1::deliveries::DeliveryState;
+
+pub fn is_gone(state: &DeliveryState) -> bool {
+    matches!(state, DeliveryState::Gone)
+}

@@ -1,0 +1,9 @@
+use portone_v1::shop::FindOrder;
+use portone_v1::{Client, Error};
+
+pub async fn call(client: &Client) -> Result<(), Error> {
+    let order = client.shop().find(&FindOrder::new("order-1")).await?;
+    let sold_at: Option<i64> = order.sold_at;
+    println!("{sold_at:?}");
+    Ok(())
+}
