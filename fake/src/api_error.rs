@@ -58,6 +58,17 @@ impl ApiError {
         Self::new(200, message)
     }
 
+    /// Adds the gateway's error of an operation to a rejection that has none; null adds nothing.
+    #[must_use]
+    pub fn or_gateway_error(self, example: &Value) -> Self {
+        let is_rejection = (200..300).contains(&self.status) && self.error.is_none();
+        if is_rejection && !example.is_null() {
+            self.with_gateway_error(example.clone())
+        } else {
+            self
+        }
+    }
+
     /// Adds the gateway's own error.
     #[must_use]
     pub fn with_gateway_error(self, error: Value) -> Self {

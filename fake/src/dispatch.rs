@@ -98,7 +98,8 @@ fn execute(
         };
         let call = ApiCall { contract, operation, channel, values };
         if partial { partial::handle(state, call) } else { sections::handle(state, &call) }
-    })?;
+    });
+    let success = success.map_err(|error| error.or_gateway_error(&operation.error))?;
     if !is_read {
         state.quota.consume(request.size());
     }

@@ -11,7 +11,7 @@ use crate::types::Payment;
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
     Call, Evidence, FromJson, Json, Method, Operation, Parameter, Redacted, ToJson,
-    Transport, Value, unknown_code,
+    Transport, Value, rejection_record, unknown_code,
 };
 use std::fmt;
 
@@ -214,7 +214,7 @@ impl<'a> KcpQuick<'a> {
         recorded.wait().await;
         result
     }
-    /// Ends the use of biometric authentication (FIDO) for a member of KCP QuickPay. When KCP refuses, its own code and message stand in the raw body of the error.
+    /// Ends the use of biometric authentication (FIDO) for a member of KCP QuickPay.
     ///
     /// (KCP 퀵페이) 생체인증(FIDO) 사용 해제 API · `POST /kcpquick/members/{member_id}/fido/release`
     ///
@@ -229,7 +229,7 @@ impl<'a> KcpQuick<'a> {
     /// - 400: A parameter is missing, or the `channel_key` is not that of a KCP QuickPay channel.
     /// - 401: The access token is missing, unknown or expired.
     /// - 500: KCP could not be reached.
-    /// - 200 with a `code` other than 0: rejected, with the reason in the message.
+    /// - 200 with a `code` other than 0: rejected, with the reason in the message and in `KcpQuickFidoRejection`, which its function [`of`](crate::kcp_quick::KcpQuickFidoRejection::of) reads from the error.
     ///
     /// [Official page](https://developers.portone.io/api/rest-v1/pg.kcpquick#post%20%2Fkcpquick%2Fmembers%2F%7Bmember_id%7D%2Ffido%2Frelease)
     #[doc(alias = "(KCP 퀵페이) 생체인증(FIDO) 사용 해제")]
@@ -1166,6 +1166,66 @@ impl serde::Serialize for KcpQuickFidoRelease {
 
 #[cfg(feature = "serde")]
 impl<'de> serde::Deserialize<'de> for KcpQuickFidoRelease {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde::deserialize(from)
+    }
+}
+
+/// KCP's own code and message for a release of biometric authentication that it refused.
+///
+/// KCP 원본 응답
+#[doc(alias = "KCP 원본 응답")]
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct KcpQuickFidoRejection {
+    /// KCP's code, such as `C210`.
+    ///
+    /// KCP 응답 코드
+    #[doc(alias = "KCP 응답 코드")]
+    pub code: Option<String>,
+    /// KCP's message in Korean.
+    ///
+    /// KCP 응답 메시지
+    #[doc(alias = "KCP 응답 메시지")]
+    pub message: Option<String>,
+}
+
+impl KcpQuickFidoRejection {
+    /// Reads the record from the error of a call that the server rejected: `kcp_quick.release_fido`. `None` for the error of another operation, and if the response has none.
+    pub fn of(error: &Error) -> Option<Self> {
+        rejection_record(error, &["kcp_quick.release_fido"])
+    }
+}
+
+impl FromJson for KcpQuickFidoRejection {
+    fn from_json(json: Json<'_>) -> Self {
+        let mut members = json.object();
+        Self {
+            code: members.optional("code"),
+            message: members.optional("message"),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::ToJson for KcpQuickFidoRejection {
+    fn to_json(&self) -> serde::Value {
+        serde::Fields::new()
+            .with("code", &self.code)
+            .with("message", &self.message)
+            .into()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for KcpQuickFidoRejection {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serde::serialize(self, to)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for KcpQuickFidoRejection {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         serde::deserialize(from)
     }

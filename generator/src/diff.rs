@@ -35,6 +35,7 @@ mod operation_names;
 mod operations;
 mod reads;
 mod reconciliation;
+mod rejections;
 mod renames;
 pub mod report;
 mod requiredness;

@@ -24,6 +24,7 @@ mod readme;
 mod reconcile;
 mod reconcile_reads;
 mod record;
+mod rejection;
 mod request;
 mod root;
 mod rules;

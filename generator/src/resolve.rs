@@ -17,6 +17,7 @@ mod parameters;
 mod payment_lookup;
 mod reconcile;
 mod reconcile_keys;
+mod rejections;
 mod responses;
 mod routes;
 mod section_order;

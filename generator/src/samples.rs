@@ -24,6 +24,11 @@ pub fn response(api: &Api, returns: TypeRef) -> Value {
     reference(api, returns, &[], |item| values::plain("", item)).unwrap_or_default()
 }
 
+/// The `error` in the envelope of a rejection.
+pub fn error(api: &Api, id: TypeId) -> Value {
+    named(api, id, &[]).unwrap_or_default()
+}
+
 /// A value for a field; `None` if its type contains itself without end.
 pub fn field(api: &Api, field: &Field) -> Option<Value> {
     member(api, field, &[])

@@ -67,7 +67,7 @@ pub mod internal {
     };
     pub use crate::redacted::{Redact, Redacted};
     pub use crate::request::non_blank;
-    pub use crate::response::Response;
+    pub use crate::response::{Response, rejection_record};
     pub use crate::unknown_code::unknown_code;
     pub use crate::verification::payment_source::{PaymentSource, Verifiable};
 

@@ -8,11 +8,13 @@ mod outcome_classifier;
 mod partial;
 #[cfg(feature = "serde")]
 mod partial_serde;
+mod rejection_record;
 
 pub(crate) use decode::decode;
 pub use field_mismatch::FieldMismatch;
 pub(crate) use outcome_classifier::OutcomeClassifier;
 pub use partial::Partial;
+pub use rejection_record::rejection_record;
 
 use crate::error::{Body, Error, WrongRecordError};
 use crate::http_client::RawResponse;

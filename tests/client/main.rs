@@ -16,6 +16,7 @@ mod raw_json;
 mod readmes;
 mod reconcile;
 mod refund_lifecycle;
+mod rejections;
 mod schedule_lifecycle;
 mod schema;
 mod secrecy;

@@ -90,6 +90,7 @@ const MUTATIONS: &[Mutation] = &[
     ("Operation::parameters", "request-arguments-reordered", |api| {
         create(api).parameters.reverse();
     }),
+    ("Operation::error", "error-type-removed", |api| create(api).error = None),
     ("Operation::returns", "return-type-removed", |api| create(api).returns = None),
     ("Operation::errors", "documented-errors-changed", |api| create(api).errors.clear()),
     ("Operation::partial", "return-type-changed", |api| {

@@ -1,9 +1,9 @@
 //! KCP QuickPay.
 
 use portone_v1::kcp_quick::{
-    ChangeKcpQuickTransaction, DeleteKcpQuickAutopayKey, DeleteKcpQuickMember, KcpQuickPrepaidAuth,
-    PayWithKcpQuickAutopayKey, PayWithKcpQuickMoney, PrepareKcpQuickTransaction,
-    ReleaseKcpQuickFido,
+    ChangeKcpQuickTransaction, DeleteKcpQuickAutopayKey, DeleteKcpQuickMember,
+    KcpQuickFidoRejection, KcpQuickPrepaidAuth, PayWithKcpQuickAutopayKey, PayWithKcpQuickMoney,
+    PrepareKcpQuickTransaction, ReleaseKcpQuickFido,
 };
 use portone_v1::payments::{CancelAmount, CancelPayment, Checksum};
 use portone_v1::types::PaymentStatus;
@@ -70,7 +70,10 @@ pub(crate) async fn a_member_leaves(shop: &Shop) {
     let release = ReleaseKcpQuickFido::new("member-1", CHANNEL_KEY);
     let released = quick.release_fido(&release).await.unwrap();
     assert_eq!(released.member_id.as_deref(), Some("member-1"));
-    assert_against_the_rules(quick.release_fido(&release).await);
+    let again = quick.release_fido(&release).await;
+    let refused = KcpQuickFidoRejection::of(again.as_ref().unwrap_err()).unwrap();
+    assert_eq!(refused.code.as_deref(), Some("C210"));
+    assert_against_the_rules(again);
 
     let elsewhere = DeleteKcpQuickMember::new("member-1", "T9999", "01", "02");
     assert_not_found(quick.delete_member(&elsewhere).await);

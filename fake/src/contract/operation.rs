@@ -33,6 +33,9 @@ pub struct OperationSpec {
     /// HTTP statuses of responses to a key that nothing has.
     #[serde(default)]
     pub not_found: Vec<u16>,
+    /// Example of `error` in the envelope of a rejection; null if it has none.
+    #[serde(default)]
+    pub error: Value,
     /// Example of `response`.
     #[serde(default)]
     pub example: Value,

@@ -2,7 +2,9 @@
 
 //! Responses of `kcp_quick`.
 
-use crate::kcp_quick::{KcpQuickDeletedAutopayKey, KcpQuickFidoRelease, KcpQuickMember};
+use crate::kcp_quick::{
+    KcpQuickDeletedAutopayKey, KcpQuickFidoRejection, KcpQuickFidoRelease, KcpQuickMember,
+};
 
 /// The emptiest [`type@KcpQuickMember`]; see [`testing`](crate::testing).
 pub fn kcp_quick_member() -> KcpQuickMember {
@@ -26,5 +28,13 @@ pub fn kcp_quick_deleted_autopay_key() -> KcpQuickDeletedAutopayKey {
 pub fn kcp_quick_fido_release() -> KcpQuickFidoRelease {
     KcpQuickFidoRelease {
         member_id: None,
+    }
+}
+
+/// The emptiest [`type@KcpQuickFidoRejection`]; see [`testing`](crate::testing).
+pub fn kcp_quick_fido_rejection() -> KcpQuickFidoRejection {
+    KcpQuickFidoRejection {
+        code: None,
+        message: None,
     }
 }

@@ -19,6 +19,7 @@ pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
         .list("one_of", operation.one_of.iter().cloned())
         .list("statuses", operation.errors.iter().map(|(status, _)| *status))
         .list("not_found", operation.not_found.iter().map(|response| response.status))
+        .maybe("error", operation.error.map(|id| samples::error(api, id)))
         .maybe("example", operation.returns.map(|ty| samples::response(api, ty)))
 }
 

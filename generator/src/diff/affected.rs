@@ -49,7 +49,7 @@ fn sent(api: &Api, operation: &Operation) -> BTreeSet<TypeId> {
 }
 
 fn received(api: &Api, operation: &Operation) -> BTreeSet<TypeId> {
-    api.closure(operation.returns.and_then(|ty| ty.item.named()).into_iter().collect())
+    api.closure(operation.answered().collect())
 }
 
 /// True if an operation must not be sent twice and holds an amount.

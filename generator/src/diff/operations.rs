@@ -9,7 +9,9 @@ use super::reconciliation::{self, ReconcileEntries};
 use super::role::Role;
 use super::struct_pair::StructPair;
 use super::struct_view::StructView;
-use super::{Change, abilities, alternatives, gateways, operation_names, returns, rules};
+use super::{
+    Change, abilities, alternatives, gateways, operation_names, rejections, returns, rules,
+};
 use crate::model::Operation;
 
 /// A request is sent, and its fields are private.
@@ -80,6 +82,8 @@ impl Pair<'_, '_> {
             partial: _,
             // Compared in `abilities`.
             pagination: _,
+            // Compared in `rejections`.
+            error: _,
             errors,
             page,
         } = self.before.operation;
@@ -119,6 +123,7 @@ impl Pair<'_, '_> {
         self.members(changes);
         changes.extend(returns::compare(self.comparison, site, self.before.operation, new));
         changes.extend(abilities::pagination(site, self.before, self.after));
+        changes.extend(rejections::compare(self.comparison, site, self.before.operation, new));
         changes.extend(self.errors(errors));
     }
 

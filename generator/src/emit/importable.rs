@@ -29,6 +29,7 @@ pub fn importable(api: &Api) -> BTreeMap<String, String> {
         "Value",
         "Verifiable",
         "non_blank",
+        "rejection_record",
         "unknown_code",
     ];
     let public = [

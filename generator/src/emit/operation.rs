@@ -102,7 +102,7 @@ fn route(operation: &Operation) -> String {
 
 /// The method on the section's handle.
 pub fn method(api: &Api, operation: &Operation) -> TokenStream {
-    let documentation = docs::operation(operation).tokens();
+    let documentation = docs::operation(api, operation).tokens();
     let deprecation = deprecation(operation);
     let (name, request) = (ident(&operation.name), ident(&operation.request));
     let success_type = success_type(api, operation);

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
-use super::{constructor, debug, docs, rules, serde, types};
+use super::{constructor, debug, docs, rejection, rules, serde, types};
 use crate::model::{Api, Field, Pagination, Type, TypeId};
 
 /// A public struct that is read from JSON, and written to it when requests carry it.
@@ -18,7 +18,8 @@ pub fn tokens(api: &Api, id: TypeId, fields: &[Field]) -> TokenStream {
     let reading = reading(ty, &name, &all, api.pagination_of(id));
     let debug = debug::implementation(&ty.name, &all);
     let page = page(api, id);
-    quote!(#definition #constructor #reading #page #writing #debug #serde)
+    let rejection = rejection::reader(api, id);
+    quote!(#definition #constructor #rejection #reading #page #writing #debug #serde)
 }
 
 fn definition(api: &Api, ty: &Type, fields: &[&Field]) -> TokenStream {

@@ -91,7 +91,17 @@ impl Api {
 
     /// The types that responses hold.
     pub fn answered(&self) -> BTreeSet<TypeId> {
-        let returned = self.operations().filter_map(|operation| operation.returns?.item.named());
-        self.closure(returned.collect())
+        self.closure(self.operations().flat_map(Operation::answered).collect())
+    }
+
+    /// The operations whose rejections have this record in `error`, as `section.operation`.
+    pub fn rejected_with(&self, id: TypeId) -> Vec<String> {
+        let sections = self.sections.iter().flat_map(|section| {
+            section.operations.iter().map(move |operation| (section, operation))
+        });
+        let rejected = sections.filter(|(_, operation)| operation.error == Some(id));
+        rejected
+            .map(|(section, operation)| format!("{}.{}", section.name, operation.name))
+            .collect()
     }
 }

@@ -7,7 +7,7 @@ use super::parameter::{ParamLocation, Parameter};
 use super::reconcile::Reconcile;
 use super::responses::{MULTI_STATUS, Pagination, PartialSuccess};
 use super::route::Route;
-use super::type_ref::{Item, TypeRef};
+use super::type_ref::{Item, TypeId, TypeRef};
 
 /// The query parameter that includes payments of test channels in the response.
 const INCLUDE_TEST_PAYMENTS: &str = "include_sandbox";
@@ -50,6 +50,8 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// The type of the envelope's `response`.
     pub returns: Option<TypeRef>,
+    /// The record in `error` of the envelope of a rejection.
+    pub error: Option<TypeId>,
     /// The list that it returns page by page.
     pub pagination: Option<Pagination>,
     /// The items of a response that can be incomplete.
@@ -61,6 +63,12 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// The types of the schema that are read from its responses.
+    pub fn answered(&self) -> impl Iterator<Item = TypeId> + use<> {
+        let returned = self.returns.and_then(|ty| ty.item.named());
+        returned.into_iter().chain(self.error)
+    }
+
     /// True if the parameter may be left out only if another one is there.
     pub fn is_alternative(&self, wire: &str) -> bool {
         self.one_of.iter().flatten().any(|name| name == wire)

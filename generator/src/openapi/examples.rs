@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::json_object::Object;
-use crate::model::{Api, Field, TypeRef};
+use crate::model::{Api, Field, TypeId, TypeRef};
 use crate::samples;
 
 /// A request with its required parameters, and one with all parameters. Of alternatives, the first is
@@ -26,6 +26,15 @@ pub fn answer(api: &Api, returns: Option<TypeRef>) -> Object {
 }
 
 /// The envelope of a refusal.
-pub fn refusal() -> Value {
+pub fn refused() -> Value {
     json!({ "code": 1, "message": "거절 사유", "response": null })
+}
+
+/// The envelope of a refusal by one operation.
+pub fn refusal(api: &Api, error: Option<TypeId>) -> Value {
+    let mut envelope = refused();
+    if let Some(id) = error {
+        envelope["error"] = samples::error(api, id);
+    }
+    envelope
 }

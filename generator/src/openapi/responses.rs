@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{examples, types};
 use crate::json_object::Object;
-use crate::model::{Api, Operation, TypeRef};
+use crate::model::{Api, Item, Operation, TypeRef};
 
 /// The name of the error envelope under `components`.
 pub const REFUSAL: &str = "Refusal";
@@ -22,25 +22,25 @@ pub fn of(api: &Api, operation: &Operation) -> Object {
 fn answered(api: &Api, operation: &Operation) -> Object {
     let examples = Object::new()
         .with("done", Object::new().with("value", examples::answer(api, operation.returns)))
-        .with("refused", Object::new().with("value", examples::refusal()));
-    let media =
-        Object::new().with("schema", envelope(api, operation.returns)).with("examples", examples);
+        .with("refused", Object::new().with("value", examples::refusal(api, operation.error)));
+    let media = Object::new().with("schema", envelope(api, operation)).with("examples", examples);
     Object::new()
         .with("description", "Done when `code` is 0; else refused, and `message` says why.")
         .with("content", Object::new().with("application/json", media))
 }
 
-fn envelope(api: &Api, returns: Option<TypeRef>) -> Value {
-    let response = returns.map(|ty| types::or_null(types::of(api, ty))).unwrap_or_default();
-    json!({
-        "type": "object",
-        "required": ["code"],
-        "properties": {
-            "code": code(),
-            "message": message(),
-            "response": response,
-        },
-    })
+fn envelope(api: &Api, operation: &Operation) -> Object {
+    let or_null = |ty| types::or_null(types::of(api, ty));
+    let error = operation.error.map(|id| or_null(TypeRef { item: Item::Named(id), list: false }));
+    let members = Object::new()
+        .with("code", code())
+        .with("message", message())
+        .with("response", operation.returns.map(or_null).unwrap_or_default())
+        .maybe("error", error);
+    Object::new()
+        .with("type", "object")
+        .with("required", json!(["code"]))
+        .with("properties", members)
 }
 
 fn refused(description: &str) -> Value {
@@ -49,7 +49,7 @@ fn refused(description: &str) -> Value {
         "content": {
             "application/json": {
                 "schema": types::reference(REFUSAL),
-                "example": examples::refusal(),
+                "example": examples::refused(),
             },
         },
     })

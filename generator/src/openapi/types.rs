@@ -1,11 +1,9 @@
 //! Types of the model as JSON Schema.
 
-use std::collections::BTreeSet;
-
 use serde_json::json;
 
 use crate::json_object::Object;
-use crate::model::{Api, Item, TypeId, TypeRef};
+use crate::model::{Api, Item, TypeRef};
 
 /// The schema of a reference to a type.
 pub fn of(api: &Api, ty: TypeRef) -> Object {
@@ -44,10 +42,4 @@ pub fn or_null(mut schema: Object) -> Object {
             Object::new().with("anyOf", json!([{ "$ref": name }, { "type": "null" }])).and(schema)
         }
     }
-}
-
-/// The types that some answer holds. The limits of requests do not hold for answers.
-pub fn answered(api: &Api) -> BTreeSet<TypeId> {
-    let operations = api.sections.iter().flat_map(|section| &section.operations);
-    api.closure(operations.filter_map(|operation| operation.returns?.item.named()).collect())
 }

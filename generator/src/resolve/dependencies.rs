@@ -65,6 +65,7 @@ fn named(ids: &[TypeId], types: &[Type]) -> BTreeSet<TypeId> {
 /// Reports the types that are used where they must not be, and those that are not used.
 pub fn report(api: &Api, symbols: &SymbolTable<'_>, log: &mut Log) {
     report_sent_choices(api, symbols, log);
+    report_sent_errors(api, symbols, log);
     report_borrowed(api, symbols, log);
     // Among other errors, the operation that names it may be the one that could not be read.
     if log.is_empty() {
@@ -74,10 +75,10 @@ pub fn report(api: &Api, symbols: &SymbolTable<'_>, log: &mut Log) {
 
 /// The types that a section's operations name, and the gateways that requests are checked for.
 fn roots(operations: &[Operation], gateways: Option<TypeId>) -> BTreeSet<TypeId> {
-    let returns = operations.iter().filter_map(|operation| operation.returns);
+    let answered = operations.iter().flat_map(Operation::answered);
     let parameters = operations.iter().flat_map(|operation| &operation.parameters);
-    let refs = returns.chain(parameters.map(|parameter| parameter.field.ty));
-    refs.filter_map(|ty| ty.item.named()).chain(gateways).collect()
+    let sent = parameters.filter_map(|parameter| parameter.field.ty.item.named());
+    answered.chain(sent).chain(gateways).collect()
 }
 
 /// A choice cannot be serialized: its discriminators are defined for responses only.
@@ -91,6 +92,21 @@ fn report_sent_choices(api: &Api, symbols: &SymbolTable<'_>, log: &mut Log) {
                     .help("use one of its records in the request"),
             );
         }
+    }
+}
+
+/// A record of requests has setters, one of which could have the name of the function that reads it from
+/// an error.
+fn report_sent_errors(api: &Api, symbols: &SymbolTable<'_>, log: &mut Log) {
+    let errors: BTreeSet<TypeId> =
+        api.operations().filter_map(|operation| operation.error).collect();
+    for id in errors.into_iter().filter(|id| api.ty(*id).sent) {
+        let message = format!("a request cannot send the error `{}`", api.ty(id).docs_name);
+        log.push(
+            Diagnostic::new(&codes::E023, message)
+                .at(symbols.declared[id.0].span, "the `error` of a rejection")
+                .help("use another record in the request"),
+        );
     }
 }
 

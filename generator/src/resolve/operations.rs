@@ -5,7 +5,7 @@ use heck::ToUpperCamelCase;
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::keywords::Authorization;
 use crate::model::{
-    Gateway, NotFound, Operation, Parameter, Reconcile, Route, Type, TypeRef, items_method,
+    Gateway, NotFound, Operation, Parameter, Reconcile, Route, Type, TypeId, TypeRef, items_method,
 };
 use crate::resolve::alternatives;
 use crate::resolve::anchor;
@@ -16,6 +16,7 @@ use crate::resolve::namespace::Namespace;
 use crate::resolve::not_found;
 use crate::resolve::omissions::ExplicitOmissions;
 use crate::resolve::parameters;
+use crate::resolve::rejections;
 use crate::resolve::responses;
 use crate::resolve::routes::{self, Routes};
 use crate::resolve::statuses;
@@ -54,6 +55,7 @@ pub struct Resolved<'s> {
     pub parameters: Vec<Parameter>,
     /// The type of the response.
     pub returns: Option<TypeRef>,
+    error: Option<TypeId>,
     errors: Vec<(u16, String)>,
 }
 
@@ -80,6 +82,7 @@ impl Resolved<'_> {
             partial: responses::partial(self.returns, &self.errors),
             parameters: self.parameters,
             returns: self.returns,
+            error: self.error,
             errors: self.errors,
             page: format!("{page}#{}", anchor::of(&self.route)),
             route: self.route,
@@ -139,6 +142,8 @@ impl Operations<'_, '_> {
         let parameters =
             parameters::resolve(&self.context, syntax, &gateways, omissions, &mut self.types, log);
         let returns = self.returns(&syntax.returns, log);
+        let error = syntax.error.as_ref();
+        let error = error.and_then(|expr| rejections::resolve(expr, self.context.symbols, log));
         let errors = statuses::resolve(syntax.errors.as_ref(), log);
         let one_of = alternatives::resolve(syntax, &parameters, log);
         Some(Resolved {
@@ -152,6 +157,7 @@ impl Operations<'_, '_> {
             one_of,
             parameters,
             returns,
+            error,
             errors,
         })
     }

@@ -57,6 +57,8 @@ pub struct Operation {
     pub body: Option<Entries<Field>>,
     /// The type of the envelope's `response`, or `none`.
     pub returns: TypeExpr,
+    /// The record in `error` of the envelope of a rejection.
+    pub error: Option<TypeExpr>,
     /// The documented statuses other than 200, in our own words.
     pub errors: Option<Entries<Text>>,
 }
@@ -83,6 +85,7 @@ impl Read for Operation {
             query: map.optional("query"),
             body: map.optional("body"),
             returns: map.required("returns").unwrap_or_default(),
+            error: map.optional("error"),
             errors: map.optional("errors"),
             route: route.unwrap_or_default(),
             // An error here has been reported; reading continues with the safe default.

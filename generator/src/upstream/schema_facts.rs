@@ -6,7 +6,7 @@ use super::facts::{
     BASE_URL, Body, Facts, FieldFacts, OTHERS, OperationFacts, ResponseFacts, SUCCESS,
 };
 use super::prose::Prose;
-use crate::model::{self, Api, Item, Shape, TypeRef};
+use crate::model::{self, Api, Item, Shape, TypeId, TypeRef};
 
 /// The facts of the model, in upstream's words.
 pub fn facts(api: &Api) -> Facts {
@@ -64,8 +64,15 @@ fn responses(api: &Api, operation: &model::Operation) -> BTreeMap<String, Respon
         (status.to_string(), ResponseFacts { prose: Prose::ours(doc), ..response })
     });
     let mut responses: BTreeMap<_, _> = others.collect();
+    let error = operation.error.map(|id| ("error".to_owned(), record(api, id)));
+    let success = ResponseFacts { beside: error.into_iter().collect(), ..success };
     responses.insert(SUCCESS.to_owned(), success);
     responses
+}
+
+/// The record in `error` of a rejection, which a success lacks.
+fn record(api: &Api, id: TypeId) -> FieldFacts {
+    FieldFacts { ty: api.ty(id).docs_name.clone(), ..FieldFacts::default() }
 }
 
 /// The links to the official page, by route and by type.

@@ -15,13 +15,23 @@ use crate::yaml_index::field_name;
 
 /// Fills in every suggestion.
 pub fn suggest(findings: &mut [Finding]) {
-    let has_place = |finding: &&mut Finding| !finding.location.starts_with("response.");
+    let has_place = |finding: &&mut Finding| {
+        !finding.location.starts_with("response.") || is_rejection_record(finding)
+    };
     for finding in findings.iter_mut().filter(has_place) {
         finding.suggestion = suggestion(finding).unwrap_or_default();
     }
 }
 
+/// The record in `error` of the envelope, for which an operation has a key.
+fn is_rejection_record(finding: &Finding) -> bool {
+    finding.kind == Kind::FieldAdded && finding.location == "response.200.error"
+}
+
 fn suggestion(finding: &Finding) -> Option<String> {
+    if is_rejection_record(finding) {
+        return Some(format!("error: {TODO}"));
+    }
     let name = field_name(&finding.location);
     let theirs = finding.theirs.as_str();
     if finding.new.is_some() {

@@ -123,7 +123,7 @@ impl Error {
         }
     }
 
-    fn rejection(&self) -> Option<&RejectionError> {
+    pub(crate) fn rejection(&self) -> Option<&RejectionError> {
         self.details()?.rejection()
     }
 

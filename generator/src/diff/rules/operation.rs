@@ -171,6 +171,27 @@ rules! {
         example: "`next` of the returned record becomes a `string`.",
         migration: "Call `{name}` for each page: `{before}` is removed.",
     }
+    ERROR_TYPE_ADDED = "error-type-added" {
+        "rejections of an operation now have a type", Response,
+        wire: None, rust: Minor, behaviour: None,
+        why: "A function reads the record from the error; an old crate keeps it in the raw body.",
+        example: "`error: VoucherError` is added.",
+        migration: "New: `{after}::of(&error)` reads what a rejection of `{name}` says.",
+    }
+    ERROR_TYPE_REMOVED = "error-type-removed" {
+        "rejections of an operation no longer have a type", Response,
+        wire: None, rust: Major, behaviour: None,
+        why: "The function that reads the record is removed, or no longer reads it from this operation.",
+        example: "`error: VoucherError` is removed.",
+        migration: "Remove `{before}::of(&error)`; the raw body has what the server sends.",
+    }
+    ERROR_TYPE_CHANGED = "error-type-changed" {
+        "rejections of an operation have a different type", Response,
+        wire: None, rust: Major, behaviour: None,
+        why: "The function of the old record is removed, or no longer reads it from this operation.",
+        example: "`error: VoucherError` becomes `error: GatewayError`.",
+        migration: "Call `{after}::of(&error)` instead of `{before}::of(&error)`.",
+    }
     DOCUMENTED_ERRORS_CHANGED = "documented-errors-changed" {
         "the documented statuses changed", Response,
         wire: None, rust: Patch, behaviour: None,

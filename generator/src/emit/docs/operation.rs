@@ -3,7 +3,7 @@
 use super::comment::Docs;
 use super::gateways::{named, names};
 use crate::emit::markdown::{list, prose};
-use crate::model::{Gateway, Operation, Section};
+use crate::model::{Api, Gateway, Operation, Section, Type};
 use crate::phrases;
 
 /// The handle of a section, and the head of its file.
@@ -14,7 +14,7 @@ pub fn section(section: &Section) -> Docs {
 }
 
 /// A method that calls an operation.
-pub fn operation(operation: &Operation) -> Docs {
+pub fn operation(api: &Api, operation: &Operation) -> Docs {
     Docs::new(&prose(&operation.doc))
         .paragraph(&format!("{} · `{}`", prose(&operation.title), operation.route))
         .block(gateways(&operation.gateways))
@@ -23,7 +23,7 @@ pub fn operation(operation: &Operation) -> Docs {
         .block(dropping(operation))
         .block(incomplete(operation))
         .paragraph("# Errors")
-        .block(errors(operation))
+        .block(errors(api, operation))
         .paragraph(&format!("[Official page]({})", operation.page))
         .aliases([&operation.title, &operation.route.to_string()], &operation.name)
         .aliases(&operation.docs_id, &operation.name)
@@ -65,12 +65,21 @@ fn incomplete(operation: &Operation) -> Vec<String> {
     vec![format!("It can succeed in part, as [`Partial::complete`] tells: {}", prose(&partial.doc))]
 }
 
-fn errors(operation: &Operation) -> Vec<String> {
+fn errors(api: &Api, operation: &Operation) -> Vec<String> {
     let documented = operation.failures();
     let documented = documented.map(|(status, text)| format!("{status}: {}", prose(text)));
-    let refused =
-        "200 with a `code` other than 0: rejected, with the reason in the message.".to_owned();
+    let record = operation.error.map(|id| record(api.ty(id))).unwrap_or_default();
+    let refused = format!(
+        "200 with a `code` other than 0: rejected, with the reason in the message{record}."
+    );
     list(documented.chain([refused]))
+}
+
+fn record(ty: &Type) -> String {
+    let Type { name, module, .. } = ty;
+    format!(
+        " and in `{name}`, which its function [`of`](crate::{module}::{name}::of) reads from the error"
+    )
 }
 
 /// The request struct of an operation.

@@ -65,22 +65,21 @@ fn compare<'f>(
         fields(comparison, &Owner::inside(route, &place), &ours.beside, &theirs.beside);
         return;
     }
-    beside(comparison, (route, &place), &theirs.beside);
+    beside(comparison, (route, &place), &ours.beside, &theirs.beside);
     if let [own] = ours.returns.as_slice() {
         comparison.use_record(own, format!("{route} {place}.response"), &theirs.members);
     }
 }
 
-static NONE: FieldMap = FieldMap::new();
-
 /// The members of an envelope beside `response`; every envelope of our schema has `code` and `message`.
 fn beside<'f>(
     comparison: &mut ComparedFacts<'f>,
     (route, place): (&str, &str),
+    ours: &'f FieldMap,
     theirs: &'f FieldMap,
 ) {
     let first = comparison.found.len();
-    fields(comparison, &Owner::inside(route, place), &NONE, theirs);
+    fields(comparison, &Owner::inside(route, place), ours, theirs);
     let usual = ["code", "message"].map(|name| format!("{place}.{name}"));
     let mut found = comparison.found.split_off(first);
     found.retain(|finding| !usual.contains(&finding.location));

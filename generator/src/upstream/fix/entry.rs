@@ -52,7 +52,7 @@ pub fn before_in(order: &[&str], key: &str) -> Vec<String> {
 }
 
 /// The keys of an operation, in the order in which the schema's own page lists them.
-pub const IN_OPERATION: [&str; 18] = [
+pub const IN_OPERATION: [&str; 19] = [
     "route",
     "title",
     "doc",
@@ -70,6 +70,7 @@ pub const IN_OPERATION: [&str; 18] = [
     "query",
     "body",
     "returns",
+    "error",
     "errors",
 ];
 /// The keys of a field.

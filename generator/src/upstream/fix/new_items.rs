@@ -38,6 +38,9 @@ fn add_field(
     key: String,
     fragment: YamlFragment,
 ) -> Needed {
+    if finding.location.starts_with("response.") {
+        return Err("a person has to name the types of responses");
+    }
     if !is_name(field_name(&finding.location)) {
         return Err("its name is not one of the schema language");
     }
