@@ -91,6 +91,11 @@ impl App {
         self.idle.wait(|| self.state().is_idle()).await;
     }
 
+    /// Waits until no confirmation is pending.
+    pub async fn wait_for_confirmations(&self) {
+        self.idle.wait(|| self.state().confirmations.is_idle()).await;
+    }
+
     /// Blocks the thread until no due webhook is pending.
     pub fn wait_until_idle_blocking(&self) {
         self.idle.wait_blocking(|| self.state().is_idle());

@@ -21,8 +21,10 @@ mod requests;
 mod setup;
 mod tiers;
 mod time;
+mod visit;
 mod webhooks;
 mod window;
+mod window_plan;
 
 use serde_json::{Map, Value, json};
 
@@ -33,11 +35,13 @@ use crate::request::HttpRequest;
 use crate::response::HttpResponse;
 
 pub use self::buyer::Buyer;
-pub use self::certifications::IdentityHolder;
+pub use self::certifications::{IdentityHolder, certify, check_gateway};
 pub use self::command::CONTROL_PREFIX;
 pub use self::kcp_quick::KcpMember;
 pub use self::naver::NaverReview;
 pub use self::operations::OperationInfo;
+pub use self::window::{check as check_visit, report, visit};
+pub use self::window_plan::{parse as parse_plan, to_json as plan_to_json};
 
 const INDEX: &[Command] = &[Command::new("GET", "", "Lists the commands.", list)];
 
@@ -45,6 +49,7 @@ const COMMANDS: &[&[Command]] = &[
     INDEX,
     operations::COMMANDS,
     window::COMMANDS,
+    window_plan::COMMANDS,
     refunds::COMMANDS,
     deposits::COMMANDS,
     declines::COMMANDS,
@@ -92,7 +97,7 @@ async fn run(app: &App, request: &HttpRequest) -> Result<Value, ApiError> {
         return Ok(result);
     }
     app.wait_until_idle().await;
-    window::report(app, result["imp_uid"].as_str().unwrap_or_default())
+    window::report(app, None, result["imp_uid"].as_str().unwrap_or_default())
 }
 
 /// Iterates over the commands of the request's path, one for each method.

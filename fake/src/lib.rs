@@ -29,6 +29,7 @@
 //! pages and to foreign names, unless [`Builder::allow_host`] allows them.
 
 // The path of a request: server → request → dispatch → validate → sections → state → response.
+// The payment window: server → request → window → control → state.
 
 mod api_error;
 mod app;
@@ -52,6 +53,7 @@ mod start;
 mod state;
 mod validate;
 mod webhooks;
+mod window;
 
 pub use self::api_error::ApiError;
 pub use self::channels::ANY as CHANNEL_KEY;
@@ -62,6 +64,7 @@ pub use self::fake::Fake;
 pub use self::faults::{Fault, RandomFaults};
 pub use self::kills::{Kill, KillMoment, Kills};
 pub use self::server_state::log::LoggedRequest;
+pub use self::server_state::window_plan::{WebhookTiming, WindowPlan};
 pub use self::start::builder::{Builder, IMP_KEY, IMP_SECRET};
 pub use self::state::declines::Decline;
 pub use self::state::naver::step::NaverStep;

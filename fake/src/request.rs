@@ -6,7 +6,7 @@ mod query;
 
 use bytes::Bytes;
 use http::HeaderMap;
-use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, HOST, ORIGIN};
 use serde_json::{Map, Value};
 
 use crate::api_error::ApiError;
@@ -40,6 +40,19 @@ impl HttpRequest {
     /// Returns a header, if it is present and is text.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
+    }
+
+    /// Returns `true` unless a page of another origin sends the request. Programs other than browsers
+    /// send no `Origin`.
+    pub fn is_same_origin(&self) -> bool {
+        let mut origins = self.headers.get_all(ORIGIN).into_iter();
+        origins.all(|origin| origin.to_str().is_ok_and(|origin| self.is_own_origin(origin)))
+    }
+
+    /// Returns `true` if this is the origin of the server's own pages.
+    pub fn is_own_origin(&self, origin: &str) -> bool {
+        let mut hosts = self.headers.get_all(HOST).into_iter();
+        hosts.any(|host| origin.as_bytes() == [b"http://", host.as_bytes()].concat())
     }
 
     /// Returns the token from any of the three places that V1 accepts.

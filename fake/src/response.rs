@@ -10,6 +10,9 @@ use crate::api_error::ApiError;
 
 pub use self::operation_result::{OperationResult, Success};
 
+/// Content type of everything but files.
+const JSON: &str = "application/json; charset=utf-8";
+
 /// Response to a request, perhaps modified by a fault.
 #[derive(Clone, Debug)]
 pub struct HttpResponse {
@@ -17,8 +20,12 @@ pub struct HttpResponse {
     pub status: u16,
     /// The `code` of the envelope, if the body is one.
     pub code: Option<i64>,
-    /// The body, JSON unless a fault replaced it.
+    /// The body, JSON unless it is a file or a fault replaced it.
     pub body: Bytes,
+    /// Value of the header `Content-Type`.
+    pub content_type: &'static str,
+    /// Value of the header `Content-Security-Policy`, of a page.
+    pub security_policy: Option<String>,
     /// Value of the header `Retry-After`, in seconds.
     pub retry_after: Option<u64>,
     /// Value of the header `Allow`, of a 405: `GET, POST`.
@@ -43,7 +50,21 @@ impl HttpResponse {
     pub fn json(status: u16, body: &Value) -> Self {
         let body = body.to_string().into();
         let transmission = Transmission::Complete;
-        Self { status, code: None, body, retry_after: None, allow: None, transmission }
+        Self {
+            status,
+            code: None,
+            body,
+            content_type: JSON,
+            security_policy: None,
+            retry_after: None,
+            allow: None,
+            transmission,
+        }
+    }
+
+    /// Creates a response with a file of the payment window.
+    pub fn file(content_type: &'static str, text: &'static str) -> Self {
+        Self { body: text.into(), content_type, ..Self::json(200, &Value::Null) }
     }
 
     /// Creates a response with the envelope of a result.

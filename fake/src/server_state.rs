@@ -5,6 +5,7 @@ pub mod confirmations;
 pub mod log;
 pub mod quota;
 pub mod tokens;
+pub mod window_plan;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -14,6 +15,7 @@ use self::confirmations::Confirmations;
 use self::log::RequestLog;
 use self::quota::Quota;
 use self::tokens::TokenIssuer;
+use self::window_plan::WindowPlan;
 use crate::api_error::ApiError;
 use crate::contract::Contract;
 use crate::faults::FaultPlan;
@@ -36,6 +38,8 @@ pub struct ServerState {
     pub webhooks: Webhooks,
     /// Payments that wait for the merchant's confirmation.
     pub confirmations: Confirmations,
+    /// Plan for the buyers in the payment window.
+    pub window_plan: WindowPlan,
     /// Quota of stored request bytes.
     pub quota: Quota,
     contract: &'static Contract,
@@ -62,6 +66,7 @@ impl ServerState {
             faults,
             webhooks,
             confirmations,
+            window_plan: WindowPlan::default(),
             quota,
             contract,
             merchant,
@@ -77,6 +82,7 @@ impl ServerState {
         self.faults.clear();
         self.webhooks.reset();
         self.confirmations.clear();
+        self.window_plan = WindowPlan::default();
         self.quota.reset();
     }
 
@@ -97,7 +103,8 @@ impl ServerState {
         };
         state.now = now;
         let result = run(state);
-        let confirmations = std::mem::take(&mut state.confirmations);
+        let mut confirmations = std::mem::take(&mut state.confirmations);
+        confirmations.iter_mut().for_each(|one| one.tier = tier.map(str::to_owned));
         let notifications = std::mem::take(&mut state.outbox);
         self.confirmations.add(confirmations);
         for notification in notifications {
@@ -135,7 +142,9 @@ impl ServerState {
             return;
         }
         // Fails only when the payment is no longer `ready`; then nothing is to be done.
-        let _ = self.with_merchant(None, |state| state.finish_confirmation(confirmation, result));
+        let _ = self.with_merchant(confirmation.tier.as_deref(), |state| {
+            state.finish_confirmation(confirmation, result)
+        });
     }
 
     /// Returns `true` if no due webhook and no confirmation is pending.

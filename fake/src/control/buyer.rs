@@ -3,40 +3,27 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
-use crate::api_error::ApiError;
-use crate::channels::{Channel, is_gateway};
-use crate::money;
-use crate::state::MerchantState;
-use crate::state::card;
-use crate::state::confirmation::Confirmation;
-use crate::state::naver::orders::check_count;
-use crate::state::order::Order;
+use crate::state::billing_key::ISSUE;
 use crate::state::payment::WindowEnd;
 
 /// Default gateway.
 const GATEWAY: &str = "html5_inicis";
 
-/// The gateway that splits payments into product orders.
-const NAVER: &str = "naverco";
-
-/// Number of the buyers' card.
-const CARD: &str = "941000";
-
 /// Buyer who pays in the payment window, or fails to.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Buyer {
-    merchant_uid: String,
-    amount: Decimal,
-    gateway: String,
-    sandbox: bool,
-    imp_uid: Option<String>,
-    failure: Option<String>,
-    end: WindowEnd,
-    confirm_url: Option<String>,
-    product_orders: usize,
-    fields: Map<String, Value>,
-    notice_urls: Vec<String>,
+    pub(super) merchant_uid: String,
+    pub(super) amount: Decimal,
+    pub(super) gateway: String,
+    pub(super) sandbox: bool,
+    pub(super) imp_uid: Option<String>,
+    pub(super) failure: Option<String>,
+    pub(super) end: WindowEnd,
+    pub(super) confirm_url: Option<String>,
+    pub(super) product_orders: usize,
+    pub(super) fields: Map<String, Value>,
+    pub(super) notice_urls: Vec<String>,
 }
 
 impl Buyer {
@@ -108,6 +95,11 @@ impl Buyer {
         self
     }
 
+    /// Stores the card as a billing key, once the payment is approved.
+    pub fn storing_card(self, customer_uid: impl Into<String>) -> Self {
+        self.with("customer_uid", customer_uid.into()).with("customer_uid_usage", ISSUE)
+    }
+
     /// Sets a field of the payment: `buyer_name`, `escrow`, …
     pub fn with(mut self, field: impl Into<String>, value: impl Into<Value>) -> Self {
         self.fields.insert(field.into(), value.into());
@@ -124,71 +116,5 @@ impl Buyer {
     pub fn notice_url(mut self, url: impl Into<String>) -> Self {
         self.notice_urls.push(url.into());
         self
-    }
-
-    /// Returns the address to ask right before the approval.
-    pub(super) fn confirmation_address(&self) -> Option<&str> {
-        self.confirm_url.as_deref()
-    }
-
-    /// Visits the window. Returns the `imp_uid` of the payment.
-    pub(super) fn visit(self, state: &mut MerchantState) -> Result<String, ApiError> {
-        if !is_gateway(state.contract, &self.gateway) {
-            return Err(ApiError::bad_request(format!("there is no gateway {}", self.gateway)));
-        }
-        check_count(self.product_orders)?;
-        state.require_unpaid(&self.merchant_uid)?;
-        let imp_uid = state.create_payment(self.order(state)?)?;
-        state.payments.get_mut(&imp_uid)?.window = self.end;
-        self.act(state, &imp_uid)?;
-        Ok(imp_uid)
-    }
-
-    fn order(&self, state: &MerchantState) -> Result<Order, ApiError> {
-        let channel = Channel { gateway: self.gateway.clone(), sandbox: self.sandbox };
-        let mut order = Order::new(&self.merchant_uid, self.amount, channel);
-        if self.pay_method().is_none_or(|method| method == "card") {
-            order = order.by_card(&card::fields(state.contract, CARD));
-        }
-        if let Some(currency) = self.fields.get("currency").and_then(Value::as_str) {
-            currency.clone_into(&mut order.currency);
-        }
-        if !money::is_exact(&money::write(self.amount), &order.currency) {
-            let message = format!("amount is {}; won have no fractions", self.amount);
-            return Err(ApiError::bad_request(message));
-        }
-        order = order.with("channel", "pc");
-        order.imp_uid.clone_from(&self.imp_uid);
-        order.notice_urls.clone_from(&self.notice_urls);
-        order.fields.extend(self.fields.clone());
-        Ok(order)
-    }
-
-    fn pay_method(&self) -> Option<&str> {
-        self.fields.get("pay_method").and_then(Value::as_str)
-    }
-
-    /// Pays, fails or leaves.
-    fn act(self, state: &mut MerchantState, imp_uid: &str) -> Result<(), ApiError> {
-        if let Some(reason) = &self.failure {
-            return state.mark_failed(imp_uid, reason);
-        }
-        if self.end == WindowEnd::Left {
-            return Ok(());
-        }
-        if self.pay_method() == Some("vbank") {
-            return state.issue_account(imp_uid);
-        }
-        let product_orders = (self.gateway == NAVER).then_some(self.product_orders);
-        match self.confirm_url {
-            None => state.approve(imp_uid, product_orders),
-            Some(url) => {
-                let (imp_uid, merchant_uid) = (imp_uid.to_owned(), self.merchant_uid);
-                let amount = self.amount;
-                let asked = Confirmation { url, imp_uid, merchant_uid, amount, product_orders };
-                state.confirmations.push(asked);
-                Ok(())
-            }
-        }
     }
 }

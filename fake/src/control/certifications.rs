@@ -19,7 +19,7 @@ pub const COMMANDS: &[Command] = &[
         "certify",
         "Completes a verification in the window: name, birth, gender_digit, phone, carrier, \
         merchant_uid, pg_provider.",
-        certify,
+        respond,
     ),
 ];
 
@@ -69,8 +69,17 @@ impl Fake {
     /// # Errors
     /// Fails when a value is invalid, or the gateway does not support verification.
     pub fn certify(&self, holder: IdentityHolder) -> Result<String, ApiError> {
-        self.app().state().with_merchant(None, |state| verify(state, &holder.0))
+        certify(self.app(), None, holder)
     }
+}
+
+/// Verifies a person's identity in the window of the merchant or of a sub-merchant. Returns the
+/// `imp_uid`.
+///
+/// # Errors
+/// Fails when a value is invalid, or the gateway does not support verification.
+pub fn certify(app: &App, tier: Option<&str>, holder: IdentityHolder) -> Result<String, ApiError> {
+    app.state().with_merchant(tier, |state| verify(state, &holder.0))
 }
 
 fn find_otp(state: &MerchantState, imp_uid: &str) -> Result<String, ApiError> {
@@ -83,12 +92,7 @@ fn verify(state: &mut MerchantState, given: &Map<String, Value>) -> Result<Strin
     values.entry("phone").or_insert_with(|| json!("01012345678"));
     values.entry("carrier").or_insert_with(|| json!("SKT"));
     let gateway = optional(given, "pg_provider").unwrap_or_else(|| GATEWAY.to_owned());
-    let operation = state.contract.operation("certifications.get");
-    if !operation.is_some_and(|operation| operation.is_supported_at(&gateway)) {
-        return Err(ApiError::bad_request(format!(
-            "{gateway} does not support identity verification"
-        )));
-    }
+    check_gateway(state, &gateway)?;
     Ok(state.certifications.insert(Certification {
         identity: Identity::of(&values)?,
         gateway,
@@ -99,13 +103,27 @@ fn verify(state: &mut MerchantState, given: &Map<String, Value>) -> Result<Strin
     }))
 }
 
+/// Checks that a gateway supports identity verification.
+///
+/// # Errors
+/// 400 when it does not.
+pub fn check_gateway(state: &MerchantState, gateway: &str) -> Result<(), ApiError> {
+    let operation = state.contract.operation("certifications.get");
+    match operation.is_some_and(|operation| operation.is_supported_at(gateway)) {
+        true => Ok(()),
+        false => {
+            Err(ApiError::bad_request(format!("{gateway} does not support identity verification")))
+        }
+    }
+}
+
 fn otp(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     let imp_uid = text(values, "imp_uid")?;
     let otp = app.state().with_merchant(None, |state| find_otp(state, imp_uid))?;
     Ok(json!({ "otp": otp }))
 }
 
-fn certify(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
+fn respond(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     text(values, "name")?;
     let imp_uid = app.state().with_merchant(None, |state| verify(state, values))?;
     Ok(json!({ "imp_uid": imp_uid }))

@@ -9,6 +9,7 @@ use crate::api_error::ApiError;
 use crate::app::App;
 use crate::fake::Fake;
 use crate::request::HttpRequest;
+use crate::server_state::ServerState;
 use crate::state::callback;
 
 /// Commands of this module.
@@ -38,7 +39,7 @@ impl Fake {
     /// Fails when there is no such gateway, the order is already paid or was prepared with another
     /// amount, or the `confirm_url` is not allowed.
     pub fn pay(&self, buyer: Buyer) -> Result<String, ApiError> {
-        visit(self.app(), buyer)
+        visit(self.app(), None, buyer)
     }
 
     /// Approves a payment that failed or was left: the gateway decided later. The webhook says `paid`.
@@ -55,7 +56,7 @@ impl Fake {
     /// # Errors
     /// Fails when there is no such payment.
     pub fn callback(&self, imp_uid: &str) -> Result<Option<Value>, ApiError> {
-        let report = report(self.app(), imp_uid)?;
+        let report = report(self.app(), None, imp_uid)?;
         Ok(Some(report["callback"].clone()).filter(|callback| !callback.is_null()))
     }
 }
@@ -71,29 +72,45 @@ pub fn waits_until_idle(request: &HttpRequest, values: &Map<String, Value>) -> b
 ///
 /// # Errors
 /// 404 when there is no such payment.
-pub fn report(app: &App, imp_uid: &str) -> Result<Value, ApiError> {
-    app.state().with_merchant(None, |state| {
+pub fn report(app: &App, tier: Option<&str>, imp_uid: &str) -> Result<Value, ApiError> {
+    app.state().with_merchant(tier, |state| {
         let payment = state.payments.get(imp_uid)?;
         Ok(json!({
             "imp_uid": imp_uid,
             "callback": callback::callback(payment),
-            "redirect_query": callback::redirect_query(payment),
+            "redirect_query": callback::callback(payment).and_then(callback::redirect_query),
         }))
     })
 }
 
-fn visit(app: &App, buyer: Buyer) -> Result<String, ApiError> {
+/// Visits the window of the merchant or of a sub-merchant. Returns the `imp_uid`.
+///
+/// # Errors
+/// Fails when the window does not open.
+pub fn visit(app: &App, tier: Option<&str>, buyer: Buyer) -> Result<String, ApiError> {
     let state = &mut *app.state();
-    if let Some(url) = buyer.confirmation_address() {
-        state.webhooks.check_address(url)?;
-    }
-    state.with_merchant(None, |state| buyer.visit(state))
+    check_confirmation(state, &buyer)?;
+    state.with_merchant(tier, |state| buyer.visit(state))
+}
+
+/// Checks that the window opens for a buyer.
+///
+/// # Errors
+/// Fails when it does not.
+pub fn check(app: &App, tier: Option<&str>, buyer: &Buyer) -> Result<(), ApiError> {
+    let state = &mut *app.state();
+    check_confirmation(state, buyer)?;
+    state.with_merchant(tier, |state| buyer.check(state).map(|_| ()))
+}
+
+fn check_confirmation(state: &ServerState, buyer: &Buyer) -> Result<(), ApiError> {
+    buyer.confirmation_address().map_or(Ok(()), |url| state.webhooks.check_address(url))
 }
 
 fn pay(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
     flag(values, "webhook_first")?;
-    let imp_uid = visit(app, buyer(values)?)?;
-    report(app, &imp_uid)
+    let imp_uid = visit(app, None, buyer(values)?)?;
+    report(app, None, &imp_uid)
 }
 
 fn buyer(values: &Map<String, Value>) -> Result<Buyer, ApiError> {
@@ -134,5 +151,5 @@ fn approve(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
 }
 
 fn read(app: &App, values: &Map<String, Value>) -> Result<Value, ApiError> {
-    report(app, text(values, "imp_uid")?)
+    report(app, None, text(values, "imp_uid")?)
 }

@@ -36,15 +36,22 @@ impl AllowedHosts {
             let is_own = |authority: &Authority| self.is_known(authority.host(), Some(local));
             authority.filter(is_own).ok_or_else(|| foreign("host", host))?;
         }
-        for origin in values(ORIGIN) {
-            let is_own = values(HOST).any(|host| origin == format!("http://{host}"));
-            let uri: Uri = origin.parse().map_err(|_| foreign("origin", origin))?;
-            let name = uri.scheme().and(uri.host()).unwrap_or_default();
-            if !is_own && !self.is_known(name, None) {
-                return Err(foreign("origin", origin));
-            }
-        }
-        Ok(())
+        let is_own = |origin: &str| values(HOST).any(|host| origin == format!("http://{host}"));
+        values(ORIGIN).filter(|origin| !is_own(origin)).try_for_each(|it| self.check_page(it))
+    }
+
+    /// Checks the origin of a page: `http://localhost:3000`.
+    ///
+    /// # Errors
+    /// 403 when it is foreign.
+    pub fn check_page(&self, origin: &str) -> Result<(), ApiError> {
+        let uri: Uri = origin.parse().map_err(|_| foreign("origin", origin))?;
+        let name = uri.scheme().and(uri.host()).unwrap_or_default();
+        // Without a path, which could become more than an origin where it is copied to.
+        let is_bare = origin.matches('/').count() == 2 && !origin.contains('@');
+        (is_bare && self.is_known(name, None))
+            .then_some(())
+            .ok_or_else(|| foreign("origin", origin))
     }
 
     fn is_known(&self, host: &str, local: Option<IpAddr>) -> bool {

@@ -5,7 +5,10 @@ use std::future::poll_fn;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use http::header::{ALLOW, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
+use http::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName,
+    HeaderValue, REFERRER_POLICY, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS,
+};
 use http::{Response, StatusCode};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -20,6 +23,7 @@ use crate::app::App;
 use crate::control;
 use crate::request::HttpRequest;
 use crate::response::{HttpResponse, Transmission};
+use crate::window;
 
 /// Maximum number of headers in a request.
 const MAX_HEADERS: usize = 64;
@@ -68,13 +72,14 @@ fn is_reset(error: &hyper::Error) -> bool {
 }
 
 async fn respond(
-    app: &App,
+    app: &Arc<App>,
     request: http::Request<Incoming>,
     local: IpAddr,
 ) -> Result<Response<ResponseBody>, ResetConnection> {
     let response = match request_reader::read(request, app.timeout).await {
         Ok(request) => match app.allowed_hosts.check(&request.headers, local) {
             Ok(()) if control::is_command(&request) => control::handle(app, &request).await,
+            Ok(()) if window::is_window(&request) => window::handle(app, &request).await,
             Ok(()) => app.handle(request).await,
             Err(error) => reject(app, request, error),
         },
@@ -87,7 +92,7 @@ async fn respond(
 }
 
 fn reject(app: &App, request: HttpRequest, error: ApiError) -> HttpResponse {
-    match control::is_command(&request) {
+    match control::is_command(&request) || window::is_window(&request) {
         true => HttpResponse::error(error),
         false => app.reject(request, error),
     }
@@ -95,18 +100,31 @@ fn reject(app: &App, request: HttpRequest, error: ApiError) -> HttpResponse {
 
 fn write(response: HttpResponse) -> Response<ResponseBody> {
     let truncated = response.transmission == Transmission::Truncated;
-    let (status, retry_after) = (response.status, response.retry_after);
-    let allow = response.allow.and_then(|methods| HeaderValue::try_from(methods).ok());
+    let (status, headers) = (response.status, headers(&response));
     let mut response = Response::new(ResponseBody::new(response.body, truncated));
     *response.status_mut() =
         StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let json = HeaderValue::from_static("application/json; charset=utf-8");
-    response.headers_mut().insert(CONTENT_TYPE, json);
-    if let Some(methods) = allow {
-        response.headers_mut().insert(ALLOW, methods);
-    }
-    if let Some(seconds) = retry_after {
-        response.headers_mut().insert(RETRY_AFTER, seconds.into());
-    }
+    *response.headers_mut() = headers;
     response
+}
+
+fn headers(response: &HttpResponse) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(response.content_type));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if let Some(seconds) = response.retry_after {
+        headers.insert(RETRY_AFTER, seconds.into());
+    }
+    let mut set = |name: HeaderName, text: Option<&String>| {
+        if let Some(value) = text.and_then(|text| HeaderValue::try_from(text).ok()) {
+            headers.insert(name, value);
+        }
+    };
+    set(ALLOW, response.allow.as_ref());
+    set(CONTENT_SECURITY_POLICY, response.security_policy.as_ref());
+    if response.security_policy.is_some() {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    }
+    headers
 }

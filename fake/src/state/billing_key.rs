@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::order::Order;
+use super::payment::PaymentRecord;
 use super::record;
 use crate::call::ApiCall;
 use crate::channels::Channel;
@@ -54,6 +55,9 @@ const CUSTOMER: [(&str, &str); 6] = [
     ("buyer_postcode", "customer_postcode"),
 ];
 
+/// `customer_uid_usage` of a payment whose card is stored.
+pub const ISSUE: &str = "issue";
+
 impl BillingKey {
     /// Creates a key without customer data.
     pub fn new(customer_uid: &str, channel: Channel, card: Map<String, Value>, now: i64) -> Self {
@@ -70,6 +74,22 @@ impl BillingKey {
         });
         let key = Self::new(customer_uid, call.channel.clone(), card, now);
         Self { customer: customer.into_iter().collect(), ..key }
+    }
+
+    /// Creates a key from a payment in the window that stores its card, if it does.
+    pub fn of_payment(payment: &PaymentRecord, now: i64) -> Option<Self> {
+        let is_issue = payment.fields.get("customer_uid_usage").is_some_and(|usage| usage == ISSUE);
+        let customer_uid = payment.fields.get("customer_uid").filter(|_| is_issue)?.as_str()?;
+        let is_card = |name: &str| {
+            name.starts_with("card_") && name != "card_quota" || name.starts_with("bank_")
+        };
+        let card = payment.fields.iter().filter(|(name, _)| is_card(name));
+        let card = card.map(|(name, value)| (name.clone(), value.clone())).collect();
+        let known = |(buyer, customer): (&str, &str)| {
+            Some((customer.to_owned(), payment.fields.get(buyer)?.clone()))
+        };
+        let customer = CUSTOMER.into_iter().filter_map(known).collect();
+        Some(Self { customer, ..Self::new(customer_uid, payment.channel(), card, now) })
     }
 
     /// Returns the wanted channel if it stores the key, and the key's own channel otherwise.

@@ -72,14 +72,26 @@ fn details(payment: &PaymentRecord) -> Map<String, Value> {
     details
 }
 
-/// Returns the query with which a browser on a phone comes to `m_redirect_url`, or `None` if it never
-/// returns.
-pub fn redirect_query(payment: &PaymentRecord) -> Option<String> {
-    let mut report = callback(payment)?;
+/// Returns what the browser reports of a request that was refused before the window opened.
+pub fn refusal(gateway: &str, merchant_uid: Option<&str>, message: &str) -> Map<String, Value> {
+    let mut report = Map::new();
+    if !TERSE.contains(&gateway) {
+        report.insert("success".to_owned(), json!(false));
+    }
+    report.insert("imp_uid".to_owned(), Value::Null);
+    report.insert("merchant_uid".to_owned(), json!(merchant_uid));
+    report.insert("error_code".to_owned(), json!(FAILED));
+    report.insert("error_msg".to_owned(), json!(message));
+    report
+}
+
+///
+/// A browser on a phone comes to `m_redirect_url` with it. Members without a value are omitted.
+pub fn redirect_query(mut report: Map<String, Value>) -> Option<String> {
     if let Some(success) = report.remove("success") {
         report.insert("imp_success".to_owned(), success);
     }
     let members = ["imp_uid", "merchant_uid", "imp_success", "error_code", "error_msg"];
-    report.retain(|name, _| members.contains(&name.as_str()));
+    report.retain(|name, value| members.contains(&name.as_str()) && !value.is_null());
     serde_qs::Config::new().use_form_encoding(true).serialize_string(&report).ok()
 }

@@ -11,6 +11,8 @@ use crate::money;
 pub struct Confirmation {
     /// Address to ask.
     pub url: String,
+    /// `tier_code` of the sub-merchant that is paid, if it is one.
+    pub tier: Option<String>,
     /// The payment, in status `ready`.
     pub imp_uid: String,
     /// The merchant's order number.

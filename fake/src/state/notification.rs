@@ -23,6 +23,11 @@ impl Notification {
         Self { urls: payment.notice_urls.clone(), body }
     }
 
+    /// Returns the merchant's order number.
+    pub fn merchant_uid(&self) -> &str {
+        self.body.get("merchant_uid").and_then(Value::as_str).unwrap_or_default()
+    }
+
     /// Sets a member of the body.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {

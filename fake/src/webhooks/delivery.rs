@@ -17,6 +17,8 @@ pub struct WebhookDelivery {
     pub(super) due: i64,
     pub(super) error: Option<String>,
     pub(super) pending: bool,
+    /// The merchant's order number, empty if it is forged.
+    pub(super) order: String,
     at: i64,
     url: Option<String>,
     content_type: &'static str,
@@ -40,6 +42,7 @@ impl WebhookDelivery {
             due: at,
             error: None,
             pending: true,
+            order: String::new(),
             at,
             url,
             content_type,

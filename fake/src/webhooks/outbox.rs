@@ -22,6 +22,7 @@ pub struct Webhooks {
     pub options: DeliveryOptions,
     initial_config: WebhookConfig,
     allowed_hosts: BTreeSet<String>,
+    held_orders: BTreeSet<String>,
     queue: Queue,
     wakeup: Arc<Notify>,
 }
@@ -34,6 +35,7 @@ impl Webhooks {
             options: DeliveryOptions::default(),
             initial_config: config,
             allowed_hosts,
+            held_orders: BTreeSet::new(),
             queue: Queue::default(),
             wakeup: Arc::default(),
         }
@@ -41,12 +43,15 @@ impl Webhooks {
 
     /// Enqueues the deliveries of a notification.
     pub fn enqueue(&mut self, at: i64, notification: &Notification) {
+        let order = notification.merchant_uid().to_owned();
+        let withheld = self.options.withheld || self.held_orders.contains(&order);
         for url in self.addresses(notification) {
             for _ in 0..self.options.copies.min(MAX_COPIES) {
                 let mut delivery = self.delivery(at, url.clone(), &notification.body);
                 let delay = i64::try_from(self.options.delay.as_secs()).unwrap_or(i64::MAX);
                 delivery.due = at.saturating_add(delay);
-                self.queue.add(delivery, self.options.withheld);
+                delivery.order.clone_from(&order);
+                self.queue.add(delivery, withheld);
             }
         }
         self.wake_worker();
@@ -98,6 +103,7 @@ impl Webhooks {
     /// Releases all withheld webhooks, and withholds no more.
     pub fn release(&mut self, now: i64, order: ReleaseOrder) {
         self.options.withheld = false;
+        self.held_orders.clear();
         self.queue.release(now, order);
         self.wake_worker();
     }
@@ -110,6 +116,18 @@ impl Webhooks {
         self.queue.release_one(now, number)?;
         self.wake_worker();
         Ok(())
+    }
+
+    /// Withholds the webhooks of an order, until they are released.
+    pub fn hold_order(&mut self, merchant_uid: &str) {
+        self.held_orders.insert(merchant_uid.to_owned());
+    }
+
+    /// Releases the withheld webhooks of an order, and withholds no more of it.
+    pub fn release_order(&mut self, now: i64, merchant_uid: &str) {
+        self.held_orders.remove(merchant_uid);
+        self.queue.release_order(now, merchant_uid);
+        self.wake_worker();
     }
 
     /// Returns the next due delivery, which must be [finished](Self::finish) before the next one.
@@ -146,6 +164,7 @@ impl Webhooks {
     pub fn reset(&mut self) {
         self.config = self.initial_config.clone();
         self.options = DeliveryOptions::default();
+        self.held_orders.clear();
         self.queue.clear();
     }
 }

@@ -68,10 +68,7 @@ impl Queue {
             ReleaseOrder::Reversed => released.reverse(),
             ReleaseOrder::Shuffled(seed) => fastrand::Rng::with_seed(seed).shuffle(&mut released),
         }
-        for mut delivery in released {
-            delivery.due = now;
-            self.schedule(delivery);
-        }
+        self.schedule_all(released, now);
     }
 
     /// Releases one withheld delivery.
@@ -86,6 +83,22 @@ impl Queue {
         delivery.due = now;
         self.schedule(delivery);
         Ok(())
+    }
+
+    /// Releases the withheld deliveries of an order.
+    pub fn release_order(&mut self, now: i64, merchant_uid: &str) {
+        let withheld = std::mem::take(&mut self.withheld);
+        let is_of_order = |one: &WebhookDelivery| one.order == merchant_uid;
+        let (released, rest) = withheld.into_iter().partition(is_of_order);
+        self.withheld = rest;
+        self.schedule_all(released, now);
+    }
+
+    fn schedule_all(&mut self, released: Vec<WebhookDelivery>, now: i64) {
+        for mut delivery in released {
+            delivery.due = now;
+            self.schedule(delivery);
+        }
     }
 
     /// Returns the next due delivery, unless one is being sent.

@@ -31,3 +31,8 @@ mod tokens;
 mod vbanks;
 mod webhooks;
 mod window;
+mod window_certification;
+mod window_files;
+mod window_payment;
+mod window_plan;
+mod window_refusals;

@@ -84,6 +84,7 @@ pub const CRATES: &[(&str, &[&str])] = &[
             "fake",
             "killed_process",
             "control",
+            "window",
             "server",
             "start",
         ],

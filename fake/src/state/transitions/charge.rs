@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::api_error::ApiError;
 use crate::call::ApiCall;
 use crate::messages;
-use crate::state::billing_key::BillingKey;
+use crate::state::billing_key::{BillingKey, ISSUE};
 use crate::state::merchant::MerchantState;
 use crate::state::order::Order;
 use crate::state::payment::PaymentStatus;
@@ -88,7 +88,7 @@ impl MerchantState {
             return Ok(());
         }
         payment.set("customer_uid", customer_uid);
-        payment.set("customer_uid_usage", "issue");
+        payment.set("customer_uid_usage", ISSUE);
         self.store_billing_key(BillingKey::of(call, customer_uid, card, self.now));
         Ok(())
     }

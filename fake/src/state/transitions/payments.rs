@@ -18,7 +18,11 @@ impl MerchantState {
         self.payments.create(order, self.now)
     }
 
-    fn check_prepared_amount(&self, order: &Order) -> Result<(), ApiError> {
+    /// Fails when an order was prepared with another amount.
+    ///
+    /// # Errors
+    /// 200 with code 1 when it was.
+    pub fn check_prepared_amount(&self, order: &Order) -> Result<(), ApiError> {
         match self.prepared.get(&order.merchant_uid) {
             Some((amount, _)) if *amount != order.amount => Err(ApiError::rejected(format!(
                 "{} was prepared with the amount {amount}, but the payment is {}",

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::api_error::ApiError;
 use crate::messages;
+use crate::state::billing_key::BillingKey;
 use crate::state::confirmation::{Confirmation, ConfirmationResult};
 use crate::state::merchant::MerchantState;
 use crate::state::payment::PaymentStatus;
@@ -15,7 +16,7 @@ const WEEK: i64 = 7 * 24 * 60 * 60;
 const BANK: &str = "088";
 
 impl MerchantState {
-    /// Approves a payment, and splits it into this many product orders, if any.
+    /// Approves a payment, stores its card if the merchant wants it, and splits it into this many product orders, if any.
     ///
     /// # Errors
     /// 404 when there is no such payment, 400 when it is not `ready`.
@@ -25,6 +26,9 @@ impl MerchantState {
         product_orders: Option<usize>,
     ) -> Result<(), ApiError> {
         self.mark_paid(imp_uid)?;
+        if let Some(key) = BillingKey::of_payment(self.payments.get(imp_uid)?, self.now) {
+            self.store_billing_key(key);
+        }
         product_orders.map_or(Ok(()), |count| self.split_payment(imp_uid, count))
     }
 
