@@ -31,6 +31,16 @@ rustls = { version = "0.23", default-features = false, features = ["ring", "std"
 tokio = { version = "1", features = ["rt"] }
 "#;
 
+/// What exports spans to OpenTelemetry.
+const TELEMETRY: &str = r#"portone-v1 = { path = "{generated}", default-features = false, features = ["payments", "tracing"] }
+opentelemetry = { version = "0.33", default-features = false, features = ["trace"] }
+opentelemetry_sdk = { version = "0.33", default-features = false, features = ["trace", "testing"] }
+tokio = { version = "1", features = ["rt"] }
+tracing = "0.1"
+tracing-opentelemetry = { version = "0.34", default-features = false }
+tracing-subscriber = { version = "0.3", default-features = false, features = ["registry"] }
+"#;
+
 impl Program {
     /// Builds and runs it; what it prints.
     fn run(&self) -> String {
@@ -79,14 +89,16 @@ fn readme_program(heading: &str) -> String {
 
 /// One test, because all of them share a folder of what was built.
 #[test]
-#[ignore = "compiles three programs with all dependencies, and downloads reqwest; `.ci/run` runs it"]
+#[ignore = "compiles four programs with all dependencies, and downloads some; `.ci/run` runs it"]
 fn programs_with_the_crate_among_others_work() {
     let beside = include_str!("neighbours/reqwest_and_rustls.rs").to_owned();
+    let telemetry = include_str!("neighbours/open_telemetry.rs").to_owned();
     let readme = readme_program("**Your own HTTP client**");
     let programs = [
         Program { name: "readme_only", source: readme, dependencies: ALONE },
         Program { name: "neighbours", source: beside.clone(), dependencies: NEIGHBOURS },
         Program { name: "backends", source: beside, dependencies: BACKENDS },
+        Program { name: "telemetry", source: telemetry, dependencies: TELEMETRY },
     ];
     for program in programs {
         let printed = program.run();

@@ -155,7 +155,7 @@ impl Response {
         };
         match result {
             Ok(((_, value), mismatches)) => {
-                self.trace.outcome("ok");
+                self.trace.success();
                 self.end_journaled(None);
                 self.report(&mismatches);
                 Ok(value)

@@ -18,7 +18,7 @@ use error_kind::error_kind;
 impl Trace {
     /// Records the error as the outcome of the call, and returns it.
     pub(crate) fn failure(&self, error: Error) -> Error {
-        self.outcome(error_kind(&error));
+        self.error(error_kind(&error));
         error
     }
 }

@@ -12,6 +12,7 @@ use crate::auth::Token;
 use crate::error::{ConnectionError, Error, HttpError, ResponseTooLargeError};
 use crate::http_client::{BodyError, HttpClient, RawResponse};
 use crate::request::PreparedRequest;
+use crate::trace::Trace;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 /// Nothing here decompresses.
@@ -21,6 +22,7 @@ pub(crate) struct Attempt<'a> {
     pub(crate) shared: &'a Shared,
     pub(crate) process: &'a ProcessState,
     pub(crate) request: &'a PreparedRequest,
+    pub(crate) trace: &'a Trace,
     pub(crate) token: Option<&'a Token>,
     pub(crate) timeout: Duration,
     pub(crate) max_response_bytes: usize,
@@ -43,7 +45,7 @@ impl Attempt<'_> {
         }
         let http = Arc::clone(&self.process.http);
         let exchange = exchange(http, request, self.timeout, self.max_response_bytes);
-        match self.process.driver.run(exchange).await {
+        match self.process.driver.run(self.trace.instrument(exchange)).await {
             Some(result) => result.map_err(|failure| self.failure(failure)),
             None => Err(self.error(None, HttpError::lost("the HTTP client panicked"))),
         }

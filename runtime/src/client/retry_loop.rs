@@ -139,6 +139,7 @@ impl<'a> RetryLoop<'a> {
             shared: self.shared,
             process: self.process,
             request: self.request,
+            trace: self.trace,
             token,
             timeout,
             max_response_bytes: self.config.max_response_bytes,

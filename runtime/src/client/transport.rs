@@ -61,7 +61,7 @@ impl Transport {
     /// If the call is invalid, no token can be obtained, or no response arrives.
     pub async fn send(&self, call: Call) -> Result<Response, Error> {
         let operation = call.operation;
-        let trace = Trace::begin(operation);
+        let trace = Trace::begin(operation, &self.shared.base_url);
         let prepared = call.prepare(&self.shared.base_url, self.config.tier.as_deref());
         let prepared = prepared.map_err(|error| trace.failure(error))?;
         let CallConfig { tier, timeout, deadline, .. } = &*self.config;
@@ -155,7 +155,7 @@ impl Transport {
     ) -> Option<MismatchReport> {
         let status = result.as_ref().map_or_else(Error::status, |raw| Some(raw.status));
         let (attempts, elapsed) = (retry_loop.attempts(), retry_loop.elapsed());
-        trace.finished(status, attempts, elapsed);
+        trace.finished(status, attempts);
         let recorder = self.config.recorder.as_ref()?;
         let raw = result.as_ref().ok();
         let record = CallRecord {
@@ -189,7 +189,7 @@ impl Transport {
             .body("imp_key", &credentials.imp_key)
             .body("imp_secret", &credentials.imp_secret)
             .prepare(&self.shared.base_url, None)?;
-        let trace = Trace::begin(request.operation);
+        let trace = Trace::begin(request.operation, &self.shared.base_url);
         let config = &self.shared.config;
         let deadline = Deadline::after(config.deadline);
         let mut retry_loop = RetryLoop::new(&self.shared, config, &request, &trace, deadline)?;

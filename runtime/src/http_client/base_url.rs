@@ -33,6 +33,18 @@ impl BaseUrl {
         &self.0
     }
 
+    /// The name or the address of the server.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn host(&self) -> &str {
+        self.0.host().unwrap_or_default()
+    }
+
+    /// The port of the server, that of the scheme unless the URL names one.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn port(&self) -> u16 {
+        self.0.port_u16().unwrap_or(if self.is_https() { 443 } else { 80 })
+    }
+
     /// The text before the path of a call, which begins with a slash.
     pub(crate) fn prefix(&self) -> String {
         self.to_string().trim_end_matches('/').to_owned()

@@ -1,14 +1,14 @@
-//! The trace of a call: a span of `tracing`.
+//! The trace of a call: a span of `tracing`, with the names of OpenTelemetry's conventions for HTTP clients.
 
 use std::fmt::Display;
 use std::time::Duration;
 
-use tracing::Span;
 use tracing::field::Empty;
+use tracing::{Instrument, Span};
 
 use super::error_kind::error_kind;
 use crate::error::Error;
-use crate::http_client::RawResponse;
+use crate::http_client::{BaseUrl, RawResponse};
 use crate::json::Mismatch;
 use crate::operation::Operation;
 
@@ -16,35 +16,57 @@ use crate::operation::Operation;
 pub(crate) struct Trace(Span);
 
 impl Trace {
-    pub(crate) fn begin(operation: &Operation) -> Self {
+    pub(crate) fn begin(operation: &Operation, base_url: &BaseUrl) -> Self {
+        let (method, route) = (operation.method.as_str(), operation.route);
         Self(tracing::info_span!(
             "portone",
-            operation = operation.name,
-            route = operation.route,
-            status = Empty,
-            attempts = Empty,
-            duration_ms = Empty,
-            outcome = Empty,
+            otel.name = %format_args!("{method} {route}"),
+            otel.kind = "client",
+            otel.status_code = Empty,
+            http.request.method = method,
+            http.request.resend_count = Empty,
+            http.response.status_code = Empty,
+            url.template = route,
+            server.address = base_url.host(),
+            server.port = base_url.port(),
+            "error.type" = Empty,
+            portone.operation = operation.name,
+            portone.outcome = Empty,
         ))
     }
 
-    /// Records that the request is retried after a delay.
-    pub(crate) fn retry(&self, attempt: u32, delay: Duration, result: &Result<RawResponse, Error>) {
-        let (reason, status) = match result {
+    /// Runs a part of the call within the span: the events of the HTTP client belong to it.
+    pub(crate) fn instrument<F: Future>(
+        &self,
+        part: F,
+    ) -> impl Future<Output = F::Output> + use<F> {
+        part.instrument(self.0.clone())
+    }
+
+    /// Records that the request is sent again after a delay.
+    pub(crate) fn retry(&self, resend: u32, delay: Duration, result: &Result<RawResponse, Error>) {
+        let (kind, status) = match result {
             Ok(received) => ("status", Some(received.status)),
             Err(error) => (error_kind(error), error.status()),
         };
-        let delay_ms = milliseconds(delay);
-        tracing::warn!(parent: &self.0, attempt, delay_ms, reason, status, "retrying");
+        tracing::warn!(
+            parent: &self.0,
+            http.request.resend_count = resend,
+            http.response.status_code = status,
+            "error.type" = kind,
+            portone.delay_ms = milliseconds(delay),
+            "retrying",
+        );
     }
 
-    /// Records the last status, the attempts and the duration.
-    pub(crate) fn finished(&self, status: Option<u16>, attempts: u32, elapsed: Duration) {
+    /// Records the last status, and how often the request was sent again.
+    pub(crate) fn finished(&self, status: Option<u16>, attempts: u32) {
         if let Some(status) = status {
-            self.0.record("status", status);
+            self.0.record("http.response.status_code", status);
         }
-        self.0.record("attempts", attempts);
-        self.0.record("duration_ms", milliseconds(elapsed));
+        if attempts > 1 {
+            self.0.record("http.request.resend_count", attempts - 1);
+        }
     }
 
     /// Records a mismatch that was tolerated: its position and the kinds of value, never the value.
@@ -54,9 +76,16 @@ impl Trace {
         tracing::warn!(parent: &self.0, path, expected, found, repaired, "unexpected value");
     }
 
-    /// Records the outcome of the call: `ok`, or the kind of error.
-    pub(crate) fn outcome(&self, outcome: &'static str) {
-        self.0.record("outcome", outcome);
+    /// Records that the call succeeded.
+    pub(crate) fn success(&self) {
+        self.0.record("portone.outcome", "ok");
+    }
+
+    /// Records the kind of error as the outcome of the call.
+    pub(crate) fn error(&self, kind: &'static str) {
+        self.0.record("portone.outcome", kind);
+        self.0.record("error.type", kind);
+        self.0.record("otel.status_code", "ERROR");
     }
 }
 

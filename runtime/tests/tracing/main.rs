@@ -47,17 +47,21 @@ async fn a_call_is_a_span() {
     let call = Call::new(&GET).path("imp_uid", &"canary-path").query("key", &"canary-query");
     let log = observed(200, r#"{"code":0,"response":"canary-answer"}"#, call).await;
     for part in [
-        "operation=\"payments.get\"",
-        "route=\"/payments/{imp_uid}\"",
-        "status=200",
-        "attempts=1",
-        "duration_ms=",
-        "outcome=\"ok\"",
-        "operation=\"authentication.get_token\"",
+        "portone.operation=\"payments.get\"",
+        "otel.name=GET /payments/{imp_uid}",
+        "otel.kind=\"client\"",
+        "http.request.method=\"GET\"",
+        "url.template=\"/payments/{imp_uid}\"",
+        "server.address=\"127.0.0.1\"",
+        "http.response.status_code=200",
+        "portone.outcome=\"ok\"",
+        "portone.operation=\"authentication.get_token\"",
     ] {
         assert!(log.contains(part), "{part} in {log}");
     }
-    assert!(!log.contains("event"), "{log}");
+    for part in ["event", "error.type", "otel.status_code", "resend_count"] {
+        assert!(!log.contains(part), "{part} in {log}");
+    }
 }
 
 #[tokio::test]
@@ -67,7 +71,7 @@ async fn a_tolerated_mismatch_is_an_event() {
     for part in ["path=\"$.code\"", "expected=\"an integer\"", "found=\"null\"", "repaired=true"] {
         assert!(log.contains(part), "{part} in {log}");
     }
-    assert!(log.contains("outcome=\"ok\""), "{log}");
+    assert!(log.contains("portone.outcome=\"ok\""), "{log}");
 }
 
 #[tokio::test]
@@ -75,15 +79,31 @@ async fn each_retry_is_an_event() {
     let log = observed(503, "canary-answer", Call::new(&GET).path("imp_uid", &"canary-path")).await;
     let events: Vec<_> = log.lines().filter(|line| line.starts_with("event")).collect();
     assert_eq!(events.len(), 2, "{log}");
-    assert!(events[1].contains("attempt=2") && events[1].contains("status=503"), "{log}");
-    assert!(log.contains("attempts=3") && log.contains("outcome=\"status\""), "{log}");
+    for part in [
+        "http.request.resend_count=2",
+        "http.response.status_code=503",
+        "error.type=\"status\"",
+        "portone.delay_ms=",
+    ] {
+        assert!(events[1].contains(part), "{part} in {log}");
+    }
+    let records: Vec<_> = log.lines().filter(|line| line.starts_with("record")).collect();
+    let last = records.join("\n");
+    for part in [
+        "http.request.resend_count=2",
+        "portone.outcome=\"status\"",
+        "error.type=\"status\"",
+        "otel.status_code=\"ERROR\"",
+    ] {
+        assert!(last.contains(part), "{part} in {log}");
+    }
 }
 
 #[tokio::test]
 async fn an_unknown_outcome_is_an_outcome() {
     let call = Call::new(&CHANGE).path("imp_uid", &"canary-path").body("card", &"canary-body");
     let log = observed(502, "canary-answer", call).await;
-    assert!(log.contains("outcome=\"outcome_unknown\""), "{log}");
+    assert!(log.contains("portone.outcome=\"outcome_unknown\""), "{log}");
 }
 
 /// A journal that takes intents, and no outcomes.
