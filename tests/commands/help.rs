@@ -2,9 +2,9 @@
 
 use crate::xtask;
 
-const COMMANDS: [&str; 11] = [
-    "check", "diff", "drift", "explain", "fake", "generate", "openapi", "package", "publish",
-    "release", "upstream",
+const COMMANDS: [&str; 12] = [
+    "api", "check", "diff", "drift", "explain", "fake", "generate", "openapi", "package",
+    "publish", "release", "upstream",
 ];
 
 #[test]

@@ -1,5 +1,6 @@
 //! The maintainer's commands as processes: exit codes, output, and unchanged files.
 
+mod api;
 mod check;
 mod dependencies;
 mod diff;
@@ -14,4 +15,5 @@ mod interrupted;
 mod killed;
 mod release;
 mod test_project;
+mod tiny_crates;
 mod xtask;

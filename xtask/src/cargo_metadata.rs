@@ -1,5 +1,6 @@
 //! The workspace as `cargo metadata` describes it, and its published crates.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow};
@@ -8,8 +9,9 @@ use serde::Deserialize;
 
 use crate::cargo;
 
-/// The published crates, each after its dependencies.
-pub const PUBLISHED: [&str; 3] = ["portone-v1-runtime", "portone-v1", "portone-v1-fake"];
+/// The published crates with their folders, each after its dependencies.
+pub const PUBLISHED: [(&str, &str); 3] =
+    [("portone-v1-runtime", "runtime"), ("portone-v1", "generated"), ("portone-v1-fake", "fake")];
 
 /// The used part of `cargo metadata`.
 #[derive(Deserialize)]
@@ -28,7 +30,7 @@ pub struct Package {
     pub version: Version,
     /// The minimum supported version of Rust.
     pub rust_version: Option<String>,
-    features: std::collections::BTreeMap<String, Vec<String>>,
+    features: BTreeMap<String, Vec<String>>,
 }
 
 impl Workspace {
@@ -40,11 +42,15 @@ impl Workspace {
             .context("the output of `cargo metadata` cannot be read")
     }
 
+    /// The crate of this name.
+    pub fn find(&self, name: &str) -> Option<&Package> {
+        self.packages.iter().find(|package| package.name == name)
+    }
+
     /// The published crates, in the order of `PUBLISHED`.
     pub fn published(&self) -> anyhow::Result<Vec<&Package>> {
-        let find = |name: &str| self.packages.iter().find(|package| package.name == name);
         let missing = |name| anyhow!("the workspace has no crate `{name}`");
-        PUBLISHED.iter().map(|name| find(name).ok_or_else(|| missing(name))).collect()
+        PUBLISHED.iter().map(|(name, _)| self.find(name).ok_or_else(|| missing(name))).collect()
     }
 }
 
@@ -52,6 +58,11 @@ impl Package {
     /// `portone-v1-0.1.0`
     pub fn stem(&self) -> String {
         format!("{}-{}", self.name, self.version)
+    }
+
+    /// All features with what they enable.
+    pub fn all_features(&self) -> &BTreeMap<String, Vec<String>> {
+        &self.features
     }
 
     /// The public features; internal ones begin with `_`.

@@ -1,5 +1,6 @@
 //! One file for each command.
 
+pub mod api;
 pub mod check;
 pub mod diff;
 pub mod drift;

@@ -87,12 +87,7 @@ fn named(name: &str, paths: &ProjectPaths) -> anyhow::Result<SchemaRevision> {
 
 fn commit(name: &str, paths: &ProjectPaths) -> anyhow::Result<(String, Repository)> {
     let repository = Repository::around(&paths.schema())?;
-    let head = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
-    let commit = match name.split_once("...") {
-        Some((left, right)) => repository.merge_base(&head(left), &head(right))?,
-        None => repository.resolve(name)?,
-    };
-    Ok((commit, repository))
+    Ok((repository.resolve_range(name)?, repository))
 }
 
 fn merge_base(paths: &ProjectPaths) -> anyhow::Result<SchemaRevision> {

@@ -5,6 +5,7 @@ mod cargo_metadata;
 mod colour;
 mod commands;
 mod comparison;
+mod crate_api;
 mod date;
 mod docs_pages;
 mod findings;
@@ -26,7 +27,7 @@ use anstyle::{AnsiColor, Style};
 use clap::{ColorChoice, Parser, Subcommand};
 
 use commands::{
-    check, diff, drift, explain, fake, generate, openapi, package, publish, release, upstream,
+    api, check, diff, drift, explain, fake, generate, openapi, package, publish, release, upstream,
 };
 use outcome::Outcome;
 use project_paths::ProjectPaths;
@@ -53,6 +54,7 @@ Exit codes:
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Api(api::ApiArguments),
     Check(check::CheckArguments),
     Diff(diff::DiffArguments),
     Drift(drift::DriftArguments),
@@ -82,6 +84,7 @@ fn main() -> ExitCode {
 
 fn run(command: &Command, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
     match command {
+        Command::Api(arguments) => api::run(arguments, paths),
         Command::Check(_) => check::run(paths),
         Command::Diff(arguments) => diff::run(arguments, paths),
         Command::Drift(arguments) => drift::run(arguments, paths),

@@ -37,9 +37,17 @@ impl ProjectPaths {
         self.out.clone().unwrap_or_else(|| self.project().join("generated"))
     }
 
-    /// The folder for files that are written before they are moved into their place.
+    /// The folder for files that are written before they are moved into their place: in the file system of the
+    /// project, wherever cargo builds.
     pub fn stages(&self) -> PathBuf {
         self.project().join("target").join("stages")
+    }
+
+    /// The absolute path of cargo's target folder.
+    pub fn target(&self) -> PathBuf {
+        let chosen = std::env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
+        let target = chosen.map_or_else(|| self.project().join("target"), PathBuf::from);
+        std::path::absolute(&target).unwrap_or(target)
     }
 
     /// The folder of the fake server; none with another schema or crate, which must not change it.

@@ -22,7 +22,7 @@ impl Clone {
 
     fn release(&self, arguments: &[&str]) -> Run {
         let mut command = xtask();
-        command.args(["release", "--skip-tests", "--dry-run"]).args(arguments);
+        command.args(["release", "--skip-tests", "--skip-crates", "--dry-run"]).args(arguments);
         Run::of(command.arg("--project").arg(self.0.path()))
     }
 

@@ -17,7 +17,7 @@ fn tree(project: &Project) -> Tree {
 }
 
 fn kill_before_rename(project: &Project, number: usize) -> bool {
-    let release = ["release", "--skip-tests", "--date", "2026-12-01"];
+    let release = ["release", "--skip-tests", "--skip-crates", "--date", "2026-12-01"];
     killed::before_rename(number, &mut project.command(&release))
 }
 
@@ -38,7 +38,8 @@ fn a_release_survives_a_kill_before_each_rename() {
         }
         // The date of the interrupted run stays.
         let date = if renames == 0 { "2026-12-01" } else { "2026-12-02" };
-        let run = project.xtask(&["release", "--skip-tests", "--date", date]).expect(0);
+        let run =
+            project.xtask(&["release", "--skip-tests", "--skip-crates", "--date", date]).expect(0);
         assert_eq!(run.err.contains("is completed"), (1..6).contains(&renames), "{}", run.err);
         assert!(run.out.contains("git tag v0.1.1"), "{}", run.out);
         assert_eq!(tree(&project), after, "killed before rename {renames}");
@@ -82,7 +83,7 @@ fn a_rename_that_fails_leaves_no_part_of_a_release() {
     project.git(&["tag", "v0.1.0"]);
     let before = tree(&project);
     for number in [0, 2, 5] {
-        let mut release = project.command(&["release", "--skip-tests"]);
+        let mut release = project.command(&["release", "--skip-tests", "--skip-crates"]);
         release.env("PORTONE_V1_OUTPUT_FAULT", format!("fail:{number}"));
         let run = portone_v1_tests::run::Run::of(&mut release).expect(2);
         assert!(run.err.contains("no file was changed"), "{}", run.err);

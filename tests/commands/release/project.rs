@@ -51,9 +51,9 @@ impl Project {
         command
     }
 
-    /// A release without the tests, of which this is one, on a fixed day.
+    /// A release without the tests, of which this is one, and without the crates, on a fixed day.
     pub fn release(&self, arguments: &[&str]) -> Run {
-        let always = ["release", "--skip-tests", "--date", "2026-12-01"];
+        let always = ["release", "--skip-tests", "--skip-crates", "--date", "2026-12-01"];
         self.xtask(&[&always, arguments].concat())
     }
 }

@@ -55,7 +55,7 @@ fn a_release_is_written_everywhere_and_can_be_tagged() {
     assert!(run.out.contains("git tag v0.3.0"), "{}", run.out);
     for (path, text) in [
         ("Cargo.toml", "version = \"0.3.0\"\nedition"),
-        ("Cargo.toml", "portone-v1-runtime = { path = \"runtime\", version = \"0.3.0\" }"),
+        ("Cargo.toml", "portone-v1-runtime = { path = \"runtime\", version = \"=0.3.0\" }"),
         ("Cargo.lock", "name = \"portone-v1\"\nversion = \"0.3.0\""),
         ("bench/Cargo.lock", "name = \"portone-v1-runtime\"\nversion = \"0.3.0\""),
         ("examples/postgres_journal/Cargo.lock", "name = \"portone-v1\"\nversion = \"0.3.0\""),

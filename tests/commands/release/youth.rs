@@ -23,10 +23,14 @@ pub fn restore(copy: &Project) {
         copy.write(path, &pairs.iter().fold(text, |text, (old, new)| text.replace(old, new)));
     };
     let quoted = |version: &str| format!("version = \"{version}\"");
-    let before = ["\n", "fake\", ", "generated\", ", "runtime\", "];
-    let versions = before.map(|before| {
-        (format!("{before}{}", quoted(version)), format!("{before}{}", quoted("0.1.0")))
-    });
+    let exactly = |version: &str| quoted(&format!("={version}"));
+    let before = ["\n", "fake\", ", "generated\", "];
+    let mut versions = before
+        .map(|before| {
+            (format!("{before}{}", quoted(version)), format!("{before}{}", quoted("0.1.0")))
+        })
+        .to_vec();
+    versions.push((exactly(version), exactly("0.1.0")));
     edit("Cargo.toml", &versions);
     let member = |name: &str, version| format!("name = \"{name}\"\n{}", quoted(version));
     let members = MEMBERS.map(|name| (member(name, version), member(name, "0.1.0")));

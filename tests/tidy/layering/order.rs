@@ -110,6 +110,7 @@ pub const CRATES: &[(&str, &[&str])] = &[
             "upstream_document",
             "docs_pages",
             "cargo_metadata",
+            "crate_api",
             "comparison",
             "commands",
         ],

@@ -61,8 +61,9 @@ enum ReportFormat {
     Github,
 }
 
+/// The minimum severity that fails a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum FailOn {
+pub enum FailOn {
     /// Breaking changes
     Major,
     /// Additions, and breaking changes
@@ -110,7 +111,8 @@ fn rules(format: ReportFormat) -> String {
 }
 
 impl FailOn {
-    fn level(self) -> Option<Level> {
+    /// The level; none if nothing fails.
+    pub fn level(self) -> Option<Level> {
         match self {
             Self::Major => Some(Level::Major),
             Self::Minor => Some(Level::Minor),

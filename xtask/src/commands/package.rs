@@ -56,14 +56,14 @@ pub fn run(arguments: &PackageArguments, paths: &ProjectPaths) -> anyhow::Result
         };
         if arguments.quick { alone.check_quickly() } else { alone.check() }?;
     }
-    println!("packages build in isolation: {}", PUBLISHED.join(", "));
+    println!("packages build in isolation: {}", PUBLISHED.map(|(name, _)| name).join(", "));
     Ok(Outcome::Clean)
 }
 
 /// Packages all crates in one call, so that cargo resolves unpublished ones among them.
 fn pack(arguments: &PackageArguments, paths: &ProjectPaths) -> anyhow::Result<()> {
     let mut command = cargo::cargo(&paths.project(), &["package", "--locked", "--no-verify"]);
-    for name in PUBLISHED {
+    for (name, _) in PUBLISHED {
         command.args(["--package", name]);
     }
     if arguments.allow_dirty {

@@ -3,17 +3,18 @@
 mod changelog;
 mod changes;
 mod checks;
+mod crates;
 mod entries;
 mod files;
-mod history;
+pub mod history;
 mod interrupted;
 mod next_version;
+mod verdict;
 mod versions;
 
 use anstream::{eprintln, print, println};
 use anyhow::Context;
 use clap::Args;
-use portone_v1_generator::diff::Level;
 use portone_v1_generator::output::Plan;
 use semver::Version;
 
@@ -26,11 +27,13 @@ use crate::quantity::count;
 use changes::SchemaChanges;
 use files::ReleaseFiles;
 use history::ReleaseHistory;
+use verdict::ReleaseVerdict;
 
 /// Checks everything, then writes the next version to CHANGELOG.md, README.md, the manifest and the lock
 /// files.
 ///
-/// The version defaults to the lowest that the schema changes since the last release allow. A failed run
+/// The version defaults to the lowest that the changes since the last stable release allow: those of the
+/// schema, and those of the public API of the crates. A failed run
 /// leaves the working tree unchanged, and a run after an interrupted one completes it.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -39,8 +42,8 @@ Examples:
   cargo xtask release               # the lowest version that the changes allow
   cargo xtask release 1.0.0         # a higher one
 
-Only the schema is compared. Changes of runtime/ are listed under Unreleased in CHANGELOG.md; choose
-a higher version if they require it.")]
+The graver of both verdicts decides: that on the schema, and that on the public API of the crates, which
+`cargo xtask api` lists. The changelog gets the changes of the schema; write others under Unreleased.")]
 pub struct ReleaseArguments {
     /// Version [default: the lowest that the changes allow].
     version: Option<Version>,
@@ -59,6 +62,9 @@ pub struct ReleaseArguments {
     /// Skip the tests, for tests of this command.
     #[arg(long, hide = true)]
     skip_tests: bool,
+    /// Skip the comparison of the crates, for tests of this command.
+    #[arg(long, hide = true)]
+    skip_crates: bool,
 }
 
 /// Runs the command.
@@ -85,35 +91,52 @@ pub fn run(arguments: &ReleaseArguments, paths: &ProjectPaths) -> anyhow::Result
         eprintln!("release stopped; no file was changed");
         return Ok(Outcome::Findings);
     }
-    let (version, plan) = plan(arguments, &files, &history, paths, &progress)?;
+    let (version, plan) = plan(arguments, &repository, &files, &history, paths, &progress)?;
     write(&version, &plan, arguments, paths)
 }
 
 fn plan(
     arguments: &ReleaseArguments,
+    repository: &Repository,
     files: &ReleaseFiles,
     history: &ReleaseHistory,
     paths: &ProjectPaths,
     progress: &Progress,
 ) -> anyhow::Result<(Version, Plan)> {
     progress.step("The changes since the last release");
-    let date = arguments.date.clone().unwrap_or_else(Date::today).to_string();
-    let since = |release: &Version| SchemaChanges::since(release, paths);
-    let since_last = history.last.as_ref().map(since).transpose()?;
-    let since_base = history.base().map(since).transpose()?;
-    let level = since_base.as_ref().map_or(Level::None, SchemaChanges::level);
-    let summary =
-        since_base.as_ref().map_or("this is the first release".into(), |since| since.summary());
-    let most_severe = since_base.as_ref().and_then(SchemaChanges::most_severe);
-    let reason = most_severe.map(|change| format!("the most severe change is {change}"));
-    let reason = reason.unwrap_or_else(|| summary.clone());
-    progress.note(&summary);
+    let verdict = verdict(arguments, repository, history, paths, progress)?;
     let current = versions::current(&files.manifest)?;
     let wanted = arguments.version.as_ref();
-    let version = next_version::choose(wanted, history, level, &reason, &current)?;
+    let version = next_version::choose(wanted, history, verdict.level, &verdict.reason, &current)?;
+    progress.note(&verdict.reason);
     progress.note(&format!("the next version is {version}"));
-    let plan = files.plan(&version, since_last.as_ref(), &date)?;
+    let since_last = history.last.as_ref().map(|last| SchemaChanges::since(last, paths));
+    let date = arguments.date.clone().unwrap_or_else(Date::today).to_string();
+    let plan = files.plan(&version, since_last.transpose()?.as_ref(), &date)?;
     Ok((version, plan))
+}
+
+/// The verdict on everything since the release whose users count.
+fn verdict(
+    arguments: &ReleaseArguments,
+    repository: &Repository,
+    history: &ReleaseHistory,
+    paths: &ProjectPaths,
+    progress: &Progress,
+) -> anyhow::Result<ReleaseVerdict> {
+    let Some(base) = history.base() else { return Ok(ReleaseVerdict::of_first_release()) };
+    let schema = SchemaChanges::since(base, paths)?;
+    progress.note(&schema.summary());
+    if arguments.skip_crates {
+        progress.note("the crates are not compared");
+        return Ok(ReleaseVerdict::graver(&schema, None));
+    }
+    let wanted = arguments.version.as_ref();
+    let crates = crates::since(base, wanted, repository, paths, progress)?;
+    if let Some(crates) = &crates {
+        progress.note(&crates.summary());
+    }
+    Ok(ReleaseVerdict::graver(&schema, crates.as_ref()))
 }
 
 fn write(

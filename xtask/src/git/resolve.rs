@@ -14,6 +14,15 @@ impl Repository {
         }
     }
 
+    /// The commit of a revision or of a range: `A...B` is the merge base, and an omitted side is `HEAD`.
+    pub fn resolve_range(&self, name: &str) -> anyhow::Result<String> {
+        let head = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
+        match name.split_once("...") {
+            Some((left, right)) => self.merge_base(&head(left), &head(right)),
+            None => self.resolve(name),
+        }
+    }
+
     /// The last commit that two revisions have in common.
     pub fn merge_base(&self, left: &str, right: &str) -> anyhow::Result<String> {
         let (one, other) = (self.resolve(left)?, self.resolve(right)?);

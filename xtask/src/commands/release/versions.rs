@@ -29,7 +29,9 @@ pub fn manifest(text: &str, version: &Version) -> anyhow::Result<String> {
     for (_, dependency) in dependencies.iter_mut() {
         let Some(dependency) = dependency.as_table_like_mut() else { continue };
         if dependency.contains_key("path") {
-            replace(dependency.get_mut("version"), &version);
+            let old = dependency.get("version").and_then(Item::as_str).unwrap_or_default();
+            let exactly = if old.starts_with('=') { "=" } else { "" };
+            replace(dependency.get_mut("version"), &format!("{exactly}{version}"));
         }
     }
     Ok(document.to_string())
