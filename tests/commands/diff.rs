@@ -3,6 +3,7 @@
 mod folders;
 mod formats;
 mod limits;
+mod places;
 mod repository;
 mod revisions;
 mod rules;

@@ -14,5 +14,10 @@ pub fn run<A: AsRef<OsStr>>(arguments: &[A]) -> Run {
 
 /// `cargo xtask`
 pub fn command() -> Command {
-    Command::new(executable(env!("CARGO_TARGET_TMPDIR")))
+    let mut command = Command::new(executable(env!("CARGO_TARGET_TMPDIR")));
+    // The tests may run for a pull request themselves.
+    for name in ["GITHUB_HEAD_REF", "GITHUB_BASE_REF", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL"] {
+        command.env_remove(name);
+    }
+    command
 }

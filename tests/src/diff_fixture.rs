@@ -36,8 +36,9 @@ impl DiffFixture {
     pub fn read(name: &str) -> Self {
         let folder = fixture::root("diff").join(name);
         let text = fs::read_to_string(folder.join("schema.diff")).expect("a `schema.diff`");
-        let before = fixture::model(&fixture::sources(&side(&text, '-')));
-        let sources = fixture::sources(&side(&text, '+'));
+        let [before, after] = sides(&text);
+        let before = fixture::model(&fixture::sources(&before));
+        let sources = fixture::sources(&after);
         Self { name: name.to_owned(), folder, before, after: fixture::model(&sources), sources }
     }
 
@@ -59,6 +60,11 @@ impl DiffFixture {
     pub fn changes(&self) -> Vec<diff::Change> {
         diff::compare(&self.before, &self.after)
     }
+}
+
+/// The schema before, and the schema after.
+pub fn sides(diff: &str) -> [String; 2] {
+    [side(diff, '-'), side(diff, '+')]
 }
 
 /// The lines of one side, without their marks. Editors may have removed the mark of an empty line.

@@ -3,14 +3,15 @@
 use std::path::Path;
 
 use anyhow::{anyhow, bail};
-use portone_v1_generator::diff::report::{Locations, Report, entries};
+use portone_v1_generator::diagnostics::Diagnostic;
+use portone_v1_generator::diff::report::{Locations, Origin, Problems, Report, entries};
 use portone_v1_generator::diff::{self, Change, suppression::DiffSuppression};
-use portone_v1_generator::model::Api;
 use portone_v1_generator::{suppressions, upstream};
 
 use crate::git::Repository;
 use crate::project_paths::ProjectPaths;
 use crate::schema;
+use crate::schema_origin;
 use crate::schema_revision::{SchemaRevision, UnreadableSchema};
 
 /// The branches that work starts from, in order of preference.
@@ -20,6 +21,7 @@ const TRUNKS: [&str; 2] = ["main", "origin/main"];
 pub struct Comparison {
     before: SchemaRevision,
     after: SchemaRevision,
+    origin: Origin,
 }
 
 impl Comparison {
@@ -35,28 +37,43 @@ impl Comparison {
         };
         let after = match head {
             Some(head) => named(head, paths)?,
-            None => SchemaRevision::of_schema("the working tree", &paths.schema())?,
+            None => SchemaRevision::of_working_tree(&paths.schema())?,
         };
-        Ok(Self { before, after })
+        let origin = schema_origin::of(&before, &after, paths);
+        Ok(Self { before, after, origin })
     }
 
     /// All changes. Diagnostics of an earlier schema that cannot be read are not shown.
     pub fn changes(&self) -> anyhow::Result<Vec<Change>> {
         let old = upstream::read_schema(&self.before.sources);
         let old = old.map_err(|_| unreadable(&self.before))?;
-        Ok(diff::compare(&old, &later(&self.after)?))
+        let new = upstream::read_schema(&self.after.sources).map_err(|found| {
+            schema::show(&found, &self.after.sources);
+            invalid(&self.after)
+        })?;
+        Ok(diff::compare(&old, &new))
     }
 
-    /// The changes, without those that the later schema suppresses.
-    pub fn report(self, today: &str) -> anyhow::Result<Report> {
-        let Self { before, after } = self;
-        let (old, new) = (earlier(&before)?, later(&after)?);
+    /// The changes, and which of them the later schema suppresses; or the errors of a schema that cannot be
+    /// compared, which are shown.
+    pub fn report(self, today: &str) -> anyhow::Result<Result<Report, Problems>> {
+        let Self { before, after, origin } = self;
+        // The later schema first: its errors can be repaired.
+        let new = match upstream::read_schema(&after.sources) {
+            Ok(api) => api,
+            Err(found) => return Ok(Err(problems(after, false, origin, found))),
+        };
+        let old = match upstream::read_schema(&before.sources) {
+            Ok(api) => api,
+            Err(found) => return Ok(Err(problems(before, true, origin, found))),
+        };
         let locations = Locations::new(&new, &after.sources);
         let mut report = Report {
             entries: entries(diff::compare(&old, &new), &locations),
             version: before.version,
             before: before.name,
             after: after.name,
+            origin,
             suppression_errors: Vec::new(),
         };
         let suppressions = suppressions_in(after.suppressions.as_deref())
@@ -64,7 +81,7 @@ impl Comparison {
         // The file may have the format of an earlier version of this tool.
         let known = suppressions_in(before.suppressions.as_deref()).unwrap_or_default();
         report.suppress(&suppressions, &known, today);
-        Ok(report)
+        Ok(Ok(report))
     }
 }
 
@@ -104,25 +121,41 @@ fn merge_base(paths: &ProjectPaths) -> anyhow::Result<SchemaRevision> {
     )
 }
 
+fn problems(
+    side: SchemaRevision,
+    is_base: bool,
+    origin: Origin,
+    found: Vec<Diagnostic>,
+) -> Problems {
+    schema::show(&found, &side.sources);
+    let SchemaRevision { name, sources, .. } = side;
+    Problems { name, is_base, origin, found, sources }
+}
+
 /// An earlier schema may use keys that this generator does not support any more.
-fn earlier(side: &SchemaRevision) -> anyhow::Result<Api> {
-    upstream::read_schema(&side.sources).map_err(|found| {
-        schema::show(&found, &side.sources);
-        unreadable(side)
-    })
-}
-
 fn unreadable(side: &SchemaRevision) -> anyhow::Error {
-    anyhow::Error::new(UnreadableSchema(format!(
-        "the schema at `{}` cannot be read: it uses an older schema language, or has errors\n  \
-         help: name a newer base, or compare with the generator of that revision",
-        side.name
-    )))
+    anyhow::Error::new(UnreadableSchema(unreadable_text(&side.name)))
 }
 
-fn later(side: &SchemaRevision) -> anyhow::Result<Api> {
-    upstream::read_schema(&side.sources).map_err(|found| {
-        schema::show(&found, &side.sources);
-        anyhow!("the schema at `{}` has errors\n  help: `cargo xtask check` lists them", side.name)
-    })
+fn invalid(side: &SchemaRevision) -> anyhow::Error {
+    anyhow!(invalid_text(&side.name))
+}
+
+/// The error for schemas that were not compared.
+pub fn not_compared(problems: &Problems) -> anyhow::Error {
+    match problems.is_base {
+        true => anyhow!(unreadable_text(&problems.name)),
+        false => anyhow!(invalid_text(&problems.name)),
+    }
+}
+
+fn unreadable_text(name: &str) -> String {
+    format!(
+        "the schema at `{name}` cannot be read: it uses an older schema language, or has errors\n  \
+         help: name a newer base, or compare with the generator of that revision"
+    )
+}
+
+fn invalid_text(name: &str) -> String {
+    format!("the schema at `{name}` has errors\n  help: `cargo xtask check` lists them")
 }

@@ -18,6 +18,7 @@ mod progress;
 mod project_paths;
 mod quantity;
 mod schema;
+mod schema_origin;
 mod schema_revision;
 mod upstream_document;
 

@@ -16,6 +16,10 @@ use crate::manifest;
 pub struct SchemaRevision {
     /// The revision or folder as the user named it.
     pub name: String,
+    /// The commit, if it is a revision of git.
+    pub commit: Option<String>,
+    /// True if it is the schema of the working tree.
+    pub is_working_tree: bool,
     /// The text of the schema.
     pub sources: Sources,
     /// The text of the `suppressions.yaml` beside it.
@@ -38,15 +42,23 @@ impl Error for UnreadableSchema {}
 
 impl SchemaRevision {
     /// The schema in a folder.
-    pub fn of_schema(name: &str, folder: &Path) -> anyhow::Result<Self> {
+    fn of_schema(name: &str, folder: &Path) -> anyhow::Result<Self> {
         let failed = || format!("no schema could be read from {}", folder.display());
         let manifest = text_of(&folder.join("../Cargo.toml"));
         Ok(Self {
             name: name.to_owned(),
+            commit: None,
+            is_working_tree: false,
             sources: shown(Sources::read(folder).with_context(failed)?),
             suppressions: text_of(&folder.join("suppressions.yaml")),
             version: manifest.and_then(|text| manifest::version(&text)),
         })
+    }
+
+    /// The schema of the working tree.
+    pub fn of_working_tree(folder: &Path) -> anyhow::Result<Self> {
+        let schema = Self::of_schema("the working tree", folder)?;
+        Ok(Self { is_working_tree: true, ..schema })
     }
 
     /// The schema in a folder or in its subfolder `schema/`.
@@ -82,6 +94,8 @@ impl SchemaRevision {
         let manifest = repository.text_at(commit, "../Cargo.toml")?;
         Ok(Self {
             name: name.to_owned(),
+            commit: Some(commit.to_owned()),
+            is_working_tree: false,
             sources: Sources::pick(SHOWN, files),
             suppressions: repository.text_at(commit, "suppressions.yaml")?,
             version: manifest.and_then(|text| manifest::version(&text)),

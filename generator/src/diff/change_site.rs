@@ -66,8 +66,6 @@ impl ChangeSite {
         let migration = rule.migration.replace("{name}", &self.name);
         let migration = migration.replace("{before}", &text(&before));
         let migration = migration.replace("{after}", &text(&after));
-        let list = if delta.is_empty() { text(&after) } else { delta.join(", ") };
-        let migration = migration.replace("{delta}", &list);
         Change {
             rule,
             pointer: self.pointer.clone(),

@@ -83,8 +83,18 @@ impl<'a> Comparison<'a> {
         Some(Affected::by(&new.or(old)?.label(), money))
     }
 
-    /// The operations that a change of a type affects, in either model.
+    /// The operations that a change of a type affects, in either model. An operation that is new has no users.
     pub fn affected_by_type(&self, old: Option<TypeId>, new: Option<TypeId>) -> Affected {
+        let mut affected = self.affected_in_either(old, new);
+        if old.is_some() {
+            let is_new =
+                |name: &String| self.operations.added.iter().any(|call| call.label() == *name);
+            affected.operations.retain(|name| !is_new(name));
+        }
+        affected
+    }
+
+    fn affected_in_either(&self, old: Option<TypeId>, new: Option<TypeId>) -> Affected {
         let mut affected = Affected::default();
         for found in
             [old.and_then(|id| self.by_type.0.get(&id)), new.and_then(|id| self.by_type.1.get(&id))]

@@ -18,10 +18,15 @@ pub struct Repository {
 impl Repository {
     /// On `main`, with one commit of the earlier schema and version 0.1.0.
     pub fn new() -> Self {
+        Self::with(BEFORE)
+    }
+
+    /// The same, with another schema.
+    pub fn with(schema: &str) -> Self {
         let repository = Self { folder: TempDir::new().expect("a folder") };
         repository.git(&["init", "--quiet", "-b", "main"]);
         repository.put("Cargo.toml", "[workspace.package]\nversion = \"0.1.0\"\n");
-        repository.schema(BEFORE);
+        repository.schema(schema);
         repository.commit("first");
         repository
     }
@@ -72,14 +77,24 @@ impl Repository {
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
+    /// The first letters of a commit.
+    pub fn short(&self, revision: &str) -> String {
+        self.git(&["rev-parse", "--short=7", revision]).trim().to_owned()
+    }
+
     /// Runs the command on this repository, on a day in 2026.
     pub fn diff(&self, arguments: &[&str]) -> Run {
+        self.diff_with(&[], arguments)
+    }
+
+    /// The same, with environment variables.
+    pub fn diff_with(&self, variables: &[(&str, &str)], arguments: &[&str]) -> Run {
         let schema: PathBuf = self.path().join("schema");
         let mut all: Vec<OsString> = vec!["diff".into(), "--schema".into(), schema.into()];
         if !arguments.contains(&"--rules") {
             all.extend(["--today", "2026-11-21"].map(OsString::from));
         }
         all.extend(arguments.iter().map(OsString::from));
-        xtask::run(&all)
+        Run::of(xtask::command().args(&all).envs(variables.iter().copied()))
     }
 }

@@ -12,7 +12,8 @@ fn the_default_is_the_working_tree_against_the_merge_base() {
     repository.schema(&major());
     let run = repository.diff(&[]).expect(1);
     assert!(run.out.contains(POINTER), "{}", run.out);
-    assert!(run.out.contains("main...HEAD → the working tree"), "{}", run.out);
+    let sides = format!("main ({}) → work (the working tree)", repository.short("main"));
+    assert!(run.out.contains(&sides), "{}", run.out);
     repository.commit("second");
     repository.diff(&[]).expect(1);
 }
@@ -41,7 +42,7 @@ fn origin_main_serves_where_there_is_no_main() {
     repository.git(&["reset", "--quiet", "--hard", "origin/main"]);
     repository.schema(&major());
     let run = repository.diff(&[]).expect(1);
-    assert!(run.out.contains("origin/main...HEAD"), "{}", run.out);
+    assert!(run.out.contains("origin/main ("), "{}", run.out);
 }
 
 #[test]
@@ -52,7 +53,8 @@ fn two_revisions_leave_the_working_tree_out_and_alone() {
     repository.commit("second");
     repository.put("schema/sections/shop.yaml", "not a schema");
     let run = repository.diff(&["v0.1.0", "main", "--fail-on", "minor"]).expect(1);
-    assert!(run.out.contains("v0.1.0 → main"), "{}", run.out);
+    assert!(run.out.contains("v0.1.0 ("), "{}", run.out);
+    assert!(run.out.contains(") → main ("), "{}", run.out);
     assert_eq!(repository.git(&["status", "--short"]), " M schema/sections/shop.yaml\n");
 }
 

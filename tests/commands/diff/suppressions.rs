@@ -38,7 +38,7 @@ fn an_entry_is_valid_through_its_last_day() {
     with(&entry(RULE, POINTER, "2026-11-21")).1.expect(0);
     let run = with(&entry(RULE, POINTER, "2026-11-20")).1.expect(1);
     assert!(run.out.contains("schema/suppressions.yaml: expired"), "{}", run.out);
-    assert!(run.out.contains("Major (1)"), "{}", run.out);
+    assert!(run.out.contains("1 change: 1 major\n"), "{}", run.out);
 }
 
 #[test]

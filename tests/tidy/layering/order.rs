@@ -107,6 +107,7 @@ pub const CRATES: &[(&str, &[&str])] = &[
             "findings",
             "schema",
             "schema_revision",
+            "schema_origin",
             "upstream_document",
             "docs_pages",
             "cargo_metadata",

@@ -3,9 +3,9 @@
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use portone_v1_generator::diff::Level;
-use portone_v1_generator::diff::report::{self, Report};
+use portone_v1_generator::diff::report::{self, Problems, Report};
 
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, not_compared};
 use crate::date::Date;
 use crate::outcome::Outcome;
 use crate::project_paths::ProjectPaths;
@@ -27,7 +27,8 @@ Examples:
   cargo xtask diff --rules                      # every rule, with its reason
 
 Exit codes: 0 no change of the severity --fail-on or above, 1 such a change, or an entry of
-schema/suppressions.yaml that has expired or matches nothing, 2 the schemas could not be compared.
+schema/suppressions.yaml that has expired or matches nothing, 2 the schemas could not be compared;
+what is wrong with them is in the output of every format.
 
 Suppress intended changes in schema/suppressions.yaml, under `diff`.")]
 pub struct DiffArguments {
@@ -80,14 +81,25 @@ pub fn run(arguments: &DiffArguments, paths: &ProjectPaths) -> anyhow::Result<Ou
         print::print(&rules(arguments.format)).context("the rules could not be printed")?;
         return Ok(Outcome::Clean);
     }
-    let report = compare(arguments, paths).context("the schemas could not be compared")?;
+    const FAILED: &str = "the schemas could not be compared";
+    let report = match compare(arguments, paths).context(FAILED)? {
+        Ok(report) => report,
+        Err(problems) => {
+            print::print(&shown_problems(&problems, arguments.format))
+                .context("the errors could not be printed")?;
+            return Err(not_compared(&problems).context(FAILED));
+        }
+    };
     let text = shown(&report, arguments.format);
     print::print(&text).context("the changes could not be printed")?;
     let fails = arguments.fail_on.level().is_some_and(|least| report.fails(least));
     Ok(if fails { Outcome::Findings } else { Outcome::Clean })
 }
 
-fn compare(arguments: &DiffArguments, paths: &ProjectPaths) -> anyhow::Result<Report> {
+fn compare(
+    arguments: &DiffArguments,
+    paths: &ProjectPaths,
+) -> anyhow::Result<Result<Report, Problems>> {
     let (base, head) = (arguments.base.as_deref(), arguments.head.as_deref());
     let today = arguments.today.clone().unwrap_or_else(Date::today);
     Comparison::read(base, head, paths)?.report(&today.to_string())
@@ -99,6 +111,16 @@ fn shown(report: &Report, format: ReportFormat) -> String {
         ReportFormat::Markdown => report::markdown(report),
         ReportFormat::Json => format!("{:#}\n", report::json(report)),
         ReportFormat::Github => report::annotations(report),
+    }
+}
+
+/// On a terminal, the errors are on standard error already.
+fn shown_problems(problems: &Problems, format: ReportFormat) -> String {
+    match format {
+        ReportFormat::Text => String::new(),
+        ReportFormat::Markdown => report::problems_markdown(problems),
+        ReportFormat::Json => format!("{:#}\n", report::problems_json(problems)),
+        ReportFormat::Github => report::problem_annotations(problems),
     }
 }
 

@@ -10,6 +10,16 @@ impl Repository {
         self.lines(&["status", "--porcelain"])
     }
 
+    /// True if no file below the folder has uncommitted changes.
+    pub fn is_clean(&self) -> anyhow::Result<bool> {
+        Ok(self.lines(&["status", "--porcelain", "--", "."])?.is_empty())
+    }
+
+    /// The address of the remote `origin`, if there is one.
+    pub fn remote(&self) -> Option<String> {
+        self.lines(&["config", "--get", "remote.origin.url"]).ok()?.into_iter().next()
+    }
+
     /// The current branch; `None` with a detached `HEAD`.
     pub fn branch(&self) -> anyhow::Result<Option<String>> {
         Ok(self.lines(&["branch", "--show-current"])?.into_iter().next())

@@ -4,6 +4,7 @@ use semver::Version;
 
 use super::levels::LEVELS;
 use super::locations::Locations;
+use super::origin::Origin;
 use crate::diff::suppression::{self, DiffSuppression, SuppressionError};
 use crate::diff::{Change, Level, next_version};
 use crate::source::SourceLocation;
@@ -15,6 +16,8 @@ pub struct Report {
     pub before: String,
     /// The compared revision or folder.
     pub after: String,
+    /// Where they come from.
+    pub origin: Origin,
     /// The crate's version in the first of them, if it is known.
     pub version: Option<Version>,
     /// All changes, in descending order of severity.
@@ -62,12 +65,6 @@ impl Report {
     pub fn fails(&self, least: Level) -> bool {
         let fails = |entry: &Entry| entry.suppression.is_none() && entry.change.level() >= least;
         !self.suppression_errors.is_empty() || self.entries.iter().any(fails)
-    }
-
-    /// The changes of a level that are suppressed, or that are not.
-    pub(super) fn of(&self, level: Level, suppressed: bool) -> Vec<&Entry> {
-        let of_level = self.entries.iter().filter(|entry| entry.change.level() == level);
-        of_level.filter(|entry| entry.suppression.is_some() == suppressed).collect()
     }
 
     /// `3 changes: 1 major, 2 minor, 1 of them suppressed`

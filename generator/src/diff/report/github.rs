@@ -1,25 +1,29 @@
 //! GitHub annotations: commands that its runner finds in the output of a step.
 
 use super::content::{Entry, Report};
+use super::effect::effect;
 use crate::diff::Level;
 use crate::sanitize::for_terminal;
 
-/// GitHub shows at most ten per step.
-const MOST: usize = 10;
+/// GitHub shows at most ten of each kind per step.
+pub const MOST: usize = 10;
 
-/// The most severe changes as annotations of their lines, and the number of the others.
+/// Warnings for what breaks, notices for additions, errors for `suppressions.yaml`, and the verdict with the
+/// number of the others.
 pub fn annotations(report: &Report) -> String {
     let errors = report.suppression_errors.iter().map(|(entry, error)| {
         let title = format!("schema/suppressions.yaml: {}", error.word());
         let message = format!("{} {}: {}", entry.rule, entry.pointer, error.message());
         command("error", &[("file", "schema/suppressions.yaml"), ("title", &title)], &message)
     });
-    let mut lines: Vec<_> = errors.collect();
-    let open = report.entries.iter().filter(|entry| entry.suppression.is_none());
-    lines.extend(open.map(annotation));
-    let left = lines.len().saturating_sub(MOST);
-    lines.truncate(MOST);
-    lines.push(command("notice", &[("title", "Schema")], &notice(report, left)));
+    let open = || report.entries.iter().filter(|entry| entry.suppression.is_none());
+    let of = |level| open().filter(move |entry| entry.change.level() == level).map(annotation);
+    let mut lines: Vec<_> = errors.take(MOST).collect();
+    lines.extend(of(Level::Major).take(MOST));
+    // One is kept for the verdict.
+    lines.extend(of(Level::Minor).take(MOST - 1));
+    let all = open().count() + report.suppression_errors.len();
+    lines.push(command("notice", &[("title", "Schema")], &notice(report, all - lines.len())));
     lines.concat()
 }
 
@@ -44,28 +48,30 @@ fn annotation(entry: &Entry) -> String {
         properties.extend([("file", location.file.as_str()), ("line", line.as_str())]);
     }
     properties.push(("title", &title));
-    command(severity(change.level()), &properties, &message(entry))
+    let kind = if change.level() == Level::Major { "warning" } else { "notice" };
+    command(kind, &properties, &message(entry))
 }
 
 fn message(entry: &Entry) -> String {
     let change = &entry.change;
-    let money = if change.money { " It moves money." } else { "" };
-    let sides = [("before", &change.before), ("after", &change.after)];
-    let sides = sides.iter().filter_map(|(side, text)| Some((side, text.as_ref()?)));
-    let sides: String = sides.map(|(side, text)| format!("\n{side}: {text}")).collect();
-    let what = change.rule.what;
-    format!("{what} ({}).{money}{sides}\n{}", change.pointer, change.migration)
+    let money = if change.money { " It can decide whether money moves, or how much." } else { "" };
+    let (what, whom) = (change.rule.what, effect(change.rule));
+    format!("{}: {what} ({whom}).{money}{}\n{}", change.pointer, sides(entry), change.migration)
 }
 
-fn severity(level: Level) -> &'static str {
-    match level {
-        Level::Major => "error",
-        Level::Minor => "warning",
-        Level::Patch | Level::None => "notice",
+/// What went and what came.
+fn sides(entry: &Entry) -> String {
+    let change = &entry.change;
+    if !change.delta.is_empty() {
+        return change.delta.iter().map(|element| format!("\n{element}")).collect();
     }
+    let sides = [("-", &change.before), ("+", &change.after)];
+    let sides = sides.iter().filter_map(|(sign, text)| Some((sign, text.as_ref()?)));
+    sides.map(|(sign, text)| format!("\n{sign} {text}")).collect()
 }
 
-fn command(name: &str, properties: &[(&str, &str)], message: &str) -> String {
+/// One command: it begins a line, and nothing in it ends the line.
+pub fn command(name: &str, properties: &[(&str, &str)], message: &str) -> String {
     let properties = properties.iter().map(|(key, value)| format!("{key}={}", property(value)));
     let properties: Vec<_> = properties.collect();
     format!("::{name} {}::{}\n", properties.join(","), data(message.trim_end()))

@@ -71,21 +71,21 @@ rules! {
         wire: None, rust: None, behaviour: Minor,
         why: "`at` returned `None` for it.",
         example: "`Bank::Toss` is `BK92` at `kcp`.",
-        migration: "New in `{name}`: {after}.",
+        migration: "New: `at` knows these codes of `{name}`.",
     }
     GATEWAY_CODE_REMOVED = "gateway-code-removed" {
         "a gateway has no code for a standard code any more", Request,
         wire: Major, rust: None, behaviour: Major,
         why: "The gateway refuses the code, `at` returns `None`, and no compiler notices.",
         example: "`Bank::KoreaExchange` has no code at `daou` any more.",
-        migration: "Do not send these codes of `{name}`: {before}.",
+        migration: "Do not send these codes of `{name}`.",
     }
     GATEWAY_CODE_CHANGED = "gateway-code-changed" {
         "a gateway has another code for a standard code", Request,
         wire: Major, rust: None, behaviour: Major,
         why: "An old crate sends what the gateway refuses or takes for another institution.",
         example: "`Bank::Nonghyup` is `08` at `daou`, not `11`.",
-        migration: "Update before an old code of `{name}` is sent again: {after}.",
+        migration: "Update before one of these codes of `{name}` is sent again.",
         money: true,
     }
     REQUEST_CODE_JSON_CHANGED = "request-code-json-changed" {

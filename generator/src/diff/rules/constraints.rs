@@ -34,14 +34,14 @@ rules! {
         wire: None, rust: None, behaviour: Major,
         why: "Requests that were valid at that gateway are rejected, or a value in them is ignored.",
         example: "`kcp: required` is added.",
-        migration: "At these gateways, follow the rules of `{name}`: {delta}.",
+        migration: "Follow the rules of `{name}` at these gateways.",
     }
     GATEWAY_RULE_RELAXED = "request-gateway-rule-relaxed" {
         "a gateway's rule for a parameter was relaxed", Request,
         wire: None, rust: None, behaviour: Minor,
         why: "Requests that were rejected at that gateway may be accepted.",
         example: "`kcp: required` becomes `kcp: optional`.",
-        migration: "The rules of `{name}` are relaxed at some gateways: {delta}.",
+        migration: "The rules of `{name}` at these gateways are relaxed.",
     }
     CONDITION_TIGHTENED = "request-condition-tightened" {
         "a parameter is required in more cases", Request,

@@ -92,14 +92,14 @@ rules! {
         wire: None, rust: None, behaviour: Major,
         why: "Requests of merchants at that gateway are refused.",
         example: "`gateways: [nice, kcp]` becomes `gateways: [nice]`.",
-        migration: "Call `{name}` only at the gateways that support it: {delta}.",
+        migration: "Call `{name}` only at the gateways that support it.",
     }
     OPERATION_GATEWAY_ADDED = "operation-gateway-added" {
         "one more gateway supports an operation", Request,
         wire: None, rust: None, behaviour: Minor,
         why: "Requests that were rejected may now be accepted.",
         example: "`gateways: [nice]` becomes `gateways: [nice, kcp]`.",
-        migration: "New: `{name}` works at more gateways: {delta}.",
+        migration: "New: `{name}` works at more gateways.",
     }
     OPERATION_DEPRECATED = "operation-deprecated" {
         "the docs no longer list an operation", Crate,

@@ -30,7 +30,11 @@ fn heading(change: &Change) -> &'static str {
 fn entry(change: &Change) -> String {
     let (pointer, what) = (&change.pointer, change.rule.what);
     let breaking = if change.level() == Level::Major { "**Breaking:** " } else { "" };
-    format!("- {breaking}`{pointer}`: {what}.\n  {}\n", change.migration)
+    let delta = match change.delta.as_slice() {
+        [] => String::new(),
+        delta => format!(" (`{}`)", delta.join("`, `")),
+    };
+    format!("- {breaking}`{pointer}`: {what}{delta}.\n  {}\n", change.migration)
 }
 
 #[cfg(test)]
