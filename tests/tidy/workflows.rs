@@ -54,3 +54,42 @@ fn each_variable_and_secret_is_explained_to_maintainers() {
 fn is_of_name(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '_'
 }
+
+/// The jobs of a workflow: the text of each.
+fn jobs(workflow: &str) -> Vec<&str> {
+    let (_, jobs) = workflow.split_once("\njobs:\n").expect("a workflow has jobs");
+    let mut starts = vec![0];
+    let lines = jobs.match_indices("\n  ").map(|(at, _)| at + 1);
+    starts.extend(lines.filter(|at| !jobs[at + 2..].starts_with([' ', '#', '\n'])));
+    starts.push(jobs.len());
+    starts.windows(2).map(|window| &jobs[window[0]..window[1]]).collect()
+}
+
+/// What is compiled could read a token, or leave something behind for the next step.
+#[test]
+fn a_job_that_can_publish_compiles_nothing_and_uses_no_cache() {
+    let mut publishing = 0;
+    for (path, text) in workflows() {
+        for job in jobs(&text).into_iter().filter(|job| job.contains("id-token: write")) {
+            publishing += 1;
+            for word in ["cargo ", ".ci/run", "cache"] {
+                assert!(!job.contains(word), "{path}: `{word}` in a job that can publish");
+            }
+            assert!(job.contains("bash .ci/publish.sh "), "{path}");
+        }
+        if text.contains("id-token: write") {
+            assert!(!text.contains("rust-cache"), "{path}: a cache in a run that publishes");
+        }
+    }
+    assert_eq!(publishing, 1);
+    let script = files::with_ending(".ci", &["sh"]);
+    let (_, script) =
+        script.iter().find(|(path, _)| path.ends_with("publish.sh")).expect("a script");
+    let calls = script.lines().map(str::trim).filter(|line| line.starts_with("cargo "));
+    let calls: Vec<_> = calls.collect();
+    assert!(!calls.is_empty());
+    assert!(
+        calls.iter().all(|call| call.starts_with("cargo publish --locked --no-verify ")),
+        "{calls:?}"
+    );
+}

@@ -120,3 +120,17 @@ fn a_breaking_change_is_reported_with_its_migration() {
     assert!(text.contains("## [0.2.0] - 2026-12-01"), "{text}");
     assert!(text.contains(told), "{text}");
 }
+
+#[test]
+fn the_section_of_a_version_is_printed_for_the_release_on_github() {
+    let project = Project::copy();
+    project.write("CHANGELOG.md", AFTER);
+    let run = project.xtask(&["release", "--notes", "0.1.1"]).expect(0);
+    let (_, section) = AFTER.split_once("2026-12-01\n\n").expect("it has a heading");
+    let (section, _) = section.split_once("\n## ").expect("another version follows");
+    assert_eq!(run.out, section);
+    let run = project.xtask(&["release", "--notes", "0.1.0"]).expect(0);
+    assert_eq!(run.out, "### Added\n\n- Everything.\n");
+    let run = project.xtask(&["release", "--notes", "0.9.0"]).expect(2);
+    assert!(run.err.contains("CHANGELOG.md has no section of 0.9.0"), "{}", run.err);
+}

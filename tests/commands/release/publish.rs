@@ -1,91 +1,8 @@
-//! `cargo xtask publish` against a registry on loopback, with empty crates of the same names.
+//! `cargo xtask publish`, and the upload of the release workflow, against a registry on loopback.
 
-use std::process::Command;
-use std::sync::Arc;
+mod fixture;
 
-use portone_v1_tests::repository::Repository;
-use portone_v1_tests::run::Run;
-use tempfile::TempDir;
-
-use crate::release::project::xtask;
-use crate::release::registry::Registry;
-
-const WORKSPACE: &str = r#"[workspace]
-resolver = "3"
-members = ["fake", "generated", "runtime"]
-
-[workspace.dependencies]
-portone-v1-runtime = { path = "runtime", version = "0.1.0", registry = "local" }
-"#;
-
-const RUNTIME: &str = "[package]\nname = \"portone-v1-runtime\"\nversion = \"0.1.0\"\n\
-                       edition = \"2024\"\ndescription = \"None\"\nlicense = \"MIT\"\n";
-
-const GENERATED: &str = "[package]\nname = \"portone-v1\"\nversion = \"0.1.0\"\n\
-                         edition = \"2024\"\ndescription = \"None\"\nlicense = \"MIT\"\n\n\
-                         [dependencies]\nportone-v1-runtime.workspace = true\n";
-
-const FAKE: &str = "[package]\nname = \"portone-v1-fake\"\nversion = \"0.1.0\"\n\
-                    edition = \"2024\"\ndescription = \"None\"\nlicense = \"MIT\"\n";
-
-struct PublishFixture {
-    project: Repository,
-    registry: Registry,
-    cargo: TempDir,
-}
-
-impl PublishFixture {
-    /// Crates that were released as 0.1.0, and nothing is published.
-    async fn open() -> Arc<Self> {
-        let (project, registry) = (Repository::empty(), Registry::start().await);
-        let fixture =
-            Arc::new(Self { project, registry, cargo: TempDir::new().expect("a folder") });
-        for (path, text) in [
-            ("Cargo.toml", WORKSPACE),
-            ("runtime/Cargo.toml", RUNTIME),
-            ("generated/Cargo.toml", GENERATED),
-            ("fake/Cargo.toml", FAKE),
-            ("fake/src/lib.rs", "//! Nothing.\n"),
-            ("runtime/src/lib.rs", "//! Nothing.\n"),
-            ("generated/src/lib.rs", "//! Nothing.\n\npub use portone_v1_runtime;\n"),
-        ] {
-            fixture.project.write(path, text);
-        }
-        fixture
-            .run(|fixture| fixture.at_home(Command::new(env!("CARGO")).arg("generate-lockfile")))
-            .await
-            .expect(0);
-        fixture.project.commit("Release 0.1.0");
-        fixture.project.git(&["tag", "v0.1.0"]);
-        fixture
-    }
-
-    async fn publish(self: &Arc<Self>, arguments: &'static [&str]) -> Run {
-        self.run(move |fixture| {
-            let mut publish = xtask();
-            publish.args(["publish", "--registry", "local", "--index", &fixture.registry.index()]);
-            publish.args(arguments).arg("--project").arg(fixture.project.path("."));
-            fixture.at_home(&mut publish)
-        })
-        .await
-    }
-
-    /// Beside the registry, which answers meanwhile.
-    async fn run(self: &Arc<Self>, run: impl FnOnce(&Self) -> Run + Send + 'static) -> Run {
-        let fixture = Arc::clone(self);
-        tokio::task::spawn_blocking(move || run(&fixture)).await.expect("it comes to an end")
-    }
-
-    /// With a cargo that knows this registry, and nobody's keys.
-    fn at_home(&self, command: &mut Command) -> Run {
-        let folder = |name| self.cargo.path().join(name);
-        command.current_dir(self.project.path("."));
-        command.env("CARGO_REGISTRIES_LOCAL_INDEX", self.registry.index());
-        command.env("CARGO_REGISTRIES_LOCAL_TOKEN", "a token for tests");
-        command.env("CARGO_HOME", folder("home")).env("CARGO_TARGET_DIR", folder("target"));
-        Run::of(command)
-    }
-}
+use crate::release::publish::fixture::{PublishFixture, TOKEN};
 
 #[tokio::test]
 async fn an_interrupted_publish_is_resumed() {
@@ -133,4 +50,54 @@ async fn only_a_clean_tree_with_its_tag_is_published() {
     let run = fixture.publish(&[]).await.expect(2);
     assert!(run.err.contains("this commit has no tag `v0.1.0`"), "{}", run.err);
     assert!(fixture.registry.uploads().is_empty());
+}
+
+#[tokio::test]
+async fn no_build_script_sees_a_token() {
+    let fixture = PublishFixture::open().await;
+    fixture.publish(&[]).await.expect(0);
+    assert_eq!(fixture.registry.uploads().len(), 3);
+    let seen = fixture.seen();
+    assert!(seen.contains("CARGO_PKG_NAME=portone-v1-runtime"), "{seen}");
+    assert!(!seen.contains(TOKEN), "{seen}");
+}
+
+#[tokio::test]
+async fn the_workflow_uploads_what_is_missing_and_compiles_nothing() {
+    let fixture = PublishFixture::open().await;
+    fixture.registry.refuse(Some("portone-v1"));
+    let run = fixture.publish_in_workflow().await;
+    assert_ne!(run.code, Some(0), "{}", run.err);
+    assert_eq!(fixture.registry.uploads(), ["portone-v1-runtime 0.1.0"]);
+
+    fixture.registry.refuse(None);
+    let run = fixture.publish_in_workflow().await.expect(0);
+    assert_eq!(run.out, "portone-v1-runtime 0.1.0 is published\n");
+    let all = ["portone-v1-runtime 0.1.0", "portone-v1 0.1.0", "portone-v1-fake 0.1.0"];
+    assert_eq!(fixture.registry.uploads(), all);
+    assert_eq!(fixture.seen(), "");
+}
+
+#[tokio::test]
+async fn a_crate_must_require_trusted_publishing_after_its_first_version() {
+    let fixture = PublishFixture::open().await;
+    fixture.registry.say_trusted_only(false);
+    // Before its first version, there is no crate to configure.
+    fixture.publish(&["--dry-run"]).await.expect(0);
+
+    fixture.registry.list("portone-v1", "0.0.9");
+    for arguments in [&["--dry-run"][..], &[]] {
+        let run = fixture.publish(arguments).await.expect(2);
+        assert!(
+            run.err.contains("portone-v1 can be published with a token of any owner"),
+            "{}",
+            run.err
+        );
+        assert!(run.err.contains("https://crates.io/crates/portone-v1/settings"), "{}", run.err);
+    }
+    assert!(fixture.registry.uploads().is_empty());
+
+    fixture.registry.say_trusted_only(true);
+    fixture.publish(&[]).await.expect(0);
+    assert_eq!(fixture.registry.uploads().len(), 3);
 }

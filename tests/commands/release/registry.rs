@@ -20,6 +20,8 @@ struct Stored {
     crates: BTreeMap<String, Vec<u8>>,
     uploads: Vec<String>,
     refused: Option<String>,
+    /// The answer to `trustpub_only`; crates.io has one, other registries do not.
+    trusted_only: Option<bool>,
 }
 
 type Shared = Arc<Mutex<Stored>>;
@@ -38,6 +40,7 @@ impl Registry {
             .route("/index/config.json", get(config))
             .route("/index/{*path}", get(index))
             .route("/api/v1/crates/new", put(upload))
+            .route("/api/v1/crates/{name}", get(details))
             .route("/crates/{name}/{version}/download", get(download))
             .with_state(Arc::clone(&stored));
         Self { stored, loopback: Loopback::serve(router).await.expect("a port") }
@@ -51,6 +54,24 @@ impl Registry {
     /// Accepts no upload of this crate; `None` for all is well.
     pub fn refuse(&self, name: Option<&str>) {
         lock(&self.stored).refused = name.map(str::to_owned);
+    }
+
+    /// Lists an earlier version of a crate.
+    pub fn list(&self, name: &str, version: &str) {
+        let entry = json!({
+            "name": name,
+            "vers": version,
+            "deps": [],
+            "features": {},
+            "cksum": "0".repeat(64),
+            "yanked": false,
+        });
+        lock(&self.stored).index.insert(name.to_owned(), entry.to_string() + "\n");
+    }
+
+    /// Says of every crate whether it requires trusted publishing.
+    pub fn say_trusted_only(&self, trusted_only: bool) {
+        lock(&self.stored).trusted_only = Some(trusted_only);
     }
 
     /// The names of the uploaded crates, in order.
@@ -74,6 +95,14 @@ async fn index(Path(path): Path<String>, State(stored): State<Shared>) -> Respon
         Some(lines) => lines.clone().into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
+}
+
+async fn details(Path(name): Path<String>, State(stored): State<Shared>) -> String {
+    let mut details = json!({ "id": name });
+    if let Some(trusted_only) = lock(&stored).trusted_only {
+        details["trustpub_only"] = trusted_only.into();
+    }
+    json!({ "crate": details }).to_string()
 }
 
 async fn download(

@@ -12,6 +12,8 @@ mod next_version;
 mod verdict;
 mod versions;
 
+use std::fs;
+
 use anstream::{eprintln, print, println};
 use anyhow::Context;
 use clap::Args;
@@ -41,6 +43,7 @@ Examples:
   cargo xtask release --dry-run     # print the changes and write nothing
   cargo xtask release               # the lowest version that the changes allow
   cargo xtask release 1.0.0         # a higher one
+  cargo xtask release --notes 0.2.0 # its section of the changelog
 
 The graver of both verdicts decides: that on the schema, and that on the public API of the crates, which
 `cargo xtask api` lists. The changelog gets the changes of the schema; write others under Unreleased.")]
@@ -50,6 +53,9 @@ pub struct ReleaseArguments {
     /// Print the changes instead of writing them.
     #[arg(long)]
     dry_run: bool,
+    /// Print the section of the version in CHANGELOG.md, and write nothing.
+    #[arg(long, requires = "version")]
+    notes: bool,
     /// Say that there was no release before, where tags cannot prove it.
     #[arg(long)]
     first: bool,
@@ -69,6 +75,9 @@ pub struct ReleaseArguments {
 
 /// Runs the command.
 pub fn run(arguments: &ReleaseArguments, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
+    if let (true, Some(version)) = (arguments.notes, &arguments.version) {
+        return notes(version, paths);
+    }
     let progress = Progress::start();
     progress.step("The working tree");
     let repository = Repository::around(&paths.project())?;
@@ -93,6 +102,17 @@ pub fn run(arguments: &ReleaseArguments, paths: &ProjectPaths) -> anyhow::Result
     }
     let (version, plan) = plan(arguments, &repository, &files, &history, paths, &progress)?;
     write(&version, &plan, arguments, paths)
+}
+
+/// Prints the section of a version.
+fn notes(version: &Version, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
+    let path = paths.project().join("CHANGELOG.md");
+    let changelog = fs::read_to_string(&path);
+    let changelog = changelog.with_context(|| format!("{} cannot be read", path.display()))?;
+    let section = changelog::section(&changelog, version);
+    let section = section.with_context(|| format!("CHANGELOG.md has no section of {version}"))?;
+    print!("{section}");
+    Ok(Outcome::Clean)
 }
 
 fn plan(

@@ -9,6 +9,8 @@ use crate::cargo_metadata::Package;
 
 const CRATES_IO: &str = "https://index.crates.io";
 
+const USER_AGENT: &str = "portone-v1-xtask (https://github.com/portone-v1/portone-v1)";
+
 /// The index of a registry.
 pub struct Index {
     url: String,
@@ -19,6 +21,24 @@ struct IndexEntry {
     vers: semver::Version,
 }
 
+/// The `config.json` of an index.
+#[derive(Deserialize)]
+struct IndexConfig {
+    api: Option<String>,
+}
+
+/// The used part of a response about a crate.
+#[derive(Deserialize)]
+struct CrateResponse {
+    #[serde(rename = "crate")]
+    details: CrateDetails,
+}
+
+#[derive(Deserialize)]
+struct CrateDetails {
+    trustpub_only: Option<bool>,
+}
+
 impl Index {
     /// The index at a URL, or the one of crates.io.
     pub fn at(url: Option<&str>) -> Self {
@@ -26,12 +46,24 @@ impl Index {
         Self { url: url.trim_start_matches("sparse+").trim_end_matches('/').to_owned() }
     }
 
-    /// Returns true if the index lists this version of the crate, yanked or not.
-    pub fn has(&self, package: &Package) -> anyhow::Result<bool> {
+    /// The versions of a crate that the index lists, yanked or not.
+    pub fn versions(&self, package: &Package) -> anyhow::Result<Vec<semver::Version>> {
         let url = format!("{}/{}", self.url, path(&package.name));
-        let Some(text) = fetch(&url)? else { return Ok(false) };
+        let Some(text) = fetch(&url)? else { return Ok(Vec::new()) };
         let entries = text.lines().filter_map(|line| serde_json::from_str::<IndexEntry>(line).ok());
-        Ok(entries.into_iter().any(|entry| entry.vers == package.version))
+        Ok(entries.map(|entry| entry.vers).collect())
+    }
+
+    /// Returns true if the registry rejects versions of a crate that a token of a person publishes; `None` if the
+    /// registry does not say.
+    pub fn requires_trusted_publishing(&self, package: &Package) -> anyhow::Result<Option<bool>> {
+        let config = fetch(&format!("{}/config.json", self.url))?.unwrap_or_default();
+        let config: Option<IndexConfig> = serde_json::from_str(&config).ok();
+        let Some(api) = config.and_then(|config| config.api) else { return Ok(None) };
+        let url = format!("{}/api/v1/crates/{}", api.trim_end_matches('/'), package.name);
+        let response = fetch(&url)?.unwrap_or_default();
+        let response: Option<CrateResponse> = serde_json::from_str(&response).ok();
+        Ok(response.and_then(|response| response.details.trustpub_only))
     }
 }
 
@@ -45,11 +77,19 @@ fn path(name: &str) -> String {
 fn fetch(url: &str) -> anyhow::Result<Option<String>> {
     let options = ["--silent", "--show-error", "--location", "--max-time", "60"];
     let mut curl = Command::new("curl");
-    curl.args(options).args(["--proto", "=http,https", "--write-out", "\n%{http_code}", "--", url]);
+    // The API of crates.io rejects requests without a name to turn to.
+    curl.args(options).args(["--user-agent", USER_AGENT]).args([
+        "--proto",
+        "=http,https",
+        "--write-out",
+        "\n%{http_code}",
+        "--",
+        url,
+    ]);
     let output = curl.output().context("curl cannot be started")?;
     if !output.status.success() {
         let problem = String::from_utf8_lossy(&output.stderr);
-        bail!("the index of the registry cannot be read: {}", problem.trim());
+        bail!("the registry cannot be read: {}", problem.trim());
     }
     let output = String::from_utf8_lossy(&output.stdout).into_owned();
     let (text, code) = output.rsplit_once('\n').unwrap_or(("", &output));

@@ -65,6 +65,15 @@ impl ChangelogRelease<'_> {
     }
 }
 
+/// The text under the heading of a version, without the heading.
+pub fn section(changelog: &str, version: &Version) -> Option<String> {
+    let (text, _) = without_links(changelog);
+    let (_, after) = text.split_once(&format!("\n## [{version}] - "))?;
+    let (_, body) = after.split_once('\n')?;
+    let body = body.split("\n## ").next().unwrap_or(body);
+    Some(body.trim().to_owned() + "\n")
+}
+
 /// The versions that have a heading, `## [0.2.0] - 2026-12-01`, in the order of the file.
 pub fn versions(changelog: &str) -> Vec<Version> {
     headings(changelog).map(|(version, _)| version).collect()
