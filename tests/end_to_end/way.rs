@@ -86,7 +86,11 @@ fn a_person_writes(maintainer: &Maintainer) {
 
 fn the_reviewer_is_told(maintainer: &Maintainer) {
     let comment = maintainer.xtask(&["diff", "main...", "--format", "markdown"]).expect(0).out;
-    let verdicts: Vec<_> = comment.lines().filter_map(verdict).collect();
+    let heading = comment.lines().filter(|line| line.starts_with("## ")).map(str::to_owned);
+    let changes = maintainer.xtask(&["diff", "main...", "--format", "json"]).expect(0).out;
+    let changes: Value = serde_json::from_str(&changes).expect("JSON");
+    let changes = changes["changes"].as_array().expect("a list").iter().map(verdict);
+    let verdicts: Vec<_> = heading.chain(changes).collect();
     let verdicts = verdicts.join("\n").replace(&released().to_string(), "[last]");
     insta::assert_snapshot!(verdicts.replace(&next().to_string(), "[next]"), @r"
     ## Schema: a **minor** change, [last] → at least [next]
@@ -97,15 +101,10 @@ fn the_reviewer_is_told(maintainer: &Maintainer) {
     maintainer.xtask(&["generate", "--check"]).expect(0);
 }
 
-/// The heading as it is; of each change the rule and its three levels.
-fn verdict(line: &str) -> Option<String> {
-    if line.starts_with("## ") {
-        return Some(line.to_owned());
-    }
-    let cells: Vec<_> =
-        line.strip_prefix("| <code>")?.trim_end_matches(" |").split(" | ").collect();
-    let (rule, _) = cells[0].split_once("</code>")?;
-    Some(format!("{rule}: {}", cells[cells.len() - 3..].join(", ")))
+/// The rule of a change, and its three levels.
+fn verdict(change: &Value) -> String {
+    let word = |key: &str| change[key].as_str().unwrap_or_default();
+    format!("{}: {}, {}, {}", word("rule"), word("wire"), word("rust"), word("behaviour"))
 }
 
 /// The least that is allowed after something was added.
