@@ -317,6 +317,10 @@ impl Client {
     }
 }
 
+impl portone_v1_runtime::internal::ApiClient for Client {
+    const BASE_URL: &'static str = "https://api.iamport.kr";
+}
+
 impl From<Transport> for Client {
     fn from(transport: Transport) -> Self {
         Self(transport)

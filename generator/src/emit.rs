@@ -1,6 +1,7 @@
 //! Model → files. Every name and every rule is final already, so nothing here can fail: each
 //! module below writes one construct.
 
+mod api_client;
 mod blocking;
 mod choice;
 mod client;

@@ -1,5 +1,6 @@
 //! The client: its builder, the configuration of calls, and the calls that it sends.
 
+mod api_client;
 mod attempt;
 mod builder;
 mod builder_http;
@@ -14,6 +15,7 @@ mod retry_loop;
 mod shared;
 mod transport;
 
+pub use api_client::ApiClient;
 pub use builder::ClientBuilder;
 pub use call_options::CallOptions;
 pub use call_recorder::{CallRecord, Recorder};

@@ -57,7 +57,7 @@ pub use unknown_code::UnknownCode;
 pub mod internal {
     //! The API of generated code, without stability guarantees.
 
-    pub use crate::client::{Page, Pageable, Transport};
+    pub use crate::client::{ApiClient, Page, Pageable, Transport};
     pub use crate::http_client::DefaultClient;
     pub use crate::journal::Recorded;
     pub use crate::json::{Fields, FromJson, Json, Mismatch, Object, ToJson, Value};

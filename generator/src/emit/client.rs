@@ -5,13 +5,13 @@ use quote::quote;
 
 use super::file::{Content, File};
 use super::ident::ident;
-use super::{docs, features, markdown};
+use super::{api_client, docs, features, markdown};
 use crate::model::{Api, Section};
 
 /// The file of the client.
 pub fn file(api: &Api) -> File {
     let handles = api.sections.iter().map(handle);
-    let beginnings = beginnings();
+    let (beginnings, api_client) = (beginnings(), api_client::tokens(api));
     File {
         path: "src/client.rs".to_owned(),
         source: "schema/api.yaml".to_owned(),
@@ -157,6 +157,8 @@ pub fn file(api: &Api) -> File {
 
                 #(#handles)*
             }
+
+            #api_client
 
             impl From<Transport> for Client {
                 fn from(transport: Transport) -> Self {

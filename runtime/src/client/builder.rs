@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::api_client::ApiClient;
 use super::call_config::CallConfig;
 use super::http_settings::HttpSettings;
 use super::shared::Shared;
@@ -18,7 +19,6 @@ use crate::reconcile::ReconcilePolicy;
 use crate::request::header;
 use crate::retry::RetryPolicy;
 
-const BASE_URL: &str = "https://api.iamport.kr";
 const BASE_URL_VARIABLE: &str = "PORTONE_BASE_URL";
 const PLAIN_HTTP_VARIABLE: &str = "PORTONE_DANGER_ALLOW_PLAIN_HTTP";
 const TEST_PAYMENTS_VARIABLE: &str = "PORTONE_INCLUDE_TEST_PAYMENTS";
@@ -30,7 +30,8 @@ const MAX_RESPONSE_BYTES: usize = 2 * 1024 * 1024;
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder<C = Transport> {
     credentials: Option<Credentials>,
-    base_url: String,
+    /// That of the client if it is not set.
+    base_url: Option<String>,
     config: CallConfig,
     pub(super) http: HttpSettings,
     token_store: Option<Arc<dyn TokenStore>>,
@@ -45,7 +46,7 @@ impl<C> ClientBuilder<C> {
     pub fn new() -> Self {
         Self {
             credentials: None,
-            base_url: BASE_URL.to_owned(),
+            base_url: None,
             config: CallConfig {
                 timeout: TIMEOUT,
                 deadline: DEADLINE,
@@ -99,12 +100,12 @@ impl<C> ClientBuilder<C> {
         self
     }
 
-    /// Sets the base URL; the default is `https://api.iamport.kr`.
+    /// Sets the base URL; the default is that of the public API, `https://api.iamport.kr`.
     ///
     /// It must be HTTPS, except for loopback addresses and hosts that
     /// [`danger_allow_plain_http`](Self::danger_allow_plain_http) names. Routes are appended to its path.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
-        self.base_url = base_url.into();
+        self.base_url = Some(base_url.into());
         self
     }
 
@@ -191,16 +192,16 @@ impl<C> ClientBuilder<C> {
     /// certificate or a header is invalid.
     pub fn build(self) -> Result<C, Error>
     where
-        C: TryFrom<Transport, Error: Into<Error>>,
+        C: ApiClient + TryFrom<Transport, Error: Into<Error>>,
     {
-        C::try_from(self.transport()?).map_err(Into::into)
+        C::try_from(self.transport(C::BASE_URL)?).map_err(Into::into)
     }
 
-    fn transport(self) -> Result<Transport, ConfigError> {
+    fn transport(self, default_url: &str) -> Result<Transport, ConfigError> {
         let credentials = self.credentials.ok_or_else(no_credentials)?;
         credentials.validate()?;
         self.config.tier.as_deref().map_or(Ok(()), validate_tier)?;
-        let base_url = self.http.base_url(&self.base_url)?;
+        let base_url = self.http.base_url(self.base_url.as_deref().unwrap_or(default_url))?;
         let headers = self.http.headers()?;
         let backend = self.http.backend(&base_url)?;
         let account = fingerprint(&credentials.imp_key);

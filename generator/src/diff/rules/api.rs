@@ -4,9 +4,9 @@ rules! {
     BASE_URL_CHANGED = "base-url-changed" {
         "the base URL changed", Both,
         wire: Major, rust: None, behaviour: Major,
-        why: "An old crate sends its requests, and the keys with them, to an address that may no longer be PortOne's.",
+        why: "It is the default of the client's builder: an old crate sends its requests, and the keys with them, to an address that may no longer be PortOne's.",
         example: "`https://api.iamport.kr` becomes `https://api.portone.io`.",
-        migration: "Requests go to {after}: allow it where a firewall let {before} through.",
+        migration: "Requests go to {after} unless `ClientBuilder::base_url` or `PORTONE_BASE_URL` is set: allow it where a firewall let {before} through.",
     }
     REVISION_CHANGED = "revision-changed" {
         "the schema was compared with newer docs", Crate,

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::file::{Content, File};
 use crate::emit::ident::ident;
-use crate::emit::{client, docs, features};
+use crate::emit::{api_client, client, docs, features};
 use crate::model::{Api, PaymentLookup, Section};
 
 /// The file of the client.
@@ -18,7 +18,7 @@ pub fn file(api: &Api) -> File {
     });
     let handles = api.sections.iter().map(handle);
     let verifying = api.payment_lookup.map(|lookup| verifying(api, lookup));
-    let beginnings = client::beginnings();
+    let (beginnings, api_client) = (client::beginnings(), api_client::tokens(api));
     File {
         path: "src/blocking.rs".to_owned(),
         source: "schema/api.yaml".to_owned(),
@@ -134,6 +134,8 @@ pub fn file(api: &Api) -> File {
                     portone_v1_runtime::internal::blocking::wait(call)
                 }
             }
+
+            #api_client
 
             impl From<Transport> for Client {
                 fn from(transport: Transport) -> Self {
