@@ -5,5 +5,5 @@ mod mutations;
 mod public_api;
 mod public_items;
 mod rules;
-mod schema;
+pub mod schema;
 mod version;

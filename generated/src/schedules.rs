@@ -737,9 +737,9 @@ impl CreateSchedules {
             .body("schedules", &self.schedules)
             .body("pg", &self.pg)
             .body("channelKey", &self.old_channel_key);
-        for each in &self.schedules {
+        for _each in &self.schedules {
             let read = Call::new(&crate::reconcile_reads::SCHEDULES__GET)
-                .path("merchant_uid", &each.merchant_uid);
+                .path("merchant_uid", &_each.merchant_uid);
             call = call.reconcile(Evidence::Exists, read);
         }
         call
@@ -816,9 +816,9 @@ impl CancelSchedules {
             .body("customer_uid", &self.customer_uid)
             .body("merchant_uid", &self.merchant_uid);
         if let SchedulesToCancel::Only(merchant_uid) = &self.merchant_uid {
-            for each in merchant_uid {
+            for _each in merchant_uid {
                 let read = Call::new(&crate::reconcile_reads::SCHEDULES__GET)
-                    .path("merchant_uid", each);
+                    .path("merchant_uid", _each);
                 call = call.reconcile(Evidence::State, read);
             }
         }

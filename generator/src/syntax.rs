@@ -3,6 +3,7 @@
 pub mod field;
 pub mod file;
 pub mod gateway_codes;
+mod invisible;
 mod mapping;
 pub mod not_found;
 pub mod omission;

@@ -75,4 +75,7 @@ registry! {
     E039: "a response cannot prove that there is no record",
     E040: "a parameter cannot be essential",
     E041: "the revision is the date of the pinned description",
+    E042: "a character is invisible, or changes the direction of text",
+    E043: "the minimum is greater than the maximum",
+    E044: "a default is not a value of its field",
 }

@@ -100,7 +100,7 @@ impl<'a> ReconcileEntry<'a> {
         self.keys.iter().find(|key| key.field.ty.list)
     }
 
-    /// One read, or one for each record of a list.
+    /// One read, or one for each record of a list, in a variable that no parameter is named as.
     fn reading(&self) -> TokenStream {
         let (read, reconcile) = (self.read(), self.reconcile());
         let reading = quote!(let read = #read; call = call.#reconcile;);
@@ -108,7 +108,7 @@ impl<'a> ReconcileEntry<'a> {
             None => reading,
             Some(list) => {
                 let list = list.all();
-                quote!(for each in #list { #reading })
+                quote!(for _each in #list { #reading })
             }
         }
     }
@@ -157,8 +157,8 @@ impl<'a> Key<'a> {
         let name = ident(&self.field.name);
         let bound = self.presence().is_some();
         match (self.field.ty.list, self.inner.map(ident)) {
-            (true, Some(inner)) => quote!(&each.#inner),
-            (true, None) => quote!(each),
+            (true, Some(inner)) => quote!(&_each.#inner),
+            (true, None) => quote!(_each),
             (false, Some(inner)) if bound => quote!(&#name.#inner),
             (false, Some(inner)) => quote!(&self.#name.#inner),
             (false, None) => self.all(),

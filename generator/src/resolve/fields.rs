@@ -3,6 +3,7 @@
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::model::{Condition, Field, Gateway, Item, Omission, Privacy, TypeRef};
 use crate::resolve::gateways::Gateways;
+use crate::resolve::limits;
 use crate::resolve::names::{Scope, is_wire_name};
 use crate::resolve::omissions::{Declare, Omittable};
 use crate::resolve::symbol_table::SymbolTable;
@@ -93,7 +94,7 @@ impl Context<'_, '_> {
         if let Some(default) = &syntax.default {
             self.expect_code(ty, default, log);
         }
-        Some(Field {
+        let resolved = Field {
             wire: field.wire.to_owned(),
             name: field.name.clone(),
             title: syntax.title.value.clone(),
@@ -113,7 +114,9 @@ impl Context<'_, '_> {
             documented_required: field.required,
             essential: syntax.essential,
             undocumented_since: syntax.undocumented_since.as_ref().map(|date| date.0.clone()),
-        })
+        };
+        limits::report(&resolved, syntax, self.symbols, log);
+        Some(resolved)
     }
 
     /// A default or a condition of an enumeration must be one of its codes.

@@ -3,17 +3,8 @@
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use crate::diagnostics::{Diagnostic, codes};
+use crate::resolve::reserved;
 use crate::source::Span;
-
-/// Every word that is a keyword or reserved in edition 2024. Our own table, because `syn` accepts
-/// `gen` as a name, which edition 2024 reserves.
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
-    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
-    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-    "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
-    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
 
 /// A namespace: a kind of name, with its case and its reserved names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +21,8 @@ pub enum Namespace {
     Member,
     /// A struct or an enum.
     Type,
+    /// The struct of a section's handle, named after its file.
+    Handle,
     /// A variant of an enumeration.
     Variant,
     /// A variant of an explicit omission.
@@ -38,97 +31,34 @@ pub enum Namespace {
 
 impl Namespace {
     /// Names that the generated code needs for itself.
-    fn reserved(self) -> &'static [&'static str] {
+    fn is_needed(self, name: &str) -> bool {
         match self {
-            Self::Section => &[
-                "blocking",
-                "builder",
-                "client",
-                "clone",
-                "codes",
-                "core",
-                "default",
-                "from_env",
-                "http",
-                "look_up",
-                "close_intent",
-                "reconcile",
-                "reconcile_reads",
-                "recover",
-                "recover_with",
-                "reqwest",
-                "std",
-                "types",
-                "with",
-                "with_tier",
-                "alloc",
-                "serde",
-                "testing",
-                "tracing",
-                "verification",
-                "verify",
-                "wait",
-            ],
-            Self::SharedModule => &["codes", "types"],
-            Self::Operation => &["clone", "new"],
-            // A setter with the name of an operator could be taken for it.
-            Self::Parameter | Self::Member => &[
-                "add", "bitand", "bitor", "bitxor", "call", "check", "clone", "div", "mul", "new",
-                "rem", "shl", "shr", "sub",
-            ],
-            Self::Type => &[
-                "Authorization",
-                "Box",
-                "Call",
-                "CallOptions",
-                "Client",
-                "ClientBuilder",
-                "Decimal",
-                "Error",
-                "Fields",
-                "FromJson",
-                "GatewayCodes",
-                "Into",
-                "IntoIterator",
-                "Paginator",
-                "Iterator",
-                "Json",
-                "Method",
-                "Operation",
-                "Option",
-                "Page",
-                "Pageable",
-                "Parameter",
-                "Partial",
-                "PaymentSource",
-                "Evidence",
-                "Reconciled",
-                "Redacted",
-                "Requirement",
-                "Verifiable",
-                "Result",
-                "String",
-                "Timestamp",
-                "ToJson",
-                "Transport",
-                "UnknownCode",
-                "Value",
-                "Vec",
-                "From",
-                "Ok",
-                "Err",
-                "Some",
-                "None",
-            ],
-            Self::Variant => &["ALL", "Unknown"],
-            Self::Alternative => &[],
+            Self::Section => {
+                reserved::MODULES.contains(&name)
+                    || reserved::CRATES.contains(&name)
+                    || reserved::DEVICES.contains(&name)
+            }
+            Self::SharedModule => {
+                ["codes", "types"].contains(&name)
+                    || reserved::CRATES.contains(&name)
+                    || reserved::DEVICES.contains(&name)
+            }
+            Self::Operation => ["clone", "new"].contains(&name),
+            Self::Parameter | Self::Member => reserved::METHODS.contains(&name),
+            Self::Type | Self::Handle => {
+                reserved::PRELUDE.contains(&name) || reserved::TYPES.contains(&name)
+            }
+            Self::Variant => ["ALL", "Unknown"].contains(&name),
+            Self::Alternative => false,
         }
     }
 
     /// The name in the case of the namespace.
     pub fn cased(self, name: &str) -> String {
         match self {
-            Self::Type | Self::Variant | Self::Alternative => name.to_upper_camel_case(),
+            Self::Type | Self::Handle | Self::Variant | Self::Alternative => {
+                name.to_upper_camel_case()
+            }
             _ => name.to_snake_case(),
         }
     }
@@ -137,11 +67,15 @@ impl Namespace {
     pub fn is_cased(self, name: &str) -> bool {
         let mut letters = name.chars();
         let first = letters.next().is_some_and(|first| match self {
-            Self::Type | Self::Variant | Self::Alternative => first.is_ascii_uppercase(),
+            Self::Type | Self::Handle | Self::Variant | Self::Alternative => {
+                first.is_ascii_uppercase()
+            }
             _ => first.is_ascii_lowercase(),
         });
         let rest = letters.all(|letter| match self {
-            Self::Type | Self::Variant | Self::Alternative => letter.is_ascii_alphanumeric(),
+            Self::Type | Self::Handle | Self::Variant | Self::Alternative => {
+                letter.is_ascii_alphanumeric()
+            }
             _ => letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_',
         });
         first && rest
@@ -150,14 +84,20 @@ impl Namespace {
     /// An explicit omission has a constructor of its variant's name.
     pub fn is_reserved(self, name: &str) -> bool {
         let constructor = name.to_snake_case();
-        KEYWORDS.contains(&name)
-            || self.reserved().contains(&name)
-            || (self == Self::Alternative && KEYWORDS.contains(&constructor.as_str()))
+        reserved::KEYWORDS.contains(&name)
+            || self.is_needed(name)
+            || (self == Self::Alternative && reserved::KEYWORDS.contains(&constructor.as_str()))
     }
 
     /// The diagnostic of a reserved name.
     pub fn reserved_name(self, name: &str, span: Span) -> Diagnostic {
-        let whose = if KEYWORDS.contains(&name) { "Rust" } else { "the generated code" };
+        let is_of_rust = |names: &[&str]| names.contains(&name);
+        let whose = match self {
+            _ if is_of_rust(reserved::KEYWORDS) => "Rust",
+            Self::Type | Self::Handle if is_of_rust(reserved::PRELUDE) => "Rust's prelude",
+            Self::Section | Self::SharedModule if is_of_rust(reserved::DEVICES) => "Windows",
+            _ => "the generated code",
+        };
         Diagnostic::new(&codes::E019, format!("the name `{name}` is reserved by {whose}"))
             .at(span, "reserved")
             .help(self.rename_help())
@@ -172,7 +112,7 @@ impl Namespace {
 
     fn rename_help(self) -> &'static str {
         match self {
-            Self::Section => "rename the file, and its entry in api.yaml",
+            Self::Section | Self::Handle => "rename the file, and its entry in api.yaml",
             Self::SharedModule => "rename the file",
             Self::Operation => "rename the operation: its key is the name of the method",
             Self::Alternative => "give it another name",
@@ -192,7 +132,7 @@ impl Namespace {
     /// The case, as an example.
     pub fn example(self) -> &'static str {
         match self {
-            Self::Type | Self::Variant | Self::Alternative => "UpperCamelCase",
+            Self::Type | Self::Handle | Self::Variant | Self::Alternative => "UpperCamelCase",
             _ => "snake_case",
         }
     }

@@ -1,7 +1,5 @@
 //! Sections: their names, types and operations.
 
-use heck::ToUpperCamelCase;
-
 use crate::diagnostics::Log;
 use crate::model::{Reconcile, Section, Type, TypeId};
 use crate::resolve::dependencies::Features;
@@ -53,13 +51,25 @@ pub fn resolve<'s>(
         ResolvedSection {
             file,
             name: modules.name(&file.stem, span, None, log),
-            handle: operations.types.name(&file.stem.to_upper_camel_case(), span, None, log),
+            handle: handle(&file.stem, span, &mut operations.types, log),
             page: format!("{docs}/{}", content.page.value),
             operations: operations.of(content, log),
             types,
         }
     };
     files.iter().zip(types).map(&mut resolve).collect()
+}
+
+/// The name of a section's handle, which is one of the types. A stem that yields no name is reported as that of the
+/// module.
+fn handle(stem: &str, span: Span, types: &mut Scope, log: &mut Log) -> String {
+    let name = Namespace::Handle.cased(stem);
+    if Namespace::Handle.is_reserved(&name) {
+        log.push(Namespace::Handle.reserved_name(&name, span));
+    } else if Namespace::Handle.is_cased(&name) {
+        types.claim(&name, stem, span, log);
+    }
+    name
 }
 
 impl ResolvedSection<'_> {

@@ -1,5 +1,6 @@
 //! Records, enumerations and choices.
 
+mod functions;
 mod recursion;
 
 use std::collections::BTreeSet;
@@ -37,8 +38,9 @@ pub fn resolve(context: &Context<'_, '_>, names: &mut Scope, log: &mut Log) -> V
         declared.iter().map(|declared| resolve_one(context, declared, names, log)).collect();
     let shapes: Vec<_> = resolved.iter().map(|resolved| &resolved.shape).collect();
     recursion::report(&shapes, context.symbols, log);
-    let shapes: Vec<_> = resolved.iter().map(|resolved| &resolved.shape).collect();
     gateway_codes::report_twins(&shapes, context.symbols, log);
+    let names: Vec<_> = resolved.iter().map(|resolved| &*resolved.name).collect();
+    functions::report(&names, &shapes, context.symbols, log);
     resolved
 }
 

@@ -15,6 +15,7 @@ pub use node::{Content, Key, Node};
 
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::source::{Source, Span};
+use crate::syntax::invisible;
 
 /// Twice as deep as anything in a schema; reading is recursive, and a stack has an end.
 const DEEPEST: usize = 20;
@@ -24,6 +25,7 @@ const DEEPEST: usize = 20;
 pub fn parse(source: &Source, file: usize, log: &mut Log) -> Option<Node> {
     let text = &source.text;
     let mut tree = Tree { text, file, events: Parser::new_from_str(text), log: Log::default() };
+    invisible::report(source, file, &mut tree.log);
     let root = tree.document().filter(|_| tree.log.is_empty());
     log.extend(tree.log);
     root
@@ -190,6 +192,10 @@ impl<'t> Tree<'t> {
                     .at(span, label)
                     .help("write the value out in full"),
             );
+        }
+        if let Event::Scalar(text, ..) = event {
+            let written = self.text.get(span.range()).unwrap_or_default();
+            invisible::report_escaped(text, span, written, &mut self.log);
         }
         if event.tag().is_some() {
             self.log.push(
