@@ -1,5 +1,6 @@
 //! Generated crates, compiled and packaged by cargo.
 
+mod accepted_schemas;
 mod end_to_end;
 mod naming_obstacles;
 mod neighbours;

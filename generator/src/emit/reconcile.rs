@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{privacy, reconcile_reads};
-use crate::model::{Api, Evidence, Field, Operation, Reconcile, ReconcileKey};
+use crate::model::{Api, Evidence, Field, Operation, Reconcile, ReconcileKey, Shape};
 
 /// The body of a request's `call`: the call, with the reads of the first entry whose keys the request
 /// has.
@@ -24,6 +24,18 @@ pub fn tokens(api: &Api, operation: &Operation, call: &TokenStream) -> TokenStre
             quote!(let mut call = #call; #added call)
         }
     }
+}
+
+/// The fields of records that reads take keys from.
+pub fn keys_of_records<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a Field> {
+    let keys = operation.reconcile.iter().flat_map(|entry| &entry.keys);
+    let keys = keys.filter_map(|key| Key::new(operation, key));
+    let fields = keys.filter_map(|key| {
+        let Shape::Record(fields) = &api.ty(key.field.ty.item.named()?).shape else { return None };
+        let inner = key.inner?;
+        fields.iter().find(|field| field.name == inner)
+    });
+    fields.collect()
 }
 
 fn added(entries: &[ReconcileEntry<'_>]) -> TokenStream {

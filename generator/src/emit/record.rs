@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::ident::ident;
 use super::{constructor, debug, docs, rejection, rules, serde, types};
-use crate::model::{Api, Field, Pagination, Type, TypeId};
+use crate::model::{Api, Field, Pagination, Shape, Type, TypeId};
 
 /// A public struct that is read from JSON, and written to it when requests carry it.
 pub fn tokens(api: &Api, id: TypeId, fields: &[Field]) -> TokenStream {
@@ -108,9 +108,14 @@ fn page(api: &Api, id: TypeId) -> Option<TokenStream> {
     let pagination = api.pagination_of(id)?;
     let (name, item) = (ident(&api.ty(id).name), types::item(api, pagination.item));
     let (list, next) = (ident(&pagination.list), ident(&pagination.next));
+    let Shape::Record(fields) = &api.ty(id).shape else { return None };
+    let taken =
+        fields.iter().filter(|field| [&pagination.list, &pagination.next].contains(&&field.name));
+    let deprecated = debug::allow_deprecated(&taken.collect::<Vec<_>>());
     let next =
         if pagination.always_has_next { quote!(Some(self.#next)) } else { quote!(self.#next) };
     Some(quote! {
+        #deprecated
         impl Pageable for #name {
             type Item = #item;
 

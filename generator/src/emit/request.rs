@@ -76,7 +76,10 @@ fn call(api: &Api, operation: &Operation) -> TokenStream {
     let parts = operation.parameters.iter().map(part);
     let call = quote!(Call::new(&#constant)#(#parts)*);
     let body = reconcile::tokens(api, operation, &call);
+    let keys = reconcile::keys_of_records(api, operation);
+    let deprecated = debug::allow_deprecated(&keys);
     quote! {
+        #deprecated
         fn call(&self) -> Call {
             #body
         }

@@ -1,6 +1,6 @@
 //! Sections: their names, types and operations.
 
-use crate::diagnostics::Log;
+use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::model::{Reconcile, Section, Type, TypeId};
 use crate::resolve::dependencies::Features;
 use crate::resolve::names::Scope;
@@ -48,9 +48,11 @@ pub fn resolve<'s>(
     let mut resolve = |(file, types): (&&'s Parsed<SectionFile>, Vec<TypeId>)| {
         let content = &file.content;
         let span = content.title.span_or(Span { file: file.file, start: 0, end: 0 });
+        let name = modules.name(&file.stem, span, None, log);
+        expect_snake_case(&file.stem, &name, span, log);
         ResolvedSection {
             file,
-            name: modules.name(&file.stem, span, None, log),
+            name,
             handle: handle(&file.stem, span, &mut operations.types, log),
             page: format!("{docs}/{}", content.page.value),
             operations: operations.of(content, log),
@@ -58,6 +60,18 @@ pub fn resolve<'s>(
         }
     };
     files.iter().zip(types).map(&mut resolve).collect()
+}
+
+/// The file's name is that of the module, unchanged.
+fn expect_snake_case(stem: &str, name: &str, span: Span, log: &mut Log) {
+    if Namespace::Section.is_cased(name) && stem != name {
+        let message = format!("the file name `{stem}` is not in snake_case");
+        log.push(
+            Diagnostic::new(&codes::E009, message)
+                .at(span, "the name of a Rust module")
+                .help(format!("rename the file to `{name}.yaml`, and its entry in api.yaml")),
+        );
+    }
 }
 
 /// The name of a section's handle, which is one of the types. A stem that yields no name is reported as that of the

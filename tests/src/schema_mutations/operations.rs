@@ -12,6 +12,7 @@ pub const MUTATIONS: &[Mutation] = &[
     returns,
     returns,
     idempotent,
+    rejection,
     dropped,
     dropped,
     undocumented,
@@ -37,6 +38,12 @@ fn returns(schema: &mut Schema, random: &mut Rng) -> Option<String> {
     set(schema, random, "returns", ty)
 }
 
+/// The record in the envelope of a rejection.
+fn rejection(schema: &mut Schema, random: &mut Rng) -> Option<String> {
+    let ty = any_type(schema, random)?;
+    set(schema, random, "error", ty)
+}
+
 fn idempotent(schema: &mut Schema, random: &mut Rng) -> Option<String> {
     let site = schema.entry(random, OPERATIONS)?;
     let operation = schema.node(&site)?;
@@ -59,6 +66,7 @@ fn dropped(schema: &mut Schema, random: &mut Rng) -> Option<String> {
         "errors",
         "docs_id",
         "undocumented_since",
+        "error",
         "rust",
         "authorization",
     ];
