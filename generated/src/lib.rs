@@ -91,7 +91,7 @@ pub use portone_v1_runtime::{
     MemoryJournal, MemoryTokenStore, Outcome, Paginator, Partial, ReconcilePolicy,
     Reconciled, ReconciledRecords, Recorder, RecoverPolicy, Recovered, RecoveredIntent,
     Recovery, RetryPolicy, StoreFuture, StoredToken, Timestamp, TokenStore, Undecidable,
-    UnknownCode, UnknownOutcome, http, verification,
+    UnknownCode, UnknownOutcome, http, jiff, verification,
 };
 
 #[cfg(feature = "file-journal")]

@@ -37,6 +37,7 @@ pub use error::{
 };
 pub use http;
 pub use http_client::{HttpBody, HttpClient, HttpFuture};
+pub use jiff;
 pub use jiff::Timestamp;
 #[cfg(feature = "file-journal")]
 pub use journal::FileJournal;

@@ -18,6 +18,9 @@ macro_rules! println {
 #[path = "../../examples/billing_key.rs"]
 mod billing_key;
 #[expect(dead_code, reason = "its `main` is for `cargo run`")]
+#[path = "../../examples/going_live.rs"]
+mod going_live;
+#[expect(dead_code, reason = "its `main` is for `cargo run`")]
 #[path = "../../examples/payment_lookup.rs"]
 mod payment_lookup;
 #[expect(dead_code, reason = "its `main` is for `cargo run`")]
@@ -50,6 +53,12 @@ fn printed() -> String {
 #[tokio::test]
 async fn payment_lookup_finds_existing_payments() {
     payment_lookup::run(&Fake::start().await.unwrap()).await.unwrap();
+    assert_snapshot!(printed());
+}
+
+#[tokio::test]
+async fn going_live_delivers_the_honest_order_alone_and_once() {
+    going_live::run(&Fake::start().await.unwrap()).await.unwrap();
     assert_snapshot!(printed());
 }
 

@@ -18,14 +18,21 @@ pub mod xtask;
 /// The README's programs, compiled as users will copy them.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
+#[doc = include_str!("../../README.ko.md")]
 pub struct Readme;
 
 /// The same for the server's README.
 #[cfg(doctest)]
 #[doc = include_str!("../../fake/README.md")]
+#[doc = include_str!("../../fake/README.ko.md")]
 pub struct FakeReadme;
 
-/// The same for the guide to journals.
+/// The same for the guides. Both languages of a guide have the same programs, which a test compares.
 #[cfg(doctest)]
-#[doc = include_str!("../../examples/journal.md")]
-pub struct JournalGuide;
+#[doc = include_str!("../../examples/guides/billing_keys.md")]
+#[doc = include_str!("../../examples/guides/going_live.md")]
+#[doc = include_str!("../../examples/guides/journal.md")]
+#[doc = include_str!("../../examples/guides/refunds.md")]
+#[doc = include_str!("../../examples/guides/verification.md")]
+#[doc = include_str!("../../examples/guides/virtual_accounts.md")]
+pub struct Guides;

@@ -2,6 +2,7 @@
 
 mod editor;
 mod files;
+mod guides;
 mod layering;
 mod licences;
 mod links;

@@ -28,7 +28,7 @@ pub fn file(api: &Api) -> File {
                 Bytes, CallOptions, CallRecord, Decimal, HttpBody, HttpClient, HttpError, HttpFuture, Intent,
                 IntentId, InvalidIntentId, Journal, JournalEntry, JournalFuture, JsonError, MemoryJournal, MemoryTokenStore, Outcome,
                 Paginator, Partial, ReconcilePolicy, Reconciled, ReconciledRecords, Recorder, RecoverPolicy, Recovered, RecoveredIntent, Recovery, RetryPolicy,
-                StoreFuture, StoredToken, Timestamp, TokenStore, Undecidable, UnknownCode, UnknownOutcome, http, verification,
+                StoreFuture, StoredToken, Timestamp, TokenStore, Undecidable, UnknownCode, UnknownOutcome, http, jiff, verification,
             };
             #[cfg(feature = "file-journal")]
             #[doc(inline)]

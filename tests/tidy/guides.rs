@@ -1,0 +1,59 @@
+//! The guides in English and Korean: both have the same programs, which `cargo test --doc` compiles.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use portone_v1_tests::xtask;
+
+const LIBRARY: &str = include_str!("../src/lib.rs");
+
+fn folder() -> PathBuf {
+    xtask::project().join("examples/guides")
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The names of the guides in English, without `.md`.
+fn english() -> Vec<String> {
+    let entries = fs::read_dir(folder()).expect("the folder is there").flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<_> = names
+        .filter_map(|name| name.strip_suffix(".md").map(str::to_owned))
+        .filter(|name| name != "README" && !name.ends_with(".ko"))
+        .collect();
+    names.sort();
+    names
+}
+
+/// The blocks of code, each with the word behind its fence.
+fn code(text: &str) -> Vec<&str> {
+    text.split("```").skip(1).step_by(2).collect()
+}
+
+#[test]
+fn both_languages_have_the_same_programs() {
+    let translated: Vec<_> = english()
+        .into_iter()
+        .filter(|name| folder().join(format!("{name}.ko.md")).is_file())
+        .collect();
+    assert!(translated.len() >= 5, "{translated:?}");
+    for name in translated {
+        let english = read(&folder().join(format!("{name}.md")));
+        let korean = read(&folder().join(format!("{name}.ko.md")));
+        assert!(!code(&english).is_empty(), "{name} has no program");
+        assert_eq!(code(&english), code(&korean), "{name}");
+        assert!(english.contains(&format!("[한국어]({name}.ko.md)")), "{name}");
+        assert!(korean.contains(&format!("[English]({name}.md)")), "{name}");
+    }
+}
+
+#[test]
+fn every_guide_is_listed_and_compiled() {
+    let list = read(&folder().join("README.md"));
+    for name in english() {
+        assert!(list.contains(&format!("({name}.md)")), "{name} in README.md");
+        assert!(LIBRARY.contains(&format!("guides/{name}.md")), "{name} in tests/src/lib.rs");
+    }
+}
