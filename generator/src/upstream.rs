@@ -27,6 +27,7 @@ mod schema_facts;
 mod suggestion;
 pub mod suppression;
 mod swagger;
+mod undecided;
 mod yaml_fragment;
 
 use std::collections::BTreeSet;
@@ -42,6 +43,7 @@ use crate::diagnostics::{Diagnostic, codes};
 use crate::model::Api;
 use crate::schema_reader;
 use crate::source::Sources;
+use crate::yaml_index::YamlIndex;
 
 /// Reads the schema as [`crate::read`] does, but allows `TODO`, so that drift is reported before all
 /// texts are written.
@@ -78,6 +80,15 @@ pub fn compare(api: &Api, before: Option<&Facts>, now: &Facts) -> Vec<Finding> {
 /// The changes of upstream between two of its documents.
 pub fn changes(before: &Facts, now: &Facts) -> Vec<Finding> {
     in_order(compare::documents(before, now))
+}
+
+/// Adds the locations in the schema, and removes findings about types that are `TODO` there.
+pub fn locate(findings: &mut Vec<Finding>, sources: &Sources) {
+    let index = YamlIndex::of(sources);
+    findings.retain(|finding| !undecided::is_undecided(finding, &index));
+    for finding in findings {
+        finding.source_location = index.locate(finding);
+    }
 }
 
 /// Sorts findings, and removes those that are there twice.

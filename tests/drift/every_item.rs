@@ -52,7 +52,7 @@ fn hidden_operations() {
 
 #[test]
 fn required_and_optional_fields() {
-    check(changes::require, 30);
+    check(changes::require, 20);
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn gateway_rules() {
 
 #[test]
 fn gateway_lists() {
-    check(changes::list, 15);
+    check(changes::list, 5);
 }
 
 #[test]

@@ -13,7 +13,6 @@ use portone_v1_generator::source::Sources;
 use portone_v1_generator::upstream::fix::{self, Left};
 use portone_v1_generator::upstream::pages::{self, PageMap, Pages};
 use portone_v1_generator::upstream::{self, Facts, Finding};
-use portone_v1_generator::yaml_index::YamlIndex;
 
 use crate::fixture::{self, Fixture};
 
@@ -85,10 +84,7 @@ impl DriftFixture {
         let mut findings = upstream::compare(&api, before.as_ref(), &now);
         findings.extend(self.page_findings(&api, &now));
         let mut findings = upstream::in_order(findings);
-        let index = YamlIndex::of(sources);
-        for finding in &mut findings {
-            finding.source_location = index.locate(finding);
-        }
+        upstream::locate(&mut findings, sources);
         findings
     }
 

@@ -21,8 +21,10 @@ pub enum New {
     Type {
         /// Its members.
         members: FieldMap,
-        /// The operations that name it, and then the types that do.
+        /// The operations and types that lead to it, the nearest first.
         users: Vec<String>,
+        /// The official pages of these operations.
+        pages: Vec<String>,
     },
 }
 

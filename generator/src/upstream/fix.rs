@@ -12,7 +12,9 @@ mod needed;
 mod new_items;
 mod order;
 mod references;
+mod require;
 mod routes;
+mod undecided;
 mod verify;
 
 use std::fmt;
@@ -146,17 +148,21 @@ impl<'f> Fixer<'_, 'f> {
     /// All changes of a unit, or none.
     fn apply(&mut self, unit: &Unit<'f>) -> Result<(), &'static str> {
         let before = self.state.index.clone();
-        let result = unit.iter().try_for_each(|finding| self.apply_one(finding));
+        let apply = |finding: &&Finding| self.apply_one(finding, needed::next);
+        let result = unit.iter().try_for_each(apply).and_then(|()| {
+            let follow = |finding: &&Finding| self.apply_one(finding, needed::next_for_others);
+            unit.iter().try_for_each(follow)
+        });
         if result.is_err() {
             self.state.index = before;
         }
         result
     }
 
-    fn apply_one(&mut self, finding: &Finding) -> Result<(), &'static str> {
+    fn apply_one(&mut self, finding: &Finding, next: needed::Next) -> Result<(), &'static str> {
         // Each change brings the text nearer to the finding's; none needs that many.
         for _ in 0..MOST_CHANGES {
-            match needed::next(&self.state.index, finding, self.date)? {
+            match next(&self.state.index, finding, self.date)? {
                 None => return Ok(()),
                 Some(change) if edit::apply(&mut self.state.index, &change) => {}
                 Some(_) => return Err("the layout of the file does not allow it"),

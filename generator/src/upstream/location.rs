@@ -41,11 +41,16 @@ impl YamlIndex {
         Some(self.location_of(code.map_or(gateways, |(key, _)| key).span))
     }
 
+    /// The file of a new type: that of the first of its users, or of an equally new operation.
+    pub fn file_of(&self, users: &[String], pages: &[String]) -> Option<usize> {
+        self.first_file(users).or_else(|| pages.iter().find_map(|page| self.section(page)))
+    }
+
     /// The file in which something new belongs.
     fn file_for(&self, new: &New) -> Option<SourceLocation> {
         let file = match new {
             New::Operation(operation) => self.section(&operation.page)?,
-            New::Type { users, .. } => self.first_file(users)?,
+            New::Type { users, pages, .. } => self.file_of(users, pages)?,
             New::Field { .. } => return None,
         };
         Some(SourceLocation { file: self.path(file).to_owned(), line: 1 })

@@ -36,6 +36,8 @@ pub fn hide_operation(facts: &mut Facts, item: &Item, date: &str) {
 pub fn require(facts: &mut Facts, item: &Item) -> bool {
     let Some(field) = field(facts, item).filter(|_| !is_path(item)) else { return false };
     field.required = !field.required;
+    // Rules that require it say nothing any more.
+    field.gateways.retain(|_, rule| !field.required || rule != "required");
     true
 }
 
@@ -114,6 +116,10 @@ pub fn list(facts: &mut Facts, item: &Item) -> bool {
         None => gateways.push("kcp".to_owned()),
     }
     gateways.sort();
+    // Rules of a gateway that does not support the operation can never apply.
+    if !gateways.is_empty() && !gateways.iter().any(|gateway| gateway == "kcp") {
+        operation.parameters.values_mut().for_each(|field| drop(field.gateways.remove("kcp")));
+    }
     true
 }
 

@@ -11,7 +11,6 @@ use portone_v1_generator::model::Api;
 use portone_v1_generator::source::Sources;
 use portone_v1_generator::suppressions;
 use portone_v1_generator::upstream::{self, Facts, Finding, Words, pages, suppression};
-use portone_v1_generator::yaml_index::YamlIndex;
 
 use crate::date::Date;
 use crate::findings::{self, FindingsFormat};
@@ -89,10 +88,7 @@ pub fn run(arguments: &DriftArguments, paths: &ProjectPaths) -> anyhow::Result<O
     findings.extend(code_tables(arguments, paths, &api, &sides.now)?);
     let mut findings = upstream::in_order(findings);
     let problems = suppress(&mut findings, paths)?;
-    let index = YamlIndex::of(&sources);
-    for finding in &mut findings {
-        finding.source_location = index.locate(finding);
-    }
+    upstream::locate(&mut findings, &sources);
     findings::show(&findings, arguments.format, Words::Drift)?;
     for problem in &problems {
         eprintln!("schema/suppressions.yaml: {problem}");

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::compared_facts::ComparedFacts;
-use super::kinds::{Kinds, MEMBER};
+use super::gateways::Supporting;
+use super::kinds::{Kinds, MEMBER, PARAMETER};
 use super::limits::{or_none, range, requiredness};
 use super::new_items::siblings_before;
 use super::values::values;
@@ -23,17 +24,23 @@ pub struct Owner<'o> {
     /// The place of an object that is described in it: `body.extra.`
     prefix: String,
     kinds: &'o Kinds,
+    supporting: Supporting<'o>,
 }
 
 impl<'o> Owner<'o> {
     /// An operation or a type.
     pub fn of(subject: &'o str, kinds: &'o Kinds) -> Self {
-        Self { subject, prefix: String::new(), kinds }
+        Self { subject, prefix: String::new(), kinds, supporting: Supporting::default() }
+    }
+
+    /// An operation that some gateways support.
+    pub fn supported(subject: &'o str, supporting: Supporting<'o>) -> Self {
+        Self { supporting, ..Self::of(subject, &PARAMETER) }
     }
 
     /// An object inside it.
     pub fn inside(subject: &'o str, place: &str) -> Self {
-        Self { subject, prefix: format!("{place}."), kinds: &MEMBER }
+        Self { prefix: format!("{place}."), ..Self::of(subject, &MEMBER) }
     }
 
     fn location(&self, name: &str) -> String {
@@ -88,8 +95,9 @@ pub fn compare_fields<'f>(
 fn added(owner: &Owner<'_>, name: &str, field: &FieldFacts, all: &ByName<'_>) -> Finding {
     let finding = owner.finding(owner.kinds.added, name);
     let mut finding = finding.between("", signature::of_field(field));
-    let (fact, after) = (Box::new(field.clone()), siblings_before(name, field, all));
-    finding.new = Some(New::Field { fact, after });
+    let mut fact = Box::new(field.clone());
+    fact.gateways.retain(|gateway, _| owner.supporting.contains(gateway));
+    finding.new = Some(New::Field { fact, after: siblings_before(name, field, all) });
     finding
 }
 
@@ -129,7 +137,8 @@ fn field<'f>(
     }
     comparison.found.extend(limits(owner, name, ours, theirs));
     values(comparison, at, ours, theirs);
-    comparison.found.extend(gateways::rules(at, ours, theirs, comparison.is_strict));
+    let supporting = (!comparison.is_strict).then_some(owner.supporting);
+    comparison.found.extend(gateways::rules(at, ours, theirs, supporting));
     if comparison.is_strict {
         comparison.found.extend(settings::of_fields(at, ours, theirs));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::upstream::facts::{FieldFacts, OTHERS};
+use crate::upstream::facts::{FieldFacts, OTHERS, OperationFacts};
 use crate::upstream::finding::{Finding, Kind};
 
 /// The rule for a side that does not mention a gateway.
@@ -21,15 +21,44 @@ pub fn lists(route: &str, ours: &[String], theirs: &[String]) -> Vec<Finding> {
     differ.map(finding).collect()
 }
 
+/// The gateways of an operation on both sides; all when empty.
+#[derive(Clone, Copy, Default)]
+pub struct Supporting<'g> {
+    /// Ours.
+    pub ours: &'g [String],
+    /// Upstream's.
+    pub theirs: &'g [String],
+}
+
+impl Supporting<'_> {
+    /// False if both sides have lists without the gateway: then a rule of it can never apply.
+    pub fn contains(&self, gateway: &String) -> bool {
+        let has = |list: &[String]| list.is_empty() || list.contains(gateway);
+        has(self.ours) || has(self.theirs) || gateway == OTHERS
+    }
+}
+
+/// A new operation without the rules that can never apply.
+pub fn without_impossible_rules(operation: &OperationFacts) -> OperationFacts {
+    let mut operation = operation.clone();
+    let listed = operation.gateways.clone();
+    let supporting = Supporting { ours: &listed, theirs: &listed };
+    for field in operation.parameters.values_mut() {
+        field.gateways.retain(|gateway, _| supporting.contains(gateway));
+    }
+    operation
+}
+
 /// The gateways with different rules for a field.
 pub fn rules(
     (subject, name): (&str, &str),
     ours: &FieldFacts,
     theirs: &FieldFacts,
-    is_strict: bool,
+    supporting: Option<Supporting<'_>>,
 ) -> Vec<Finding> {
-    let in_prose = theirs.rules_in_prose && !is_strict;
-    let (ours, theirs) = (telling(&ours.gateways), telling(&theirs.gateways));
+    let in_prose = theirs.rules_in_prose && supporting.is_some();
+    let (ours, mut theirs) = (telling(ours), telling(theirs));
+    theirs.retain(|gateway, _| supporting.is_none_or(|supporting| supporting.contains(gateway)));
     let gateways: BTreeSet<&String> = ours.keys().chain(theirs.keys()).copied().collect();
     // Rules that exist only in prose are for people to compare.
     let is_in_prose = |gateway: &String| in_prose && !theirs.contains_key(gateway);
@@ -44,8 +73,15 @@ pub fn rules(
     differ.filter(|gateway| !is_in_prose(gateway)).map(finding).collect()
 }
 
-/// The rules without redundant ones: "optional" is, if all other gateways are optional too.
-fn telling(rules: &BTreeMap<String, String>) -> BTreeMap<&String, &String> {
+/// The rules without redundant ones: "required" is, if the field is required everywhere, and "optional"
+/// if all other gateways are optional too.
+fn telling(field: &FieldFacts) -> BTreeMap<&String, &String> {
+    let rules = &field.gateways;
     let restricted = rules.get(OTHERS).is_some_and(|others| others != "optional");
-    rules.iter().filter(|(_, rule)| restricted || *rule != "optional").collect()
+    let is_redundant = |rule: &str| match rule {
+        "optional" => !restricted,
+        "required" => field.required,
+        _ => false,
+    };
+    rules.iter().filter(|(_, rule)| !is_redundant(rule)).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::upstream::facts::{Facts, FieldFacts};
+use crate::upstream::facts::{Facts, FieldFacts, FieldMap};
 use crate::yaml_index;
 
 /// The fields before a new field in upstream's document, the nearest first.
@@ -21,14 +21,34 @@ pub fn siblings_before(
     before.into_iter().map(|(other, _)| yaml_index::field_name(other).to_owned()).collect()
 }
 
-/// The operations that name a type, and then the types that do.
+/// The operations and types that lead to a type, the nearest first.
 pub fn users_of(name: &str, facts: &Facts) -> Vec<String> {
-    let names = |ty: &str| ty.trim_matches(['[', ']']) == name;
-    let has = |fields: &BTreeMap<String, FieldFacts>| fields.values().any(|field| names(&field.ty));
-    let operations = facts.operations.iter().filter(|(_, operation)| {
+    let (mut users, mut next) = (Vec::new(), 0);
+    let mut name = name.to_owned();
+    loop {
+        let new = direct_users(&name, facts).filter(|user| !users.contains(user));
+        let new: Vec<String> = new.collect();
+        users.extend(new);
+        let Some(user) = users.get(next) else { return users };
+        name.clone_from(user);
+        next += 1;
+    }
+}
+
+/// The operations that name a type, and then the types that do.
+fn direct_users<'f>(name: &'f str, facts: &'f Facts) -> impl Iterator<Item = String> + use<'f> {
+    let names = move |ty: &str| ty.trim_matches(['[', ']']) == name;
+    let has = move |fields: &FieldMap| fields.values().any(|field| names(&field.ty));
+    let operations = facts.operations.iter().filter(move |(_, operation)| {
         let mut returns = operation.responses.values().flat_map(|response| &response.returns);
         has(&operation.parameters) || returns.any(|ty| names(ty))
     });
-    let types = facts.types.iter().filter(|(other, members)| *other != name && has(members));
-    operations.map(|(route, _)| route).chain(types.map(|(name, _)| name)).cloned().collect()
+    let types = facts.types.iter().filter(move |(other, members)| *other != name && has(members));
+    operations.map(|(route, _)| route).chain(types.map(|(name, _)| name)).cloned()
+}
+
+/// The official pages of the operations among the users of a type.
+pub fn pages_of(users: &[String], facts: &Facts) -> Vec<String> {
+    let operations = users.iter().filter_map(|user| facts.operations.get(user));
+    operations.map(|operation| operation.page.clone()).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::compared_facts::ComparedFacts;
 use super::fields::{Owner, by_name, compare_fields};
-use super::kinds::PARAMETER;
+use super::gateways::Supporting;
 use super::limits::or_none;
 use super::responses::responses;
 use super::{gateways, routes, settings, signature};
@@ -33,7 +33,7 @@ pub fn compare(comparison: &mut ComparedFacts<'_>) {
 fn added(route: &str, operation: &OperationFacts) -> Finding {
     let finding = Finding::new(Kind::OperationAdded, route, "");
     let mut finding = finding.between("", signature::of_operation(operation));
-    finding.new = Some(New::Operation(Box::new(operation.clone())));
+    finding.new = Some(New::Operation(Box::new(gateways::without_impossible_rules(operation))));
     finding
 }
 
@@ -58,7 +58,8 @@ fn documented<'f>(
         comparison.found.extend(settings::of_operations(was, ours, theirs));
     }
     let theirs_by_name = routes::renamed_variables(by_name(&theirs.parameters), was, route);
-    let owner = Owner::of(was, &PARAMETER);
+    let supporting = Supporting { ours: &ours.gateways, theirs: &theirs.gateways };
+    let owner = Owner::supported(was, supporting);
     compare_fields(comparison, &owner, &by_name(&ours.parameters), &theirs_by_name);
     responses(comparison, was, ours, theirs);
 }

@@ -3,7 +3,7 @@
 use super::compared_facts::ComparedFacts;
 use super::fields::{Owner, fields};
 use super::kinds::MEMBER;
-use super::new_items::users_of;
+use super::new_items::{pages_of, users_of};
 use super::signature;
 use crate::upstream::finding::{Finding, Kind, New};
 
@@ -14,7 +14,9 @@ pub fn compare(comparison: &mut ComparedFacts<'_>) {
         if let Some(own) = ours.types.get(name) {
             fields(comparison, &Owner::of(name, &MEMBER), own, members);
         } else {
-            let new = New::Type { members: members.clone(), users: users_of(name, theirs) };
+            let users = users_of(name, theirs);
+            let pages = pages_of(&users, theirs);
+            let new = New::Type { members: members.clone(), users, pages };
             let finding = Finding::new(Kind::TypeAdded, name, "");
             let mut finding = finding.between("", signature::of_fields(members));
             finding.new = Some(new);

@@ -57,7 +57,7 @@ pub enum Action {
     },
     /// Removes an item from a list, which must not be the last one.
     Take {
-        /// The text of the item.
+        /// The text of the item, or of an item in the list that is removed.
         item: String,
     },
 }

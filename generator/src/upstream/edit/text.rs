@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::change::{Action, Change};
 use super::spans::{columns, end_of_entry, end_of_line, is_flow, out_of_flow, start_of_line};
-use super::tree::{is_text, place};
+use super::tree::{holds, is_text, place};
 use crate::syntax::yaml::{Content, Key, Node};
 use crate::upstream::yaml_fragment::{block, flow, indented};
 
@@ -80,7 +80,7 @@ fn act(source: &str, target: &Key, value: &Node, action: &Action) -> Option<Edit
         }
         (Content::List(items), Action::Append { item }) => add_item(source, value, items, item),
         (Content::List(items), Action::Take { item }) => {
-            let item = items.iter().find(|node| is_text(node, item))?;
+            let item = items.iter().find(|node| holds(node, item))?;
             let range = match is_flow(source, value) {
                 true => out_of_flow(source, item.span.start..item.end)?,
                 false => start_of_line(source, item.span.start)..end_of_line(source, item.end),

@@ -89,7 +89,7 @@ fn act(target: &mut Key, value: &mut Node, action: &Action) -> Option<()> {
             items.push(parse(&format!("_: {item}"))?.1);
         }
         (Content::List(items), Action::Take { item }) => {
-            items.remove(items.iter().position(|node| is_text(node, item))?);
+            items.remove(items.iter().position(|node| holds(node, item))?);
         }
         _ => return None,
     }
@@ -112,6 +112,14 @@ fn substitute(node: &mut Node, old: &str, new: &Node) -> bool {
 /// True if a node is a scalar with this text.
 pub fn is_text(node: &Node, item: &str) -> bool {
     matches!(&node.content, Content::Scalar { text, .. } if text == item)
+}
+
+/// True if a node is a scalar with this text, or a list that has one.
+pub fn holds(node: &Node, item: &str) -> bool {
+    match &node.content {
+        Content::List(items) => items.iter().any(|node| is_text(node, item)),
+        _ => is_text(node, item),
+    }
 }
 
 fn entry(entries: &[(Key, Node)], key: &str) -> Option<usize> {

@@ -3,10 +3,21 @@
 use crate::syntax::yaml::{Content, Node};
 use crate::upstream::edit::{Action, Change};
 use crate::upstream::yaml_fragment::YamlFragment;
-use crate::yaml_index::{MapEntry, child, scalar};
+use crate::yaml_index::{MapEntry, child, map, scalar};
 
 /// The next change, none if nothing is left to do, or the reason for which a person has to do it.
 pub type Needed = Result<Option<Change>, &'static str>;
+
+/// The entries of an entry's map; none if it has no map.
+pub fn entries(inside: MapEntry<'_>) -> impl Iterator<Item = MapEntry<'_>> {
+    let entry = move |(key, value)| MapEntry { file: inside.file, key, value };
+    map(Some(inside.value)).map(entry)
+}
+
+/// An entry of an entry's map.
+pub fn entry<'p>(inside: MapEntry<'p>, key: &str) -> Option<MapEntry<'p>> {
+    entries(inside).find(|entry| entry.key.text == key)
+}
 
 /// A key with a value; a new one comes after its predecessors in `order`.
 pub fn set(entry: MapEntry<'_>, order: &[&str], key: &str, value: &str) -> Needed {
@@ -29,6 +40,12 @@ pub fn set(entry: MapEntry<'_>, order: &[&str], key: &str, value: &str) -> Neede
 pub fn drop(entry: MapEntry<'_>, key: &str) -> Needed {
     let remove = || Change::of(entry, Action::Remove { key: key.to_owned() });
     Ok(child(entry.value, key).map(|_| remove()))
+}
+
+/// Drops an entry, and with the last one the whole map.
+pub fn drop_last(around: MapEntry<'_>, inside: MapEntry<'_>, key: &str) -> Needed {
+    let is_last = map(Some(inside.value)).count() == 1;
+    if is_last { drop(around, &inside.key.text) } else { drop(inside, key) }
 }
 
 /// True if it can be a name in the schema; others need a person to think about.

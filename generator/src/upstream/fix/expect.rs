@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::routes;
+use super::{gateways, routes};
 use crate::upstream::compare::NO_RULE;
 use crate::upstream::facts::{Facts, FieldFacts};
 use crate::upstream::finding::{Finding, Kind, New};
@@ -15,6 +15,9 @@ pub fn expect(
     after: &Facts,
     date: Option<&str>,
 ) -> Option<()> {
+    for gateway in gateways::named(finding) {
+        spread_value(facts, None, &gateway, after)?;
+    }
     match finding.kind {
         Kind::OperationHidden | Kind::OperationDocumented => {
             let since = date.filter(|_| finding.kind == Kind::OperationHidden);
@@ -44,6 +47,16 @@ pub fn expect(
     Some(())
 }
 
+/// Removes the rules of gateways that left the list of an operation, after all findings.
+pub fn expect_left_behind(facts: &mut Facts, finding: &Finding) {
+    let leaves = finding.kind == Kind::GatewayListChanged && finding.theirs != "listed";
+    let operation = facts.operations.get_mut(&finding.subject).filter(|_| leaves);
+    if let Some(operation) = operation.filter(|operation| !operation.gateways.is_empty()) {
+        let parameters = operation.parameters.values_mut();
+        parameters.for_each(|field| drop(field.gateways.remove(&finding.detail)));
+    }
+}
+
 fn changed_field(field: &mut FieldFacts, finding: &Finding, date: Option<&str>) -> Option<()> {
     let theirs = finding.theirs.as_str();
     let is_path = finding.location.starts_with("path.");
@@ -53,7 +66,11 @@ fn changed_field(field: &mut FieldFacts, finding: &Finding, date: Option<&str>) 
             field.required &= is_path;
         }
         Kind::ParameterDocumented | Kind::FieldDocumented => field.undocumented_since = None,
-        Kind::RequirednessChanged => field.required = theirs == "required",
+        Kind::RequirednessChanged => {
+            field.required = theirs == "required";
+            // Rules that require it say nothing any more.
+            field.gateways.retain(|_, rule| !field.required || rule != "required");
+        }
         Kind::LengthChanged => field.max = theirs.parse().ok(),
         Kind::RangeChanged => {
             let (minimum, maximum) = theirs.split_once(" to ")?;
@@ -133,15 +150,26 @@ fn added_value(facts: &mut Facts, finding: &Finding, after: &Facts) -> Option<()
     let is_enumeration = finding.location.is_empty();
     let old = if is_enumeration { None } else { Some(field(facts, finding)?.values.clone()) };
     let code = finding.detail.as_str();
-    for (route, operation) in &mut facts.operations {
-        let after = &after.operations.get(route)?.parameters;
-        add_value(&mut operation.parameters, old.as_deref(), code, after);
-    }
-    for (name, fields) in &mut facts.types {
-        add_value(fields, old.as_deref(), code, after.types.get(name)?);
-    }
+    spread_value(facts, old.as_deref(), code, after)?;
     let has_it = is_enumeration || field(facts, finding)?.values.iter().any(|value| value == code);
     has_it.then_some(())
+}
+
+/// Adds a code to every field that has it afterwards; of one enumeration only, if its codes are given.
+fn spread_value(
+    facts: &mut Facts,
+    old: Option<&[String]>,
+    code: &str,
+    after: &Facts,
+) -> Option<()> {
+    for (route, operation) in &mut facts.operations {
+        let after = &after.operations.get(route)?.parameters;
+        add_value(&mut operation.parameters, old, code, after);
+    }
+    for (name, fields) in &mut facts.types {
+        add_value(fields, old, code, after.types.get(name)?);
+    }
+    Some(())
 }
 
 fn add_value(

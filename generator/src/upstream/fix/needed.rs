@@ -3,16 +3,27 @@
 
 use super::entry::{IN_FIELD, IN_OPERATION, Needed, drop, is_name, set, with_mark};
 use super::references::{self, Renamed};
-use super::{gateways, new_items, routes};
+use super::{gateways, new_items, require, routes};
 use crate::upstream::edit::{Action, Change};
 use crate::upstream::finding::{Finding, Group, Kind};
 use crate::yaml_index::{MapEntry, YamlIndex};
+
+/// The function that finds the next change for a finding, with the date of upstream's document.
+pub type Next = fn(&YamlIndex, &Finding, Option<&str>) -> Needed;
+
+/// The next change of other entries, after all findings that make one change with this one are applied.
+pub fn next_for_others(index: &YamlIndex, finding: &Finding, _: Option<&str>) -> Needed {
+    gateways::left_behind(index, finding)
+}
 
 /// The next change that a finding needs.
 pub fn next(index: &YamlIndex, finding: &Finding, date: Option<&str>) -> Needed {
     let theirs = finding.theirs.as_str();
     if finding.place.is_some() {
         return Err("other places share the record");
+    }
+    if let Some(change) = gateways::unknown(index, finding) {
+        return Ok(Some(change));
     }
     match finding.kind {
         Kind::OperationAdded | Kind::ParameterAdded | Kind::FieldAdded | Kind::TypeAdded => {
@@ -30,7 +41,8 @@ pub fn next(index: &YamlIndex, finding: &Finding, date: Option<&str>) -> Needed 
         }
         Kind::ParameterRenamed | Kind::FieldRenamed => rename(index, finding),
         Kind::RouteChanged => routes::next(index, finding),
-        Kind::RequirednessChanged => mark(entry(index, finding)?, theirs != "required"),
+        Kind::RequirednessChanged if theirs == "required" => require(index, finding),
+        Kind::RequirednessChanged => mark(entry(index, finding)?, true),
         Kind::LengthChanged => set_or_drop(entry(index, finding)?, "max_length", theirs),
         Kind::RangeChanged => range(entry(index, finding)?, theirs),
         kind if kind.group() == Group::Hidden => Err("it can still be on the wire"),
@@ -77,6 +89,14 @@ fn range(entry: MapEntry<'_>, theirs: &str) -> Needed {
     let (minimum, maximum) = theirs.split_once(" to ").ok_or("its range is unknown")?;
     match set_or_drop(entry, "minimum", minimum)? {
         None => set_or_drop(entry, "maximum", maximum),
+        change => Ok(change),
+    }
+}
+
+fn require(index: &YamlIndex, finding: &Finding) -> Needed {
+    let entry = entry(index, finding)?;
+    match require::next(index, &finding.subject, &finding.location, entry)? {
+        None => mark(entry, false),
         change => Ok(change),
     }
 }

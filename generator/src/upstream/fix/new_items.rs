@@ -1,6 +1,9 @@
 //! New operations, types, fields and codes.
 
-use super::entry::{IN_OPERATION, Needed, before_in, is_name};
+use heck::ToSnakeCase;
+
+use super::entry::{IN_OPERATION, Needed, before_in, entries, entry, is_name};
+use super::undecided;
 use crate::model::Method;
 use crate::syntax::yaml::Content;
 use crate::upstream::edit::{Action, Change};
@@ -19,12 +22,14 @@ pub fn add(index: &YamlIndex, finding: &Finding) -> Needed {
     if is_there {
         return Ok(None);
     }
-    let (key, fragment) = suggestion::new(finding).ok_or("upstream does not describe it")?;
+    let (key, mut fragment) = suggestion::new(finding).ok_or("upstream does not describe it")?;
+    undecided::replace_unknown_types(&mut fragment, index, &finding.subject);
     match new {
         New::Field { after, .. } => add_field(index, finding, after, key, fragment),
         New::Operation(found) => add_operation(index, finding, &found.page, key, fragment),
-        New::Type { members, users } if !members.is_empty() => {
-            add_type(index, finding, users, key, fragment)
+        New::Type { members, users, pages } if !members.is_empty() => {
+            let file = index.file_of(users, pages).ok_or("nothing in the schema names it")?;
+            add_type(index, finding, file, key, fragment)
         }
         New::Type { .. } => Err("upstream shows no members of it"),
     }
@@ -36,13 +41,16 @@ fn add_field(
     finding: &Finding,
     after: &[String],
     key: String,
-    fragment: YamlFragment,
+    mut fragment: YamlFragment,
 ) -> Needed {
     if finding.location.starts_with("response.") {
         return Err("a person has to name the types of responses");
     }
     if !is_name(field_name(&finding.location)) {
         return Err("its name is not one of the schema language");
+    }
+    if is_named_elsewhere(index, finding) {
+        suggestion::put_rust_name(&mut fragment);
     }
     if let Some(container) = index.container(&finding.subject, &finding.location) {
         return insert(container, after.to_vec(), key, fragment);
@@ -54,6 +62,17 @@ fn add_field(
     let operation = index.subject(&finding.subject).ok_or("the operation is not in the schema")?;
     let fields = YamlFragment::Map(vec![(key, fragment)]);
     insert(operation, before_in(&IN_OPERATION, place), place.to_owned(), fields)
+}
+
+/// True if another parameter of the operation has the same name in Rust.
+fn is_named_elsewhere(index: &YamlIndex, finding: &Finding) -> bool {
+    let name = field_name(&finding.location);
+    let operation = index.subject(&finding.subject).filter(|_| name != finding.location);
+    let places = operation.into_iter().flat_map(|operation| {
+        ["path", "query", "body"].into_iter().filter_map(move |place| entry(operation, place))
+    });
+    let own = |key: &str| key.trim_end_matches('?').to_snake_case() == name.to_snake_case();
+    places.flat_map(entries).any(|field| own(&field.key.text))
 }
 
 /// At the end of the section that has the operation's official page.
@@ -76,7 +95,7 @@ fn add_operation(
 fn add_type(
     index: &YamlIndex,
     finding: &Finding,
-    users: &[String],
+    file: usize,
     key: String,
     fragment: YamlFragment,
 ) -> Needed {
@@ -85,7 +104,6 @@ fn add_type(
     if !is_name {
         return Err("its name is not one of the schema language");
     }
-    let file = index.first_file(users).ok_or("nothing in the schema names it")?;
     add_last(index, file, "types", key, fragment)
 }
 

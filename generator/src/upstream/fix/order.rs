@@ -1,5 +1,7 @@
 //! The order in which findings are applied, so that the schema stays valid in between.
 
+use std::collections::BTreeSet;
+
 use crate::upstream::compare::NO_RULE;
 use crate::upstream::finding::{Finding, Kind, New};
 
@@ -7,13 +9,18 @@ use crate::upstream::finding::{Finding, Kind, New};
 pub type Unit<'f> = Vec<&'f Finding>;
 
 /// The findings in order. Gateways that join a list of an operation are one change, and so are those
-/// that leave it, and a new path with its variables.
+/// that leave it, a new path with its variables, and a field that becomes required with its rules.
 pub fn units(findings: &[Finding]) -> Vec<Unit<'_>> {
     let mut ordered: Vec<&Finding> = findings.iter().collect();
     ordered.sort_by_key(|finding| rank(finding));
+    let required = required_fields(findings);
+    let are_one = |unit: &Unit<'_>, finding: &Finding| {
+        are_one(unit[0], finding)
+            || (are_of_one_field(unit[0], finding) && required.contains(&field(finding)))
+    };
     let mut units: Vec<Unit<'_>> = Vec::new();
     for finding in ordered {
-        match units.iter_mut().find(|unit| are_one(unit[0], finding)) {
+        match units.iter_mut().find(|unit| are_one(unit, finding)) {
             Some(unit) => unit.push(finding),
             None => units.push(vec![finding]),
         }
@@ -28,6 +35,28 @@ fn are_one(left: &Finding, right: &Finding) -> bool {
     is_one && left.subject == right.subject
 }
 
+type FieldName<'f> = (&'f str, &'f str);
+
+fn field(finding: &Finding) -> FieldName<'_> {
+    (&finding.subject, &finding.location)
+}
+
+/// The fields that become required: rules of gateways that say the same leave together with it.
+fn required_fields(findings: &[Finding]) -> BTreeSet<FieldName<'_>> {
+    findings.iter().filter(|finding| is_now_required(finding)).map(field).collect()
+}
+
+fn is_now_required(finding: &Finding) -> bool {
+    finding.kind == Kind::RequirednessChanged && finding.theirs == "required"
+}
+
+fn are_of_one_field(left: &Finding, right: &Finding) -> bool {
+    let has_no_rule =
+        |finding: &Finding| finding.kind == Kind::GatewayRuleChanged && finding.theirs == NO_RULE;
+    let is_of_it = |finding| is_now_required(finding) || has_no_rule(finding);
+    is_of_it(left) && is_of_it(right) && field(left) == field(right)
+}
+
 /// True for the units of operations that moved. The other findings know them by their old routes, and
 /// so come before.
 pub fn is_move(unit: &Unit<'_>) -> bool {
@@ -40,14 +69,14 @@ fn is_of_route(finding: &Finding) -> bool {
     is_variable || finding.kind == Kind::RouteChanged
 }
 
-/// Rules go before a gateway leaves its list, or a field becomes required; they come after.
+/// Rules go before a gateway leaves its list, and after a field becomes required; new ones come last.
 fn rank(finding: &Finding) -> u8 {
     let theirs = finding.theirs.as_str();
     match finding.kind {
         Kind::TypeAdded => 0,
         Kind::GatewayListChanged if theirs == "listed" => 1,
-        Kind::GatewayRuleChanged if theirs == NO_RULE => 2,
-        Kind::RequirednessChanged => 3,
+        Kind::RequirednessChanged => 2,
+        Kind::GatewayRuleChanged if theirs == NO_RULE => 3,
         Kind::GatewayListChanged => 9,
         Kind::OperationAdded => 8,
         // The variables are found by the old route.

@@ -1,6 +1,7 @@
 //! Names of parameters and fields that other entries refer to: `by` of `reconcile`, `one_of`,
 //! `required_when`, `wraps`, and `when` of choices.
 
+use super::entry::{entries, entry};
 use crate::syntax::yaml::{Content, Node};
 use crate::upstream::edit::{Action, Change};
 use crate::yaml_index::{MapEntry, YamlIndex, child, items, map, scalar};
@@ -26,15 +27,6 @@ pub fn next(index: &YamlIndex, subject: &str, renamed: Renamed<'_>) -> Option<Ch
     }
     let own = || in_conditions(entry, renamed).or_else(|| in_entry(entry, renamed));
     own().or_else(|| in_reads(index, entry, renamed)).or_else(|| in_choices(index, entry, renamed))
-}
-
-fn entries(inside: MapEntry<'_>) -> impl Iterator<Item = MapEntry<'_>> {
-    let entry = move |(key, value)| MapEntry { file: inside.file, key, value };
-    map(Some(inside.value)).map(entry)
-}
-
-fn entry<'p>(inside: MapEntry<'p>, key: &str) -> Option<MapEntry<'p>> {
-    entries(inside).find(|entry| entry.key.text == key)
 }
 
 fn fields(subject: MapEntry<'_>) -> impl Iterator<Item = MapEntry<'_>> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::expect::expect;
+use super::expect::{expect, expect_left_behind};
 use super::routes;
 use crate::diagnostics::{Diagnostic, codes};
 use crate::schema_reader;
@@ -51,6 +51,7 @@ pub fn result(
         expect(&mut expected, finding, &compared, date)
             .ok_or_else(|| unexpected([finding.subject.clone()].into()))?;
     }
+    applied.iter().for_each(|finding| expect_left_behind(&mut expected, finding));
     let subjects = different(without_places(expected), without_places(compared));
     if subjects.is_empty() { Ok(after) } else { Err(unexpected(subjects)) }
 }
