@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod anchor;
+mod base_url;
 mod dependencies;
 mod fields;
 mod gateway_codes;
@@ -46,6 +47,7 @@ use symbol_table::SymbolTable;
 /// Resolves a schema. The model is to be used only when the log stayed empty.
 pub fn resolve(schema: &Schema, log: &mut Log) -> Option<Api> {
     let file = &schema.api.as_ref()?;
+    base_url::check(&file.content.base_url, log);
     let files = section_order::in_order(schema, file, log);
     let mut symbols = SymbolTable::new(schema.lacks_types);
     let modules = modules::declare(schema, &mut symbols, log);
