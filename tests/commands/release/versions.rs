@@ -58,6 +58,7 @@ fn a_release_is_written_everywhere_and_can_be_tagged() {
         ("Cargo.toml", "portone-v1-runtime = { path = \"runtime\", version = \"=0.3.0\" }"),
         ("Cargo.lock", "name = \"portone-v1\"\nversion = \"0.3.0\""),
         ("bench/Cargo.lock", "name = \"portone-v1-runtime\"\nversion = \"0.3.0\""),
+        ("examples/checkout/Cargo.lock", "name = \"portone-v1\"\nversion = \"0.3.0\""),
         ("examples/postgres_journal/Cargo.lock", "name = \"portone-v1\"\nversion = \"0.3.0\""),
         // It is a workspace of its own, with its own version.
         (
@@ -69,7 +70,7 @@ fn a_release_is_written_everywhere_and_can_be_tagged() {
     ] {
         assert!(project.read(path).contains(text), "{path} holds `{text}`");
     }
-    assert_eq!(changed(&project), 7);
+    assert_eq!(changed(&project), 8);
     project.commit("Release 0.3.0");
     project.git(&["tag", "v0.3.0"]);
     let run = project.release(&[]).expect(2);

@@ -36,6 +36,7 @@ pub fn restore(copy: &Project) {
     let members = MEMBERS.map(|name| (member(name, version), member(name, "0.1.0")));
     edit("Cargo.lock", &members);
     edit("bench/Cargo.lock", &members);
+    edit("examples/checkout/Cargo.lock", &members);
     edit("examples/postgres_journal/Cargo.lock", &members);
     edit("xtask/Cargo.lock", &members);
     let (minor, _) = version.rsplit_once('.').expect("a version has three numbers");

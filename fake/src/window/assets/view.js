@@ -87,7 +87,7 @@ var fakeView = {
         var pay = dialog.querySelector('[data-fake-action="pay"]');
         pay.textContent = request.kind === 'payment' ? texts.pay : texts.certify;
         var reason = dialog.querySelector('[name="reason"]');
-        reason.value = opened.plan.reason || '한도초과';
+        reason.value = opened.plan.reason || texts.usual_reason;
         dialog.querySelector('[name="webhook"]').value = opened.plan.webhook;
         dialog.setAttribute('data-fake-gateway', opened.gateway);
         dialog.setAttribute('data-fake-kind', request.kind);

@@ -11,8 +11,13 @@ use super::changes::SchemaChanges;
 use super::{entries, versions};
 use crate::git::Repository;
 
-const LOCKS: [&str; 4] =
-    ["Cargo.lock", "bench/Cargo.lock", "examples/postgres_journal/Cargo.lock", "xtask/Cargo.lock"];
+const LOCKS: [&str; 5] = [
+    "Cargo.lock",
+    "bench/Cargo.lock",
+    "examples/checkout/Cargo.lock",
+    "examples/postgres_journal/Cargo.lock",
+    "xtask/Cargo.lock",
+];
 
 /// The committed text of the files.
 pub struct ReleaseFiles {
