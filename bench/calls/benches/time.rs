@@ -13,6 +13,8 @@ use portone_v1_bench_calls::clients::Clients;
 use portone_v1_bench_calls::host::{self, Host};
 use portone_v1_bench_calls::paired_times::PairedTimes;
 use portone_v1_bench_calls::table;
+use tokio::runtime::Runtime;
+use tokio::task::JoinHandle;
 
 const PAIRS: usize = 200;
 const CALLS: u32 = 100;
@@ -21,31 +23,33 @@ const PAYMENTS: usize = 1000;
 fn main() {
     host::serve_if_asked();
     table::head();
-    calls();
+    calls("one call, on a single thread", &host::runtime());
+    calls("one call, in a task of tokio's default runtime", &host::default_runtime());
     page();
 }
 
-fn calls() {
-    let (host, runtime) = (Host::start(), host::runtime());
+/// The calls are made in a task, as those of a web server are.
+fn calls(what: &str, runtime: &Runtime) {
+    let host = Host::start();
     let clients = runtime.block_on(Clients::new(host.url()));
-    let pairs = PairedTimes::measure(
-        PAIRS,
-        || {
-            runtime.block_on(async {
-                for _ in 0..CALLS {
-                    black_box(clients.ours(IMP_UID).await);
-                }
-            });
-        },
-        || {
-            runtime.block_on(async {
-                for _ in 0..CALLS {
-                    black_box(clients.theirs(IMP_UID).await);
-                }
-            });
-        },
-    );
-    row("one call", "by hand", &pairs, CALLS, "≤ 1.03");
+    let in_task = |task: JoinHandle<()>| runtime.block_on(task).expect("nobody panicked");
+    let ours = || {
+        let clients = clients.clone();
+        in_task(runtime.spawn(async move {
+            for _ in 0..CALLS {
+                black_box(clients.ours(IMP_UID).await);
+            }
+        }));
+    };
+    let theirs = || {
+        let clients = clients.clone();
+        in_task(runtime.spawn(async move {
+            for _ in 0..CALLS {
+                black_box(clients.theirs(IMP_UID).await);
+            }
+        }));
+    };
+    row(what, "by hand", &PairedTimes::measure(PAIRS, ours, theirs), CALLS, "≤ 1.03");
 }
 
 fn page() {

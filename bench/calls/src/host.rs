@@ -53,6 +53,11 @@ pub fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_current_thread().enable_all().build().expect("tokio starts")
 }
 
+/// The runtime of `#[tokio::main]` and of most web servers: a thread for each processor.
+pub fn default_runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Runtime::new().expect("tokio starts")
+}
+
 /// Raises the limit of open files: ten thousand calls use as many connections.
 pub fn raise_file_limit() {
     rlimit::increase_nofile_limit(u64::MAX).expect("the limit of open files can be raised");
