@@ -24,6 +24,8 @@ pub struct DiffFixture {
     pub before: Api,
     /// The model after.
     pub after: Api,
+    /// The text of the schema before.
+    pub old_sources: Sources,
     /// The text of the schema after.
     pub sources: Sources,
 }
@@ -37,9 +39,11 @@ impl DiffFixture {
         let folder = fixture::root("diff").join(name);
         let text = fs::read_to_string(folder.join("schema.diff")).expect("a `schema.diff`");
         let [before, after] = sides(&text);
-        let before = fixture::model(&fixture::sources(&before));
+        let old_sources = fixture::sources(&before);
+        let before = fixture::model(&old_sources);
         let sources = fixture::sources(&after);
-        Self { name: name.to_owned(), folder, before, after: fixture::model(&sources), sources }
+        let after = fixture::model(&sources);
+        Self { name: name.to_owned(), folder, before, after, old_sources, sources }
     }
 
     /// Every fixture, sorted by name.

@@ -67,9 +67,10 @@ impl Comparison {
             Ok(api) => api,
             Err(found) => return Ok(Err(problems(before, true, origin, found))),
         };
+        let old_locations = Locations::new(&old, &before.sources);
         let locations = Locations::new(&new, &after.sources);
         let mut report = Report {
-            entries: entries(diff::compare(&old, &new), &locations),
+            entries: entries(diff::compare(&old, &new), &old_locations, &locations),
             version: before.version,
             before: before.name,
             after: after.name,

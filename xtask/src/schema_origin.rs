@@ -16,7 +16,8 @@ pub fn of(before: &SchemaRevision, after: &SchemaRevision, paths: &ProjectPaths)
     Origin {
         head: Some(head(after, repository.as_ref())),
         base: Some(base(before)),
-        files: repository.and_then(|repository| files(after, &repository)),
+        files: repository.as_ref().and_then(|repository| files(after, repository)),
+        base_files: repository.as_ref().and_then(|repository| files(before, repository)),
     }
 }
 
@@ -47,11 +48,11 @@ fn labelled(name: String, commit: &str) -> String {
     if commit.starts_with(&name) { short } else { format!("{name} ({short})") }
 }
 
-/// The address of the later schema's files, if a commit on GitHub has exactly these.
-fn files(after: &SchemaRevision, repository: &Repository) -> Option<String> {
-    let commit = match &after.commit {
+/// The address of a schema's files, if a commit on GitHub has exactly these.
+fn files(schema: &SchemaRevision, repository: &Repository) -> Option<String> {
+    let commit = match &schema.commit {
         Some(commit) => commit.clone(),
-        None if after.is_working_tree && repository.is_clean().ok()? => {
+        None if schema.is_working_tree && repository.is_clean().ok()? => {
             repository.find("HEAD").ok()??
         }
         None => return None,

@@ -26,7 +26,7 @@ fn at(level: Level, operation: &str, name: &str) -> Entry {
         migration: format!("Pass `{name}`."),
     };
     let location = SourceLocation { file: "schema/sections/shop.yaml".to_owned(), line: 7 };
-    Entry { change, source_location: Some(location), suppression: None }
+    Entry { change, source_location: Some(location), old_location: None, suppression: None }
 }
 
 fn report(entries: Vec<Entry>) -> Report {

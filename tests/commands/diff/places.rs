@@ -55,6 +55,22 @@ fn a_remote_on_github_gives_links_to_what_is_committed() {
 }
 
 #[test]
+fn what_was_removed_is_a_link_to_the_earlier_schema() {
+    let repository = Repository::new();
+    repository.git(&["switch", "--quiet", "--create", "work"]);
+    let note = BEFORE.lines().find(|line| line.contains("note?:")).expect("a note");
+    let without = BEFORE.replace(&format!("    query:\n{note}\n"), "");
+    assert_ne!(without, BEFORE);
+    repository.schema(&without);
+    repository.commit("second");
+    let run = repository.diff_with(ACTIONS, &["--format", "markdown"]).expect(1);
+    let commit = repository.git(&["rev-parse", "main"]);
+    let address = format!("https://github.example/shop/api/blob/{}/schema", commit.trim());
+    let link = format!("[shop.yaml:12 before]({address}/sections/shop.yaml#L12)");
+    assert!(run.out.contains(&link), "{}", run.out);
+}
+
+#[test]
 fn a_hostile_name_of_a_branch_is_text() {
     let repository = branch();
     let actions = [("GITHUB_HEAD_REF", "</code>@all[x](y)"), ("GITHUB_BASE_REF", "`main`")];

@@ -33,6 +33,8 @@ pub struct Entry {
     pub change: Change,
     /// The nearest location in the newer schema.
     pub source_location: Option<SourceLocation>,
+    /// The location in the older schema, of what was removed.
+    pub old_location: Option<SourceLocation>,
     /// The entry of `suppressions.yaml` that is about it.
     pub suppression: Option<DiffSuppression>,
 }
@@ -99,11 +101,13 @@ impl Report {
     }
 }
 
-/// All changes, each with its location.
-pub fn entries(changes: Vec<Change>, locations: &Locations<'_>) -> Vec<Entry> {
+/// All changes, each with its location in the newer schema, and if it was removed, in the older one.
+pub fn entries(changes: Vec<Change>, before: &Locations<'_>, after: &Locations<'_>) -> Vec<Entry> {
     let entry = |change: Change| {
-        let source_location = locations.of(&change.pointer);
-        Entry { change, source_location, suppression: None }
+        let source_location = after.of(&change.pointer);
+        let is_removed = change.before.is_some() && change.after.is_none();
+        let old_location = before.of(&change.pointer).filter(|_| is_removed);
+        Entry { change, source_location, old_location, suppression: None }
     };
     changes.into_iter().map(entry).collect()
 }

@@ -104,12 +104,16 @@ fn listed(shown: impl Iterator<Item = String>, between: &str, all: usize) -> Str
     }
 }
 
-/// The line in the schema, as a link where its address is known.
+/// The line in the schema, or of what was removed, in the earlier one; a link where its address is known.
 fn place(report: &Report, entry: &Entry) -> String {
-    let Some(location) = &entry.source_location else { return String::new() };
+    let (location, address, side) = match (&entry.old_location, &entry.source_location) {
+        (Some(old), _) => (old, report.origin.old_address(old), " before"),
+        (None, Some(new)) => (new, report.origin.address(new), ""),
+        (None, None) => return String::new(),
+    };
     let name = location.file.rsplit('/').next().unwrap_or(&location.file);
-    let name = plain(&format!("{name}:{}", location.line));
-    match report.origin.address(location) {
+    let name = plain(&format!("{name}:{}{side}", location.line));
+    match address {
         Some(address) => format!(" [{name}]({address})"),
         None => format!(" <sub>{name}</sub>"),
     }

@@ -13,14 +13,24 @@ pub struct Origin {
     pub base: Option<String>,
     /// The address below which the files of the later schema are: `https://github.com/a/b/blob/1a2b3c4`.
     pub files: Option<String>,
+    /// The address below which the files of the earlier schema are.
+    pub base_files: Option<String>,
 }
 
 impl Origin {
-    /// The address of a line.
+    /// The address of a line of the later schema.
     pub fn address(&self, location: &SourceLocation) -> Option<String> {
-        let files = self.files.as_ref()?;
-        Some(format!("{files}/{}#L{}", encoded(&location.file), location.line))
+        Some(address(self.files.as_ref()?, location))
     }
+
+    /// The address of a line of the earlier schema.
+    pub fn old_address(&self, location: &SourceLocation) -> Option<String> {
+        Some(address(self.base_files.as_ref()?, location))
+    }
+}
+
+fn address(files: &str, location: &SourceLocation) -> String {
+    format!("{files}/{}#L{}", encoded(&location.file), location.line)
 }
 
 /// A path in an address.

@@ -102,8 +102,10 @@ fn todo(cluster: &Cluster<'_>) -> Option<String> {
 fn sides(cluster: &Cluster<'_>) -> Vec<String> {
     let mut lines = cluster.first.change.delta.clone();
     for entry in &cluster.entries {
-        let place = entry.source_location.as_ref();
-        let place = place.map(|location| format!(" {}:{}", location.file, location.line));
+        let place = match (&entry.old_location, &entry.source_location) {
+            (Some(old), _) => Some(format!(" {}:{} before", old.file, old.line)),
+            (None, new) => new.as_ref().map(|new| format!(" {}:{}", new.file, new.line)),
+        };
         lines.push(format!("at   {}{}", entry.change.pointer, place.unwrap_or_default()));
         if cluster.first.change.delta.is_empty() {
             let sides = [("-", &entry.change.before), ("+", &entry.change.after)];
