@@ -1,5 +1,7 @@
 //! `cargo xtask api` on small crates.
 
+use std::process::Command;
+
 use portone_v1_tests::repository::Repository;
 use portone_v1_tests::run::Run;
 
@@ -13,7 +15,7 @@ fn released() -> Repository {
     repository.write("Cargo.toml", WORKSPACE);
     repository.write(".gitignore", "/target\n");
     repository.write("CHANGELOG.md", "# Changelog\n\n## [0.1.0] - 2026-11-21\n\n- All.\n");
-    let mut cargo = std::process::Command::new(env!("CARGO"));
+    let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["generate-lockfile", "--offline"]).current_dir(repository.path(""));
     Run::of(&mut cargo).expect(0);
     repository.commit("Release 0.1.0");
@@ -31,7 +33,9 @@ fn api(repository: &Repository, arguments: &[&str]) -> Run {
 /// The lines of the changes since the release.
 fn changes(repository: &Repository, code: i32) -> Vec<String> {
     let run = api(repository, &[]).expect(code);
-    run.out.lines().skip(1).map(|line| line.trim().to_owned()).collect()
+    let (changes, next) = run.out.split_once("\n\n").expect("the next version follows");
+    assert!(next.starts_with("The crates ask for 0."), "{next}");
+    changes.lines().skip(1).map(|line| line.trim().to_owned()).collect()
 }
 
 #[test]
@@ -45,6 +49,7 @@ fn every_kind_of_breaking_change_is_found() {
         ("pub struct Point(pub u8)", "pub struct Point(pub u8, u8)"),
         ("pub struct Id {}", "pub struct Id { value: std::rc::Rc<u8> }"),
         ("pub struct Old;\n\n", ""),
+        ("pub struct Moved;", "#[cfg(feature = \"other\")]\npub struct Moved;"),
         ("fn send(&self);", "fn send(&self); fn more(&self);"),
         ("fn again(&self) {}", "fn again(&self);"),
     ] {
@@ -65,6 +70,7 @@ fn every_kind_of_breaking_change_is_found() {
     major: portone-v1: added: pub portone_v1::Status::Failed
     major: portone-v1: added: pub portone_v1::Pair::two: u8
     major: portone-v1: added: pub fn portone_v1::Send2::more(&self)
+    major: portone-v1: removed: pub struct portone_v1::Moved (with default features)
     minor: portone-v1: added: feature `other`
     minor: portone-v1: added: pub fn portone_v1::Get::validate(&self) -> bool
     ");
@@ -95,6 +101,35 @@ fn additions_are_minor_and_hidden_items_are_none() {
     api(&repository, &["v0.1.0", "v0.1.0", "--fail-on", "minor"]).expect(0);
 }
 
+/// Cargo compares the times of files with that of a build, and those of a checkout are the time of its commit.
+#[test]
+fn commits_of_long_ago_are_told_apart() {
+    let repository = released();
+    let commit = |message: &str| {
+        repository.git(&["add", "--all"]);
+        let mut git = Command::new("git");
+        git.args(["-c", "user.name=Tester", "-c", "user.email=tester@example.com", "commit"]);
+        git.args(["--quiet", "--message", message]).current_dir(repository.path(""));
+        Run::of(git.env("GIT_COMMITTER_DATE", "2020-01-01T00:00:00Z")).expect(0);
+    };
+    // The generated crate needs what is new in the runtime.
+    let dependency = "\n[dependencies]\nportone-v1-runtime = { path = \"../runtime\" }\n";
+    repository.write(MANIFEST, &(repository.read(MANIFEST) + dependency));
+    repository.write(LIBRARY, "//! Nothing.\n\npub use portone_v1_runtime as runtime;\n");
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["metadata", "--offline", "--format-version", "1"]);
+    Run::of(cargo.current_dir(repository.path(""))).expect(0);
+    commit("Depend on the runtime");
+    repository.write(RUNTIME, "//! Nothing.\n\npub struct Time;\n");
+    repository.write(LIBRARY, "//! Nothing.\n\npub fn one(_: portone_v1_runtime::Time) {}\n");
+    commit("Take the time");
+    let run = api(&repository, &["HEAD~1", "HEAD"]).expect(1);
+    let added = "minor: portone-v1: added: pub fn portone_v1::one(portone_v1_runtime::Time)";
+    assert!(run.out.contains(added), "{}", run.out);
+    let run = api(&repository, &["HEAD", "HEAD~1"]).expect(1);
+    assert!(run.out.contains("major: portone-v1: removed: pub fn portone_v1::one"), "{}", run.out);
+}
+
 #[test]
 fn a_change_of_the_runtime_is_named_with_its_crate() {
     let repository = released();
@@ -120,6 +155,8 @@ fn a_change_of_the_runtime_is_named_with_its_crate() {
     ```text
     portone-v1-runtime: added: pub fn portone_v1_runtime::then()
     ```
+
+    The crates ask for 0.2.0-rc.2 or higher; the schema may ask for more.
     ");
 }
 

@@ -40,6 +40,7 @@ pub fn write(repository: &Repository) {
          pub struct Point(pub u8);\n\n\
          pub struct Id {}\n\n\
          pub struct Old;\n\n\
+         pub struct Moved;\n\n\
          pub trait Send2 { fn send(&self); fn again(&self) {} }\n\n\
          #[doc(hidden)]\npub mod internal { pub fn call() {} }\n",
     );

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use anstream::println;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
-use portone_v1_generator::diff::Level;
+use portone_v1_generator::diff::{Level, next_version};
+use semver::Version;
 
 use super::diff::FailOn;
 use super::release::history::ReleaseHistory;
@@ -19,7 +20,7 @@ use crate::project_paths::ProjectPaths;
 /// Compares the public API of the published crates with an earlier revision: what a change of the generator or
 /// of the runtime does to programs.
 ///
-/// Both sides are compiled with all features. A changed line counts as breaking, even where programs would
+/// Both sides are compiled with all features, and with the default ones. A changed line counts as breaking, even where programs would
 /// compile.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -72,6 +73,7 @@ pub fn run(arguments: &ApiArguments, paths: &ProjectPaths) -> anyhow::Result<Out
         ApiFormat::Text => text(&report),
         ApiFormat::Markdown => markdown(&report),
     };
+    let text = text + &next(&base, &report).unwrap_or_default();
     print::print(&text).context("the changes could not be printed")?;
     let fails = arguments.fail_on.level().is_some_and(|least| report.level() >= least);
     Ok(if fails { Outcome::Findings } else { Outcome::Clean })
@@ -90,6 +92,13 @@ fn base(
     let changelog = changelog.context("CHANGELOG.md cannot be read")?;
     let history = ReleaseHistory::read(repository, &changelog, false, progress)?;
     Ok(history.base().map(|version| format!("v{version}")))
+}
+
+/// The least next version, if the base is a release.
+fn next(base: &str, report: &ApiReport) -> Option<String> {
+    let release: Version = base.strip_prefix('v')?.parse().ok()?;
+    let next = next_version(&release, report.level().max(Level::Patch));
+    Some(format!("\nThe crates ask for {next} or higher; the schema may ask for more.\n"))
 }
 
 fn text(report: &ApiReport) -> String {

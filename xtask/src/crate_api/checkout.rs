@@ -33,8 +33,6 @@ impl Checkout {
         paths: &ProjectPaths,
     ) -> anyhow::Result<Self> {
         let commit = repository.resolve_range(name)?;
-        // A folder for each commit: cargo knows a crate by its path, and files by their times, which are those
-        // of the commit here.
         let folder = target(paths).join(&commit);
         if !folder.is_dir() {
             export(&commit, &folder, paths).with_context(|| format!("`{name}` cannot be read"))?;

@@ -1,23 +1,22 @@
 //! The comparison of all published crates.
 
 use std::cmp::Reverse;
-use std::path::Path;
 
-use anyhow::Context;
 use portone_v1_generator::diff::Level;
 use public_api::diff::PublicApiDiff;
 
 use super::change::{ApiChange, ApiReport};
 use super::checkout::{Checkout, target};
 use super::listing::Listing;
-use super::{judge, manifests, rustdoc};
-use crate::cargo_metadata::{PUBLISHED, Package, Workspace};
+use super::rustdoc::{Descriptions, Features};
+use super::{judge, manifests};
+use crate::cargo_metadata::{PUBLISHED, Workspace};
 use crate::git::Repository;
 use crate::progress::Progress;
 use crate::project_paths::ProjectPaths;
 
-/// Compares the published crates of two revisions, with all their features. Takes a minute or two: each crate
-/// that differs is compiled on both sides.
+/// Compares the published crates of two revisions, with all their features and with the default ones. Takes some
+/// minutes: each crate that differs is compiled on both sides.
 pub fn compare(
     before: &Checkout,
     after: &Checkout,
@@ -25,43 +24,64 @@ pub fn compare(
     paths: &ProjectPaths,
     progress: &Progress,
 ) -> anyhow::Result<ApiReport> {
-    let (old, new) = (Workspace::read(&before.folder)?, Workspace::read(&after.folder)?);
+    let workspaces = (Workspace::read(&before.folder)?, Workspace::read(&after.folder)?);
     let mut changes = Vec::new();
+    let mut differing = Vec::new();
     for (name, _) in PUBLISHED {
-        let found = match (old.find(name), new.find(name)) {
+        let named = |(level, text)| ApiChange { package: name.to_owned(), level, text };
+        match (workspaces.0.find(name), workspaces.1.find(name)) {
             (Some(old), Some(new)) => {
-                let differs = before.differs(after, name, repository)?;
-                let sides = format!("{} → {}", before.name, after.name);
-                progress.note(&format!("{name}: {}", if differs { &sides } else { "unchanged" }));
-                match differs {
-                    true => compare_crate([old, new], [before, after], &target(paths))?,
-                    false => Vec::new(),
+                if before.differs(after, name, repository)? {
+                    changes.extend(manifests::changes(old, new).into_iter().map(named));
+                    differing.push(name);
                 }
             }
-            (Some(_), None) => vec![(Level::Major, "removed: the crate".to_owned())],
-            (None, Some(_)) => vec![(Level::Minor, "added: the crate".to_owned())],
-            (None, None) => Vec::new(),
-        };
-        let named = |(level, text)| ApiChange { package: name.to_owned(), level, text };
-        changes.extend(found.into_iter().map(named));
+            (Some(_), None) => changes.push(named((Level::Major, "removed: the crate".to_owned()))),
+            (None, Some(_)) => changes.push(named((Level::Minor, "added: the crate".to_owned()))),
+            (None, None) => {}
+        }
     }
+    changes.extend(compare_listings(&differing, [before, after], paths, progress)?);
     changes.sort_by_key(|change| Reverse(change.level));
     Ok(ApiReport { before: before.name.clone(), after: after.name.clone(), changes })
 }
 
-fn compare_crate(
-    packages: [&Package; 2],
+fn compare_listings(
+    packages: &[&str],
     checkouts: [&Checkout; 2],
-    target: &Path,
-) -> anyhow::Result<Vec<(Level, String)>> {
-    let name = &packages[0].name;
-    let [old, new] = checkouts.map(|checkout| {
-        let path = rustdoc::describe(checkout, name, target)
-            .with_context(|| format!("{name} at {} cannot be compiled", checkout.name))?;
-        Listing::read(&path)
-    });
-    let ((old, before), (new, after)) = (old?, new?);
-    let mut changes = manifests::changes(packages[0], packages[1]);
-    changes.extend(judge::changes(&PublicApiDiff::between(old, new), &before, &after));
+    paths: &ProjectPaths,
+    progress: &Progress,
+) -> anyhow::Result<Vec<ApiChange>> {
+    if packages.is_empty() {
+        progress.note("no crate has changed");
+        return Ok(Vec::new());
+    }
+    let describe = |checkout: &Checkout, side| {
+        progress.note(&format!("{}: {}", checkout.name, packages.join(", ")));
+        Descriptions::write(checkout, packages, side, &target(paths))
+    };
+    let sides = [describe(checkouts[0], "before")?, describe(checkouts[1], "after")?];
+    let mut changes = Vec::new();
+    for package in packages {
+        let found = compare_crate(package, &sides)?.into_iter();
+        let named = |(level, text)| ApiChange { package: (*package).to_owned(), level, text };
+        changes.extend(found.map(named));
+    }
+    Ok(changes)
+}
+
+/// An item that moved behind a feature is missing with the default features alone.
+fn compare_crate(package: &str, sides: &[Descriptions; 2]) -> anyhow::Result<Vec<(Level, String)>> {
+    let with = |features: Features| {
+        let read = |side: &Descriptions| Listing::read(&side.path(package, features));
+        let ((old, before), (new, after)) = (read(&sides[0])?, read(&sides[1])?);
+        anyhow::Ok(judge::changes(&PublicApiDiff::between(old, new), &before, &after))
+    };
+    let mut changes = with(Features::All)?;
+    let by_default = with(Features::Default)?;
+    let only_by_default: Vec<_> =
+        by_default.into_iter().filter(|change| !changes.contains(change)).collect();
+    let named = |(level, text)| (level, format!("{text} (with default features)"));
+    changes.extend(only_by_default.into_iter().map(named));
     Ok(changes)
 }
