@@ -26,7 +26,7 @@ mod phrases;
 pub mod provenance;
 mod resolve;
 mod samples;
-mod sanitize;
+pub mod sanitize;
 mod schema_reader;
 pub mod source;
 pub mod suppressions;

@@ -13,6 +13,19 @@ fn steers(letter: char) -> bool {
         || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// For JSON that is shown on a terminal: escapes in strings, which mean the same letters.
+pub fn for_json(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if steers(letter) {
+            let _ = write!(escaped, "\\u{:04x}", u32::from(letter));
+        } else {
+            escaped.push(letter);
+        }
+    }
+    escaped
+}
+
 /// For a line of a terminal.
 pub fn for_line(text: &str) -> String {
     for_terminal(text).replace('\n', " ")

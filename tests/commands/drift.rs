@@ -1,6 +1,7 @@
 //! `drift` and `upstream` as processes.
 
 mod fix;
+mod hostile;
 mod pages;
 mod pin;
 

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use anstream::eprintln;
 use anyhow::{Context, anyhow, bail};
+use portone_v1_generator::sanitize::for_line;
 use portone_v1_generator::upstream::pages::{self, PageEntry, PageFacts, PageMap, Pages};
 
 use crate::optional_file::text_of;
@@ -25,14 +27,37 @@ pub struct DocsPages {
     pub now: Pages,
 }
 
+/// What happens if a page of a folder cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Nothing is compared or pinned.
+    Fail,
+    /// The pinned page takes its place, if there is one, and a warning names it.
+    Skip,
+}
+
+impl Unreadable {
+    /// As the option says.
+    pub fn of(skip: bool) -> Self {
+        if skip { Self::Skip } else { Self::Fail }
+    }
+}
+
 /// The pages of a folder, or the pinned ones; `None` in a schema without `pages.yaml`.
-pub fn read(folder: Option<&Path>, paths: &ProjectPaths) -> anyhow::Result<Option<DocsPages>> {
+pub fn read(
+    folder: Option<&Path>,
+    unreadable: Unreadable,
+    paths: &ProjectPaths,
+) -> anyhow::Result<Option<DocsPages>> {
     let Some(map) = map(paths)? else {
         return if folder.is_some() { Err(no_map(paths)) } else { Ok(None) };
     };
     let pinned = pinned(paths)?;
     let (before, now) = match (folder, pinned) {
-        (Some(folder), pinned) => (pinned, read_folder(folder, &map)?),
+        (Some(folder), pinned) => {
+            let now = read_folder(folder, &map, unreadable, pinned.as_ref())?;
+            (pinned, now)
+        }
         (None, Some(pinned)) => (None, pinned),
         (None, None) => bail!(
             "there is no {}\n  help: write it with `cargo xtask upstream pin --pages FOLDER`",
@@ -43,8 +68,13 @@ pub fn read(folder: Option<&Path>, paths: &ProjectPaths) -> anyhow::Result<Optio
 }
 
 /// The pages of a folder, to be pinned.
-pub fn read_new(folder: &Path, paths: &ProjectPaths) -> anyhow::Result<Pages> {
-    read_folder(folder, &map(paths)?.ok_or_else(|| no_map(paths))?)
+pub fn read_new(
+    folder: &Path,
+    unreadable: Unreadable,
+    paths: &ProjectPaths,
+) -> anyhow::Result<Pages> {
+    let map = map(paths)?.ok_or_else(|| no_map(paths))?;
+    read_folder(folder, &map, unreadable, pinned(paths)?.as_ref())
 }
 
 fn no_map(paths: &ProjectPaths) -> anyhow::Error {
@@ -73,13 +103,23 @@ fn pinned(paths: &ProjectPaths) -> anyhow::Result<Option<Pages>> {
 }
 
 /// All pages, or the problems of all pages that cannot be read.
-fn read_folder(folder: &Path, map: &PageMap) -> anyhow::Result<Pages> {
+fn read_folder(
+    folder: &Path,
+    map: &PageMap,
+    unreadable: Unreadable,
+    pinned: Option<&Pages>,
+) -> anyhow::Result<Pages> {
     let mut found = Pages::new();
     let mut problems = Vec::new();
     for (name, entry) in &map.pages {
-        match read_page(folder, name, entry) {
-            Ok(facts) => _ = found.insert(name.clone(), facts),
-            Err(problem) => problems.push(problem),
+        let pinned = pinned.filter(|_| unreadable == Unreadable::Skip);
+        match (read_page(folder, name, entry), pinned.and_then(|pages| pages.get(name))) {
+            (Ok(facts), _) => _ = found.insert(name.clone(), facts),
+            (Err(problem), Some(facts)) => {
+                eprintln!("warning: {}; the pinned page takes its place", for_line(&problem));
+                found.insert(name.clone(), facts.clone());
+            }
+            (Err(problem), None) => problems.push(problem),
         }
     }
     if problems.is_empty() {

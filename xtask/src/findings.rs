@@ -3,6 +3,7 @@
 use anstyle::Style;
 use anyhow::Context;
 use clap::ValueEnum;
+use portone_v1_generator::sanitize::for_json;
 use portone_v1_generator::upstream::{Finding, Words, report};
 
 use crate::print;
@@ -29,7 +30,7 @@ pub fn show(findings: &[Finding], format: FindingsFormat, words: Words) -> anyho
             format!("{text}{}\n", count(findings.len(), "finding"))
         }
         FindingsFormat::Markdown => report::markdown(findings, words),
-        FindingsFormat::Json => format!("{:#}\n", report::json(findings, words)),
+        FindingsFormat::Json => for_json(&format!("{:#}\n", report::json(findings, words))),
     };
     print::print(&text).context("the findings could not be printed")
 }

@@ -31,6 +31,7 @@ use commands::{
     api, check, diff, drift, explain, fake, generate, openapi, package, publish, release, upstream,
 };
 use outcome::Outcome;
+use portone_v1_generator::sanitize::for_terminal;
 use project_paths::ProjectPaths;
 
 /// Keeps the crate `portone-v1` in sync with `schema/`.
@@ -77,7 +78,8 @@ fn main() -> ExitCode {
     match run(&arguments.command, &arguments.paths) {
         Ok(outcome) => outcome.into(),
         Err(error) => {
-            anstream::eprintln!("{ERROR}error:{ERROR:#} {error:#}");
+            let error = for_terminal(&format!("{error:#}"));
+            anstream::eprintln!("{ERROR}error:{ERROR:#} {error}");
             ExitCode::from(2)
         }
     }

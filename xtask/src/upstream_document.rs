@@ -8,6 +8,7 @@ use std::process::Command;
 use anstream::eprintln;
 use anyhow::{Context, anyhow, bail};
 use portone_v1_generator::hashing::sha256;
+use portone_v1_generator::sanitize::for_line;
 use portone_v1_generator::upstream::{self, Facts};
 
 use crate::date::only_date_in;
@@ -30,7 +31,8 @@ pub fn read(from: &str, date: Option<&str>) -> anyhow::Result<UpstreamDocument> 
     let document = upstream::read_document(text)
         .map_err(|problem| anyhow!("{from} cannot be read: {problem}"))?;
     if document.hidden > 0 {
-        eprintln!("{from}: {} ignored", count(document.hidden, "hidden node"));
+        let hidden = count(document.hidden, "hidden node");
+        eprintln!("{}: {hidden} ignored", for_line(from));
     }
     let date = date.map(str::to_owned).or_else(|| date_in(from));
     Ok(UpstreamDocument { facts: document.facts, sha256: sha256(&bytes), date })

@@ -50,3 +50,25 @@ fn pages_that_cannot_be_read_are_named_and_nothing_is_pinned() {
     assert!(stderr(&output).contains("pages.yaml"), "{}", stderr(&output));
     assert_eq!(folder.code(&["drift", "--from", "upstream.json"]), 0);
 }
+
+#[test]
+fn an_unreadable_page_does_not_hide_the_others() {
+    let folder = Folder::of("agree-with-pages");
+    let date = ["--date", "2026-07-27"];
+    let pin = [&["upstream", "pin", "upstream.json", "--pages", "pages"][..], &date].concat();
+    assert_eq!(folder.code(&pin), 0);
+    let pinned = folder.read("schema/pages.lock");
+    fs::remove_file(folder.path("pages/banks.mdx")).unwrap();
+    let cards = folder.read("pages/cards.mdx");
+    let skip = ["--skip-unreadable-pages"];
+    let output = folder.run(&[&WITH_PAGES[..], &skip].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stderr(&output).contains("warning: pages/banks.mdx:1: "), "{}", stderr(&output));
+    assert_eq!(folder.code(&[&pin[..], &skip].concat()), 0);
+    assert_eq!(folder.read("schema/pages.lock"), pinned, "the pinned page is kept");
+    folder.write("pages/cards.mdx", cards.replace("RED", "GREEN"));
+    let output = folder.run(&[&WITH_PAGES[..], &skip].concat());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("value-added Card GREEN"), "{}", stdout(&output));
+    assert!(!stdout(&output).contains("Bank"), "{}", stdout(&output));
+}

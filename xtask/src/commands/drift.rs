@@ -8,11 +8,13 @@ use anstream::eprintln;
 use anyhow::{Context, anyhow};
 use clap::Args;
 use portone_v1_generator::model::Api;
+use portone_v1_generator::sanitize::{for_line, for_terminal};
 use portone_v1_generator::source::Sources;
 use portone_v1_generator::suppressions;
 use portone_v1_generator::upstream::{self, Facts, Finding, Words, pages, suppression};
 
 use crate::date::Date;
+use crate::docs_pages::Unreadable;
 use crate::findings::{self, FindingsFormat};
 use crate::optional_file::text_of;
 use crate::outcome::Outcome;
@@ -44,6 +46,9 @@ pub struct DriftArguments {
     /// A folder with newer pages of the docs: those that schema/pages.yaml lists.
     #[arg(long, value_name = "FOLDER")]
     pages: Option<PathBuf>,
+    /// Compare with the pinned page where one of the folder cannot be read, and name it in a warning.
+    #[arg(long, requires = "pages")]
+    skip_unreadable_pages: bool,
     /// The description that the lock was written from, if it was kept: the words that differ are shown.
     #[arg(long, value_name = "FILE|URL", requires = "from")]
     old: Option<String>,
@@ -66,6 +71,7 @@ impl DriftArguments {
             from: None,
             old: None,
             pages: None,
+            skip_unreadable_pages: false,
             date: None,
             fix: false,
             format: FindingsFormat::Text,
@@ -91,7 +97,7 @@ pub fn run(arguments: &DriftArguments, paths: &ProjectPaths) -> anyhow::Result<O
     upstream::locate(&mut findings, &sources);
     findings::show(&findings, arguments.format, Words::Drift)?;
     for problem in &problems {
-        eprintln!("schema/suppressions.yaml: {problem}");
+        eprintln!("schema/suppressions.yaml: {}", for_terminal(problem));
     }
     if arguments.fix {
         apply::apply(&findings, &sources, sides.date.as_deref(), paths)?;
@@ -107,7 +113,8 @@ fn code_tables(
     api: &Api,
     description: &Facts,
 ) -> anyhow::Result<Vec<Finding>> {
-    let Some(found) = docs_pages::read(arguments.pages.as_deref(), paths)? else {
+    let unreadable = Unreadable::of(arguments.skip_unreadable_pages);
+    let Some(found) = docs_pages::read(arguments.pages.as_deref(), unreadable, paths)? else {
         return Ok(Vec::new());
     };
     let findings = pages::compare(api, &found.map, found.before.as_ref(), &found.now, description);
@@ -160,7 +167,8 @@ fn before(old: Option<&str>, pinned: Option<Facts>) -> anyhow::Result<Option<Fac
     let facts = upstream_document::read(old, None)?.facts;
     if pinned.is_some_and(|pinned| pinned != facts) {
         eprintln!(
-            "warning: {old} is not the description that schema/upstream.lock was written from"
+            "warning: {} is not the description that schema/upstream.lock was written from",
+            for_line(old)
         );
     }
     Ok(Some(facts))

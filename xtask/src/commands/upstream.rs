@@ -9,6 +9,7 @@ use portone_v1_generator::output::{Plan, Target};
 use portone_v1_generator::upstream::{self, Words, pages};
 
 use crate::date::{Date, only_date_in};
+use crate::docs_pages::Unreadable;
 use crate::findings::{self, FindingsFormat};
 use crate::outcome::Outcome;
 use crate::project_paths::ProjectPaths;
@@ -64,6 +65,9 @@ struct Pin {
     /// A folder with pages of the docs: those that schema/pages.yaml lists.
     #[arg(long, value_name = "FOLDER")]
     pages: Option<PathBuf>,
+    /// Keep the pinned page where one of the folder cannot be read, and name it in a warning.
+    #[arg(long, requires = "pages")]
+    skip_unreadable_pages: bool,
     /// Date of publication [default: the only date in the name of the file, or of the folder of pages].
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
@@ -92,7 +96,8 @@ fn pin(pin: &Pin, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
     let document = pin.from.as_ref().map(read).transpose()?;
     let of_document = document.as_ref().and_then(|document| document.date.clone());
     let date = date.or(of_document).or_else(|| date_of_pages(pin)).context(NO_DATE)?;
-    let read = |folder: &PathBuf| docs_pages::read_new(folder, paths);
+    let unreadable = Unreadable::of(pin.skip_unreadable_pages);
+    let read = |folder: &PathBuf| docs_pages::read_new(folder, unreadable, paths);
     let pages = pin.pages.as_ref().map(read).transpose()?;
     let (mut targets, mut pinned) = (Vec::new(), Vec::new());
     if let Some(document) = document {
