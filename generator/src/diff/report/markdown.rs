@@ -19,7 +19,7 @@ pub const LIMIT: usize = 65_000;
 const FRAME: usize = 2_000;
 
 /// The part of the space for what is not a detail.
-const OPEN: usize = LIMIT / 10 * 7;
+const OPEN: usize = LIMIT / 10 * 9;
 
 /// The most entries of a short list.
 const LONGEST: usize = 8;
