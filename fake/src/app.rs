@@ -186,6 +186,7 @@ fn log(
         unknown_parameters,
         status: response.sent_status(),
         code: response.sent_code(),
+        message: response.sent_message(),
         fault: effect.map(ToString::to_string),
     };
     state.log.record(request, summary);

@@ -16,6 +16,7 @@ mod gateways;
 mod kcp_quick;
 mod naver;
 mod operations;
+mod payments;
 mod refunds;
 mod requests;
 mod setup;
@@ -48,6 +49,7 @@ const INDEX: &[Command] = &[Command::new("GET", "", "Lists the commands.", list)
 const COMMANDS: &[&[Command]] = &[
     INDEX,
     operations::COMMANDS,
+    payments::COMMANDS,
     window::COMMANDS,
     window_plan::COMMANDS,
     refunds::COMMANDS,

@@ -40,6 +40,7 @@ mod control;
 mod dispatch;
 mod fake;
 mod faults;
+mod inspector;
 mod killed_process;
 mod kills;
 mod messages;

@@ -89,6 +89,13 @@ impl HttpResponse {
         (self.transmission != Transmission::Reset).then_some(self.status)
     }
 
+    /// Returns the envelope's message, if it reaches the client and is not that of a success.
+    pub fn sent_message(&self) -> Option<String> {
+        let envelope = self.sent_code().filter(|code| *code != 0).map(|_| &self.body)?;
+        let envelope: Value = serde_json::from_slice(envelope).ok()?;
+        Some(envelope.get("message")?.as_str()?.to_owned())
+    }
+
     /// Returns the envelope's code, if it reaches the client.
     pub fn sent_code(&self) -> Option<i64> {
         self.code.filter(|_| self.transmission == Transmission::Complete)

@@ -3,6 +3,7 @@
 mod confirmation_worker;
 mod connection;
 mod delivery_worker;
+mod event_stream;
 mod http_post;
 mod request_reader;
 mod response_body;

@@ -97,6 +97,7 @@ fn to_json(entry: &LoggedRequest, redaction: &Redaction) -> Value {
         "unknown_parameters": entry.unknown_parameters(),
         "status": entry.status(),
         "code": entry.code(),
+        "message": entry.message(),
         "fault": entry.fault(),
     })
 }

@@ -16,11 +16,13 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpStream;
 
+use super::event_stream::EventStream;
 use super::request_reader::{self, IncompleteRequest};
-use super::response_body::ResponseBody;
+use super::response_body::{ResponseBody, WholeBody};
 use crate::api_error::ApiError;
 use crate::app::App;
 use crate::control;
+use crate::inspector;
 use crate::request::HttpRequest;
 use crate::response::{HttpResponse, Transmission};
 use crate::window;
@@ -78,6 +80,8 @@ async fn respond(
 ) -> Result<Response<ResponseBody>, ResetConnection> {
     let response = match request_reader::read(request, app.timeout).await {
         Ok(request) => match app.allowed_hosts.check(&request.headers, local) {
+            Ok(()) if inspector::is_events(&request) => return Ok(events(app)),
+            Ok(()) if inspector::is_page(&request) => inspector::handle(&request),
             Ok(()) if control::is_command(&request) => control::handle(app, &request).await,
             Ok(()) if window::is_window(&request) => window::handle(app, &request).await,
             Ok(()) => app.handle(request).await,
@@ -98,10 +102,19 @@ fn reject(app: &App, request: HttpRequest, error: ApiError) -> HttpResponse {
     }
 }
 
+fn events(app: &Arc<App>) -> Response<ResponseBody> {
+    let mut response = Response::new(ResponseBody::Events(EventStream::new(Arc::clone(app))));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
 fn write(response: HttpResponse) -> Response<ResponseBody> {
     let truncated = response.transmission == Transmission::Truncated;
     let (status, headers) = (response.status, headers(&response));
-    let mut response = Response::new(ResponseBody::new(response.body, truncated));
+    let mut response =
+        Response::new(ResponseBody::Response(WholeBody::new(response.body, truncated)));
     *response.status_mut() =
         StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     *response.headers_mut() = headers;

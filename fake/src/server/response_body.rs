@@ -7,8 +7,18 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 
+use super::event_stream::EventStream;
+
+/// Body of a response, or of the events of changes.
+pub enum ResponseBody {
+    /// Body of a response.
+    Response(WholeBody),
+    /// Body that never ends.
+    Events(EventStream),
+}
+
 /// Body that announces its full length, and may end early.
-pub struct ResponseBody {
+pub struct WholeBody {
     length: u64,
     rest: Option<Bytes>,
     end: End,
@@ -33,7 +43,7 @@ impl fmt::Display for TruncatedBody {
 
 impl std::error::Error for TruncatedBody {}
 
-impl ResponseBody {
+impl WholeBody {
     /// Creates a body that is sent completely, or only its first half.
     pub fn new(whole: Bytes, truncated: bool) -> Self {
         let length = u64::try_from(whole.len()).unwrap_or(u64::MAX);
@@ -53,6 +63,32 @@ impl http_body::Body for ResponseBody {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, TruncatedBody>>> {
+        match &mut *self {
+            Self::Response(body) => body.poll_frame(context),
+            Self::Events(events) => events.poll_event(context).map(|event| Some(Ok(event))),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match self {
+            Self::Response(body) => body.is_end_stream(),
+            Self::Events(_) => false,
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match self {
+            Self::Response(body) => SizeHint::with_exact(body.length),
+            Self::Events(_) => SizeHint::default(),
+        }
+    }
+}
+
+impl WholeBody {
+    fn poll_frame(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TruncatedBody>>> {
         if let Some(rest) = self.rest.take() {
             return Poll::Ready(Some(Ok(Frame::data(rest))));
         }
@@ -70,9 +106,5 @@ impl http_body::Body for ResponseBody {
 
     fn is_end_stream(&self) -> bool {
         self.rest.is_none() && matches!(self.end, End::Complete)
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.length)
     }
 }

@@ -16,6 +16,7 @@ mod escrow;
 mod faults;
 mod gateways;
 mod inbox;
+mod inspector;
 mod kcp_quick;
 mod log;
 mod naver;

@@ -85,6 +85,7 @@ pub const CRATES: &[(&str, &[&str])] = &[
             "killed_process",
             "control",
             "window",
+            "inspector",
             "server",
             "start",
         ],

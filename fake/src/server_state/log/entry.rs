@@ -21,6 +21,8 @@ pub struct RequestSummary {
     pub status: Option<u16>,
     /// The envelope's code, if one was sent completely.
     pub code: Option<i64>,
+    /// The envelope's message, if it is not that of a success.
+    pub message: Option<String>,
     /// Name of the injected fault.
     pub fault: Option<String>,
 }
@@ -110,6 +112,11 @@ impl LoggedRequest {
         self.summary.code
     }
 
+    /// `message` of the envelope of a refused request; `None` for a success.
+    pub fn message(&self) -> Option<&str> {
+        self.summary.message.as_deref()
+    }
+
     /// Name of the injected fault: `reset_after`.
     pub fn fault(&self) -> Option<&str> {
         self.summary.fault.as_deref()
@@ -121,7 +128,8 @@ impl LoggedRequest {
         let headers = headers.iter().map(|(name, value)| name.as_str().len() + value.len());
         let unknown = self.summary.unknown_parameters.iter().map(String::len);
         let texts = method.len() + path.len() + query.len() + body.len();
-        texts + headers.sum::<usize>() + unknown.sum::<usize>() + size_of::<Self>()
+        let message = self.summary.message.as_ref().map_or(0, String::len);
+        message + texts + headers.sum::<usize>() + unknown.sum::<usize>() + size_of::<Self>()
     }
 }
 
