@@ -44,9 +44,7 @@ impl Namespace {
                     || reserved::DEVICES.contains(&name)
             }
             Self::Operation => ["clone", "new"].contains(&name),
-            Self::Parameter => reserved::METHODS.contains(&name),
-            // `of` reads a record from an error; a record that is sent has setters beside it.
-            Self::Member => name == "of" || reserved::METHODS.contains(&name),
+            Self::Parameter | Self::Member => reserved::METHODS.contains(&name),
             Self::Type | Self::Handle => {
                 reserved::PRELUDE.contains(&name) || reserved::TYPES.contains(&name)
             }
