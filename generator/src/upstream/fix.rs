@@ -14,6 +14,7 @@ mod order;
 mod references;
 mod require;
 mod routes;
+mod statuses;
 mod undecided;
 mod verify;
 

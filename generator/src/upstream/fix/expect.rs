@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{gateways, routes};
+use super::{gateways, routes, statuses};
 use crate::upstream::compare::NO_RULE;
 use crate::upstream::facts::{Facts, FieldFacts};
 use crate::upstream::finding::{Finding, Kind, New};
@@ -36,6 +36,7 @@ pub fn expect(
             }
         }
         Kind::RouteChanged => routes::expect(facts, finding)?,
+        Kind::StatusAdded => statuses::expect(facts, finding, after)?,
         Kind::ValueAdded => added_value(facts, finding, after)?,
         Kind::ParameterRenamed | Kind::FieldRenamed => {
             let fields = fields(facts, &finding.subject)?;

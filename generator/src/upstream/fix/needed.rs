@@ -3,7 +3,7 @@
 
 use super::entry::{IN_FIELD, IN_OPERATION, Needed, drop, is_name, set, with_mark};
 use super::references::{self, Renamed};
-use super::{gateways, new_items, require, routes};
+use super::{gateways, new_items, require, routes, statuses};
 use crate::upstream::edit::{Action, Change};
 use crate::upstream::finding::{Finding, Group, Kind};
 use crate::yaml_index::{MapEntry, YamlIndex};
@@ -41,6 +41,7 @@ pub fn next(index: &YamlIndex, finding: &Finding, date: Option<&str>) -> Needed 
         }
         Kind::ParameterRenamed | Kind::FieldRenamed => rename(index, finding),
         Kind::RouteChanged => routes::next(index, finding),
+        Kind::StatusAdded => statuses::add(index, finding),
         Kind::RequirednessChanged if theirs == "required" => require(index, finding),
         Kind::RequirednessChanged => mark(entry(index, finding)?, true),
         Kind::LengthChanged => set_or_drop(entry(index, finding)?, "max_length", theirs),
