@@ -103,10 +103,7 @@ fn no_command_shows_control_characters_of_the_schema() {
     let (_, rest) = section.split_once('\n').unwrap();
     folder.write(
         "schema/sections/shop.yaml",
-        format!(
-            "{titled}{}",
-            rest.replace("idempotent: true", &format!("idempotent: \"t\u{202e}\""))
-        ),
+        format!("{titled}{}", rest.replace("idempotent: true", "idempotent: \"t\u{202e}\"")),
     );
     let other = before.path("schema").display().to_string();
     assert_harmless(&folder.run(&["check"]), &["check"]);
