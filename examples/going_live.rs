@@ -25,7 +25,7 @@ pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error>> {
     // A shop begins with `Client::from_env()?`.
     let client =
         Client::builder().base_url(portone.url()).credentials(IMP_KEY, IMP_SECRET).build()?;
-    let shop = Shop { client, delivered: Mutex::default() };
+    let shop = LiveShop { client, delivered: Mutex::default() };
 
     let honest = portone.pay(Buyer::new("honest", PRICE))?;
     shop.play("An honest buyer", &honest, "honest").await?;
@@ -50,13 +50,13 @@ fn left_from_development() -> Vec<&'static str> {
     names.into_iter().filter(|name| std::env::var_os(name).is_some()).collect()
 }
 
-struct Shop {
+struct LiveShop {
     client: Client,
     /// How often each order was delivered, in place of a database.
     delivered: Mutex<HashMap<String, u32>>,
 }
 
-impl Shop {
+impl LiveShop {
     async fn play(
         &self,
         case: &str,
