@@ -6,7 +6,7 @@ use portone_v1_fake::{Buyer, Fake};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use crate::inbox::Inbox;
+use crate::inbox::{Inbox, closed_port};
 use crate::shop::{NOW, Shop};
 
 async fn payment(shop: &Shop, order: &str) -> Value {
@@ -80,8 +80,8 @@ async fn the_shop_has_ten_seconds_of_the_servers_clock() {
 #[tokio::test]
 async fn an_unreachable_or_foreign_shop_approves_nothing() {
     let shop = Shop::open().await;
-    let closed = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
-    let url = format!("http://{closed}/confirm");
+    let closed = closed_port();
+    let url = format!("http://{}/confirm", closed.local_addr().unwrap());
     shop.fake.pay(Buyer::new("order-1", 1_000).confirm_url(url)).unwrap();
     shop.fake.wait_until_idle().await;
     assert_eq!(payment(&shop, "order-1").await["status"], "failed");

@@ -12,7 +12,7 @@ use hyper::header::HeaderMap;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::JoinHandle;
 
 /// A request as it arrived.
@@ -157,4 +157,11 @@ async fn answer(
         response = response.header("Retry-After", after);
     }
     Ok(response.body(reply.body).unwrap())
+}
+
+/// A port that is taken, and on which nobody listens.
+pub(crate) fn closed_port() -> TcpSocket {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    socket
 }

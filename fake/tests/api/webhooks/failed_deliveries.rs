@@ -5,7 +5,7 @@ use std::time::Duration;
 use portone_v1_fake::{Buyer, Fake};
 
 use super::{open, pay};
-use crate::inbox::Inbox;
+use crate::inbox::{Inbox, closed_port};
 use crate::shop::NOW;
 
 #[tokio::test]
@@ -49,14 +49,14 @@ async fn a_successful_retry_ends_the_deliveries() {
 #[tokio::test]
 async fn unsent_webhooks_have_a_reason() {
     let fake = Fake::builder().clock_at(NOW).start().await.unwrap();
-    let closed = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let closed = closed_port();
     for (number, url) in [
         "http://shop.example/hook",
         "http://127.0.0.1@shop.example/hook",
         "http://127.0.0.1.shop.example",
         "https://127.0.0.1/hook",
         "shop",
-        &format!("http://{closed}"),
+        &format!("http://{}", closed.local_addr().unwrap()),
     ]
     .into_iter()
     .enumerate()

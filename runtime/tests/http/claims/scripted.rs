@@ -8,8 +8,10 @@ use std::time::Duration;
 use portone_v1_runtime::internal::DefaultClient;
 use portone_v1_runtime::{Bytes, HttpClient, HttpFuture, http};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::JoinHandle;
+
+use crate::server::closed_port;
 
 const STALL: Duration = Duration::from_secs(60);
 
@@ -33,7 +35,8 @@ pub(super) enum Step {
 /// A server with its script. Without steps, requests are answered well.
 pub(super) struct Scripted {
     port: u16,
-    closed: u16,
+    /// A port that is taken, and on which nobody listens.
+    closed: TcpSocket,
     tokens: Script,
     calls: Script,
     current: Arc<Mutex<Step>>,
@@ -67,9 +70,9 @@ const PAYMENT: Step = Step::Reply(200, r#"{"code":0,"response":{"imp_uid":"imp_1
 
 impl Scripted {
     pub(super) async fn start(tokens: &'static [Step], calls: &'static [Step]) -> Self {
-        let (listener, port) = listen().await;
-        // Dropped, so that nobody listens there.
-        let (_, closed) = listen().await;
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let closed = closed_port();
         let current = Arc::new(Mutex::new(PAYMENT));
         let task = tokio::spawn(accept(listener, Arc::clone(&current)));
         let (tokens, calls) = (Script::new(tokens, TOKEN), Script::new(calls, PAYMENT));
@@ -84,7 +87,7 @@ impl Scripted {
     pub(super) fn backend(&self) -> Backend {
         Backend {
             http: DefaultClient::for_url(&self.url(), STALL).unwrap(),
-            ports: (self.port, self.closed),
+            ports: (self.port, self.closed.local_addr().unwrap().port()),
             tokens: self.tokens.clone(),
             calls: self.calls.clone(),
             current: Arc::clone(&self.current),
@@ -125,12 +128,6 @@ impl HttpClient for Backend {
         *request.uri_mut() = format!("http://127.0.0.1:{port}{path}").parse().unwrap();
         HttpClient::send(&self.http, request)
     }
-}
-
-async fn listen() -> (TcpListener, u16) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let port = listener.local_addr().unwrap().port();
-    (listener, port)
 }
 
 async fn accept(listener: TcpListener, current: Arc<Mutex<Step>>) {

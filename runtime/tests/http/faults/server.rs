@@ -7,16 +7,19 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::JoinHandle;
 
 use super::fault::Fault;
+use crate::server::closed_port;
 
 const STALL: Duration = Duration::from_secs(60);
 
 pub(super) struct FaultyServer {
     ports: Ports,
     state: Arc<State>,
+    /// Keeps its port from others.
+    _closed: TcpSocket,
     tasks: [JoinHandle<()>; 2],
 }
 
@@ -37,12 +40,12 @@ impl FaultyServer {
     pub(super) async fn start() -> Self {
         let (main, listening) = listen().await;
         let (reset, resetting) = listen().await;
-        // Dropped, so that nobody listens there.
-        let (_, closed) = listen().await;
+        let closed_socket = closed_port();
+        let closed = closed_socket.local_addr().unwrap().port();
         let state = Arc::<State>::default();
         let tasks =
             [tokio::spawn(serve_all(main, Arc::clone(&state))), tokio::spawn(reset_all(reset))];
-        Self { ports: Ports { listening, resetting, closed }, state, tasks }
+        Self { ports: Ports { listening, resetting, closed }, _closed: closed_socket, state, tasks }
     }
 
     pub(super) fn url(&self) -> String {
