@@ -67,9 +67,9 @@ test('a forged webhook is sent, and a reset empties the lists', async () => {
   const form = inspector.locator('#forge');
   await form.getByLabel('Address').fill(`${world.shop.url}/webhook`);
   await form.getByLabel('imp_uid').fill('imp_0');
-  await form.getByLabel('merchant_uid').fill('order-0');
+  await form.getByLabel('merchant_uid').fill('forged');
   await form.getByRole('button').click();
-  await inspector.locator('[data-fake-delivery]', { hasText: 'order-0' }).getByText('200').waitFor();
+  await inspector.locator('[data-fake-delivery]', { hasText: 'forged' }).getByText('200').waitFor();
   inspector.on('dialog', (dialog) => dialog.accept());
   await inspector.getByRole('button', { name: 'Reset' }).click();
   await inspector.getByText('No payments yet.').waitFor();
