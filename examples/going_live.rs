@@ -52,7 +52,7 @@ fn left_from_development() -> Vec<&'static str> {
 
 struct LiveShop {
     client: Client,
-    /// How often each order was delivered, in place of a database.
+    /// The deliveries of each order, in place of a database.
     delivered: Mutex<HashMap<String, u32>>,
 }
 

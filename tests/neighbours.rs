@@ -31,7 +31,7 @@ rustls = { version = "0.23", default-features = false, features = ["ring", "std"
 tokio = { version = "1", features = ["rt"] }
 "#;
 
-/// What exports spans to OpenTelemetry.
+/// The crates that export spans to OpenTelemetry.
 const TELEMETRY: &str = r#"portone-v1 = { path = "{generated}", default-features = false, features = ["payments", "tracing"] }
 opentelemetry = { version = "0.33", default-features = false, features = ["trace"] }
 opentelemetry_sdk = { version = "0.33", default-features = false, features = ["trace", "testing"] }

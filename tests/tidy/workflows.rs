@@ -65,7 +65,7 @@ fn jobs(workflow: &str) -> Vec<&str> {
     starts.windows(2).map(|window| &jobs[window[0]..window[1]]).collect()
 }
 
-/// What is compiled could read a token, or leave something behind for the next step.
+/// Compiled code could read a token, or leave something behind for the next step.
 #[test]
 fn a_job_that_can_publish_compiles_nothing_and_uses_no_cache() {
     let mut publishing = 0;

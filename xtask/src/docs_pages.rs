@@ -27,7 +27,7 @@ pub struct DocsPages {
     pub now: Pages,
 }
 
-/// What happens if a page of a folder cannot be read.
+/// The reaction to a page of a folder that cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// Nothing is compared or pinned.

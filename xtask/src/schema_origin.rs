@@ -1,4 +1,4 @@
-//! Where compared schemas come from: branches, commits, and the address of their files on GitHub.
+//! The origin of compared schemas: branches, commits, and the address of their files on GitHub.
 
 use std::env;
 
@@ -10,7 +10,7 @@ use crate::schema_revision::SchemaRevision;
 
 const GITHUB: &str = "https://github.com";
 
-/// What GitHub Actions and git know of both schemas.
+/// The facts of both schemas that GitHub Actions and git know.
 pub fn of(before: &SchemaRevision, after: &SchemaRevision, paths: &ProjectPaths) -> Origin {
     let repository = Repository::around(&paths.schema()).ok();
     Origin {

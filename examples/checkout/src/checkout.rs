@@ -21,7 +21,7 @@ pub struct Checkout {
     pub settings: Settings,
 }
 
-/// What a claimed payment turned out to be.
+/// The outcome of checking a claimed payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Completion {
     /// The order is paid, and its parcel is sent.

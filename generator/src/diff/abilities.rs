@@ -47,7 +47,7 @@ fn paginator(operation: &Operation) -> Option<String> {
     operation.pagination.as_ref().map(|_| operation.items_method())
 }
 
-/// What is there in one of the models only.
+/// The change of something that only one of the models has.
 fn appears(
     site: &ChangeSite,
     (added, removed): (&'static Rule, &'static Rule),

@@ -1,4 +1,4 @@
-//! Whether a call that gives the old type compiles with the new one.
+//! The check that a call with the old type compiles with the new one.
 
 use super::signature;
 use crate::model::{Api, ExplicitOmission, Field, Item, Shape, TypeRef};

@@ -1,4 +1,4 @@
-//! What the builder of a client knows of the API.
+//! The facts of the API that the builder of a client needs.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,4 +1,4 @@
-//! What the generated client of an API says of it.
+//! The facts of an API that its generated client states.
 
 use super::transport::Transport;
 

@@ -20,7 +20,7 @@ pub fn changes(diff: &PublicApiDiff, old: &Listing, new: &Listing) -> Vec<(Level
     major.chain(added).collect()
 }
 
-/// What programs relied on and is no longer true, of items that are there still.
+/// The facts that programs relied on and that no longer hold, of items that still exist.
 fn lost(old: &Listing, new: &Listing) -> impl Iterator<Item = String> {
     let lost = old.facts.iter().filter(|fact| {
         let item = fact.split_once(": ").map_or(fact.as_str(), |(_, item)| item);

@@ -15,7 +15,7 @@ const UNREADABLE: &str = "xtask cannot read what this toolchain's rustdoc writes
 
 /// The details of what is public in a crate.
 pub struct Listing {
-    /// What programs may rely on and no line shows.
+    /// The facts that programs may rely on and that no line shows.
     pub facts: BTreeSet<String>,
     /// The lines of each item by its id in the JSON; one that is exported twice has two.
     by_id: HashMap<u32, Vec<String>>,

@@ -16,7 +16,7 @@ pub struct Report {
     pub before: String,
     /// The compared revision or folder.
     pub after: String,
-    /// Where they come from.
+    /// The origin of both schemas.
     pub origin: Origin,
     /// The crate's version in the first of them, if it is known.
     pub version: Option<Version>,

@@ -2,7 +2,7 @@
 
 use crate::diff::{Direction, Level, Rule};
 
-/// Who is concerned, and how: `callers do not compile`.
+/// The people concerned, and the effect on them: `callers do not compile`.
 pub fn effect(rule: &Rule) -> &'static str {
     let major = [rule.wire, rule.rust, rule.behaviour].map(|level| level == Level::Major);
     match (rule.direction, major) {

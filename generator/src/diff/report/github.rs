@@ -59,7 +59,7 @@ fn message(entry: &Entry) -> String {
     format!("{}: {what} ({whom}).{money}{}\n{}", change.pointer, sides(entry), change.migration)
 }
 
-/// What went and what came.
+/// The old and the new value.
 fn sides(entry: &Entry) -> String {
     let change = &entry.change;
     if !change.delta.is_empty() {

@@ -11,7 +11,7 @@ use crate::diff::{Level, Rule};
 /// The most names in a list.
 const LONGEST: usize = 12;
 
-/// What changed, for whom, what to do, and where.
+/// The line of a change: its effect, the people concerned, the remedy and the place.
 pub fn line(report: &Report, subject: &ChangeSubject, cluster: &Cluster<'_>) -> String {
     let (change, rule) = (&cluster.first.change, cluster.first.change.rule);
     let whom = match change.level() {

@@ -1,4 +1,4 @@
-//! Where the compared schemas come from, as far as it is known.
+//! The origin of the compared schemas, as far as it is known.
 
 use std::fmt::Write;
 

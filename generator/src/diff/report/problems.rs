@@ -16,7 +16,7 @@ pub struct Problems {
     pub name: String,
     /// True if it is the earlier schema, which nobody can repair.
     pub is_base: bool,
-    /// Where the schemas come from.
+    /// The origin of both schemas.
     pub origin: Origin,
     /// The errors.
     pub found: Vec<Diagnostic>,

@@ -80,7 +80,7 @@ fn one(text: &mut String, subject: &ChangeSubject, cluster: &Cluster<'_>, paint:
     }
 }
 
-/// Who is concerned by what breaks: the operations too, if the group does not say them.
+/// The people whom a break concerns: with the operations, if the group does not name them.
 fn whom(entry: &Entry) -> Option<String> {
     let (change, effect) = (&entry.change, effect(entry.change.rule));
     let names = change.operations.iter().take(LONGEST).cloned().collect::<Vec<_>>().join(", ");
@@ -98,7 +98,7 @@ fn todo(cluster: &Cluster<'_>) -> Option<String> {
     (migration != "Nothing to do.").then(|| format!("{migration}{likewise}"))
 }
 
-/// What went and what came, and where.
+/// The old and the new value, and the place.
 fn sides(cluster: &Cluster<'_>) -> Vec<String> {
     let mut lines = cluster.first.change.delta.clone();
     for entry in &cluster.entries {

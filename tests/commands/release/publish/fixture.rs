@@ -100,7 +100,7 @@ impl PublishFixture {
         .await
     }
 
-    /// What build scripts have seen; empty if nothing was compiled.
+    /// The environment that build scripts have seen; empty if nothing was compiled.
     pub fn seen(&self) -> String {
         fs::read_to_string(self.cargo.path().join("seen")).unwrap_or_default()
     }
