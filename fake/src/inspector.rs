@@ -9,13 +9,21 @@ use crate::api_error::ApiError;
 use crate::app::App;
 use crate::control::CONTROL_PREFIX;
 use crate::request::HttpRequest;
-use crate::response::HttpResponse;
+use crate::response::{CSS, HTML, HttpResponse, JAVASCRIPT};
 
 /// Path of the events below the prefix of the control API.
 const EVENTS: &str = "events";
 
 /// Path of the files below the prefix of the control API.
-const FILES: &str = "inspector/";
+const FOLDER: &str = "inspector/";
+
+/// The page and its files.
+const FILES: [(&str, &str, &str); 4] = [
+    ("", HTML, include_str!("inspector/assets/inspector.html")),
+    ("inspector.css", CSS, include_str!("inspector/assets/inspector.css")),
+    ("inspector.js", JAVASCRIPT, include_str!("inspector/assets/inspector.js")),
+    ("lists.js", JAVASCRIPT, include_str!("inspector/assets/lists.js")),
+];
 
 /// Number of payments that are compared for changes.
 const COMPARED: usize = 200;
@@ -29,12 +37,12 @@ pub fn is_page(request: &HttpRequest) -> bool {
     let Some(path) = path(request) else { return false };
     let accepts_page =
         || request.header(ACCEPT.as_str()).is_some_and(|it| it.contains("text/html"));
-    path.starts_with(FILES) || (path.is_empty() && accepts_page())
+    path.starts_with(FOLDER) || (path.is_empty() && accepts_page())
 }
 
 /// Returns `true` if a request is for the events of changes.
 pub fn is_events(request: &HttpRequest) -> bool {
-    request.method == "GET" && path(request) == Some(EVENTS)
+    path(request) == Some(EVENTS)
 }
 
 fn path(request: &HttpRequest) -> Option<&str> {
@@ -44,26 +52,15 @@ fn path(request: &HttpRequest) -> Option<&str> {
 /// Returns the page or one of its files.
 pub fn handle(request: &HttpRequest) -> HttpResponse {
     let path = path(request).unwrap_or_default();
-    let response = match path.strip_prefix(FILES).unwrap_or(path) {
-        "" => HttpResponse::file(
-            "text/html; charset=utf-8",
-            include_str!("inspector/assets/inspector.html"),
-        ),
-        "inspector.css" => HttpResponse::file(
-            "text/css; charset=utf-8",
-            include_str!("inspector/assets/inspector.css"),
-        ),
-        "inspector.js" => HttpResponse::file(
-            "text/javascript; charset=utf-8",
-            include_str!("inspector/assets/inspector.js"),
-        ),
-        "lists.js" => HttpResponse::file(
-            "text/javascript; charset=utf-8",
-            include_str!("inspector/assets/lists.js"),
-        ),
-        _ => HttpResponse::error(ApiError::not_found(format_args!("file {}", request.path))),
-    };
-    HttpResponse { security_policy: Some(POLICY.to_owned()), ..response }
+    let name = path.strip_prefix(FOLDER).unwrap_or(path);
+    let policy = POLICY.to_owned();
+    match FILES.into_iter().find(|file| file.0 == name) {
+        Some((_, content_type, text)) => HttpResponse::file(content_type, text, policy),
+        None => {
+            let missing = ApiError::not_found(format_args!("file {}", request.path));
+            HttpResponse { security_policy: Some(policy), ..HttpResponse::error(missing) }
+        }
+    }
 }
 
 /// Returns the data of an event: the time, and a mark that differs when anything else has changed.

@@ -13,6 +13,15 @@ pub use self::operation_result::{OperationResult, Success};
 /// Content type of everything but files.
 const JSON: &str = "application/json; charset=utf-8";
 
+/// Content type of pages.
+pub const HTML: &str = "text/html; charset=utf-8";
+
+/// Content type of style sheets.
+pub const CSS: &str = "text/css; charset=utf-8";
+
+/// Content type of scripts.
+pub const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
+
 /// Response to a request, perhaps modified by a fault.
 #[derive(Clone, Debug)]
 pub struct HttpResponse {
@@ -62,9 +71,10 @@ impl HttpResponse {
         }
     }
 
-    /// Creates a response with a file of the payment window.
-    pub fn file(content_type: &'static str, text: &'static str) -> Self {
-        Self { body: text.into(), content_type, ..Self::json(200, &Value::Null) }
+    /// Creates a response with a file of a page, and its security policy.
+    pub fn file(content_type: &'static str, text: &'static str, policy: String) -> Self {
+        let security_policy = Some(policy);
+        Self { body: text.into(), content_type, security_policy, ..Self::json(200, &Value::Null) }
     }
 
     /// Creates a response with the envelope of a result.

@@ -6,14 +6,10 @@ use super::window_request::check_page;
 use crate::api_error::ApiError;
 use crate::app::App;
 use crate::request::HttpRequest;
-use crate::response::HttpResponse;
+use crate::response::{CSS, HTML, HttpResponse, JAVASCRIPT};
 
 /// Path of the script that shops include.
 pub const SCRIPT: &str = "/v1/iamport.js";
-
-const HTML: &str = "text/html; charset=utf-8";
-const CSS: &str = "text/css; charset=utf-8";
-const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// Policy of the window: nothing but its own files, and no requests but to its own origin.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
@@ -38,11 +34,8 @@ pub fn find(
     path: Option<&str>,
 ) -> Result<HttpResponse, ApiError> {
     let Some(path) = path else {
-        let script = HttpResponse::file(JAVASCRIPT, include_str!("assets/iamport.js"));
-        return Ok(HttpResponse {
-            security_policy: Some("default-src 'none'".to_owned()),
-            ..script
-        });
+        let script = include_str!("assets/iamport.js");
+        return Ok(HttpResponse::file(JAVASCRIPT, script, "default-src 'none'".to_owned()));
     };
     let policy = if path.is_empty() {
         format!("{POLICY}; frame-ancestors {}", embedding_page(app, request)?)
@@ -54,8 +47,7 @@ pub fn find(
     let file = files.find(|(name, _, _)| *name == path);
     let (_, content_type, text) =
         file.ok_or_else(|| ApiError::not_found(format_args!("file {}", request.path)))?;
-    let response = HttpResponse::file(content_type, text);
-    Ok(HttpResponse { security_policy: Some(policy), ..response })
+    Ok(HttpResponse::file(content_type, text, policy))
 }
 
 /// Returns the origin of the page that can embed the window, as a source of a policy.
