@@ -2,28 +2,78 @@
 
 //! Code tables: standard codes with their Korean names.
 
-#[cfg(feature = "_codes_bank")]
+#[cfg(
+    any(
+        feature = "benepia",
+        feature = "billing_keys",
+        feature = "cvs",
+        feature = "institutions",
+        feature = "kcp_quick",
+        feature = "payments",
+        feature = "receipts",
+        feature = "schedules",
+        feature = "subscribe",
+        feature = "vbanks"
+    )
+)]
 mod bank;
-#[cfg(feature = "_codes_card_company")]
+#[cfg(
+    any(
+        feature = "benepia",
+        feature = "billing_keys",
+        feature = "cvs",
+        feature = "institutions",
+        feature = "kcp_quick",
+        feature = "payments",
+        feature = "receipts",
+        feature = "schedules",
+        feature = "subscribe",
+        feature = "vbanks"
+    )
+)]
 mod card_company;
-#[cfg(feature = "_codes_courier")]
+#[cfg(feature = "escrow")]
 mod courier;
-#[cfg(feature = "_codes_gateway")]
 mod gateway;
-#[cfg(feature = "_codes_naver_delivery_company")]
+#[cfg(feature = "naver")]
 mod naver_delivery_company;
 
-#[cfg(feature = "_codes_bank")]
+#[cfg(
+    any(
+        feature = "benepia",
+        feature = "billing_keys",
+        feature = "cvs",
+        feature = "institutions",
+        feature = "kcp_quick",
+        feature = "payments",
+        feature = "receipts",
+        feature = "schedules",
+        feature = "subscribe",
+        feature = "vbanks"
+    )
+)]
 pub use bank::*;
 
-#[cfg(feature = "_codes_card_company")]
+#[cfg(
+    any(
+        feature = "benepia",
+        feature = "billing_keys",
+        feature = "cvs",
+        feature = "institutions",
+        feature = "kcp_quick",
+        feature = "payments",
+        feature = "receipts",
+        feature = "schedules",
+        feature = "subscribe",
+        feature = "vbanks"
+    )
+)]
 pub use card_company::*;
 
-#[cfg(feature = "_codes_courier")]
+#[cfg(feature = "escrow")]
 pub use courier::*;
 
-#[cfg(feature = "_codes_gateway")]
 pub use gateway::*;
 
-#[cfg(feature = "_codes_naver_delivery_company")]
+#[cfg(feature = "naver")]
 pub use naver_delivery_company::*;

@@ -27,9 +27,21 @@
 //! # fn main() {}
 //! ```
 
-#[cfg(feature = "_types_payment")]
+#[cfg(
+    any(
+        feature = "benepia",
+        feature = "billing_keys",
+        feature = "cvs",
+        feature = "kcp_quick",
+        feature = "payments",
+        feature = "receipts",
+        feature = "schedules",
+        feature = "subscribe",
+        feature = "vbanks"
+    )
+)]
 mod _types_payment;
-#[cfg(feature = "_types_schedule")]
+#[cfg(any(feature = "billing_keys", feature = "schedules"))]
 mod _types_schedule;
 #[cfg(feature = "authentication")]
 mod authentication;
@@ -68,10 +80,22 @@ mod vbanks;
 
 pub use portone_v1_runtime::testing::from_json;
 
-#[cfg(feature = "_types_payment")]
+#[cfg(
+    any(
+        feature = "benepia",
+        feature = "billing_keys",
+        feature = "cvs",
+        feature = "kcp_quick",
+        feature = "payments",
+        feature = "receipts",
+        feature = "schedules",
+        feature = "subscribe",
+        feature = "vbanks"
+    )
+)]
 pub use _types_payment::*;
 
-#[cfg(feature = "_types_schedule")]
+#[cfg(any(feature = "billing_keys", feature = "schedules"))]
 pub use _types_schedule::*;
 
 #[cfg(feature = "authentication")]

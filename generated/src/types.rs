@@ -2,23 +2,61 @@
 
 //! Records and enumerations that several sections share.
 
-#[cfg(feature = "_types_charge")]
+#[cfg(any(feature = "schedules", feature = "subscribe"))]
 mod charge;
-#[cfg(feature = "_types_payment")]
+#[cfg(
+    any(
+        feature = "benepia",
+        feature = "billing_keys",
+        feature = "cvs",
+        feature = "kcp_quick",
+        feature = "payments",
+        feature = "receipts",
+        feature = "schedules",
+        feature = "subscribe",
+        feature = "vbanks"
+    )
+)]
 mod payment;
-#[cfg(feature = "_types_product")]
+#[cfg(
+    any(
+        feature = "receipts",
+        feature = "schedules",
+        feature = "subscribe",
+        feature = "vbanks"
+    )
+)]
 mod product;
-#[cfg(feature = "_types_schedule")]
+#[cfg(any(feature = "billing_keys", feature = "schedules"))]
 mod schedule;
 
-#[cfg(feature = "_types_charge")]
+#[cfg(any(feature = "schedules", feature = "subscribe"))]
 pub use charge::*;
 
-#[cfg(feature = "_types_payment")]
+#[cfg(
+    any(
+        feature = "benepia",
+        feature = "billing_keys",
+        feature = "cvs",
+        feature = "kcp_quick",
+        feature = "payments",
+        feature = "receipts",
+        feature = "schedules",
+        feature = "subscribe",
+        feature = "vbanks"
+    )
+)]
 pub use payment::*;
 
-#[cfg(feature = "_types_product")]
+#[cfg(
+    any(
+        feature = "receipts",
+        feature = "schedules",
+        feature = "subscribe",
+        feature = "vbanks"
+    )
+)]
 pub use product::*;
 
-#[cfg(feature = "_types_schedule")]
+#[cfg(any(feature = "billing_keys", feature = "schedules"))]
 pub use schedule::*;

@@ -34,7 +34,7 @@ pub use reconcile::{Reconcile, ReconcileKey};
 pub use responses::{MULTI_STATUS, Pagination, PartialSuccess, PaymentLookup};
 pub use route::{Method, Route};
 pub use section::Section;
-pub use shared_module::{SharedModule, feature};
+pub use shared_module::SharedModule;
 pub use type_ref::{Item, TypeId, TypeRef};
 pub use types::{Choice, EnumValue, Enumeration, Shape, Type};
 

@@ -25,6 +25,7 @@ mod responses;
 mod routes;
 mod section_order;
 mod sections;
+mod shared_uses;
 mod statuses;
 mod symbol_table;
 mod types;
@@ -34,7 +35,6 @@ use crate::diagnostics::Log;
 use crate::model::{Api, Type};
 use crate::syntax::Schema;
 use crate::syntax::file::ApiFile;
-use dependencies::Features;
 use fields::Context;
 use gateways::Gateways;
 use modules::ResolvedModule;
@@ -95,14 +95,11 @@ fn build(
     symbols: &SymbolTable<'_>,
 ) -> Api {
     let gateways = Gateways::of(symbols).table;
-    let features = Features::new(&modules, &types, gateways);
     let sections = sections.into_iter().zip(reconcile);
-    let sections: Vec<_> =
-        sections.map(|(section, reads)| section.build(reads, &types, &features)).collect();
-    let shared_modules = modules.into_iter().map(|module| {
-        let needs = features.of_module(&module);
-        module.build(needs)
-    });
+    let sections: Vec<_> = sections.map(|(section, reads)| section.build(reads, &types)).collect();
+    let users = shared_uses::sections_of(&modules, &sections, &types, gateways);
+    let shared_modules = modules.into_iter().zip(users);
+    let shared_modules = shared_modules.map(|(module, sections)| module.build(sections));
     Api {
         title: file.title.value.clone(),
         doc: file.doc.value.clone(),

@@ -41,7 +41,6 @@ const MUTATIONS: &[Mutation] = &[
         drop(api.sections[1].operations.pop());
     }),
     ("Section::types", "types-rearranged", |api| api.sections[0].types.reverse()),
-    ("Section::needs", "shared-features-changed", |api| api.sections[0].needs.clear()),
     ("SharedModule::name", "shared-file-added", |api| api.shared_modules[0].name.push('s')),
     ("SharedModule::parent", "shared-file-added", |api| api.shared_modules[0].parent = "rooms"),
     ("SharedModule::title", "prose-changed", |api| api.shared_modules[0].title.push('!')),
@@ -50,8 +49,8 @@ const MUTATIONS: &[Mutation] = &[
         let longest = api.shared_modules.iter_mut().max_by_key(|library| library.types.len());
         longest.unwrap().types.reverse();
     }),
-    ("SharedModule::needs", "shared-features-changed", |api| {
-        api.shared_modules[0].needs.insert("_codes_bank".into());
+    ("SharedModule::sections", "shared-features-changed", |api| {
+        api.shared_modules[0].sections.clear();
     }),
     ("Operation::name", "operation-renamed", |api| create(api).name.push('s')),
     ("Operation::request", "request-struct-renamed", |api| create(api).request.push('s')),

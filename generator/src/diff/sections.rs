@@ -77,8 +77,7 @@ fn section(
     changes: &mut Vec<Change>,
 ) {
     // The handle and the file are named after the section.
-    let Section { name, handle: _, title, doc, page, source: _, operations: _, types, needs } =
-        before;
+    let Section { name, handle: _, title, doc, page, source: _, operations: _, types } = before;
     changes.extend(differs(site, &rules::SECTION_RENAMED, name, &after.name));
     changes.extend(site.prose([
         ("title", &**title, &*after.title),
@@ -89,9 +88,7 @@ fn section(
     let names = here.filter(|(_, new)| new.section.name == after.name);
     let (old, new) = names.map(|(old, new)| (&*old.operation.name, &*new.operation.name)).unzip();
     changes.extend(order(site, before, after, old, new));
-    let file = File { types, needs };
-    let new_file = File { types: &after.types, needs: &after.needs };
-    file.compare(&new_file, comparison, site, changes);
+    changes.extend(rearranged(comparison, site, types, &after.types));
 }
 
 /// The operations that stayed in the section.
@@ -117,56 +114,42 @@ fn shared_modules(comparison: &Comparison<'_>, changes: &mut Vec<Change>) {
     let same =
         |old: &SharedModule, new: &SharedModule| old.name == new.name && old.parent == new.parent;
     let matching = Matching::of(&before.shared_modules, &after.shared_modules, &[&same]);
-    let site = |file: &SharedModule| {
-        let feature = file.feature();
-        ChangeSite::new(format!("{}/{}", file.parent, file.name), feature, Affected::default())
-    };
-    let removed =
-        |old: &&SharedModule| site(old).removed(&rules::SHARED_FILE_REMOVED, old.feature());
+    let path = |file: &SharedModule| format!("{}/{}", file.parent, file.name);
+    let site = |file: &SharedModule| ChangeSite::new(path(file), path(file), Affected::default());
+    let removed = |old: &&SharedModule| site(old).removed(&rules::SHARED_FILE_REMOVED, path(old));
     changes.extend(matching.removed.iter().map(removed));
-    let added = |new: &&SharedModule| site(new).added(&rules::SHARED_FILE_ADDED, new.feature());
+    let added = |new: &&SharedModule| site(new).added(&rules::SHARED_FILE_ADDED, path(new));
     changes.extend(matching.added.iter().map(added));
     for (before, after) in matching.both {
         // The name and the parent module are those of the file.
-        let SharedModule { name: _, parent: _, title, doc, source: _, types, needs } = before;
+        let SharedModule { name: _, parent: _, title, doc, source: _, types, sections } = before;
         let site = site(after);
         let texts = [("title", &**title, &*after.title), ("doc", doc, &after.doc)];
         changes.extend(site.prose(texts));
-        let file = File { types, needs };
-        let new_file = File { types: &after.types, needs: &after.needs };
-        file.compare(&new_file, comparison, &site, changes);
-    }
-}
-
-/// The facts that sections and files of shared types have in common.
-struct File<'a> {
-    types: &'a [TypeId],
-    needs: &'a BTreeSet<String>,
-}
-
-impl File<'_> {
-    fn compare(
-        &self,
-        after: &File<'_>,
-        comparison: &Comparison<'_>,
-        site: &ChangeSite,
-        changes: &mut Vec<Change>,
-    ) {
-        let needs = |needs: &BTreeSet<String>| needs.iter().cloned().collect::<Vec<_>>().join(", ");
+        let names = |names: &BTreeSet<String>| names.iter().cloned().collect::<Vec<_>>().join(", ");
         let rule = &rules::SHARED_FEATURES_CHANGED;
-        changes.extend(differs(site, rule, &needs(self.needs), &needs(after.needs)));
-        let matching = &comparison.types.both;
-        let old = self.types.iter();
-        let old =
-            old.filter_map(|id| matching.iter().find(|(old, _)| old == id).map(|pair| pair.1));
-        let new = after.types.iter().filter(|id| matching.iter().any(|(_, new)| new == *id));
-        let names = |types: &mut dyn Iterator<Item = TypeId>| {
-            let names: Vec<_> = types.map(|id| comparison.after.ty(id).name.as_str()).collect();
-            names.join(", ")
-        };
-        let (old, new) = (names(&mut old.into_iter()), names(&mut new.copied()));
-        changes.extend(differs(site, &rules::TYPES_REARRANGED, &old, &new));
+        changes.extend(differs(&site, rule, &names(sections), &names(&after.sections)));
+        changes.extend(rearranged(comparison, &site, types, &after.types));
     }
+}
+
+/// The types that stayed in a section or a file of shared types, in another order.
+fn rearranged(
+    comparison: &Comparison<'_>,
+    site: &ChangeSite,
+    before: &[TypeId],
+    after: &[TypeId],
+) -> Option<Change> {
+    let matching = &comparison.types.both;
+    let old = before.iter();
+    let old = old.filter_map(|id| matching.iter().find(|(old, _)| old == id).map(|pair| pair.1));
+    let new = after.iter().filter(|id| matching.iter().any(|(_, new)| new == *id));
+    let names = |types: &mut dyn Iterator<Item = TypeId>| {
+        let names: Vec<_> = types.map(|id| comparison.after.ty(id).name.as_str()).collect();
+        names.join(", ")
+    };
+    let (old, new) = (names(&mut old.into_iter()), names(&mut new.copied()));
+    differs(site, &rules::TYPES_REARRANGED, &old, &new)
 }
 
 fn differs(site: &ChangeSite, rule: &'static Rule, before: &str, after: &str) -> Option<Change> {

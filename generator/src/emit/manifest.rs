@@ -58,17 +58,7 @@ pub fn file(api: &Api, provenance: Option<&Provenance>) -> File {
     let names = api.sections.iter().map(|section| &section.name);
     push(&mut text, format_args!("default = {}", array(names)));
     for section in &api.sections {
-        push(
-            &mut text,
-            format_args!("# {}\n{} = {}", section.title, section.name, array(&section.needs)),
-        );
-    }
-    text.push_str("# Shared types; the sections above switch them on.\n");
-    for shared_module in &api.shared_modules {
-        push(
-            &mut text,
-            format_args!("{} = {}", shared_module.feature(), array(&shared_module.needs)),
-        );
+        push(&mut text, format_args!("# {}\n{} = []", section.title, section.name));
     }
     for (feature, doc) in RUNTIME_FEATURES {
         push(&mut text, format_args!("# {doc}\n{feature} = [\"portone-v1-runtime/{feature}\"]"));

@@ -26,7 +26,7 @@ pub fn jobs(api: &Api) -> Vec<Job<'_>> {
             .collect();
         if !shared_modules.is_empty() {
             let shared_modules = shared_modules.clone();
-            jobs.push(job(move || above(parent, doc, &shared_modules)));
+            jobs.push(job(move || above(api, parent, doc, &shared_modules)));
         }
         jobs.extend(
             shared_modules.into_iter().map(|shared_module| job(move || file(api, shared_module))),
@@ -48,14 +48,14 @@ pub fn modules(api: &Api) -> Vec<(&'static str, TokenStream)> {
         .collect()
 }
 
-fn above(parent: &str, doc: &str, shared_modules: &[&SharedModule]) -> File {
+fn above(api: &Api, parent: &str, doc: &str, shared_modules: &[&SharedModule]) -> File {
     let documentation = Docs::new(doc).inner();
     let modules = shared_modules.iter().map(|shared_module| {
-        let (gate, name) = (features::gate(&shared_module.feature()), ident(&shared_module.name));
+        let (gate, name) = (features::shared_gate(api, shared_module), ident(&shared_module.name));
         quote!(#gate mod #name;)
     });
     let exports = shared_modules.iter().map(|shared_module| {
-        let (gate, name) = (features::gate(&shared_module.feature()), ident(&shared_module.name));
+        let (gate, name) = (features::shared_gate(api, shared_module), ident(&shared_module.name));
         quote!(#gate pub use #name::*;)
     });
     File {

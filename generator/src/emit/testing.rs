@@ -3,14 +3,14 @@
 mod docs;
 mod values;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Docs;
 use super::features;
 use super::file::{Content, File, Job, job};
 use super::ident::ident;
-use crate::model::{Api, Shape, TypeId};
+use crate::model::{Api, Shape, SharedModule, TypeId};
 
 /// `mod testing;`
 pub fn module() -> TokenStream {
@@ -18,11 +18,13 @@ pub fn module() -> TokenStream {
     quote!(#gate pub mod testing;)
 }
 
-/// The types of one module of the crate, behind the feature that they need.
+/// The types of one module of the crate, behind the features that they need.
 #[derive(Clone)]
 struct Group<'a> {
     module: &'a str,
-    feature: String,
+    file: String,
+    /// The shared module; none for the types of a section.
+    shared: Option<&'a SharedModule>,
     source: &'a str,
     records: Vec<TypeId>,
 }
@@ -42,19 +44,22 @@ fn groups(api: &Api) -> Vec<Group<'_>> {
     };
     let sections = api.sections.iter().map(|section| Group {
         module: &section.name,
-        feature: section.name.clone(),
+        file: section.name.clone(),
+        shared: None,
         source: &section.source,
         records: records(&section.types),
     });
     let shared_modules = api.shared_modules.iter().map(|library| Group {
         module: &library.name,
-        feature: library.feature(),
+        // A section and a file of shared types can have one name.
+        file: format!("_{}_{}", library.parent, library.name),
+        shared: Some(library),
         source: &library.source,
         records: records(&library.types),
     });
     let groups = sections.chain(shared_modules);
     let mut groups: Vec<_> = groups.filter(|group| !group.records.is_empty()).collect();
-    groups.sort_by_key(|group| module_name(group).to_string());
+    groups.sort_by(|one, other| one.file.cmp(&other.file));
     groups
 }
 
@@ -63,19 +68,21 @@ fn is_made(api: &Api, id: TypeId) -> bool {
     !matches!(api.ty(id).shape, Shape::Enumeration(_) | Shape::GatewayCodes(_))
 }
 
-/// That of the feature: a section and a file of shared types can have one name.
-fn module_name(group: &Group<'_>) -> Ident {
-    ident(&group.feature)
+fn gate(api: &Api, group: &Group<'_>) -> TokenStream {
+    match group.shared {
+        Some(module) => features::shared_gate(api, module),
+        None => features::gate(group.module),
+    }
 }
 
 fn above(api: &Api, groups: &[Group<'_>]) -> File {
     let documentation = docs::module(api).inner();
     let modules = groups.iter().map(|group| {
-        let (gate, name) = (features::gate(&group.feature), module_name(group));
+        let (gate, name) = (gate(api, group), ident(&group.file));
         quote!(#gate mod #name;)
     });
     let exports = groups.iter().map(|group| {
-        let (gate, name) = (features::gate(&group.feature), module_name(group));
+        let (gate, name) = (gate(api, group), ident(&group.file));
         quote!(#gate pub use #name::*;)
     });
     File {
@@ -95,7 +102,7 @@ fn file(api: &Api, group: &Group<'_>) -> File {
     let documentation = Docs::new(&title).inner();
     let functions = group.records.iter().map(|id| values::function(api, *id));
     File {
-        path: format!("src/testing/{}.rs", module_name(group)),
+        path: format!("src/testing/{}.rs", ident(&group.file)),
         source: group.source.to_owned(),
         content: Content::Rust(std::iter::once(documentation).chain(functions).collect()),
     }

@@ -1,7 +1,5 @@
 //! Sections of the API.
 
-use std::collections::BTreeSet;
-
 use super::operation::Operation;
 use super::type_ref::TypeId;
 
@@ -24,6 +22,4 @@ pub struct Section {
     pub operations: Vec<Operation>,
     /// The types that only this section declares.
     pub types: Vec<TypeId>,
-    /// The features of the shared modules whose types it names.
-    pub needs: BTreeSet<String>,
 }

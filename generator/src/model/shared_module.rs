@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::type_ref::TypeId;
 
-/// A file of shared types: a module behind a feature of its own.
+/// A file of shared types: a module that exists with the features of the sections that use it.
 #[derive(Clone, Debug)]
 pub struct SharedModule {
     /// The module: `payment`.
@@ -19,18 +19,6 @@ pub struct SharedModule {
     pub source: String,
     /// The types it declares.
     pub types: Vec<TypeId>,
-    /// The features of the shared modules whose types it names.
-    pub needs: BTreeSet<String>,
-}
-
-impl SharedModule {
-    /// Its cargo feature, which the features of sections enable.
-    pub fn feature(&self) -> String {
-        feature(self.parent, &self.name)
-    }
-}
-
-/// The cargo feature of a module of shared types.
-pub fn feature(parent: &str, name: &str) -> String {
-    format!("_{parent}_{name}")
+    /// The sections that use its types, directly or through other shared modules.
+    pub sections: BTreeSet<String>,
 }

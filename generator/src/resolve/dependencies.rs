@@ -1,11 +1,10 @@
-//! Dependencies between files: the cargo features that a section or a module needs, the types that
-//! requests carry, and the types that nothing uses.
+//! Dependencies between files: the types that sections and modules name, the types that requests carry, and
+//! the types that nothing uses.
 
 use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostics::{Diagnostic, Log, codes};
-use crate::model::{Api, Operation, Parameter, Shape, Type, TypeId, closure, feature};
-use crate::resolve::modules::ResolvedModule;
+use crate::model::{Api, Operation, Parameter, Section, Shape, Type, TypeId, closure};
 use crate::resolve::symbol_table::SymbolTable;
 use crate::resolve::types::Resolved;
 
@@ -18,48 +17,20 @@ pub fn sent<'p>(
     closure(roots, |id| &types[id.0].shape)
 }
 
-/// The feature of the shared module that declares each type; the types of sections have none.
-pub struct Features<'a> {
-    of: HashMap<TypeId, String>,
-    types: &'a [Type],
-    gateways: Option<TypeId>,
-}
-
-impl<'a> Features<'a> {
-    /// The features of these modules.
-    pub fn new(
-        modules: &[ResolvedModule<'_>],
-        types: &'a [Type],
-        gateways: Option<TypeId>,
-    ) -> Self {
-        let of = modules.iter().flat_map(|module| {
-            let feature = feature(module.parent, &module.name);
-            module.types.iter().map(move |id| (*id, feature.clone()))
-        });
-        Self { of: of.collect(), types, gateways }
-    }
-
-    /// The features that a section needs directly; cargo follows the rest.
-    pub fn of_section(&self, types: &[TypeId], operations: &[Operation]) -> BTreeSet<String> {
-        let mut used = roots(operations, self.gateways);
-        used.extend(named(types, self.types));
-        self.of(used)
-    }
-
-    /// The features that a shared module needs directly.
-    pub fn of_module(&self, module: &ResolvedModule<'_>) -> BTreeSet<String> {
-        let mut needs = self.of(named(&module.types, self.types));
-        needs.remove(&feature(module.parent, &module.name));
-        needs
-    }
-
-    fn of(&self, types: BTreeSet<TypeId>) -> BTreeSet<String> {
-        types.iter().filter_map(|id| self.of.get(id)).cloned().collect()
-    }
-}
-
-fn named(ids: &[TypeId], types: &[Type]) -> BTreeSet<TypeId> {
+/// The types that these types name directly.
+pub fn named(ids: &[TypeId], types: &[Type]) -> BTreeSet<TypeId> {
     ids.iter().flat_map(|id| types[id.0].shape.named()).collect()
+}
+
+/// The types that a section names directly.
+pub fn named_by_section(
+    section: &Section,
+    types: &[Type],
+    gateways: Option<TypeId>,
+) -> BTreeSet<TypeId> {
+    let mut named = named(&section.types, types);
+    named.extend(roots(&section.operations, gateways));
+    named
 }
 
 /// Reports the types that are used where they must not be, and those that are not used.
@@ -135,9 +106,7 @@ fn users(api: &Api) -> impl Iterator<Item = (&str, BTreeSet<TypeId>)> {
     let shared_modules = shared_modules
         .map(move |module| (module.source.as_str(), named(&module.types, &api.types)));
     let sections = api.sections.iter().map(move |section| {
-        let mut types = named(&section.types, &api.types);
-        types.extend(roots(&section.operations, api.gateways));
-        (section.source.as_str(), types)
+        (section.source.as_str(), named_by_section(section, &api.types, api.gateways))
     });
     shared_modules.chain(sections)
 }

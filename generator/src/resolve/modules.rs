@@ -48,8 +48,8 @@ pub fn declare<'s>(
 }
 
 impl ResolvedModule<'_> {
-    /// The module of the model; `needs` are the features of the modules whose types it names.
-    pub fn build(self, needs: BTreeSet<String>) -> SharedModule {
+    /// The module of the model; `sections` are those that use it.
+    pub fn build(self, sections: BTreeSet<String>) -> SharedModule {
         SharedModule {
             name: self.name,
             parent: self.parent,
@@ -57,7 +57,7 @@ impl ResolvedModule<'_> {
             doc: self.file.content.doc.value.clone(),
             source: self.file.path.clone(),
             types: self.types,
-            needs,
+            sections,
         }
     }
 }

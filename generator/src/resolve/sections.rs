@@ -2,7 +2,6 @@
 
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::model::{Reconcile, Section, Type, TypeId};
-use crate::resolve::dependencies::Features;
 use crate::resolve::names::Scope;
 use crate::resolve::namespace::Namespace;
 use crate::resolve::operations::{Operations, Resolved};
@@ -88,12 +87,7 @@ fn handle(stem: &str, span: Span, types: &mut Scope, log: &mut Log) -> String {
 
 impl ResolvedSection<'_> {
     /// The section of the model; `reconcile` has the reads of each operation.
-    pub fn build(
-        self,
-        reconcile: Vec<Vec<Reconcile>>,
-        types: &[Type],
-        features: &Features<'_>,
-    ) -> Section {
+    pub fn build(self, reconcile: Vec<Vec<Reconcile>>, types: &[Type]) -> Section {
         let operations = self.operations.into_iter().zip(reconcile);
         let operations: Vec<_> = operations
             .map(|(operation, reads)| operation.build(reads, &self.page, types))
@@ -105,7 +99,6 @@ impl ResolvedSection<'_> {
             doc: self.file.content.doc.value.clone(),
             page: self.page,
             source: self.file.path.clone(),
-            needs: features.of_section(&self.types, &operations),
             operations,
             types: self.types,
         }

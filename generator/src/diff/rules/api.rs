@@ -51,24 +51,24 @@ rules! {
         migration: "Nothing to do.",
     }
     SHARED_FEATURES_CHANGED = "shared-features-changed" {
-        "a feature enables different shared types", Crate,
+        "other features enable a file of shared types", Crate,
         wire: None, rust: Patch, behaviour: None,
-        why: "Hidden features follow from the sections; users do not name them.",
-        example: "`receipts` needs `_types_product`.",
+        why: "They follow from the types that the operations of each section use, which are reported separately.",
+        example: "`types/product.yaml` is used by `receipts` too.",
         migration: "Nothing to do.",
     }
     SHARED_FILE_ADDED = "shared-file-added" {
         "a file of shared types was added", Crate,
         wire: None, rust: Patch, behaviour: None,
-        why: "Only a hidden feature is added; the types in it are reported separately.",
-        example: "`types/product.yaml`, with the hidden feature `_types_product`.",
+        why: "Users do not name the file; the types in it are reported separately.",
+        example: "`types/product.yaml` is new.",
         migration: "Nothing to do.",
     }
     SHARED_FILE_REMOVED = "shared-file-removed" {
         "a file of shared types was removed", Crate,
         wire: None, rust: Patch, behaviour: None,
-        why: "Only a hidden feature is removed; the types in it are reported separately.",
-        example: "`types/product.yaml` and the hidden feature `_types_product` go away.",
+        why: "Users do not name the file; the types in it are reported separately.",
+        example: "`types/product.yaml` is gone.",
         migration: "Nothing to do.",
     }
     TYPES_REARRANGED = "types-rearranged" {
