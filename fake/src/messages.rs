@@ -12,6 +12,10 @@ pub const ALREADY_REFUNDED: &str = "이미 전액취소된 주문입니다.";
 /// The order is already paid.
 pub const ALREADY_PAID: &str = "이미 결제가 이루어진 거래건입니다.";
 
+/// The payment window opens for no such channel.
+pub const NO_CHANNEL: &str = "등록되지 않은 PG모듈 정보입니다. 아임포트 관리자페이지에서 PG모듈 \
+    정보를 설정하신 후 다시 시도해주세요.";
+
 /// Holder of virtual accounts.
 pub const ACCOUNT_HOLDER: &str = "홍길동";
 

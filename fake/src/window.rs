@@ -3,11 +3,14 @@
 //! The script opens the window in a frame of the server's own origin, and hands the request to it. The
 //! window sends requests to its own origin alone, for pages that may use the server.
 
+mod applicant;
 mod certification;
 mod deadline;
 mod files;
+mod methods;
 mod payment;
 mod purchase;
+mod requirements;
 mod window_request;
 
 use std::sync::Arc;

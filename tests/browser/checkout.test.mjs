@@ -62,7 +62,7 @@ test('a closed window leaves the payment unpaid', async () => {
   await choose(frame, 'close');
   await page.waitForSelector('#result[data-state]', { state: 'attached' });
   assert.match(await page.textContent('#result'), /결제포기/);
-  assert.deepEqual([(await world.payment(order)).status, await world.parcels(order)], ['ready', 0]);
+  assert.deepEqual([(await world.payment(order)).status, await world.parcels(order)], ['failed', 0]);
 });
 
 test('a phone comes back to m_redirect_url, and the callback never runs', async () => {

@@ -6,6 +6,8 @@ import { after, before, beforeEach, test } from 'node:test';
 
 import { World, buy, choose, said, windowOf } from './support.mjs';
 
+const PHONE = { userAgent: 'Mozilla/5.0 (Linux; Android 15) Mobile' };
+
 let world;
 before(async () => (world = await World.open()));
 after(() => world.close());
@@ -108,8 +110,40 @@ test('a person verifies their identity', async () => {
   assert.deepEqual([report.success, report.merchant_uid], [true, 'join-1']);
 });
 
+test('a carrier restricts the choice, and a popup returns to the callback of a phone', async () => {
+  const page = await world.visit(PHONE);
+  const params = { pg: 'danal', carrier: 'MVNO', company: '책방', popup: true, m_redirect_url: '/?back' };
+  const frame = await request(page, params, 'certification');
+  await frame.getByText('책방').waitFor();
+  const carriers = frame.getByLabel('통신사').locator('option');
+  assert.deepEqual(await carriers.allTextContents(), ['SKT_MVNO', 'KT_MVNO', 'LGT_MVNO']);
+  await frame.getByLabel('통신사').selectOption('KT_MVNO');
+  await choose(frame, 'pay');
+  const report = await page.report();
+  assert.equal(report.success, true);
+  // The script numbers a request that has no number.
+  assert.match(report.merchant_uid, /^nobody_\d+$/);
+});
+
+test('a phone returns from a verification with success', async () => {
+  const page = await world.visit(PHONE);
+  const params = { merchant_uid: 'join-2', m_redirect_url: `${world.shop.url}/?join=2` };
+  const frame = await request(page, params, 'certification');
+  await choose(frame, 'close');
+  await page.waitForURL(/join=2.*[?&]success=false/);
+});
+
+test('a refusal comes to the callback of a phone, and without one to m_redirect_url', async () => {
+  const page = await world.visit(PHONE);
+  const params = { merchant_uid: 'order-no', amount: 0, m_redirect_url: `${world.shop.url}/?order=no` };
+  await request(page, params);
+  assert.equal((await page.report()).error_msg, 'amount must be positive');
+  await page.evaluate((values) => IMP.request_pay(values), params);
+  await page.waitForURL(/order=no.*imp_success=false/);
+});
+
 test('a phone without m_redirect_url never returns', async () => {
-  const page = await world.visit({ userAgent: 'Mozilla/5.0 (Linux; Android 15) Mobile' });
+  const page = await world.visit(PHONE);
   const frame = await request(page, { merchant_uid: 'order-lost', amount: 1000 });
   await choose(frame, 'pay');
   await frame.locator('[data-fake-lost=nowhere]').waitFor();

@@ -74,7 +74,8 @@ impl Buyer {
         self
     }
 
-    /// Closes the window without paying: the payment stays `ready`.
+    /// Closes the window without paying: the payment stays `ready`, or becomes `failed` at KG Inicis
+    /// (`html5_inicis`), the default gateway.
     pub fn leaving(mut self) -> Self {
         self.end = WindowEnd::Left;
         self

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::buyer::Buyer;
 use crate::api_error::ApiError;
 use crate::channels::{Channel, is_gateway};
+use crate::messages;
 use crate::money;
 use crate::state::MerchantState;
 use crate::state::card;
@@ -12,6 +13,9 @@ use crate::state::confirmation::Confirmation;
 use crate::state::naver::orders::check_count;
 use crate::state::order::Order;
 use crate::state::payment::WindowEnd;
+
+/// The gateway at which closing the window fails the payment.
+const INICIS: &str = "html5_inicis";
 
 /// The gateway that splits payments into product orders.
 const NAVER: &str = "naverco";
@@ -76,7 +80,10 @@ impl Buyer {
             return state.mark_failed(imp_uid, reason);
         }
         if self.end == WindowEnd::Left {
-            return Ok(());
+            return match self.gateway == INICIS {
+                true => state.mark_failed(imp_uid, messages::LEFT_WINDOW),
+                false => Ok(()),
+            };
         }
         if self.pay_method() == Some("vbank") {
             return state.issue_account(imp_uid);

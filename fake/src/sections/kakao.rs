@@ -19,7 +19,8 @@ pub const OPERATIONS: &[OperationHandler] = &[("kakao.list", list)];
 /// Number of orders in a page.
 const PAGE: usize = 20;
 
-/// Returns a page. V1 passes KakaoPay's response on, and documents only where it comes from.
+/// Returns a page. V1 passes KakaoPay's response on, and documents only where it comes from: the members
+/// are a guess.
 fn list(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     let day = call.required("payment_request_date");
     let date = Date::strptime("%Y%m%d", day).map_err(|_| {

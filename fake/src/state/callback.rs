@@ -10,8 +10,13 @@ use crate::money;
 const TERSE: [&str; 6] = ["ksnet", "nice_v2", "paypal_v2", "smartro_v2", "tosspayments", "welcome"];
 
 /// Fields of a payment that the other gateways report under the same name.
-const REPORTED: [&str; 14] = [
+const REPORTED: [&str; 19] = [
     "pay_method",
+    "emb_pg_provider",
+    "bank_name",
+    "card_name",
+    "card_number",
+    "card_quota",
     "name",
     "pg_tid",
     "apply_num",
@@ -27,8 +32,17 @@ const REPORTED: [&str; 14] = [
     "vbank_holder",
 ];
 
-/// Error code of windows; every gateway has its own.
+/// Fields of a failed payment that the other gateways report.
+const REPORTED_FAILURE: [&str; 4] = ["pay_method", "pg_provider", "pg_type", "status"];
+
+/// Placeholder for the error code of a gateway: each has codes of its own, and the docs list none.
 const FAILED: &str = "F0000";
+
+/// Error code of a request for a channel that does not exist.
+const NO_CHANNEL: &str = "F1001";
+
+/// Error code of a request for an order that is already paid.
+const ALREADY_PAID: &str = "F1002";
 
 /// Returns what the browser reports of a payment, or `None` if it never returns.
 pub fn callback(payment: &PaymentRecord) -> Option<Map<String, Value>> {
@@ -47,21 +61,21 @@ pub fn callback(payment: &PaymentRecord) -> Option<Map<String, Value>> {
     if !is_terse {
         report.insert("success".to_owned(), json!(error.is_none()));
     }
-    match error {
-        Some(message) => {
-            report.insert("error_code".to_owned(), json!(FAILED));
-            report.insert("error_msg".to_owned(), message);
-        }
-        None if is_terse => {}
-        None => report.extend(details(payment)),
+    let mut details = if is_terse { Map::new() } else { details(payment) };
+    if let Some(message) = error {
+        details.retain(|name, _| REPORTED_FAILURE.contains(&name.as_str()));
+        report.insert("error_code".to_owned(), json!(FAILED));
+        report.insert("error_msg".to_owned(), message);
     }
+    report.extend(details);
     Some(report)
 }
 
 fn details(payment: &PaymentRecord) -> Map<String, Value> {
     let own = json!({
         "paid_amount": money::write(payment.amount), "status": payment.status.code(),
-        "pg_provider": payment.gateway, "paid_at": payment.paid_at,
+        "pg_provider": payment.gateway, "pg_type": "payment", "paid_at": payment.paid_at,
+        "currency": payment.currency,
         "vbank_date": payment.fields.get("vbank_date"),
     });
     let known =
@@ -72,26 +86,59 @@ fn details(payment: &PaymentRecord) -> Map<String, Value> {
     details
 }
 
-/// Returns what the browser reports of a request that was refused before the window opened.
-pub fn refusal(gateway: &str, merchant_uid: Option<&str>, message: &str) -> Map<String, Value> {
-    let mut report = Map::new();
-    if !TERSE.contains(&gateway) {
-        report.insert("success".to_owned(), json!(false));
+/// Returns what the browser reports of a request that was refused before the window opened. The gateway
+/// is `None` if there is no such channel.
+pub fn refusal(
+    gateway: Option<&str>,
+    merchant_uid: Option<&str>,
+    message: &str,
+) -> Map<String, Value> {
+    let (success, code) = match gateway {
+        None => (Some("imp_success"), NO_CHANNEL),
+        Some(gateway) => {
+            let is_paid = message == messages::ALREADY_PAID;
+            let success = (!TERSE.contains(&gateway)).then_some("success");
+            (success, if is_paid { ALREADY_PAID } else { FAILED })
+        }
+    };
+    let mut report = failure(merchant_uid, code, message);
+    if let Some(name) = success {
+        report.insert(name.to_owned(), json!(false));
     }
-    report.insert("imp_uid".to_owned(), Value::Null);
-    report.insert("merchant_uid".to_owned(), json!(merchant_uid));
-    report.insert("error_code".to_owned(), json!(FAILED));
-    report.insert("error_msg".to_owned(), json!(message));
     report
 }
 
+/// Returns what the browser reports of an identity verification that failed.
+pub fn failed_certification(merchant_uid: Option<&str>, message: &str) -> Map<String, Value> {
+    let mut report = failure(merchant_uid, FAILED, message);
+    report.insert("success".to_owned(), json!(false));
+    report
+}
+
+fn failure(merchant_uid: Option<&str>, code: &str, message: &str) -> Map<String, Value> {
+    let report = json!({
+        "imp_uid": null, "merchant_uid": merchant_uid, "error_code": code, "error_msg": message,
+    });
+    report.as_object().cloned().unwrap_or_default()
+}
+
+/// Returns the report of a payment as the query of a redirect.
 ///
 /// A browser on a phone comes to `m_redirect_url` with it. Members without a value are omitted.
 pub fn redirect_query(mut report: Map<String, Value>) -> Option<String> {
     if let Some(success) = report.remove("success") {
         report.insert("imp_success".to_owned(), success);
     }
-    let members = ["imp_uid", "merchant_uid", "imp_success", "error_code", "error_msg"];
+    query(report)
+}
+
+/// Returns the report of an identity verification as the query of a redirect.
+pub fn certification_query(report: Map<String, Value>) -> Option<String> {
+    query(report)
+}
+
+fn query(mut report: Map<String, Value>) -> Option<String> {
+    let members = ["imp_uid", "merchant_uid", "success", "imp_success", "error_code", "error_msg"];
     report.retain(|name, value| members.contains(&name.as_str()) && !value.is_null());
     serde_qs::Config::new().use_form_encoding(true).serialize_string(&report).ok()
 }

@@ -2,6 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{TimeZone, offset};
 use serde_json::{Map, Value};
@@ -63,6 +64,17 @@ impl Identity {
     pub fn birth(&self) -> i64 {
         let korea = TimeZone::fixed(offset(9));
         self.born.to_zoned(korea).map_or(0, |day| day.timestamp().as_second())
+    }
+
+    /// Returns the age in Korea in completed years.
+    pub fn age(&self, now: i64) -> i16 {
+        let korea = TimeZone::fixed(offset(9));
+        let today = Timestamp::from_second(now).map(|now| now.to_zoned(korea).date());
+        today.map_or(0, |today| {
+            let is_before_birthday =
+                (today.month(), today.day()) < (self.born.month(), self.born.day());
+            today.year() - self.born.year() - i16::from(is_before_birthday)
+        })
     }
 
     /// Returns a key of the given length that identifies the person at a site.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::purchase;
 use super::window_request::WindowRequest;
@@ -26,11 +26,11 @@ pub fn open(app: &App, request: &WindowRequest) -> Result<Value, ApiError> {
     let plan = parse_plan(&request.plan, default)?;
     let channel = match channel(app, request, &plan) {
         Ok(channel) => channel,
-        Err(error) => return Ok(refusal(request, "", &error)),
+        Err(error) => return Ok(refusal(request, None, &error)),
     };
     let buyer = purchase::buyer(request, &channel, app.state().clock.now());
     match buyer.and_then(|buyer| check_visit(app, request.tier.as_deref(), &buyer)) {
-        Err(error) => Ok(refusal(request, &channel.gateway, &error)),
+        Err(error) => Ok(refusal(request, Some(&channel.gateway), &error)),
         Ok(()) => Ok(json!({
             "gateway": channel.gateway,
             "gateway_name": app.contract.title("Gateway", &channel.gateway),
@@ -51,10 +51,10 @@ pub async fn finish(app: &Arc<App>, request: &WindowRequest) -> Result<Value, Ap
     let choice = plan.choice.clone().ok_or_else(|| ApiError::missing_parameter("auto"))?;
     let channel = match channel(app, request, &plan) {
         Ok(channel) => channel,
-        Err(error) => return Ok(refusal(request, "", &error)),
+        Err(error) => return Ok(refusal(request, None, &error)),
     };
     match act(app, request, &channel, choice, plan.webhook) {
-        Err(error) => Ok(refusal(request, &channel.gateway, &error)),
+        Err(error) => Ok(refusal(request, Some(&channel.gateway), &error)),
         Ok(imp_uid) => {
             app.wait_for_confirmations().await;
             return_browser(app, request, plan.webhook).await;
@@ -111,13 +111,9 @@ fn order(request: &WindowRequest) -> String {
     request.text("merchant_uid").unwrap_or_default()
 }
 
-fn refusal(request: &WindowRequest, gateway: &str, error: &ApiError) -> Value {
+fn refusal(request: &WindowRequest, gateway: Option<&str>, error: &ApiError) -> Value {
     let merchant_uid = request.text("merchant_uid");
-    refused(callback::refusal(gateway, merchant_uid.as_deref(), &error.message))
-}
-
-/// Returns the report of a browser that returns without a payment.
-pub fn refused(callback: Map<String, Value>) -> Value {
+    let callback = callback::refusal(gateway, merchant_uid.as_deref(), &error.message);
     let query = callback::redirect_query(callback.clone());
     json!({ "refused": true, "callback": callback, "redirect_query": query })
 }

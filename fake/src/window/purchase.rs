@@ -1,12 +1,16 @@
 //! Purchase: the parameters of `IMP.request_pay`.
 
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::deadline;
+use super::methods;
+use super::requirements;
 use super::window_request::WindowRequest;
 use crate::api_error::ApiError;
 use crate::channels::{ANY, Channel, is_gateway};
 use crate::control::Buyer;
+use crate::messages;
 use crate::money;
 use crate::state::MerchantState;
 
@@ -18,40 +22,6 @@ const DOLLARS: [&str; 2] = ["paypal", "paypal_v2"];
 
 /// Maximum length of `merchant_uid` and `name`.
 const MAX_LENGTH: usize = 40;
-
-/// Payment methods of the docs of the browser SDK.
-const METHODS: [&str; 30] = [
-    "card",
-    "trans",
-    "vbank",
-    "phone",
-    "applepay",
-    "naverpay",
-    "samsungpay",
-    "kpay",
-    "kakaopay",
-    "payco",
-    "lpay",
-    "ssgpay",
-    "tosspay",
-    "cultureland",
-    "smartculture",
-    "culturegift",
-    "booknlife",
-    "point",
-    "wechat",
-    "alipay",
-    "unionpay",
-    "pinpay",
-    "ssgpay_bank",
-    "skpay",
-    "naverpay_card",
-    "naverpay_point",
-    "paypal",
-    "toss_brandpay",
-    "tosspay_card",
-    "tosspay_money",
-];
 
 /// Parameters that payments return under the same name.
 const COPIED: [&str; 7] =
@@ -65,15 +35,19 @@ pub fn channel(state: &MerchantState, request: &WindowRequest) -> Result<Channel
     let key = request.text("channelKey").or_else(|| request.text("channel_key"));
     if let Some(key) = key.filter(|key| key != ANY) {
         let channel = state.channels.list(state.contract).remove(&key);
-        return channel.ok_or_else(|| ApiError::bad_request(format!("there is no channel {key}")));
+        return channel.ok_or_else(|| unknown(format_args!("there is no channel {key}")));
     }
     // `nice.shop-id` names a gateway and the merchant's shop there.
     let pg = request.text("pg");
     let code = pg.as_deref().map_or(GATEWAY, |pg| pg.split('.').next().unwrap_or(pg));
     match is_gateway(state.contract, code) {
         true => Ok(Channel { gateway: code.to_owned(), sandbox: false }),
-        false => Err(ApiError::bad_request(format!("there is no gateway {code}"))),
+        false => Err(unknown(format_args!("there is no gateway {code}"))),
     }
+}
+
+fn unknown(detail: std::fmt::Arguments<'_>) -> ApiError {
+    ApiError::bad_request(format!("{} ({detail})", messages::NO_CHANNEL))
 }
 
 /// Returns the currency of a request.
@@ -91,17 +65,19 @@ pub fn buyer(request: &WindowRequest, channel: &Channel, now: i64) -> Result<Buy
         request.text("merchant_uid").ok_or_else(|| ApiError::missing_parameter("merchant_uid"))?;
     check_length("merchant_uid", &merchant_uid)?;
     check_length("name", &request.text("name").unwrap_or_default())?;
-    let amount = request.params.get("amount").and_then(money::read);
-    let amount = amount.ok_or_else(|| ApiError::missing_parameter("amount"))?;
+    let amount = amount(request)?;
     // Nothing is charged if only the card is stored.
     let minimum_is_zero = request.text("customer_uid").is_some();
     if amount.is_sign_negative() || (amount.is_zero() && !minimum_is_zero) {
         return Err(ApiError::bad_request("amount must be positive"));
     }
-    let mut buyer = Buyer::new(merchant_uid, amount)
-        .at(&channel.gateway)
-        .by(method(request)?)
-        .with("currency", currency(request, channel));
+    let (method, currency) = (methods::method(request)?, currency(request, channel));
+    requirements::check(request, &channel.gateway, &method, &currency)?;
+    let mut buyer = Buyer::new(merchant_uid, amount).at(&channel.gateway);
+    if methods::is_embedded(&method, &channel.gateway) {
+        buyer = buyer.with("emb_pg_provider", method.clone());
+    }
+    buyer = buyer.by(method).with("currency", currency);
     if channel.sandbox {
         buyer = buyer.through_test_channel();
     }
@@ -139,11 +115,14 @@ fn with_optional(mut buyer: Buyer, request: &WindowRequest) -> Buyer {
     notice_urls(request).into_iter().fold(buyer, Buyer::notice_url)
 }
 
-fn method(request: &WindowRequest) -> Result<String, ApiError> {
-    let method = request.text("pay_method").unwrap_or_else(|| "card".to_owned());
-    match METHODS.contains(&method.as_str()) {
-        true => Ok(method),
-        false => Err(ApiError::bad_request(format!("there is no pay_method {method}"))),
+fn amount(request: &WindowRequest) -> Result<Decimal, ApiError> {
+    match request.params.get("amount") {
+        None | Some(Value::Null) => Err(ApiError::missing_parameter("amount")),
+        Some(value) => value
+            .is_number()
+            .then(|| money::read(value))
+            .flatten()
+            .ok_or_else(|| ApiError::bad_request("amount must be a number, not a string")),
     }
 }
 

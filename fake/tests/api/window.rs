@@ -65,11 +65,19 @@ async fn a_failure_is_not_approved_beside_another_payment_of_the_order() {
 async fn a_buyer_who_leaves_has_an_unpaid_payment() {
     let inbox = Inbox::open().await;
     let shop = open(&inbox).await;
-    let imp_uid = shop.fake.pay(Buyer::new("order-1", 1_000).leaving()).unwrap();
-    shop.fake.wait_until_idle().await;
-    assert_eq!((inbox.told().len(), status(&shop, &imp_uid).await), (0, json!("ready")));
-    let report = shop.fake.callback(&imp_uid).unwrap().unwrap();
-    assert_eq!((&report["success"], &report["imp_uid"]), (&json!(false), &json!(imp_uid)));
+    for (gateway, expected) in [("nice", "ready"), ("kcp", "ready"), ("html5_inicis", "failed")] {
+        let buyer = Buyer::new(format!("order-at-{gateway}"), 1_000).at(gateway).leaving();
+        let imp_uid = shop.fake.pay(buyer).unwrap();
+        shop.fake.wait_until_idle().await;
+        assert_eq!((inbox.told().len(), status(&shop, &imp_uid).await), (0, json!(expected)));
+        let report = shop.fake.callback(&imp_uid).unwrap().unwrap();
+        let expected = json!({
+            "success": false, "imp_uid": imp_uid, "merchant_uid": format!("order-at-{gateway}"),
+            "error_code": "F0000", "error_msg": "[결제포기] 사용자가 결제를 취소하셨습니다",
+            "status": expected, "pay_method": "card", "pg_provider": gateway, "pg_type": "payment",
+        });
+        assert_eq!(report, expected);
+    }
 }
 
 #[tokio::test]

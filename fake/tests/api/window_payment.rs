@@ -47,7 +47,7 @@ async fn every_gateway_has_a_window() {
     let gateways = contract["types"]["Gateway"]["codes"].as_array().unwrap();
     for gateway in gateways.iter().map(|gateway| gateway["code"].as_str().unwrap()) {
         let mut params = order(&format!("order-of-{gateway}"));
-        params["pg"] = json!(gateway);
+        (params["pg"], params["buyer_email"]) = (json!(gateway), json!("a@b.example"));
         let shown = open(&shop, &params, json!({})).await;
         assert_eq!(shown["gateway"], gateway);
         let done = finish(&shop, &params, json!({ "auto": "pay" })).await;
@@ -59,7 +59,7 @@ async fn every_gateway_has_a_window() {
 async fn the_payment_has_the_parameters_of_the_request() {
     let shop = Shop::open().await;
     let params = json!({
-        "merchant_uid": "order-1", "amount": "1000", "name": "책", "pay_method": "trans",
+        "merchant_uid": "order-1", "amount": 1_000, "name": "책", "pay_method": "trans",
         "buyer_name": "홍길동", "buyer_email": "a@b.example", "custom_data": { "box": 3 },
         "escrow": true, "mobile": true, "channelKey": "channel-key-nice",
     });
@@ -83,7 +83,7 @@ async fn a_buyer_fails_closes_takes_an_account_or_vanishes() {
     let shop = at(&inbox).await;
     for (auto, status, success) in [
         ("fail", "failed", json!(false)),
-        ("close", "ready", json!(false)),
+        ("close", "failed", json!(false)),
         ("vbank", "ready", json!(true)),
         ("vanish", "paid", Value::Null),
     ] {
@@ -97,6 +97,20 @@ async fn a_buyer_fails_closes_takes_an_account_or_vanishes() {
     assert!(payment(&shop, "vbank").await["vbank_num"].is_string());
     shop.fake.wait_until_idle().await;
     assert_eq!(inbox.orders(), ["vbank", "vanish"]);
+}
+
+#[tokio::test]
+async fn a_payment_names_the_provider_in_the_window_of_a_gateway() {
+    let shop = Shop::open().await;
+    for (order_uid, pg, expected) in
+        [("order-1", "html5_inicis", json!("kakaopay")), ("order-2", "kakaopay", Value::Null)]
+    {
+        let mut params = order(order_uid);
+        (params["pg"], params["pay_method"]) = (json!(pg), json!("kakaopay"));
+        let done = finish(&shop, &params, json!({ "auto": "pay" })).await;
+        assert_eq!(payment(&shop, order_uid).await["emb_pg_provider"], expected);
+        assert_eq!(done["callback"]["emb_pg_provider"], expected);
+    }
 }
 
 #[tokio::test]

@@ -42,13 +42,15 @@ async fn wrong_parameters_open_no_window() {
         (json!({ "merchant_uid": long }), "merchant_uid is 41 characters long; the maximum is 40"),
         (json!({ "name": long }), "name is 41 characters long; the maximum is 40"),
         (json!({ "amount": null }), "amount is missing"),
-        (json!({ "amount": "much" }), "amount is missing"),
+        (json!({ "amount": "1000" }), "amount must be a number, not a string"),
         (json!({ "amount": 0 }), "amount must be positive"),
         (json!({ "amount": -1, "customer_uid": "c" }), "amount must be positive"),
         (json!({ "amount": 100.5 }), "won have no fractions"),
-        (json!({ "pg": "paypol.shop" }), "there is no gateway paypol"),
-        (json!({ "channelKey": "channel-key-none" }), "there is no channel channel-key-none"),
         (json!({ "pay_method": "cards" }), "there is no pay_method cards"),
+        (json!({ "pay_method": "phone" }), "digital is missing; pay_method phone requires it"),
+        (json!({ "pay_method": "vbank", "pg": "danal_tpay" }), "biz_num is missing"),
+        (json!({ "pg": "paymentwall" }), "buyer_email is missing; paymentwall requires it"),
+        (json!({ "pg": "paypal", "currency": "KRW" }), "paypal does not take KRW"),
         (json!({ "vbank_due": "2020-01-01" }), "vbank_due is in the past"),
         (json!({ "vbank_due": "tomorrow" }), "vbank_due must be YYYY-MM-DD"),
         (json!({ "confirm_url": "http://shop.example/" }), "allow_webhooks_to"),
@@ -67,12 +69,51 @@ async fn wrong_parameters_open_no_window() {
             );
             let message = callback["error_msg"].as_str().unwrap();
             assert!(message.contains(reason), "{change}: {message}");
+            let code = if change["merchant_uid"] == "paid" { "F1002" } else { "F0000" };
+            assert_eq!(callback["error_code"], code, "{change}");
             assert_eq!(callback["merchant_uid"], params["merchant_uid"]);
             let query = refused["redirect_query"].as_str().unwrap();
             assert!(query.contains("imp_success=false") && !query.contains("imp_uid"), "{query}");
         }
     }
     shop.get("/payments/find/order-1").await.refused(404, -1, "");
+}
+
+#[tokio::test]
+async fn an_unknown_channel_is_reported_as_imp_success() {
+    let shop = Shop::open().await;
+    for (action, name, value) in [
+        ("payment/open", "pg", "paypol.shop"),
+        ("payment/finish", "channelKey", "channel-key-none"),
+        ("certification/open", "channelKey", "channel-key-none"),
+        ("certification/finish", "pg", "kakaopay"),
+    ] {
+        let mut params = order("order-1");
+        params[name] = json!(value);
+        let refused = act(&shop, action, &params, json!({ "auto": "pay" })).await;
+        let callback = &refused["callback"];
+        let members = [&callback["imp_success"], &callback["success"], &callback["error_code"]];
+        assert_eq!(members, [&json!(false), &Value::Null, &json!("F1001")], "{action}");
+        assert_eq!(refused["refused"], true, "{action}");
+    }
+}
+
+#[tokio::test]
+async fn required_parameters_open_the_window() {
+    let shop = Shop::open().await;
+    for change in [
+        json!({ "pay_method": "phone", "digital": false }),
+        json!({ "pay_method": "vbank", "pg": "danal_tpay", "biz_num": "1234567890" }),
+        json!({ "pg": "paymentwall", "buyer_email": "a@b.example" }),
+        json!({ "pg": "paypal", "currency": "JPY" }),
+    ] {
+        let mut params = order("order-1");
+        for (name, value) in change.as_object().unwrap() {
+            params[name] = value.clone();
+        }
+        let shown = open(&shop, &params, json!({})).await;
+        assert!(shown["gateway"].is_string(), "{change}: {shown}");
+    }
 }
 
 #[tokio::test]

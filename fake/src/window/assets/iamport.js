@@ -23,8 +23,8 @@
   }
 
   /* Where the browser goes after the window: to a page of the shop, or nowhere. */
-  function wayBack(params) {
-    if (!isPhone()) {
+  function wayBack(kind, params) {
+    if (!isPhone() || (kind === 'certification' && params.popup === true)) {
       return 'callback';
     }
     return params.m_redirect_url ? 'redirect' : 'nowhere';
@@ -91,9 +91,12 @@
     } catch (error) {
       return refuse(params, callback, 'the parameters cannot be written as JSON: ' + error.message);
     }
+    if (!plain.merchant_uid) {
+      plain.merchant_uid = 'nobody_' + Date.now();
+    }
     var dialog = createDialog();
     var frame = dialog.firstChild;
-    visit = { dialog: dialog, frame: frame, params: plain, callback: callback, back: wayBack(plain) };
+    visit = { dialog: dialog, frame: frame, params: plain, callback: callback, back: wayBack(kind, plain) };
     frame.addEventListener('load', function () {
       tell(frame, {
         fake: 'open',
@@ -111,7 +114,7 @@
     });
     visit.timer = global.setTimeout(function () {
       close();
-      refuse(params, callback, FAKE + ' did not open its window for ' + global.location.origin +
+      refuse(plain, callback, FAKE + ' did not open its window for ' + global.location.origin +
         ': is the server running, and this origin allowed (--allow-host)?');
     }, PATIENCE);
     document.body.appendChild(dialog);
@@ -137,13 +140,14 @@
     global.location.assign(target.href);
   }
 
-  /* `refused` is true if the window did not open. */
+  /* `refused` is true if the window did not open: a phone then calls the callback, if there is one. */
   function finish(callback, query, refused) {
     var closed = close();
-    if (closed.back === 'redirect') {
-      redirect(closed.params, query);
-    } else if (closed.back === 'callback' || refused) {
+    var isCalled = closed.back === 'callback' || (refused && typeof closed.callback === 'function');
+    if (isCalled) {
       report(closed.callback, callback);
+    } else if (closed.back === 'redirect') {
+      redirect(closed.params, query);
     }
   }
 

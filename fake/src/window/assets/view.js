@@ -57,7 +57,15 @@ var fakeView = {
       fact(texts.buyer, [params.buyer_name, params.buyer_email].filter(Boolean).join(' · '));
       fact(texts.customer_uid, params.customer_uid);
       fact(texts.confirm_url, params.confirm_url);
+      fact(texts.company, request.kind === 'certification' ? params.company : null);
       fact(texts.back, backs[request.back]);
+    }
+
+    function carriers(codes) {
+      var select = dialog.querySelector('[name="carrier"]');
+      (codes || []).forEach(function (code) {
+        select.add(new Option(code));
+      });
     }
 
     function person(values) {
@@ -77,6 +85,7 @@ var fakeView = {
         show('gateway', opened.gateway);
         show('amount', request.kind === 'payment' ? money(request.params.amount, opened.currency) : '');
         facts(request);
+        carriers(opened.carriers);
         person(opened.person);
         each('[data-kind]', function (element) {
           element.hidden = element.getAttribute('data-kind') !== request.kind;
