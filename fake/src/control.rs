@@ -80,13 +80,18 @@ pub async fn handle(app: &App, request: &HttpRequest) -> HttpResponse {
         app.wait_until_idle().await;
     }
     match run(app, request).await {
-        Ok(value) => HttpResponse::json(200, &value),
+        Ok(value) => HttpResponse::indented_json(200, &value),
         Err(error) => {
-            let body = json!({ "error": error.message });
             let allow = (error.status == 405).then(|| methods(request));
-            HttpResponse { allow, ..HttpResponse::json(error.status.max(400), &body) }
+            HttpResponse { allow, ..reject(&error) }
         }
     }
+}
+
+/// Rejects a request that is invalid, foreign, or was not received completely.
+pub fn reject(error: &ApiError) -> HttpResponse {
+    let body = json!({ "error": error.message });
+    HttpResponse::indented_json(error.status.max(400), &body)
 }
 
 async fn run(app: &App, request: &HttpRequest) -> Result<Value, ApiError> {

@@ -71,6 +71,11 @@ impl HttpResponse {
         }
     }
 
+    /// Creates a response with a JSON body for people and programs, indented.
+    pub fn indented_json(status: u16, body: &Value) -> Self {
+        Self { body: format!("{body:#}\n").into(), ..Self::json(status, body) }
+    }
+
     /// Creates a response with a file of a page, and its security policy.
     pub fn file(content_type: &'static str, text: &'static str, policy: String) -> Self {
         let security_policy = Some(policy);

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod confirmations;
 pub mod log;
 pub mod quota;
+pub mod resets;
 pub mod tokens;
 pub mod window_plan;
 
@@ -14,6 +15,7 @@ use self::clock::Clock;
 use self::confirmations::Confirmations;
 use self::log::RequestLog;
 use self::quota::Quota;
+use self::resets::{NextReset, Resets};
 use self::tokens::TokenIssuer;
 use self::window_plan::WindowPlan;
 use crate::api_error::ApiError;
@@ -42,6 +44,7 @@ pub struct ServerState {
     pub window_plan: WindowPlan,
     /// Quota of stored request bytes.
     pub quota: Quota,
+    resets: Resets,
     contract: &'static Contract,
     merchant: MerchantState,
     tiers: BTreeMap<String, MerchantState>,
@@ -68,13 +71,14 @@ impl ServerState {
             confirmations,
             window_plan: WindowPlan::default(),
             quota,
+            resets: Resets::new(),
             contract,
             merchant,
             tiers,
         }
     }
 
-    /// Deletes everything but the time and the token.
+    /// Deletes everything but the time and the token, and ends what waits.
     pub fn reset(&mut self) {
         self.merchant = MerchantState::new(self.contract, 0);
         self.tiers.clear();
@@ -84,6 +88,12 @@ impl ServerState {
         self.confirmations.clear();
         self.window_plan = WindowPlan::default();
         self.quota.reset();
+        self.resets.reset();
+    }
+
+    /// Returns the next reset from now on.
+    pub fn next_reset(&self) -> NextReset {
+        self.resets.next()
     }
 
     /// Runs a function on the state of the merchant or of a sub-merchant, at the current time.

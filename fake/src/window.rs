@@ -10,6 +10,7 @@ mod files;
 mod methods;
 mod payment;
 mod purchase;
+mod request_log;
 mod requirements;
 mod window_request;
 
@@ -33,22 +34,38 @@ pub fn is_window(request: &HttpRequest) -> bool {
 }
 
 /// Handles a request for the script or the window.
-pub async fn handle(app: &Arc<App>, request: &HttpRequest) -> HttpResponse {
-    match respond(app, request).await {
+pub async fn handle(app: &Arc<App>, request: HttpRequest) -> HttpResponse {
+    let response = match respond(app, &request).await {
         Ok(response) => response,
-        Err(error) => {
-            let allow = (error.status == 405).then(|| error.message.clone());
-            let body = json!({ "error": error.message });
-            HttpResponse { allow, ..HttpResponse::json(error.status.max(400), &body) }
+        Err(error) if error.status == 405 => {
+            let reason = format!("the method is not allowed; use {}", error.message);
+            HttpResponse { allow: Some(error.message), ..failure(&ApiError::new(405, reason)) }
         }
-    }
+        Err(error) => failure(&error),
+    };
+    log(app, request, &response);
+    response
+}
+
+/// Rejects a request that was not received completely, or is foreign.
+pub fn reject(app: &App, request: HttpRequest, error: &ApiError) -> HttpResponse {
+    let response = failure(error);
+    log(app, request, &response);
+    response
+}
+
+fn log(app: &App, request: HttpRequest, response: &HttpResponse) {
+    let action = action(&request).map(|action| format!("window.{}", action.replace('/', ".")));
+    request_log::record(app, request, action, response);
+}
+
+fn failure(error: &ApiError) -> HttpResponse {
+    HttpResponse::json(error.status.max(400), &json!({ "error": error.message }))
 }
 
 async fn respond(app: &Arc<App>, request: &HttpRequest) -> Result<HttpResponse, ApiError> {
-    let path = request.path.strip_prefix(PREFIX);
-    let action = path.filter(|path| ACTIONS.contains(path));
-    match (request.method.as_str(), action) {
-        ("GET", None) => files::find(app, request, path),
+    match (request.method.as_str(), action(request)) {
+        ("GET", None) => files::find(app, request, request.path.strip_prefix(PREFIX)),
         ("POST", Some(action)) => {
             let request = WindowRequest::read(app, request)?;
             let value = match action {
@@ -62,6 +79,11 @@ async fn respond(app: &Arc<App>, request: &HttpRequest) -> Result<HttpResponse, 
         (_, Some(_)) => Err(ApiError::new(405, "POST")),
         (_, None) => Err(ApiError::new(405, "GET")),
     }
+}
+
+/// Returns the action of a path: `payment/open`.
+fn action(request: &HttpRequest) -> Option<&str> {
+    request.path.strip_prefix(PREFIX).filter(|path| ACTIONS.contains(path))
 }
 
 const OPEN_PAYMENT: &str = "payment/open";

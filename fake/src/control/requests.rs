@@ -26,8 +26,9 @@ pub const COMMANDS: &[Command] = &[
 ];
 
 impl Fake {
-    /// Returns the logged requests, the oldest first. Requests below
-    /// [`CONTROL_PREFIX`](crate::CONTROL_PREFIX) are not logged.
+    /// Returns the logged requests, the oldest first: those to the API, the actions of the payment window
+    /// and what it refuses. Its files, and requests below [`CONTROL_PREFIX`](crate::CONTROL_PREFIX), are not
+    /// logged.
     pub fn requests(&self) -> Vec<Arc<LoggedRequest>> {
         self.app().state().log.entries().cloned().collect()
     }
@@ -97,6 +98,7 @@ fn to_json(entry: &LoggedRequest, redaction: &Redaction) -> Value {
         "unknown_parameters": entry.unknown_parameters(),
         "status": entry.status(),
         "code": entry.code(),
+        "success": entry.is_success(),
         "message": entry.message(),
         "fault": entry.fault(),
     })

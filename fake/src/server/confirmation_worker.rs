@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::http_post;
 use crate::app::App;
+use crate::server_state::resets::NextReset;
 use crate::state::confirmation::{Confirmation, ConfirmationResult};
 
 /// Interval of the checks of the server's clock.
@@ -19,16 +20,26 @@ const JSON: &str = "application/json";
 pub async fn run(app: Arc<App>) {
     let wakeup = app.state().confirmations.wakeup();
     loop {
-        let next = app.state().confirmations.take();
-        match next {
-            Some(confirmation) => {
-                let result = ask(&app, &confirmation).await;
-                app.state().finish_confirmation(&confirmation, result);
-                app.notify_idle();
+        match next(&app) {
+            Some((confirmation, reset)) => {
+                tokio::select! {
+                    result = ask(&app, &confirmation) => {
+                        app.state().finish_confirmation(&confirmation, result);
+                        app.notify_idle();
+                    }
+                    () = reset.wait() => {}
+                }
             }
             None => wakeup.notified().await,
         }
     }
+}
+
+/// Returns the next payment to ask about, and the reset that would end it.
+fn next(app: &App) -> Option<(Confirmation, NextReset)> {
+    let mut state = app.state();
+    let confirmation = state.confirmations.take()?;
+    Some((confirmation, state.next_reset()))
 }
 
 async fn ask(app: &App, confirmation: &Confirmation) -> ConfirmationResult {

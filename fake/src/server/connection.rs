@@ -83,7 +83,7 @@ async fn respond(
             Ok(()) if inspector::is_events(&request) => return Ok(events(app)),
             Ok(()) if inspector::is_page(&request) => inspector::handle(&request),
             Ok(()) if control::is_command(&request) => control::handle(app, &request).await,
-            Ok(()) if window::is_window(&request) => window::handle(app, &request).await,
+            Ok(()) if window::is_window(&request) => window::handle(app, request).await,
             Ok(()) => app.handle(request).await,
             Err(error) => reject(app, request, error),
         },
@@ -96,9 +96,12 @@ async fn respond(
 }
 
 fn reject(app: &App, request: HttpRequest, error: ApiError) -> HttpResponse {
-    match control::is_command(&request) || window::is_window(&request) {
-        true => HttpResponse::error(error),
-        false => app.reject(request, error),
+    if control::is_command(&request) {
+        control::reject(&error)
+    } else if window::is_window(&request) {
+        window::reject(app, request, &error)
+    } else {
+        app.reject(request, error)
     }
 }
 

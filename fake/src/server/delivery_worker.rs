@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use super::http_post;
 use crate::app::App;
+use crate::server_state::resets::NextReset;
+use crate::webhooks::{Attempt, Timeouts, WebhookDelivery};
 
 /// Interval of the checks for due webhooks while the clock runs.
 const POLL_INTERVAL: Duration = Duration::from_millis(100);
@@ -13,15 +15,14 @@ const POLL_INTERVAL: Duration = Duration::from_millis(100);
 pub async fn run(app: Arc<App>) {
     let wakeup = app.state().webhooks.wakeup();
     loop {
-        let due = app.state().next_webhook();
-        match due {
-            Some(delivery) => {
-                let url = delivery.url().unwrap_or_default();
-                let body = delivery.body().to_owned();
-                let content_type = delivery.content_type();
-                let answer = http_post::post(url, content_type, body, app.webhook_timeouts).await;
-                let attempt = answer.map(|answer| answer.status);
-                app.state().webhooks.finish(delivery.number(), attempt);
+        match next(&app) {
+            Some((delivery, reset)) => {
+                tokio::select! {
+                    attempt = send(&delivery, app.webhook_timeouts) => {
+                        app.state().webhooks.finish(delivery.number(), attempt);
+                    }
+                    () = reset.wait() => {}
+                }
             }
             None => {
                 app.notify_idle();
@@ -30,4 +31,22 @@ pub async fn run(app: Arc<App>) {
             }
         }
     }
+}
+
+/// Returns the next webhook that is due, and the reset that would end it.
+fn next(app: &App) -> Option<(WebhookDelivery, NextReset)> {
+    let mut state = app.state();
+    let due = state.next_webhook()?;
+    Some((due, state.next_reset()))
+}
+
+/// Sends a webhook, for the first time or again.
+async fn send(delivery: &WebhookDelivery, timeouts: Timeouts) -> Attempt {
+    let url = delivery.url().unwrap_or_default();
+    let (content_type, body) = (delivery.content_type(), delivery.body().to_owned());
+    let answer = match delivery.attempts() {
+        0 => http_post::post(url, content_type, body, timeouts).await,
+        _ => http_post::post_within(url, content_type, body, timeouts.resend).await,
+    };
+    answer.map(|answer| answer.status)
 }

@@ -78,6 +78,21 @@ async fn connect(uri: &Uri, limit: Duration) -> Result<TcpStream, String> {
         .map_err(|error| error.to_string())
 }
 
+/// Sends a request within a time, from the connection to the response.
+///
+/// # Errors
+/// Returns the reason if there is no response in time.
+pub async fn post_within(
+    url: &str,
+    content_type: &str,
+    body: String,
+    limit: Duration,
+) -> Result<ReceiverResponse, String> {
+    let timeouts = Timeouts { connect: limit, read: limit, resend: limit };
+    let sent = timeout(limit, post(url, content_type, body, timeouts)).await;
+    sent.unwrap_or_else(|_| Err(late("respond")))
+}
+
 fn late(action: &str) -> String {
     format!("the receiver did not {action} in time")
 }

@@ -95,7 +95,14 @@ impl Builder {
     /// Sets the timeouts for the connection to a receiver of webhooks or confirm requests, and for its
     /// response. The defaults are those of V1, 10 and 30 seconds.
     pub fn webhook_timeouts(mut self, connect: Duration, read: Duration) -> Self {
-        self.webhook_timeouts = Timeouts { connect, read };
+        self.webhook_timeouts = Timeouts { connect, read, ..self.webhook_timeouts };
+        self
+    }
+
+    /// Sets the timeout for a webhook that is sent [again](crate::Fake::retry_webhooks), from the
+    /// connection to the response. The default is that of V1, 15 seconds.
+    pub fn webhook_resend_timeout(mut self, timeout: Duration) -> Self {
+        self.webhook_timeouts.resend = timeout;
         self
     }
 

@@ -23,11 +23,17 @@ pub struct Timeouts {
     pub connect: Duration,
     /// Time for the response.
     pub read: Duration,
+    /// Time for all of a webhook that is sent again, in place of the two others.
+    pub resend: Duration,
 }
 
 impl Default for Timeouts {
     fn default() -> Self {
-        Self { connect: Duration::from_secs(10), read: Duration::from_secs(30) }
+        Self {
+            connect: Duration::from_secs(10),
+            read: Duration::from_secs(30),
+            resend: Duration::from_secs(15),
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::api_error::ApiError;
 use crate::app::App;
 use crate::channels::Channel;
 use crate::control::{check_visit, parse_plan, plan_to_json, report, visit};
+use crate::server_state::resets::NextReset;
 use crate::server_state::window_plan::{WebhookTiming, WindowChoice, WindowPlan};
 use crate::state::callback;
 
@@ -53,11 +54,12 @@ pub async fn finish(app: &Arc<App>, request: &WindowRequest) -> Result<Value, Ap
         Ok(channel) => channel,
         Err(error) => return Ok(refusal(request, None, &error)),
     };
+    let reset = app.state().next_reset();
     match act(app, request, &channel, choice, plan.webhook) {
         Err(error) => Ok(refusal(request, Some(&channel.gateway), &error)),
         Ok(imp_uid) => {
             app.wait_for_confirmations().await;
-            return_browser(app, request, plan.webhook).await;
+            return_browser(app, request, plan.webhook, reset).await;
             report(app, request.tier.as_deref(), &imp_uid)
         }
     }
@@ -92,15 +94,24 @@ fn act(
 }
 
 /// Sends the webhooks before the browser returns, or plans to send them afterwards.
-async fn return_browser(app: &Arc<App>, request: &WindowRequest, webhook: WebhookTiming) {
+async fn return_browser(
+    app: &Arc<App>,
+    request: &WindowRequest,
+    webhook: WebhookTiming,
+    reset: NextReset,
+) {
     match webhook {
         WebhookTiming::Before => app.wait_until_idle().await,
         WebhookTiming::After => {
             let (app, order) = (Arc::clone(app), order(request));
             tokio::spawn(async move {
-                tokio::time::sleep(RETURN).await;
-                let state = &mut *app.state();
-                state.webhooks.release_order(state.clock.now(), &order);
+                tokio::select! {
+                    () = tokio::time::sleep(RETURN) => {
+                        let state = &mut *app.state();
+                        state.webhooks.release_order(state.clock.now(), &order);
+                    }
+                    () = reset.wait() => {}
+                }
             });
         }
         WebhookTiming::Concurrent | WebhookTiming::Withheld => {}

@@ -1,5 +1,6 @@
 //! The HTTP control API.
 
+use http::Method;
 use portone_v1_fake::{Buyer, Fake, Fault};
 use serde_json::json;
 
@@ -106,6 +107,15 @@ async fn reset_keeps_only_token_and_time() {
     assert_eq!(told.url(), Some("http://127.0.0.1:9"));
     shop.fake.wait_until_idle().await;
     assert_eq!(shop.fake.webhooks()[0].attempts(), 1);
+}
+
+#[tokio::test]
+async fn answers_are_indented_for_people() {
+    let shop = Shop::open().await;
+    let read = |path| shop.send_with(Method::GET, path, &[], json!({}));
+    assert_eq!(read("/_fake/now").await.body, format!("{{\n  \"now\": {NOW}\n}}\n"));
+    let error = "{\n  \"error\": \"there is no such command: GET /_fake/ lists all commands\"\n}\n";
+    assert_eq!(read("/_fake/nothing").await.body, error);
 }
 
 #[tokio::test]

@@ -38,7 +38,7 @@ async fn the_script_and_every_file_of_the_page_are_served() {
     assert_eq!((posted.status, &posted.headers["allow"]), (405, &"GET".parse().unwrap()));
     let read = get(&shop, "/v1/window/payment/open").await;
     assert_eq!((read.status, &read.headers["allow"]), (405, &"POST".parse().unwrap()));
-    assert_eq!(shop.fake.requests().len(), 1, "only the request of the token is logged");
+    assert_eq!(shop.fake.requests().len(), 4, "only the request of the token and what is refused");
 }
 
 #[tokio::test]

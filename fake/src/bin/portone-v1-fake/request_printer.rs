@@ -56,9 +56,9 @@ fn line(request: &LoggedRequest) -> String {
 }
 
 fn style(request: &LoggedRequest) -> Style {
-    match (request.status(), request.code()) {
-        (Some(200 | 207), Some(0)) => SUCCESS,
-        (Some(200 | 207), _) => API_ERROR,
+    match request.status() {
+        _ if request.is_success() => SUCCESS,
+        Some(200 | 207) => API_ERROR,
         _ => HTTP_ERROR,
     }
 }

@@ -73,12 +73,11 @@ var fakeLists = (function () {
   function request(one, personal) {
     var refused = [one.message, one.fault && 'fault: ' + one.fault].filter(Boolean).join(' · ');
     var unknown = (one.unknown_parameters || []).join(', ');
-    var isGood = one.code === 0;
     var made = row([
       one.number,
       [one.operation || one.method + ' ' + one.path, personal ? element('small', one.query) : '',
         personal && one.body ? element('small', one.body) : ''],
-      element('span', (one.status || 'lost') + (one.code === null ? '' : ' / ' + one.code), 'badge ' + (isGood ? 'good' : 'bad')),
+      element('span', (one.status || 'lost') + (one.code === null ? '' : ' / ' + one.code), 'badge ' + (one.success ? 'good' : 'bad')),
       [refused, unknown ? element('small', 'unknown parameters: ' + unknown) : '']
     ]);
     made.setAttribute('data-fake-request', one.number);

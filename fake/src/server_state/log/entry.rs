@@ -13,7 +13,7 @@ use crate::request::HttpRequest;
 pub struct RequestSummary {
     /// The server's time, in Unix seconds.
     pub at: i64,
-    /// Name of the operation, if the route exists.
+    /// Name of the operation, if the route exists, or of the window's action.
     pub operation: Option<String>,
     /// Names of parameters that the operation does not have.
     pub unknown_parameters: Vec<String>,
@@ -21,7 +21,7 @@ pub struct RequestSummary {
     pub status: Option<u16>,
     /// The envelope's code, if one was sent completely.
     pub code: Option<i64>,
-    /// The envelope's message, if it is not that of a success.
+    /// The reason of a refusal: the envelope's message, or that of the window.
     pub message: Option<String>,
     /// Name of the injected fault.
     pub fault: Option<String>,
@@ -92,7 +92,8 @@ impl LoggedRequest {
         Ok(values)
     }
 
-    /// Name of the operation: `payments.cancel`.
+    /// Name of the operation: `payments.cancel`, or of the payment window's action:
+    /// `window.payment.open`.
     pub fn operation(&self) -> Option<&str> {
         self.summary.operation.as_deref()
     }
@@ -112,7 +113,15 @@ impl LoggedRequest {
         self.summary.code
     }
 
-    /// `message` of the envelope of a refused request; `None` for a success.
+    /// Returns `true` if the client was told that the request succeeded.
+    pub fn is_success(&self) -> bool {
+        let RequestSummary { status, code, message, fault, .. } = &self.summary;
+        // The window's answers have no envelope.
+        let is_plain = code.is_none() && message.is_none() && fault.is_none();
+        matches!(status, Some(200 | 207)) && (*code == Some(0) || is_plain)
+    }
+
+    /// Reason of a refused request, which is `message` of the envelope; `None` for a success.
     pub fn message(&self) -> Option<&str> {
         self.summary.message.as_deref()
     }

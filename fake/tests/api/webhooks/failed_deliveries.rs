@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use portone_v1_fake::{Buyer, Fake};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
 
 use super::{open, pay};
 use crate::inbox::{Inbox, closed_port};
@@ -94,7 +96,7 @@ async fn an_allowed_host_is_called() {
 
 #[tokio::test]
 async fn a_delivery_without_response_times_out() {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let builder = Fake::builder()
         .webhook_url(url)
@@ -103,6 +105,43 @@ async fn a_delivery_without_response_times_out() {
     pay(&fake, &["order"]);
     fake.wait_until_idle().await;
     assert_eq!(fake.webhooks()[0].error(), Some("the receiver did not respond in time"));
+}
+
+/// Answers the first request immediately with a 500, and later ones after a time with a 200.
+async fn slow_after_failure(listener: TcpListener, time: Duration) {
+    let mut answer = "500 Internal Server Error";
+    while let Ok((mut stream, _)) = listener.accept().await {
+        assert!(stream.read(&mut [0; 4_096]).await.unwrap() > 0);
+        if answer == "200 OK" {
+            tokio::time::sleep(time).await;
+        }
+        let response = format!("HTTP/1.1 {answer}\r\ncontent-length: 0\r\n\r\n");
+        // Fails if the sender has given up.
+        let _ = stream.write_all(response.as_bytes()).await;
+        answer = "200 OK";
+    }
+}
+
+#[tokio::test]
+async fn a_webhook_that_is_sent_again_has_its_own_timeout() {
+    let (short, long) = (Duration::from_millis(100), Duration::from_secs(10));
+    for (read, resend, status) in [(short, long, Some(200)), (long, short, None)] {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let shop = tokio::spawn(slow_after_failure(listener, Duration::from_millis(300)));
+        let builder = Fake::builder().clock_at(NOW).webhook_url(url);
+        let builder = builder.webhook_timeouts(long, read).webhook_resend_timeout(resend);
+        let fake = builder.start().await.unwrap();
+        fake.retry_webhooks(true);
+        pay(&fake, &["order-1"]);
+        fake.wait_until_idle().await;
+        assert_eq!(fake.webhooks()[0].status(), Some(500));
+        fake.advance(Duration::from_secs(60));
+        fake.wait_until_idle().await;
+        let sent = fake.webhooks().remove(0);
+        assert_eq!((sent.attempts(), sent.status()), (2, status), "{sent:?}");
+        shop.abort();
+    }
 }
 
 #[tokio::test]
