@@ -49,6 +49,28 @@ fn both_languages_have_the_same_programs() {
     }
 }
 
+/// The programs in other languages than Rust, and the commands that run them.
+fn foreign_programs(text: &str) -> Vec<&str> {
+    let is_program = |block: &&str| {
+        let starts = ["python\n", "js\n", "java\n"].iter().any(|tag| block.starts_with(tag));
+        starts || block.contains("portone-v1-fake -- ")
+    };
+    code(text).into_iter().filter(is_program).collect()
+}
+
+#[test]
+fn both_pages_of_the_fake_server_have_the_same_programs() {
+    let section = |name: &str, title: &str| {
+        let text = read(&xtask::project().join("fake").join(name));
+        let (_, section) = text.split_once(title).unwrap_or_else(|| panic!("{title} in {name}"));
+        section.to_owned()
+    };
+    let english = section("README.md", "\n## In other languages\n");
+    let korean = section("README.ko.md", "\n## 다른 언어에서 쓰기\n");
+    assert!(foreign_programs(&english).len() >= 8, "{:?}", foreign_programs(&english));
+    assert_eq!(foreign_programs(&english), foreign_programs(&korean));
+}
+
 #[test]
 fn every_guide_is_listed_and_compiled() {
     let list = read(&folder().join("README.md"));
