@@ -53,12 +53,13 @@ pub fn generate(api: &Api) -> syn::Result<Vec<Target>> {
     targets::all(api, None)
 }
 
-/// The files of the generated crate as it is published, with its provenance in the manifest.
+/// The files of the generated crate as it is published, with its provenance in the manifest if there is
+/// one.
 ///
 /// # Errors
 /// Fails as [`generate`] does.
-pub fn package(api: &Api, provenance: &Provenance) -> syn::Result<Vec<Target>> {
-    targets::all(api, Some(provenance))
+pub fn package(api: &Api, provenance: Option<&Provenance>) -> syn::Result<Vec<Target>> {
+    targets::all(api, provenance)
 }
 
 /// The JSON Schema of the schema language, for editors.

@@ -1,21 +1,12 @@
-//! The provenance of a crate, so that a published version can be traced to its schema.
+//! The provenance of a crate: the description that its schema was compared with. The commit of the
+//! schema is in every package, as `.cargo_vcs_info.json`.
 
 use crate::hashing::sha256;
-use crate::source::Sources;
 use crate::upstream;
 
-/// The hashes of the schema and of the description that it was compared with.
+/// The pinned description.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provenance {
-    /// The SHA-256 of the schema's files, one after the other.
-    pub schema: String,
-    /// The pinned description, where there is one.
-    pub upstream: Option<Upstream>,
-}
-
-/// A pinned description.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Upstream {
     /// When upstream published it.
     pub date: String,
     /// The SHA-256 of the document itself.
@@ -25,19 +16,12 @@ pub struct Upstream {
 }
 
 impl Provenance {
-    /// Of a schema and the text of its `upstream.lock`.
+    /// From the text of `upstream.lock`.
     ///
     /// # Errors
     /// Fails if the text is not a valid lock; the message contains the location.
-    pub fn of(sources: &Sources, lock: Option<&str>) -> Result<Self, serde_json::Error> {
-        let schema: String = sources.files.iter().map(|file| file.text.as_str()).collect();
-        let schema = sha256(schema.as_bytes());
-        Ok(Self { schema, upstream: lock.map(pinned).transpose()? })
+    pub fn of(lock: &str) -> Result<Self, serde_json::Error> {
+        let head = upstream::lock_head(lock)?;
+        Ok(Self { date: head.date, document: head.sha256, lock: sha256(lock.as_bytes()) })
     }
-}
-
-fn pinned(lock: &str) -> Result<Upstream, serde_json::Error> {
-    let head = upstream::lock_head(lock)?;
-    let lock = sha256(lock.as_bytes());
-    Ok(Upstream { date: head.date, document: head.sha256, lock })
 }

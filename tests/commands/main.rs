@@ -1,5 +1,6 @@
 //! The maintainer's commands as processes: exit codes, output, and unchanged files.
 
+mod aliases;
 mod api;
 mod check;
 mod dependencies;
@@ -13,6 +14,7 @@ mod generate;
 mod help;
 mod interrupted;
 mod killed;
+mod merges;
 mod release;
 mod test_project;
 mod tiny_crates;

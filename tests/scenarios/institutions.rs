@@ -19,6 +19,6 @@ pub(crate) async fn banks_and_card_companies_have_codes(shop: &Shop) {
         let one = institutions.get_card(&GetCardCompany::new(&*card.code)).await.unwrap();
         assert_eq!(one, *card);
     }
-    assert_not_found(institutions.get_bank(&GetBank::new("000".to_owned())).await);
-    assert_not_found(institutions.get_card(&GetCardCompany::new("000")).await);
+    assert_not_found(institutions.get_bank(&GetBank::new("none".to_owned())).await);
+    assert_not_found(institutions.get_card(&GetCardCompany::new("none")).await);
 }

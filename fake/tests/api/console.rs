@@ -39,6 +39,6 @@ async fn banks_and_card_companies_have_codes() {
         let all = shop.get(list).await.done();
         assert!(all.as_array().unwrap().contains(&expected), "{all}");
         assert_eq!(shop.get(&format!("{list}/{code}")).await.done(), expected);
-        shop.get(&format!("{list}/999")).await.refused(404, -1, "999");
+        shop.get(&format!("{list}/unknown")).await.refused(404, -1, "unknown");
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use http::Method;
 use serde_json::{Value, json};
 
+use crate::sections;
 use crate::shop::Shop;
 
 /// Parameters that name a record.
@@ -34,10 +35,15 @@ fn with_unknown_key(path: &str, operation: &Value) -> String {
 
 #[tokio::test]
 async fn absent_records_are_answered_as_the_schema_says() {
-    let (shop, document) = (Shop::open().await, document());
+    let (shop, document, handled) = (Shop::open().await, document(), sections::handled());
     let mut checked = 0;
     for (path, methods) in document["paths"].as_object().unwrap() {
         let Some(expected) = methods["get"]["x-portone-not-found"].as_array() else { continue };
+        // Without a handler, every record exists: the response is the example.
+        let id = methods["get"]["operationId"].as_str().unwrap();
+        if !handled.iter().any(|name| name.replace('.', "_") == id) {
+            continue;
+        }
         let path = with_unknown_key(path, &methods["get"]);
         let answer = shop.get(&path).await;
         let fits = |response: &Value| {

@@ -1,8 +1,11 @@
 //! Requests as JSON, as forms, and malformed ones.
 
+use std::collections::BTreeSet;
+
 use http::Method;
 use serde_json::json;
 
+use crate::sections;
 use crate::shop::Shop;
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -37,14 +40,14 @@ async fn lists_are_read_with_brackets_indexes_or_neither() {
 #[tokio::test]
 async fn every_validation_error_is_reported() {
     let shop = Shop::open().await;
-    let request = json!({ "merchant_uid": "x".repeat(41), "amount": "much", "vbank_code": "999" });
+    let request = json!({ "merchant_uid": "x".repeat(41), "amount": "much", "vbank_code": "none" });
     let answer = shop.post("/vbanks", request).await;
     let message = answer.body["message"].as_str().unwrap().to_owned();
     for part in [
         "channel_key is missing",
         "merchant_uid is 41 characters long; the maximum is 40",
         "amount must be an amount",
-        "vbank_code has the unknown code 999",
+        "vbank_code has the unknown code none",
         "vbank_due is missing",
     ] {
         assert!(message.contains(part), "{message}");
@@ -75,15 +78,23 @@ async fn a_malformed_request_is_rejected() {
     }
 }
 
+/// The methods of a path, as the contract lists them.
+fn methods(path: &str) -> String {
+    let operations = sections::operations();
+    let of_path = operations.iter().filter(|operation| operation["path"] == path);
+    let methods: BTreeSet<_> = of_path.map(|each| each["method"].as_str().unwrap()).collect();
+    methods.into_iter().collect::<Vec<_>>().join(", ")
+}
+
 #[tokio::test]
 async fn a_405_names_the_allowed_methods() {
     let shop = Shop::open().await;
     for (path, allowed) in [
-        ("/payments/cancel", "POST"),
-        ("/payments/prepare/order-1/", "GET"),
-        ("/escrows/logis/imp_1", "GET, POST, PUT"),
-        ("/_fake/pay", "POST"),
-        ("/_fake/requests", "GET, DELETE"),
+        ("/payments/cancel", methods("/payments/cancel")),
+        ("/payments/prepare/order-1/", methods("/payments/prepare/{merchant_uid}")),
+        ("/escrows/logis/imp_1", methods("/escrows/logis/{imp_uid}")),
+        ("/_fake/pay", "POST".to_owned()),
+        ("/_fake/requests", "GET, DELETE".to_owned()),
     ] {
         let refused = shop.send_with(Method::PATCH, path, &[], json!({})).await;
         assert_eq!((refused.status, &refused.headers["allow"]), (405, &allowed.parse().unwrap()));

@@ -8,13 +8,14 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-fn operations() -> Vec<Value> {
+/// The operations of the contract.
+pub fn operations() -> Vec<Value> {
     let contract: Value = serde_json::from_str(include_str!("../../contract.json")).unwrap();
     contract["operations"].as_array().unwrap().clone()
 }
 
 /// The operations in the tables of handlers: `("section.operation", handler)`.
-fn handled() -> Vec<String> {
+pub fn handled() -> Vec<String> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/sections");
     let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
     let texts: Vec<_> = files.map(|path| fs::read_to_string(path).unwrap()).collect();

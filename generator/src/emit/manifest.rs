@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::file::{Content, File};
 use crate::model::Api;
-use crate::provenance::{Provenance, Upstream};
+use crate::provenance::Provenance;
 
 const HEAD: &str = r#"[package]
 name = "portone-v1"
@@ -71,26 +71,18 @@ pub fn file(api: &Api, provenance: Option<&Provenance>) -> File {
     }
 }
 
-/// For tools and for people who hold a package and look for its schema.
+/// For tools and for people who hold a package. Nothing here follows from the files of the schema:
+/// two branches that change different ones would conflict.
 fn metadata(api: &Api, provenance: &Provenance) -> String {
-    let pinned = provenance.upstream.as_ref().map(upstream).unwrap_or_default();
+    let Provenance { date, document, lock } = provenance;
     format!(
         r#"
 [package.metadata.portone]
 revision = {:?}
-# cat schema/api.yaml schema/{{sections,types,codes}}/*.yaml | sha256sum
-schema-sha256 = {:?}{pinned}"#,
-        api.revision, provenance.schema
-    )
-}
-
-fn upstream(upstream: &Upstream) -> String {
-    format!(
-        r#"
-upstream-date = {:?}
-upstream-sha256 = {:?}
-upstream-lock-sha256 = {:?}"#,
-        upstream.date, upstream.document, upstream.lock
+upstream-date = {date:?}
+upstream-sha256 = {document:?}
+upstream-lock-sha256 = {lock:?}"#,
+        api.revision
     )
 }
 

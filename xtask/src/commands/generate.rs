@@ -1,6 +1,5 @@
 //! `cargo xtask generate`: writes the crate and everything else that is derived from the schema.
 
-use std::fs;
 use std::time::Instant;
 
 use anstream::{print, println};
@@ -9,8 +8,8 @@ use clap::Args;
 use portone_v1_generator::model::Api;
 use portone_v1_generator::output::{Kind, Plan, Target};
 use portone_v1_generator::provenance::Provenance;
-use portone_v1_generator::source::Sources;
 
+use crate::optional_file::text_of;
 use crate::outcome::Outcome;
 use crate::project_paths::{CONTRACT, ProjectPaths};
 use crate::quantity::count;
@@ -35,7 +34,7 @@ pub fn run(arguments: &GenerateArguments, paths: &ProjectPaths) -> anyhow::Resul
     let start = Instant::now();
     let sources = schema::sources(paths)?;
     let Some(api) = schema::pinned_model(&sources, paths)? else { return Ok(Outcome::Findings) };
-    let plan = plan(&api, &provenance(&sources, paths)?, paths)?;
+    let plan = plan(&api, provenance(paths)?.as_ref(), paths)?;
     if arguments.check && plan.changed() > 0 {
         return Ok(stale(&plan));
     }
@@ -61,21 +60,23 @@ fn summarize(arguments: &GenerateArguments, api: &Api, plan: &Plan, start: Insta
 }
 
 /// The provenance of the crate; the lock is missing before the first `cargo xtask upstream pin`.
-fn provenance(sources: &Sources, paths: &ProjectPaths) -> anyhow::Result<Provenance> {
+fn provenance(paths: &ProjectPaths) -> anyhow::Result<Option<Provenance>> {
     let path = paths.schema().join("upstream.lock");
-    let lock = path.exists().then(|| fs::read_to_string(&path)).transpose();
-    let failed = || format!("{} cannot be read", path.display());
-    let lock = lock.with_context(failed)?;
-    Provenance::of(sources, lock.as_deref()).with_context(failed)
+    let lock = text_of(&path)?.map(|lock| Provenance::of(&lock)).transpose();
+    lock.with_context(|| format!("{} cannot be read", path.display()))
 }
 
-fn plan(api: &Api, provenance: &Provenance, paths: &ProjectPaths) -> anyhow::Result<Plan> {
+fn plan(api: &Api, provenance: Option<&Provenance>, paths: &ProjectPaths) -> anyhow::Result<Plan> {
     let (generated, others) =
         rayon::join(|| generated(api, provenance, paths), || documents(api, paths));
     Ok(generated?.and(others?))
 }
 
-fn generated(api: &Api, provenance: &Provenance, paths: &ProjectPaths) -> anyhow::Result<Plan> {
+fn generated(
+    api: &Api,
+    provenance: Option<&Provenance>,
+    paths: &ProjectPaths,
+) -> anyhow::Result<Plan> {
     let files = portone_v1_generator::package(api, provenance)
         .context("the generator wrote invalid Rust: please report this")?;
     Ok(Plan::new(&paths.out(), files, true)?)
