@@ -1,5 +1,6 @@
 //! Model → OpenAPI 3.1: the schema for other tools. Reads [`Api`] only and cannot fail.
 
+mod alternatives;
 mod body;
 mod components;
 mod document;
@@ -16,6 +17,7 @@ mod parameters;
 mod paths;
 mod prose;
 mod responses;
+mod titles;
 mod types;
 
 use serde_json::Value;

@@ -4,14 +4,23 @@ mod values;
 
 use serde_json::{Map, Value};
 
-use crate::model::{Api, Field, Item, Shape, TypeId, TypeRef};
+use crate::model::{Api, Condition, Field, Item, Shape, TypeId, TypeRef};
 use crate::wire_value;
 
-/// The required members of a request, and the first of each group of alternatives.
+/// The required members of a request, the first of each group of alternatives, and what their codes require.
 pub fn required(api: &Api, members: &[&Field], one_of: &[Vec<String>]) -> Map<String, Value> {
     let is_first = |field: &Field| one_of.iter().any(|group| group.first() == Some(&field.wire));
-    let required = members.iter().copied().filter(|field| field.required || is_first(field));
-    record(api, required, &[])
+    let is_required = |field: &Field| field.required || is_first(field);
+    let required = record(api, members.iter().copied().filter(|field| is_required(field)), &[]);
+    let is_conditional =
+        |field: &Field| field.conditions.iter().any(|condition| is_met(condition, &required));
+    let all = members.iter().copied().filter(|field| is_required(field) || is_conditional(field));
+    record(api, all, &[])
+}
+
+fn is_met(condition: &Condition, values: &Map<String, Value>) -> bool {
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    values.get(&condition.wire).is_some_and(|value| condition.codes.contains(&text(value)))
 }
 
 /// All members of a request, without deprecated ones.

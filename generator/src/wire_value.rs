@@ -11,7 +11,7 @@ pub fn default(api: &Api, field: &Field) -> Option<Value> {
 }
 
 /// A text as a value of a type; `None` if the type cannot hold it.
-fn typed(api: &Api, item: Item, text: &str) -> Option<Value> {
+pub fn typed(api: &Api, item: Item, text: &str) -> Option<Value> {
     match item {
         Item::String => Some(text.into()),
         Item::Boolean => text.parse::<bool>().ok().map(Value::from),

@@ -14,7 +14,12 @@ fn every_operation_is_at_its_route() {
         for operation in all {
             let method = operation.route.method.word().to_lowercase();
             let found = &document["paths"][&operation.route.path][method];
-            assert_eq!(found["summary"], operation.title.as_str(), "{name}: {}", operation.route);
+            assert_eq!(
+                found["x-portone-title"],
+                operation.title.as_str(),
+                "{name}: {}",
+                operation.route
+            );
         }
         assert_eq!(operations(&document).count(), api.operation_count(), "{name}");
     }
@@ -100,13 +105,41 @@ fn every_type_has_a_schema_with_all_its_members() {
                 }
             };
             assert_eq!(
-                (wanted, &schema["title"]),
+                (wanted, &schema["x-portone-title"]),
                 (found, &ty.title.as_str().into()),
                 "{name}: {}",
                 ty.name
             );
         }
     }
+}
+
+/// Code generators name types and files by titles, and functions by operation ids.
+#[test]
+fn titles_are_english_and_unique() {
+    for SchemaCase { name, document, .. } in schemas::all() {
+        let schemas = entries(&document["components"]["schemas"]);
+        let titles = schemas.filter_map(|(_, schema)| schema.get("title"));
+        expect_unique(titles.map(text), &name);
+        expect_unique(operations(&document).map(|(.., it)| text(&it["summary"])), &name);
+        assert!(text(&document["info"]["title"]).is_ascii(), "{name}");
+    }
+}
+
+fn expect_unique(titles: impl Iterator<Item = String>, schema: &str) {
+    let titles: Vec<_> = titles.collect();
+    let unique: BTreeSet<_> = titles.iter().map(|title| title.to_lowercase()).collect();
+    assert!(titles.iter().all(|title| title.is_ascii()), "{schema}: {titles:?}");
+    assert_eq!(titles.len(), unique.len(), "{schema}: {titles:?}");
+}
+
+/// The Korean label of the docs stays beside the English text.
+#[test]
+fn members_have_their_korean_label() {
+    let document = schemas::real().document;
+    let member = &document["components"]["schemas"]["Payment"]["properties"]["paid_at"];
+    assert_eq!((member.get("title"), &member["x-portone-title"]), (None, &"결제 시각".into()));
+    assert!(text(&member["description"]).ends_with("(결제 시각)"), "{member}");
 }
 
 /// A type of the schema called like one of the document's own would have replaced it.

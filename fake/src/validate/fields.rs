@@ -46,11 +46,14 @@ impl<'c> FieldReader<'c> {
                 None => {}
             }
         }
-        for field in fields.iter().filter(|field| !values.contains_key(&field.name)) {
-            if field.when.iter().any(|condition| is_met(condition, &values)) {
-                self.problems.push(format!("{prefix}{} is missing", field.name));
-            }
-        }
+        let is_given =
+            |field: &FieldSpec| raw(field).is_some_and(|value| self.is_present(field, value));
+        let is_required =
+            |field: &FieldSpec| field.when.iter().any(|condition| is_met(condition, &values));
+        let missing = fields.iter().filter(|field| is_required(field) && !is_given(field));
+        let missing: Vec<_> =
+            missing.map(|field| format!("{prefix}{} is missing", field.name)).collect();
+        self.problems.extend(missing);
         values
     }
 

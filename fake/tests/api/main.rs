@@ -21,6 +21,7 @@ mod kcp_quick;
 mod log;
 mod naver;
 mod openapi;
+mod openapi_bodies;
 mod payments;
 mod receipts;
 mod requests;

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::field::FieldUse;
-use super::{examples, field, types};
+use super::{alternatives, examples, field, titles, types};
 use crate::json_object::Object;
 use crate::model::{Api, Field, Operation, ParamLocation};
 
@@ -15,7 +15,7 @@ pub fn request_body(api: &Api, operation: &Operation) -> Option<Value> {
         .with("schema", types::reference(&operation.request))
         .with("examples", examples::requests(api, &fields, &operation.one_of));
     let body = Object::new()
-        .flag("required", fields.iter().any(|field| field.required))
+        .flag("required", is_required(operation, &fields))
         .with("content", Object::new().with("application/json", media));
     (!fields.is_empty()).then(|| body.into())
 }
@@ -27,19 +27,20 @@ pub fn schemas(api: &Api) -> impl Iterator<Item = (&str, Object)> {
     operations.filter(|operation| !fields(operation).is_empty()).map(|operation| {
         let fields = fields(operation);
         let schema = Object::new()
-            .with("title", operation.title.as_str())
+            .with("title", titles::of(&operation.request))
             .with("description", format!("The body of `{}`.", operation.route));
         let schema = schema.and(field::members(api, &fields, FieldUse::Body));
-        (operation.request.as_str(), schema.list("allOf", alternatives(operation, &fields)))
+        (
+            operation.request.as_str(),
+            schema.list("allOf", alternatives::of(api, operation, &fields)),
+        )
     })
 }
 
-/// A schema for each group of members of which one is required.
-fn alternatives(operation: &Operation, fields: &[&Field]) -> Vec<Object> {
-    let in_body = |name: &String| fields.iter().any(|field| field.wire == *name);
-    let groups = operation.one_of.iter().filter(|group| group.iter().all(in_body));
-    let required = |name: &String| Object::new().list("required", [name.as_str()]);
-    groups.map(|group| Object::new().list("anyOf", group.iter().map(required))).collect()
+/// True if a request without a body lacks something.
+fn is_required(operation: &Operation, fields: &[&Field]) -> bool {
+    let is_alternative = alternatives::groups(operation, fields).next().is_some();
+    is_alternative || fields.iter().any(|field| field.required)
 }
 
 fn fields(operation: &Operation) -> Vec<&Field> {

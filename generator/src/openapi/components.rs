@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::field::FieldUse;
-use super::{body, enumeration, field, gateway_codes, parameters, responses, types};
+use super::{
+    alternatives, body, enumeration, field, gateway_codes, parameters, prose, responses, titles,
+    types,
+};
 use crate::json_object::Object;
 use crate::model::{Api, Choice, Shape, Type, TypeId};
 
@@ -17,7 +20,7 @@ pub fn of(api: &Api) -> Object {
     Object::new()
         .with("schemas", schemas(api))
         .with("parameters", Object::new().with(parameters::TIER, parameters::tier()))
-        .with("responses", Object::new().with(responses::REFUSAL, responses::any_other()))
+        .with("responses", Object::new().with(responses::API_ERROR, responses::any_other()))
         .with("securitySchemes", Object::new().with(TOKEN, token()))
 }
 
@@ -29,18 +32,22 @@ fn schemas(api: &Api) -> Object {
     Object::new()
         .and(types.collect())
         .and(body::schemas(api).collect())
-        .with(responses::REFUSAL, responses::refusal())
+        .with(responses::API_ERROR, responses::api_error())
 }
 
 fn schema(api: &Api, id: TypeId, ty: &Type, answered: &BTreeSet<TypeId>) -> Object {
     let head = Object::new()
-        .with("title", ty.title.as_str())
+        .with("title", titles::of(&ty.name))
         .with("description", description(ty))
+        .with("x-portone-title", ty.title.as_str())
         .maybe("externalDocs", ty.page.as_ref().map(|page| json!({ "url": page })));
     let shape = match &ty.shape {
         Shape::Record(fields) => {
             let usage = if answered.contains(&id) { FieldUse::Answer } else { FieldUse::Body };
-            field::members(api, &fields.iter().collect::<Vec<_>>(), usage)
+            let fields: Vec<_> = fields.iter().collect();
+            let rules =
+                (usage == FieldUse::Body).then(|| alternatives::required_when(api, &fields));
+            field::members(api, &fields, usage).list("allOf", rules.into_iter().flatten())
         }
         Shape::Enumeration(codes) => enumeration::schema(codes),
         Shape::Choice(choices) => choice(api, choices),
@@ -51,13 +58,14 @@ fn schema(api: &Api, id: TypeId, ty: &Type, answered: &BTreeSet<TypeId>) -> Obje
 }
 
 fn description(ty: &Type) -> String {
+    let doc = prose::labelled(&ty.doc, &ty.title);
     match &ty.shape {
-        Shape::Record(_) => ty.doc.clone(),
-        Shape::Enumeration(codes) => format!("{}\n\n{}", ty.doc, enumeration::listed(codes)),
-        Shape::GatewayCodes(codes) => format!("{}\n\n{}", ty.doc, gateway_codes::listed(codes)),
+        Shape::Record(_) => doc,
+        Shape::Enumeration(codes) => format!("{doc}\n\n{}", enumeration::listed(codes)),
+        Shape::GatewayCodes(codes) => format!("{doc}\n\n{}", gateway_codes::listed(codes)),
         Shape::Choice(choices) => {
             let choices: Vec<_> = choices.iter().map(told).collect();
-            format!("{}\n\n{}", ty.doc, choices.join("\n"))
+            format!("{doc}\n\n{}", choices.join("\n"))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{components, info, paths};
+use super::{components, info, paths, prose, titles};
 use crate::generated_mark::MARK;
 use crate::json_object::Object;
 use crate::model::{Api, Section};
@@ -36,9 +36,9 @@ fn servers(api: &Api) -> Value {
 fn tag(section: &Section) -> Value {
     json!({
         "name": section.name,
-        "description": section.doc,
+        "description": prose::labelled(&section.doc, &section.title),
         "externalDocs": { "url": section.page },
-        "x-displayName": section.title,
+        "x-displayName": titles::of(&section.name),
         "x-portone-title": section.title,
     })
 }

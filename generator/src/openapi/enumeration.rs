@@ -6,6 +6,7 @@
 
 use serde_json::{Value, json};
 
+use super::prose;
 use crate::json_object::Object;
 use crate::model::{EnumValue, Enumeration};
 use crate::wire_value;
@@ -36,6 +37,7 @@ fn wire(codes: &Enumeration, value: &EnumValue) -> Value {
 /// The codes for readers.
 pub fn listed(codes: &Enumeration) -> String {
     let lines = codes.values.iter();
-    let lines = lines.map(|value| format!("- `{}`: {}. {}", value.code, value.title, value.doc));
+    let lines = lines
+        .map(|value| format!("- `{}`: {}", value.code, prose::labelled(&value.doc, &value.title)));
     lines.collect::<Vec<_>>().join("\n")
 }

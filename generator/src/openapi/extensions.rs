@@ -7,6 +7,7 @@ use crate::json_object::Object;
 use crate::model::{
     Api, Field, GatewayRule, NotFound, Omission, Operation, Privacy, Reconcile, Requirement,
 };
+use crate::wire_value;
 
 /// Gateways, retry and the docs' own name of an operation.
 pub fn operation(api: &Api, operation: &Operation) -> Object {
@@ -39,10 +40,15 @@ fn not_found(response: &NotFound) -> Object {
 }
 
 /// Secrecy, rules and history of a field.
-pub fn field(field: &Field) -> Object {
+///
+/// The default is not a `default`: clients that are generated from one send it, where the gateway may refuse it or
+/// take it for the merchant's own choice.
+pub fn field(api: &Api, field: &Field) -> Object {
     let conditions = field.conditions.iter();
     let conditions = conditions.map(|condition| (&condition.wire, condition.codes.clone()));
     Object::new()
+        .with("x-portone-title", field.title.as_str())
+        .maybe("x-portone-default", wire_value::default(api, field))
         .flag("x-secret", field.privacy == Privacy::Secret)
         .flag("x-personal", field.privacy == Privacy::Personal)
         .nested("x-portone-gateways", gateways(field))

@@ -3,7 +3,6 @@
 use super::{extensions, prose, types};
 use crate::json_object::Object;
 use crate::model::{Api, Field, Item};
-use crate::wire_value;
 
 /// The use of a field, on which its limits depend.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,38 +29,43 @@ fn member(api: &Api, field: &Field, usage: FieldUse) -> Object {
     schema(api, field, usage)
         .with("description", prose::field(field))
         .flag("deprecated", field.is_deprecated())
-        .and(extensions::field(field))
+        .and(extensions::field(api, field))
 }
 
-/// Type, limits, title and default. Null counts as omitted, and a URL has none.
+/// Type and limits. Null counts as omitted, and a URL has none.
 pub fn schema(api: &Api, field: &Field, usage: FieldUse) -> Object {
-    let schema = limited(api, field, usage);
+    let schema = limited(api, field, usage, field.required && usage != FieldUse::Answer);
     let nullable = !field.required && usage != FieldUse::Url;
-    let schema = if nullable { types::or_null(schema) } else { schema };
-    schema.with("title", field.title.as_str()).maybe("default", wire_value::default(api, field))
+    if nullable { types::or_null(schema) } else { schema }
 }
 
-/// The limits of a list are those of its items.
-fn limited(api: &Api, field: &Field, usage: FieldUse) -> Object {
-    let is_required = field.required && usage != FieldUse::Answer;
+/// The schema of a member of a body that has a value.
+pub fn given(api: &Api, field: &Field) -> Object {
+    limited(api, field, FieldUse::Body, true)
+}
+
+/// The limits of a list are those of its items. Empty texts, codes and lists count as omitted.
+fn limited(api: &Api, field: &Field, usage: FieldUse, given: bool) -> Object {
     if field.ty.list {
         let item = types::item(api, field.ty.item);
         let list = types::list(item.and(limits(field)));
-        return list.maybe("minItems", is_required.then_some(1));
+        return list.maybe("minItems", given.then_some(1));
     }
     let limits = types::of(api, field.ty).and(limits(field));
     match field.ty.item {
-        // An empty text counts as omitted, and so does the amount 0 if one is required.
-        Item::String => limits.maybe("minLength", is_required.then_some(1)),
-        Item::Amount if is_required => limits.with("exclusiveMinimum", 0),
-        Item::Amount if usage != FieldUse::Answer => limits.with("minimum", 0),
-        _ => limits,
+        Item::Amount if usage == FieldUse::Answer => limits,
+        // The amount 0 counts as omitted if one is required.
+        Item::Amount if field.required => limits.with("exclusiveMinimum", 0),
+        Item::Amount => limits.with("minimum", 0),
+        item => limits.maybe("minLength", (given && types::is_text(api, item)).then_some(1)),
     }
 }
 
+/// Codes have no greatest length: they are listed.
 fn limits(field: &Field) -> Object {
+    let is_text = field.ty.item == Item::String;
     Object::new()
-        .maybe("maxLength", field.max_length)
+        .maybe("maxLength", field.max_length.filter(|_| is_text))
         .maybe("minimum", field.minimum)
         .maybe("maximum", field.maximum)
 }

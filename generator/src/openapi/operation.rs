@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{body, extensions, operation_id, parameters, prose, responses};
+use super::{body, extensions, operation_id, parameters, prose, responses, titles};
 use crate::json_object::Object;
 use crate::model::{Api, Operation, Section};
 
@@ -11,8 +11,9 @@ pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
     Object::new()
         .with("operationId", operation_id::of(&format!("{}.{}", section.name, operation.name)))
         .with("tags", json!([section.name]))
-        .with("summary", operation.title.as_str())
+        .with("summary", titles::of(&operation.request))
         .with("description", prose::operation(operation))
+        .with("x-portone-title", operation.title.as_str())
         .with("externalDocs", json!({ "url": operation.page }))
         .flag("deprecated", operation.undocumented_since.is_some())
         .maybe("security", (!operation.authorized).then(|| Value::Array(Vec::new())))

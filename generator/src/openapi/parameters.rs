@@ -38,7 +38,7 @@ fn one(api: &Api, parameter: &Parameter) -> Object {
         .flag("explode", list)
         .with("schema", field::schema(api, declared, FieldUse::Url))
         .maybe("example", samples::field(api, declared))
-        .and(extensions::field(declared))
+        .and(extensions::field(api, declared))
 }
 
 /// The header that acts for a sub-merchant.

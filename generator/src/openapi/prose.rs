@@ -4,9 +4,14 @@
 use crate::model::{Field, Gateway, Operation, Requirement};
 use crate::phrases;
 
-/// The description of an operation: its effect, its gateways, and its idempotency.
+/// Our sentence, with the Korean label of the docs.
+pub fn labelled(doc: &str, title: &str) -> String {
+    format!("{doc} ({title})")
+}
+
+/// The description of an operation: its effect, the Korean title of the docs, its gateways, and its idempotency.
 pub fn operation(operation: &Operation) -> String {
-    let mut blocks = vec![operation.doc.clone()];
+    let mut blocks = vec![operation.doc.clone(), operation.title.clone()];
     if !operation.gateways.is_empty() {
         blocks.push(format!("Gateways: {}.", codes(operation.gateways.iter())));
     }
@@ -28,6 +33,7 @@ fn undocumented(since: &str) -> String {
 pub fn field(field: &Field) -> String {
     let mut facts = Vec::new();
     facts.extend(field.omitted.as_ref().map(|omitted| format!("Left out: {}", omitted.means)));
+    facts.extend(field.default.as_ref().map(|default| format!("Default: `{default}`.")));
     for condition in &field.conditions {
         facts.push(phrases::required_when(&condition.wire, condition));
     }
@@ -36,7 +42,7 @@ pub fn field(field: &Field) -> String {
     facts.extend(docs.map(|(rule, doc)| format!("`{}`: {doc}", rule.gateway.code)));
     facts.extend(field.deprecated.as_ref().map(|reason| format!("Deprecated: {reason}")));
     facts.extend(field.undocumented_since.as_deref().map(undocumented));
-    let blocks = [field.doc.clone()].into_iter().chain(list(facts));
+    let blocks = [labelled(&field.doc, &field.title)].into_iter().chain(list(facts));
     blocks.collect::<Vec<_>>().join("\n\n")
 }
 

@@ -7,7 +7,7 @@ use crate::json_object::Object;
 use crate::model::{Api, Item, Operation, TypeRef};
 
 /// The name of the error envelope under `components`.
-pub const REFUSAL: &str = "Refusal";
+pub const API_ERROR: &str = "ApiError";
 
 /// The responses of an operation.
 pub fn of(api: &Api, operation: &Operation) -> Object {
@@ -16,7 +16,7 @@ pub fn of(api: &Api, operation: &Operation) -> Object {
     Object::new()
         .with("200", answered(api, operation))
         .and(documented.collect())
-        .with("default", json!({ "$ref": format!("#/components/responses/{REFUSAL}") }))
+        .with("default", json!({ "$ref": format!("#/components/responses/{API_ERROR}") }))
 }
 
 fn answered(api: &Api, operation: &Operation) -> Object {
@@ -48,7 +48,7 @@ fn refused(description: &str) -> Value {
         "description": description,
         "content": {
             "application/json": {
-                "schema": types::reference(REFUSAL),
+                "schema": types::reference(API_ERROR),
                 "example": examples::refused(),
             },
         },
@@ -61,7 +61,7 @@ pub fn any_other() -> Value {
 }
 
 /// The envelope of an error.
-pub fn refusal() -> Value {
+pub fn api_error() -> Value {
     json!({
         "description": "The envelope of an error: a status outside 2xx, or a `code` other than 0.",
         "type": "object",

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::json_object::Object;
-use crate::model::{Api, Item, TypeRef};
+use crate::model::{Api, Item, Shape, TypeRef};
 
 /// The schema of a reference to a type.
 pub fn of(api: &Api, ty: TypeRef) -> Object {
@@ -26,6 +26,19 @@ pub fn item(api: &Api, item: Item) -> Object {
         Item::Amount => plain("number").with("format", "decimal"),
         Item::Timestamp => plain("integer").with("format", "int64").with("x-unit", "unix-seconds"),
         Item::Named(id) => reference(&api.ty(id).name),
+    }
+}
+
+/// True if the item is a text on the wire.
+pub fn is_text(api: &Api, item: Item) -> bool {
+    match item {
+        Item::String => true,
+        Item::Named(id) => match &api.ty(id).shape {
+            Shape::Enumeration(codes) => !codes.integer,
+            Shape::GatewayCodes(_) => true,
+            Shape::Record(_) | Shape::Choice(_) => false,
+        },
+        Item::Integer | Item::Boolean | Item::Amount | Item::Timestamp => false,
     }
 }
 

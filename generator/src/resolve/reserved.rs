@@ -57,8 +57,9 @@ pub const PRELUDE: &[&str] = &[
     "Vec",
 ];
 
-/// Types and traits that the generated code imports.
+/// Types and traits that the generated code imports, and the error envelope of the OpenAPI document.
 pub const TYPES: &[&str] = &[
+    "ApiError",
     "Authorization",
     "Call",
     "CallOptions",
