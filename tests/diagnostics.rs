@@ -2,5 +2,6 @@
 
 mod fixtures;
 mod hostile;
+mod malformed;
 mod registry;
 mod reserved;

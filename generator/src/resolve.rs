@@ -5,6 +5,7 @@ mod anchor;
 mod base_url;
 mod dependencies;
 mod fields;
+mod foreign_types;
 mod gateway_codes;
 mod gateways;
 mod identity;

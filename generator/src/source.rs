@@ -1,9 +1,10 @@
 //! The schema's text: files, and locations in them.
 
-use std::fs;
+mod disk;
+
 use std::io;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A range in one file of the schema, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,21 +81,31 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Reads `api.yaml` and every `*.yaml` in `sections/`, `types/` and `codes/` below `root`.
+    /// Reads `api.yaml` and every YAML file in `sections/`, `types/` and `codes/` below `root`.
     ///
     /// # Errors
-    /// Fails when a file cannot be read or is not UTF-8; the message names the file.
+    /// Fails when a file cannot be read; the message has a line for each of them.
     pub fn read(root: &Path) -> io::Result<Self> {
         let shown = shown_name(root);
-        let mut sources = Self::default();
-        sources.add(&root.join("api.yaml"), format!("{shown}/api.yaml"))?;
+        let mut paths = vec![(root.join("api.yaml"), format!("{shown}/api.yaml"))];
         for folder in FOLDERS {
-            for path in yaml_files(&root.join(folder))? {
+            for path in disk::yaml_files(&root.join(folder))? {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                sources.add(&path, format!("{shown}/{folder}/{name}"))?;
+                let shown = format!("{shown}/{folder}/{name}");
+                paths.push((path, shown));
             }
         }
-        Ok(sources)
+        let (mut files, mut problems) = (Vec::new(), Vec::new());
+        for (path, shown) in paths {
+            match disk::text(&path) {
+                Ok(text) => files.push(Source { path: shown, text }),
+                Err(problem) => problems.push(format!("{} {problem}", path.display())),
+            }
+        }
+        match problems.is_empty() {
+            true => Ok(Self { files }),
+            false => Err(io::Error::other(problems.join("\n"))),
+        }
     }
 
     /// Takes of these files those that belong to a schema, in the order in which they are read.
@@ -106,14 +117,6 @@ impl Sources {
             file.path = format!("{shown}/{}", file.path);
         }
         Self { files }
-    }
-
-    fn add(&mut self, path: &Path, shown: String) -> io::Result<()> {
-        let text = fs::read_to_string(path).map_err(|error| {
-            io::Error::new(error.kind(), format!("{}: {error}", path.display()))
-        })?;
-        self.files.push(Source { path: shown, text });
-        Ok(())
     }
 }
 
@@ -127,7 +130,8 @@ pub fn order(path: &str) -> Option<(usize, &str)> {
     }
     let (folder, name) = path.split_once('/')?;
     let folder = FOLDERS.iter().position(|known| *known == folder)?;
-    (name.ends_with(".yaml") && !name.contains('/')).then_some((folder + 1, name))
+    let is_read = name.ends_with(".yaml") && !name.contains('/') && !name.starts_with('.');
+    is_read.then_some((folder + 1, name))
 }
 
 fn shown_name(root: &Path) -> String {
@@ -135,17 +139,4 @@ fn shown_name(root: &Path) -> String {
         Some(name) => name.to_string_lossy().into_owned(),
         None => "schema".to_owned(),
     }
-}
-
-/// Sorted, so that no output depends on the order in which a disk lists files.
-fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let mut paths = fs::read_dir(folder)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<io::Result<Vec<_>>>()?;
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
-    paths.sort();
-    Ok(paths)
 }

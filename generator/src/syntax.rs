@@ -1,9 +1,12 @@
 //! Schema text → a typed tree with spans.
 
+mod encoding;
 pub mod field;
 pub mod file;
 pub mod gateway_codes;
+mod implicit_type;
 mod invisible;
+mod malformed;
 mod mapping;
 pub mod not_found;
 pub mod omission;
@@ -18,6 +21,7 @@ pub mod yaml;
 
 use rayon::prelude::*;
 
+pub use implicit_type::{implicit_type, is_date};
 pub use mapping::TODO;
 use read::Read;
 

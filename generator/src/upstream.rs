@@ -54,6 +54,16 @@ pub fn read_schema(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
     schema_reader::read_ignoring(sources, &[&codes::E030])
 }
 
+/// Reads an earlier schema as [`read_schema`] does, but allows what is only a matter of how a text is
+/// written: it means the same today.
+///
+/// # Errors
+/// Returns all other errors.
+pub fn read_earlier_schema(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
+    let allowed = [&codes::E030, &codes::E046, &codes::E047, &codes::E048];
+    schema_reader::read_ignoring(sources, &allowed)
+}
+
 /// The facts of the schema, as a description of upstream's would state them.
 pub fn facts(api: &Api) -> Facts {
     schema_facts::facts(api)

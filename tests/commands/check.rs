@@ -69,14 +69,6 @@ fn the_revision_is_the_date_of_the_pinned_description() {
 }
 
 #[test]
-fn a_file_that_is_not_text_is_named() {
-    let project = TestProject::new(VALID);
-    fs::write(project.schema().join("sections/shop.yaml"), [0xff, 0xfe, 0x00]).expect("written");
-    let run = project.run(&["check"]).expect(2);
-    assert!(run.err.contains("shop.yaml"), "{}", run.err);
-}
-
-#[test]
 fn colour_can_be_switched_off() {
     let project = TestProject::new(&VALID.replace("idempotent: true", "idempotent: ture"));
     let has_colour = |arguments: &[&str]| project.run(arguments).expect(1).err.contains('\u{1b}');

@@ -16,6 +16,7 @@ mod interrupted;
 mod killed;
 mod merges;
 mod release;
+mod schema_files;
 mod test_project;
 mod tiny_crates;
 mod xtask;

@@ -28,7 +28,7 @@ fn fixed(body: &str) -> String {
 #[test]
 fn comments_stay_with_their_entries() {
     let new = "      memo?:\n        type: string\n        title: 새것\n        doc: TODO\n";
-    let before = "    body: # all\n      # first\n      uid: # its\n        type: string # t\n# far left\n        title: 번호\n        doc: |\n          A text.\n\n          # no comment\n        max_length: 8 # m\n\n      # about last\n";
+    let before = "    body: # all\n      # first\n      uid: # its\n        type: \"string\" # t\n# far left\n        title: 번호\n        doc: |\n          A text.\n\n          # no comment.\n        max_length: 8\n\n      # about last\n";
     let after = "      last?: { type: string, title: 끝, doc: Last. }\n# the end\n";
     let expected = before.replace("max_length: 8", "max_length: 9");
     assert_eq!(

@@ -45,7 +45,7 @@ impl Comparison {
 
     /// All changes. Diagnostics of an earlier schema that cannot be read are not shown.
     pub fn changes(&self) -> anyhow::Result<Vec<Change>> {
-        let old = upstream::read_schema(&self.before.sources);
+        let old = upstream::read_earlier_schema(&self.before.sources);
         let old = old.map_err(|_| unreadable(&self.before))?;
         let new = upstream::read_schema(&self.after.sources).map_err(|found| {
             schema::show(&found, &self.after.sources);
@@ -63,7 +63,7 @@ impl Comparison {
             Ok(api) => api,
             Err(found) => return Ok(Err(problems(after, false, origin, found))),
         };
-        let old = match upstream::read_schema(&before.sources) {
+        let old = match upstream::read_earlier_schema(&before.sources) {
             Ok(api) => api,
             Err(found) => return Ok(Err(problems(before, true, origin, found))),
         };

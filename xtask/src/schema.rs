@@ -1,7 +1,7 @@
 //! The schema, with its errors shown on standard error.
 
 use anstream::{AutoStream, eprint, eprintln};
-use anyhow::Context;
+use anyhow::{Context, bail};
 use portone_v1_generator::diagnostics::{Diagnostic, Style, render};
 use portone_v1_generator::model::Api;
 use portone_v1_generator::source::Sources;
@@ -19,12 +19,14 @@ pub fn read(paths: &ProjectPaths) -> anyhow::Result<Option<Api>> {
 /// The text of the schema.
 pub fn sources(paths: &ProjectPaths) -> anyhow::Result<Sources> {
     let folder = paths.schema();
-    Sources::read(&folder).with_context(|| {
-        format!(
-            "the schema cannot be read from {}\n  help: name its folder with `--schema DIR`",
+    if !folder.join("api.yaml").exists() {
+        bail!(
+            "the schema cannot be read from {}: there is no `api.yaml`\n  help: name its folder with \
+             `--schema DIR`",
             folder.display()
-        )
-    })
+        );
+    }
+    Ok(Sources::read(&folder)?)
 }
 
 /// The model of a text; `None` if it has errors, which are shown.

@@ -78,4 +78,8 @@ registry! {
     E042: "a character is invisible, or changes the direction of text",
     E043: "the minimum is greater than the maximum",
     E044: "a default is not a value of its field",
+    E045: "a file is not UTF-8",
+    E046: "a sentence does not end in a full stop",
+    E047: "a text without quotes is of another type in YAML",
+    E048: "a comment cuts a text off",
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{Change, RULES};
 use crate::diagnostics::did_you_mean;
 use crate::syntax::TODO;
-use crate::syntax::values::is_date;
+use crate::syntax::is_date;
 
 /// A suppression of an intended change, even if it is breaking.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]

@@ -7,8 +7,7 @@ use crate::resolve::limits;
 use crate::resolve::names::{Scope, is_wire_name};
 use crate::resolve::omissions::{Declare, Omittable};
 use crate::resolve::symbol_table::SymbolTable;
-use crate::resolve::wire_name::wire_name;
-use crate::source::Span;
+use crate::resolve::wire_name::{malformed, wire_name};
 use crate::syntax::field::Field as Syntax;
 use crate::syntax::values::{Entries, Text};
 use crate::syntax::yaml::Key;
@@ -41,7 +40,7 @@ impl<'a> Siblings<'a> {
         let named = entries.iter().map(|(key, syntax)| {
             let (wire, required) = wire_name(key);
             if !is_wire_name(wire) {
-                log.push(malformed(wire, key.span));
+                log.push(malformed(key));
             }
             let name = scope.name(wire, key.span, syntax.rust.as_ref(), log);
             Named { key, syntax, wire, required, name }
@@ -104,13 +103,13 @@ impl Context<'_, '_> {
             max_length: syntax.max_length.map(|max| max.value),
             minimum: syntax.minimum.map(|minimum| minimum.value),
             maximum: syntax.maximum.map(|maximum| maximum.value),
-            default: value(&syntax.default),
+            default: syntax.default.as_ref().map(|text| text.value.clone()),
             omitted,
             privacy: privacy(syntax),
             rules: rules.rules,
             others: rules.others,
             conditions,
-            deprecated: value(&syntax.deprecated),
+            deprecated: syntax.deprecated.as_ref().map(|text| text.value.clone()),
             documented_required: field.required,
             essential: syntax.essential,
             undocumented_since: syntax.undocumented_since.as_ref().map(|date| date.0.clone()),
@@ -177,15 +176,6 @@ fn privacy(syntax: &Syntax) -> Privacy {
         (false, true) => Privacy::Personal,
         (false, false) => Privacy::Open,
     }
-}
-
-fn value(text: &Option<Text>) -> Option<String> {
-    text.as_ref().map(|text| text.value.clone())
-}
-
-fn malformed(wire: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&codes::E009, format!("invalid wire name `{wire}`"))
-        .at(span, "expected letters, digits, `_`, `-` or `.`")
 }
 
 fn unknown_field(key: &Key, names: &[&str]) -> Diagnostic {

@@ -6,7 +6,7 @@ use crate::resolve::symbol_table::SymbolTable;
 use crate::source::Span;
 use crate::syntax::field::Field;
 use crate::syntax::types::Type;
-use crate::syntax::values::{Entries, Text};
+use crate::syntax::values::{Entries, Sentence, Text};
 
 /// The name of the code table that lists the gateways.
 const TABLE: &str = "Gateway";
@@ -67,7 +67,7 @@ impl Gateways {
     /// The notes about single gateways of an operation.
     pub fn notes(
         &self,
-        notes: &Entries<Text>,
+        notes: &Entries<Sentence>,
         supported: &[Gateway],
         log: &mut Log,
     ) -> Vec<(Gateway, String)> {

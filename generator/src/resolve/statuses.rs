@@ -1,13 +1,13 @@
 //! The documented statuses of an operation, other than 200.
 
 use crate::diagnostics::{Diagnostic, Log, codes};
-use crate::syntax::values::{Entries, Text};
+use crate::syntax::values::Statuses;
 
 /// Each status and its description.
-pub fn resolve(entries: Option<&Entries<Text>>, log: &mut Log) -> Vec<(u16, String)> {
+pub fn resolve(entries: Option<&Statuses>, log: &mut Log) -> Vec<(u16, String)> {
     let Some(entries) = entries else { return Vec::new() };
     let mut statuses = Vec::new();
-    for (key, text) in entries.iter() {
+    for (key, text) in entries.0.iter() {
         match key.text.parse() {
             Ok(status) if (100..600).contains(&status) => {
                 statuses.push((status, text.value.clone()))

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::model::{Item, TypeId, TypeRef};
+use crate::resolve::foreign_types;
 use crate::source::Span;
 use crate::syntax::type_expr::TypeExpr;
 use crate::syntax::types::Type;
@@ -115,10 +116,11 @@ impl<'s> SymbolTable<'s> {
         }
         let known = BUILT_IN.iter().map(|(name, _)| *name);
         let known = known.chain(self.declared.iter().map(|declared| declared.docs_name));
+        let help = foreign_types::help(word).map(str::to_owned);
         log.push(
             Diagnostic::new(&codes::E011, format!("there is no type `{word}`"))
                 .at(span, "unknown type")
-                .maybe_help(did_you_mean(word, known)),
+                .maybe_help(help.or_else(|| did_you_mean(word, known))),
         );
         None
     }

@@ -8,7 +8,7 @@ use super::mapping::Mapping;
 use super::omission::Omission;
 use super::read::{Read, wrong_kind};
 use super::type_expr::TypeExpr;
-use super::values::{Date, Entries, Number, OneOrMore, Text};
+use super::values::{Date, Entries, Number, OneOrMore, Sentence, Text};
 use super::yaml::{Content, Node};
 use crate::diagnostics::Log;
 use crate::keywords::{Absent, Requirement};
@@ -23,7 +23,7 @@ pub struct Field {
     /// The docs' own Korean label.
     pub title: Text,
     /// Our own English sentence: its purpose, and its effect on money.
-    pub doc: Text,
+    pub doc: Sentence,
     /// The Rust name, where the wire name is a Rust keyword or reads badly.
     pub rust: Option<Text>,
     /// The greatest length in characters.
@@ -47,7 +47,7 @@ pub struct Field {
     /// Fields beside this one, and the codes of theirs that make this one required.
     pub required_when: Option<Entries<OneOrMore>>,
     /// The reason for its deprecation, and the replacement.
-    pub deprecated: Option<Text>,
+    pub deprecated: Option<Sentence>,
     /// The docs require it, but real responses have lacked it.
     pub absent: Option<Absent>,
     /// Answers in which it cannot be read are errors; of all else, what cannot be read is left out.
@@ -91,7 +91,7 @@ pub struct GatewayRule {
     /// The rule; without one, the field's own `?` holds and only the sentence is added.
     pub rule: Option<Requirement>,
     /// A note about this gateway.
-    pub doc: Option<Text>,
+    pub doc: Option<Sentence>,
 }
 
 impl Read for GatewayRule {
@@ -118,12 +118,13 @@ impl JsonSchema for GatewayRule {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let rule = generator.subschema_for::<Requirement>();
+        let doc = generator.subschema_for::<Sentence>();
         json_schema!({
             "anyOf": [
                 rule,
                 {
                     "type": "object",
-                    "properties": { "rule": rule, "doc": { "type": "string" } },
+                    "properties": { "rule": rule, "doc": doc },
                     "additionalProperties": false,
                 },
             ],

@@ -6,7 +6,7 @@ use super::mapping::Mapping;
 use super::operation::Operation;
 use super::read::Read;
 use super::types::Type;
-use super::values::{Entries, Text};
+use super::values::{Entries, Sentence, Text};
 use super::yaml::Node;
 use crate::diagnostics::Log;
 
@@ -17,7 +17,7 @@ pub struct ApiFile {
     /// The API's Korean name.
     pub title: Text,
     /// Our own English sentence.
-    pub doc: Text,
+    pub doc: Sentence,
     /// The base URL of the API.
     pub base_url: Text,
     /// The base URL of the official pages.
@@ -51,7 +51,7 @@ pub struct SectionFile {
     /// The docs' own Korean label.
     pub title: Text,
     /// Our own English sentence.
-    pub doc: Text,
+    pub doc: Sentence,
     /// The name of the section's official page.
     pub page: Text,
     /// The object of the operations; ends the names of request structs: `issue` + `Vbank`.
@@ -85,7 +85,7 @@ pub struct TypesFile {
     /// A Korean label.
     pub title: Text,
     /// Our own English sentence.
-    pub doc: Text,
+    pub doc: Sentence,
     /// The types, under the docs' own names.
     pub types: Entries<Type>,
 }

@@ -1,5 +1,7 @@
 //! Characters of a schema file that cannot be seen, or that change the order in which its text is shown.
 
+use std::borrow::Cow;
+
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::source::{Source, Span};
 
@@ -17,12 +19,32 @@ pub fn is_invisible(letter: char) -> bool {
 /// Reports those in the text of a file, comments included; a byte order mark begins it.
 pub fn report(source: &Source, file: usize, log: &mut Log) {
     let letters = source.text.char_indices();
-    let found = letters
-        .filter(|(at, letter)| is_invisible(*letter) && !(*at == 0 && *letter == BYTE_ORDER_MARK));
+    let found = letters.filter(|(at, letter)| {
+        (is_invisible(*letter) || is_odd_space(*letter))
+            && !(*at == 0 && *letter == BYTE_ORDER_MARK)
+    });
     for (start, letter) in found {
         let span = Span { file, start, end: start + letter.len_utf8() };
         log.push(diagnostic(letter, span));
     }
+}
+
+/// True for white space other than that of YAML: the space of Korean keyboards, and the one that does not
+/// break.
+fn is_odd_space(letter: char) -> bool {
+    letter.is_whitespace() && !letter.is_ascii_whitespace()
+}
+
+/// The text with as many plain spaces as other ones have bytes: one mistake is not reported twice.
+pub fn with_plain_spaces(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_odd_space) {
+        return Cow::Borrowed(text);
+    }
+    let plain = |letter: char| match is_odd_space(letter) {
+        true => " ".repeat(letter.len_utf8()),
+        false => letter.to_string(),
+    };
+    Cow::Owned(text.chars().map(plain).collect())
 }
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -41,6 +63,11 @@ fn diagnostic(letter: char, span: Span) -> Diagnostic {
             "a mark that changes the direction of text"
         }
         letter if letter.is_control() => "a control character",
+        letter if is_odd_space(letter) => {
+            let message = format!("a space that is not a plain one, U+{:04X}", u32::from(letter));
+            let diagnostic = Diagnostic::new(&codes::E042, message).at(span, "here");
+            return diagnostic.help("type a plain space");
+        }
         _ => "an invisible character",
     };
     let message = format!("{what}, U+{:04X}", u32::from(letter));

@@ -57,6 +57,9 @@ impl<'n, 'l> Mapping<'n, 'l> {
         if let Some(node) = node.filter(|node| !is_blank(node)) {
             return T::read(node, self.log).unwrap_or_default();
         }
+        if node.is_none() && self.is_meant(key) {
+            return T::default();
+        }
         let span = node.map_or(self.span, |node| node.span);
         let help = match key {
             "title" => "give the docs' own Korean label",
@@ -71,18 +74,34 @@ impl<'n, 'l> Mapping<'n, 'l> {
 
     /// Ends reading: reports the keys that nothing asked for.
     pub fn close(self) {
-        for (key, _) in self.entries {
+        for (key, value) in self.entries {
             if !self.asked.contains(&key.text.as_str()) {
                 let message = format!("{} has no key `{}`", self.what, key.text);
-                let renamed = renamed::replacement(&key.text, &self.asked)
-                    .map(|new| format!("did you mean `{new}`? `{}` was renamed", key.text));
+                let help = renamed::help(&key.text, &self.asked)
+                    .or_else(|| self.run_together(&key.text))
+                    .or_else(|| rest_of_text(&key.text, value))
+                    .or_else(|| did_you_mean(&key.text, self.asked.iter().copied()));
                 self.log.push(
-                    Diagnostic::new(&codes::E002, message).at(key.span, "unknown key").maybe_help(
-                        renamed.or_else(|| did_you_mean(&key.text, self.asked.iter().copied())),
-                    ),
+                    Diagnostic::new(&codes::E002, message)
+                        .at(key.span, "unknown key")
+                        .maybe_help(help),
                 );
             }
         }
+    }
+
+    /// The help for a key and a value without `: ` between them.
+    fn run_together(&self, text: &str) -> Option<String> {
+        let asked = self.asked.iter();
+        let mut found = asked.filter_map(|key| Some((key, value_behind(text, key)?)));
+        found.next().map(|(key, value)| format!("write `{key}: {value}`"))
+    }
+
+    /// True if a key of another form stands for this one: that is reported as unknown.
+    fn is_meant(&self, key: &str) -> bool {
+        let stands_for =
+            |other: &str| renamed::is_former(other, key) || value_behind(other, key).is_some();
+        self.entries.iter().any(|(other, _)| stands_for(&other.text))
     }
 
     fn node(&mut self, key: &'static str) -> Option<&'n Node> {
@@ -90,9 +109,8 @@ impl<'n, 'l> Mapping<'n, 'l> {
         self.entries.iter().find(|(other, _)| other.text == key).map(|(_, node)| node)
     }
 
-    /// Reports a missing key, unless its former name is there: that one is reported as unknown.
     fn missing<T>(&mut self, key: &'static str) -> Option<T> {
-        if self.entries.iter().any(|(other, _)| renamed::is_former(&other.text, key)) {
+        if self.is_meant(key) {
             return None;
         }
         let message = format!("{} lacks the key `{key}`", self.what);
@@ -101,6 +119,20 @@ impl<'n, 'l> Mapping<'n, 'l> {
         );
         None
     }
+}
+
+/// The help for a key without a value that reads like the rest of a text.
+fn rest_of_text(key: &str, value: &Node) -> Option<String> {
+    let is_rest = matches!(value.content, Content::Empty) && key.contains(' ');
+    is_rest
+        .then(|| "if it belongs to the text in front of the comma, quote the whole text".to_owned())
+}
+
+/// The value behind a key with the wrong mark or none between them: `type string`, `type:string`.
+fn value_behind<'k>(text: &'k str, key: &str) -> Option<&'k str> {
+    let rest = text.strip_prefix(key)?;
+    let value = rest.trim_start_matches([':', '：', '=', ' ']);
+    (value.len() < rest.len()).then_some(value)
 }
 
 fn is_to_do(node: &Node) -> bool {

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::mapping::Mapping;
 use super::read::{Read, wrong_kind};
-use super::values::Text;
+use super::values::{Sentence, Text};
 use super::yaml::{Content, Node};
 use crate::diagnostics::Log;
 use crate::keywords::Risk;
@@ -15,7 +15,7 @@ use crate::keywords::Risk;
 #[derive(Clone, Debug)]
 pub struct Omission {
     /// The effect of leaving it out.
-    pub means: Text,
+    pub means: Sentence,
     /// The explicit omission.
     pub explicit: Option<ExplicitOmission>,
 }
@@ -25,7 +25,7 @@ pub struct Omission {
 #[schemars(deny_unknown_fields)]
 pub struct ExplicitOmission {
     /// The effect of leaving the parameter out: an English sentence of our own.
-    pub means: Text,
+    pub means: Sentence,
     /// The risk of leaving it out by accident.
     pub risk: Risk,
     /// The enum's name.
@@ -39,7 +39,9 @@ pub struct ExplicitOmission {
 impl Read for Omission {
     fn read(node: &Node, log: &mut Log) -> Option<Self> {
         match &node.content {
-            Content::Scalar { .. } => Some(Self { means: Text::read(node, log)?, explicit: None }),
+            Content::Scalar { .. } => {
+                Some(Self { means: Sentence::read(node, log)?, explicit: None })
+            }
             Content::Map(_) => {
                 let explicit = ExplicitOmission::read(node, log)?;
                 Some(Self { means: explicit.means.clone(), explicit: Some(explicit) })
@@ -68,6 +70,7 @@ impl JsonSchema for Omission {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let explicit = generator.subschema_for::<ExplicitOmission>();
-        json_schema!({ "anyOf": [{ "type": "string" }, explicit] })
+        let means = generator.subschema_for::<Sentence>();
+        json_schema!({ "anyOf": [means, explicit] })
     }
 }

@@ -8,7 +8,7 @@ use super::not_found::NotFound;
 use super::read::Read;
 use super::reconcile::Reconcile;
 use super::type_expr::TypeExpr;
-use super::values::{Date, Entries, Text};
+use super::values::{Date, Entries, Sentence, Statuses, Text};
 use super::yaml::Node;
 use crate::diagnostics::Log;
 use crate::keywords::Authorization;
@@ -22,7 +22,7 @@ pub struct Operation {
     /// The docs' own Korean label.
     pub title: Text,
     /// Our own English sentence: its purpose, and its effect on money.
-    pub doc: Text,
+    pub doc: Sentence,
     /// The name of the request struct, where method and noun read badly.
     pub rust: Option<Text>,
     /// The docs' own name of the operation (`operationId`).
@@ -46,7 +46,7 @@ pub struct Operation {
     #[schemars(length(min = 1))]
     pub gateways: Option<Vec<Text>>,
     /// Notes about single gateways.
-    pub notes: Option<Entries<Text>>,
+    pub notes: Option<Entries<Sentence>>,
     /// The date of the first docs that do not list it any more.
     pub undocumented_since: Option<Date>,
     /// The values of the route's placeholders.
@@ -60,7 +60,7 @@ pub struct Operation {
     /// The record in `error` of the envelope of a rejection.
     pub error: Option<TypeExpr>,
     /// The documented statuses other than 200, in our own words.
-    pub errors: Option<Entries<Text>>,
+    pub errors: Option<Statuses>,
 }
 
 impl Read for Operation {

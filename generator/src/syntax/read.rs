@@ -36,12 +36,25 @@ impl Read for bool {
         match &node.content {
             Content::Scalar { text, plain: true } if text == "true" => Some(true),
             Content::Scalar { text, plain: true } if text == "false" => Some(false),
-            Content::Scalar { text, plain: true } => {
-                invalid_value(node, text, &["true", "false"], log)
-            }
+            Content::Scalar { text, .. } => invalid_boolean(node, text, log),
             _ => wrong_kind(node, "`true` or `false`", log),
         }
     }
+}
+
+fn invalid_boolean(node: &Node, text: &str, log: &mut Log) -> Option<bool> {
+    let word = match text.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" | "y" | "1" => "true",
+        "false" | "no" | "off" | "n" | "0" => "false",
+        _ => return invalid_value(node, text, &["true", "false"], log),
+    };
+    let message = format!("invalid value `{text}`; expected `true` or `false`");
+    log.push(
+        Diagnostic::new(&codes::E007, message)
+            .at(node.span, "invalid value")
+            .help(format!("write `{word}`, without quotes")),
+    );
+    None
 }
 
 impl<T: Keyword> Read for T {

@@ -45,7 +45,7 @@ impl Read for Keys {
             ));
         }
         let text = Text::read(node, log)?;
-        let key = Key { text: text.value.clone(), span: node.span };
+        let key = Key { text: text.value.clone(), plain: true, span: node.span };
         Some(Self(vec![(key, text)]))
     }
 }

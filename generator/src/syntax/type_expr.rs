@@ -37,6 +37,7 @@ pub enum TypeExpr {
 impl Read for TypeExpr {
     fn read(node: &Node, log: &mut Log) -> Option<Self> {
         match &node.content {
+            Content::Scalar { text, .. } if !is_word(text) => malformed_word(text, node.span, log),
             Content::Scalar { text, .. } => {
                 Some(Self::Word { word: text.clone(), span: node.span })
             }
@@ -44,6 +45,9 @@ impl Read for TypeExpr {
                 [Node { span, content: Content::Scalar { text, .. }, .. }] if text == TODO => {
                     log.push(to_do(*span, "type"));
                     Some(Self::Undecided)
+                }
+                [Node { span, content: Content::Scalar { text, .. }, .. }] if !is_word(text) => {
+                    malformed_word(text, *span, log)
                 }
                 [Node { span, content: Content::Scalar { text, .. }, .. }] => {
                     Some(Self::List { word: text.clone(), span: *span })
@@ -64,6 +68,31 @@ fn malformed<T>(node: &Node, log: &mut Log) -> Option<T> {
         Diagnostic::new(&codes::E010, "invalid type expression")
             .at(node.span, "expected a word, or one word in brackets")
             .help("write `string`, `PaymentAnnotation` or `[string]`"),
+    );
+    None
+}
+
+/// True for what can be a word; a name that nothing has is reported where names are looked up.
+fn is_word(text: &str) -> bool {
+    text.chars().all(|letter| letter.is_alphanumeric() || "_-".contains(letter))
+}
+
+/// Reports a text that is not a word, with the type that it stands for in other languages.
+fn malformed_word<T>(text: &str, span: Span, log: &mut Log) -> Option<T> {
+    let word: String = text.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let inner = ["Array", "List", "Vec"]
+        .iter()
+        .find_map(|list| text.strip_prefix(list)?.strip_prefix('<')?.strip_suffix('>'));
+    let help = match inner {
+        Some(inner) => format!("write `[{inner}]`"),
+        None if text.contains(['[', ']', '［', '］']) => format!("write `[{word}]`"),
+        None if text.ends_with('?') => format!("write `{word}`, and the `?` behind the name"),
+        None => "write `string`, `PaymentAnnotation` or `[string]`".to_owned(),
+    };
+    log.push(
+        Diagnostic::new(&codes::E010, format!("invalid type expression `{text}`"))
+            .at(span, "expected a word, or one word in brackets")
+            .help(help),
     );
     None
 }

@@ -7,7 +7,7 @@ use super::gateway_codes::GatewayCodes;
 use super::mapping::Mapping;
 use super::read::Read;
 use super::type_expr::TypeExpr;
-use super::values::{Entries, Text};
+use super::values::{Entries, Sentence, Text};
 use super::yaml::Node;
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::keywords::Wire;
@@ -20,7 +20,7 @@ pub struct Type {
     /// The docs' own Korean label.
     pub title: Text,
     /// Our own English sentence.
-    pub doc: Text,
+    pub doc: Sentence,
     /// The Rust name, where the docs' name reads badly.
     pub rust: Option<Text>,
     /// True for a record that the docs show in place, without a name of its own.
@@ -79,7 +79,7 @@ pub struct Choice {
     #[schemars(rename = "type")]
     pub ty: TypeExpr,
     /// Our own English sentence.
-    pub doc: Text,
+    pub doc: Sentence,
     /// The discriminator: a field that only this record has; the last choice has none.
     pub when: Option<Text>,
 }
@@ -102,7 +102,7 @@ pub struct EnumValue {
     /// The docs' own Korean label.
     pub title: Text,
     /// Our own English sentence.
-    pub doc: Text,
+    pub doc: Sentence,
     /// The Rust name, where the code cannot be one or reads badly.
     pub rust: Option<Text>,
 }

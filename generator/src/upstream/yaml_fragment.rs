@@ -1,5 +1,7 @@
 //! A fragment of YAML, written in block or in flow style.
 
+use crate::syntax::implicit_type;
+
 /// The value of a key.
 #[derive(Clone, Debug)]
 pub enum YamlFragment {
@@ -48,7 +50,8 @@ pub fn scalar(text: &str) -> String {
     let special = |letter: char| ":#[]{},&*!|>'\"%@`\\".contains(letter) || letter.is_control();
     let starts = text.starts_with(|first: char| !first.is_alphanumeric() && first != '_');
     let ends = text.ends_with(char::is_whitespace);
-    if text.is_empty() || starts || ends || text.contains(special) || is_a_word(text) {
+    if text.is_empty() || starts || ends || text.contains(special) || implicit_type(text).is_some()
+    {
         // JSON's strings are YAML's.
         return serde_json::Value::from(text).to_string();
     }
@@ -59,10 +62,4 @@ pub fn scalar(text: &str) -> String {
 pub fn key(text: &str) -> String {
     let digits = text.starts_with(|first: char| first.is_ascii_digit());
     if digits { serde_json::Value::from(text).to_string() } else { scalar(text) }
-}
-
-/// Words that YAML takes for truth values or for nothing.
-fn is_a_word(text: &str) -> bool {
-    let words = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
-    words.iter().any(|word| text.eq_ignore_ascii_case(word))
 }

@@ -29,6 +29,15 @@ fn an_unknown_revision_is_corrected_or_fetched() {
 }
 
 #[test]
+fn the_sides_of_a_range_are_named_one_by_one() {
+    let repository = Repository::new();
+    let error = refusal(&repository, &["HEAD~3..main"]);
+    assert!(error.contains("name the two sides of a range one by one: `HEAD~3 main`"), "{error}");
+    let error = refusal(&repository, &["..main"]);
+    assert!(error.contains("`HEAD main`"), "{error}");
+}
+
+#[test]
 fn a_revision_is_never_passed_to_git_as_an_option() {
     let repository = Repository::new();
     refusal(&repository, &["--", "--output=somewhere"]);

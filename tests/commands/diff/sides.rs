@@ -3,6 +3,17 @@
 use super::repository::Repository;
 use super::schemas::{BEFORE, POINTER, major, minor};
 
+/// The rules about texts came later than the first schemas.
+#[test]
+fn an_earlier_schema_may_have_texts_that_are_not_accepted_any_more() {
+    let earlier = BEFORE.replace("Reads orders.", "Reads orders # all of them");
+    let repository = Repository::with(&earlier.replace("title: 메모", "title: 42"));
+    repository.schema(&major());
+    let run = repository.diff(&["main"]).expect(1);
+    assert!(run.out.contains(POINTER), "{}", run.out);
+    repository.diff(&["main", "main"]).expect(2);
+}
+
 #[test]
 fn the_default_is_the_working_tree_against_the_merge_base() {
     let repository = Repository::new();

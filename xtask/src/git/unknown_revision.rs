@@ -16,6 +16,10 @@ pub fn unknown_revision(repository: &Repository, revision: &str) -> anyhow::Erro
 }
 
 fn help(repository: &Repository, revision: &str) -> String {
+    if let Some((base, head)) = revision.split_once("..") {
+        let [base, head] = [base, head].map(|side| if side.is_empty() { "HEAD" } else { side });
+        return format!("help: name the two sides of a range one by one: `{base} {head}`");
+    }
     if repository.is_shallow() {
         return DEEPEN.to_owned();
     }

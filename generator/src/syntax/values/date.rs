@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostics::Log;
+use crate::syntax::implicit_type::is_date;
 use crate::syntax::read::{Read, wrong_kind};
 use crate::syntax::yaml::{Content, Node};
 
@@ -19,15 +20,6 @@ impl Read for Date {
             _ => wrong_kind(node, "a date such as 2026-02-11", log),
         }
     }
-}
-
-/// True if a text has the form `YYYY-MM-DD`.
-pub fn is_date(text: &str) -> bool {
-    let parts: Vec<_> = text.split('-').collect();
-    let digits =
-        |part: &&str, len| part.len() == len && part.bytes().all(|byte| byte.is_ascii_digit());
-    matches!(parts.as_slice(), [year, month, day]
-        if digits(year, 4) && digits(month, 2) && digits(day, 2))
 }
 
 impl JsonSchema for Date {

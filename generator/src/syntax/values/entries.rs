@@ -5,7 +5,9 @@ use std::collections::HashSet;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::text::expect_text;
 use crate::diagnostics::{Diagnostic, Log, codes};
+use crate::syntax::malformed;
 use crate::syntax::read::{self, Read};
 use crate::syntax::yaml::{Key, Node};
 
@@ -35,8 +37,9 @@ impl<T> Entries<T> {
     }
 }
 
-impl<T: Read> Read for Entries<T> {
-    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+impl<T: Read> Entries<T> {
+    /// The entries of a map, whatever YAML takes their keys for.
+    pub(super) fn written(node: &Node, log: &mut Log) -> Option<Self> {
         let entries = read::entries(node, "a map", log)?;
         if entries.is_empty() {
             let help = "remove the key, or add an entry";
@@ -53,6 +56,17 @@ impl<T: Read> Read for Entries<T> {
         let mut seen = HashSet::new();
         read.retain(|entry| seen.insert(entry.key.text.clone()));
         Some(Self(read))
+    }
+}
+
+impl<T: Read> Read for Entries<T> {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        let entries = Self::written(node, log)?;
+        for entry in entries.0.iter().filter(|entry| entry.key.plain) {
+            malformed::report_lookalike_quotes(&entry.key.text, entry.key.span, log);
+            expect_text(&entry.key.text, entry.key.span, log);
+        }
+        Some(entries)
     }
 }
 

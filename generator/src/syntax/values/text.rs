@@ -4,8 +4,10 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::diagnostics::Log;
+use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::source::Span;
+use crate::syntax::implicit_type::implicit_type;
+use crate::syntax::malformed;
 use crate::syntax::mapping::TODO;
 use crate::syntax::read::{Read, wrong_kind};
 use crate::syntax::yaml::{Content, Node};
@@ -26,19 +28,44 @@ impl Text {
     }
 }
 
-impl Read for Text {
-    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+impl Text {
+    /// The text of a node, whatever YAML takes it for.
+    pub(super) fn written(node: &Node, log: &mut Log) -> Option<Self> {
         match &node.content {
-            Content::Scalar { text, .. } => {
+            Content::Scalar { text, plain } => {
+                if *plain {
+                    malformed::report_lookalike_quotes(text, node.span, log);
+                }
                 let words: Vec<_> = text.split_whitespace().collect();
                 Some(Self { value: words.join(" "), span: Some(node.span) })
             }
             _ => wrong_kind(node, "a text", log),
         }
     }
+}
+
+impl Read for Text {
+    fn read(node: &Node, log: &mut Log) -> Option<Self> {
+        if let Content::Scalar { text, plain: true } = &node.content {
+            expect_text(text, node.span, log);
+        }
+        Self::written(node, log)
+    }
 
     fn undecided(span: Span) -> Option<Self> {
         Some(Self { value: TODO.to_owned(), span: Some(span) })
+    }
+}
+
+/// Reports a text without quotes that YAML reads as another type.
+pub(super) fn expect_text(text: &str, span: Span, log: &mut Log) {
+    if let Some(other) = implicit_type(text) {
+        let message = format!("`{text}` without quotes is {other} in YAML");
+        log.push(
+            Diagnostic::new(&codes::E047, message)
+                .at(span, "expected a text")
+                .help(format!("write `\"{text}\"`")),
+        );
     }
 }
 

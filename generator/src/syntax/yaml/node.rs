@@ -37,6 +37,8 @@ pub enum Content {
 pub struct Key {
     /// The text, unquoted.
     pub text: String,
+    /// True if it was written without quotes.
+    pub plain: bool,
     /// The location.
     pub span: Span,
 }

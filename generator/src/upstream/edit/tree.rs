@@ -62,7 +62,7 @@ fn find(node: &mut Node, start: usize) -> Option<(&mut Key, &mut Node)> {
 }
 
 fn no_key(root: &Node) -> Key {
-    Key { text: String::new(), span: root.span }
+    Key { text: String::new(), plain: true, span: root.span }
 }
 
 fn act(target: &mut Key, value: &mut Node, action: &Action) -> Option<()> {
