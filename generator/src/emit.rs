@@ -48,6 +48,7 @@ pub fn jobs<'a>(api: &'a Api, provenance: Option<&'a Provenance>) -> Vec<Job<'a>
         job(move || manifest::file(api, provenance)),
         job(manifest::rustfmt),
         job(|| readme::file(api)),
+        job(|| readme::korean_file(api)),
         job(|| root::file(api)),
         job(|| client::file(api)),
         job(|| reconcile_reads::file(api)),

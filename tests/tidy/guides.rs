@@ -1,4 +1,5 @@
-//! The guides in English and Korean: both have the same programs, which `cargo test --doc` compiles.
+//! Guides and README of the crate in English and Korean: both have the same programs, which `cargo test --doc`
+//! compiles.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,14 +35,13 @@ fn code(text: &str) -> Vec<&str> {
 
 #[test]
 fn both_languages_have_the_same_programs() {
-    let translated: Vec<_> = english()
-        .into_iter()
-        .filter(|name| folder().join(format!("{name}.ko.md")).is_file())
-        .collect();
-    assert!(translated.len() >= 5, "{translated:?}");
-    for name in translated {
+    for name in english() {
         let english = read(&folder().join(format!("{name}.md")));
         let korean = read(&folder().join(format!("{name}.ko.md")));
+        for text in [&english, &korean] {
+            let last = text.lines().rev().take(2).collect::<String>();
+            assert!(last.contains("https://developers.portone.io/"), "{name} ends with no page");
+        }
         assert!(!code(&english).is_empty(), "{name} has no program");
         assert_eq!(code(&english), code(&korean), "{name}");
         assert!(english.contains(&format!("[한국어]({name}.ko.md)")), "{name}");
@@ -69,6 +69,18 @@ fn both_pages_of_the_fake_server_have_the_same_programs() {
     let korean = section("README.ko.md", "\n## 다른 언어에서 쓰기\n");
     assert!(foreign_programs(&english).len() >= 8, "{:?}", foreign_programs(&english));
     assert_eq!(foreign_programs(&english), foreign_programs(&korean));
+}
+
+/// The README in English of the generated crate is compiled with it.
+#[test]
+fn the_readme_of_the_crate_has_the_same_programs_in_both_languages() {
+    let [english, korean] = ["README.md", "README.ko.md"]
+        .map(|name| read(&xtask::project().join("generated").join(name)));
+    assert!(code(&english).len() > 3, "{english}");
+    assert_eq!(code(&english), code(&korean));
+    assert!(english.contains("[한국어](README.ko.md)") && korean.contains("[English](README.md)"));
+    let table = |text: &str| text.lines().filter(|line| line.starts_with("| `")).count();
+    assert_eq!(table(&english), table(&korean));
 }
 
 #[test]

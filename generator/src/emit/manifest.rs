@@ -17,7 +17,7 @@ repository.workspace = true
 readme = "README.md"
 keywords = ["portone", "iamport", "payment", "korea", "vbank"]
 categories = ["api-bindings", "finance"]
-include = ["/src", "/README.md", "/LICENSE-APACHE", "/LICENSE-MIT"]
+include = ["/src", "/README.md", "/README.ko.md", "/LICENSE-APACHE", "/LICENSE-MIT"]
 
 # It has no tests of its own but those in documentation.
 [lib]
