@@ -2,6 +2,7 @@
 
 mod body;
 mod call;
+mod call_text;
 mod config;
 mod connection;
 mod conversions;
@@ -15,6 +16,7 @@ mod json;
 mod outcome_unknown;
 mod reconcile_unsupported;
 mod rejection;
+mod report;
 mod request_failure;
 mod response_too_large;
 mod token;
@@ -34,6 +36,7 @@ pub use json::JsonError;
 pub use outcome_unknown::OutcomeUnknownError;
 pub use reconcile_unsupported::ReconcileUnsupportedError;
 pub use rejection::RejectionError;
+pub(crate) use report::report;
 pub use request_failure::RequestFailure;
 pub use response_too_large::ResponseTooLargeError;
 pub use token::TokenError;

@@ -1,7 +1,10 @@
 //! The data in the error of a failed call.
 
+use std::net::TcpListener;
+
 use portone_v1::payments::GetPayment;
 use portone_v1::types::Payment;
+use portone_v1::verification::{UntrustedNotification, VerifyError};
 use portone_v1::{Client, Error};
 use portone_v1_tests::server::{Answer, Server};
 
@@ -29,6 +32,28 @@ async fn a_status_has_a_code_and_a_message() {
         assert_eq!(error.operation(), Some("payments.get"));
         assert!(error.to_string().contains("결제 정보가 없습니다"), "{error}");
     }
+}
+
+/// Rust prints with `{:?}` what `main` returns.
+#[tokio::test]
+async fn debug_is_a_sentence_with_its_causes() {
+    let config = Client::builder().base_url("not a URL").build().unwrap_err();
+    assert_eq!(format!("{config:?}"), config.to_string());
+    assert!(format!("{config:#?}").starts_with("Config(\n    ConfigError {"), "{config:#?}");
+
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let client = Client::builder().base_url(format!("http://{free}"));
+    let refused = get(&client.credentials("key", "secret").build().unwrap()).await.unwrap_err();
+    let shown = format!("{refused:?}");
+    let (sentence, causes) = shown.split_once("\n\nCaused by:\n    ").expect(&shown);
+    assert_eq!(sentence, refused.to_string());
+    assert!(causes.contains("refused") && !shown.contains('{'), "{shown}");
+
+    let unread = VerifyError::Call(refused.clone());
+    assert_eq!(format!("{unread:?}"), format!("the payment could not be read: {shown}"));
+    assert!(format!("{unread:#?}").starts_with("Call(\n    Token("), "{unread:#?}");
+    let parse = UntrustedNotification::parse(Some("application/json"), b"[]").unwrap_err();
+    assert_eq!(format!("{parse:?}"), "invalid request: the body is not a JSON object");
 }
 
 #[tokio::test]

@@ -1,8 +1,5 @@
 //! The error of a call.
 
-use std::error::Error as StdError;
-use std::fmt;
-
 use super::body::Body;
 use super::config::ConfigError;
 use super::connection::{ConnectionError, EarlierAttempts};
@@ -39,8 +36,9 @@ use super::wrong_record::WrongRecordError;
 ///
 /// An error is data: it can be cloned, stored, sent to another thread and inspected without a client.
 /// `Display` and `Debug` show neither credentials, tokens, query strings nor bodies; they show the
-/// [`message`](Self::message) of the server.
-#[derive(Clone, Debug)]
+/// [`message`](Self::message) of the server. `{:?}`, with which Rust prints an error that `main` returns, is the
+/// sentence of `Display` with its causes, and `{:#?}` shows the fields.
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Error {
     /// The configuration of the client is invalid.
@@ -143,22 +141,6 @@ impl Error {
         })
     }
 
-    fn inner(&self) -> &dyn StdError {
-        match self {
-            Self::Config(error) => error,
-            Self::InvalidRequest(error) => error,
-            Self::Journal(error) => error,
-            Self::Token(error) => error,
-            Self::Transport(error) | Self::Timeout(error) => error,
-            Self::Status(error) | Self::Api(error) => error,
-            Self::Decode(error) => error,
-            Self::WrongRecord(error) => error,
-            Self::ResponseTooLarge(error) => error,
-            Self::OutcomeUnknown(error) => error,
-            Self::ReconcileUnsupported(error) => error,
-        }
-    }
-
     /// Adds what became of earlier attempts of the call.
     pub(crate) fn after(mut self, earlier: EarlierAttempts) -> Self {
         if let Self::Transport(error) | Self::Timeout(error) = &mut self {
@@ -173,17 +155,5 @@ impl Error {
             error.body = Body::default();
         }
         self
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self.inner(), f)
-    }
-}
-
-impl StdError for Error {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.inner().source()
     }
 }

@@ -3,8 +3,10 @@
 use std::error::Error;
 use std::fmt;
 
+use super::report::report;
+
 /// A request that violates constraints of its operation. Nothing was sent. All violations are listed.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct InvalidRequestError {
     /// The operation, as `section.operation`.
@@ -44,6 +46,18 @@ impl fmt::Display for InvalidRequestError {
             separator = "; ";
         }
         Ok(())
+    }
+}
+
+impl fmt::Debug for InvalidRequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !f.alternate() {
+            return report(self, f);
+        }
+        f.debug_struct("InvalidRequestError")
+            .field("operation", &self.operation)
+            .field("violations", &self.violations)
+            .finish()
     }
 }
 

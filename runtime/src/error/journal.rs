@@ -4,10 +4,12 @@ use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
+use super::report::report;
+
 /// A failure of a journal.
 ///
 /// As the error of a call, it says that nothing was sent: the intent of the request could not be recorded.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct JournalError {
     operation: Option<&'static str>,
     cause: Arc<dyn Error + Send + Sync>,
@@ -40,6 +42,18 @@ impl fmt::Display for JournalError {
             ),
             None => write!(f, "the journal failed: {cause}"),
         }
+    }
+}
+
+impl fmt::Debug for JournalError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !f.alternate() {
+            return report(self, f);
+        }
+        f.debug_struct("JournalError")
+            .field("operation", &self.operation)
+            .field("cause", &self.cause)
+            .finish()
     }
 }
 

@@ -3,10 +3,11 @@
 use std::error::Error;
 use std::fmt;
 
+use super::report::report;
 use crate::json::Mismatch;
 
 /// A JSON text that does not match the expected type. Values are not repeated.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct JsonError {
     /// The position in the text, as a JSON path: `$.cancel_history[0].amount`.
@@ -26,6 +27,12 @@ impl From<Mismatch> for JsonError {
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} is {} instead of {}", self.path, self.found, self.expected)
+    }
+}
+
+impl fmt::Debug for JsonError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        report(self, f)
     }
 }
 

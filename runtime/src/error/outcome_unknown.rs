@@ -44,6 +44,11 @@ impl OutcomeUnknownError {
         self.cause.raw_body()
     }
 
+    /// The keys, without the values of those that are personal.
+    pub(super) fn redacted_keys(&self) -> impl fmt::Debug + '_ {
+        RedactedKeys(self)
+    }
+
     /// The keys that the request can be looked up by: names on the wire, with their values.
     pub fn keys(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.plan.reads.iter().flat_map(|read| {
@@ -69,7 +74,7 @@ impl fmt::Debug for OutcomeUnknownError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("OutcomeUnknownError")
             .field("operation", &self.operation)
-            .field("keys", &RedactedKeys(self))
+            .field("keys", &self.redacted_keys())
             .field("cause", &self.cause)
             .finish()
     }

@@ -4,10 +4,10 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use super::difference::PaymentMismatch;
-use crate::error::Error;
+use crate::error::{Error, report};
 
 /// A request that is not valid. Nothing of the request is repeated.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ParseError {
     /// The body or the query is too long.
@@ -45,10 +45,16 @@ impl fmt::Display for ParseError {
     }
 }
 
+impl fmt::Debug for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        report(self, f)
+    }
+}
+
 impl StdError for ParseError {}
 
 /// An error of verifying a payment.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum VerifyError {
     /// The payment does not exist: the request is forged, or for another merchant, or nobody has tried to
@@ -83,6 +89,17 @@ impl fmt::Display for VerifyError {
             Self::NotFound(error) => write!(f, "the payment does not exist: {error}"),
             Self::Call(error) => write!(f, "the payment could not be read: {error}"),
             Self::Mismatch(mismatch) => mismatch.fmt(f),
+        }
+    }
+}
+
+impl fmt::Debug for VerifyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            _ if !f.alternate() => report(self, f),
+            Self::NotFound(error) => f.debug_tuple("NotFound").field(error).finish(),
+            Self::Call(error) => f.debug_tuple("Call").field(error).finish(),
+            Self::Mismatch(mismatch) => f.debug_tuple("Mismatch").field(mismatch).finish(),
         }
     }
 }

@@ -95,7 +95,7 @@ async fn debug_shows_keys_of_payments_and_redacts_others() {
         .reconcile(Evidence::Exists, read("imp_1"))
         .reconcile(Evidence::Exists, Call::new(&FIND).path("customer_uid", &"canary"));
     let error = client(&server).send(call).await.unwrap().decode_empty().unwrap_err();
-    let shown = format!("{error:?} {error}");
+    let shown = format!("{error:?}");
     assert!(shown.contains("imp_1") && shown.contains("customer_uid"), "{shown}");
     assert!(!shown.contains("canary"), "{shown}");
 }
