@@ -4,6 +4,8 @@
 //!
 //! The types of responses are `#[non_exhaustive]`, so that new fields are not breaking changes; other crates cannot construct them. Each has a function here that returns default values, for a test to change: texts and lists are empty, numbers are 0, codes are the first documented one, timestamps are the beginning of 1970, and optional values are absent.
 //!
+//! `payment()` alone is more: a paid payment of 1,000 won, without refunds.
+//!
 //! ```
 //! # #[cfg(feature = "payments")]
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -11,9 +13,8 @@
 //! use portone_v1::testing;
 //!
 //! let mut payment = testing::payment();
-//! payment.merchant_uid = "order-1".to_owned();
-//! payment.amount = 1_000.into();
-//! assert_eq!(payment.cancel_amount, 0.into());
+//! assert_eq!((payment.amount, payment.cancel_amount), (1_000.into(), 0.into()));
+//! payment.merchant_uid = "order-2".to_owned();
 //!
 //! // Or all of it, as the server would send it:
 //! let payment: Payment = testing::from_json(

@@ -7,12 +7,12 @@ use crate::types::{
 };
 use portone_v1_runtime::Decimal;
 
-/// The emptiest [`type@Payment`]; see [`testing`](crate::testing).
+/// A paid [`type@Payment`]; see [`testing`](crate::testing).
 #[allow(deprecated)]
 pub fn payment() -> Payment {
     Payment {
-        imp_uid: String::new(),
-        merchant_uid: String::new(),
+        imp_uid: "imp_1".to_owned(),
+        merchant_uid: "order-1".to_owned(),
         pay_method: None,
         channel: None,
         pg_provider: None,
@@ -40,9 +40,9 @@ pub fn payment() -> Payment {
         vbank_date: None,
         vbank_issued_at: None,
         name: None,
-        amount: Decimal::ZERO,
+        amount: Decimal::from(1_000),
         cancel_amount: Decimal::ZERO,
-        currency: None,
+        currency: Some("KRW".to_owned()),
         buyer_name: None,
         buyer_email: None,
         buyer_tel: None,
@@ -50,7 +50,7 @@ pub fn payment() -> Payment {
         buyer_postcode: None,
         custom_data: None,
         user_agent: None,
-        status: PaymentStatus::Ready,
+        status: PaymentStatus::Paid,
         started_at: None,
         paid_at: None,
         failed_at: None,

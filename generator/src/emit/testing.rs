@@ -1,6 +1,7 @@
 //! Responses for the tests of programs that use the crate: a function for each record.
 
 mod docs;
+mod paid;
 mod values;
 
 use proc_macro2::TokenStream;

@@ -11,7 +11,11 @@ pub fn module(api: &Api) -> Docs {
     match api.payment_lookup {
         Some(lookup) => {
             let (section, _) = api.operation(lookup.operation);
-            docs.block(example(api, lookup.payment, &section.name))
+            let function = function_name(&api.ty(lookup.payment).name);
+            let paid = format!(
+                "`{function}()` alone is more: a paid payment of 1,000 won, without refunds."
+            );
+            docs.paragraph(&paid).block(example(api, lookup.payment, &section.name))
         }
         None => docs,
     }
@@ -30,9 +34,8 @@ use portone_v1::{module}::{name};
 use portone_v1::testing;
 
 let mut payment = testing::{function}();
-payment.{merchant_uid} = "order-1".to_owned();
-payment.{amount} = 1_000.into();
-assert_eq!(payment.{refunded}, 0.into());
+assert_eq!((payment.{amount}, payment.{refunded}), (1_000.into(), 0.into()));
+payment.{merchant_uid} = "order-2".to_owned();
 
 // Or all of it, as the server would send it:
 let payment: {name} = testing::from_json(

@@ -4,6 +4,7 @@ use heck::ToSnakeCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::paid;
 use crate::emit::docs::Docs;
 use crate::emit::ident::ident;
 use crate::emit::{debug, types};
@@ -14,13 +15,14 @@ pub fn function(api: &Api, id: TypeId) -> TokenStream {
     let ty = api.ty(id);
     let name = ident(&ty.name);
     let function = function_name(&ty.name);
+    let adjective = if paid::is_payment(api, id) { "A paid" } else { "The emptiest" };
     let documentation =
-        Docs::new(&format!("The emptiest [`type@{name}`]; see [`testing`](crate::testing)."))
+        Docs::new(&format!("{adjective} [`type@{name}`]; see [`testing`](crate::testing)."))
             .tokens();
     let (deprecated, body) = match &ty.shape {
         Shape::Record(fields) => (
             debug::allow_deprecated(&fields.iter().collect::<Vec<_>>()),
-            record(api, &name, ty.sent, fields),
+            record(api, id, &name, fields),
         ),
         Shape::Choice(choices) => match choices.first() {
             Some(choice) => {
@@ -49,13 +51,17 @@ pub fn function_name(ty: &str) -> Ident {
     }
 }
 
-fn record(api: &Api, name: &Ident, sent: bool, fields: &[Field]) -> TokenStream {
+fn record(api: &Api, id: TypeId, name: &Ident, fields: &[Field]) -> TokenStream {
+    let (sent, is_payment) = (api.ty(id).sent, paid::is_payment(api, id));
     let members = fields.iter().map(|field| {
         let member = ident(&field.name);
         let is_plain = if sent { field.required } else { field.always_read() || field.ty.list };
-        let value = match is_plain {
-            false => quote!(None),
-            true => neutral(api, field.ty),
+        let paid = is_payment.then(|| paid::value(api, field)).flatten();
+        let value = match (paid, is_plain) {
+            (Some(value), true) => value,
+            (Some(value), false) => quote!(Some(#value)),
+            (None, true) => neutral(api, field.ty),
+            (None, false) => quote!(None),
         };
         quote!(#member: #value)
     });
