@@ -63,6 +63,7 @@ pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// # assert!(saved.is_ready());
 /// # let Poll::Ready(Some(token)) = store.load().as_mut().poll(&mut context) else { panic!() };
 /// # assert_eq!(token.to_json(), json);
+/// # std::fs::remove_file(std::env::temp_dir().join(format!("portone-token-{}", std::process::id()))).unwrap();
 /// ```
 pub trait TokenStore: Send + Sync {
     /// Loads the token that was saved last, by any process.

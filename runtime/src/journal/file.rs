@@ -9,6 +9,7 @@ mod unreadable;
 mod writer;
 
 use std::fmt;
+use std::fs;
 use std::io;
 use std::path::{self, Path, PathBuf};
 use std::sync::Arc;
@@ -140,8 +141,12 @@ impl fmt::Debug for FileJournal {
 
 /// The path of the file itself, so that every name of it leads to the same lock.
 fn resolve(path: &Path) -> io::Result<PathBuf> {
-    if path.exists() {
-        return path.canonicalize();
+    if let Ok(file) = fs::metadata(path) {
+        // Before the file for the lock is created.
+        return match file.is_file() {
+            true => path.canonicalize(),
+            false => Err(io::Error::other("it is not a regular file")),
+        };
     }
     let path = path::absolute(path)?;
     match (path.parent(), path.file_name()) {

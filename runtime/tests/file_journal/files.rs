@@ -66,7 +66,10 @@ fn another_file_is_left_as_it_is() {
     assert_eq!(open(&folder.open()), []);
     let missing = FileJournal::open(folder.path().join("none").join("journal")).unwrap_err();
     assert_eq!(kind(&missing), ErrorKind::NotFound);
-    FileJournal::open(folder.path()).unwrap_err();
+    let error = FileJournal::open(folder.path()).unwrap_err();
+    assert!(error.to_string().contains("not a regular file"), "{error}");
+    assert_eq!(format!("{error:?}"), error.to_string());
+    assert!(!folder.path().with_extension("lock").exists());
     FileJournal::open("/").unwrap_err();
 }
 
