@@ -18,7 +18,9 @@ pub fn check(url: &str, allowed: &BTreeSet<String>) -> Result<(), String> {
     if is_local(host) || allowed.contains(host) {
         return Ok(());
     }
-    Err(format!("{host} is not the local machine: allow it with allow_webhooks_to"))
+    Err(format!(
+        "{host} is not the local machine: allow it with allow_webhooks_to or --allow-webhooks-to"
+    ))
 }
 
 fn is_local(host: &str) -> bool {

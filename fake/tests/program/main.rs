@@ -76,23 +76,43 @@ fn requests_are_printed_without_personal_data() {
     assert_eq!(other, "GET to an unknown route: 404, code -1");
 }
 
-#[test]
-fn foreign_hosts_are_refused_unless_allowed() {
-    let arguments = ["--port", "0", "--quiet", "--allow-host", "fake"];
+/// A running server, and its address.
+fn serve(arguments: &[&str]) -> (Server, String) {
+    let arguments = [&["--port", "0", "--quiet"], arguments].concat();
     let mut server = Server(program(&arguments).stdout(Stdio::piped()).spawn().unwrap());
     let mut lines = BufReader::new(server.0.stdout.take().unwrap()).lines().map(Result::unwrap);
     let export = lines.find(|line| line.starts_with("export PORTONE_BASE_URL")).unwrap();
     let address = export.strip_prefix("export PORTONE_BASE_URL=http://").unwrap();
-    let status = |host: &str| {
-        let mut stream = std::net::TcpStream::connect(address).unwrap();
-        let head = format!("GET /_fake/now HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
-        stream.write_all(head.as_bytes()).unwrap();
-        let mut response = String::new();
-        stream.read_to_string(&mut response).unwrap();
-        response.split(' ').nth(1).unwrap().to_owned()
-    };
-    let statuses = [address, "fake:8080", "faker:8080", "evil.example"].map(status);
+    (server, address.to_owned())
+}
+
+/// The status of the response to a request for this host.
+fn status(address: &str, request: &str, host: &str) -> String {
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    let head = format!("{request} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+    stream.write_all(head.as_bytes()).unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response).unwrap();
+    response.split(' ').nth(1).unwrap().to_owned()
+}
+
+#[test]
+fn foreign_hosts_are_refused_unless_allowed() {
+    let (_server, address) = serve(&["--allow-host", "fake"]);
+    let statuses = [&*address, "fake:8080", "faker:8080", "evil.example"]
+        .map(|host| status(&address, "GET /_fake/now", host));
     assert_eq!(statuses, ["200", "200", "403", "403"]);
+}
+
+#[test]
+fn webhooks_go_to_allowed_hosts_alone() {
+    let (_server, address) = serve(&["--allow-webhooks-to", "shop.invalid"]);
+    let statuses = ["shop.invalid", "other.invalid"].map(|host| {
+        let forge =
+            format!("POST /_fake/webhooks/forge?url=http://{host}/hook&body[imp_uid]=imp_1");
+        status(&address, &forge, "localhost")
+    });
+    assert_eq!(statuses, ["200", "400"]);
 }
 
 #[cfg(unix)]

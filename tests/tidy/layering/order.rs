@@ -90,7 +90,10 @@ pub const CRATES: &[(&str, &[&str])] = &[
             "start",
         ],
     ),
-    ("fake/src/bin/portone-v1-fake/main.rs", &["arguments", "command", "request_printer"]),
+    (
+        "fake/src/bin/portone-v1-fake/main.rs",
+        &["arguments", "command", "request_printer", "signals"],
+    ),
     (
         "xtask/src/main.rs",
         &[

@@ -27,6 +27,9 @@ pub struct ServerArguments {
     /// The local machine and the server's own address are always allowed.
     #[arg(long, value_name = "NAME")]
     allow_host: Vec<String>,
+    /// Host that webhooks and confirm requests can be sent to, besides the local machine; can be repeated.
+    #[arg(long, value_name = "NAME")]
+    allow_webhooks_to: Vec<String>,
     /// Accepted `imp_key`.
     #[arg(long, value_name = "KEY", default_value = IMP_KEY)]
     imp_key: String,
@@ -73,6 +76,9 @@ impl ServerArguments {
         let mut fake = Fake::builder().address(address).keys(&self.imp_key, &self.imp_secret);
         for name in &self.allow_host {
             fake = fake.allow_host(name);
+        }
+        for name in &self.allow_webhooks_to {
+            fake = fake.allow_webhooks_to(name);
         }
         if let Some(second) = self.clock_at {
             fake = fake.clock_at(second);

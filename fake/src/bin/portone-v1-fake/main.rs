@@ -3,6 +3,7 @@
 mod arguments;
 mod command;
 mod request_printer;
+mod signals;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -33,6 +34,7 @@ fn run(arguments: &ServerArguments) -> io::Result<ExitCode> {
         let environment = arguments.environment(&fake);
         return command::run(&fake, program, rest, &environment, arguments.kill_seed);
     }
+    signals::end_first_process()?;
     print_banner(arguments, &fake)?;
     // A signal ends the process; there is nothing to save.
     request_printer::run(&fake, arguments.quiet)
