@@ -1,5 +1,5 @@
 //! Writes calls of every operation and a list of all enumerations in the schema, for the tests in
-//! `conformance`, and the programs of the READMEs, for those in `client`.
+//! `conformance`, the programs of the READMEs, for those in `client`, and the examples of the runtime.
 
 #[path = "build/calls.rs"]
 mod calls;
@@ -7,6 +7,8 @@ mod calls;
 mod readmes;
 #[path = "build/requests.rs"]
 mod requests;
+#[path = "build/runtime_examples.rs"]
+mod runtime_examples;
 #[path = "conformance/samples.rs"]
 mod samples;
 #[path = "build/tables.rs"]
@@ -20,13 +22,15 @@ use portone_v1_generator::source::Sources;
 use proc_macro2::TokenStream;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for input in ["build.rs", "build", "conformance/samples.rs", "../schema"] {
+    for input in ["build.rs", "build", "conformance/samples.rs", "../schema", "../runtime/src"] {
         println!("cargo::rerun-if-changed={input}");
     }
     for (_, path) in readmes::READMES {
         println!("cargo::rerun-if-changed={path}");
     }
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("readmes.rs"), readmes::modules()?)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("readmes.rs"), readmes::modules()?)?;
+    fs::write(out.join("runtime_examples.md"), runtime_examples::page()?)?;
     let sources = Sources::read(Path::new("../schema"))?;
     let api = portone_v1_generator::read(&sources)
         .map_err(|errors| format!("{} errors: run `cargo xtask check`", errors.len()))?;

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use portone_v1_tests::{package, xtask};
 
@@ -31,6 +31,11 @@ rustls = { version = "0.23", default-features = false, features = ["ring", "std"
 tokio = { version = "1", features = ["rt"] }
 "#;
 
+/// Without the features that the program needs.
+const FEATURES_MISSING: &str = r#"portone-v1 = { path = "{generated}", default-features = false, features = ["certifications"] }
+reqwest = { version = "0.13", default-features = false }
+"#;
+
 /// The crates that export spans to OpenTelemetry.
 const TELEMETRY: &str = r#"portone-v1 = { path = "{generated}", default-features = false, features = ["payments", "tracing"] }
 opentelemetry = { version = "0.33", default-features = false, features = ["trace"] }
@@ -44,17 +49,28 @@ tracing-subscriber = { version = "0.3", default-features = false, features = ["r
 impl Program {
     /// Builds and runs it; what it prints.
     fn run(&self) -> String {
+        let output = self.cargo_run();
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{}: {stderr}", self.name);
+        String::from_utf8(output.stdout).expect("the program prints text")
+    }
+
+    /// The errors of the compiler.
+    fn errors(&self) -> String {
+        let output = self.cargo_run();
+        assert!(!output.status.success(), "{} compiles", self.name);
+        String::from_utf8(output.stderr).expect("the compiler prints text")
+    }
+
+    fn cargo_run(&self) -> Output {
         let folder = self.write();
-        let output = Command::new(env!("CARGO"))
+        Command::new(env!("CARGO"))
             .args(["run", "--quiet"])
             .current_dir(&folder)
             .env("CARGO_TARGET_DIR", folder.with_file_name("target"))
             .env_remove("RUSTFLAGS")
             .output()
-            .expect("cargo runs");
-        let stderr = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{}: {stderr}", self.name);
-        String::from_utf8(output.stdout).expect("the program prints text")
+            .expect("cargo runs")
     }
 
     /// Versions are those of the project's own lock file.
@@ -89,7 +105,7 @@ fn readme_program(heading: &str) -> String {
 
 /// One test, because all of them share a folder of what was built.
 #[test]
-#[ignore = "compiles four programs with all dependencies, and downloads some; `.ci/run` runs it"]
+#[ignore = "compiles five programs with all dependencies, and downloads some; `.ci/run` runs it"]
 fn programs_with_the_crate_among_others_work() {
     let beside = include_str!("neighbours/reqwest_and_rustls.rs").to_owned();
     let telemetry = include_str!("neighbours/open_telemetry.rs").to_owned();
@@ -104,5 +120,22 @@ fn programs_with_the_crate_among_others_work() {
         let printed = program.run();
         let is_right = printed.starts_with("well: Client") || printed.starts_with("Client");
         assert!(is_right, "{}: {printed}", program.name);
+    }
+    errors_name_the_missing_feature();
+}
+
+fn errors_name_the_missing_feature() {
+    let source = include_str!("neighbours/missing_features.rs").to_owned();
+    let program = Program { name: "missing_features", source, dependencies: FEATURES_MISSING };
+    let errors = program.errors();
+    for message in [
+        "`portone_v1::Client` cannot read payments",
+        "with the cargo feature `payments` of `portone-v1`",
+        "`reqwest::Client` is not an HTTP client of `portone-v1`",
+        "with the cargo feature `reqwest` of `portone-v1`",
+        "gated behind the `blocking` feature",
+        "the item is gated here",
+    ] {
+        assert!(errors.contains(message), "{message}: {errors}");
     }
 }

@@ -79,7 +79,7 @@ impl Client {
     }
     /// Creates a client with the credentials in `PORTONE_IMP_KEY` and `PORTONE_IMP_SECRET`, and the base
     /// URL in `PORTONE_BASE_URL` if that is set. `PORTONE_INCLUDE_TEST_PAYMENTS=true` includes payments of
-    /// test channels; see [`ClientBuilder::from_env`](portone_v1_runtime::ClientBuilder::from_env).
+    /// test channels; see [`ClientBuilder::from_env`].
     ///
     /// # Errors
     /// [`Error::Config`] if a variable is missing or invalid; the message names it.

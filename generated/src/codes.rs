@@ -52,7 +52,7 @@ mod naver_delivery_company;
         feature = "vbanks"
     )
 )]
-pub use bank::*;
+pub use bank::{Bank, BankCode};
 
 #[cfg(
     any(
@@ -68,12 +68,12 @@ pub use bank::*;
         feature = "vbanks"
     )
 )]
-pub use card_company::*;
+pub use card_company::CardCompany;
 
 #[cfg(feature = "escrow")]
-pub use courier::*;
+pub use courier::Courier;
 
-pub use gateway::*;
+pub use gateway::Gateway;
 
 #[cfg(feature = "naver")]
-pub use naver_delivery_company::*;
+pub use naver_delivery_company::NaverDeliveryCompany;

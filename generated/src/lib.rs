@@ -86,12 +86,13 @@ pub use client::{Client, ClientBuilder};
 
 #[doc(inline)]
 pub use portone_v1_runtime::{
-    Bytes, CallOptions, CallRecord, Decimal, HttpBody, HttpClient, HttpError, HttpFuture,
-    Intent, IntentId, InvalidIntentId, Journal, JournalEntry, JournalFuture, JsonError,
-    MemoryJournal, MemoryTokenStore, Outcome, Paginator, Partial, ReconcilePolicy,
-    Reconciled, ReconciledRecords, Recorder, RecoverPolicy, Recovered, RecoveredIntent,
-    Recovery, RetryPolicy, StoreFuture, StoredToken, Timestamp, TokenStore, Undecidable,
-    UnknownCode, UnknownOutcome, http, jiff, verification,
+    Bytes, CallOptions, CallRecord, Decimal, FieldMismatch, HttpBody, HttpClient,
+    HttpError, HttpFuture, Intent, IntentId, InvalidIntentId, Journal, JournalEntry,
+    JournalFuture, JsonError, MemoryJournal, MemoryTokenStore, Outcome, Paginator,
+    Partial, ReconcilePolicy, Reconciled, ReconciledRecords, Recorder, RecoverPolicy,
+    Recovered, RecoveredIntent, Recovery, RetryPolicy, StoreFuture, StoredToken,
+    Timestamp, TokenStore, Undecidable, UnknownCode, UnknownOutcome, http, jiff,
+    verification,
 };
 
 #[cfg(feature = "file-journal")]
@@ -105,7 +106,7 @@ pub use portone_v1_runtime::reqwest;
 pub use portone_v1_runtime::{
     ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError, JournalError,
     OutcomeUnknownError, ReconcileUnsupportedError, RejectionError, RequestFailure,
-    ResponseTooLargeError, TokenError, Violation,
+    ResponseTooLargeError, TokenError, Violation, WrongRecordError,
 };
 
 #[cfg(all(doctest, feature = "default"))]

@@ -31,7 +31,7 @@ mod product;
 mod schedule;
 
 #[cfg(any(feature = "schedules", feature = "subscribe"))]
-pub use charge::*;
+pub use charge::{ChargeExtra, CashReceiptType};
 
 #[cfg(
     any(
@@ -46,7 +46,10 @@ pub use charge::*;
         feature = "vbanks"
     )
 )]
-pub use payment::*;
+pub use payment::{
+    Payment, PaymentCancel, VbankDeposit, PaymentPromotion, PagedPayments, PayMethod,
+    PaymentChannel, PaymentStatus, CustomerUidUsage, CardType,
+};
 
 #[cfg(
     any(
@@ -56,7 +59,7 @@ pub use payment::*;
         feature = "vbanks"
     )
 )]
-pub use product::*;
+pub use product::ProductType;
 
 #[cfg(any(feature = "billing_keys", feature = "schedules"))]
-pub use schedule::*;
+pub use schedule::{Schedule, PagedSchedules, ScheduleStatus};

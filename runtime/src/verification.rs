@@ -22,20 +22,18 @@
 //!    treats any other status, and a timeout, as a failure.
 //!
 //! ```
-//! # use portone_v1_runtime::internal::PaymentSource;
-//! use portone_v1_runtime::verification::{
+//! use portone_v1::Client;
+//! use portone_v1::types::Payment;
+//! use portone_v1::verification::{
 //!     ConfirmRequest, ConfirmResponse, UntrustedNotification, UntrustedPayment, Verified, VerifyError,
 //!     WindowResult,
 //! };
 //!
 //! # fn price_in_database(merchant_uid: &str) -> Option<i64> { Some(1000) }
 //! # fn is_in_stock(merchant_uid: &str) -> bool { true }
-//! # fn deliver_once<P>(payment: &Verified<P>) {}
-//! /// Delivers if the payment is verified. The client is a `portone_v1::Client`.
-//! async fn complete(
-//!     client: &impl PaymentSource,
-//!     payment: &UntrustedPayment,
-//! ) -> Result<(), VerifyError> {
+//! # fn deliver_once(payment: &Verified<Payment>) {}
+//! /// Delivers if the payment is verified.
+//! async fn complete(client: &Client, payment: &UntrustedPayment) -> Result<(), VerifyError> {
 //!     if let Some(price) = price_in_database(payment.merchant_uid()) {
 //!         deliver_once(&payment.verify(client, price).await?);
 //!     }
@@ -43,7 +41,7 @@
 //! }
 //!
 //! /// Returns the status of the response to a webhook.
-//! async fn webhook(client: &impl PaymentSource, content_type: Option<&str>, body: &[u8]) -> u16 {
+//! async fn webhook(client: &Client, content_type: Option<&str>, body: &[u8]) -> u16 {
 //!     match UntrustedNotification::parse(content_type, body) {
 //!         Err(error) => error.status(),
 //!         Ok(notification) => match complete(client, notification.payment()).await {
@@ -54,7 +52,7 @@
 //! }
 //!
 //! /// Returns the text of the page at `m_redirect_url`.
-//! async fn redirect(client: &impl PaymentSource, query: &str) -> String {
+//! async fn redirect(client: &Client, query: &str) -> String {
 //!     match WindowResult::from_query(query) {
 //!         Err(error) => error.to_string(),
 //!         Ok(WindowResult::Refused(_)) => "The payment was not made.".to_owned(),

@@ -21,6 +21,11 @@ pub mod xtask;
 #[doc = include_str!("../../README.ko.md")]
 pub struct Readme;
 
+/// The same for the examples in the documentation of the runtime.
+#[cfg(doctest)]
+#[doc = include_str!(concat!(env!("OUT_DIR"), "/runtime_examples.md"))]
+pub struct RuntimeExamples;
+
 /// The same for the server's README.
 #[cfg(doctest)]
 #[doc = include_str!("../../fake/README.md")]

@@ -9,5 +9,6 @@ mod links;
 mod owners;
 mod type_names;
 mod unit_tests;
+mod user_paths;
 mod words;
 mod workflows;

@@ -25,7 +25,7 @@ pub fn file(api: &Api) -> File {
             pub use client::{Client, ClientBuilder};
             #[doc(inline)]
             pub use portone_v1_runtime::{
-                Bytes, CallOptions, CallRecord, Decimal, HttpBody, HttpClient, HttpError, HttpFuture, Intent,
+                Bytes, CallOptions, CallRecord, Decimal, FieldMismatch, HttpBody, HttpClient, HttpError, HttpFuture, Intent,
                 IntentId, InvalidIntentId, Journal, JournalEntry, JournalFuture, JsonError, MemoryJournal, MemoryTokenStore, Outcome,
                 Paginator, Partial, ReconcilePolicy, Reconciled, ReconciledRecords, Recorder, RecoverPolicy, Recovered, RecoveredIntent, Recovery, RetryPolicy,
                 StoreFuture, StoredToken, Timestamp, TokenStore, Undecidable, UnknownCode, UnknownOutcome, http, jiff, verification,
@@ -39,7 +39,7 @@ pub fn file(api: &Api) -> File {
             pub use portone_v1_runtime::{
                 ConfigError, ConnectionError, DecodeError, Error, InvalidRequestError, JournalError,
                 OutcomeUnknownError, ReconcileUnsupportedError, RejectionError, RequestFailure,
-                ResponseTooLargeError, TokenError, Violation,
+                ResponseTooLargeError, TokenError, Violation, WrongRecordError,
             };
 
             // The README's examples are compiled with the documentation tests.

@@ -54,9 +54,11 @@ fn above(api: &Api, parent: &str, doc: &str, shared_modules: &[&SharedModule]) -
         let (gate, name) = (features::shared_gate(api, shared_module), ident(&shared_module.name));
         quote!(#gate mod #name;)
     });
+    // Each by name: then the compiler knows the feature of a type that is not compiled.
     let exports = shared_modules.iter().map(|shared_module| {
         let (gate, name) = (features::shared_gate(api, shared_module), ident(&shared_module.name));
-        quote!(#gate pub use #name::*;)
+        let types = shared_module.types.iter().map(|id| ident(&api.ty(*id).name));
+        quote!(#gate pub use #name::{#(#types),*};)
     });
     File {
         path: format!("src/{parent}.rs"),

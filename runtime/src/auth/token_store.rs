@@ -31,7 +31,7 @@ pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// ```
 /// use std::path::PathBuf;
 ///
-/// use portone_v1_runtime::{StoreFuture, StoredToken, TokenStore};
+/// use portone_v1::{StoreFuture, StoredToken, TokenStore};
 ///
 /// struct TokenFile(PathBuf);
 ///

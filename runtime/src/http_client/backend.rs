@@ -31,7 +31,7 @@ pub type HttpFuture<'a> =
 /// A backend without a network:
 ///
 /// ```
-/// use portone_v1_runtime::{Bytes, HttpBody, HttpClient, HttpFuture, http};
+/// use portone_v1::{Bytes, HttpBody, HttpClient, HttpFuture, http};
 ///
 /// struct Offline;
 ///
@@ -46,6 +46,12 @@ pub type HttpFuture<'a> =
 ///     }
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an HTTP client of `portone-v1`",
+    label = "does not implement `portone_v1::HttpClient`",
+    note = "`reqwest::Client` does, with the cargo feature `reqwest` of `portone-v1`, in the version that \
+            `portone_v1::reqwest` re-exports"
+)]
 pub trait HttpClient: Send + Sync {
     /// Sends a request. It resolves when the head of the response has arrived, whatever the status.
     fn send(&self, request: http::Request<Bytes>) -> HttpFuture<'_>;

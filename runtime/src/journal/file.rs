@@ -50,7 +50,7 @@ const COMPACT_ABOVE: u64 = 1024 * 1024;
 /// # Example
 ///
 /// ```
-/// use portone_v1_runtime::FileJournal;
+/// use portone_v1::FileJournal;
 /// # let folder = std::env::temp_dir().join(format!("portone-journal-{}", std::process::id()));
 /// # std::fs::create_dir_all(&folder)?;
 /// # let path = folder.join("payments.journal");

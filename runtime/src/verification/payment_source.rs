@@ -5,6 +5,11 @@ use rust_decimal::Decimal;
 use crate::error::Error;
 
 /// A client that can read payments.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot read payments",
+    label = "not a client that can read payments",
+    note = "`portone_v1::Client` can, with the cargo feature `payments` of `portone-v1`"
+)]
 pub trait PaymentSource: Sync {
     /// The payment of the generated crate.
     type Payment: Verifiable;
