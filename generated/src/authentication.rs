@@ -2,9 +2,13 @@
 
 //! Turns a merchant's API key and secret into the access token that every other operation carries.
 //!
-//! 인증 관련 API
+//! 인증 관련 API · [Official page](https://developers.portone.io/api/rest-v1/auth)
 //!
-//! [Official page](https://developers.portone.io/api/rest-v1/auth)
+//! The methods of [`client.authentication()`](crate::Client::authentication):
+//!
+//! | method | what it does |
+//! | --- | --- |
+//! | [`get_token`](Authentication::get_token) | Exchanges the API key and secret for an access token, to be sent as `Authorization: Bearer`.<br>access\_token 발급 API · `POST /users/getToken` |
 
 use crate::codes::Gateway;
 use portone_v1_runtime::{Error, Timestamp};
@@ -18,9 +22,7 @@ use portone_v1_runtime::internal::serde;
 
 /// Turns a merchant's API key and secret into the access token that every other operation carries.
 ///
-/// 인증 관련 API
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/auth)
+/// 인증 관련 API · [Official page](https://developers.portone.io/api/rest-v1/auth)
 #[doc(alias = "인증 관련")]
 #[derive(Clone, Copy, Debug)]
 pub struct Authentication<'a> {
@@ -31,7 +33,9 @@ impl<'a> Authentication<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-    /// Exchanges the API key and secret for an access token, to be sent as `Authorization: Bearer`. A token lives 1,800 seconds. Asked again before it ends, the server answers the same token; asked within its last 60 seconds, it lets that token live 5 minutes longer; asked after its end, it makes a new one. Several servers of one merchant can therefore ask at the same time without cutting each other off. Sub-merchants are served with the keys of the agent account.
+    /// Exchanges the API key and secret for an access token, to be sent as `Authorization: Bearer`.
+    ///
+    /// A token lives 1,800 seconds. Asked again before it ends, the server answers the same token; asked within its last 60 seconds, it lets that token live 5 minutes longer; asked after its end, it makes a new one. Several servers of one merchant can therefore ask at the same time without cutting each other off. Sub-merchants are served with the keys of the agent account.
     ///
     /// access\_token 발급 API · `POST /users/getToken`
     ///

@@ -187,7 +187,9 @@ impl Client {
     pub fn schedules(&self) -> crate::schedules::Schedules<'_> {
         crate::schedules::Schedules::new(&self.0)
     }
-    /// Issues, reads and deletes billing keys, the stored means of payment that a merchant charges without the buyer being present, and looks up what was and will be charged to them. A billing key goes by the `customer_uid` that the merchant has given it.
+    /// Issues, reads and deletes billing keys, the stored means of payment that a merchant charges without the buyer being present, and looks up what was and will be charged to them.
+    ///
+    /// A billing key goes by the `customer_uid` that the merchant has given it.
     ///
     /// 빌링키 관련 API
     #[doc(alias = "빌링키 관련")]
@@ -203,7 +205,9 @@ impl Client {
     pub fn vbanks(&self) -> crate::vbanks::Vbanks<'_> {
         crate::vbanks::Vbanks::new(&self.0)
     }
-    /// Looks up orders of KakaoPay. PortOne has not documented it since 2025 and had announced its end for the second half of 2022.
+    /// Looks up orders of KakaoPay.
+    ///
+    /// PortOne has not documented it since 2025 and had announced its end for the second half of 2022.
     ///
     /// 카카오 관련 API
     #[doc(alias = "카카오 관련")]
@@ -219,7 +223,9 @@ impl Client {
     pub fn kcp_quick(&self) -> crate::kcp_quick::KcpQuick<'_> {
         crate::kcp_quick::KcpQuick::new(&self.0)
     }
-    /// Handles what Naver Pay keeps beside the payment. The order type (`naverco`) splits one payment into product orders that are placed, shipped, cancelled, returned and exchanged one by one; the payment type (`naverpay`) knows points, escrow and cash receipts.
+    /// Handles what Naver Pay keeps beside the payment.
+    ///
+    /// The order type (`naverco`) splits one payment into product orders that are placed, shipped, cancelled, returned and exchanged one by one; the payment type (`naverpay`) knows points, escrow and cash receipts.
     ///
     /// 네이버페이 관련 API
     #[doc(alias = "네이버페이 관련")]
@@ -243,7 +249,9 @@ impl Client {
     pub fn paymentwall(&self) -> crate::paymentwall::Paymentwall<'_> {
         crate::paymentwall::Paymentwall::new(&self.0)
     }
-    /// Verifies through the phone carrier that people are who they say, and reads or erases what came out. No money moves here, but every answer is personal data.
+    /// Verifies through the phone carrier that people are who they say, and reads or erases what came out.
+    ///
+    /// No money moves here, but every answer is personal data.
     ///
     /// 본인인증 관련 API
     #[doc(alias = "본인인증 관련")]
@@ -259,7 +267,9 @@ impl Client {
     pub fn receipts(&self) -> crate::receipts::Receipts<'_> {
         crate::receipts::Receipts::new(&self.0)
     }
-    /// Tells the gateway how the goods of an escrow payment were sent. Escrow holds the buyer's money back from the merchant until the purchase is confirmed.
+    /// Tells the gateway how the goods of an escrow payment were sent.
+    ///
+    /// Escrow holds the buyer's money back from the merchant until the purchase is confirmed.
     ///
     /// 에스크로 관련 API
     #[doc(alias = "에스크로 관련")]
@@ -275,7 +285,9 @@ impl Client {
     pub fn users(&self) -> crate::users::Users<'_> {
         crate::users::Users::new(&self.0)
     }
-    /// Keeps the sub-merchants (tiers) of an agent merchant. Calls are made for one of them by its code, in the header `Tier`.
+    /// Keeps the sub-merchants (tiers) of an agent merchant.
+    ///
+    /// Calls are made for one of them by its code, in the header `Tier`.
     ///
     /// 고객사의 하위 상점 관련 API
     #[doc(alias = "고객사의 하위 상점 관련")]
@@ -291,7 +303,9 @@ impl Client {
     pub fn partners(&self) -> crate::partners::Partners<'_> {
         crate::partners::Partners::new(&self.0)
     }
-    /// Takes payments in Benepia points, which Korean employers give as a benefit. It goes through KCP alone, so the merchant needs a KCP site code, and it takes the buyer's own Benepia id and password.
+    /// Takes payments in Benepia points, which Korean employers give as a benefit.
+    ///
+    /// It goes through KCP alone, so the merchant needs a KCP site code, and it takes the buyer's own Benepia id and password.
     ///
     /// 베네피아 포인트 관련 API
     #[doc(alias = "베네피아 포인트 관련")]

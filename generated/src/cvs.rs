@@ -2,9 +2,14 @@
 
 //! Issues and revokes the bar codes that buyers pay for at the till of a convenience store.
 //!
-//! 편의점 결제 관련 API
+//! 편의점 결제 관련 API · [Official page](https://developers.portone.io/api/rest-v1/etc.cvs)
 //!
-//! [Official page](https://developers.portone.io/api/rest-v1/etc.cvs)
+//! The methods of [`client.cvs()`](crate::Client::cvs):
+//!
+//! | method | what it does |
+//! | --- | --- |
+//! | [`issue`](Cvs::issue) | Issues a bar code, or registers one of the merchant's own, that the buyer shows at a convenience store to pay there.<br>수납번호 발급 API · `POST /cvs` |
+//! | [`revoke`](Cvs::revoke) | Voids a bar code that nobody has paid for yet, so that the buyer cannot pay for what is, say, out of stock by now.<br>수납취소 API · `DELETE /cvs/{imp_uid}` |
 
 use crate::codes::Gateway;
 use crate::types::Payment;
@@ -16,9 +21,7 @@ use std::fmt;
 
 /// Issues and revokes the bar codes that buyers pay for at the till of a convenience store.
 ///
-/// 편의점 결제 관련 API
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/etc.cvs)
+/// 편의점 결제 관련 API · [Official page](https://developers.portone.io/api/rest-v1/etc.cvs)
 #[doc(alias = "편의점 결제 관련")]
 #[derive(Clone, Copy, Debug)]
 pub struct Cvs<'a> {
@@ -29,11 +32,13 @@ impl<'a> Cvs<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-    /// Issues a bar code, or registers one of the merchant's own, that the buyer shows at a convenience store to pay there. No money moves before that. Sent twice, it can leave two codes that the buyer can both pay.
+    /// Issues a bar code, or registers one of the merchant's own, that the buyer shows at a convenience store to pay there.
+    ///
+    /// No money moves before that. Sent twice, it can leave two codes that the buyer can both pay.
     ///
     /// 수납번호 발급 API · `POST /cvs`
     ///
-    /// Gateways: 갤럭시아머니트리 (`galaxia`)
+    /// [Gateways](crate::codes::Gateway): 갤럭시아머니트리 (`galaxia`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -59,7 +64,7 @@ impl<'a> Cvs<'a> {
     ///
     /// 수납취소 API · `DELETE /cvs/{imp_uid}`
     ///
-    /// Gateways: 갤럭시아머니트리 (`galaxia`)
+    /// [Gateways](crate::codes::Gateway): 갤럭시아머니트리 (`galaxia`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///

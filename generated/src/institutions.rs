@@ -2,9 +2,16 @@
 
 //! Looks up the banks and card companies behind the standard codes of the Korea Financial Telecommunications and Clearings Institute (KFTC).
 //!
-//! 결제기관 관련 API
+//! 결제기관 관련 API · [Official page](https://developers.portone.io/api/rest-v1/etc.code)
 //!
-//! [Official page](https://developers.portone.io/api/rest-v1/etc.code)
+//! The methods of [`client.institutions()`](crate::Client::institutions):
+//!
+//! | method | what it does |
+//! | --- | --- |
+//! | [`list_cards`](Institutions::list_cards) | Lists every card company with its code, to find the name for the `card_code` of a payment.<br>카드사코드 전체조회 API · `GET /cards` |
+//! | [`get_card`](Institutions::get_card) | Reads the name of the card company with a code.<br>카드사명 단건조회 API · `GET /cards/{card_standard_code}` |
+//! | [`list_banks`](Institutions::list_banks) | Lists every bank with its code, so that buyers can choose one for a virtual account or a refund.<br>은행코드 전체조회 API · `GET /banks` |
+//! | [`get_bank`](Institutions::get_bank) | Reads the name of the bank with a code.<br>은행명 단건조회 API · `GET /banks/{bank_standard_code}` |
 
 use crate::codes::{Bank, CardCompany, Gateway};
 use portone_v1_runtime::Error;
@@ -15,9 +22,7 @@ use portone_v1_runtime::internal::serde;
 
 /// Looks up the banks and card companies behind the standard codes of the Korea Financial Telecommunications and Clearings Institute (KFTC).
 ///
-/// 결제기관 관련 API
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/etc.code)
+/// 결제기관 관련 API · [Official page](https://developers.portone.io/api/rest-v1/etc.code)
 #[doc(alias = "결제기관 관련")]
 #[derive(Clone, Copy, Debug)]
 pub struct Institutions<'a> {

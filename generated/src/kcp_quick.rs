@@ -2,9 +2,19 @@
 
 //! Handles what KCP QuickPay keeps of its members: prepaid money, automatic payments without the buyer being present, and biometric authentication (FIDO).
 //!
-//! KCP 퀵페이 관련 API
+//! KCP 퀵페이 관련 API · [Official page](https://developers.portone.io/api/rest-v1/pg.kcpquick)
 //!
-//! [Official page](https://developers.portone.io/api/rest-v1/pg.kcpquick)
+//! The methods of [`client.kcp_quick()`](crate::Client::kcp_quick):
+//!
+//! | method | what it does |
+//! | --- | --- |
+//! | [`delete_member`](KcpQuick::delete_member) | Permanently deletes the data that PortOne keeps of a buyer's membership in KCP QuickPay.<br>(KCP 퀵페이) 구매자 정보 단건 삭제 API · `DELETE /kcpquick/members/{member_id}` |
+//! | [`pay_with_money`](KcpQuick::pay_with_money) | Pays an order from the buyer's prepaid money at KCP, after the buyer has confirmed a PIN in a transaction of its own.<br>KCP 선불머니 결제 API · `POST /kcpquick/payment/money` |
+//! | [`change`](KcpQuick::change) | Changes the registration of a transaction with prepaid money; no money moves.<br>KCP 선불머니 거래 사전등록 수정 API · `PUT /kcpquick/prepare/{merchant_uid}` |
+//! | [`prepare`](KcpQuick::prepare) | Registers a transaction with prepaid money before the buyer starts it; no money moves.<br>KCP 선불머니 거래 사전등록 API · `POST /kcpquick/prepare/{merchant_uid}` |
+//! | [`pay_with_autopay_key`](KcpQuick::pay_with_autopay_key) | Charges an automatic payment key that the buyer has registered at KCP QuickPay, at once and without the buyer being present.<br>KCP 퀵페이 자동결제 API · `POST /kcpquick/payment/autopay` |
+//! | [`delete_autopay_key`](KcpQuick::delete_autopay_key) | Deletes an automatic payment key, which can no longer be charged.<br>KCP 퀵페이 자동결제 키 삭제 API · `DELETE /kcpquick/autopay/{customer_uid}` |
+//! | [`release_fido`](KcpQuick::release_fido) | Ends the use of biometric authentication (FIDO) for a member of KCP QuickPay.<br>(KCP 퀵페이) 생체인증(FIDO) 사용 해제 API · `POST /kcpquick/members/{member_id}/fido/release` |
 
 use crate::codes::Gateway;
 use crate::types::Payment;
@@ -20,9 +30,7 @@ use portone_v1_runtime::internal::serde;
 
 /// Handles what KCP QuickPay keeps of its members: prepaid money, automatic payments without the buyer being present, and biometric authentication (FIDO).
 ///
-/// KCP 퀵페이 관련 API
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/pg.kcpquick)
+/// KCP 퀵페이 관련 API · [Official page](https://developers.portone.io/api/rest-v1/pg.kcpquick)
 #[doc(alias = "KCP 퀵페이 관련")]
 #[derive(Clone, Copy, Debug)]
 pub struct KcpQuick<'a> {
@@ -37,7 +45,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// (KCP 퀵페이) 구매자 정보 단건 삭제 API · `DELETE /kcpquick/members/{member_id}`
     ///
-    /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
+    /// [Gateways](crate::codes::Gateway): NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -67,7 +75,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// KCP 선불머니 결제 API · `POST /kcpquick/payment/money`
     ///
-    /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
+    /// [Gateways](crate::codes::Gateway): NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -96,7 +104,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// KCP 선불머니 거래 사전등록 수정 API · `PUT /kcpquick/prepare/{merchant_uid}`
     ///
-    /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
+    /// [Gateways](crate::codes::Gateway): NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -127,7 +135,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// KCP 선불머니 거래 사전등록 API · `POST /kcpquick/prepare/{merchant_uid}`
     ///
-    /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
+    /// [Gateways](crate::codes::Gateway): NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -158,7 +166,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// KCP 퀵페이 자동결제 API · `POST /kcpquick/payment/autopay`
     ///
-    /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
+    /// [Gateways](crate::codes::Gateway): NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -187,7 +195,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// KCP 퀵페이 자동결제 키 삭제 API · `DELETE /kcpquick/autopay/{customer_uid}`
     ///
-    /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
+    /// [Gateways](crate::codes::Gateway): NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -218,7 +226,7 @@ impl<'a> KcpQuick<'a> {
     ///
     /// (KCP 퀵페이) 생체인증(FIDO) 사용 해제 API · `POST /kcpquick/members/{member_id}/fido/release`
     ///
-    /// Gateways: NHN KCP 퀵페이 (`kcp_quick`)
+    /// [Gateways](crate::codes::Gateway): NHN KCP 퀵페이 (`kcp_quick`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///

@@ -3,30 +3,7 @@
 //! PortOne V1, formerly iamport, puts one REST API in front of the Korean payment gateways.
 //!
 //! 포트원 REST API V1, as documented on 2026-07-27.
-//!
-//! Create a client with [`Client::builder`] or [`Client::from_env`]. Each section of the docs has a handle and a cargo feature of the same name:
-//!
-//! - `client.authentication()`: Turns a merchant's API key and secret into the access token that every other operation carries. (인증 관련 API)
-//! - `client.payments()`: Reads and refunds payments of every gateway and method. (결제 관련 API)
-//! - `client.prepare()`: Registers what an order costs before the buyer pays, so that nobody pays less by tampering with the amount in the browser. (결제 금액 사전 등록 관련 API)
-//! - `client.subscribe()`: Charges a card by its number, or a billing key that was issued before, without a payment window and without the buyer being there. (비인증 결제 관련 API)
-//! - `client.schedules()`: Schedules charges of a billing key, which PortOne then makes at the set times by itself, and manages what was scheduled. (정기 결제 관련 API)
-//! - `client.billing_keys()`: Issues, reads and deletes billing keys, the stored means of payment that a merchant charges without the buyer being present, and looks up what was and will be charged to them. A billing key goes by the `customer_uid` that the merchant has given it. (빌링키 관련 API)
-//! - `client.vbanks()`: Issues, changes and revokes the virtual accounts that buyers pay into, and looks up who holds an account. (가상계좌 관련 API)
-//! - `client.kakao()`: Looks up orders of KakaoPay. PortOne has not documented it since 2025 and had announced its end for the second half of 2022. (카카오 관련 API)
-//! - `client.kcp_quick()`: Handles what KCP QuickPay keeps of its members: prepaid money, automatic payments without the buyer being present, and biometric authentication (FIDO). (KCP 퀵페이 관련 API)
-//! - `client.naver()`: Handles what Naver Pay keeps beside the payment. The order type (`naverco`) splits one payment into product orders that are placed, shipped, cancelled, returned and exchanged one by one; the payment type (`naverpay`) knows points, escrow and cash receipts. (네이버페이 관련 API)
-//! - `client.payco()`: Reports the status of an order to Payco. (페이코 관련 API)
-//! - `client.paymentwall()`: Reports deliveries to Paymentwall, which it requires before it pays out. (페이먼트월 관련 API)
-//! - `client.certifications()`: Verifies through the phone carrier that people are who they say, and reads or erases what came out. No money moves here, but every answer is personal data. (본인인증 관련 API)
-//! - `client.receipts()`: Issues, reads and cancels cash receipts, the tax office's records of payments in cash, for payments made through PortOne and, as external receipts, for those made elsewhere. (현금영수증 관련 API)
-//! - `client.escrow()`: Tells the gateway how the goods of an escrow payment were sent. Escrow holds the buyer's money back from the merchant until the purchase is confirmed. (에스크로 관련 API)
-//! - `client.users()`: Reads the merchant's settings in the PortOne console. (고객사 정보 관련 API)
-//! - `client.tiers()`: Keeps the sub-merchants (tiers) of an agent merchant. Calls are made for one of them by its code, in the header `Tier`. (고객사의 하위 상점 관련 API)
-//! - `client.partners()`: Adds the sub-merchants of a payment to its sales slip. (하위 상점 관련 API)
-//! - `client.benepia()`: Takes payments in Benepia points, which Korean employers give as a benefit. It goes through KCP alone, so the merchant needs a KCP site code, and it takes the buyer's own Benepia id and password. (베네피아 포인트 관련 API)
-//! - `client.institutions()`: Looks up the banks and card companies behind the standard codes of the Korea Financial Telecommunications and Clearings Institute (KFTC). (결제기관 관련 API)
-//! - `client.cvs()`: Issues and revokes the bar codes that buyers pay for at the till of a convenience store. (편의점 결제 관련 API)
+#![cfg_attr(any(not(doctest), feature = "default"), doc = include_str!("crate_page.md"))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "authentication")]

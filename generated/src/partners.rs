@@ -2,9 +2,13 @@
 
 //! Adds the sub-merchants of a payment to its sales slip.
 //!
-//! 하위 상점 관련 API
+//! 하위 상점 관련 API · [Official page](https://developers.portone.io/api/rest-v1/partner)
 //!
-//! [Official page](https://developers.portone.io/api/rest-v1/partner)
+//! The methods of [`client.partners()`](crate::Client::partners):
+//!
+//! | method | what it does |
+//! | --- | --- |
+//! | [`register_receipt`](Partners::register_receipt) | Enters on the sales slip of a payment which sub-merchants sold how much of it.<br>영수증 내 하위 상점 거래 등록 API · `POST /partners/receipts/{imp_uid}` |
 
 use crate::codes::Gateway;
 use portone_v1_runtime::{Decimal, Error};
@@ -18,9 +22,7 @@ use portone_v1_runtime::internal::serde;
 
 /// Adds the sub-merchants of a payment to its sales slip.
 ///
-/// 하위 상점 관련 API
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/partner)
+/// 하위 상점 관련 API · [Official page](https://developers.portone.io/api/rest-v1/partner)
 #[doc(alias = "하위 상점 관련")]
 #[derive(Clone, Copy, Debug)]
 pub struct Partners<'a> {
@@ -31,11 +33,13 @@ impl<'a> Partners<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-    /// Enters on the sales slip of a payment which sub-merchants sold how much of it. Only the slip changes, no money moves.
+    /// Enters on the sales slip of a payment which sub-merchants sold how much of it.
+    ///
+    /// Only the slip changes, no money moves.
     ///
     /// 영수증 내 하위 상점 거래 등록 API · `POST /partners/receipts/{imp_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`)
+    /// [Gateways](crate::codes::Gateway): KG이니시스 (`html5_inicis`)
     ///
     /// - KG이니시스 (`html5_inicis`): The gateway's INIAPI key has to be entered in the PortOne console before.
     ///

@@ -2,9 +2,13 @@
 
 //! Reports the status of an order to Payco.
 //!
-//! 페이코 관련 API
+//! 페이코 관련 API · [Official page](https://developers.portone.io/api/rest-v1/pg.payco)
 //!
-//! [Official page](https://developers.portone.io/api/rest-v1/pg.payco)
+//! The methods of [`client.payco()`](crate::Client::payco):
+//!
+//! | method | what it does |
+//! | --- | --- |
+//! | [`change_status`](Payco::change_status) | Changes the status of an order at Payco, and returns the new status.<br>(페이코) 주문상태 단건 수정 API · `POST /payco/orders/status/{imp_uid}` |
 
 use crate::codes::Gateway;
 use portone_v1_runtime::{Error, UnknownCode};
@@ -18,9 +22,7 @@ use portone_v1_runtime::internal::serde;
 
 /// Reports the status of an order to Payco.
 ///
-/// 페이코 관련 API
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/pg.payco)
+/// 페이코 관련 API · [Official page](https://developers.portone.io/api/rest-v1/pg.payco)
 #[doc(alias = "페이코 관련")]
 #[derive(Clone, Copy, Debug)]
 pub struct Payco<'a> {
@@ -35,7 +37,7 @@ impl<'a> Payco<'a> {
     ///
     /// (페이코) 주문상태 단건 수정 API · `POST /payco/orders/status/{imp_uid}`
     ///
-    /// Gateways: 페이코 (`payco`)
+    /// [Gateways](crate::codes::Gateway): 페이코 (`payco`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///

@@ -2,9 +2,19 @@
 
 //! Reads and refunds payments of every gateway and method.
 //!
-//! 결제 관련 API
+//! 결제 관련 API · [Official page](https://developers.portone.io/api/rest-v1/payment)
 //!
-//! [Official page](https://developers.portone.io/api/rest-v1/payment)
+//! The methods of [`client.payments()`](crate::Client::payments):
+//!
+//! | method | what it does |
+//! | --- | --- |
+//! | [`balance`](Payments::balance) | Reads how the money of one payment divides up: tax-free part, supply price, VAT and service charge, for each of the means that the buyer combined, as they are now and as they were before each refund.<br>결제 상세내역 조회 API · `GET /payments/{imp_uid}/balance` |
+//! | [`get`](Payments::get) | Reads one payment.<br>결제내역 단건조회 API · `GET /payments/{imp_uid}` |
+//! | [`list`](Payments::list) | Reads up to 100 payments at once, by their `imp_uid`, by `merchant_uid`, or by both.<br>결제내역 복수조회 API · `GET /payments` |
+//! | [`find`](Payments::find) | Reads one payment of an order.<br>결제 단건조회(고유 고객사 주문번호 조회) API · `GET /payments/find/{merchant_uid}/{payment_status}` |
+//! | [`find_all`](Payments::find_all) | Lists the payments of an order page by page.<br>결제 복수조회(고객사 주문번호 중복 포함) API · `GET /payments/findAll/{merchant_uid}/{payment_status}` |
+//! | [`list_by_status`](Payments::list_by_status) | Lists the payments of all orders that are in one state, or in any, page by page.<br>결제상태기준 복수조회 API · `GET /payments/status/{payment_status}` |
+//! | [`cancel`](Payments::cancel) | Gives money of a payment back to the buyer, all of it or a part.<br>결제취소 API · `POST /payments/cancel` |
 
 use crate::codes::{BankCode, Gateway};
 use crate::types::{PagedPayments, Payment, PaymentStatus};
@@ -20,9 +30,7 @@ use portone_v1_runtime::internal::serde;
 
 /// Reads and refunds payments of every gateway and method.
 ///
-/// 결제 관련 API
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/payment)
+/// 결제 관련 API · [Official page](https://developers.portone.io/api/rest-v1/payment)
 #[doc(alias = "결제 관련")]
 #[derive(Clone, Copy, Debug)]
 pub struct Payments<'a> {
@@ -37,7 +45,7 @@ impl<'a> Payments<'a> {
     ///
     /// 결제 상세내역 조회 API · `GET /payments/{imp_uid}/balance`
     ///
-    /// Gateways: 페이코 (`payco`)
+    /// [Gateways](crate::codes::Gateway): 페이코 (`payco`)
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -58,7 +66,9 @@ impl<'a> Payments<'a> {
     ) -> Result<PaymentBalance, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Reads one payment. Webhooks are not signed, so this is how a merchant learns what really happened; compare `status` and `amount` with the order before handing anything over.
+    /// Reads one payment.
+    ///
+    /// Webhooks are not signed, so this is how a merchant learns what really happened; compare `status` and `amount` with the order before handing anything over.
     ///
     /// 결제내역 단건조회 API · `GET /payments/{imp_uid}`
     ///
@@ -80,7 +90,9 @@ impl<'a> Payments<'a> {
     pub async fn get(&self, request: &GetPayment) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Reads up to 100 payments at once, by their `imp_uid`, by `merchant_uid`, or by both. The answer holds only those that were found.
+    /// Reads up to 100 payments at once, by their `imp_uid`, by `merchant_uid`, or by both.
+    ///
+    /// The answer holds only those that were found.
     ///
     /// 결제내역 복수조회 API · `GET /payments`
     ///
@@ -101,7 +113,9 @@ impl<'a> Payments<'a> {
     pub async fn list(&self, request: &ListPayments) -> Result<Partial<Payment>, Error> {
         self.transport.send(request.call()).await?.decode_partial()
     }
-    /// Reads one payment of an order. When the order was tried several times, it is the first by `sorting`, which need not be the one that was paid: name the state when only a paid one will do.
+    /// Reads one payment of an order.
+    ///
+    /// When the order was tried several times, it is the first by `sorting`, which need not be the one that was paid: name the state when only a paid one will do.
     ///
     /// 결제 단건조회(고유 고객사 주문번호 조회) API · `GET /payments/find/{merchant_uid}/{payment_status}`
     ///
@@ -120,7 +134,9 @@ impl<'a> Payments<'a> {
     pub async fn find(&self, request: &FindPayment) -> Result<Payment, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Lists the payments of an order page by page. Of one state, the docs also say that only the newest payment is answered.
+    /// Lists the payments of an order page by page.
+    ///
+    /// Of one state, the docs also say that only the newest payment is answered.
     ///
     /// 결제 복수조회(고객사 주문번호 중복 포함) API · `GET /payments/findAll/{merchant_uid}/{payment_status}`
     ///
@@ -147,7 +163,9 @@ impl<'a> Payments<'a> {
     pub fn find_all_items(&self, request: &FindAllPayments) -> Paginator<Payment> {
         Paginator::new::<PagedPayments>(self.transport, request.call())
     }
-    /// Lists the payments of all orders that are in one state, or in any, page by page. One call looks at no more than 90 days; older payments are found by moving `from` and `to`.
+    /// Lists the payments of all orders that are in one state, or in any, page by page.
+    ///
+    /// One call looks at no more than 90 days; older payments are found by moving `from` and `to`.
     ///
     /// 결제상태기준 복수조회 API · `GET /payments/status/{payment_status}`
     ///
@@ -176,7 +194,9 @@ impl<'a> Payments<'a> {
     ) -> Paginator<Payment> {
         Paginator::new::<PagedPayments>(self.transport, request.call())
     }
-    /// Gives money of a payment back to the buyer, all of it or a part. Card, bank transfer and phone payments are refunded at once; a virtual account, and a phone payment at KCP refunded in a later month, need the bank account to refund to and a special contract, and are refunded on the next business day. There is no idempotency key: sent twice, a partial refund is made twice, unless `checksum` stops it. After a response that never came, the refund can still be under way: look the payment up, and do not send it again. The balance does not tell two refunds of one amount apart, so have one of a payment under way at a time.
+    /// Gives money of a payment back to the buyer, all of it or a part.
+    ///
+    /// Card, bank transfer and phone payments are refunded at once; a virtual account, and a phone payment at KCP refunded in a later month, need the bank account to refund to and a special contract, and are refunded on the next business day. There is no idempotency key: sent twice, a partial refund is made twice, unless `checksum` stops it. After a response that never came, the refund can still be under way: look the payment up, and do not send it again. The balance does not tell two refunds of one amount apart, so have one of a payment under way at a time.
     ///
     /// 결제취소 API · `POST /payments/cancel`
     ///
@@ -782,7 +802,7 @@ impl CancelPayment {
     ///
     /// (부분)취소요청금액 중 부가세 금액 · in KRW, or the payment's own currency
     ///
-    /// - Optional at (구) 나이스정보통신 (`nice`), KG이니시스 (`html5_inicis`), 웰컴페이먼츠 (`welcome`), (신) 나이스정보통신 (`nice_v2`).
+    /// - Optional at `nice`, `html5_inicis`, `welcome`, `nice_v2`.
     /// - Not supported by all other gateways.
     /// - (구) 나이스정보통신 (`nice`): Required when the payment was made with a stated VAT.
     /// - KG이니시스 (`html5_inicis`): Required when the payment was made with a stated VAT.

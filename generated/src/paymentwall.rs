@@ -2,9 +2,13 @@
 
 //! Reports deliveries to Paymentwall, which it requires before it pays out.
 //!
-//! 페이먼트월 관련 API
+//! 페이먼트월 관련 API · [Official page](https://developers.portone.io/api/rest-v1/pg.paymentwall)
 //!
-//! [Official page](https://developers.portone.io/api/rest-v1/pg.paymentwall)
+//! The methods of [`client.paymentwall()`](crate::Client::paymentwall):
+//!
+//! | method | what it does |
+//! | --- | --- |
+//! | [`register_delivery`](Paymentwall::register_delivery) | Registers how far the delivery of a Paymentwall payment has come.<br>페이먼트월 배송등록 API · `POST /paymentwall/delivery` |
 
 use crate::codes::Gateway;
 use portone_v1_runtime::{Error, Timestamp, UnknownCode};
@@ -19,9 +23,7 @@ use portone_v1_runtime::internal::serde;
 
 /// Reports deliveries to Paymentwall, which it requires before it pays out.
 ///
-/// 페이먼트월 관련 API
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/pg.paymentwall)
+/// 페이먼트월 관련 API · [Official page](https://developers.portone.io/api/rest-v1/pg.paymentwall)
 #[doc(alias = "페이먼트월 관련")]
 #[derive(Clone, Copy, Debug)]
 pub struct Paymentwall<'a> {
@@ -32,11 +34,13 @@ impl<'a> Paymentwall<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-    /// Registers how far the delivery of a Paymentwall payment has come. Paymentwall asks this of every merchant that sells goods; a payment whose delivery is never registered is not settled, its money never arrives.
+    /// Registers how far the delivery of a Paymentwall payment has come.
+    ///
+    /// Paymentwall asks this of every merchant that sells goods; a payment whose delivery is never registered is not settled, its money never arrives.
     ///
     /// 페이먼트월 배송등록 API · `POST /paymentwall/delivery`
     ///
-    /// Gateways: 페이먼트월 (`paymentwall`)
+    /// [Gateways](crate::codes::Gateway): 페이먼트월 (`paymentwall`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///

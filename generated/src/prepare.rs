@@ -2,9 +2,15 @@
 
 //! Registers what an order costs before the buyer pays, so that nobody pays less by tampering with the amount in the browser.
 //!
-//! 결제 금액 사전 등록 관련 API
+//! 결제 금액 사전 등록 관련 API · [Official page](https://developers.portone.io/api/rest-v1/payment.validation)
 //!
-//! [Official page](https://developers.portone.io/api/rest-v1/payment.validation)
+//! The methods of [`client.prepare()`](crate::Client::prepare):
+//!
+//! | method | what it does |
+//! | --- | --- |
+//! | [`change`](Prepare::change) | Changes the registered amount of an order, for instance after the buyer changed the basket.<br>결제금액 단건 수정 API · `PUT /payments/prepare` |
+//! | [`register`](Prepare::register) | Registers what an order costs.<br>결제금액 사전등록 API · `POST /payments/prepare` |
+//! | [`get`](Prepare::get) | Reads the amount that is registered for an order.<br>결제금액 단건조회 API · `GET /payments/prepare/{merchant_uid}` |
 
 use crate::codes::Gateway;
 use portone_v1_runtime::{Decimal, Error};
@@ -17,9 +23,7 @@ use portone_v1_runtime::internal::serde;
 
 /// Registers what an order costs before the buyer pays, so that nobody pays less by tampering with the amount in the browser.
 ///
-/// 결제 금액 사전 등록 관련 API
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/payment.validation)
+/// 결제 금액 사전 등록 관련 API · [Official page](https://developers.portone.io/api/rest-v1/payment.validation)
 #[doc(alias = "결제 금액 사전 등록 관련")]
 #[derive(Clone, Copy, Debug)]
 pub struct Prepare<'a> {
@@ -58,7 +62,9 @@ impl<'a> Prepare<'a> {
         recorded.wait().await;
         result
     }
-    /// Registers what an order costs. When the browser then asks for another amount under the same `merchant_uid`, the gateway's payment window does not open and no money moves.
+    /// Registers what an order costs.
+    ///
+    /// When the browser then asks for another amount under the same `merchant_uid`, the gateway's payment window does not open and no money moves.
     ///
     /// 결제금액 사전등록 API · `POST /payments/prepare`
     ///

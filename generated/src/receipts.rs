@@ -2,9 +2,18 @@
 
 //! Issues, reads and cancels cash receipts, the tax office's records of payments in cash, for payments made through PortOne and, as external receipts, for those made elsewhere.
 //!
-//! 현금영수증 관련 API
+//! 현금영수증 관련 API · [Official page](https://developers.portone.io/api/rest-v1/receipt)
 //!
-//! [Official page](https://developers.portone.io/api/rest-v1/receipt)
+//! The methods of [`client.receipts()`](crate::Client::receipts):
+//!
+//! | method | what it does |
+//! | --- | --- |
+//! | [`get`](Receipts::get) | Reads the cash receipt of a payment made through PortOne.<br>발급내역 단건 조회 API · `GET /receipts/{imp_uid}` |
+//! | [`issue`](Receipts::issue) | Issues the cash receipt of a payment by virtual account or bank transfer that was made through PortOne, at the gateway that the payment went through.<br>현금영수증 단건발급 API · `POST /receipts/{imp_uid}` |
+//! | [`revoke`](Receipts::revoke) | Cancels a cash receipt that was issued through PortOne for a payment; no money goes back.<br>포트원 발급분 취소 API · `DELETE /receipts/{imp_uid}` |
+//! | [`get_external`](Receipts::get_external) | Reads the cash receipt of a payment that was made outside PortOne.<br>외부 발급내역 단건 조회 API · `GET /receipts/external/{merchant_uid}` |
+//! | [`issue_external`](Receipts::issue_external) | Issues a cash receipt for a payment in cash that was made outside PortOne, at a gateway set up in the PortOne console.<br>현금영수증 발급(외부) API · `POST /receipts/external/{merchant_uid}` |
+//! | [`revoke_external`](Receipts::revoke_external) | Cancels a cash receipt that was issued through PortOne for a payment made elsewhere; no money is refunded.<br>외부 발급분 취소 API · `DELETE /receipts/external/{merchant_uid}` |
 
 use crate::codes::Gateway;
 use crate::types::{PayMethod, ProductType};
@@ -20,9 +29,7 @@ use portone_v1_runtime::internal::serde;
 
 /// Issues, reads and cancels cash receipts, the tax office's records of payments in cash, for payments made through PortOne and, as external receipts, for those made elsewhere.
 ///
-/// 현금영수증 관련 API
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/receipt)
+/// 현금영수증 관련 API · [Official page](https://developers.portone.io/api/rest-v1/receipt)
 #[doc(alias = "현금영수증 관련")]
 #[derive(Clone, Copy, Debug)]
 pub struct Receipts<'a> {
@@ -37,7 +44,7 @@ impl<'a> Receipts<'a> {
     ///
     /// 발급내역 단건 조회 API · `GET /receipts/{imp_uid}`
     ///
-    /// Gateways: (구) 나이스정보통신 (`nice`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 페이코 (`payco`), (구) 스마트로 (`smartro`), (구) 토스페이먼츠 (`uplus`), (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
+    /// [Gateways](crate::codes::Gateway): `nice`, `daou`, `html5_inicis`, `kcp`, `payco`, `smartro`, `uplus`, `tosspayments`, `ksnet`, `smartro_v2`, `nice_v2`, `welcome`
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -54,11 +61,13 @@ impl<'a> Receipts<'a> {
     pub async fn get(&self, request: &GetReceipt) -> Result<Receipt, Error> {
         self.transport.send(request.call()).await?.decode()
     }
-    /// Issues the cash receipt of a payment by virtual account or bank transfer that was made through PortOne, at the gateway that the payment went through. The receipt is for what the payment is worth, after a partial refund for what is left of it.
+    /// Issues the cash receipt of a payment by virtual account or bank transfer that was made through PortOne, at the gateway that the payment went through.
+    ///
+    /// The receipt is for what the payment is worth, after a partial refund for what is left of it.
     ///
     /// 현금영수증 단건발급 API · `POST /receipts/{imp_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), (구) 나이스정보통신 (`nice`), 이지페이(KICC) (`kicc`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 키움페이(구 다우, 페이조아) (`daou`), (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (구) 스마트로 (`smartro`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
+    /// [Gateways](crate::codes::Gateway): `html5_inicis`, `kcp`, `nice`, `kicc`, `settle`, `daou`, `tosspayments`, `ksnet`, `smartro`, `smartro_v2`, `nice_v2`, `welcome`
     ///
     /// - (신) 토스페이먼츠 (`tosspayments`): Nothing is checked: a personal receipt with a business registration number, for one, counts as issued. Make sure that `type` and `identifier` belong together.
     /// - (신) 스마트로 (`smartro_v2`): A receipt issued by this call stays when the payment is cancelled; it has to be cancelled by a call of its own.
@@ -87,11 +96,13 @@ impl<'a> Receipts<'a> {
         recorded.wait().await;
         result
     }
-    /// Cancels a cash receipt that was issued through PortOne for a payment; no money goes back. For receipts of payments made elsewhere there is a call of its own.
+    /// Cancels a cash receipt that was issued through PortOne for a payment; no money goes back.
+    ///
+    /// For receipts of payments made elsewhere there is a call of its own.
     ///
     /// 포트원 발급분 취소 API · `DELETE /receipts/{imp_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (구) 나이스정보통신 (`nice`), 키움페이(구 다우, 페이조아) (`daou`), (신) 토스페이먼츠 (`tosspayments`), (신) 나이스정보통신 (`nice_v2`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
+    /// [Gateways](crate::codes::Gateway): `html5_inicis`, `kcp`, `settle`, `nice`, `daou`, `tosspayments`, `nice_v2`, `ksnet`, `smartro_v2`, `welcome`
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -120,7 +131,7 @@ impl<'a> Receipts<'a> {
     ///
     /// 외부 발급내역 단건 조회 API · `GET /receipts/external/{merchant_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (구) 나이스정보통신 (`nice`), 이지페이(KICC) (`kicc`), (신) 토스페이먼츠 (`tosspayments`), (신) 나이스정보통신 (`nice_v2`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
+    /// [Gateways](crate::codes::Gateway): `html5_inicis`, `kcp`, `settle`, `nice`, `kicc`, `tosspayments`, `nice_v2`, `ksnet`, `smartro_v2`, `welcome`
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -144,7 +155,7 @@ impl<'a> Receipts<'a> {
     ///
     /// 현금영수증 발급(외부) API · `POST /receipts/external/{merchant_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (구) 나이스정보통신 (`nice`), 이지페이(KICC) (`kicc`), (신) 토스페이먼츠 (`tosspayments`), (신) 나이스정보통신 (`nice_v2`), KSNET (`ksnet`), (구) 스마트로 (`smartro`), (신) 스마트로 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
+    /// [Gateways](crate::codes::Gateway): `html5_inicis`, `kcp`, `settle`, `nice`, `kicc`, `tosspayments`, `nice_v2`, `ksnet`, `smartro`, `smartro_v2`, `welcome`
     ///
     /// - (신) 토스페이먼츠 (`tosspayments`): Nothing is checked: a personal receipt with a business registration number, for one, counts as issued. Make sure that `type` and `identifier` belong together.
     /// - (신) 스마트로 (`smartro_v2`): A receipt issued by this call stays when the payment is cancelled; it has to be cancelled by a call of its own.
@@ -180,7 +191,7 @@ impl<'a> Receipts<'a> {
     ///
     /// 외부 발급분 취소 API · `DELETE /receipts/external/{merchant_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (구) 나이스정보통신 (`nice`), (신) 토스페이먼츠 (`tosspayments`), (신) 나이스정보통신 (`nice_v2`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), 웰컴페이먼츠 (`welcome`)
+    /// [Gateways](crate::codes::Gateway): `html5_inicis`, `kcp`, `settle`, `nice`, `tosspayments`, `nice_v2`, `ksnet`, `smartro_v2`, `welcome`
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///

@@ -2,9 +2,20 @@
 
 //! Schedules charges of a billing key, which PortOne then makes at the set times by itself, and manages what was scheduled.
 //!
-//! 정기 결제 관련 API
+//! 정기 결제 관련 API · [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe)
 //!
-//! [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe)
+//! The methods of [`client.schedules()`](crate::Client::schedules):
+//!
+//! | method | what it does |
+//! | --- | --- |
+//! | [`list`](Schedules::list) | Lists the charges that are due in a span of time of at most three months, page by page.<br>결제예약 복수조회 API · `GET /subscribe/payments/schedule` |
+//! | [`create`](Schedules::create) | Schedules charges of a billing key; at the set times PortOne charges it, and tells the outcome by a webhook.<br>결제 예약 API · `POST /subscribe/payments/schedule` |
+//! | [`cancel`](Schedules::cancel) | Cancels charges that were not made yet, by their `merchant_uid`, by the billing key, or by both; one of the two is needed.<br>결제 예약취소 API · `POST /subscribe/payments/unschedule` |
+//! | [`get`](Schedules::get) | Reads the scheduled charges of one order number, with their outcome.<br>결제예약 단건조회 API · `GET /subscribe/payments/schedule/{merchant_uid}` |
+//! | [`change`](Schedules::change) | Moves a pending charge to another time; its amount does not change.<br>결제요청 예약시각 수정 API · `PUT /subscribe/payments/schedule/{merchant_uid}` |
+//! | [`reschedule`](Schedules::reschedule) | Schedules a failed or cancelled charge again, for another time.<br>결제 실패 재예약 API · `POST /subscribe/payments/schedule/{merchant_uid}/reschedule` |
+//! | [`retry`](Schedules::retry) | Makes a charge at once that failed or was cancelled.<br>결제 실패 재시도 API · `POST /subscribe/payments/schedule/{merchant_uid}/retry` |
+//! | [`list_by_customer`](Schedules::list_by_customer) | Lists the charges of one billing key that are due in a span of time of at most three months, page by page, those due last first.<br>결제예약 복수조회(빌링키) API · `GET /subscribe/payments/schedule/customers/{customer_uid}` |
 
 use crate::codes::Gateway;
 use crate::types::{
@@ -23,9 +34,7 @@ use portone_v1_runtime::internal::serde;
 
 /// Schedules charges of a billing key, which PortOne then makes at the set times by itself, and manages what was scheduled.
 ///
-/// 정기 결제 관련 API
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe)
+/// 정기 결제 관련 API · [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment.subscribe)
 #[doc(alias = "정기 결제 관련")]
 #[derive(Clone, Copy, Debug)]
 pub struct Schedules<'a> {
@@ -40,7 +49,7 @@ impl<'a> Schedules<'a> {
     ///
     /// 결제예약 복수조회 API · `GET /subscribe/payments/schedule`
     ///
-    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// [Gateways](crate::codes::Gateway): `chai`, `danal`, `danal_tpay`, `daou`, `html5_inicis`, `inicis`, `kakaopay`, `kcp`, `kcp_billing`, `kicc`, `ksnet`, `mobilians`, `naverpay`, `nice`, `nice_v2`, `payco`, `paymentwall`, `settle`, `settle_acc`, `smartro_v2`, `tosspayments`, `paypal_v2`, `welcome`, `tosspay_v2`
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -61,11 +70,13 @@ impl<'a> Schedules<'a> {
     pub fn list_items(&self, request: &ListSchedules) -> Paginator<Schedule> {
         Paginator::new::<PagedSchedules>(self.transport, request.call())
     }
-    /// Schedules charges of a billing key; at the set times PortOne charges it, and tells the outcome by a webhook. When no billing key has this `customer_uid` yet, one is issued first, from the card data given here. A super billing key is charged through the channel that its routing group picks at that time, unless `channel_key` fixes one.
+    /// Schedules charges of a billing key; at the set times PortOne charges it, and tells the outcome by a webhook.
+    ///
+    /// When no billing key has this `customer_uid` yet, one is issued first, from the card data given here. A super billing key is charged through the channel that its routing group picks at that time, unless `channel_key` fixes one.
     ///
     /// 결제 예약 API · `POST /subscribe/payments/schedule`
     ///
-    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// [Gateways](crate::codes::Gateway): `chai`, `danal`, `danal_tpay`, `daou`, `html5_inicis`, `inicis`, `kakaopay`, `kcp`, `kcp_billing`, `kicc`, `ksnet`, `mobilians`, `naverpay`, `nice`, `nice_v2`, `payco`, `paymentwall`, `settle`, `settle_acc`, `smartro_v2`, `tosspayments`, `paypal_v2`, `welcome`, `tosspay_v2`
     ///
     /// - 차이 (`chai`): No billing key is issued here; there must be one already.
     /// - 다날휴대폰결제/본인인증 (`danal`): No billing key is issued here; there must be one already.
@@ -102,11 +113,13 @@ impl<'a> Schedules<'a> {
         recorded.wait().await;
         result
     }
-    /// Cancels charges that were not made yet, by their `merchant_uid`, by the billing key, or by both; one of the two is needed. The answer holds the cancelled charges.
+    /// Cancels charges that were not made yet, by their `merchant_uid`, by the billing key, or by both; one of the two is needed.
+    ///
+    /// The answer holds the cancelled charges.
     ///
     /// 결제 예약취소 API · `POST /subscribe/payments/unschedule`
     ///
-    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// [Gateways](crate::codes::Gateway): `chai`, `danal`, `danal_tpay`, `daou`, `html5_inicis`, `inicis`, `kakaopay`, `kcp`, `kcp_billing`, `kicc`, `ksnet`, `mobilians`, `naverpay`, `nice`, `nice_v2`, `payco`, `paymentwall`, `settle`, `settle_acc`, `smartro_v2`, `tosspayments`, `paypal_v2`, `welcome`, `tosspay_v2`
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -135,7 +148,7 @@ impl<'a> Schedules<'a> {
     ///
     /// 결제예약 단건조회 API · `GET /subscribe/payments/schedule/{merchant_uid}`
     ///
-    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// [Gateways](crate::codes::Gateway): `chai`, `danal`, `danal_tpay`, `daou`, `html5_inicis`, `inicis`, `kakaopay`, `kcp`, `kcp_billing`, `kicc`, `ksnet`, `mobilians`, `naverpay`, `nice`, `nice_v2`, `payco`, `paymentwall`, `settle`, `settle_acc`, `smartro_v2`, `tosspayments`, `paypal_v2`, `welcome`, `tosspay_v2`
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -156,7 +169,7 @@ impl<'a> Schedules<'a> {
     ///
     /// 결제요청 예약시각 수정 API · `PUT /subscribe/payments/schedule/{merchant_uid}`
     ///
-    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
+    /// [Gateways](crate::codes::Gateway): `chai`, `danal`, `danal_tpay`, `daou`, `html5_inicis`, `inicis`, `kakaopay`, `kcp`, `kcp_billing`, `kicc`, `ksnet`, `mobilians`, `naverpay`, `nice`, `nice_v2`, `payco`, `paymentwall`, `settle`, `settle_acc`, `smartro_v2`, `tosspayments`, `paypal_v2`, `welcome`
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -184,7 +197,7 @@ impl<'a> Schedules<'a> {
     ///
     /// 결제 실패 재예약 API · `POST /subscribe/payments/schedule/{merchant_uid}/reschedule`
     ///
-    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
+    /// [Gateways](crate::codes::Gateway): `chai`, `danal`, `danal_tpay`, `daou`, `html5_inicis`, `inicis`, `kakaopay`, `kcp`, `kcp_billing`, `kicc`, `ksnet`, `mobilians`, `naverpay`, `nice`, `nice_v2`, `payco`, `paymentwall`, `settle`, `settle_acc`, `smartro_v2`, `tosspayments`, `paypal_v2`, `welcome`
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -208,11 +221,13 @@ impl<'a> Schedules<'a> {
         recorded.wait().await;
         result
     }
-    /// Makes a charge at once that failed or was cancelled. It answers with success whenever the charge was tried; only a payment whose `status` is `paid` took the money.
+    /// Makes a charge at once that failed or was cancelled.
+    ///
+    /// It answers with success whenever the charge was tried; only a payment whose `status` is `paid` took the money.
     ///
     /// 결제 실패 재시도 API · `POST /subscribe/payments/schedule/{merchant_uid}/retry`
     ///
-    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`)
+    /// [Gateways](crate::codes::Gateway): `chai`, `danal`, `danal_tpay`, `daou`, `html5_inicis`, `inicis`, `kakaopay`, `kcp`, `kcp_billing`, `kicc`, `ksnet`, `mobilians`, `naverpay`, `nice`, `nice_v2`, `payco`, `paymentwall`, `settle`, `settle_acc`, `smartro_v2`, `tosspayments`, `paypal_v2`, `welcome`
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -236,11 +251,13 @@ impl<'a> Schedules<'a> {
         recorded.wait().await;
         result
     }
-    /// Lists the charges of one billing key that are due in a span of time of at most three months, page by page, those due last first. The section of billing keys has the same operation under another route.
+    /// Lists the charges of one billing key that are due in a span of time of at most three months, page by page, those due last first.
+    ///
+    /// The section of billing keys has the same operation under another route.
     ///
     /// 결제예약 복수조회(빌링키) API · `GET /subscribe/payments/schedule/customers/{customer_uid}`
     ///
-    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// [Gateways](crate::codes::Gateway): `chai`, `danal`, `danal_tpay`, `daou`, `html5_inicis`, `inicis`, `kakaopay`, `kcp`, `kcp_billing`, `kicc`, `ksnet`, `mobilians`, `naverpay`, `nice`, `nice_v2`, `payco`, `paymentwall`, `settle`, `settle_acc`, `smartro_v2`, `tosspayments`, `paypal_v2`, `welcome`, `tosspay_v2`
     ///
     /// Idempotent: sending it again is safe.
     ///
@@ -637,7 +654,7 @@ impl CreateSchedules {
     ///
     /// 카드번호 · hidden in `Debug`
     ///
-    /// - Not supported by 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 카카오페이 (`kakaopay`), 이지페이(KICC) (`kicc`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), 페이코 (`payco`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`).
+    /// - Not supported by `chai`, `danal`, `danal_tpay`, `kakaopay`, `kicc`, `mobilians`, `naverpay`, `payco`, `settle_acc`, `smartro_v2`.
     #[doc(alias = "카드번호")]
     pub fn card_number(mut self, value: impl Into<String>) -> Self {
         self.card_number = Some(value.into());
@@ -647,7 +664,7 @@ impl CreateSchedules {
     ///
     /// 카드 유효기간 · hidden in `Debug`
     ///
-    /// - Not supported by 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 카카오페이 (`kakaopay`), 이지페이(KICC) (`kicc`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), 페이코 (`payco`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`).
+    /// - Not supported by `chai`, `danal`, `danal_tpay`, `kakaopay`, `kicc`, `mobilians`, `naverpay`, `payco`, `settle_acc`, `smartro_v2`.
     #[doc(alias = "카드 유효기간")]
     pub fn expiry(mut self, value: impl Into<String>) -> Self {
         self.expiry = Some(value.into());
@@ -657,7 +674,7 @@ impl CreateSchedules {
     ///
     /// 생년월일 6자리 · hidden in `Debug`
     ///
-    /// - Not supported by 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 카카오페이 (`kakaopay`), 이지페이(KICC) (`kicc`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), 페이코 (`payco`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`).
+    /// - Not supported by `chai`, `danal`, `danal_tpay`, `kakaopay`, `kicc`, `mobilians`, `naverpay`, `payco`, `settle_acc`, `smartro_v2`.
     #[doc(alias = "생년월일 6자리")]
     pub fn birth(mut self, value: impl Into<String>) -> Self {
         self.birth = Some(value.into());
@@ -1161,7 +1178,7 @@ pub struct NewSchedule {
     ///
     /// 부가세 · in KRW, or the payment's own currency
     ///
-    /// - Optional at (구) 나이스정보통신 (`nice`), KG이니시스 (`html5_inicis`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Optional at `nice`, `html5_inicis`, `nice_v2`, `welcome`, `tosspay_v2`.
     /// - Not supported by all other gateways.
     /// - 웰컴페이먼츠 (`welcome`): Only for merchants whose contract lets them decide the VAT themselves; more than 10 % of the total is refused.
     #[doc(alias = "부가세")]
@@ -1433,7 +1450,7 @@ impl NewSchedule {
     ///
     /// 부가세 · in KRW, or the payment's own currency
     ///
-    /// - Optional at (구) 나이스정보통신 (`nice`), KG이니시스 (`html5_inicis`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Optional at `nice`, `html5_inicis`, `nice_v2`, `welcome`, `tosspay_v2`.
     /// - Not supported by all other gateways.
     /// - 웰컴페이먼츠 (`welcome`): Only for merchants whose contract lets them decide the VAT themselves; more than 10 % of the total is refused.
     #[doc(alias = "부가세")]

@@ -2,9 +2,14 @@
 
 //! Charges a card by its number, or a billing key that was issued before, without a payment window and without the buyer being there.
 //!
-//! 비인증 결제 관련 API
+//! 비인증 결제 관련 API · [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment)
 //!
-//! [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment)
+//! The methods of [`client.subscribe()`](crate::Client::subscribe):
+//!
+//! | method | what it does |
+//! | --- | --- |
+//! | [`pay_once`](Subscribe::pay_once) | Charges a card by its number alone.<br>비 인증 결제(일회성) API · `POST /subscribe/payments/onetime` |
+//! | [`pay_again`](Subscribe::pay_again) | Charges a billing key, issued in a payment window, by a charge of a card's number or by the issuing operation.<br>비 인증 결제(빌링키) API · `POST /subscribe/payments/again` |
 
 use crate::codes::Gateway;
 use crate::types::{CashReceiptType, ChargeExtra, Payment, ProductType};
@@ -16,9 +21,7 @@ use std::fmt;
 
 /// Charges a card by its number, or a billing key that was issued before, without a payment window and without the buyer being there.
 ///
-/// 비인증 결제 관련 API
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment)
+/// 비인증 결제 관련 API · [Official page](https://developers.portone.io/api/rest-v1/nonAuthPayment)
 #[doc(alias = "비인증 결제 관련")]
 #[derive(Clone, Copy, Debug)]
 pub struct Subscribe<'a> {
@@ -29,11 +32,13 @@ impl<'a> Subscribe<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-    /// Charges a card by its number alone. With a `customer_uid`, the card is also kept as a billing key, together with the buyer's name and address, to be charged again later. Only an answer whose `status` is `paid` means that the money was taken. There is no idempotency key: after a response that never came, the charge can still be under way, so look the payment up by its `merchant_uid`, and do not charge again.
+    /// Charges a card by its number alone.
+    ///
+    /// With a `customer_uid`, the card is also kept as a billing key, together with the buyer's name and address, to be charged again later. Only an answer whose `status` is `paid` means that the money was taken. There is no idempotency key: after a response that never came, the charge can still be under way, so look the payment up by its `merchant_uid`, and do not charge again.
     ///
     /// 비 인증 결제(일회성) API · `POST /subscribe/payments/onetime`
     ///
-    /// Gateways: 키움페이(구 다우, 페이조아) (`daou`), NHN KCP (`kcp`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), KG이니시스 (`html5_inicis`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`)
+    /// [Gateways](crate::codes::Gateway): `daou`, `kcp`, `nice`, `nice_v2`, `html5_inicis`, `paymentwall`, `settle`, `tosspayments`, `ksnet`, `welcome`
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -55,11 +60,13 @@ impl<'a> Subscribe<'a> {
         recorded.wait().await;
         result
     }
-    /// Charges a billing key, issued in a payment window, by a charge of a card's number or by the issuing operation. Only an answer whose `status` is `paid` means that the money was taken. There is no idempotency key: after a response that never came, the charge can still be under way, so look the payment up by its `merchant_uid`, and do not charge again.
+    /// Charges a billing key, issued in a payment window, by a charge of a card's number or by the issuing operation.
+    ///
+    /// Only an answer whose `status` is `paid` means that the money was taken. There is no idempotency key: after a response that never came, the charge can still be under way, so look the payment up by its `merchant_uid`, and do not charge again.
     ///
     /// 비 인증 결제(빌링키) API · `POST /subscribe/payments/again`
     ///
-    /// Gateways: 차이 (`chai`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), 키움페이(구 다우, 페이조아) (`daou`), KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`), 카카오페이 (`kakaopay`), NHN KCP (`kcp`), NHN KCP (정기) (`kcp_billing`), 이지페이(KICC) (`kicc`), KSNET (`ksnet`), KG파이낸셜 (`mobilians`), 네이버페이 결제형 (`naverpay`), (구) 나이스정보통신 (`nice`), (신) 나이스정보통신 (`nice_v2`), 페이코 (`payco`), 페이먼트월 (`paymentwall`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), (신) 스마트로 (`smartro_v2`), (신) 토스페이먼츠 (`tosspayments`), (신) 페이팔 (`paypal_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`)
+    /// [Gateways](crate::codes::Gateway): `chai`, `danal`, `danal_tpay`, `daou`, `html5_inicis`, `inicis`, `kakaopay`, `kcp`, `kcp_billing`, `kicc`, `ksnet`, `mobilians`, `naverpay`, `nice`, `nice_v2`, `payco`, `paymentwall`, `settle`, `settle_acc`, `smartro_v2`, `tosspayments`, `paypal_v2`, `welcome`, `tosspay_v2`
     ///
     /// - (신) 페이팔 (`paypal_v2`): The page or app from which the merchant's server is asked to charge must tell PayPal about the buyer's device, by its FraudNet script or its Magnes library, with the `merchant_uid` as the identifier. Merchants under PayPal's seller protection also send the buyer's account data as `additional_data` in `bypass`.
     ///
@@ -459,7 +466,7 @@ impl PayOnce {
     ///
     /// 부가세 · in KRW, or the payment's own currency
     ///
-    /// - Optional at (구) 나이스정보통신 (`nice`), KG이니시스 (`html5_inicis`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`).
+    /// - Optional at `nice`, `html5_inicis`, `nice_v2`, `welcome`.
     /// - Not supported by all other gateways.
     /// - 웰컴페이먼츠 (`welcome`): Only for merchants whose contract lets them decide the VAT themselves; more than 10 % of the total is refused.
     #[doc(alias = "부가세")]
@@ -900,7 +907,7 @@ impl PayAgain {
     ///
     /// 부가세 · in KRW, or the payment's own currency
     ///
-    /// - Optional at (구) 나이스정보통신 (`nice`), KG이니시스 (`html5_inicis`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Optional at `nice`, `html5_inicis`, `nice_v2`, `welcome`, `tosspay_v2`.
     /// - Not supported by all other gateways.
     /// - 웰컴페이먼츠 (`welcome`): Only for merchants whose contract lets them decide the VAT themselves; more than 10 % of the total is refused.
     #[doc(alias = "부가세")]

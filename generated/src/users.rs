@@ -2,9 +2,13 @@
 
 //! Reads the merchant's settings in the PortOne console.
 //!
-//! 고객사 정보 관련 API
+//! 고객사 정보 관련 API · [Official page](https://developers.portone.io/api/rest-v1/user)
 //!
-//! [Official page](https://developers.portone.io/api/rest-v1/user)
+//! The methods of [`client.users()`](crate::Client::users):
+//!
+//! | method | what it does |
+//! | --- | --- |
+//! | [`list_gateway_settings`](Users::list_gateway_settings) | Lists the gateways that the merchant has set up in the PortOne console, with the keys of their channels.<br>PG MID복수조회 API · `GET /users/pg` |
 
 use crate::codes::Gateway;
 use portone_v1_runtime::{Error, UnknownCode};
@@ -18,9 +22,7 @@ use portone_v1_runtime::internal::serde;
 
 /// Reads the merchant's settings in the PortOne console.
 ///
-/// 고객사 정보 관련 API
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/user)
+/// 고객사 정보 관련 API · [Official page](https://developers.portone.io/api/rest-v1/user)
 #[doc(alias = "고객사 정보 관련")]
 #[derive(Clone, Copy, Debug)]
 pub struct Users<'a> {
@@ -31,7 +33,9 @@ impl<'a> Users<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-    /// Lists the gateways that the merchant has set up in the PortOne console, with the keys of their channels. It shows before the first payment whether a channel is a test channel.
+    /// Lists the gateways that the merchant has set up in the PortOne console, with the keys of their channels.
+    ///
+    /// It shows before the first payment whether a channel is a test channel.
     ///
     /// PG MID복수조회 API · `GET /users/pg`
     ///

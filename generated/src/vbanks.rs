@@ -2,9 +2,16 @@
 
 //! Issues, changes and revokes the virtual accounts that buyers pay into, and looks up who holds an account.
 //!
-//! 가상계좌 관련 API
+//! 가상계좌 관련 API · [Official page](https://developers.portone.io/api/rest-v1/vbank)
 //!
-//! [Official page](https://developers.portone.io/api/rest-v1/vbank)
+//! The methods of [`client.vbanks()`](crate::Client::vbanks):
+//!
+//! | method | what it does |
+//! | --- | --- |
+//! | [`issue`](Vbanks::issue) | Issues a virtual account for the buyer to pay into, at the wished bank and under the wished holder's name.<br>가상계좌 발급 API · `POST /vbanks` |
+//! | [`change`](Vbanks::change) | Changes the amount or the deadline of a virtual account that nobody has paid into yet.<br>가상계좌 발급정보 수정 API · `PUT /vbanks/{imp_uid}` |
+//! | [`revoke`](Vbanks::revoke) | Closes a virtual account that nobody has paid into yet, so that the buyer cannot deposit by mistake.<br>가상계좌 발급취소 API · `DELETE /vbanks/{imp_uid}` |
+//! | [`find_holder`](Vbanks::find_holder) | Looks up the holder of a bank account, to check the account before a refund.<br>예금주 조회 API · `GET /vbanks/holder` |
 
 use crate::codes::{Bank, BankCode, Gateway};
 use crate::types::{Payment, ProductType};
@@ -20,9 +27,7 @@ use portone_v1_runtime::internal::serde;
 
 /// Issues, changes and revokes the virtual accounts that buyers pay into, and looks up who holds an account.
 ///
-/// 가상계좌 관련 API
-///
-/// [Official page](https://developers.portone.io/api/rest-v1/vbank)
+/// 가상계좌 관련 API · [Official page](https://developers.portone.io/api/rest-v1/vbank)
 #[doc(alias = "가상계좌 관련")]
 #[derive(Clone, Copy, Debug)]
 pub struct Vbanks<'a> {
@@ -33,11 +38,13 @@ impl<'a> Vbanks<'a> {
     pub(crate) fn new(transport: &'a Transport) -> Self {
         Self { transport }
     }
-    /// Issues a virtual account for the buyer to pay into, at the wished bank and under the wished holder's name. No money moves yet, the payment stays `ready` until the deposit arrives. The merchant needs a contract for it with the gateway. Sent twice, it issues two accounts, and the buyer can pay both.
+    /// Issues a virtual account for the buyer to pay into, at the wished bank and under the wished holder's name.
+    ///
+    /// No money moves yet, the payment stays `ready` until the deposit arrives. The merchant needs a contract for it with the gateway. Sent twice, it issues two accounts, and the buyer can pay both.
     ///
     /// 가상계좌 발급 API · `POST /vbanks`
     ///
-    /// Gateways: 헥토파이낸셜(구 세틀뱅크) (`settle`), (구) 나이스정보통신 (`nice`), KG이니시스 (`html5_inicis`), (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
+    /// [Gateways](crate::codes::Gateway): `settle`, `nice`, `html5_inicis`, `tosspayments`, `ksnet`, `smartro_v2`, `nice_v2`, `welcome`
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -59,11 +66,13 @@ impl<'a> Vbanks<'a> {
         recorded.wait().await;
         result
     }
-    /// Changes the amount or the deadline of a virtual account that nobody has paid into yet. It goes by `imp_uid` alone, since several open accounts can share one `merchant_uid`.
+    /// Changes the amount or the deadline of a virtual account that nobody has paid into yet.
+    ///
+    /// It goes by `imp_uid` alone, since several open accounts can share one `merchant_uid`.
     ///
     /// 가상계좌 발급정보 수정 API · `PUT /vbanks/{imp_uid}`
     ///
-    /// Gateways: 헥토파이낸셜(구 세틀뱅크) (`settle`)
+    /// [Gateways](crate::codes::Gateway): 헥토파이낸셜(구 세틀뱅크) (`settle`)
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -87,11 +96,13 @@ impl<'a> Vbanks<'a> {
         recorded.wait().await;
         result
     }
-    /// Closes a virtual account that nobody has paid into yet, so that the buyer cannot deposit by mistake. It goes by `imp_uid` alone, since several open accounts can share one `merchant_uid`.
+    /// Closes a virtual account that nobody has paid into yet, so that the buyer cannot deposit by mistake.
+    ///
+    /// It goes by `imp_uid` alone, since several open accounts can share one `merchant_uid`.
     ///
     /// 가상계좌 발급취소 API · `DELETE /vbanks/{imp_uid}`
     ///
-    /// Gateways: KG이니시스 (`html5_inicis`), NHN KCP (`kcp`), (구) 토스페이먼츠 (`uplus`), 다날휴대폰결제/본인인증 (`danal`), (구) 나이스정보통신 (`nice`), 이지페이(KICC) (`kicc`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (구) 스마트로 (`smartro`), (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 웰컴페이먼츠 (`welcome`)
+    /// [Gateways](crate::codes::Gateway): `html5_inicis`, `kcp`, `uplus`, `danal`, `nice`, `kicc`, `settle`, `smartro`, `tosspayments`, `ksnet`, `smartro_v2`, `nice_v2`, `welcome`
     ///
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
@@ -422,7 +433,7 @@ impl IssueVbank {
     ///
     /// 가상계좌 예금주명 · at most 16 characters · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), (구) 나이스정보통신 (`nice`), 헥토파이낸셜(구 세틀뱅크) (`settle`), (신) 스마트로 (`smartro_v2`).
+    /// - Required by `html5_inicis`, `nice`, `settle`, `smartro_v2`.
     /// - Not supported by (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), 웰컴페이먼츠 (`welcome`).
     /// - (신) 토스페이먼츠 (`tosspayments`): The account always has the merchant's name.
     /// - KSNET (`ksnet`): The account always has the merchant's name.
@@ -456,7 +467,7 @@ impl IssueVbank {
     ///
     /// 주문자명 · at most 16 characters · hidden in `Debug`
     ///
-    /// - Required by KG이니시스 (`html5_inicis`), (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 스마트로 (`smartro_v2`), 웰컴페이먼츠 (`welcome`).
+    /// - Required by `html5_inicis`, `tosspayments`, `ksnet`, `smartro_v2`, `welcome`.
     #[doc(alias = "주문자명")]
     pub fn buyer_name(mut self, value: impl Into<String>) -> Self {
         self.buyer_name = Some(value.into());

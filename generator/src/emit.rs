@@ -6,6 +6,7 @@ mod blocking;
 mod choice;
 mod client;
 mod constructor;
+mod crate_page;
 mod debug;
 mod docs;
 mod enumeration;
@@ -50,6 +51,7 @@ pub fn jobs<'a>(api: &'a Api, provenance: Option<&'a Provenance>) -> Vec<Job<'a>
         job(|| readme::file(api)),
         job(|| readme::korean_file(api)),
         job(|| root::file(api)),
+        job(|| crate_page::file(api)),
         job(|| client::file(api)),
         job(|| reconcile_reads::file(api)),
     ];

@@ -25,8 +25,8 @@
 //! use portone_v1::Client;
 //! use portone_v1::types::Payment;
 //! use portone_v1::verification::{
-//!     ConfirmRequest, ConfirmResponse, UntrustedNotification, UntrustedPayment, Verified, VerifyError,
-//!     WindowResult,
+//!     ConfirmRequest, ConfirmResponse, UntrustedNotification, UntrustedPayment, Verified,
+//!     VerifyError, WindowResult,
 //! };
 //!
 //! # fn price_in_database(merchant_uid: &str) -> Option<i64> { Some(1000) }

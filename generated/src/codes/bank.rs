@@ -559,7 +559,9 @@ impl<'de> serde::Deserialize<'de> for Bank {
     }
 }
 
-/// The code of a bank at the gateway that receives the request. The same digits can be another bank at another gateway, so take it from the bank and the gateway: `Bank::Shinhan.at(&Gateway::Kcp)`.
+/// The code of a bank at the gateway that receives the request.
+///
+/// The same digits can be another bank at another gateway, so take it from the bank and the gateway: `Bank::Shinhan.at(&Gateway::Kcp)`.
 ///
 /// PG사별 은행코드
 #[doc(alias = "PG사별 은행코드")]
@@ -734,10 +736,10 @@ impl Bank {
     ///
     /// The docs list the codes of:
     ///
-    /// - NHN KCP (`kcp`), NHN KCP - 신모듈 (`kcp_v2`), NHN KCP (정기) (`kcp_billing`), NHN KCP 퀵페이 (`kcp_quick`)
+    /// - `kcp`, `kcp_v2`, `kcp_billing`, `kcp_quick`
     /// - KG이니시스 (`html5_inicis`), (구) KG이니시스 (`inicis`)
     /// - 키움페이(구 다우, 페이조아) (`daou`)
-    /// - (구) 토스페이먼츠 (`uplus`), (신) 토스페이먼츠 (`tosspayments`), 토스페이먼츠 브랜드페이 (`toss_brandpay`), 다날휴대폰결제/본인인증 (`danal`), 다날 (`danal_tpay`), (구) 나이스정보통신 (`nice`), 이지페이(KICC) (`kicc`), (구) 스마트로 (`smartro`), (신) 스마트로 (`smartro_v2`), 헥토파이낸셜(구 세틀뱅크) (`settle`), 헥토파이낸셜 내통장결제 (`settle_acc`), 헥토파이낸셜 펌뱅킹 (`settle_firm`)
+    /// - `uplus`, `tosspayments`, `toss_brandpay`, `danal`, `danal_tpay`, `nice`, `kicc`, `smartro`, `smartro_v2`, `settle`, `settle_acc`, `settle_firm`
     /// - (신) 나이스정보통신 (`nice_v2`)
     /// - 웰컴페이먼츠 (`welcome`)
     pub fn at(&self, gateway: &Gateway) -> Option<BankCode> {

@@ -11,7 +11,9 @@ use std::fmt;
 #[cfg(feature = "serde")]
 use portone_v1_runtime::internal::serde;
 
-/// A card company, by its code of the Korea Financial Telecommunications and Clearings Institute (KFTC), or by a code of PortOne's own for foreign cards. Gateways also tell foreign cards by letters, such as `MAS` and `VIS`, which are kept as unknown codes.
+/// A card company, by its code of the Korea Financial Telecommunications and Clearings Institute (KFTC), or by a code of PortOne's own for foreign cards.
+///
+/// Gateways also tell foreign cards by letters, such as `MAS` and `VIS`, which are kept as unknown codes.
 ///
 /// 카드사 코드
 #[doc(alias = "카드사 코드")]

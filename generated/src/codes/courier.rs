@@ -11,7 +11,9 @@ use std::fmt;
 #[cfg(feature = "serde")]
 use portone_v1_runtime::internal::serde;
 
-/// A courier of an escrow delivery. The server takes every code that it does not know for `ETC`.
+/// A courier of an escrow delivery.
+///
+/// The server takes every code that it does not know for `ETC`.
 ///
 /// 택배사 코드
 #[doc(alias = "택배사 코드")]

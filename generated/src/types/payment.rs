@@ -105,7 +105,7 @@ pub struct Payment {
     ///
     /// 카드 발급사 코드
     ///
-    /// - Optional at (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 페이팔 (`paypal_v2`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 토스페이먼츠 브랜드페이 (`toss_brandpay`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Optional at `tosspayments`, `ksnet`, `paypal_v2`, `smartro_v2`, `nice_v2`, `toss_brandpay`, `welcome`, `tosspay_v2`.
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발급사 코드")]
     pub card_issuer_code: Option<CardCompany>,
@@ -118,7 +118,7 @@ pub struct Payment {
     ///
     /// 카드 발행사 코드
     ///
-    /// - Optional at (신) 토스페이먼츠 (`tosspayments`), KSNET (`ksnet`), (신) 페이팔 (`paypal_v2`), (신) 스마트로 (`smartro_v2`), (신) 나이스정보통신 (`nice_v2`), 토스페이먼츠 브랜드페이 (`toss_brandpay`), 웰컴페이먼츠 (`welcome`), (신) 토스페이 (`tosspay_v2`).
+    /// - Optional at `tosspayments`, `ksnet`, `paypal_v2`, `smartro_v2`, `nice_v2`, `toss_brandpay`, `welcome`, `tosspay_v2`.
     /// - Not supported by all other gateways.
     #[doc(alias = "카드 발행사 코드")]
     pub card_publisher_code: Option<CardCompany>,

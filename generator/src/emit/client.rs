@@ -190,7 +190,7 @@ pub fn beginnings() -> TokenStream {
 }
 
 fn handle(section: &Section) -> TokenStream {
-    let documentation = docs::Docs::new(&markdown::prose(&section.doc))
+    let documentation = docs::Docs::summary(&markdown::prose(&section.doc))
         .paragraph(&markdown::prose(&section.title))
         .aliases([&section.title], &section.name)
         .tokens();

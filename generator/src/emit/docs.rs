@@ -12,5 +12,5 @@ mod types;
 pub use comment::Docs;
 pub use field::{facts, field, required_parameter};
 pub use omission::{explicit_omission, left_out, refused};
-pub use operation::{items, operation, request, section};
+pub use operation::{items, module, operation, request, section};
 pub use types::{at_gateway, choice, ty, variant};

@@ -18,6 +18,8 @@ pub fn file(api: &Api) -> File {
         source: "schema/api.yaml".to_owned(),
         content: Content::Rust(vec![quote! {
             #documentation
+            // Its examples, and those of the README, need all sections when they are compiled as tests.
+            #![cfg_attr(any(not(doctest), feature = "default"), doc = include_str!("crate_page.md"))]
             #![cfg_attr(docsrs, feature(doc_cfg))]
 
             #(#modules)*
@@ -42,7 +44,6 @@ pub fn file(api: &Api) -> File {
                 ResponseTooLargeError, TokenError, Violation, WrongRecordError,
             };
 
-            // The README's examples are compiled with the documentation tests.
             #[cfg(all(doctest, feature = "default"))]
             #[doc = include_str!("../README.md")]
             struct Readme;
@@ -51,14 +52,11 @@ pub fn file(api: &Api) -> File {
 }
 
 fn documentation(api: &Api) -> Docs {
-    let sections = api.sections.iter().map(|section| {
-        let (name, title) = (&section.name, markdown::prose(&section.title));
-        format!("`client.{name}()`: {} ({title})", markdown::prose(&section.doc))
-    });
-    Docs::new(&markdown::prose(&api.doc))
-        .paragraph(&format!("{}, as documented on {}.", markdown::prose(&api.title), api.revision))
-        .paragraph("Create a client with [`Client::builder`] or [`Client::from_env`]. Each section of the docs has a handle and a cargo feature of the same name:")
-        .block(markdown::list(sections))
+    Docs::new(&markdown::prose(&api.doc)).paragraph(&format!(
+        "{}, as documented on {}.",
+        markdown::prose(&api.title),
+        api.revision
+    ))
 }
 
 /// The modules, in alphabetical order.

@@ -12,7 +12,7 @@ use crate::model::{Api, Section, Shape, TypeId};
 
 /// The file of a section.
 pub fn file(api: &Api, section: &Section) -> File {
-    let mut pieces = vec![docs::section(section).inner()];
+    let mut pieces = vec![docs::module(section).inner()];
     pieces.extend((!section.types.is_empty()).then(serde::import));
     pieces.push(handle(api, section));
     let operations = section.operations.iter();

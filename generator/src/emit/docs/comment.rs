@@ -3,6 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::markdown::first_sentence;
+
 /// Paragraphs that become one documentation comment.
 #[derive(Default)]
 pub struct Docs {
@@ -14,6 +16,14 @@ impl Docs {
     /// Begins with a paragraph.
     pub fn new(first: &str) -> Self {
         Self::default().paragraph(first)
+    }
+
+    /// Begins with the first sentence as the summary, which lists of items show, and goes on with the others.
+    pub fn summary(text: &str) -> Self {
+        match first_sentence(text) {
+            (summary, "") => Self::new(summary),
+            (summary, rest) => Self::new(summary).paragraph(rest),
+        }
     }
 
     /// Adds a paragraph.

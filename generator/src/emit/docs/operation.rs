@@ -2,22 +2,38 @@
 
 use super::comment::Docs;
 use super::gateways::{named, names};
-use crate::emit::markdown::{list, prose};
+use crate::emit::markdown::{first_sentence, list, prose, table};
 use crate::model::{Api, Gateway, Operation, Section, Type};
 use crate::phrases;
 
 /// The handle of a section, and the head of its file.
 pub fn section(section: &Section) -> Docs {
-    Docs::new(&prose(&section.doc))
-        .paragraph(&prose(&section.title))
-        .paragraph(&format!("[Official page]({})", section.page))
+    Docs::summary(&prose(&section.doc)).paragraph(&format!(
+        "{} · [Official page]({})",
+        prose(&section.title),
+        section.page
+    ))
+}
+
+/// The head of a section's file: its operations at a glance.
+pub fn module(section: &Section) -> Docs {
+    let Section { name, handle, operations, .. } = section;
+    let rows = operations.iter().map(|operation| {
+        let doc = prose(&operation.doc);
+        let (summary, title) = (first_sentence(&doc).0, prose(&operation.title));
+        let method = format!("[`{0}`]({handle}::{0})", operation.name);
+        [method, format!("{summary}<br>{title} · `{}`", operation.route)]
+    });
+    self::section(section)
+        .paragraph(&format!("The methods of [`client.{name}()`](crate::Client::{name}):"))
+        .block(table(["method", "what it does"], rows))
 }
 
 /// A method that calls an operation.
 pub fn operation(api: &Api, operation: &Operation) -> Docs {
-    Docs::new(&prose(&operation.doc))
+    Docs::summary(&prose(&operation.doc))
         .paragraph(&format!("{} · `{}`", prose(&operation.title), operation.route))
-        .block(gateways(&operation.gateways))
+        .block(gateways(api, &operation.gateways))
         .block(notes(&operation.notes))
         .paragraph(phrases::repetition(operation))
         .block(dropping(operation))
@@ -41,11 +57,14 @@ fn dropping(operation: &Operation) -> Vec<String> {
     ]
 }
 
-fn gateways(gateways: &[Gateway]) -> Vec<String> {
+fn gateways(api: &Api, gateways: &[Gateway]) -> Vec<String> {
     if gateways.is_empty() {
         return Vec::new();
     }
-    vec![format!("Gateways: {}", names(gateways.iter()))]
+    let link = api.gateways.map(|id| api.ty(id));
+    let link = link.map(|ty| format!("[Gateways](crate::{}::{})", ty.module, ty.name));
+    let gateways = names(gateways.iter());
+    vec![format!("{}: {gateways}", link.as_deref().unwrap_or("Gateways"))]
 }
 
 fn notes(notes: &[(Gateway, String)]) -> Vec<String> {

@@ -7,7 +7,7 @@ use crate::model::{Choice, EnumValue, GatewayCodes, Type};
 
 /// A record or an enumeration.
 pub fn ty(ty: &Type) -> Docs {
-    let docs = Docs::new(&prose(&ty.doc));
+    let docs = Docs::summary(&prose(&ty.doc));
     match &ty.page {
         Some(page) => docs
             .paragraph(&format!("{} · `{}`", prose(&ty.title), ty.docs_name))
