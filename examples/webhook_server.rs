@@ -19,6 +19,7 @@ use portone_v1::{CallOptions, Client};
 use portone_v1_fake::{ApiError, Buyer, Fake, IMP_KEY, IMP_SECRET, WebhookFormat};
 use serde_json::json;
 use tokio::net::TcpListener;
+use tokio::runtime::Handle;
 
 /// The sender waits for the answer, so the question to PortOne must not take long.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -32,9 +33,9 @@ async fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
 pub async fn run(portone: &Fake) -> Result<(), Box<dyn Error + Send + Sync>> {
     let (parcels, to_pack) = mpsc::channel();
     let orders = [("order-1", 12_000), ("order-2", 20_000)].map(Order::unpaid);
-    // A shop begins with `Client::from_env()?`.
-    let client =
-        Client::builder().base_url(portone.url()).credentials(IMP_KEY, IMP_SECRET).build()?;
+    // A shop begins with `ClientBuilder::from_env()?`. Calls are made on the server's own runtime.
+    let builder = Client::builder().base_url(portone.url()).credentials(IMP_KEY, IMP_SECRET);
+    let client = builder.runtime(Handle::current()).build()?;
     let state = AppState {
         client: client.with(CallOptions::new().deadline(PATIENCE)),
         orders: Arc::new(Mutex::new(orders.into())),

@@ -1,120 +1,86 @@
-//! The background thread that drives connections, timers and token requests.
+//! The driver of connections, timers and token requests: a background thread, or a runtime of the program.
+
+mod background_thread;
+mod given_runtime;
+mod in_context;
+mod stopped;
 
 use std::convert::Infallible;
-use std::sync::{Arc, Mutex, PoisonError, Weak, mpsc};
+use std::future::pending;
+use std::sync::Arc;
 use std::time::Duration;
-use std::{io, thread};
 
-use tokio::runtime::{self, Handle};
-use tokio::sync::oneshot;
-use tokio::task::JoinHandle;
-use tokio::time::{Sleep, Timeout, sleep, timeout};
+use tokio::runtime::Handle;
+
+pub(crate) use background_thread::BackgroundThread;
+use given_runtime::GivenRuntime;
+pub(crate) use stopped::Stopped;
 
 use crate::error::ConfigError;
-use crate::per_process::PerProcess;
 
-/// A tokio runtime on a thread of its own, shared by all clients of a process. The thread ends with the
-/// last of them.
-///
-/// Connections and tasks belong to the runtime that made them and stop with it. The runtime of a caller
-/// may end, stand still, lack timers, or not exist; this one lives as long as the client.
-pub(crate) struct Driver {
-    handle: Handle,
-    /// Nothing is sent: the thread ends when this is dropped.
-    _alive: oneshot::Sender<Infallible>,
+/// The driver of a client's connections, timers and token requests.
+pub(crate) enum Driver {
+    /// The default: it depends on no runtime of the program.
+    Thread(Arc<BackgroundThread>),
+    /// A runtime that the program chose. A call is polled by the task that awaits it, on no other thread.
+    Runtime(GivenRuntime),
 }
-
-static SHARED: PerProcess<Mutex<Weak<Driver>>> = PerProcess::new();
 
 impl Driver {
-    /// The thread of this process; it is started if there is none.
-    pub(crate) fn shared() -> Result<Arc<Self>, ConfigError> {
-        let shared = SHARED.get(Mutex::default);
-        let mut shared = shared.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(driver) = shared.upgrade() {
-            return Ok(driver);
+    /// The driver on a runtime, or without one on the background thread.
+    pub(crate) fn new(runtime: Option<&Handle>) -> Result<Self, ConfigError> {
+        match runtime {
+            Some(runtime) => Ok(Self::Runtime(GivenRuntime::new(runtime.clone()))),
+            None => Ok(Self::Thread(BackgroundThread::shared()?)),
         }
-        let driver = Arc::new(Self::start().map_err(ConfigError::no_thread)?);
-        *shared = Arc::downgrade(&driver);
-        Ok(driver)
     }
 
-    fn start() -> io::Result<Self> {
-        let (alive, dropped) = oneshot::channel();
-        let (sender, receiver) = mpsc::channel();
-        thread::Builder::new()
-            .name("portone-v1".to_owned())
-            .spawn(move || drive(&sender, dropped))?;
-        let handle = receiver.recv().map_err(io::Error::other)??;
-        Ok(Self { handle, _alive: alive })
-    }
-
-    /// Runs a task on the thread; none if it panicked. It is cancelled if the future is dropped.
+    /// Does work that uses connections and timers, within a time. It is cancelled if the future is dropped.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
-        task: impl Future<Output = T> + Send + 'static,
-    ) -> Option<T> {
-        let mut task = AbortOnDrop(self.handle.spawn(in_context(task)));
-        (&mut task.0).await.ok()
-    }
-
-    /// Runs a task on the thread to its end.
-    pub(crate) fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
-        self.handle.spawn(in_context(task));
-    }
-
-    /// Runs work on a thread that it may block, to its end. A panic is an error of its handle.
-    pub(crate) fn spawn_blocking<T: Send + 'static>(
-        self: &Arc<Self>,
+        limit: Duration,
         work: impl Future<Output = T> + Send + 'static,
-    ) -> JoinHandle<T> {
-        let (driver, work) = (Arc::clone(self), in_context(work));
-        self.handle.spawn_blocking(move || driver.handle.block_on(work))
+    ) -> Result<T, Stopped> {
+        match self {
+            Self::Thread(thread) => thread.run(limit, work).await,
+            Self::Runtime(runtime) => runtime.run(limit, work).await,
+        }
     }
 
-    /// Limits the time of work that is done anywhere.
-    pub(crate) fn timeout<F: Future>(&self, limit: Duration, work: F) -> Timeout<F> {
-        let _context = self.handle.enter();
-        timeout(limit, work)
+    /// Starts a task that is not cancelled, unless the runtime ends.
+    pub(crate) fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
+        match self {
+            Self::Thread(thread) => thread.spawn(task),
+            Self::Runtime(runtime) => runtime.spawn(task),
+        }
     }
 
-    /// Waits anywhere.
-    pub(crate) fn sleep(&self, duration: Duration) -> Sleep {
-        let _context = self.handle.enter();
-        sleep(duration)
+    /// Limits the time of work that uses no connections and no timers.
+    pub(crate) async fn timeout<F: Future>(
+        &self,
+        limit: Duration,
+        work: F,
+    ) -> Result<F::Output, Stopped> {
+        match self {
+            Self::Thread(thread) => Ok(thread.timeout(limit, work).await?),
+            Self::Runtime(runtime) => runtime.run(limit, work).await,
+        }
     }
-}
 
-/// The task, with the span and the subscriber of this thread.
-#[cfg(feature = "tracing")]
-fn in_context<F: Future>(task: F) -> impl Future<Output = F::Output> + use<F> {
-    use tracing::instrument::{Instrument, WithSubscriber};
-    task.in_current_span().with_current_subscriber()
-}
-
-#[cfg(not(feature = "tracing"))]
-fn in_context<F: Future>(task: F) -> F {
-    task
-}
-
-struct AbortOnDrop<T>(JoinHandle<T>);
-
-impl<T> Drop for AbortOnDrop<T> {
-    fn drop(&mut self) {
-        self.0.abort();
+    /// Waits, unless the runtime ends.
+    pub(crate) async fn sleep(&self, duration: Duration) -> Result<(), Stopped> {
+        match self.timeout(duration, pending::<Infallible>()).await {
+            Ok(never) => match never {},
+            Err(Stopped::Elapsed) => Ok(()),
+            Err(stopped) => Err(stopped),
+        }
     }
-}
 
-/// The runtime is created and dropped on its own thread: on a thread of another runtime, dropping it
-/// panics.
-fn drive(ready: &mpsc::Sender<io::Result<Handle>>, dropped: oneshot::Receiver<Infallible>) {
-    match runtime::Builder::new_current_thread().enable_all().build() {
-        Err(error) => drop(ready.send(Err(error))),
-        Ok(runtime) => {
-            let _ = ready.send(Ok(runtime.handle().clone()));
-            let _ = runtime.block_on(dropped);
-            // DNS lookups cannot be cancelled, so they are not waited for.
-            runtime.shutdown_background();
+    /// The reason for which a task that was started has no result.
+    pub(crate) fn lost_task(&self) -> Stopped {
+        match self {
+            Self::Runtime(runtime) if runtime.has_ended() => Stopped::Ended,
+            _ => Stopped::Panicked,
         }
     }
 }

@@ -14,7 +14,6 @@ use portone_v1_bench_calls::host::{self, Host};
 use portone_v1_bench_calls::paired_times::PairedTimes;
 use portone_v1_bench_calls::table;
 use tokio::runtime::Runtime;
-use tokio::task::JoinHandle;
 
 const PAIRS: usize = 200;
 const CALLS: u32 = 100;
@@ -28,28 +27,36 @@ fn main() {
     page();
 }
 
+/// A client that is measured.
+#[derive(Clone, Copy)]
+enum Subject {
+    Default,
+    OnRuntime,
+    ByHand,
+}
+
 /// The calls are made in a task, as those of a web server are.
 fn calls(what: &str, runtime: &Runtime) {
     let host = Host::start();
     let clients = runtime.block_on(Clients::new(host.url()));
-    let in_task = |task: JoinHandle<()>| runtime.block_on(task).expect("nobody panicked");
-    let ours = || {
-        let clients = clients.clone();
-        in_task(runtime.spawn(async move {
-            for _ in 0..CALLS {
-                black_box(clients.ours(IMP_UID).await);
-            }
-        }));
+    let call = |subject| {
+        let task = runtime.spawn(repeat(clients.clone(), subject));
+        runtime.block_on(task).expect("nobody panicked");
     };
-    let theirs = || {
-        let clients = clients.clone();
-        in_task(runtime.spawn(async move {
-            for _ in 0..CALLS {
-                black_box(clients.theirs(IMP_UID).await);
-            }
-        }));
-    };
-    row(what, "by hand", &PairedTimes::measure(PAIRS, ours, theirs), CALLS, "≤ 1.03");
+    let measure = |subject| PairedTimes::measure(PAIRS, || call(subject), || call(Subject::ByHand));
+    let on_runtime = format!("{what}, with `runtime`");
+    row(&on_runtime, "by hand", &measure(Subject::OnRuntime), CALLS, "≤ 1.03");
+    row(what, "by hand", &measure(Subject::Default), CALLS, "");
+}
+
+async fn repeat(clients: Clients, subject: Subject) {
+    for _ in 0..CALLS {
+        match subject {
+            Subject::Default => drop(black_box(clients.ours(IMP_UID).await)),
+            Subject::OnRuntime => drop(black_box(clients.ours_on_runtime(IMP_UID).await)),
+            Subject::ByHand => drop(black_box(clients.theirs(IMP_UID).await)),
+        }
+    }
 }
 
 fn page() {

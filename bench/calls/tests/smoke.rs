@@ -32,9 +32,11 @@ async fn serve() -> String {
 }
 
 #[tokio::test]
-async fn both_read_the_same_payment_from_the_server() {
+async fn all_read_the_same_payment_from_the_server() {
     let clients = Clients::new(&serve().await).await;
-    assert_same(&clients.ours(IMP_UID).await, &clients.theirs(IMP_UID).await);
+    let theirs = clients.theirs(IMP_UID).await;
+    assert_same(&clients.ours(IMP_UID).await, &theirs);
+    assert_same(&clients.ours_on_runtime(IMP_UID).await, &theirs);
 }
 
 #[tokio::test]
@@ -53,7 +55,7 @@ async fn both_are_held_until_they_are_released() {
 }
 
 #[tokio::test]
-async fn both_read_the_same_page() {
+async fn all_read_the_same_page() {
     let body = Bytes::from(bodies::page(20));
     let builder = Client::builder().credentials("key", "secret").base_url("http://127.0.0.1:1");
     let client = builder.http_client(Canned(body.clone())).build().expect("the client is built");

@@ -21,8 +21,9 @@ use std::error::Error;
 
 use axum::Router;
 use axum::routing::{get, post};
-use portone_v1::Client;
+use portone_v1::ClientBuilder;
 use tokio::net::TcpListener;
+use tokio::runtime::Handle;
 
 use crate::checkout::Checkout;
 use crate::orders::Orders;
@@ -34,7 +35,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let settings = Settings::from_env(listener.local_addr()?);
     println!("Open {}", settings.url);
     let orders = Orders::open(settings.database.clone()).await?;
-    let shop = Checkout { client: Client::from_env()?, orders, settings };
+    let client = ClientBuilder::from_env()?.runtime(Handle::current()).build()?;
+    let shop = Checkout { client, orders, settings };
     axum::serve(listener, router(shop)).await?;
     Ok(())
 }

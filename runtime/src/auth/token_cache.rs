@@ -16,7 +16,7 @@ pub(super) type TokenResult = Result<Token, Error>;
 type PendingRefresh = watch::Receiver<Option<TokenResult>>;
 
 /// The number of refreshes that a call waits for if they end without a result, because the HTTP client
-/// panics.
+/// panics or the runtime has ended.
 const MAX_REFRESHES: usize = 3;
 
 /// The token cache. A refresh is a task of the driver, so that the cancellation or the deadline of one
@@ -61,7 +61,7 @@ impl TokenCache {
                 return result;
             }
         }
-        let error = HttpError::lost("the HTTP client panicked");
+        let error = HttpError::from(driver.lost_task());
         Err(ConnectionError::new(GET_TOKEN.name, None, error).into())
     }
 
@@ -164,7 +164,7 @@ mod tests {
     async fn a_thousand_tasks_do_not_contend_for_a_cached_token() {
         let cache = TokenCache::default();
         let refresh = |_| async { Ok(token()) };
-        let driver = Driver::shared().unwrap();
+        let driver = Arc::new(Driver::new(None).unwrap());
         cache.get(&driver, refresh).await.unwrap();
         let begun = Instant::now();
         let tasks: Vec<_> = (0..TASKS)

@@ -13,7 +13,7 @@ use crate::error::{ConfigError, Error};
 const MAX_BUDGET: usize = 1000;
 
 /// Blocks until a call has a result. The call may borrow from this thread; its connections and timers are
-/// driven by the thread of the driver.
+/// those of the driver.
 ///
 /// # Errors
 ///

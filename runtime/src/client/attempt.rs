@@ -1,11 +1,10 @@
 //! One attempt of a call: a single HTTP request and its response.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
-use tokio::time::timeout;
 
 use super::shared::{ProcessState, Shared, TIER};
 use crate::auth::Token;
@@ -28,15 +27,12 @@ pub(crate) struct Attempt<'a> {
     pub(crate) max_response_bytes: usize,
 }
 
-/// A failure, with the status of the response if one began to arrive.
-struct Failure {
-    status: Option<u16>,
-    error: BodyError,
-}
+/// The status of a response, once one begins to arrive.
+type Status = Arc<OnceLock<u16>>;
 
 impl Attempt<'_> {
-    /// Sends the request on the thread of the driver, with all of its timers, whatever the runtime of the
-    /// caller is.
+    /// Sends the request and reads its response within the timeout, with the connections and timers of the
+    /// driver.
     pub(crate) async fn send(self) -> Result<RawResponse, Error> {
         let request = self.http_request();
         if self.timeout.is_zero() {
@@ -44,10 +40,14 @@ impl Attempt<'_> {
             return Err(self.error(None, error));
         }
         let http = Arc::clone(&self.process.http);
-        let exchange = exchange(http, request, self.timeout, self.max_response_bytes);
-        match self.process.driver.run(self.trace.instrument(exchange)).await {
-            Some(result) => result.map_err(|failure| self.failure(failure)),
-            None => Err(self.error(None, HttpError::lost("the HTTP client panicked"))),
+        let status = Status::default();
+        let exchange = exchange(http, request, self.max_response_bytes, Arc::clone(&status));
+        let exchange = self.trace.instrument(exchange);
+        let result = self.process.driver.run(self.timeout, exchange).await;
+        let status = status.get().copied();
+        match result {
+            Ok(result) => result.map_err(|error| self.failure(status, error)),
+            Err(stopped) => Err(self.error(status, stopped.into())),
         }
     }
 
@@ -66,11 +66,11 @@ impl Attempt<'_> {
         request
     }
 
-    fn failure(&self, failure: Failure) -> Error {
+    fn failure(&self, status: Option<u16>, error: BodyError) -> Error {
         let operation = self.request.operation.name;
-        match (failure.error, failure.status) {
-            (BodyError::Http(error), status) => self.error(status, error),
-            (BodyError::TooLarge(size), status) => {
+        match error {
+            BodyError::Http(error) => self.error(status, error),
+            BodyError::TooLarge(size) => {
                 let (limit, status) = (self.max_response_bytes, status.unwrap_or_default());
                 ResponseTooLargeError { operation, status, limit, size }.into()
             }
@@ -82,31 +82,17 @@ impl Attempt<'_> {
     }
 }
 
-/// Sends a request and reads its response, within a time.
+/// Sends a request and reads its response.
 async fn exchange(
     http: Arc<dyn HttpClient>,
     request: http::Request<Bytes>,
-    limit: Duration,
     max_response_bytes: usize,
-) -> Result<RawResponse, Failure> {
-    let mut status = None;
-    let receiving = receive(&*http, request, max_response_bytes, &mut status);
-    let result = timeout(limit, receiving).await;
-    let result =
-        result.unwrap_or_else(|elapsed| Err(BodyError::Http(HttpError::lost(elapsed).timed_out())));
-    result.map_err(|error| Failure { status, error })
-}
-
-async fn receive(
-    http: &dyn HttpClient,
-    request: http::Request<Bytes>,
-    max_response_bytes: usize,
-    status: &mut Option<u16>,
+    status: Status,
 ) -> Result<RawResponse, BodyError> {
     let response = http.send(request).await.map_err(BodyError::Http)?;
     let (head, body) = response.into_parts();
     let code = head.status.as_u16();
-    *status = Some(code);
+    status.get_or_init(|| code);
     let body = body.read(max_response_bytes).await?;
     Ok(RawResponse { status: code, headers: head.headers, body })
 }

@@ -203,6 +203,7 @@ impl<C> ClientBuilder<C> {
         self.config.tier.as_deref().map_or(Ok(()), validate_tier)?;
         let base_url = self.http.base_url(self.base_url.as_deref().unwrap_or(default_url))?;
         let headers = self.http.headers()?;
+        let runtime = self.http.runtime();
         let backend = self.http.backend(&base_url)?;
         let account = fingerprint(&credentials.imp_key);
         let journal = self.journal;
@@ -214,6 +215,7 @@ impl<C> ClientBuilder<C> {
             headers,
             config,
             backend,
+            runtime,
             token_store,
             account,
             journal,

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::runtime::Handle;
+
 use super::builder::ClientBuilder;
 use crate::http_client::HttpClient;
 
@@ -48,6 +50,41 @@ impl<C> ClientBuilder<C> {
     /// [`connect_timeout`](Self::connect_timeout) does not.
     pub fn http_client(mut self, http_client: impl HttpClient + 'static) -> Self {
         self.http.backend = Some(Arc::new(http_client));
+        self
+    }
+
+    /// Sets a tokio runtime for the client's connections, timers and token requests, instead of the background
+    /// thread that all clients of a process share. Recommended in a server, which has one runtime from its start to
+    /// its end: a call is polled by the task that awaits it, and waits for no other thread.
+    ///
+    /// ```
+    /// # use portone_v1_runtime::{Error, internal::Transport};
+    /// use tokio::runtime::Handle;
+    ///
+    /// # fn build(builder: portone_v1_runtime::ClientBuilder<Transport>) -> Result<Transport, Error> {
+    /// # tokio::runtime::Runtime::new().unwrap().block_on(async {
+    /// let client = builder.runtime(Handle::current()).build()?;
+    /// # Ok(client)
+    /// # })
+    /// # }
+    /// ```
+    ///
+    /// A call may be awaited anywhere, also on another runtime, on none, or by the blocking client, as long as
+    /// something runs this one: one with a current thread stands still outside of its `block_on`. In a forked
+    /// process, which has none of the threads of its parent, the client uses the background thread. So does the work
+    /// of a [`journal`](Self::journal), because outcomes are to be recorded while a runtime ends, too.
+    ///
+    /// # Errors of calls
+    ///
+    /// When the runtime has ended, a call fails with [`Error::Transport`](crate::Error::Transport) or
+    /// [`Error::Token`](crate::Error::Token), and nothing is sent. A request that is under way while it ends
+    /// fails as one whose connection is lost: with
+    /// [`Error::OutcomeUnknown`](crate::Error::OutcomeUnknown) if it is not idempotent.
+    ///
+    /// The runtime needs timers and I/O, as `#[tokio::main]` and `enable_all` have them. Without them, no token can
+    /// be requested: every call fails with [`Error::Token`](crate::Error::Token), and nothing is sent.
+    pub fn runtime(mut self, runtime: Handle) -> Self {
+        self.http.runtime = Some(runtime);
         self
     }
 

@@ -9,10 +9,12 @@ use http::header::{
 };
 use http::uri::Authority;
 use http::{HeaderMap, HeaderName, HeaderValue};
+use tokio::runtime::Handle;
 
 use super::shared::{Backend, TIER};
 use crate::error::ConfigError;
 use crate::http_client::{BaseUrl, DefaultClientConfig, HttpClient, Proxy, certificates};
+use crate::per_process::PerProcess;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -40,6 +42,7 @@ pub(super) struct HttpSettings {
     pub(super) root_certificates: Vec<Vec<u8>>,
     pub(super) headers: Vec<(String, String)>,
     pub(super) backend: Option<Arc<dyn HttpClient>>,
+    pub(super) runtime: Option<Handle>,
 }
 
 impl Default for HttpSettings {
@@ -51,6 +54,7 @@ impl Default for HttpSettings {
             root_certificates: Vec::new(),
             headers: Vec::new(),
             backend: None,
+            runtime: None,
         }
     }
 }
@@ -69,6 +73,13 @@ impl HttpSettings {
             headers.insert(name, value);
         }
         Ok(headers)
+    }
+
+    /// The runtime in this process, and none in a fork of it.
+    pub(super) fn runtime(&self) -> PerProcess<Option<Handle>> {
+        let runtime = PerProcess::new();
+        runtime.get(|| self.runtime.clone());
+        runtime
     }
 
     pub(super) fn backend(self, base_url: &BaseUrl) -> Result<Backend, ConfigError> {

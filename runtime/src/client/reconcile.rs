@@ -44,7 +44,9 @@ impl Transport {
                 return look.map(Look::result);
             }
             let delay = policy.delay(looks).max(MIN_DELAY).min(remaining);
-            self.shared().process()?.driver.sleep(delay).await;
+            if self.shared().process()?.driver.sleep(delay).await.is_err() {
+                return look.map(Look::result);
+            }
         }
     }
 

@@ -24,7 +24,7 @@ impl Transport {
         journal: Arc<dyn Journal>,
         policy: RecoverPolicy,
     ) -> Result<Recovery, Error> {
-        let journal = self.handle(journal)?;
+        let journal = self.shared().journal_handle(journal)?;
         let deadline = Deadline::after(policy.deadline);
         let (after, limit) = (policy.after, policy.limit);
         // One more tells whether there are more.
@@ -51,12 +51,7 @@ impl Transport {
         id: IntentId,
         outcome: Outcome,
     ) -> Result<(), Error> {
-        Ok(self.handle(journal)?.close(id, outcome).await?)
-    }
-
-    fn handle(&self, journal: Arc<dyn Journal>) -> Result<JournalHandle, Error> {
-        let driver = Arc::clone(&self.shared().process()?.driver);
-        Ok(JournalHandle::new(journal, driver))
+        Ok(self.shared().journal_handle(journal)?.close(id, outcome).await?)
     }
 }
 

@@ -7,7 +7,7 @@ use super::call_config::CallConfig;
 use super::shared::{ProcessState, Shared};
 use crate::auth::GET_TOKEN;
 use crate::auth::Token;
-use crate::error::{ConnectionError, EarlierAttempts, Error, HttpError};
+use crate::error::{ConnectionError, EarlierAttempts, Error};
 use crate::http_client::RawResponse;
 use crate::journal::{JournaledCall, Outcome};
 use crate::request::PreparedRequest;
@@ -77,9 +77,8 @@ impl<'a> RetryLoop<'a> {
         token: impl Future<Output = Result<Token, Error>>,
     ) -> Result<Token, Error> {
         let limited = self.process.driver.timeout(self.deadline.remaining(), token).await;
-        let result = limited.unwrap_or_else(|elapsed| {
-            let error = HttpError::lost(elapsed).timed_out();
-            Err(ConnectionError::new(GET_TOKEN.name, None, error).into())
+        let result = limited.unwrap_or_else(|stopped| {
+            Err(ConnectionError::new(GET_TOKEN.name, None, stopped.into()).into())
         });
         let after_unauthorized = self.extra_attempts > 0;
         result.map_err(|error| error.without_token(self.operation(), after_unauthorized))
@@ -105,12 +104,15 @@ impl<'a> RetryLoop<'a> {
             let Some(delay) = failure.and_then(|failure| self.next_delay(failure)) else {
                 return result.map_err(|error| error.after(self.earlier));
             };
+            let earlier = self.earlier;
             match failure {
                 Some(RetryableFailure::NotSent) => self.if_dropped(self.outcome_so_far()),
                 _ => self.earlier = EarlierAttempts::Sent,
             }
             self.trace.retry(self.attempts, delay, &result);
-            self.process.driver.sleep(delay).await;
+            if self.process.driver.sleep(delay).await.is_err() {
+                return result.map_err(|error| error.after(earlier));
+            }
         }
     }
 

@@ -22,7 +22,8 @@ pub type HttpFuture<'a> =
 /// - Return [`HttpError::not_sent`] only if nothing of the request can have reached the server: such a
 ///   request is sent again, even if it is not idempotent.
 /// - Do not block the thread. The futures run on a thread that drives the requests of all clients, within a
-///   tokio runtime of its own with timers and I/O, whatever the runtime of the caller is.
+///   tokio runtime of its own with timers and I/O, whatever the runtime of the caller is; with
+///   [`ClientBuilder::runtime`](crate::ClientBuilder::runtime), where the call is awaited, within that runtime.
 ///
 /// Timeouts are enforced by the caller, which drops the future.
 ///

@@ -68,7 +68,7 @@ impl DefaultClientConfig {
     }
 }
 
-/// An HTTP/1.1 client. It follows no redirects. It runs on the thread of the driver.
+/// An HTTP/1.1 client. It follows no redirects. It runs within the driver.
 #[derive(Clone)]
 pub struct DefaultClient(legacy::Client<Connector, Full<Bytes>>);
 

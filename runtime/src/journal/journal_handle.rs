@@ -9,21 +9,21 @@ use super::intent::Intent;
 use super::intent_id::IntentId;
 use super::outcome::Outcome;
 use super::store::Journal;
-use crate::driver::Driver;
+use crate::driver::BackgroundThread;
 use crate::error::JournalError;
 use crate::trace;
 
-/// A journal, with the driver that its work runs on. Work that has begun keeps the driver's thread alive, and
-/// goes on to its end whatever becomes of the caller.
+/// A journal, with the background thread whose blocking threads do its work. Work that has begun keeps the thread
+/// alive, and goes on to its end whatever becomes of the caller and of its runtime.
 #[derive(Clone)]
 pub(crate) struct JournalHandle {
     journal: Arc<dyn Journal>,
-    driver: Arc<Driver>,
+    thread: Arc<BackgroundThread>,
 }
 
 impl JournalHandle {
-    pub(crate) fn new(journal: Arc<dyn Journal>, driver: Arc<Driver>) -> Self {
-        Self { journal, driver }
+    pub(crate) fn new(journal: Arc<dyn Journal>, thread: Arc<BackgroundThread>) -> Self {
+        Self { journal, thread }
     }
 
     /// Limits the time of a wait for the journal.
@@ -32,7 +32,7 @@ impl JournalHandle {
         limit: Duration,
         wait: impl Future<Output = T>,
     ) -> Result<T, Elapsed> {
-        self.driver.timeout(limit, wait).await
+        self.thread.timeout(limit, wait).await
     }
 
     /// Reads the journal. A panic is an error.
@@ -44,7 +44,7 @@ impl JournalHandle {
         T: Send + 'static,
         F: Future<Output = Result<T, JournalError>> + Send + 'static,
     {
-        let work = self.driver.spawn_blocking(read(Arc::clone(&self.journal)));
+        let work = self.thread.spawn_blocking(read(Arc::clone(&self.journal)));
         work.await.unwrap_or_else(|_| Err(panicked()))
     }
 
@@ -68,7 +68,7 @@ impl JournalHandle {
         hand_over: impl FnOnce(Result<(), JournalError>) -> bool + Send + 'static,
     ) {
         let handle = self.clone();
-        self.driver.spawn_blocking(async move {
+        self.thread.spawn_blocking(async move {
             let result = handle.journal.record_intent(&intent).await;
             let is_recorded = result.is_ok();
             if !hand_over(result) || !is_recorded {
@@ -85,7 +85,7 @@ impl JournalHandle {
         guard: impl Send + 'static,
     ) {
         let handle = self.clone();
-        self.driver.spawn_blocking(async move {
+        self.thread.spawn_blocking(async move {
             handle.outcome(id, outcome).await;
             drop(guard);
         });

@@ -19,26 +19,33 @@ const TOO_LONG: Duration = Duration::from_secs(60);
 pub(crate) fn run() {
     let serving = tokio::runtime::Runtime::new().unwrap();
     let server = serving.block_on(Server::start(well));
-    let client: Transport = builder(&server.url()).deadline(DEADLINE).build().unwrap();
+    let on_thread = || builder(&server.url()).deadline(DEADLINE);
+    println!("on the background thread");
+    survives(&on_thread().build().unwrap());
+    println!("on a runtime, of which a child has no thread");
+    survives(&on_thread().runtime(serving.handle().clone()).build().unwrap());
+    println!("ok");
+}
+
+fn survives(client: &Transport) {
     println!("a client that was not used before the fork");
-    in_child(|| call(&client));
+    in_child(|| call(client));
     println!("a client with a connection, a token and a thread");
-    call(&client);
-    in_child(|| call(&client));
+    call(client);
+    in_child(|| call(client));
     println!("a child of a child");
     in_child(|| {
-        call(&client);
-        in_child(|| call(&client));
-        call(&client);
+        call(client);
+        in_child(|| call(client));
+        call(client);
     });
     println!("a client that is dropped in a child");
     let clone = client.clone();
     in_child(move || drop(clone));
     println!("the connection of the parent is untouched");
-    call(&client);
+    call(client);
     println!("children of a parent whose other threads are calling");
-    while_calling(&client, || (0..30).for_each(|_| in_child(|| call(&client))));
-    println!("ok");
+    while_calling(client, || (0..30).for_each(|_| in_child(|| call(client))));
 }
 
 fn call(client: &Transport) {

@@ -9,4 +9,4 @@ mod recording;
 mod recovery;
 mod recovery_bounds;
 mod recovery_support;
-mod support;
+pub(crate) mod support;

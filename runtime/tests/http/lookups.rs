@@ -11,6 +11,7 @@ use std::env;
 use std::sync::Arc;
 
 use portone_v1_runtime::internal::Transport;
+use tokio::runtime::Handle;
 use tokio::task::JoinSet;
 
 use crate::fixture::builder;
@@ -29,10 +30,12 @@ async fn no_verdict_is_wrong() {
     let seed = setting("LOOKUPS_SEED", fastrand::u64(..1 << 40));
     let sequences = setting("LOOKUPS_SEQUENCES", 2_000);
     let server = Arc::new(LookupServer::start().await);
-    let client: Transport = builder(&server.url()).build().unwrap();
+    let on_thread = || builder(&server.url());
+    let here = on_thread().runtime(Handle::current());
+    let clients: [Transport; 2] = [on_thread(), here].map(|builder| builder.build().unwrap());
     let mut running = JoinSet::new();
     let mut verdicts = Verdicts::default();
-    for number in 0..sequences {
+    for (number, client) in (0..sequences).zip(clients.iter().cycle()) {
         if running.len() >= AT_ONCE {
             verdicts.add(running.join_next().await.unwrap().unwrap());
         }

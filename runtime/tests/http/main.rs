@@ -11,6 +11,7 @@ mod connecting;
 mod errors;
 mod faults;
 mod fixture;
+mod given_runtime;
 mod headers;
 mod identity;
 mod journal;

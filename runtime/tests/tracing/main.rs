@@ -19,22 +19,37 @@ use std::time::Duration;
 
 use portone_v1_runtime::internal::{Call, Transport};
 use portone_v1_runtime::{
-    Intent, IntentId, Journal, JournalEntry, JournalError, JournalFuture, Outcome, RetryPolicy,
+    ClientBuilder, Intent, IntentId, Journal, JournalEntry, JournalError, JournalFuture, Outcome,
+    RetryPolicy,
 };
 
+use tokio::runtime::Handle;
 use tokio::sync::Mutex;
 
 use fixture::{CANCEL, CHANGE, GET, builder, server};
 
 static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
 
+/// The background thread, and this runtime.
+const DRIVERS: [fn(ClientBuilder) -> ClientBuilder; 2] =
+    [|builder| builder, |builder| builder.runtime(Handle::current())];
+
 /// The spans and events of one call.
 async fn observed(status: u16, body: &str, call: Call) -> String {
+    observed_on(DRIVERS[0], status, body, call).await
+}
+
+async fn observed_on(
+    driver: fn(ClientBuilder) -> ClientBuilder,
+    status: u16,
+    body: &str,
+    call: Call,
+) -> String {
     let _alone = ONE_AT_A_TIME.lock().await;
     subscriber::install();
     let server = server(status, body).await;
     let policy = RetryPolicy::new().initial_delay(Duration::from_millis(1));
-    let client: Transport = builder(&server.url()).retry(policy).build().unwrap();
+    let client: Transport = driver(builder(&server.url()).retry(policy)).build().unwrap();
     let result = client.send(call).await.and_then(|answer| answer.decode_empty());
     drop(result);
     let log = subscriber::take();
@@ -44,8 +59,14 @@ async fn observed(status: u16, body: &str, call: Call) -> String {
 
 #[tokio::test]
 async fn a_call_is_a_span() {
-    let call = Call::new(&GET).path("imp_uid", &"canary-path").query("key", &"canary-query");
-    let log = observed(200, r#"{"code":0,"response":"canary-answer"}"#, call).await;
+    for driver in DRIVERS {
+        let call = Call::new(&GET).path("imp_uid", &"canary-path").query("key", &"canary-query");
+        let answer = r#"{"code":0,"response":"canary-answer"}"#;
+        assert_is_a_span(&observed_on(driver, 200, answer, call).await);
+    }
+}
+
+fn assert_is_a_span(log: &str) {
     for part in [
         "portone.operation=\"payments.get\"",
         "otel.name=GET /payments/{imp_uid}",

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use fastrand::Rng;
 use portone_v1_runtime::internal::{Call, DefaultClient, Transport};
 use portone_v1_runtime::{Error, RetryPolicy};
+use tokio::runtime::Handle;
 
 use super::backend::{FaultyBackend, Plan};
 use super::fault::{Fault, promise};
@@ -44,6 +45,7 @@ impl Sequence {
             )
             .timeout(TIMEOUT)
             .deadline(deadline);
+        let client = if random.bool() { client.runtime(Handle::current()) } else { client };
         Self {
             seed,
             faults,

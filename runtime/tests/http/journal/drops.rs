@@ -6,14 +6,20 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::task::{Context, Wake, Waker};
 use std::time::Duration;
 
+use portone_v1_runtime::internal::Transport;
 use portone_v1_runtime::{MemoryJournal, Outcome};
 
-use super::support::{client, outcome, refund, send};
+use super::support::{client, client_here, outcome, refund, send};
 use crate::fixture::{token, well};
 use crate::server::{Reply, Server};
 
-/// Drops the call after this time; returns its journal and the number of calls that have arrived by the end.
-async fn dropped_after(delay: Duration, server: &Server) -> (Outcome, usize) {
+/// A client on the background thread, or one on this runtime.
+type NewClient = fn(&Server, MemoryJournal) -> Transport;
+
+const CLIENTS: [NewClient; 2] = [client, client_here];
+
+/// Drops the call after this time; returns its outcome and the number of calls that have arrived by the end.
+async fn dropped_after(delay: Duration, server: &Server, client: NewClient) -> (Outcome, usize) {
     let journal = MemoryJournal::new();
     let client = client(server, journal.clone());
     let call = tokio::time::timeout(delay, send(&client, refund()));
@@ -24,33 +30,39 @@ async fn dropped_after(delay: Duration, server: &Server) -> (Outcome, usize) {
 
 #[tokio::test]
 async fn a_call_dropped_while_it_waits_for_the_response_is_open() {
-    let server = Server::start(|seen| match seen.is_for_token() {
-        true => well(seen),
-        false => well(seen).after(Duration::from_secs(20)),
-    })
-    .await;
-    let delay = Duration::from_millis(700);
-    assert_eq!(dropped_after(delay, &server).await, (Outcome::Dropped, 1));
+    for client in CLIENTS {
+        let server = Server::start(|seen| match seen.is_for_token() {
+            true => well(seen),
+            false => well(seen).after(Duration::from_secs(20)),
+        })
+        .await;
+        let delay = Duration::from_millis(700);
+        assert_eq!(dropped_after(delay, &server, client).await, (Outcome::Dropped, 1));
+    }
 }
 
 #[tokio::test]
 async fn a_call_dropped_while_it_waits_for_a_token_was_not_sent() {
-    let server = Server::start(|seen| well(seen).after(Duration::from_secs(20))).await;
-    let delay = Duration::from_millis(300);
-    assert_eq!(dropped_after(delay, &server).await, (Outcome::NotSent, 0));
+    for client in CLIENTS {
+        let server = Server::start(|seen| well(seen).after(Duration::from_secs(20))).await;
+        let delay = Duration::from_millis(300);
+        assert_eq!(dropped_after(delay, &server, client).await, (Outcome::NotSent, 0));
+    }
 }
 
 #[tokio::test]
 async fn a_call_dropped_while_it_waits_for_a_new_token_was_rejected() {
-    let asked = AtomicUsize::new(0);
-    let server = Server::start(move |seen| match seen.is_for_token() {
-        false => Reply::new(401, ""),
-        true if asked.fetch_add(1, Ordering::SeqCst) == 0 => token("t", 1800),
-        true => well(seen).after(Duration::from_secs(20)),
-    })
-    .await;
-    let delay = Duration::from_millis(700);
-    assert_eq!(dropped_after(delay, &server).await, (Outcome::Rejected, 1));
+    for client in CLIENTS {
+        let asked = AtomicUsize::new(0);
+        let server = Server::start(move |seen| match seen.is_for_token() {
+            false => Reply::new(401, ""),
+            true if asked.fetch_add(1, Ordering::SeqCst) == 0 => token("t", 1800),
+            true => well(seen).after(Duration::from_secs(20)),
+        })
+        .await;
+        let delay = Duration::from_millis(700);
+        assert_eq!(dropped_after(delay, &server, client).await, (Outcome::Rejected, 1));
+    }
 }
 
 #[tokio::test]
@@ -89,6 +101,12 @@ async fn poll_times(mut future: Pin<&mut impl Future>, times: usize) -> bool {
 /// open or has the outcome of its response.
 #[tokio::test]
 async fn a_call_can_be_dropped_at_every_await_point() {
+    for client in CLIENTS {
+        drop_at_every_await_point(client).await;
+    }
+}
+
+async fn drop_at_every_await_point(client: NewClient) {
     let mut outcomes = Vec::new();
     for times in 1.. {
         let server = Server::start(|seen| match seen.is_for_token() {

@@ -5,11 +5,19 @@ use std::time::Duration;
 use portone_v1_runtime::internal::{Call, Evidence, Transport};
 use portone_v1_runtime::{Error, Journal, JournalEntry, MemoryJournal, Outcome};
 
+use tokio::runtime::Handle;
+
 use crate::fixture::{CANCEL, Payment, builder, read};
 use crate::server::Server;
 
 pub(crate) fn client(server: &Server, journal: impl Journal) -> Transport {
     builder(&server.url()).journal(journal).build().unwrap()
+}
+
+/// A client on this runtime.
+pub(crate) fn client_here(server: &Server, journal: impl Journal) -> Transport {
+    let builder = builder(&server.url()).journal(journal);
+    builder.runtime(Handle::current()).build().unwrap()
 }
 
 /// A refund of 100 of 1000, which the balance shows.
