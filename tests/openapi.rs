@@ -1,6 +1,7 @@
 //! The OpenAPI document: up to date, complete and consistent.
 
 mod complete;
+#[cfg(feature = "json-schema")]
 mod examples;
 mod fresh;
 mod older;

@@ -1,5 +1,6 @@
 //! Rules for the project's own files.
 
+#[cfg(feature = "json-schema")]
 mod editor;
 mod files;
 mod guides;
