@@ -28,7 +28,7 @@ fn setting(name: &str, default: u64) -> u64 {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_verdict_is_wrong() {
     let seed = setting("LOOKUPS_SEED", fastrand::u64(..1 << 40));
-    let sequences = setting("LOOKUPS_SEQUENCES", 2_000);
+    let sequences = setting("LOOKUPS_SEQUENCES", 1_000);
     let server = Arc::new(LookupServer::start().await);
     let on_thread = || builder(&server.url());
     let here = on_thread().runtime(Handle::current());
