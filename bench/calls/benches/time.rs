@@ -29,7 +29,7 @@ fn main() {
 
 /// A client that is measured.
 #[derive(Clone, Copy)]
-enum Subject {
+enum MeasuredClient {
     Default,
     OnRuntime,
     ByHand,
@@ -39,22 +39,23 @@ enum Subject {
 fn calls(what: &str, runtime: &Runtime) {
     let host = Host::start();
     let clients = runtime.block_on(Clients::new(host.url()));
-    let call = |subject| {
-        let task = runtime.spawn(repeat(clients.clone(), subject));
+    let call = |client| {
+        let task = runtime.spawn(repeat(clients.clone(), client));
         runtime.block_on(task).expect("nobody panicked");
     };
-    let measure = |subject| PairedTimes::measure(PAIRS, || call(subject), || call(Subject::ByHand));
+    let measure =
+        |client| PairedTimes::measure(PAIRS, || call(client), || call(MeasuredClient::ByHand));
     let on_runtime = format!("{what}, with `runtime`");
-    row(&on_runtime, "by hand", &measure(Subject::OnRuntime), CALLS, "≤ 1.03");
-    row(what, "by hand", &measure(Subject::Default), CALLS, "");
+    row(&on_runtime, "by hand", &measure(MeasuredClient::OnRuntime), CALLS, "≤ 1.03");
+    row(what, "by hand", &measure(MeasuredClient::Default), CALLS, "");
 }
 
-async fn repeat(clients: Clients, subject: Subject) {
+async fn repeat(clients: Clients, client: MeasuredClient) {
     for _ in 0..CALLS {
-        match subject {
-            Subject::Default => drop(black_box(clients.ours(IMP_UID).await)),
-            Subject::OnRuntime => drop(black_box(clients.ours_on_runtime(IMP_UID).await)),
-            Subject::ByHand => drop(black_box(clients.theirs(IMP_UID).await)),
+        match client {
+            MeasuredClient::Default => drop(black_box(clients.ours(IMP_UID).await)),
+            MeasuredClient::OnRuntime => drop(black_box(clients.ours_on_runtime(IMP_UID).await)),
+            MeasuredClient::ByHand => drop(black_box(clients.theirs(IMP_UID).await)),
         }
     }
 }
