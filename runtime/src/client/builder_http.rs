@@ -61,11 +61,9 @@ impl<C> ClientBuilder<C> {
     /// # use portone_v1_runtime::{Error, internal::Transport};
     /// use tokio::runtime::Handle;
     ///
-    /// # fn build(builder: portone_v1_runtime::ClientBuilder<Transport>) -> Result<Transport, Error> {
-    /// # tokio::runtime::Runtime::new().unwrap().block_on(async {
+    /// # async fn build(builder: portone_v1_runtime::ClientBuilder<Transport>) -> Result<Transport, Error> {
     /// let client = builder.runtime(Handle::current()).build()?;
     /// # Ok(client)
-    /// # })
     /// # }
     /// ```
     ///

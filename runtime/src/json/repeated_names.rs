@@ -31,7 +31,8 @@ impl<'a> RepeatedNames<'a> {
     }
 
     fn are_among(&self, mut members: Pairs<'_>) -> bool {
-        let mut names = HashSet::new();
+        // Of the size that it needs, so that no name is hashed again while it grows.
+        let mut names = HashSet::with_capacity(members.count());
         members.any(|(name, _)| name.is_escaped() || !names.insert(self.text.get(name.range())))
     }
 

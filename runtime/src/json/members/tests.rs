@@ -75,7 +75,7 @@ fn assert_same(json: Json<'_>, expected: &Value, rng: &mut Rng, text: &str) {
 #[test]
 fn lookups_find_the_last_member_of_each_name() {
     let mut rng = Rng::with_seed(7);
-    for _ in 0..1_000 {
+    for _ in 0..250 {
         let text = object(&mut rng, 3);
         let expected: Value = serde_json::from_str(&text).unwrap();
         let document = Document::parse(text.as_bytes());
@@ -87,8 +87,9 @@ fn lookups_find_the_last_member_of_each_name() {
 #[test]
 fn texts_with_a_wrong_end_agree() {
     let mut rng = Rng::with_seed(7);
-    for _ in 0..200 {
-        let text = object(&mut rng, 2);
+    // Of longer ones, most ends are in the middle of values like these.
+    let texts = std::iter::repeat_with(|| object(&mut rng, 2)).filter(|text| text.len() <= 150);
+    for text in texts.take(200) {
         for end in 0..=text.len() {
             for rest in ["", "]", "}", ",", "\"", "0", "\\", " {}"] {
                 let text = format!("{}{rest}", &text[..end]);
