@@ -6,4 +6,5 @@ mod examples;
 mod fresh;
 mod older;
 mod references;
+mod review;
 mod schemas;

@@ -58,14 +58,13 @@ impl ApiError {
         Self::new(200, message)
     }
 
-    /// Adds the gateway's error of an operation to a rejection that has none; null adds nothing.
+    /// Adds the gateway's error of an operation to a rejection that has none.
     #[must_use]
-    pub fn or_gateway_error(self, example: &Value) -> Self {
+    pub fn or_gateway_error(self, example: Option<&Value>) -> Self {
         let is_rejection = (200..300).contains(&self.status) && self.error.is_none();
-        if is_rejection && !example.is_null() {
-            self.with_gateway_error(example.clone())
-        } else {
-            self
+        match example.filter(|_| is_rejection) {
+            Some(example) => self.with_gateway_error(example.clone()),
+            None => self,
         }
     }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use serde_json::Value;
 
 pub use field::{Condition, FieldSpec, ParamLocation, Requirement};
 pub use operation::OperationSpec;
@@ -26,6 +27,8 @@ pub struct Contract {
     pub operations: Vec<OperationSpec>,
     /// Types by their names in the docs.
     pub types: BTreeMap<String, TypeSpec>,
+    /// Examples of responses and of rejections by type.
+    pub examples: BTreeMap<String, Value>,
 }
 
 static EMBEDDED: LazyLock<Result<Contract, serde_json::Error>> =
@@ -43,6 +46,18 @@ impl Contract {
     /// Returns the operation with the name `section.operation`.
     pub fn operation(&self, name: &str) -> Option<&OperationSpec> {
         self.operations.iter().find(|operation| operation.name == name)
+    }
+
+    /// Returns the example of `response`, or null if the operation returns nothing.
+    pub fn example(&self, operation: &OperationSpec) -> Value {
+        let Some(returns) = &operation.returns else { return Value::Null };
+        let example = self.examples.get(&returns.ty).cloned().unwrap_or_default();
+        if returns.list { Value::Array(vec![example]) } else { example }
+    }
+
+    /// Returns the example of `error` in the envelope of a rejection, if it has one.
+    pub fn error_example(&self, operation: &OperationSpec) -> Option<&Value> {
+        self.examples.get(operation.error.as_ref()?)
     }
 
     /// Returns the codes of an enumeration, or none for other types.

@@ -99,7 +99,8 @@ fn execute(
         let call = ApiCall { contract, operation, channel, values };
         if partial { partial::handle(state, call) } else { sections::handle(state, &call) }
     });
-    let success = success.map_err(|error| error.or_gateway_error(&operation.error))?;
+    let success =
+        success.map_err(|error| error.or_gateway_error(contract.error_example(operation)))?;
     if !is_read {
         state.quota.consume(request.size());
     }

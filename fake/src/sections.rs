@@ -98,7 +98,10 @@ pub fn is_stateful(operation: &str) -> bool {
 pub fn handle(state: &mut MerchantState, call: &ApiCall<'_>) -> OperationResult {
     match handler(&call.operation.name) {
         Some(handler) => handler(state, call).map_err(|error| documented(call.operation, error)),
-        None => Ok(Success::new(example::with_values(&call.operation.example, &call.values))),
+        None => Ok(Success::new(example::with_values(
+            call.contract.example(call.operation),
+            &call.values,
+        ))),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Model → the contract of a server of the API: routes, parameters and their constraints, and the shapes
 //! of responses. `fake/` contains it. Reads [`Api`] only and cannot fail.
 
+mod examples;
 mod field;
 mod operation;
 mod shape;
@@ -28,5 +29,6 @@ fn document(api: &Api) -> Value {
         .with("revision", api.revision.as_str())
         .list("operations", operations)
         .with("types", types.collect::<Object>())
+        .with("examples", examples::of(api))
         .into()
 }

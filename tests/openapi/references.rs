@@ -20,7 +20,7 @@ fn every_reference_resolves() {
 fn every_component_is_used() {
     for SchemaCase { name, document, .. } in schemas::all() {
         let used = references(&document);
-        for kind in ["schemas", "responses"] {
+        for kind in ["schemas", "responses", "examples"] {
             for (component, _) in entries(&document["components"][kind]) {
                 let path = format!("#/components/{kind}/{component}");
                 assert!(used.contains(path.as_str()), "{name}: {path}");

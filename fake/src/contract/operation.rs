@@ -1,7 +1,6 @@
 //! Operations of the contract.
 
 use serde::Deserialize;
-use serde_json::Value;
 
 use super::field::FieldSpec;
 
@@ -33,12 +32,22 @@ pub struct OperationSpec {
     /// HTTP statuses of responses to a key that nothing has.
     #[serde(default)]
     pub not_found: Vec<u16>,
-    /// Example of `error` in the envelope of a rejection; null if it has none.
+    /// Type of `error` in the envelope of a rejection.
+    pub error: Option<String>,
+    /// Type of `response`.
+    pub returns: Option<ReturnSpec>,
+}
+
+/// Type of a response.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnSpec {
+    /// Built-in type, or the name of a type.
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// `true` if the response is a list of the type.
     #[serde(default)]
-    pub error: Value,
-    /// Example of `response`.
-    #[serde(default)]
-    pub example: Value,
+    pub list: bool,
 }
 
 impl OperationSpec {

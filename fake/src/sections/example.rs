@@ -3,8 +3,7 @@
 use serde_json::{Map, Value};
 
 /// Returns the documented example, with the values of equally named parameters.
-pub fn with_values(example: &Value, values: &Map<String, Value>) -> Value {
-    let mut response = example.clone();
+pub fn with_values(mut response: Value, values: &Map<String, Value>) -> Value {
     for (name, value) in response.as_object_mut().into_iter().flatten() {
         if let Some(sent) = values.get(name) {
             *value = sent.clone();

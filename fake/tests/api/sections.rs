@@ -8,10 +8,13 @@ use std::fs;
 
 use serde_json::{Value, json};
 
+fn contract() -> Value {
+    serde_json::from_str(include_str!("../../contract.json")).unwrap()
+}
+
 /// The operations of the contract.
 pub fn operations() -> Vec<Value> {
-    let contract: Value = serde_json::from_str(include_str!("../../contract.json")).unwrap();
-    contract["operations"].as_array().unwrap().clone()
+    contract()["operations"].as_array().unwrap().clone()
 }
 
 /// The operations in the tables of handlers: `("section.operation", handler)`.
@@ -39,11 +42,24 @@ fn every_handler_belongs_to_an_operation() {
 }
 
 #[test]
+fn every_response_and_rejection_has_an_example() {
+    let contract = contract();
+    for operation in operations() {
+        for ty in [&operation["returns"]["type"], &operation["error"]] {
+            let Some(ty) = ty.as_str() else { continue };
+            assert!(!contract["examples"][ty].is_null(), "{}: {ty}", operation["name"]);
+        }
+    }
+}
+
+#[test]
 fn example_response_uses_values_of_the_request() {
     let operations = operations();
     let operation = operations.iter().find(|known| known["name"] == "vbanks.issue").unwrap();
     let values = json!({ "merchant_uid": "order-7", "amount": 500, "vbank_key": "unanswered" });
-    let response = example::with_values(&operation["example"], values.as_object().unwrap());
+    let returned = operation["returns"]["type"].as_str().unwrap();
+    let documented = contract()["examples"][returned].clone();
+    let response = example::with_values(documented, values.as_object().unwrap());
     assert_eq!((&response["merchant_uid"], &response["amount"]), (&json!("order-7"), &json!(500)));
     assert_eq!((&response["currency"], response.get("vbank_key")), (&json!("KRW"), None));
 }

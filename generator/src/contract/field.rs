@@ -25,16 +25,20 @@ pub fn of(api: &Api, field: &Field) -> Object {
 }
 
 /// A type by its word or its docs' name, and whether there is a list of it.
-fn ty(api: &Api, ty: TypeRef) -> Object {
-    let word = match ty.item {
+pub fn ty(api: &Api, ty: TypeRef) -> Object {
+    Object::new().with("type", word(api, ty.item)).flag("list", ty.list)
+}
+
+/// The word of a type, or its docs' name.
+pub fn word(api: &Api, item: Item) -> &str {
+    match item {
         Item::String => "string",
         Item::Integer => "integer",
         Item::Boolean => "boolean",
         Item::Amount => "amount",
         Item::Timestamp => "timestamp",
         Item::Named(id) => &api.ty(id).docs_name,
-    };
-    Object::new().with("type", word).flag("list", ty.list)
+    }
 }
 
 fn condition(condition: &Condition) -> Object {

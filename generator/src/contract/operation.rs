@@ -2,10 +2,9 @@
 
 use super::field;
 use crate::json_object::Object;
-use crate::model::{Api, Operation, Parameter, Section};
-use crate::samples;
+use crate::model::{Api, Item, Operation, Parameter, Section};
 
-/// Route, parameters, answer and documented statuses.
+/// Route, parameters, type of the response and documented statuses.
 pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
     let gateways = operation.gateways.iter().map(|gateway| gateway.code.as_str());
     let parameters = operation.parameters.iter().map(|each| parameter(api, each));
@@ -19,8 +18,8 @@ pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
         .list("one_of", operation.one_of.iter().cloned())
         .list("statuses", operation.errors.iter().map(|(status, _)| *status))
         .list("not_found", operation.not_found.iter().map(|response| response.status))
-        .maybe("error", operation.error.map(|id| samples::error(api, id)))
-        .maybe("example", operation.returns.map(|ty| samples::response(api, ty)))
+        .maybe("error", operation.error.map(|id| field::word(api, Item::Named(id))))
+        .maybe("returns", operation.returns.map(|ty| field::ty(api, ty)))
 }
 
 fn parameter(api: &Api, parameter: &Parameter) -> Object {

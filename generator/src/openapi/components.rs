@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::field::FieldUse;
 use super::{
-    alternatives, body, enumeration, field, gateway_codes, parameters, prose, responses, titles,
-    types,
+    alternatives, body, enumeration, examples, field, gateway_codes, parameters, prose, responses,
+    titles, types,
 };
 use crate::json_object::Object;
 use crate::model::{Api, Choice, Shape, Type, TypeId};
@@ -15,12 +15,13 @@ use crate::model::{Api, Choice, Shape, Type, TypeId};
 /// The name of the security scheme.
 pub const TOKEN: &str = "token";
 
-/// Schemas, parameters, responses and the security scheme.
+/// Schemas, parameters, responses, examples and the security scheme.
 pub fn of(api: &Api) -> Object {
     Object::new()
         .with("schemas", schemas(api))
         .with("parameters", Object::new().with(parameters::TIER, parameters::tier()))
         .with("responses", Object::new().with(responses::API_ERROR, responses::any_other()))
+        .with("examples", examples::components(api))
         .with("securitySchemes", Object::new().with(TOKEN, token()))
 }
 

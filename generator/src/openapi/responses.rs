@@ -20,9 +20,7 @@ pub fn of(api: &Api, operation: &Operation) -> Object {
 }
 
 fn answered(api: &Api, operation: &Operation) -> Object {
-    let examples = Object::new()
-        .with("done", Object::new().with("value", examples::answer(api, operation.returns)))
-        .with("refused", Object::new().with("value", examples::refusal(api, operation.error)));
+    let examples = examples::responses(api, operation.returns, operation.error);
     let media = Object::new().with("schema", envelope(api, operation)).with("examples", examples);
     Object::new()
         .with("description", "Done when `code` is 0; else refused, and `message` says why.")
@@ -43,20 +41,17 @@ fn envelope(api: &Api, operation: &Operation) -> Object {
         .with("properties", members)
 }
 
-fn refused(description: &str) -> Value {
-    json!({
-        "description": description,
-        "content": {
-            "application/json": {
-                "schema": types::reference(API_ERROR),
-                "example": examples::refused(),
-            },
-        },
-    })
+fn refused(description: &str) -> Object {
+    let media = Object::new()
+        .with("schema", types::reference(API_ERROR))
+        .with("examples", examples::refused());
+    Object::new()
+        .with("description", description)
+        .with("content", Object::new().with("application/json", media))
 }
 
 /// Every status that the docs do not list.
-pub fn any_other() -> Value {
+pub fn any_other() -> Object {
     refused("Any other status: not done. A proxy on the way may answer without the envelope.")
 }
 
