@@ -13,7 +13,9 @@ for package in "$folder"/portone-v1-fake-* "$folder/portone-v1-fake"; do
     version=$(sed -n 's/^  "version": "\(.*\)",$/\1/p' "$package/package.json")
     tag=latest
     case "$version" in *-*) tag=next ;; esac
-    if npm view "$name@$version" version 2>/dev/null | grep --quiet --fixed-strings "$version"; then
+    # A package or a version that the registry lacks is an error of this command.
+    published=$(npm view "$name@$version" version 2>/dev/null || true)
+    if [[ $published == "$version" ]]; then
         echo "$name $version is published"
     else
         npm publish --ignore-scripts --access public --tag "$tag" "$package"

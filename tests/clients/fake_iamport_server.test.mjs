@@ -1,13 +1,12 @@
 // The client of fake-iamport-server, with the changes that the table in the README names.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 import imp from 'iamport-server-api';
 
 import { README } from './readme.mjs';
+import { start } from './server.mjs';
 
 const CARD = { card_number: '4092-0230-1234-1234', expiry: '2039-12', birth: '880311', pwd_2digit: '12' };
 const CHANNEL = { channel_key: 'channel-key-1' };
@@ -17,13 +16,7 @@ const { functional } = imp;
 let server, fake, connector;
 
 before(async () => {
-  server = spawn(process.env.FAKE_PROGRAM, ['--port', '0']);
-  for await (const line of createInterface({ input: server.stdout })) {
-    if (line.startsWith('Listening on ')) {
-      fake = line.slice('Listening on '.length);
-      break;
-    }
-  }
+  ({ server, url: fake } = await start(process.env.FAKE_PROGRAM));
   connector = new imp.IamportConnector(fake, { imp_key: 'imp-key', imp_secret: 'imp-secret' });
 });
 after(async () => {

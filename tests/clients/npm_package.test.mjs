@@ -1,15 +1,15 @@
 // The packages for npm, as a release lays them out, installed and run.
 
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 
 import { ROOT } from './readme.mjs';
+import { start } from './server.mjs';
 
 const PACKAGES = ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-x64'];
 const TARGETS = ['aarch64-apple-darwin', 'x86_64-apple-darwin', 'aarch64-unknown-linux-musl', 'x86_64-unknown-linux-musl'];
@@ -58,17 +58,10 @@ test('arguments, environment and exit codes pass through', () => {
 });
 
 test('a signal ends the server, too', async () => {
-  const started = spawn(program, ['--port', '0']);
-  let url;
-  for await (const line of createInterface({ input: started.stdout })) {
-    if (line.startsWith('Listening on ')) {
-      url = line.slice('Listening on '.length);
-      break;
-    }
-  }
+  const { server, url } = await start(program);
   assert((await fetch(`${url}/_fake/now`)).ok);
-  started.kill('SIGTERM');
-  const [, signal] = await once(started, 'exit');
+  server.kill('SIGTERM');
+  const [, signal] = await once(server, 'exit');
   assert.equal(signal, 'SIGTERM');
   await assert.rejects(fetch(`${url}/_fake/now`));
 });
@@ -76,7 +69,7 @@ test('a signal ends the server, too', async () => {
 test('what the registry lacks is published, after what it depends on', () => {
   const registry = path.join(folder, 'registry');
   mkdirSync(registry);
-  const npm = '#!/usr/bin/env bash\necho "$@" >>calls\n[[ $1 $2 != "view portone-v1-fake-linux-x64@"* ]] || echo "${2#*@}"\n';
+  const npm = '#!/usr/bin/env bash\necho "$@" >>calls\n[[ "$1 $2" != "view portone-v1-fake-linux-x64@"* ]] || echo "${2#*@}"\n';
   writeFileSync(path.join(registry, 'npm'), npm, { mode: 0o755 });
   const env = { ...process.env, PATH: `${registry}${path.delimiter}${process.env.PATH}` };
   execFileSync('bash', [path.join(ROOT, '.ci/publish_npm.sh'), 'packages'], { cwd: folder, env });
