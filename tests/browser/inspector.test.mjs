@@ -57,6 +57,11 @@ test('a refusal is shown with its reason, and bodies only when they are asked fo
   if (process.env.SCREENSHOTS) {
     await inspector.screenshot({ path: `${process.env.SCREENSHOTS}/inspector.png` });
   }
+  const row = inspector.locator('[data-fake-payment]', { hasText: order });
+  await row.getByRole('button', { name: 'Approve' }).click();
+  await row.getByText('paid', { exact: true }).waitFor();
+  await world.told(order);
+  assert.equal(await world.parcels(order), 1);
   await inspector.locator('[data-fake-personal]').check();
   await inspector.getByText('<i>홍길동</i>').waitFor();
   assert.ok(!(await inspector.content()).includes('wrong'));

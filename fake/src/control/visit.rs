@@ -59,6 +59,11 @@ impl Buyer {
         if let Some(currency) = self.fields.get("currency").and_then(Value::as_str) {
             currency.clone_into(&mut order.currency);
         }
+        // Nothing is charged if only the card is stored.
+        let minimum_is_zero = self.fields.contains_key("customer_uid");
+        if self.amount.is_sign_negative() || (self.amount.is_zero() && !minimum_is_zero) {
+            return Err(ApiError::bad_request("amount must be positive"));
+        }
         if !money::is_exact(&money::write(self.amount), &order.currency) {
             let message = format!("amount is {}; won have no fractions", self.amount);
             return Err(ApiError::bad_request(message));

@@ -66,11 +66,6 @@ pub fn buyer(request: &WindowRequest, channel: &Channel, now: i64) -> Result<Buy
     check_length("merchant_uid", &merchant_uid)?;
     check_length("name", &request.text("name").unwrap_or_default())?;
     let amount = amount(request)?;
-    // Nothing is charged if only the card is stored.
-    let minimum_is_zero = request.text("customer_uid").is_some();
-    if amount.is_sign_negative() || (amount.is_zero() && !minimum_is_zero) {
-        return Err(ApiError::bad_request("amount must be positive"));
-    }
     let (method, currency) = (methods::method(request)?, currency(request, channel));
     requirements::check(request, &channel.gateway, &method, &currency)?;
     let mut buyer = Buyer::new(merchant_uid, amount).at(&channel.gateway);

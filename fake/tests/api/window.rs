@@ -33,6 +33,19 @@ async fn an_order_that_was_paid_opens_no_window() {
 }
 
 #[tokio::test]
+async fn nothing_is_paid_for_nothing() {
+    let shop = Shop::open().await;
+    for amount in [0, -1] {
+        let visit = json!({ "merchant_uid": "order-1", "amount": amount });
+        let refused = shop.post("/_fake/pay", visit).await;
+        let expected = (400, json!("amount must be positive"));
+        assert_eq!((refused.status, refused.body["error"].clone()), expected);
+    }
+    shop.fake.pay(Buyer::new("order-1", 0).storing_card("customer-1")).unwrap();
+    assert!(shop.fake.pay(Buyer::new("order-2", -1).storing_card("customer-1")).is_err());
+}
+
+#[tokio::test]
 async fn a_failure_is_reported_by_the_browser_and_by_no_webhook() {
     let inbox = Inbox::open().await;
     let shop = open(&inbox).await;

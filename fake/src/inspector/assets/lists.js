@@ -49,6 +49,9 @@ var fakeLists = (function () {
     if (payment.status === 'ready' && payment.pay_method === 'vbank') {
       made.push(button('Deposit', 'deposit', values));
     }
+    if (payment.status === 'failed' || (payment.status === 'ready' && payment.pay_method !== 'vbank')) {
+      made.push(button('Approve', 'approve', values));
+    }
     if (payment.status === 'paid') {
       made.push(button('Cancel', 'cancel', values));
     }
