@@ -7,8 +7,7 @@ use crate::json_object::Object;
 use crate::model::{Api, Field, Item, TypeId, TypeRef};
 use crate::samples;
 
-/// The name of the example of an error, before which a type stands if the error has a record. No type has it:
-/// their names are in upper camel case.
+/// The name of the example of an error without a record. Types have names in upper camel case.
 const REFUSED: &str = "refused";
 /// The name of the example of a success without content.
 const DONE: &str = "done";
