@@ -1,8 +1,11 @@
 //! Writes calls of every operation and a list of all enumerations in the schema, for the tests in
-//! `conformance`, the programs of the READMEs, for those in `client`, and the examples of the runtime.
+//! `conformance`, the programs of the READMEs, for those in `client`, the examples of the runtime, and the programs in
+//! the documentation of the operations, for those in `scenarios`.
 
 #[path = "build/calls.rs"]
 mod calls;
+#[path = "build/programs.rs"]
+mod programs;
 #[path = "build/readmes.rs"]
 mod readmes;
 #[path = "build/requests.rs"]
@@ -34,6 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let sources = Sources::read(Path::new("../schema"))?;
     let api = portone_v1_generator::read(&sources)
         .map_err(|errors| format!("{} errors: run `cargo xtask check`", errors.len()))?;
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("programs.rs"), programs::text(&api))?;
     write("calls.rs", calls::tokens(&api))?;
     write("tables.rs", tables::tokens(&api))
 }

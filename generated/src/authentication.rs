@@ -41,6 +41,22 @@ impl<'a> Authentication<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::authentication::GetToken;
+    ///
+    /// let request = GetToken::new(
+    ///     "0000000000000000",
+    ///     "0000000000000000000000000000000000000000",
+    /// );
+    /// let token = client.authentication().get_token(&request).await?;
+    /// println!("{} {}", token.expired_at, token.now);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The key is unknown, or the secret does not belong to it.

@@ -48,6 +48,19 @@ impl<'a> Benepia<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::benepia::GetBenepiaPoints;
+    ///
+    /// let request = GetBenepiaPoints::new("buyer-0001", "00000000", "channel-key-1");
+    /// let points = client.benepia().get(&request).await?;
+    /// println!("{:?}", points.point);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -72,6 +85,38 @@ impl<'a> Benepia<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::benepia::{MemberCode, PayWithBenepiaPoints};
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = PayWithBenepiaPoints::new(
+    ///     "buyer-0001",
+    ///     "00000000",
+    ///     "order-20240322-0001",
+    ///     1_000,
+    ///     "머그컵 2개",
+    ///     "channel-key-1",
+    ///     MemberCode::live("1000"),
+    /// );
+    /// let payment = match client.benepia().pay(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{} {}", payment.imp_uid, payment.status);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

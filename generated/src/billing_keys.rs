@@ -60,6 +60,32 @@ impl<'a> BillingKeys<'a> {
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some of the keys are unknown or belong to others; it counts as a success and lists the rest.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::billing_keys::{BillingKey, ListBillingKeys};
+    ///
+    /// let request = ListBillingKeys::new(["customer-0001"]);
+    /// let found = client.billing_keys().list(&request).await?;
+    /// for key in &found.items {
+    ///     match key {
+    ///         BillingKey::Super(record) => {
+    ///             println!("{:?}", record.channel_group_id);
+    ///         }
+    ///         BillingKey::Single(record) => {
+    ///             println!("{:?} {:?}", record.pg_provider, record.updated);
+    ///         }
+    ///         other => println!("{other:?}"),
+    ///     }
+    /// }
+    /// if !found.complete {
+    ///     println!("{} failed", found.failed.len());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -86,6 +112,27 @@ impl<'a> BillingKeys<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::billing_keys::{BillingKey, GetBillingKey};
+    ///
+    /// let request = GetBillingKey::new("customer-0001");
+    /// let key = client.billing_keys().get(&request).await?;
+    /// match key {
+    ///     BillingKey::Super(record) => {
+    ///         println!("{:?}", record.channel_group_id);
+    ///     }
+    ///     BillingKey::Single(record) => {
+    ///         println!("{:?} {:?}", record.pg_provider, record.updated);
+    ///     }
+    ///     other => println!("{other:?}"),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -110,6 +157,43 @@ impl<'a> BillingKeys<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::billing_keys::{BillingKey, IssueBillingKey};
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = IssueBillingKey::new(
+    ///     "customer-0001",
+    ///     "channel-key-1",
+    ///     "9410000000000000",
+    ///     "2030-12",
+    /// );
+    /// let key = match client.billing_keys().issue(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// match key {
+    ///     BillingKey::Super(record) => {
+    ///         println!("{:?}", record.channel_group_id);
+    ///     }
+    ///     BillingKey::Single(record) => {
+    ///         println!("{:?} {:?}", record.pg_provider, record.updated);
+    ///     }
+    ///     other => println!("{other:?}"),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -139,6 +223,30 @@ impl<'a> BillingKeys<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::billing_keys::DeleteBillingKey;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = DeleteBillingKey::new("customer-0001");
+    /// match client.billing_keys().delete(&request).await {
+    ///     Ok(_) => println!("done"),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -164,6 +272,21 @@ impl<'a> BillingKeys<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::billing_keys::ListBillingKeyPayments;
+    ///
+    /// let request = ListBillingKeyPayments::new("customer-0001");
+    /// let page = client.billing_keys().payments(&request).await?;
+    /// for payment in &page.list {
+    ///     println!("{} {}", payment.imp_uid, payment.status);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -181,6 +304,21 @@ impl<'a> BillingKeys<'a> {
         self.transport.send(request.call()).await?.decode()
     }
     /// Paginates [`payments`](Self::payments): the items of all pages, from the page that the request sets. Pages are fetched when they are needed.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::billing_keys::ListBillingKeyPayments;
+    ///
+    /// let request = ListBillingKeyPayments::new("customer-0001");
+    /// let mut items = client.billing_keys().payments_items(&request);
+    /// while let Some(payment) = items.next().await.transpose()? {
+    ///     println!("{} {}", payment.imp_uid, payment.status);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn payments_items(
         &self,
         request: &ListBillingKeyPayments,
@@ -196,6 +334,27 @@ impl<'a> BillingKeys<'a> {
     /// [Gateways](crate::codes::Gateway): `chai`, `danal`, `danal_tpay`, `daou`, `html5_inicis`, `inicis`, `kakaopay`, `kcp`, `kcp_billing`, `kicc`, `ksnet`, `mobilians`, `naverpay`, `nice`, `payco`, `paymentwall`, `settle`, `settle_acc`, `settle_firm`, `smartro_v2`, `tosspayments`, `paypal_v2`, `nice_v2`, `welcome`, `tosspay_v2`
     ///
     /// Idempotent: sending it again is safe.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::billing_keys::ListBillingKeySchedules;
+    /// use portone_v1::jiff::ToSpan as _;
+    /// use portone_v1::Timestamp;
+    ///
+    /// let request = ListBillingKeySchedules::new(
+    ///     "customer-0001",
+    ///     Timestamp::now() - 24.hours(),
+    ///     Timestamp::now(),
+    /// );
+    /// let page = client.billing_keys().schedules(&request).await?;
+    /// for schedule in &page.list {
+    ///     println!("{:?} {:?}", schedule.merchant_uid, schedule.schedule_status);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -214,6 +373,27 @@ impl<'a> BillingKeys<'a> {
         self.transport.send(request.call()).await?.decode()
     }
     /// Paginates [`schedules`](Self::schedules): the items of all pages, from the page that the request sets. Pages are fetched when they are needed.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::billing_keys::ListBillingKeySchedules;
+    /// use portone_v1::jiff::ToSpan as _;
+    /// use portone_v1::Timestamp;
+    ///
+    /// let request = ListBillingKeySchedules::new(
+    ///     "customer-0001",
+    ///     Timestamp::now() - 24.hours(),
+    ///     Timestamp::now(),
+    /// );
+    /// let mut items = client.billing_keys().schedules_items(&request);
+    /// while let Some(schedule) = items.next().await.transpose()? {
+    ///     println!("{:?} {:?}", schedule.merchant_uid, schedule.schedule_status);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn schedules_items(
         &self,
         request: &ListBillingKeySchedules,

@@ -51,6 +51,19 @@ impl<'a> Certifications<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::certifications::GetCertification;
+    ///
+    /// let request = GetCertification::new("imp_448280090638");
+    /// let certification = client.certifications().get(&request).await?;
+    /// println!("{}", certification.imp_uid);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -75,6 +88,30 @@ impl<'a> Certifications<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::certifications::DeleteCertification;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = DeleteCertification::new("imp_448280090638");
+    /// match client.certifications().delete(&request).await {
+    ///     Ok(_) => println!("done"),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -109,6 +146,26 @@ impl<'a> Certifications<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::certifications::{GenderDigit, MobileCarrier, RequestCertificationOtp};
+    ///
+    /// let request = RequestCertificationOtp::new(
+    ///     "홍길동",
+    ///     "010-0000-0000",
+    ///     "000101",
+    ///     GenderDigit::MaleBefore2000,
+    ///     MobileCarrier::SkTelecom,
+    ///     "channel-key-1",
+    /// );
+    /// let certification = client.certifications().request_otp(&request).await?;
+    /// println!("{}", certification.imp_uid);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 400: Some of the person's data are missing or wrong.
@@ -141,6 +198,30 @@ impl<'a> Certifications<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::certifications::ConfirmCertificationOtp;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = ConfirmCertificationOtp::new("imp_448280090638").otp("000000");
+    /// let certification = match client.certifications().confirm_otp(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{}", certification.imp_uid);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

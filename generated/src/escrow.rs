@@ -48,6 +48,19 @@ impl<'a> Escrow<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::escrow::GetEscrowDelivery;
+    ///
+    /// let request = GetEscrowDelivery::new("imp_448280090638");
+    /// let delivery = client.escrow().get(&request).await?;
+    /// println!("{:?} {:?}", delivery.company, delivery.applied_at);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 400: A parameter that the gateway needs is missing, or the gateway offers no escrow here.
@@ -81,6 +94,57 @@ impl<'a> Escrow<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::codes::Courier;
+    /// use portone_v1::escrow::{
+    ///     ChangeEscrowDelivery, EscrowAddress, EscrowReceiver, EscrowSender, EscrowShipment,
+    /// };
+    /// use portone_v1::{Error, Reconciled, Timestamp};
+    ///
+    /// let request = ChangeEscrowDelivery::new(
+    ///     "imp_448280090638",
+    ///     EscrowSender::new()
+    ///         .name("홍길동")
+    ///         .tel("010-0000-0000")
+    ///         .addr("서울특별시")
+    ///         .postcode("00000")
+    ///         .relationship("example")
+    ///         .formed_address(
+    ///             EscrowAddress::new()
+    ///                 .address_line_1("서울특별시")
+    ///                 .address_line_2("서울특별시"),
+    ///         ),
+    ///     EscrowReceiver::new()
+    ///         .name("홍길동")
+    ///         .tel("010-0000-0000")
+    ///         .addr("서울특별시")
+    ///         .postcode("00000")
+    ///         .formed_address(
+    ///             EscrowAddress::new()
+    ///                 .address_line_1("서울특별시")
+    ///                 .address_line_2("서울특별시"),
+    ///         ),
+    ///     EscrowShipment::new(Courier::Lotte, "000000000000", Timestamp::now()),
+    /// );
+    /// let delivery = match client.escrow().change(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{:?} {:?}", delivery.company, delivery.applied_at);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -121,6 +185,57 @@ impl<'a> Escrow<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::codes::Courier;
+    /// use portone_v1::escrow::{
+    ///     EscrowAddress, EscrowReceiver, EscrowSender, EscrowShipment, RegisterEscrowDelivery,
+    /// };
+    /// use portone_v1::{Error, Reconciled, Timestamp};
+    ///
+    /// let request = RegisterEscrowDelivery::new(
+    ///     "imp_448280090638",
+    ///     EscrowSender::new()
+    ///         .name("홍길동")
+    ///         .tel("010-0000-0000")
+    ///         .addr("서울특별시")
+    ///         .postcode("00000")
+    ///         .relationship("example")
+    ///         .formed_address(
+    ///             EscrowAddress::new()
+    ///                 .address_line_1("서울특별시")
+    ///                 .address_line_2("서울특별시"),
+    ///         ),
+    ///     EscrowReceiver::new()
+    ///         .name("홍길동")
+    ///         .tel("010-0000-0000")
+    ///         .addr("서울특별시")
+    ///         .postcode("00000")
+    ///         .formed_address(
+    ///             EscrowAddress::new()
+    ///                 .address_line_1("서울특별시")
+    ///                 .address_line_2("서울특별시"),
+    ///         ),
+    ///     EscrowShipment::new(Courier::Lotte, "000000000000", Timestamp::now()),
+    /// );
+    /// let delivery = match client.escrow().register(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{:?} {:?}", delivery.company, delivery.applied_at);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

@@ -39,6 +39,20 @@ impl<'a> Institutions<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::institutions::ListCardCompanies;
+    ///
+    /// let request = ListCardCompanies::new();
+    /// for institution in client.institutions().list_cards(&request).await? {
+    ///     println!("{}", institution.code);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -60,6 +74,20 @@ impl<'a> Institutions<'a> {
     /// 카드사명 단건조회 API · `GET /cards/{card_standard_code}`
     ///
     /// Idempotent: sending it again is safe.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::codes::CardCompany;
+    /// use portone_v1::institutions::GetCardCompany;
+    ///
+    /// let request = GetCardCompany::new(CardCompany::Shinhan);
+    /// let institution = client.institutions().get_card(&request).await?;
+    /// println!("{}", institution.code);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -83,6 +111,20 @@ impl<'a> Institutions<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::institutions::ListBanks;
+    ///
+    /// let request = ListBanks::new();
+    /// for institution in client.institutions().list_banks(&request).await? {
+    ///     println!("{}", institution.code);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -104,6 +146,20 @@ impl<'a> Institutions<'a> {
     /// 은행명 단건조회 API · `GET /banks/{bank_standard_code}`
     ///
     /// Idempotent: sending it again is safe.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::codes::Bank;
+    /// use portone_v1::institutions::GetBank;
+    ///
+    /// let request = GetBank::new(Bank::KbKookmin);
+    /// let institution = client.institutions().get_bank(&request).await?;
+    /// println!("{}", institution.code);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

@@ -41,6 +41,19 @@ impl<'a> Kakao<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # #[allow(deprecated)]
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::kakao::ListKakaoOrders;
+    ///
+    /// let request = ListKakaoOrders::new("20240322");
+    /// client.kakao().list(&request).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 200 with a `code` other than 0: rejected, with the reason in the message.

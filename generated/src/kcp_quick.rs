@@ -51,6 +51,19 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::kcp_quick::DeleteKcpQuickMember;
+    ///
+    /// let request = DeleteKcpQuickMember::new("member-0001", "T0000", "01", "02");
+    /// let member = client.kcp_quick().delete_member(&request).await?;
+    /// println!("{:?} {:?}", member.pg_provider, member.updated);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -81,6 +94,37 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::kcp_quick::PayWithKcpQuickMoney;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = PayWithKcpQuickMoney::new(
+    ///     "member-0001",
+    ///     "channel-key-1",
+    ///     "order-20240322-0001",
+    ///     "머그컵 2개",
+    ///     1_000,
+    ///     "imp_448280090638",
+    /// );
+    /// let payment = match client.kcp_quick().pay_with_money(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{} {}", payment.imp_uid, payment.status);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -109,6 +153,23 @@ impl<'a> KcpQuick<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::kcp_quick::ChangeKcpQuickTransaction;
+    ///
+    /// let request = ChangeKcpQuickTransaction::new(
+    ///     "order-20240322-0001",
+    ///     "btid-0001",
+    ///     "192.0.2.1",
+    ///     "verifier-0001",
+    /// );
+    /// client.kcp_quick().change(&request).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -141,6 +202,23 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::kcp_quick::PrepareKcpQuickTransaction;
+    ///
+    /// let request = PrepareKcpQuickTransaction::new(
+    ///     "order-20240322-0001",
+    ///     "btid-0001",
+    ///     "192.0.2.1",
+    ///     "verifier-0001",
+    /// );
+    /// client.kcp_quick().prepare(&request).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 400: A parameter is not valid.
@@ -172,6 +250,36 @@ impl<'a> KcpQuick<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::kcp_quick::PayWithKcpQuickAutopayKey;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = PayWithKcpQuickAutopayKey::new(
+    ///     "customer-0001",
+    ///     "order-20240322-0001",
+    ///     "머그컵 2개",
+    ///     "홍길동",
+    ///     1_000,
+    /// );
+    /// let payment = match client.kcp_quick().pay_with_autopay_key(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{} {}", payment.imp_uid, payment.status);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -200,6 +308,19 @@ impl<'a> KcpQuick<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::kcp_quick::DeleteKcpQuickAutopayKey;
+    ///
+    /// let request = DeleteKcpQuickAutopayKey::new("customer-0001");
+    /// let key = client.kcp_quick().delete_autopay_key(&request).await?;
+    /// println!("{key:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -231,6 +352,19 @@ impl<'a> KcpQuick<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::kcp_quick::ReleaseKcpQuickFido;
+    ///
+    /// let request = ReleaseKcpQuickFido::new("member-0001", "channel-key-1");
+    /// let release = client.kcp_quick().release_fido(&request).await?;
+    /// println!("{release:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

@@ -68,6 +68,34 @@ impl<'a> Naver<'a> {
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were refunded and some were not; it counts as a success and lists the refunded ones.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::naver::{CancelNaverOrders, ProductOrders};
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = CancelNaverOrders::new(
+    ///     "imp_448280090638",
+    ///     ProductOrders::only(["2024000000000001"]),
+    /// );
+    /// match client.naver().cancel(&request).await {
+    ///     Ok(done) if done.complete => println!("{} done", done.len()),
+    ///     Ok(some) => println!("{} done, {} failed", some.len(), some.failed.len()),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -103,6 +131,34 @@ impl<'a> Naver<'a> {
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some refunds were granted and some were not; it counts as a success and lists the granted ones.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::naver::{ApproveNaverCancel, ProductOrders};
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = ApproveNaverCancel::new(
+    ///     "imp_448280090638",
+    ///     ProductOrders::only(["2024000000000001"]),
+    /// );
+    /// match client.naver().approve_cancel(&request).await {
+    ///     Ok(done) if done.complete => println!("{} done", done.len()),
+    ///     Ok(some) => println!("{} done, {} failed", some.len(), some.failed.len()),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -137,6 +193,39 @@ impl<'a> Naver<'a> {
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::codes::NaverDeliveryCompany;
+    /// use portone_v1::naver::{NaverDeliveryMethod, ProductOrders, ShipNaverOrders};
+    /// use portone_v1::{Error, Reconciled, Timestamp};
+    ///
+    /// let request = ShipNaverOrders::new(
+    ///         "imp_448280090638",
+    ///         NaverDeliveryMethod::Delivery,
+    ///         Timestamp::now(),
+    ///         ProductOrders::only(["2024000000000001"]),
+    ///     )
+    ///     .delivery_company(NaverDeliveryCompany::CjLogistics)
+    ///     .tracking_number("000000000000");
+    /// match client.naver().ship(&request).await {
+    ///     Ok(done) if done.complete => println!("{} done", done.len()),
+    ///     Ok(some) => println!("{} done, {} failed", some.len(), some.failed.len()),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -174,6 +263,38 @@ impl<'a> Naver<'a> {
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::codes::NaverDeliveryCompany;
+    /// use portone_v1::naver::{NaverDeliveryMethod, ProductOrders, ShipExchangedNaverOrders};
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = ShipExchangedNaverOrders::new(
+    ///         "imp_448280090638",
+    ///         NaverDeliveryMethod::Delivery,
+    ///         ProductOrders::only(["2024000000000001"]),
+    ///     )
+    ///     .delivery_company(NaverDeliveryCompany::CjLogistics)
+    ///     .tracking_number("000000000000");
+    /// match client.naver().ship_exchanged(&request).await {
+    ///     Ok(done) if done.complete => println!("{} done", done.len()),
+    ///     Ok(some) => println!("{} done, {} failed", some.len(), some.failed.len()),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 400: The `delivery_method` is missing or wrong.
@@ -209,6 +330,34 @@ impl<'a> Naver<'a> {
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were marked and some were not; it counts as a success and lists the marked ones.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::naver::{CollectExchangedNaverOrders, ProductOrders};
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = CollectExchangedNaverOrders::new(
+    ///     "imp_448280090638",
+    ///     ProductOrders::only(["2024000000000001"]),
+    /// );
+    /// match client.naver().collect_exchanged(&request).await {
+    ///     Ok(done) if done.complete => println!("{} done", done.len()),
+    ///     Ok(some) => println!("{} done, {} failed", some.len(), some.failed.len()),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -247,6 +396,34 @@ impl<'a> Naver<'a> {
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some product orders were accepted and some were not; it counts as a success and lists the accepted ones.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::naver::{PlaceNaverOrders, ProductOrders};
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = PlaceNaverOrders::new(
+    ///     "imp_448280090638",
+    ///     ProductOrders::only(["2024000000000001"]),
+    /// );
+    /// match client.naver().place(&request).await {
+    ///     Ok(done) if done.complete => println!("{} done", done.len()),
+    ///     Ok(some) => println!("{} done, {} failed", some.len(), some.failed.len()),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -281,6 +458,35 @@ impl<'a> Naver<'a> {
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were taken up and some were not; it counts as a success and lists those taken up.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::naver::{NaverReturnDeliveryMethod, ProductOrders, RequestNaverReturn};
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = RequestNaverReturn::new(
+    ///     "imp_448280090638",
+    ///     NaverReturnDeliveryMethod::ReturnDesignated,
+    ///     ProductOrders::only(["2024000000000001"]),
+    /// );
+    /// match client.naver().request_return(&request).await {
+    ///     Ok(done) if done.complete => println!("{} done", done.len()),
+    ///     Ok(some) => println!("{} done, {} failed", some.len(), some.failed.len()),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -318,6 +524,34 @@ impl<'a> Naver<'a> {
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were approved and some were not; it counts as a success and lists the approved ones.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::naver::{ApproveNaverReturn, ProductOrders};
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = ApproveNaverReturn::new(
+    ///     "imp_448280090638",
+    ///     ProductOrders::only(["2024000000000001"]),
+    /// );
+    /// match client.naver().approve_return(&request).await {
+    ///     Ok(done) if done.complete => println!("{} done", done.len()),
+    ///     Ok(some) => println!("{} done, {} failed", some.len(), some.failed.len()),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -352,6 +586,35 @@ impl<'a> Naver<'a> {
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were rejected and some were not; it counts as a success and lists the rejected ones.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::naver::{ProductOrders, RejectNaverReturn};
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = RejectNaverReturn::new(
+    ///     "imp_448280090638",
+    ///     "확인했습니다",
+    ///     ProductOrders::only(["2024000000000001"]),
+    /// );
+    /// match client.naver().reject_return(&request).await {
+    ///     Ok(done) if done.complete => println!("{} done", done.len()),
+    ///     Ok(some) => println!("{} done, {} failed", some.len(), some.failed.len()),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -389,6 +652,35 @@ impl<'a> Naver<'a> {
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some returns were put on hold and some were not; it counts as a success and lists those on hold.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::naver::{ProductOrders, WithholdNaverReturn};
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = WithholdNaverReturn::new(
+    ///     "imp_448280090638",
+    ///     "확인했습니다",
+    ///     ProductOrders::only(["2024000000000001"]),
+    /// );
+    /// match client.naver().withhold_return(&request).await {
+    ///     Ok(done) if done.complete => println!("{} done", done.len()),
+    ///     Ok(some) => println!("{} done, {} failed", some.len(), some.failed.len()),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 400: The `memo` is missing or wrong.
@@ -425,6 +717,34 @@ impl<'a> Naver<'a> {
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some holds were lifted and some were not; it counts as a success and lists the product orders whose hold was lifted.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::naver::{ProductOrders, ResolveNaverReturn};
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = ResolveNaverReturn::new(
+    ///     "imp_448280090638",
+    ///     ProductOrders::only(["2024000000000001"]),
+    /// );
+    /// match client.naver().resolve_return(&request).await {
+    ///     Ok(done) if done.complete => println!("{} done", done.len()),
+    ///     Ok(some) => println!("{} done, {} failed", some.len(), some.failed.len()),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -458,6 +778,18 @@ impl<'a> Naver<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::naver::AccrueNaverPoints;
+    ///
+    /// let request = AccrueNaverPoints::new("imp_448280090638");
+    /// client.naver().accrue_points(&request).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -485,6 +817,19 @@ impl<'a> Naver<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::naver::{ConfirmNaverPayment, NaverConfirmRequester};
+    ///
+    /// let request = ConfirmNaverPayment::new("imp_448280090638")
+    ///     .requester(NaverConfirmRequester::Admin);
+    /// client.naver().confirm(&request).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -514,6 +859,20 @@ impl<'a> Naver<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::naver::GetNaverProductOrders;
+    ///
+    /// let request = GetNaverProductOrders::new("imp_448280090638");
+    /// for order in client.naver().product_orders(&request).await? {
+    ///     println!("{} {}", order.product_order_id, order.product_order_status);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -539,6 +898,19 @@ impl<'a> Naver<'a> {
     /// [Gateways](crate::codes::Gateway): 네이버페이 주문형 (`naverco`)
     ///
     /// Idempotent: sending it again is safe.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::naver::GetNaverProductOrder;
+    ///
+    /// let request = GetNaverProductOrder::new("2024000000000001");
+    /// let order = client.naver().product_order(&request).await?;
+    /// println!("{} {}", order.product_order_id, order.product_order_status);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -567,6 +939,27 @@ impl<'a> Naver<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::jiff::ToSpan as _;
+    /// use portone_v1::naver::{GetNaverReviews, NaverReviewType};
+    /// use portone_v1::Timestamp;
+    ///
+    /// let request = GetNaverReviews::new(
+    ///     "channel-key-1",
+    ///     Timestamp::now() - 24.hours(),
+    ///     Timestamp::now(),
+    ///     NaverReviewType::General,
+    /// );
+    /// for review in client.naver().reviews(&request).await? {
+    ///     println!("{}", review.review_id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 400: The `from`, `to` or `review_type` is missing or wrong.
@@ -591,6 +984,19 @@ impl<'a> Naver<'a> {
     /// [Gateways](crate::codes::Gateway): 네이버페이 결제형 (`naverpay`)
     ///
     /// Idempotent: sending it again is safe.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::naver::GetNaverCashAmount;
+    ///
+    /// let request = GetNaverCashAmount::new("imp_448280090638");
+    /// let amount = client.naver().cash_amount(&request).await?;
+    /// println!("{} {}", amount.amount_total, amount.amount_vat);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

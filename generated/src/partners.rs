@@ -47,6 +47,22 @@ impl<'a> Partners<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::partners::{PartnerSale, RegisterPartnerReceipt};
+    ///
+    /// let request = RegisterPartnerReceipt::new(
+    ///     "imp_448280090638",
+    ///     [PartnerSale::new("00000000000000", "예시 상점", 1_000)],
+    /// );
+    /// let receipt = client.partners().register_receipt(&request).await?;
+    /// println!("{receipt:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 400: A parameter is missing, the payment is not approved, or the gateway refused.

@@ -43,6 +43,22 @@ impl<'a> Payco<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::payco::{ChangePaycoOrderStatus, PaycoOrderStatus};
+    ///
+    /// let request = ChangePaycoOrderStatus::new(
+    ///     "imp_448280090638",
+    ///     PaycoOrderStatus::DeliveryStart,
+    /// );
+    /// let status = client.payco().change_status(&request).await?;
+    /// println!("{}", status.status);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.

@@ -49,6 +49,19 @@ impl<'a> Payments<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::payments::GetPaymentBalance;
+    ///
+    /// let request = GetPaymentBalance::new("imp_448280090638");
+    /// let balance = client.payments().balance(&request).await?;
+    /// println!("{}", balance.amount);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -77,6 +90,19 @@ impl<'a> Payments<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::payments::GetPayment;
+    ///
+    /// let request = GetPayment::new("imp_448280090638");
+    /// let payment = client.payments().get(&request).await?;
+    /// println!("{} {}", payment.imp_uid, payment.status);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -100,6 +126,24 @@ impl<'a> Payments<'a> {
     ///
     /// It can succeed in part, as [`Partial::complete`] tells: Some payments were not found or belong to others; it counts as a success and lists the rest.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::payments::ListPayments;
+    ///
+    /// let request = ListPayments::new().imp_uid(["imp_448280090638"]);
+    /// let found = client.payments().list(&request).await?;
+    /// for payment in &found.items {
+    ///     println!("{} {}", payment.imp_uid, payment.status);
+    /// }
+    /// if !found.complete {
+    ///     println!("{} failed", found.failed.len());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -120,6 +164,19 @@ impl<'a> Payments<'a> {
     /// 결제 단건조회(고유 고객사 주문번호 조회) API · `GET /payments/find/{merchant_uid}/{payment_status}`
     ///
     /// Idempotent: sending it again is safe.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::payments::FindPayment;
+    ///
+    /// let request = FindPayment::new("order-20240322-0001");
+    /// let payment = client.payments().find(&request).await?;
+    /// println!("{} {}", payment.imp_uid, payment.status);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -142,6 +199,21 @@ impl<'a> Payments<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::payments::FindAllPayments;
+    ///
+    /// let request = FindAllPayments::new("order-20240322-0001");
+    /// let page = client.payments().find_all(&request).await?;
+    /// for payment in &page.list {
+    ///     println!("{} {}", payment.imp_uid, payment.status);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 400: The `merchant_uid` is missing, or a parameter such as the status is wrong.
@@ -160,6 +232,21 @@ impl<'a> Payments<'a> {
         self.transport.send(request.call()).await?.decode()
     }
     /// Paginates [`find_all`](Self::find_all): the items of all pages, from the page that the request sets. Pages are fetched when they are needed.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::payments::FindAllPayments;
+    ///
+    /// let request = FindAllPayments::new("order-20240322-0001");
+    /// let mut items = client.payments().find_all_items(&request);
+    /// while let Some(payment) = items.next().await.transpose()? {
+    ///     println!("{} {}", payment.imp_uid, payment.status);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn find_all_items(&self, request: &FindAllPayments) -> Paginator<Payment> {
         Paginator::new::<PagedPayments>(self.transport, request.call())
     }
@@ -170,6 +257,21 @@ impl<'a> Payments<'a> {
     /// 결제상태기준 복수조회 API · `GET /payments/status/{payment_status}`
     ///
     /// Idempotent: sending it again is safe.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::payments::{ListPaymentsByStatus, PaymentStatusFilter};
+    ///
+    /// let request = ListPaymentsByStatus::new(PaymentStatusFilter::Paid);
+    /// let page = client.payments().list_by_status(&request).await?;
+    /// for payment in &page.list {
+    ///     println!("{} {}", payment.imp_uid, payment.status);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -188,6 +290,21 @@ impl<'a> Payments<'a> {
         self.transport.send(request.call()).await?.decode()
     }
     /// Paginates [`list_by_status`](Self::list_by_status): the items of all pages, from the page that the request sets. Pages are fetched when they are needed.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::payments::{ListPaymentsByStatus, PaymentStatusFilter};
+    ///
+    /// let request = ListPaymentsByStatus::new(PaymentStatusFilter::Paid);
+    /// let mut items = client.payments().list_by_status_items(&request);
+    /// while let Some(payment) = items.next().await.transpose()? {
+    ///     println!("{} {}", payment.imp_uid, payment.status);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_by_status_items(
         &self,
         request: &ListPaymentsByStatus,
@@ -214,6 +331,34 @@ impl<'a> Payments<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::payments::{CancelAmount, CancelPayment, Checksum};
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = CancelPayment::new(
+    ///         CancelAmount::partial(1_000),
+    ///         Checksum::expect(1_000),
+    ///     )
+    ///     .imp_uid("imp_448280090638");
+    /// let payment = match client.payments().cancel(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{} {}", payment.imp_uid, payment.status);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

@@ -46,6 +46,43 @@ impl<'a> Paymentwall<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::jiff::ToSpan as _;
+    /// use portone_v1::paymentwall::{
+    ///     PaymentwallDeliveryStatus, PaymentwallProductType, PaymentwallRefundable,
+    ///     RegisterPaymentwallDelivery,
+    /// };
+    /// use portone_v1::Timestamp;
+    ///
+    /// let request = RegisterPaymentwallDelivery::new(
+    ///         "imp_448280090638",
+    ///         "order-20240322-0001",
+    ///         PaymentwallProductType::Physical,
+    ///         PaymentwallDeliveryStatus::OrderPlaced,
+    ///         Timestamp::now() + 24.hours(),
+    ///         Timestamp::now() + 24.hours(),
+    ///         PaymentwallRefundable::Yes,
+    ///         "buyer@example.com",
+    ///     )
+    ///     .carrier_tracking_id("000000000000")
+    ///     .carrier_type("CJ 대한통운")
+    ///     .shipping_address_country("KR")
+    ///     .shipping_address_city("서울")
+    ///     .shipping_address_zip("00000")
+    ///     .shipping_address_state("N/A")
+    ///     .shipping_address_street("예시로 1")
+    ///     .shipping_address_phone("010-0000-0000")
+    ///     .shipping_address_firstname("길동")
+    ///     .shipping_address_lastname("홍");
+    /// let delivery = client.paymentwall().register_delivery(&request).await?;
+    /// println!("{:?} {:?}", delivery.error_code, delivery.error);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.

@@ -42,6 +42,30 @@ impl<'a> Prepare<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::prepare::ChangePreparedAmount;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = ChangePreparedAmount::new("order-20240322-0001", 1_000);
+    /// let amount = match client.prepare().change(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{:?} {:?}", amount.merchant_uid, amount.amount);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -72,6 +96,30 @@ impl<'a> Prepare<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::prepare::RegisterPreparedAmount;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = RegisterPreparedAmount::new("order-20240322-0001", 1_000);
+    /// let amount = match client.prepare().register(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{:?} {:?}", amount.merchant_uid, amount.amount);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -96,6 +144,19 @@ impl<'a> Prepare<'a> {
     /// 결제금액 단건조회 API · `GET /payments/prepare/{merchant_uid}`
     ///
     /// Idempotent: sending it again is safe.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::prepare::GetPreparedAmount;
+    ///
+    /// let request = GetPreparedAmount::new("order-20240322-0001");
+    /// let amount = client.prepare().get(&request).await?;
+    /// println!("{:?} {:?}", amount.merchant_uid, amount.amount);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

@@ -48,6 +48,19 @@ impl<'a> Receipts<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::receipts::GetReceipt;
+    ///
+    /// let request = GetReceipt::new("imp_448280090638");
+    /// let receipt = client.receipts().get(&request).await?;
+    /// println!("{} {}", receipt.imp_uid, receipt.amount);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -76,6 +89,30 @@ impl<'a> Receipts<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::receipts::IssueReceipt;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = IssueReceipt::new("imp_448280090638", "010-0000-0000");
+    /// let receipt = match client.receipts().issue(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{} {}", receipt.imp_uid, receipt.amount);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -108,6 +145,30 @@ impl<'a> Receipts<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::receipts::RevokeReceipt;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = RevokeReceipt::new("imp_448280090638");
+    /// let receipt = match client.receipts().revoke(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{} {}", receipt.imp_uid, receipt.amount);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 400: No cash receipt was issued through PortOne for this payment.
@@ -134,6 +195,19 @@ impl<'a> Receipts<'a> {
     /// [Gateways](crate::codes::Gateway): `html5_inicis`, `kcp`, `settle`, `nice`, `kicc`, `tosspayments`, `nice_v2`, `ksnet`, `smartro_v2`, `welcome`
     ///
     /// Idempotent: sending it again is safe.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::receipts::GetExternalReceipt;
+    ///
+    /// let request = GetExternalReceipt::new("order-20240322-0001");
+    /// let receipt = client.receipts().get_external(&request).await?;
+    /// println!("{} {}", receipt.merchant_uid, receipt.amount);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -164,6 +238,36 @@ impl<'a> Receipts<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::receipts::IssueExternalReceipt;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = IssueExternalReceipt::new(
+    ///     "order-20240322-0001",
+    ///     "channel-key-1",
+    ///     "머그컵 2개",
+    ///     1_000,
+    ///     "010-0000-0000",
+    /// );
+    /// let receipt = match client.receipts().issue_external(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{} {}", receipt.merchant_uid, receipt.amount);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -196,6 +300,30 @@ impl<'a> Receipts<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::receipts::RevokeExternalReceipt;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = RevokeExternalReceipt::new("order-20240322-0001");
+    /// let receipt = match client.receipts().revoke_external(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{} {}", receipt.merchant_uid, receipt.amount);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

@@ -53,6 +53,23 @@ impl<'a> Schedules<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::jiff::ToSpan as _;
+    /// use portone_v1::schedules::ListSchedules;
+    /// use portone_v1::Timestamp;
+    ///
+    /// let request = ListSchedules::new(Timestamp::now(), Timestamp::now() + 24.hours());
+    /// let page = client.schedules().list(&request).await?;
+    /// for schedule in &page.list {
+    ///     println!("{:?} {:?}", schedule.merchant_uid, schedule.schedule_status);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 400: A parameter is wrong.
@@ -67,6 +84,23 @@ impl<'a> Schedules<'a> {
         self.transport.send(request.call()).await?.decode()
     }
     /// Paginates [`list`](Self::list): the items of all pages, from the page that the request sets. Pages are fetched when they are needed.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::jiff::ToSpan as _;
+    /// use portone_v1::schedules::ListSchedules;
+    /// use portone_v1::Timestamp;
+    ///
+    /// let request = ListSchedules::new(Timestamp::now(), Timestamp::now() + 24.hours());
+    /// let mut items = client.schedules().list_items(&request);
+    /// while let Some(schedule) = items.next().await.transpose()? {
+    ///     println!("{:?} {:?}", schedule.merchant_uid, schedule.schedule_status);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_items(&self, request: &ListSchedules) -> Paginator<Schedule> {
         Paginator::new::<PagedSchedules>(self.transport, request.call())
     }
@@ -93,6 +127,42 @@ impl<'a> Schedules<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::jiff::ToSpan as _;
+    /// use portone_v1::schedules::{CreateSchedules, NewSchedule};
+    /// use portone_v1::{Error, Reconciled, Timestamp};
+    ///
+    /// let request = CreateSchedules::new(
+    ///     "customer-0001",
+    ///     [
+    ///         NewSchedule::new(
+    ///             "order-20240322-0001",
+    ///             Timestamp::now() + 24.hours(),
+    ///             "KRW",
+    ///             1_000,
+    ///             "머그컵 2개",
+    ///         ),
+    ///     ],
+    /// );
+    /// match client.schedules().create(&request).await {
+    ///     Ok(done) => println!("{} done", done.len()),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -125,6 +195,31 @@ impl<'a> Schedules<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::schedules::{CancelSchedules, SchedulesToCancel};
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = CancelSchedules::new(SchedulesToCancel::only(["order-20240322-0001"]))
+    ///     .customer_uid("customer-0001");
+    /// match client.schedules().cancel(&request).await {
+    ///     Ok(done) => println!("{} done", done.len()),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -152,6 +247,20 @@ impl<'a> Schedules<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::schedules::GetSchedule;
+    ///
+    /// let request = GetSchedule::new("order-20240322-0001");
+    /// for schedule in client.schedules().get(&request).await? {
+    ///     println!("{:?} {:?}", schedule.merchant_uid, schedule.schedule_status);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -174,6 +283,34 @@ impl<'a> Schedules<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::jiff::ToSpan as _;
+    /// use portone_v1::schedules::ChangeSchedule;
+    /// use portone_v1::{Error, Reconciled, Timestamp};
+    ///
+    /// let request = ChangeSchedule::new(
+    ///     "order-20240322-0001",
+    ///     Timestamp::now() + 24.hours(),
+    /// );
+    /// match client.schedules().change(&request).await {
+    ///     Ok(_) => println!("done"),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -202,6 +339,31 @@ impl<'a> Schedules<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::jiff::ToSpan as _;
+    /// use portone_v1::schedules::Reschedule;
+    /// use portone_v1::{Error, Reconciled, Timestamp};
+    ///
+    /// let request = Reschedule::new("order-20240322-0001", Timestamp::now() + 24.hours());
+    /// match client.schedules().reschedule(&request).await {
+    ///     Ok(_) => println!("done"),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -233,6 +395,30 @@ impl<'a> Schedules<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::schedules::RetrySchedule;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = RetrySchedule::new("order-20240322-0001");
+    /// match client.schedules().retry(&request).await {
+    ///     Ok(_) => println!("done"),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 400: The charge is still due, is being made or has been approved.
@@ -261,6 +447,27 @@ impl<'a> Schedules<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::jiff::ToSpan as _;
+    /// use portone_v1::schedules::ListSchedulesByCustomer;
+    /// use portone_v1::Timestamp;
+    ///
+    /// let request = ListSchedulesByCustomer::new(
+    ///     "customer-0001",
+    ///     Timestamp::now() - 24.hours(),
+    ///     Timestamp::now(),
+    /// );
+    /// let page = client.schedules().list_by_customer(&request).await?;
+    /// for schedule in &page.list {
+    ///     println!("{:?} {:?}", schedule.merchant_uid, schedule.schedule_status);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 400: A parameter is wrong.
@@ -278,6 +485,27 @@ impl<'a> Schedules<'a> {
         self.transport.send(request.call()).await?.decode()
     }
     /// Paginates [`list_by_customer`](Self::list_by_customer): the items of all pages, from the page that the request sets. Pages are fetched when they are needed.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::jiff::ToSpan as _;
+    /// use portone_v1::schedules::ListSchedulesByCustomer;
+    /// use portone_v1::Timestamp;
+    ///
+    /// let request = ListSchedulesByCustomer::new(
+    ///     "customer-0001",
+    ///     Timestamp::now() - 24.hours(),
+    ///     Timestamp::now(),
+    /// );
+    /// let mut items = client.schedules().list_by_customer_items(&request);
+    /// while let Some(schedule) = items.next().await.transpose()? {
+    ///     println!("{:?} {:?}", schedule.merchant_uid, schedule.schedule_status);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_by_customer_items(
         &self,
         request: &ListSchedulesByCustomer,

@@ -45,6 +45,19 @@ impl<'a> Tiers<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::tiers::GetTier;
+    ///
+    /// let request = GetTier::new("ABC");
+    /// let tier = client.tiers().get(&request).await?;
+    /// println!("{}", tier.tier_code);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -65,6 +78,31 @@ impl<'a> Tiers<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # #[allow(deprecated)]
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::tiers::ChangeTier;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = ChangeTier::new("ABC", "예시 상점");
+    /// let tier = match client.tiers().change(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{}", tier.tier_code);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -96,6 +134,31 @@ impl<'a> Tiers<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # #[allow(deprecated)]
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::tiers::RegisterTier;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = RegisterTier::new("ABC", "예시 상점");
+    /// let tier = match client.tiers().register(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{}", tier.tier_code);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 400: The `tier_name` is missing, or the `tier_code` is taken.
@@ -124,6 +187,31 @@ impl<'a> Tiers<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # #[allow(deprecated)]
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::tiers::DeleteTier;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = DeleteTier::new("ABC");
+    /// match client.tiers().delete(&request).await {
+    ///     Ok(_) => println!("done"),
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(_)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         println!("done");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

@@ -41,6 +41,20 @@ impl<'a> Users<'a> {
     ///
     /// Idempotent: sending it again is safe.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::users::ListGatewaySettings;
+    ///
+    /// let request = ListGatewaySettings::new();
+    /// for setting in client.users().list_gateway_settings(&request).await? {
+    ///     println!("{:?} {:?}", setting.pg_provider, setting.channel_key);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 200 with a `code` other than 0: rejected, with the reason in the message.

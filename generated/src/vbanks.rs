@@ -50,6 +50,45 @@ impl<'a> Vbanks<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::codes::{Bank, Gateway};
+    /// use portone_v1::jiff::ToSpan as _;
+    /// use portone_v1::vbanks::IssueVbank;
+    /// use portone_v1::{Error, Reconciled, Timestamp};
+    ///
+    /// let bank_code = Bank::KbKookmin
+    ///     .at(&Gateway::Html5Inicis)
+    ///     .ok_or("the gateway has no code for it")?;
+    /// let request = IssueVbank::new(
+    ///         "channel-key-1",
+    ///         "order-20240322-0001",
+    ///         1_000,
+    ///         bank_code,
+    ///         Timestamp::now() + 24.hours(),
+    ///     )
+    ///     .pg_api_key("example")
+    ///     .vbank_holder("홍길동")
+    ///     .buyer_name("홍길동")
+    ///     .buyer_email("buyer@example.com");
+    /// let payment = match client.vbanks().issue(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{} {}", payment.imp_uid, payment.status);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 401: The access token is missing, unknown or expired.
@@ -77,6 +116,30 @@ impl<'a> Vbanks<'a> {
     /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::vbanks::ChangeVbank;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = ChangeVbank::new("imp_448280090638").amount(1_000);
+    /// let payment = match client.vbanks().change(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{} {}", payment.imp_uid, payment.status);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -108,6 +171,30 @@ impl<'a> Vbanks<'a> {
     ///
     /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
     ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::vbanks::RevokeVbank;
+    /// use portone_v1::{Error, Reconciled};
+    ///
+    /// let request = RevokeVbank::new("imp_448280090638");
+    /// let payment = match client.vbanks().revoke(&request).await {
+    ///     Err(error @ Error::OutcomeUnknown(_)) => {
+    ///         // The response was lost: do not send it again, but look for its outcome.
+    ///         let Ok(Reconciled::Done(records)) = client.reconcile(&error).await else {
+    ///             // Still unknown: keep the error, and reconcile it again later.
+    ///             return Err(error.into());
+    ///         };
+    ///         records.decode()?.ok_or(error)?
+    ///     }
+    ///     result => result?,
+    /// };
+    /// println!("{} {}", payment.imp_uid, payment.status);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// - 400: The `imp_uid` is missing, the payment has no virtual account, or its status is not `ready` any more.
@@ -131,6 +218,21 @@ impl<'a> Vbanks<'a> {
     /// 예금주 조회 API · `GET /vbanks/holder`
     ///
     /// Idempotent: sending it again is safe.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # #[allow(deprecated)]
+    /// # async fn example(client: &portone_v1::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use portone_v1::codes::Bank;
+    /// use portone_v1::vbanks::FindVbankHolder;
+    ///
+    /// let request = FindVbankHolder::new(Bank::KbKookmin, "00000000000000");
+    /// let holder = client.vbanks().find_holder(&request).await?;
+    /// println!("{holder:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

@@ -2,7 +2,6 @@
 
 mod file_builder;
 mod imports;
-mod printer;
 
 use std::collections::BTreeMap;
 

@@ -3,6 +3,7 @@
 mod values;
 
 use serde_json::{Map, Value};
+pub use values::MOMENT;
 
 use crate::model::{Api, Condition, Field, Item, Shape, TypeId, TypeRef};
 use crate::wire_value;
@@ -12,15 +13,18 @@ pub fn required(api: &Api, members: &[&Field], one_of: &[Vec<String>]) -> Map<St
     let is_first = |field: &Field| one_of.iter().any(|group| group.first() == Some(&field.wire));
     let is_required = |field: &Field| field.required || is_first(field);
     let required = record(api, members.iter().copied().filter(|field| is_required(field)), &[]);
-    let is_conditional =
-        |field: &Field| field.conditions.iter().any(|condition| is_met(condition, &required));
+    let is_conditional = |field: &Field| {
+        let mut conditions = field.conditions.iter();
+        conditions.any(|condition| is_met(condition, required.get(&condition.wire)))
+    };
     let all = members.iter().copied().filter(|field| is_required(field) || is_conditional(field));
     record(api, all, &[])
 }
 
-fn is_met(condition: &Condition, values: &Map<String, Value>) -> bool {
+/// True if a value of the other field is one that makes a field required.
+pub fn is_met(condition: &Condition, value: Option<&Value>) -> bool {
     let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    values.get(&condition.wire).is_some_and(|value| condition.codes.contains(&text(value)))
+    value.is_some_and(|value| condition.codes.contains(&text(value)))
 }
 
 /// All members of a request, without deprecated ones.

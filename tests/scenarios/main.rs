@@ -18,6 +18,7 @@ mod naver_cart;
 mod naver_claims;
 mod payments;
 mod prepare;
+mod programs;
 mod receipts;
 mod refusals;
 mod registry;

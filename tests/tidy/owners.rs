@@ -27,7 +27,7 @@ fn replaceable_dependencies_have_one_owner() {
         ("serde_yaml", "generator/src/syntax/yaml/library.rs"),
         ("annotate_snippets", "generator/src/diagnostics/render.rs"),
         ("markdown::to_mdast", "generator/src/upstream/pages/document.rs"),
-        ("prettyplease", "generator/src/format/printer.rs"),
+        ("prettyplease", "generator/src/printer.rs"),
         ("strsim", "generator/src/diagnostics/suggest.rs"),
     ] {
         assert_eq!(naming(word), [owner], "`{word}` has one owner");

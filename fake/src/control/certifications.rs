@@ -18,7 +18,7 @@ pub const COMMANDS: &[Command] = &[
         "POST",
         "certify",
         "Completes a verification in the window: name, birth, gender_digit, phone, carrier, \
-        merchant_uid, pg_provider.",
+        merchant_uid, pg_provider, imp_uid. With otp, the password was sent and is not confirmed yet.",
         respond,
     ),
 ];
@@ -46,6 +46,16 @@ impl IdentityHolder {
     /// Sets the gateway: `danal`.
     pub fn at(self, gateway: impl Into<String>) -> Self {
         self.with("pg_provider", gateway.into())
+    }
+
+    /// Sets the `imp_uid` of the verification instead of a generated one.
+    pub fn with_imp_uid(self, imp_uid: impl Into<String>) -> Self {
+        self.with("imp_uid", imp_uid.into())
+    }
+
+    /// Was sent this one-time password, and has not confirmed it yet.
+    pub fn with_pending_otp(self, otp: impl Into<String>) -> Self {
+        self.with("otp", otp.into())
     }
 
     /// Sets a value: `phone`, `carrier`, `is_mvno`, `merchant_uid` or `origin`.
@@ -93,14 +103,22 @@ fn verify(state: &mut MerchantState, given: &Map<String, Value>) -> Result<Strin
     values.entry("carrier").or_insert_with(|| json!("SKT"));
     let gateway = optional(given, "pg_provider").unwrap_or_else(|| GATEWAY.to_owned());
     check_gateway(state, &gateway)?;
-    Ok(state.certifications.insert(Certification {
+    let otp = optional(given, "otp");
+    let certification = Certification {
         identity: Identity::of(&values)?,
         gateway,
         merchant_uid: optional(given, "merchant_uid"),
-        otp: None,
-        certified_at: Some(state.now),
+        certified_at: otp.is_none().then_some(state.now),
+        otp,
         origin: Some(optional(given, "origin").unwrap_or_else(|| ORIGIN.to_owned())),
-    }))
+    };
+    match optional(given, "imp_uid") {
+        Some(imp_uid) => {
+            state.certifications.insert_as(&imp_uid, certification)?;
+            Ok(imp_uid)
+        }
+        None => Ok(state.certifications.insert(certification)),
+    }
 }
 
 /// Checks that a gateway supports identity verification.

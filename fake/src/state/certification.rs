@@ -58,6 +58,20 @@ impl Certifications {
         imp_uid
     }
 
+    /// Stores a verification under a given `imp_uid`.
+    ///
+    /// # Errors
+    /// 400 when there is one with this `imp_uid`.
+    pub fn insert_as(&mut self, imp_uid: &str, stored: Certification) -> Result<(), ApiError> {
+        if self.list.contains_key(imp_uid) {
+            return Err(ApiError::bad_request(format!(
+                "there already is a verification {imp_uid}"
+            )));
+        }
+        self.list.insert(imp_uid.to_owned(), stored);
+        Ok(())
+    }
+
     /// Returns the one-time password for the next verification: six digits.
     pub fn next_otp(&self) -> String {
         format!("{}", 100_000 + self.created * 7_919 % 900_000)

@@ -113,6 +113,19 @@ async fn an_erased_verification_is_not_found() {
 }
 
 #[tokio::test]
+async fn a_pending_verification_has_the_given_password() {
+    let shop = Shop::open().await;
+    let person = || IdentityHolder::new("홍길동", "900131", 1).at("danal").with_imp_uid("imp_1");
+    let imp_uid = shop.fake.certify(person().with_pending_otp("000000")).unwrap();
+    assert_eq!(imp_uid, "imp_1");
+    assert_eq!(shop.get("/certifications/imp_1").await.done()["certified"], false);
+    let certified =
+        shop.post("/certifications/otp/confirm/imp_1", json!({ "otp": "000000" })).await;
+    assert_eq!(certified.done()["certified"], true);
+    assert!(shop.fake.certify(person()).unwrap_err().message.contains("imp_1"));
+}
+
+#[tokio::test]
 async fn verification_in_the_window_completes_at_once() {
     let shop = Shop::open().await;
     let foreigner =

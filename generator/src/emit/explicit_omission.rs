@@ -107,10 +107,10 @@ fn said(uses: &[Use<'_>], text: impl Fn(&Field) -> String) -> Vec<String> {
 /// For values that are tedious to write: text, amounts, lists.
 fn constructor(api: &Api, one: &Use<'_>) -> Option<TokenStream> {
     let Use { omission, field, .. } = one;
-    let (argument, whole) = (types::argument(api, field.ty), types::whole(api, field.ty));
-    if argument.to_string() == whole.to_string() {
+    if !field.ty.is_converted() {
         return None;
     }
+    let argument = types::argument(api, field.ty);
     let (name, given) = (ident(&omission.name), ident(&omission.value));
     let small = ident(&omission.value.to_snake_case());
     let documentation =

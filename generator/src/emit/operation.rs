@@ -101,8 +101,8 @@ fn route(operation: &Operation) -> String {
 }
 
 /// The method on the section's handle.
-pub fn method(api: &Api, operation: &Operation) -> TokenStream {
-    let documentation = docs::operation(api, operation).tokens();
+pub fn method(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
+    let documentation = docs::operation(api, section, operation).tokens();
     let deprecation = deprecation(operation);
     let (name, request) = (ident(&operation.name), ident(&operation.request));
     let success_type = success_type(api, operation);
@@ -111,7 +111,7 @@ pub fn method(api: &Api, operation: &Operation) -> TokenStream {
         (Some(_), None) => quote!(decode()),
         (None, None) => quote!(decode_empty()),
     };
-    let (body, items) = (body(operation, &read), items(api, operation));
+    let (body, items) = (body(operation, &read), items(api, section, operation));
     quote! {
         #documentation
         #deprecation
@@ -156,9 +156,9 @@ pub fn deprecation(operation: &Operation) -> Option<TokenStream> {
 }
 
 /// The method that paginates a list.
-fn items(api: &Api, operation: &Operation) -> Option<TokenStream> {
+fn items(api: &Api, section: &Section, operation: &Operation) -> Option<TokenStream> {
     let pagination = operation.pagination.as_ref()?;
-    let documentation = docs::items(operation).tokens();
+    let documentation = docs::items(api, section, operation).tokens();
     let (name, request) = (ident(&operation.items_method()), ident(&operation.request));
     let (item, page) = (types::item(api, pagination.item), ident(&api.ty(pagination.page).name));
     Some(quote! {

@@ -30,7 +30,8 @@ pub fn file(api: &Api, section: &Section) -> File {
 fn handle(api: &Api, section: &Section) -> TokenStream {
     let documentation = docs::section(section).aliases([&section.title], &section.handle).tokens();
     let name = ident(&section.handle);
-    let methods = section.operations.iter().map(|operation| operation::method(api, operation));
+    let operations = section.operations.iter();
+    let methods = operations.map(|operation| operation::method(api, section, operation));
     quote! {
         #documentation
         #[derive(Clone, Copy, Debug)]

@@ -46,18 +46,18 @@ pub fn received(api: &Api, field: &Field) -> TokenStream {
 /// The type of the argument of a setter.
 pub fn argument(api: &Api, ty: TypeRef) -> TokenStream {
     let item = item(api, ty.item);
-    match (ty.list, ty.item) {
+    match (ty.list, ty.is_converted()) {
         (true, _) => quote!(impl IntoIterator<Item = impl Into<#item>>),
-        (false, Item::Boolean | Item::Integer | Item::Timestamp) => item,
-        (false, _) => quote!(impl Into<#item>),
+        (false, true) => quote!(impl Into<#item>),
+        (false, false) => item,
     }
 }
 
 /// The expression that a setter stores.
 pub fn stored(ty: TypeRef, name: &proc_macro2::Ident) -> TokenStream {
-    match (ty.list, ty.item) {
+    match (ty.list, ty.is_converted()) {
         (true, _) => quote!(#name.into_iter().map(Into::into).collect()),
-        (false, Item::Boolean | Item::Integer | Item::Timestamp) => quote!(#name),
-        (false, _) => quote!(#name.into()),
+        (false, true) => quote!(#name.into()),
+        (false, false) => quote!(#name),
     }
 }

@@ -7,7 +7,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::visit::Visit;
 
 use super::imports::UsedNames;
-use super::printer;
+use crate::printer;
 
 /// A file under construction. Items are printed one by one, so that few are held parsed at a time.
 #[derive(Default)]

@@ -9,6 +9,13 @@ pub struct TypeRef {
     pub list: bool,
 }
 
+impl TypeRef {
+    /// True if constructors and setters take whatever can be converted into it.
+    pub fn is_converted(self) -> bool {
+        self.list || !matches!(self.item, Item::Boolean | Item::Integer | Item::Timestamp)
+    }
+}
+
 /// A type that is not a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {

@@ -7,19 +7,32 @@ use crate::model::{Enumeration, Field, Item};
 use crate::wire_value;
 
 /// 2024-03-22T00:00:00Z
-const MOMENT: i64 = 1_711_065_600;
+pub const MOMENT: i64 = 1_711_065_600;
 const TOKEN_LIFETIME: i64 = 1_800;
 const DAY: i64 = 86_400;
 
 /// Texts by the whole name of a field.
 const BY_NAME: &[(&str, &str)] = &[
     ("addr", "서울특별시"),
+    ("benepia_member_code", "1000"),
+    ("benepia_user", "buyer-0001"),
+    ("btid", "btid-0001"),
     ("carrier_type", "CJ 대한통운"),
+    ("channel_key", "channel-key-1"),
+    ("code_verifier", "verifier-0001"),
     ("currency", "KRW"),
+    ("identifier", "010-0000-0000"),
     ("imp_key", "0000000000000000"),
+    ("invoice", "000000000000"),
     ("ip", "192.0.2.1"),
+    ("member_id", "member-0001"),
+    ("memo", "확인했습니다"),
+    ("partner_subtype", "02"),
+    ("partner_type", "01"),
     ("pg", "nice"),
     ("pg_id", "example"),
+    ("site_code", "T0000"),
+    ("tier_code", "ABC"),
     ("user_agent", "Mozilla/5.0"),
 ];
 
@@ -28,7 +41,7 @@ const BY_PART: &[(&str, &str)] = &[
     ("imp_uid", "imp_448280090638"),
     ("merchant_uid", "order-20240322-0001"),
     ("customer_uid", "customer-0001"),
-    ("product_order", "2024032200000001"),
+    ("product_order", "2024000000000001"),
     ("_ip", "192.0.2.1"),
     ("otp", "000000"),
     ("password", "00000000"),
@@ -52,7 +65,7 @@ const BY_PART: &[(&str, &str)] = &[
     ("tracking", "000000000000"),
     ("expiry", "2030-12"),
     ("birth", "000101"),
-    ("card_number", "0000000000000000"),
+    ("card_number", "9410000000000000"),
     ("pwd", "00"),
     ("cvc", "000"),
     ("date", "20240322"),
@@ -76,8 +89,16 @@ const BY_PART: &[(&str, &str)] = &[
 const AMOUNTS: &[(&str, i64)] =
     &[("cancel_amount", 0), ("tax_free", 0), ("vat", 91), ("checksum", 1_000)];
 
-/// Moments after the first, by a part of the name.
-const LATER: &[(&str, i64)] = &[("expire", TOKEN_LIFETIME), ("due", DAY), ("date", DAY)];
+/// Moments before or after the first, by a part of the name.
+const OTHER_MOMENTS: &[(&str, i64)] = &[
+    ("schedule_from", 0),
+    ("from", -DAY),
+    ("schedule_to", DAY),
+    ("schedule_at", DAY),
+    ("expire", TOKEN_LIFETIME),
+    ("due", DAY),
+    ("date", DAY),
+];
 
 /// Optional fields that an ordinary payment lacks: times and reasons of failures.
 const NOT_HAPPENED: &[&str] = &["failed_at", "cancelled_at"];
@@ -115,7 +136,7 @@ pub fn plain(name: &str, item: Item) -> Value {
         Item::Integer => 1.into(),
         Item::Boolean => false.into(),
         Item::Amount => part(AMOUNTS).unwrap_or(1_000).into(),
-        Item::Timestamp => (MOMENT + part(LATER).unwrap_or_default()).into(),
+        Item::Timestamp => (MOMENT + part(OTHER_MOMENTS).unwrap_or_default()).into(),
     }
 }
 

@@ -18,6 +18,8 @@ pub const CRATES: &[(&str, &[&str])] = &[
             "phrases",
             "wire_value",
             "samples",
+            "printer",
+            "examples",
             "openapi",
             "yaml_index",
             "resolve",

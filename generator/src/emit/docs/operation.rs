@@ -3,6 +3,7 @@
 use super::comment::Docs;
 use super::gateways::{named, names};
 use crate::emit::markdown::{first_sentence, list, prose, table};
+use crate::examples;
 use crate::model::{Api, Gateway, Operation, Section, Type};
 use crate::phrases;
 
@@ -30,7 +31,7 @@ pub fn module(section: &Section) -> Docs {
 }
 
 /// A method that calls an operation.
-pub fn operation(api: &Api, operation: &Operation) -> Docs {
+pub fn operation(api: &Api, section: &Section, operation: &Operation) -> Docs {
     Docs::summary(&prose(&operation.doc))
         .paragraph(&format!("{} · `{}`", prose(&operation.title), operation.route))
         .block(gateways(api, &operation.gateways))
@@ -38,6 +39,8 @@ pub fn operation(api: &Api, operation: &Operation) -> Docs {
         .paragraph(phrases::repetition(operation))
         .block(dropping(operation))
         .block(incomplete(operation))
+        .paragraph("# Examples")
+        .block(examples::of(api, section, operation).documentation())
         .paragraph("# Errors")
         .block(errors(api, operation))
         .paragraph(&format!("[Official page]({})", operation.page))
@@ -72,11 +75,15 @@ fn notes(notes: &[(Gateway, String)]) -> Vec<String> {
 }
 
 /// All pages of an operation.
-pub fn items(operation: &Operation) -> Docs {
+pub fn items(api: &Api, section: &Section, operation: &Operation) -> Docs {
     let method = &operation.name;
-    Docs::new(&format!(
+    let docs = Docs::new(&format!(
         "Paginates [`{method}`](Self::{method}): the items of all pages, from the page that the request sets. Pages are fetched when they are needed."
-    ))
+    ));
+    match examples::of_items(api, section, operation) {
+        Some(program) => docs.paragraph("# Examples").block(program.documentation()),
+        None => docs,
+    }
 }
 
 fn incomplete(operation: &Operation) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! Syntax trees as text. The only file that names prettyplease.
 
+use proc_macro2::TokenStream;
+
 /// Items, each of which begins a line.
 pub fn items(items: Vec<syn::Item>) -> String {
     print(Vec::new(), items)
@@ -8,6 +10,13 @@ pub fn items(items: Vec<syn::Item>) -> String {
 /// Inner attributes.
 pub fn attributes(attributes: Vec<syn::Attribute>) -> String {
     print(attributes, Vec::new())
+}
+
+/// Items as tokens. Those that are not valid Rust, which is a defect of the generator, stay on one line for the
+/// compiler to report.
+pub fn tokens(tokens: TokenStream) -> String {
+    let unformatted = tokens.to_string();
+    syn::parse2(tokens).map_or(unformatted, |file: syn::File| prettyplease::unparse(&file))
 }
 
 fn print(attrs: Vec<syn::Attribute>, items: Vec<syn::Item>) -> String {
