@@ -1,5 +1,6 @@
 //! The OpenAPI document: up to date, complete and consistent.
 
+mod code_samples;
 mod complete;
 #[cfg(feature = "json-schema")]
 mod examples;

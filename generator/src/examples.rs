@@ -1,6 +1,7 @@
 //! Programs that call one operation each: for the documentation of the methods, for the OpenAPI document, and for
 //! the tests, which run them.
 
+mod curl;
 mod imports;
 mod print;
 mod program;
@@ -41,4 +42,9 @@ pub fn of_items(api: &Api, section: &Section, operation: &Operation) -> Option<P
     let request = request::statements(api, section, operation, &mut imports);
     let pages = response::pages(api, section, operation, &mut imports);
     Some(Program::new(section, operation, &operation.items_method(), &imports, [request, pages]))
+}
+
+/// The command that calls an operation.
+pub fn curl(api: &Api, operation: &Operation) -> String {
+    curl::text(api, operation)
 }

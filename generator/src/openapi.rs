@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod body;
+mod code_samples;
 mod components;
 mod document;
 mod enumeration;

@@ -4,6 +4,7 @@ use jsonschema::{Registry, Validator};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
+use crate::openapi::code_samples::sources;
 use crate::openapi::schemas::{self, SchemaCase, entries, operations};
 
 const DOCUMENT: &str = "urn:portone-v1:document";
@@ -48,6 +49,25 @@ fn every_parameter_in_path_and_query_has_an_example() {
             assert!(shown.is_some(), "{method} {path}: {}", parameter["name"]);
         }
     }
+}
+
+#[test]
+fn bodies_of_curl_are_valid() {
+    let document = schemas::real().document;
+    let registry = registry(&document);
+    for (path, method, operation) in operations(&document) {
+        let Some(body) = curl_body(operation) else { continue };
+        let path = path.replace('/', "~1");
+        let content = format!("/paths/{path}/{method}/requestBody/content/application~1json");
+        expect_valid(&validator(&registry, &format!("{content}/schema")), &body, &content);
+    }
+}
+
+/// The body that the curl of an operation sends; it has no apostrophe.
+fn curl_body(operation: &Value) -> Option<Value> {
+    let (_, rest) = sources(operation)[0].1.split_once("--data '")?;
+    let (body, _) = rest.split_once('\'')?;
+    Some(serde_json::from_str(body).expect("JSON"))
 }
 
 /// A validator that lets everything pass would make the first test worthless.

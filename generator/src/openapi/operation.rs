@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{body, extensions, operation_id, parameters, prose, responses, titles};
+use super::{body, code_samples, extensions, operation_id, parameters, prose, responses, titles};
 use crate::json_object::Object;
 use crate::model::{Api, Operation, Section};
 
@@ -21,4 +21,5 @@ pub fn of(api: &Api, section: &Section, operation: &Operation) -> Object {
         .maybe("requestBody", body::request_body(api, operation))
         .with("responses", responses::of(api, operation))
         .and(extensions::operation(api, operation))
+        .list("x-codeSamples", code_samples::of(api, section, operation))
 }
