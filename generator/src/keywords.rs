@@ -2,6 +2,9 @@
 
 use schemars::JsonSchema;
 
+/// The key of the rule for every gateway without one of its own.
+pub const OTHERS: &str = "others";
+
 /// A fixed set of values, each written as one word.
 pub trait Keyword: Copy + 'static {
     /// Every value, in the order of the language's documentation.

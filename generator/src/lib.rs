@@ -64,9 +64,9 @@ pub fn package(api: &Api, provenance: Option<&Provenance>) -> syn::Result<Vec<Ta
     targets::all(api, provenance)
 }
 
-/// The JSON Schema of the schema language, for editors.
-pub fn json_schema() -> String {
-    json_schema::text()
+/// The JSON Schema of the schema language with the names of a schema, for editors.
+pub fn json_schema(api: &Api) -> String {
+    json_schema::text(api)
 }
 
 /// A document of [`openapi`] as YAML text.

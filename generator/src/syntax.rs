@@ -8,6 +8,7 @@ mod implicit_type;
 mod invisible;
 mod malformed;
 mod mapping;
+mod names;
 pub mod not_found;
 pub mod omission;
 pub mod operation;

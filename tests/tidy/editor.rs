@@ -1,12 +1,16 @@
 //! The JSON Schema for editors, checked by an independent validator.
 
 use jsonschema::Validator;
+use portone_v1_generator::source::Sources;
+use portone_v1_tests::fixture;
 use serde_json::Value;
 
 use crate::files;
 
 fn validator() -> Validator {
-    let text = portone_v1_generator::json_schema();
+    let folder = files::project().join("schema");
+    let api = fixture::model(&Sources::read(&folder).expect("the schema is readable"));
+    let text = portone_v1_generator::json_schema(&api);
     let schema = serde_json::from_str(&text).expect("schema.json is JSON");
     jsonschema::validator_for(&schema).expect("schema.json is a JSON Schema")
 }
@@ -73,6 +77,10 @@ fn invalid_documents_are_rejected() {
         ("a missing type", "type: [string], ", ""),
         ("a list of two", "[string]", "[string, integer]"),
         ("a wrong rule", "nice: required", "nice: mandatory"),
+        ("an unknown type", "[string]", "[strnig]"),
+        ("an unknown gateway", "nice: required", "nise: required"),
+        ("an unknown type of a response", "returns: none", "returns: nothing"),
+        ("a sentence without its end", "doc: Reads orders.", "doc: Reads orders"),
         ("an empty map", "operations:\n", "types: {}\noperations:\n"),
     ] {
         let text = VALID.replace(right, wrong);

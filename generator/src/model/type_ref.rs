@@ -34,6 +34,15 @@ pub enum Item {
 }
 
 impl Item {
+    /// The types of the language, by their names in a schema.
+    pub const BUILT_IN: [(&str, Self); 5] = [
+        ("string", Self::String),
+        ("integer", Self::Integer),
+        ("boolean", Self::Boolean),
+        ("amount", Self::Amount),
+        ("timestamp", Self::Timestamp),
+    ];
+
     /// The type of the schema, if it is one.
     pub fn named(self) -> Option<TypeId> {
         match self {

@@ -1,6 +1,7 @@
 //! Gateway lists and per-gateway rules.
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
+use crate::keywords::OTHERS;
 use crate::model::{Gateway, GatewayRule, Requirement, TypeId};
 use crate::resolve::symbol_table::SymbolTable;
 use crate::source::Span;
@@ -10,8 +11,6 @@ use crate::syntax::values::{Entries, Sentence, Text};
 
 /// The name of the code table that lists the gateways.
 const TABLE: &str = "Gateway";
-/// Stands for every gateway without a rule of its own.
-const OTHERS: &str = "others";
 
 /// The documented gateways.
 #[derive(Default)]

@@ -34,14 +34,6 @@ pub struct SymbolTable<'s> {
     pub incomplete: bool,
 }
 
-const BUILT_IN: &[(&str, Item)] = &[
-    ("string", Item::String),
-    ("integer", Item::Integer),
-    ("boolean", Item::Boolean),
-    ("amount", Item::Amount),
-    ("timestamp", Item::Timestamp),
-];
-
 impl<'s> SymbolTable<'s> {
     /// Nothing declared yet; `incomplete` when a file of types could not be read.
     pub fn new(incomplete: bool) -> Self {
@@ -105,7 +97,7 @@ impl<'s> SymbolTable<'s> {
     }
 
     fn item(&self, word: &str, span: Span, log: &mut Log) -> Option<Item> {
-        if let Some((_, item)) = BUILT_IN.iter().find(|(name, _)| *name == word) {
+        if let Some((_, item)) = Item::BUILT_IN.iter().find(|(name, _)| *name == word) {
             return Some(*item);
         }
         if let Some(id) = self.find(word) {
@@ -114,7 +106,7 @@ impl<'s> SymbolTable<'s> {
         if self.incomplete {
             return None;
         }
-        let known = BUILT_IN.iter().map(|(name, _)| *name);
+        let known = Item::BUILT_IN.iter().map(|(name, _)| *name);
         let known = known.chain(self.declared.iter().map(|declared| declared.docs_name));
         let help = foreign_types::help(word).map(str::to_owned);
         log.push(

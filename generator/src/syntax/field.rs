@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::mapping::Mapping;
+use super::names::{GatewayOrOthers, Named};
 use super::omission::Omission;
 use super::read::{Read, wrong_kind};
 use super::type_expr::TypeExpr;
@@ -43,6 +44,7 @@ pub struct Field {
     #[schemars(default)]
     pub personal: bool,
     /// The rules of single gateways; `others` stands for the rest.
+    #[schemars(with = "Option<Named<GatewayOrOthers, GatewayRule>>")]
     pub gateways: Option<Entries<GatewayRule>>,
     /// Fields beside this one, and the codes of theirs that make this one required.
     pub required_when: Option<Entries<OneOrMore>>,

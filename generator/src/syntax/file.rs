@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 
 use super::mapping::Mapping;
+use super::names::SectionName;
 use super::operation::Operation;
 use super::read::Read;
 use super::types::Type;
@@ -25,6 +26,7 @@ pub struct ApiFile {
     /// The date of the docs that the schema was last compared with.
     pub revision: Text,
     /// The section files, in the order of the docs' index.
+    #[schemars(with = "Vec<SectionName>")]
     pub sections: Vec<Text>,
 }
 

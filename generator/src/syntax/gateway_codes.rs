@@ -4,6 +4,7 @@
 use schemars::JsonSchema;
 
 use super::mapping::Mapping;
+use super::names::{EnumerationName, GatewayCode, Named, StandardCode};
 use super::read::Read;
 use super::values::{Entries, Text};
 use super::yaml::Node;
@@ -14,6 +15,7 @@ use crate::diagnostics::Log;
 #[schemars(deny_unknown_fields)]
 pub struct GatewayCodes {
     /// The enumeration of the standard codes.
+    #[schemars(with = "EnumerationName")]
     pub of: Text,
     /// The tables of the gateways.
     #[schemars(length(min = 1))]
@@ -34,10 +36,11 @@ impl Read for GatewayCodes {
 #[schemars(deny_unknown_fields)]
 pub struct GatewayCodeTable {
     /// The gateways that use these codes.
-    #[schemars(length(min = 1))]
+    #[schemars(with = "Vec<GatewayCode>", length(min = 1))]
     pub gateways: Vec<Text>,
     /// The gateways' code under each standard code; a standard code that is left out is not
     /// supported there.
+    #[schemars(with = "Named<StandardCode, Text>")]
     pub codes: Entries<Text>,
 }
 

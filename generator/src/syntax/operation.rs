@@ -4,10 +4,11 @@ use schemars::JsonSchema;
 
 use super::field::Field;
 use super::mapping::Mapping;
+use super::names::{GatewayCode, Named};
 use super::not_found::NotFound;
 use super::read::Read;
 use super::reconcile::Reconcile;
-use super::type_expr::TypeExpr;
+use super::type_expr::{ReturnType, TypeExpr};
 use super::values::{Date, Entries, Sentence, Statuses, Text};
 use super::yaml::Node;
 use crate::diagnostics::Log;
@@ -43,9 +44,10 @@ pub struct Operation {
     #[schemars(length(min = 1))]
     pub one_of: Option<Vec<Vec<Text>>>,
     /// The gateways that support it; all when left out.
-    #[schemars(length(min = 1))]
+    #[schemars(with = "Option<Vec<GatewayCode>>", length(min = 1))]
     pub gateways: Option<Vec<Text>>,
     /// Notes about single gateways.
+    #[schemars(with = "Option<Named<GatewayCode, Sentence>>")]
     pub notes: Option<Entries<Sentence>>,
     /// The date of the first docs that do not list it any more.
     pub undocumented_since: Option<Date>,
@@ -56,6 +58,7 @@ pub struct Operation {
     /// Members of the JSON body.
     pub body: Option<Entries<Field>>,
     /// The type of the envelope's `response`, or `none`.
+    #[schemars(with = "ReturnType")]
     pub returns: TypeExpr,
     /// The record in `error` of the envelope of a rejection.
     pub error: Option<TypeExpr>,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::mapping::Mapping;
+use super::names::ReadName;
 use super::read::Read;
 use super::values::{Entries, Text};
 use super::yaml::{Content, Key, Node};
@@ -16,6 +17,7 @@ use crate::keywords::Evidence;
 #[schemars(deny_unknown_fields)]
 pub struct Reconcile {
     /// The operation that reads: `payments.get`.
+    #[schemars(with = "ReadName")]
     pub read: Text,
     /// Which of the request's values the read looks the record up by.
     pub by: Keys,

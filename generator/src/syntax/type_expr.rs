@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::mapping::{TODO, to_do};
+use super::names::{ReturnName, TypeName};
 use super::read::Read;
 use super::yaml::{Content, Node};
 use crate::diagnostics::{Diagnostic, Log, codes};
@@ -102,12 +103,26 @@ impl JsonSchema for TypeExpr {
         "Type".into()
     }
 
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "anyOf": [
-                { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9]*$" },
-                { "type": "array", "items": { "type": "string" }, "minItems": 1, "maxItems": 1 },
-            ],
-        })
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        name_or_list(generator.subschema_for::<TypeName>(), generator)
     }
+}
+
+/// The type of a response, or `none`.
+pub struct ReturnType;
+
+impl JsonSchema for ReturnType {
+    fn schema_name() -> Cow<'static, str> {
+        "ReturnType".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        name_or_list(generator.subschema_for::<ReturnName>(), generator)
+    }
+}
+
+fn name_or_list(name: Schema, generator: &mut SchemaGenerator) -> Schema {
+    let item = generator.subschema_for::<TypeName>();
+    let list = json_schema!({ "type": "array", "items": item, "minItems": 1, "maxItems": 1 });
+    json_schema!({ "anyOf": [name, list] })
 }

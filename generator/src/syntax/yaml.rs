@@ -1,5 +1,6 @@
 //! YAML text → a tree of nodes with their locations.
 
+mod excluded;
 mod library;
 mod node;
 mod tree;

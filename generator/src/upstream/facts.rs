@@ -170,8 +170,7 @@ pub struct FieldFacts {
     pub place: usize,
 }
 
-/// The key for every gateway without a rule of its own.
-pub const OTHERS: &str = "others";
+pub use crate::keywords::OTHERS;
 
 fn is_false(value: &bool) -> bool {
     !value

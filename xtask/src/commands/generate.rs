@@ -85,7 +85,7 @@ fn generated(
 /// The documents derived from the schema.
 fn documents(api: &Api, paths: &ProjectPaths) -> anyhow::Result<Plan> {
     let files = vec![
-        target("schema.json", portone_v1_generator::json_schema()),
+        target("schema.json", portone_v1_generator::json_schema(api)),
         target("openapi.json", portone_v1_generator::openapi::json(api)),
     ];
     let plan = Plan::new(&paths.schema(), files, false)?;

@@ -9,6 +9,7 @@ use crate::source::Span;
 use crate::syntax::implicit_type::implicit_type;
 use crate::syntax::malformed;
 use crate::syntax::mapping::TODO;
+use crate::syntax::names::AnyCode;
 use crate::syntax::read::{Read, wrong_kind};
 use crate::syntax::yaml::{Content, Node};
 
@@ -101,12 +102,8 @@ impl JsonSchema for OneOrMore {
         "OneOrMore".into()
     }
 
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "anyOf": [
-                { "type": "string" },
-                { "type": "array", "items": { "type": "string" } },
-            ],
-        })
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let code = generator.subschema_for::<AnyCode>();
+        json_schema!({ "anyOf": [code, { "type": "array", "items": code }] })
     }
 }

@@ -1,11 +1,12 @@
 //! The tree of a YAML document, built from the parser's events, which have locations. A scalar is
 //! taken as it is written, whatever YAML would make of it.
 
+use super::excluded;
 use super::library::parser::{self, Event, Parser, ScalarStyle, StrInput};
 use super::node::{Content, Key, Node};
 use crate::diagnostics::{Diagnostic, Log, codes};
 use crate::source::Span;
-use crate::syntax::{invisible, malformed};
+use crate::syntax::malformed;
 
 /// Twice as deep as anything in a schema; reading is recursive, and a stack has an end.
 const DEEPEST: usize = 20;
@@ -76,7 +77,7 @@ impl<'t> Tree<'t, '_> {
         if depth > DEEPEST {
             return self.malformed(span.start, "nested too deeply");
         }
-        self.refuse(&event, span);
+        excluded::report(&event, span, self.text, self.log);
         let end = self.end_of_scalar(&event, span);
         if matches!(event, Event::Scalar(_, ScalarStyle::Plain, ..)) {
             self.refuse_comment(end);
@@ -139,7 +140,7 @@ impl<'t> Tree<'t, '_> {
                 return Some((entries, last.max(end_of_flow(span))));
             }
             let span = if span.range().is_empty() { anchor } else { span };
-            self.refuse(&event, span);
+            excluded::report(&event, span, self.text, self.log);
             let (text, plain) = match event {
                 Event::Scalar(text, style, ..) => (text.into_owned(), style == ScalarStyle::Plain),
                 _ => return self.malformed(span.start, "a key has to be a single word"),
@@ -150,30 +151,6 @@ impl<'t> Tree<'t, '_> {
                 self.refuse_comment(span.end + ":".len());
             }
             entries.push((Key { text, plain, span }, value));
-        }
-    }
-
-    /// Reports features of YAML that the schema language excludes; reading continues.
-    fn refuse(&mut self, event: &Event<'_>, span: Span) {
-        if event.is_alias() || event.anchor_id().is_some() {
-            let label = if event.is_alias() { "an alias" } else { "this has an anchor" };
-            let message = "anchors and aliases are not part of the schema language";
-            self.log.push(
-                Diagnostic::new(&codes::E001, message)
-                    .at(span, label)
-                    .help("write the value out in full"),
-            );
-        }
-        if let Event::Scalar(text, ..) = event {
-            let written = self.text.get(span.range()).unwrap_or_default();
-            invisible::report_escaped(text, span, written, self.log);
-        }
-        if event.tag().is_some() {
-            self.log.push(
-                Diagnostic::new(&codes::E001, "tags are not part of the schema language")
-                    .at(span, "this has a tag")
-                    .help("remove the tag"),
-            );
         }
     }
 
