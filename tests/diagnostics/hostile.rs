@@ -191,3 +191,20 @@ fn a_truncated_file_is_read_or_rejected() {
         refused(&text[..end]);
     }
 }
+
+/// The places of errors lie between letters, or the renderer would fail.
+#[test]
+fn a_file_with_something_inserted_is_read_or_rejected() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema/sections/vbanks.yaml");
+    let text = fs::read_to_string(path).expect("the file is readable");
+    let inserted = ["\"", "'", "[", "}", "：", "\t", "- ", ",", ": ", "한", " #", "\u{a0}", "\n"];
+    let places = (0..text.len()).step_by(31).filter(|place| text.is_char_boundary(*place));
+    for (turn, place) in places.enumerate() {
+        let (before, after) = text.split_at(place);
+        let sources =
+            fixture::sources(&format!("{before}{}{after}", inserted[turn % inserted.len()]));
+        if let Err(found) = portone_v1_generator::read(&sources) {
+            assert!(!render(&found, &sources, Style::Plain).is_empty());
+        }
+    }
+}

@@ -9,7 +9,7 @@ pub fn resolve(entries: Option<&Statuses>, log: &mut Log) -> Vec<(u16, String)> 
     let mut statuses = Vec::new();
     for (key, text) in entries.0.iter() {
         match key.text.parse() {
-            Ok(status) if (100..600).contains(&status) => {
+            Ok(status) if (100..600).contains(&status) && key.text.len() == 3 => {
                 statuses.push((status, text.value.clone()))
             }
             _ => log.push(

@@ -16,7 +16,7 @@ pub fn problem(source: &Source, file: usize) -> Option<Diagnostic> {
     let start = first?;
     let length = text[start..].chars().next().map_or(0, char::len_utf8);
     let (guess, help) = match wrong {
-        _ if is_wide => ("the file looks like UTF-16", SAVE),
+        _ if is_wide => ("the file looks like UTF-16, or is not a text", SAVE),
         1 => ("bytes that are not UTF-8", "type the character anew"),
         _ => ("the file may be in CP949 (EUC-KR)", SAVE),
     };

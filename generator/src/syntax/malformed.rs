@@ -5,6 +5,7 @@
 //! made, with the repair.
 
 mod block;
+mod bracket;
 mod entry;
 mod flow;
 mod levels;

@@ -49,6 +49,10 @@ impl Walk<'_, '_> {
         if content.is_empty() {
             return at;
         }
+        if content.starts_with(lookalike::DASHES) && self.levels.last.1 == Value::Empty {
+            self.dash(at, indent, content);
+            return at + content.len();
+        }
         match key_length(content) {
             Some(length) => {
                 self.levels.entry(at..at + length, indent, self.mistakes);
@@ -57,6 +61,16 @@ impl Walk<'_, '_> {
             }
             None => self.text(at, indent, content, number),
         }
+    }
+
+    /// Reports an item whose dash is another character, or has no space behind it.
+    fn dash(&mut self, at: usize, indent: usize, content: &str) {
+        let item = content.trim_start_matches(lookalike::DASHES);
+        let help = format!("write `- {}`", item.trim_start());
+        let message = "an item of a list begins with `-` and a space";
+        let mark = at + content.len() - item.len();
+        self.mistakes.add(at..mark, message, "no item", help);
+        self.levels.dash(indent);
     }
 
     /// Reports the first line of several that are indented by tabs.

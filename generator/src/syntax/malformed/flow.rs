@@ -1,18 +1,9 @@
 //! Lists and maps in brackets.
 
+use super::bracket::Bracket;
 use super::entry::is_colon;
 use super::mistakes::Mistakes;
 use super::{lookalike, plain, quoted};
-
-/// A bracket that is open.
-struct Open {
-    at: usize,
-    bracket: char,
-    /// True if a `,` or the closing bracket must follow.
-    has_value: bool,
-    /// The colon of the entry.
-    colon: Option<usize>,
-}
 
 /// The scan of one value in brackets. `None` of its functions means that the rest cannot be told.
 struct Scan<'m, 't> {
@@ -20,7 +11,7 @@ struct Scan<'m, 't> {
     start: usize,
     at: usize,
     indent: usize,
-    open: Vec<Open>,
+    open: Vec<Bracket>,
 }
 
 /// The end of a value in brackets that begins at `start`; `None` if it cannot be told, which is reported.
@@ -71,15 +62,15 @@ impl Scan<'_, '_> {
         if self.open.last().is_some_and(|open| open.has_value) {
             return self.missing_comma();
         }
-        self.open.push(Open { at: self.at, bracket, has_value: false, colon: None });
+        self.open.push(Bracket::new(self.at, bracket));
         self.pass(1)
     }
 
     fn close(&mut self, bracket: char) -> Option<()> {
         let open = self.open.pop()?;
-        let expected = closing(open.bracket);
+        let expected = open.closing();
         if bracket != expected {
-            let message = format!("`{}` is closed by `{bracket}`", open.bracket);
+            let message = format!("`{}` is closed by `{bracket}`", open.letter);
             let help = format!("write `{expected}`");
             self.mistakes.add(self.at..self.at + 1, &message, "the wrong bracket", help);
             return None;
@@ -175,7 +166,8 @@ impl Scan<'_, '_> {
 
     fn missing_comma(&mut self) -> Option<()> {
         let help = "write a `,` in front of it, or put the whole text in quotes".to_owned();
-        self.mistakes.add(self.at..self.at + 1, "a `,` is missing", "here", help);
+        let letter = self.mistakes.text[self.at..].chars().next()?;
+        self.mistakes.add(self.at..self.at + letter.len_utf8(), "a `,` is missing", "here", help);
         None
     }
 
@@ -187,19 +179,15 @@ impl Scan<'_, '_> {
 
     fn unclosed(&mut self) -> Option<()> {
         let open = self.open.last()?;
-        let close = closing(open.bracket);
+        let close = open.closing();
         match lookalike::first(self.mistakes.text, self.start, self.at, &[close]) {
             Some((at, letter)) => lookalike::report(at, letter, self.mistakes),
             None => {
-                let message = format!("a `{}` is not closed", open.bracket);
+                let message = format!("a `{}` is not closed", open.letter);
                 let help = format!("write `{close}` at the end");
                 self.mistakes.add(open.at..open.at + 1, &message, "begins here", help);
             }
         }
         None
     }
-}
-
-fn closing(bracket: char) -> char {
-    if bracket == '[' { ']' } else { '}' }
 }

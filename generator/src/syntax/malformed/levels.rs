@@ -72,6 +72,12 @@ impl Levels {
         true
     }
 
+    /// Passes an item of a list that is not written as one.
+    pub fn dash(&mut self, indent: usize) {
+        self.last = (indent, Value::Empty);
+        self.unsure = true;
+    }
+
     /// Passes a line that should be an entry and has no key; its value may be below it.
     pub fn without_key(&mut self, indent: usize) {
         let (above, value) = self.last;

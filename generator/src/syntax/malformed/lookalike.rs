@@ -32,6 +32,9 @@ const LOOKALIKES: [(char, char); 25] = [
     ('－', '-'),
 ];
 
+/// The characters that people write in front of items.
+pub const DASHES: [char; 6] = ['-', '－', '–', '—', '•', '·'];
+
 /// The character of YAML that another one looks like.
 fn to_ascii(letter: char) -> Option<char> {
     LOOKALIKES.iter().find(|(other, _)| *other == letter).map(|(_, ascii)| *ascii)

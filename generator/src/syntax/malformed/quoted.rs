@@ -42,6 +42,9 @@ fn report_escape(at: usize, escaped: char, mistakes: &mut Mistakes<'_>) {
 /// Reports text behind the closing quote.
 pub fn report_trailing(at: usize, quote: char, mistakes: &mut Mistakes<'_>) {
     let help = match quote {
+        _ if matches!(mistakes.rest_of_line(at), "," | ";") => {
+            "remove it: a line in a block has no mark at its end"
+        }
         '\'' => "write `''` for an apostrophe in the text, or put the text in double quotes",
         _ => "write `\\\"` for a quote in the text, or put all of it in quotes",
     };
