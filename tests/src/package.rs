@@ -58,7 +58,7 @@ impl Package {
     /// Writes it into a folder of its name. The library is `portone_v1` all the same.
     pub fn write(&self, packages: &Path) {
         let folder = packages.join(&self.name);
-        for file in self.files.iter().filter(|file| !file.path.ends_with(".md")) {
+        for file in self.files.iter().filter(|file| !file.path.starts_with("README")) {
             write(&folder.join(&file.path), &self.renamed(file));
         }
     }
