@@ -292,7 +292,7 @@ async fn looking_ends_at_the_deadline() {
     for (reply, expected) in [
         (nothing(), "Ok(NotDoneYet)"),
         (ok("null"), "Ok(Unclear"),
-        (answer(502, "<html>"), "Err(Status"),
+        (answer(502, "<html>"), "Err(payments.get: HTTP 502"),
         (ok(failed), "Ok(Done"),
     ] {
         let (result, reads) = reconciled_by(brief(), create(), move |_| reply.clone()).await;

@@ -106,7 +106,20 @@ async fn a_call_can_be_dropped_at_every_await_point() {
     }
 }
 
+/// Once more if one was passed over, because a busy machine had done two steps between two polls.
 async fn drop_at_every_await_point(client: NewClient) {
+    let mut outcomes = Vec::new();
+    for _ in 0..10 {
+        outcomes.extend(outcomes_at_every_await_point(client).await);
+        let is_seen = |expected| outcomes.contains(expected);
+        if [Outcome::NotSent, Outcome::Dropped, Outcome::Done].iter().all(is_seen) {
+            return;
+        }
+    }
+    panic!("an outcome is missing: {outcomes:?}");
+}
+
+async fn outcomes_at_every_await_point(client: NewClient) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
     for times in 1.. {
         let server = Server::start(|seen| match seen.is_for_token() {
@@ -127,9 +140,7 @@ async fn drop_at_every_await_point(client: NewClient) {
             break;
         }
     }
-    for expected in [Outcome::NotSent, Outcome::Dropped, Outcome::Done] {
-        assert!(outcomes.contains(&expected), "{expected}: {outcomes:?}");
-    }
+    outcomes
 }
 
 /// A runtime that ends drops its tasks: the outcomes are recorded nevertheless.
