@@ -2,9 +2,21 @@
 
 use crate::xtask;
 
-const COMMANDS: [&str; 12] = [
-    "api", "check", "diff", "drift", "explain", "fake", "generate", "openapi", "package",
-    "publish", "release", "upstream",
+/// Every command.
+pub const COMMANDS: [&str; 13] = [
+    "api",
+    "check",
+    "completions",
+    "diff",
+    "drift",
+    "explain",
+    "fake",
+    "generate",
+    "openapi",
+    "package",
+    "publish",
+    "release",
+    "upstream",
 ];
 
 #[test]

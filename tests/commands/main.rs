@@ -3,6 +3,7 @@
 mod aliases;
 mod api;
 mod check;
+mod completions;
 mod dependencies;
 mod diff;
 mod drift;

@@ -53,7 +53,7 @@ fn hidden_operations() {
 
 #[test]
 fn required_and_optional_fields() {
-    check(changes::require, &["E021", "E031"]);
+    check(changes::require, &["E021", "E031", "E034"]);
 }
 
 #[test]

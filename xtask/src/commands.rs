@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod check;
+pub mod completions;
 pub mod diff;
 pub mod drift;
 pub mod explain;

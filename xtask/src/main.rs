@@ -25,10 +25,11 @@ mod upstream_document;
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
-use clap::{ColorChoice, Parser, Subcommand};
+use clap::{ColorChoice, CommandFactory, Parser, Subcommand};
 
 use commands::{
-    api, check, diff, drift, explain, fake, generate, openapi, package, publish, release, upstream,
+    api, check, completions, diff, drift, explain, fake, generate, openapi, package, publish,
+    release, upstream,
 };
 use outcome::Outcome;
 use portone_v1_generator::sanitize::for_terminal;
@@ -58,6 +59,7 @@ Exit codes:
 enum Command {
     Api(api::ApiArguments),
     Check(check::CheckArguments),
+    Completions(completions::CompletionsArguments),
     Diff(diff::DiffArguments),
     Drift(drift::DriftArguments),
     Explain(explain::ExplainArguments),
@@ -89,6 +91,7 @@ fn run(command: &Command, paths: &ProjectPaths) -> anyhow::Result<Outcome> {
     match command {
         Command::Api(arguments) => api::run(arguments, paths),
         Command::Check(_) => check::run(paths),
+        Command::Completions(arguments) => Ok(completions::run(arguments, Arguments::command())),
         Command::Diff(arguments) => diff::run(arguments, paths),
         Command::Drift(arguments) => drift::run(arguments, paths),
         Command::Explain(arguments) => explain::run(arguments),

@@ -11,6 +11,7 @@ mod operation;
 mod reconciliation;
 mod request;
 mod response;
+mod returns;
 mod types;
 
 pub use api::*;
@@ -21,6 +22,7 @@ pub use operation::*;
 pub use reconciliation::*;
 pub use request::*;
 pub use response::*;
+pub use returns::*;
 pub use types::*;
 
 use super::rule::Rule;
@@ -31,6 +33,7 @@ pub static RULES: &[&Rule] = &flatten::<{ count(TABLES) }>(TABLES);
 const TABLES: &[&[&Rule]] = &[
     api::TABLE,
     operation::TABLE,
+    returns::TABLE,
     reconciliation::TABLE,
     request::TABLE,
     omission::TABLE,

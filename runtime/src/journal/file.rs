@@ -5,6 +5,8 @@ mod compaction;
 mod contents;
 mod line;
 mod locked_file;
+mod numbered_line;
+mod stored_intent;
 mod unreadable;
 mod writer;
 

@@ -1,17 +1,16 @@
 //! The contents of a journal file: its intents with their outcomes, and its damaged lines.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::iter;
 use std::ops::Bound;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::line::Line;
+use super::numbered_line::NumberedLine;
+use super::stored_intent::{StoredIntent, intents};
 use super::unreadable::UnreadableLine;
 use crate::journal::entry::JournalEntry;
-use crate::journal::intent::Intent;
 use crate::journal::intent_id::IntentId;
-use crate::journal::outcome::Outcome;
 
 /// The first line of every journal file.
 pub(super) const HEADER: &str = "portone-v1 journal 1";
@@ -24,17 +23,6 @@ const KEPT: SignedDuration = SignedDuration::from_hours(24);
 pub(super) struct Contents<'a> {
     lines: Vec<NumberedLine<'a>>,
     intents: BTreeMap<IntentId, StoredIntent<'a>>,
-}
-
-struct NumberedLine<'a> {
-    number: usize,
-    text: &'a [u8],
-    record: Option<Line<'a>>,
-}
-
-struct StoredIntent<'a> {
-    json: &'a str,
-    outcome: Option<Outcome>,
 }
 
 impl<'a> Contents<'a> {
@@ -95,69 +83,11 @@ impl<'a> Contents<'a> {
     }
 }
 
-/// The intents of the lines. The order of an intent and its outcomes does not matter.
-fn intents<'a>(lines: &[NumberedLine<'a>]) -> BTreeMap<IntentId, StoredIntent<'a>> {
-    let outcomes = outcomes(lines);
-    let intents = lines.iter().filter_map(|line| match line.record {
-        Some(Line::Intent { id, json }) => {
-            let outcome = outcomes.get(&id).copied();
-            Some((id, StoredIntent { json, outcome }))
-        }
-        _ => None,
-    });
-    intents.collect()
-}
-
-fn outcomes(lines: &[NumberedLine<'_>]) -> HashMap<IntentId, Outcome> {
-    let mut outcomes = HashMap::new();
-    for line in lines {
-        if let Some(Line::Outcome { id, outcome }) = line.record {
-            if outcome.replaces(outcomes.get(&id).copied()) {
-                outcomes.insert(id, outcome);
-            }
-        }
-    }
-    outcomes
-}
-
-impl<'a> NumberedLine<'a> {
-    fn parse((text, number): (&'a [u8], usize)) -> Self {
-        Self { number, text, record: Line::parse(text) }
-    }
-
-    fn is_readable(&self) -> bool {
-        match self.record {
-            None => false,
-            Some(Line::Intent { json, .. }) => Intent::from_json(json).is_ok(),
-            Some(Line::Outcome { .. }) => true,
-        }
-    }
-
-    fn id(&self) -> Option<IntentId> {
-        match self.record.as_ref()? {
-            Line::Intent { id, .. } | Line::Outcome { id, .. } => Some(*id),
-        }
-    }
-}
-
-impl StoredIntent<'_> {
-    fn is_open(&self) -> bool {
-        self.outcome.is_none_or(Outcome::is_open)
-    }
-
-    fn entry(&self) -> Option<JournalEntry> {
-        let intent = Intent::from_json(self.json).ok()?;
-        Some(JournalEntry { intent, outcome: self.outcome })
-    }
-
-    fn subject(&self) -> Option<String> {
-        self.entry()?.intent.subject()
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::line::Line;
     use super::*;
+    use crate::journal::outcome::Outcome;
 
     fn id(hours: i64) -> IntentId {
         let milliseconds = Timestamp::from_second(hours * 3600).unwrap().as_millisecond();
