@@ -1,5 +1,6 @@
 //! The first program of the README: issues a virtual account and reads it back. Against a server that
-//! behaves like PortOne: `cargo xtask fake -- cargo run --bin quickstart`
+//! behaves like PortOne: `cargo xtask fake -- cargo run --bin quickstart` in a clone of the repository, and
+//! `portone-v1-fake -- cargo run --example quickstart` in the published package.
 
 use std::time::Duration;
 

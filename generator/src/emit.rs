@@ -10,6 +10,7 @@ mod crate_page;
 mod debug;
 mod docs;
 mod enumeration;
+mod examples;
 mod explicit_omission;
 mod features;
 mod file;
@@ -52,6 +53,7 @@ pub fn jobs<'a>(api: &'a Api, provenance: Option<&'a Provenance>) -> Vec<Job<'a>
         job(|| readme::korean_file(api)),
         job(|| root::file(api)),
         job(|| crate_page::file(api)),
+        job(examples::file),
         job(|| client::file(api)),
         job(|| reconcile_reads::file(api)),
     ];

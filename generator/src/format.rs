@@ -19,6 +19,7 @@ pub fn text(file: File, importable: &BTreeMap<String, String>) -> syn::Result<St
     let header = header(&file.source);
     Ok(match file.content {
         Content::Rust(pieces) => format!("// {header}\n\n{}", rust(pieces, importable)?),
+        Content::Program(text) => format!("// {header}\n\n{text}"),
         Content::Toml(text) => format!("# {header}\n\n{text}"),
         Content::Markdown(text) => format!("<!-- {header} -->\n\n{text}"),
         Content::Verbatim(text) => text,

@@ -18,13 +18,15 @@ pub fn stand_alone(maintainer: &Maintainer, version: &str) {
     for (name, folder) in PACKAGES {
         let archive = target().join(format!("package/{name}-{version}.crate"));
         let mut beside = beside_the_source(&archive);
-        let own = match name {
-            "portone-v1" => "README.ko.md",
-            "portone-v1-fake" => "contract.json",
-            _ => "",
+        let own: &[&str] = match name {
+            "portone-v1" => &["README.ko.md", "examples/quickstart.rs"],
+            "portone-v1-fake" => &["contract.json"],
+            _ => &[],
         };
-        assert!(own.is_empty() || beside.iter().any(|file| file == own), "{name}");
-        beside.retain(|file| file != own);
+        for file in own {
+            assert!(beside.iter().any(|there| there == file), "{name} lacks {file}");
+        }
+        beside.retain(|file| !own.contains(&file.as_str()));
         assert_eq!(beside, BESIDE_THE_SOURCE, "{name}");
         assert_eq!(source(&archive), written(&maintainer.path(folder)), "{name}");
         assert_metadata(&archive, name, version);

@@ -18,6 +18,8 @@ pub struct File {
 pub enum Content {
     /// Rust code, in pieces that can be read one by one.
     Rust(Vec<TokenStream>),
+    /// A program of the project, as it is.
+    Program(String),
     /// A TOML file.
     Toml(String),
     /// A Markdown file.

@@ -17,7 +17,7 @@ repository.workspace = true
 readme = "README.md"
 keywords = ["portone", "iamport", "payment", "korea", "vbank"]
 categories = ["api-bindings", "finance"]
-include = ["/src", "/README.md", "/README.ko.md", "/LICENSE-APACHE", "/LICENSE-MIT"]
+include = ["/src", "/examples", "/README.md", "/README.ko.md", "/LICENSE-APACHE", "/LICENSE-MIT"]
 
 # It has no tests of its own but those in documentation.
 [lib]
@@ -27,13 +27,17 @@ test = false
 all-features = true
 "#;
 
-const TAIL: &str = "
+const TAIL: &str = r#"
 [dependencies]
 portone-v1-runtime.workspace = true
 
+# For the example.
+[dev-dependencies]
+tokio = { version = "1", default-features = false, features = ["macros", "rt"] }
+
 [lints]
 workspace = true
-";
+"#;
 
 /// Features that go through to the runtime, and what they are for.
 const RUNTIME_FEATURES: [(&str, &str); 6] = [

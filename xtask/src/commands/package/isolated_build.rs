@@ -36,6 +36,7 @@ impl IsolatedBuild<'_> {
         }
         self.check_with(&[])?;
         self.check_with(&EVERYTHING)?;
+        self.check_with(&["--examples"])?;
         self.check_with_msrv()?;
         self.document()
     }
