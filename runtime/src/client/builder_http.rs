@@ -58,12 +58,14 @@ impl<C> ClientBuilder<C> {
     /// its end: a call is polled by the task that awaits it, and waits for no other thread.
     ///
     /// ```
-    /// # use portone_v1_runtime::{Error, internal::Transport};
+    /// use portone_v1::Client;
     /// use tokio::runtime::Handle;
     ///
-    /// # async fn build(builder: portone_v1_runtime::ClientBuilder<Transport>) -> Result<Transport, Error> {
+    /// # fn build() -> Result<(), portone_v1::Error> {
+    /// let builder = Client::builder().credentials("imp_key", "imp_secret");
     /// let client = builder.runtime(Handle::current()).build()?;
-    /// # Ok(client)
+    /// # drop(client);
+    /// # Ok(())
     /// # }
     /// ```
     ///
