@@ -3,5 +3,9 @@
 mod document;
 mod maintainer;
 mod packages;
+mod pages;
+mod recipe;
 mod registry;
+mod rehearsal;
+mod shell;
 mod way;

@@ -27,12 +27,31 @@ impl Maintainer {
     /// All files as they are now, taken for the last release.
     pub fn after_a_release() -> Self {
         let maintainer = Self { clone: Repository::copy(&project()) };
-        open_drift::suppress(&maintainer, |arguments| maintainer.command(arguments));
-        if !maintainer.git(&["status", "--porcelain"]).out.is_empty() {
-            maintainer.commit("Suppress open findings");
-        }
+        maintainer.suppress_open_drift();
         maintainer.git(&["tag", &format!("v{}", released())]);
         maintainer
+    }
+
+    /// The same without a release, in a folder that is kept.
+    pub fn in_folder(folder: &Path) -> Self {
+        let maintainer = Self { clone: Repository::copy_in(folder, &project()) };
+        maintainer.suppress_open_drift();
+        maintainer
+    }
+
+    fn suppress_open_drift(&self) {
+        open_drift::suppress(self, |arguments| self.command(arguments));
+        if !self.git(&["status", "--porcelain"]).out.is_empty() {
+            self.commit("Suppress open findings");
+        }
+    }
+
+    /// Takes over the date of new docs, and tells users.
+    pub fn revise(&self, date: &str, news: &str) {
+        let revision = format!("revision: \"{date}\" # was \"");
+        self.replace("schema/api.yaml", "revision: \"", &revision);
+        let heading = "## [Unreleased]\n";
+        self.replace("CHANGELOG.md", heading, &format!("{heading}\n### Added\n\n- {news}\n"));
     }
 
     /// `cargo xtask …`, without the internet.

@@ -79,9 +79,7 @@ fn a_person_writes(maintainer: &Maintainer) {
     let schema = maintainer.read(SECTION);
     assert_eq!(schema.matches("doc: TODO").count(), 2, "{schema}");
     maintainer.write(SECTION, &schema.replace("doc: TODO", "doc: A note of the merchant's own."));
-    maintainer.replace("schema/api.yaml", "revision: \"", "revision: \"2027-01-15\" # was \"");
-    let changelog = "## [Unreleased]\n\n### Added\n\n- A note with a prepared amount.\n";
-    maintainer.replace("CHANGELOG.md", "## [Unreleased]\n", changelog);
+    maintainer.revise("2027-01-15", "A note with a prepared amount.");
 }
 
 fn the_reviewer_is_told(maintainer: &Maintainer) {

@@ -9,9 +9,10 @@ use tempfile::TempDir;
 
 use crate::run::Run;
 
-/// A folder under version control, on the branch `main`; gone when it is dropped.
+/// A folder under version control, on the branch `main`; gone when it is dropped, if it is temporary.
 pub struct Repository {
-    folder: TempDir,
+    folder: PathBuf,
+    _temporary: Option<TempDir>,
 }
 
 impl Repository {
@@ -20,25 +21,39 @@ impl Repository {
     /// # Panics
     /// As all functions here: when the disk or git fails.
     pub fn empty() -> Self {
-        let repository = Self { folder: TempDir::new().expect("a folder") };
+        let temporary = TempDir::new().expect("a folder");
+        Self::begin(temporary.path().to_owned(), Some(temporary))
+    }
+
+    fn begin(folder: PathBuf, temporary: Option<TempDir>) -> Self {
+        let repository = Self { folder, _temporary: temporary };
         repository.git(&["init", "--quiet", "--initial-branch", "main"]);
         repository
     }
 
     /// With all files of another folder but those that its `.gitignore` names, as one commit.
     pub fn copy(folder: &Path) -> Self {
-        let copy = Self::empty();
-        let (git, there) = (copy.path(".git"), folder.display().to_string());
+        Self::empty().with_files_of(folder)
+    }
+
+    /// The same in a folder that is kept.
+    pub fn copy_in(at: &Path, folder: &Path) -> Self {
+        fs::create_dir_all(at).expect("a folder");
+        Self::begin(at.to_owned(), None).with_files_of(folder)
+    }
+
+    fn with_files_of(self, folder: &Path) -> Self {
+        let (git, there) = (self.path(".git"), folder.display().to_string());
         let git = format!("--git-dir={}", git.display());
-        copy.git(&["-C", &there, &git, "--work-tree=.", "add", "--all"]);
-        copy.git(&["commit", "--quiet", "--message", "Begin"]);
-        copy.git(&["reset", "--quiet", "--hard"]);
-        copy
+        self.git(&["-C", &there, &git, "--work-tree=.", "add", "--all"]);
+        self.git(&["commit", "--quiet", "--message", "Begin"]);
+        self.git(&["reset", "--quiet", "--hard"]);
+        self
     }
 
     /// A path in it.
     pub fn path(&self, below: &str) -> PathBuf {
-        self.folder.path().join(below)
+        self.folder.join(below)
     }
 
     /// The text of a file.
@@ -70,14 +85,14 @@ impl Repository {
     pub fn git(&self, arguments: &[&str]) -> Run {
         let who = ["-c", "user.name=Tester", "-c", "user.email=tester@example.com"];
         let mut git = Command::new("git");
-        git.args(who).args(arguments).current_dir(self.folder.path());
+        git.args(who).args(arguments).current_dir(&self.folder);
         Run::of(git.env("GIT_CONFIG_GLOBAL", "").env("GIT_CONFIG_NOSYSTEM", "1")).expect(0)
     }
 
     /// Every file and its bytes, those of git too where they say what is committed.
     pub fn snapshot(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let mut files = BTreeMap::new();
-        collect(self.folder.path(), &mut files);
+        collect(&self.folder, &mut files);
         files
     }
 }
