@@ -82,7 +82,7 @@ impl<'ast> Visit<'ast> for FirstWords {
 #[test]
 fn no_type_takes_a_name_that_the_generated_code_uses() {
     let mut words = FirstWords::default();
-    for (_, file) in files(|_| true) {
+    for (_, file) in files(|file| file.path.starts_with("src/")) {
         words.visit_file(&file);
     }
     let own = own_types(api());

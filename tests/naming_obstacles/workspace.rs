@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use portone_v1_generator::model::Api;
+use portone_v1_generator::output::Target;
 use portone_v1_tests::package;
+
+const FRONT_PAGE: &str = "src/crate_page.md";
 
 const HEAD: &str = r#"[workspace]
 resolver = "3"
@@ -25,7 +28,7 @@ impl Workspace {
         let _ = fs::remove_dir_all(folder.join("generated"));
         package::workspace(&folder, HEAD);
         for file in files {
-            package::write(&folder.join("generated").join(file.path), &file.text);
+            package::write(&folder.join("generated").join(&file.path), text_of_any_schema(&file));
         }
         Self { folder }
     }
@@ -51,4 +54,10 @@ impl Workspace {
         let stdout = String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success(), "cargo {arguments:?}\n{stdout}\n{stderr}");
     }
+}
+
+/// The text of a file. The front page links to operations of PortOne before it lists the sections.
+fn text_of_any_schema(file: &Target) -> &str {
+    let sections = file.text.split_once("# Features").filter(|_| file.path == FRONT_PAGE);
+    sections.map_or(&file.text, |(_, sections)| sections)
 }
