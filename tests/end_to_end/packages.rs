@@ -29,12 +29,17 @@ pub fn stand_alone(maintainer: &Maintainer, version: &str) {
         beside.retain(|file| !own.contains(&file.as_str()));
         assert_eq!(beside, BESIDE_THE_SOURCE, "{name}");
         assert_eq!(source(&archive), written(&maintainer.path(folder)), "{name}");
+        let size = archive.metadata().expect("the package is there").len();
+        assert!(size < MAX_BYTES, "{name} has {size} bytes");
         assert_metadata(&archive, name, version);
     }
 }
 
 const PACKAGES: [(&str, &str); 3] =
     [("portone-v1-runtime", "runtime"), ("portone-v1", "generated"), ("portone-v1-fake", "fake")];
+
+/// The limit of a compressed package, whose largest part is documentation. Each build downloads it.
+const MAX_BYTES: u64 = 256_000;
 
 const BESIDE_THE_SOURCE: [&str; 7] = [
     ".cargo_vcs_info.json",

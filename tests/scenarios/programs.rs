@@ -20,8 +20,10 @@ pub(crate) struct GeneratedProgram {
     operation: &'static str,
     /// The method that it calls: `payments.find_all`, or `payments.find_all_items`.
     method: &'static str,
-    run: fn(Client) -> Pin<Box<dyn Future<Output = Result<(), Box<dyn Error>>>>>,
+    run: fn(Client) -> ProgramFuture,
 }
+
+type ProgramFuture = Pin<Box<dyn Future<Output = Result<(), Box<dyn Error>>>>>;
 
 /// The credentials of the programs.
 const KEYS: [&str; 2] = ["0000000000000000", "0000000000000000000000000000000000000000"];
