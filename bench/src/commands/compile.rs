@@ -5,6 +5,7 @@ mod lines;
 mod report;
 mod subject;
 mod table;
+mod undocumented;
 
 use clap::Args;
 
@@ -21,7 +22,8 @@ use table::Measured;
 ///
 /// Only the crate itself counts, with its dependencies built: `cargo check` and a release build, as a
 /// whole and with each section alone, the lines of LLVM IR, and the size of the library. Crates that
-/// `cargo measure peers` has generated in `target/peers` are measured in turns with it.
+/// `cargo measure peers` has generated in `target/peers`, and a copy without documentation, are measured
+/// in turns with it.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -50,8 +52,10 @@ pub fn run(arguments: &CompileArguments, project: &Project) -> anyhow::Result<()
     let rounds = if arguments.quick { 1 } else { arguments.rounds.max(1) };
     let measurement = Measurement { progress, rounds, counter };
     let (theirs, broken) = measurement.that_compile(theirs);
-    let whole = [Subject::whole(&ours), theirs].concat();
+    let mut whole = [Subject::whole(&ours), theirs].concat();
+    whole.push(Subject::undocumented(project)?);
     let whole = measurement.measure(&whole)?;
+    let compared = &whole[..whole.len().saturating_sub(1)];
     let parts = measurement.measure(&Subject::parts(&ours))?;
     let results = Results {
         name: "compile",
@@ -61,8 +65,8 @@ pub fn run(arguments: &CompileArguments, project: &Project) -> anyhow::Result<()
             table::parts(&parts),
         ]
         .join("\n"),
-        goals: report::goals(&whole),
-        plot: report::plot(&whole)?,
+        goals: report::goals(compared),
+        plot: report::plot(compared)?,
     };
     results.publish(project, arguments.dry_run || arguments.quick)
 }

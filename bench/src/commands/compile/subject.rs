@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::undocumented;
 use crate::peers;
 use crate::project::{CRATE, Project};
 
@@ -43,6 +44,20 @@ impl Subject {
             all.push(subject("every feature", &["--all-features"], true));
         }
         all
+    }
+
+    /// This project's crate without its documentation.
+    pub fn undocumented(project: &Project) -> anyhow::Result<Self> {
+        let folder = project.target.join("bench/undocumented");
+        undocumented::write(project, &folder)?;
+        Ok(Self {
+            name: format!("{CRATE} without documentation"),
+            package: CRATE.to_owned(),
+            manifest: folder.join("Cargo.toml"),
+            target: folder.join("target"),
+            features: Vec::new(),
+            is_part: false,
+        })
     }
 
     /// The crates that peers have generated, and the names of the other peers.
