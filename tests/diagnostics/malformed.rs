@@ -64,7 +64,7 @@ fn a_mistake_is_reported_in_its_line() {
     assert!(tried > 100, "{tried}");
 }
 
-/// What only the parser knows is an anchor of a node that does not exist.
+/// An alias without an anchor is known to the parser alone.
 #[test]
 fn nothing_else_is_reported_in_a_file_that_only_the_parser_rejects() {
     for source in files() {
