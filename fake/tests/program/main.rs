@@ -4,8 +4,8 @@
 
 mod kills;
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::process::{Child, Command, Output, Stdio};
+use std::io::{BufRead, BufReader, Lines, Read, Write};
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
 
 fn program(arguments: &[&str]) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_portone-v1-fake"));
@@ -22,38 +22,57 @@ fn text(bytes: &[u8]) -> &str {
 }
 
 /// Server process, killed at the end of the test.
-struct Server(Child);
+struct Server {
+    process: Child,
+    /// Kept to the end, because the server ends when its standard output is closed.
+    lines: Lines<BufReader<ChildStdout>>,
+}
+
+impl Server {
+    fn start(arguments: &[&str]) -> Self {
+        let arguments = [&["--port", "0"], arguments].concat();
+        let mut process = program(&arguments).stdout(Stdio::piped()).spawn().unwrap();
+        let lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        Self { process, lines }
+    }
+
+    fn next_line(&mut self) -> String {
+        self.lines.next().unwrap().unwrap()
+    }
+
+    /// Reads the next line that starts with this text.
+    fn line_with(&mut self, start: &str) -> String {
+        self.lines.by_ref().map(Result::unwrap).find(|line| line.starts_with(start)).unwrap()
+    }
+
+    /// Reads the banner up to the address of the server.
+    fn address(&mut self) -> String {
+        let start = "export PORTONE_BASE_URL=http://";
+        self.line_with(start).split_off(start.len())
+    }
+}
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.0.kill().unwrap();
-        self.0.wait().unwrap();
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
     }
 }
 
 #[test]
 fn banner_has_the_url_and_the_server_keeps_running() {
-    let mut server = Server(program(&["--port", "0"]).stdout(Stdio::piped()).spawn().unwrap());
-    let mut lines = BufReader::new(server.0.stdout.take().unwrap()).lines();
-    let (first, second) = (lines.next().unwrap().unwrap(), lines.next().unwrap().unwrap());
+    let mut server = Server::start(&[]);
+    let (first, second) = (server.next_line(), server.next_line());
     assert!(first.starts_with("Fake PortOne V1 server, docs of 20"), "{first}");
     assert!(second.starts_with("Listening on http://127.0.0.1:"), "no colour in a pipe: {second}");
-    // Kept to the end, because the server ends when its standard output is closed.
-    let mut lines = lines.map(Result::unwrap);
-    let export = lines.find(|line| line.starts_with("export ")).unwrap();
-    let address = export.strip_prefix("export PORTONE_BASE_URL=http://").unwrap();
-    std::net::TcpStream::connect(address).unwrap();
-    assert!(server.0.try_wait().unwrap().is_none());
-    drop(lines);
+    std::net::TcpStream::connect(server.address()).unwrap();
+    assert!(server.process.try_wait().unwrap().is_none());
 }
 
 #[test]
 fn requests_are_printed_without_personal_data() {
-    let arguments = ["--port", "0", "--imp-secret", "canary"];
-    let mut server = Server(program(&arguments).stdout(Stdio::piped()).spawn().unwrap());
-    let mut lines = BufReader::new(server.0.stdout.take().unwrap()).lines().map(Result::unwrap);
-    let export = lines.find(|line| line.starts_with("export PORTONE_BASE_URL")).unwrap();
-    let address = export.strip_prefix("export PORTONE_BASE_URL=http://").unwrap().to_owned();
+    let mut server = Server::start(&["--imp-secret", "canary"]);
+    let address = server.address();
     let ask = |request: &str| {
         let mut stream = std::net::TcpStream::connect(&address).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
@@ -67,23 +86,18 @@ fn requests_are_printed_without_personal_data() {
         "POST /users/getToken HTTP/1.1\r\n{head}\r\nContent-Length: {length}\r\n\r\n{body}"
     ));
     ask("GET /canary HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-    let mut asked = lines.skip_while(|line| !line.starts_with("authentication"));
     assert_eq!(
-        asked.next().unwrap(),
+        server.line_with("authentication"),
         "authentication.get_token: 200, code 0, unknown parameters: size"
     );
-    let other = asked.next().unwrap();
-    assert_eq!(other, "GET to an unknown route: 404, code -1");
+    assert_eq!(server.next_line(), "GET to an unknown route: 404, code -1");
 }
 
 /// A running server, and its address.
 fn serve(arguments: &[&str]) -> (Server, String) {
-    let arguments = [&["--port", "0", "--quiet"], arguments].concat();
-    let mut server = Server(program(&arguments).stdout(Stdio::piped()).spawn().unwrap());
-    let mut lines = BufReader::new(server.0.stdout.take().unwrap()).lines().map(Result::unwrap);
-    let export = lines.find(|line| line.starts_with("export PORTONE_BASE_URL")).unwrap();
-    let address = export.strip_prefix("export PORTONE_BASE_URL=http://").unwrap();
-    (server, address.to_owned())
+    let mut server = Server::start(&[&["--quiet"], arguments].concat());
+    let address = server.address();
+    (server, address)
 }
 
 /// The status of the response to a request for this host.
