@@ -6,6 +6,8 @@ mod blocking;
 mod calls;
 mod codes;
 mod count;
+#[cfg(feature = "json-schema")]
+mod documented_bodies;
 mod echo;
 mod expected;
 mod journal;

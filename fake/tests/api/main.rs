@@ -21,7 +21,6 @@ mod kcp_quick;
 mod log;
 mod naver;
 mod openapi;
-mod openapi_bodies;
 mod payments;
 mod receipts;
 mod requests;

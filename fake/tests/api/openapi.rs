@@ -11,13 +11,13 @@ use crate::shop::Shop;
 const KEYS: [&str; 5] =
     ["imp_uid", "merchant_uid", "customer_uid", "product_order_id", "tier_code"];
 
-pub(crate) fn document() -> Value {
+fn document() -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema/openapi.json");
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 /// Path with a key that nothing has.
-pub(crate) fn with_unknown_key(path: &str, operation: &Value) -> String {
+fn with_unknown_key(path: &str, operation: &Value) -> String {
     let (mut path, mut query) = (path.to_owned(), Vec::new());
     for parameter in operation["parameters"].as_array().into_iter().flatten() {
         let Some(name) = parameter["name"].as_str() else { continue };
