@@ -29,17 +29,19 @@ pub fn all(api: &Api) -> Vec<Program> {
 
 /// The program that calls an operation.
 pub fn of(api: &Api, section: &Section, operation: &Operation) -> Program {
+    let sent = sample::parameters(api, operation);
     let mut imports = Imports::default();
-    let request = request::statements(api, section, operation, &mut imports);
-    let response = response::statements(api, section, operation, &mut imports);
+    let request = request::statements(api, section, operation, &sent, &mut imports);
+    let response = response::statements(api, section, operation, &sent, &mut imports);
     Program::new(section, operation, &operation.name, &imports, [request, response])
 }
 
 /// The program that reads all pages of a list.
 pub fn of_items(api: &Api, section: &Section, operation: &Operation) -> Option<Program> {
     operation.pagination.as_ref()?;
+    let sent = sample::parameters(api, operation);
     let mut imports = Imports::default();
-    let request = request::statements(api, section, operation, &mut imports);
+    let request = request::statements(api, section, operation, &sent, &mut imports);
     let pages = response::pages(api, section, operation, &mut imports);
     Some(Program::new(section, operation, &operation.items_method(), &imports, [request, pages]))
 }

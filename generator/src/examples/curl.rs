@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value};
 
-use super::sample::{self, Sample};
+use super::sample::{self, Sample, Sent};
 use crate::model::{Api, Operation, ParamLocation, Parameter};
 
 /// All characters but those that a URL never encodes.
@@ -22,18 +22,15 @@ pub fn text(api: &Api, operation: &Operation) -> String {
     arguments.join(" \\\n  ")
 }
 
-type Sent<'s, 'a> = (&'a Parameter, &'s Sample<'a>);
+type Located<'s, 'a> = (&'a Parameter, &'s Sample<'a>);
 
-fn of<'s, 'a>(
-    sent: &'s [(&'a Parameter, Sample<'a>)],
-    location: ParamLocation,
-) -> Vec<Sent<'s, 'a>> {
+fn of<'s, 'a>(sent: &'s Sent<'a>, location: ParamLocation) -> Vec<Located<'s, 'a>> {
     let there = sent.iter().filter(|(parameter, _)| parameter.location == location);
     there.map(|(parameter, sample)| (*parameter, sample)).collect()
 }
 
 /// The path; a placeholder without a value is left out with its slash.
-fn path(operation: &Operation, sent: &[(&Parameter, Sample<'_>)]) -> String {
+fn path(operation: &Operation, sent: &Sent<'_>) -> String {
     let mut path = operation.route.path.clone();
     for name in operation.route.placeholders() {
         let value = sent.iter().find(|(parameter, _)| parameter.field.wire == name);
@@ -47,7 +44,7 @@ fn path(operation: &Operation, sent: &[(&Parameter, Sample<'_>)]) -> String {
 
 /// The query with its question mark. The server reads a list from a repeated name with brackets, which curl takes for
 /// a range unless they are encoded.
-fn query(sent: &[Sent<'_, '_>]) -> String {
+fn query(sent: &[Located<'_, '_>]) -> String {
     let mut pairs = Vec::new();
     for (parameter, sample) in sent {
         let name = &parameter.field.wire;
@@ -65,7 +62,7 @@ fn encoded(value: &Value) -> String {
     utf8_percent_encode(&plain(value), UNRESERVED).to_string()
 }
 
-fn body(sent: &[Sent<'_, '_>]) -> Option<String> {
+fn body(sent: &[Located<'_, '_>]) -> Option<String> {
     let members =
         sent.iter().map(|(parameter, sample)| (parameter.field.wire.clone(), sample.json()));
     let members: Map<_, _> = members.collect();

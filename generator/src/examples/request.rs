@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use super::sample;
+use super::sample::Sent;
 use super::value::Values;
 use crate::model::{Api, Field, Operation, Section};
 
@@ -13,9 +13,9 @@ pub fn statements(
     api: &Api,
     section: &Section,
     operation: &Operation,
+    sent: &Sent<'_>,
     imports: &mut Imports,
 ) -> TokenStream {
-    let sent = sample::parameters(api, operation);
     let sent: Vec<_> = sent.iter().map(|(parameter, sample)| (&parameter.field, sample)).collect();
     let name = imports.name(&section.name, &operation.request);
     let mut values = Values::new(api, section, imports);

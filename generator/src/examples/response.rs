@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::imports::{Imports, ident};
-use super::sample;
+use super::sample::Sent;
 use super::shown::Shown;
 use crate::model::{Api, Evidence, Operation, Reconcile, Section};
 
@@ -13,11 +13,12 @@ pub fn statements(
     api: &Api,
     section: &Section,
     operation: &Operation,
+    sent: &Sent<'_>,
     imports: &mut Imports,
 ) -> TokenStream {
     let call = call(section, &operation.name);
     let shown = Shown::new(api, operation);
-    let Some(entry) = entry(api, operation) else {
+    let Some(entry) = entry(operation, sent) else {
         return shown.statements(api, &quote!(#call.await?), imports);
     };
     let (_, read) = api.operation(entry.read);
@@ -100,8 +101,7 @@ fn call(section: &Section, method: &str) -> TokenStream {
 }
 
 /// The reads that show the outcome of the sample: the first that have their keys.
-fn entry<'a>(api: &Api, operation: &'a Operation) -> Option<&'a Reconcile> {
-    let sent = sample::parameters(api, operation);
+fn entry<'a>(operation: &'a Operation, sent: &Sent<'_>) -> Option<&'a Reconcile> {
     let is_sent = |name: &String| sent.iter().any(|(parameter, _)| parameter.field.name == *name);
     let mut entries = operation.reconcile.iter();
     entries.find(|entry| entry.keys.iter().all(|key| key.from.first().is_some_and(is_sent)))

@@ -39,6 +39,9 @@ pub struct GatewayCode<'a> {
     pub own: &'a str,
 }
 
+/// The parameters that a program sends, with their samples.
+pub type Sent<'a> = [(&'a Parameter, Sample<'a>)];
+
 /// The parameters that are required, the first of each group of alternatives, and those whose omission is an
 /// explicit choice: the careful one is to send them; and those that the values of others make required. If nothing but the path is among them, the first parameter that
 /// says what to do, or what to read.
