@@ -28,6 +28,8 @@
 //! # fn main() {}
 //! ```
 
+pub use portone_v1_runtime::testing::from_json;
+
 #[cfg(
     any(
         feature = "benepia",
@@ -78,8 +80,6 @@ mod tiers;
 mod users;
 #[cfg(feature = "vbanks")]
 mod vbanks;
-
-pub use portone_v1_runtime::testing::from_json;
 
 #[cfg(
     any(

@@ -34,6 +34,7 @@ mod rules;
 mod section;
 mod serde;
 mod shared_module;
+mod submodules;
 mod testing;
 mod types;
 

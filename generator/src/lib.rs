@@ -27,6 +27,7 @@ mod phrases;
 mod printer;
 pub mod provenance;
 mod resolve;
+mod runtime_names;
 mod samples;
 pub mod sanitize;
 mod schema_reader;

@@ -6,6 +6,7 @@ use quote::quote;
 use super::docs::Docs;
 use super::file::{Content, File, Job, job};
 use super::ident::ident;
+use super::submodules::{self, Submodule};
 use super::{features, markdown, section, serde};
 use crate::model::{Api, SharedModule};
 
@@ -50,20 +51,22 @@ pub fn modules(api: &Api) -> Vec<(&'static str, TokenStream)> {
 
 fn above(api: &Api, parent: &str, doc: &str, shared_modules: &[&SharedModule]) -> File {
     let documentation = Docs::new(doc).inner();
-    let modules = shared_modules.iter().map(|shared_module| {
-        let (gate, name) = (features::shared_gate(api, shared_module), ident(&shared_module.name));
-        quote!(#gate mod #name;)
-    });
-    // Each by name: then the compiler knows the feature of a type that is not compiled.
-    let exports = shared_modules.iter().map(|shared_module| {
-        let (gate, name) = (features::shared_gate(api, shared_module), ident(&shared_module.name));
-        let types = shared_module.types.iter().map(|id| ident(&api.ty(*id).name));
-        quote!(#gate pub use #name::{#(#types),*};)
-    });
+    let modules = shared_modules.iter().map(|shared_module| submodule(api, shared_module));
+    let modules = submodules::exported(&modules.collect::<Vec<_>>());
     File {
         path: format!("src/{parent}.rs"),
         source: format!("schema/{parent}"),
-        content: Content::Rust(vec![quote!(#documentation #(#modules)* #(#exports)*)]),
+        content: Content::Rust(vec![quote!(#documentation #modules)]),
+    }
+}
+
+/// Its types are exported by name: then the compiler knows the feature of a type that is not compiled.
+fn submodule(api: &Api, shared_module: &SharedModule) -> Submodule {
+    let types = shared_module.types.iter().map(|id| ident(&api.ty(*id).name));
+    Submodule {
+        gate: features::shared_gate(api, shared_module),
+        name: ident(&shared_module.name),
+        items: quote!({#(#types),*}),
     }
 }
 

@@ -11,6 +11,7 @@ use super::docs::Docs;
 use super::features;
 use super::file::{Content, File, Job, job};
 use super::ident::ident;
+use super::submodules::{self, Submodule};
 use crate::model::{Api, Shape, SharedModule, TypeId};
 
 /// `mod testing;`
@@ -69,31 +70,25 @@ fn is_made(api: &Api, id: TypeId) -> bool {
     !matches!(api.ty(id).shape, Shape::Enumeration(_) | Shape::GatewayCodes(_))
 }
 
-fn gate(api: &Api, group: &Group<'_>) -> TokenStream {
-    match group.shared {
+fn submodule(api: &Api, group: &Group<'_>) -> Submodule {
+    let gate = match group.shared {
         Some(module) => features::shared_gate(api, module),
         None => features::gate(group.module),
-    }
+    };
+    Submodule { gate, name: ident(&group.file), items: quote!(*) }
 }
 
 fn above(api: &Api, groups: &[Group<'_>]) -> File {
     let documentation = docs::module(api).inner();
-    let modules = groups.iter().map(|group| {
-        let (gate, name) = (gate(api, group), ident(&group.file));
-        quote!(#gate mod #name;)
-    });
-    let exports = groups.iter().map(|group| {
-        let (gate, name) = (gate(api, group), ident(&group.file));
-        quote!(#gate pub use #name::*;)
-    });
+    let modules = groups.iter().map(|group| submodule(api, group));
+    let modules = submodules::exported(&modules.collect::<Vec<_>>());
     File {
         path: "src/testing.rs".to_owned(),
         source: "schema/api.yaml".to_owned(),
         content: Content::Rust(vec![quote! {
             #documentation
-            #(#modules)*
             pub use portone_v1_runtime::testing::from_json;
-            #(#exports)*
+            #modules
         }]),
     }
 }

@@ -4,6 +4,7 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use crate::diagnostics::{Diagnostic, codes};
 use crate::resolve::reserved;
+use crate::runtime_names;
 use crate::source::Span;
 
 /// A namespace: a kind of name, with its case and its reserved names.
@@ -46,7 +47,10 @@ impl Namespace {
             Self::Operation => ["clone", "new"].contains(&name),
             Self::Parameter | Self::Member => reserved::METHODS.contains(&name),
             Self::Type | Self::Handle => {
-                reserved::PRELUDE.contains(&name) || reserved::TYPES.contains(&name)
+                reserved::PRELUDE.contains(&name)
+                    || reserved::TYPES.contains(&name)
+                    || runtime_names::INTERNAL.contains(&name)
+                    || runtime_names::PUBLIC.contains(&name)
             }
             Self::Variant => ["ALL", "Unknown"].contains(&name),
             Self::Alternative => false,

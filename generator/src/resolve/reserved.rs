@@ -57,41 +57,8 @@ pub const PRELUDE: &[&str] = &[
     "Vec",
 ];
 
-/// Types and traits that the generated code imports, and the error envelope of the OpenAPI document.
-pub const TYPES: &[&str] = &[
-    "ApiError",
-    "Authorization",
-    "Call",
-    "CallOptions",
-    "Client",
-    "ClientBuilder",
-    "Decimal",
-    "Error",
-    "Evidence",
-    "Fields",
-    "FromJson",
-    "GatewayCodes",
-    "Json",
-    "Method",
-    "NotFound",
-    "Operation",
-    "Page",
-    "Pageable",
-    "Paginator",
-    "Parameter",
-    "Partial",
-    "PaymentSource",
-    "ReconcilePolicy",
-    "Reconciled",
-    "Redacted",
-    "Requirement",
-    "Timestamp",
-    "ToJson",
-    "Transport",
-    "UnknownCode",
-    "Value",
-    "Verifiable",
-];
+/// Types that the generated code defines, and the error envelope of the OpenAPI document.
+pub const TYPES: &[&str] = &["ApiError", "Client", "ClientBuilder"];
 
 /// Modules, features, files and methods of the client.
 pub const MODULES: &[&str] = &[

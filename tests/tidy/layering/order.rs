@@ -8,6 +8,7 @@ pub const CRATES: &[(&str, &[&str])] = &[
             "generated_mark",
             "hashing",
             "keywords",
+            "runtime_names",
             "json_object",
             "sanitize",
             "source",
