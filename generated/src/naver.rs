@@ -774,9 +774,9 @@ impl<'a> Naver<'a> {
     ///
     /// [Gateways](crate::codes::Gateway): 네이버페이 결제형 (`naverpay`)
     ///
-    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    /// Not idempotent, and the API has no read that shows its outcome: if the response is lost, do not send it again. The outcome stays unknown until you look it up in PortOne's admin console or with the gateway, or ask PortOne's support.
     ///
-    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it, and its intent stays open there until [`close_intent`](crate::Client::close_intent) records what you have found out.
     ///
     /// # Examples
     ///
@@ -814,9 +814,9 @@ impl<'a> Naver<'a> {
     ///
     /// [Gateways](crate::codes::Gateway): 네이버페이 결제형 (`naverpay`)
     ///
-    /// Not idempotent: if the response is lost, do not send it again, but reconcile it.
+    /// Not idempotent, and the API has no read that shows its outcome: if the response is lost, do not send it again. The outcome stays unknown until you look it up in PortOne's admin console or with the gateway, or ask PortOne's support.
     ///
-    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it.
+    /// Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it, and its intent stays open there until [`close_intent`](crate::Client::close_intent) records what you have found out.
     ///
     /// # Examples
     ///

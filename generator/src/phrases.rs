@@ -11,10 +11,16 @@ pub const REQUIREMENTS: [(Requirement, &str); 3] = [
 
 /// The sentence on idempotency.
 pub fn repetition(operation: &Operation) -> &'static str {
-    if operation.idempotent {
-        "Idempotent: sending it again is safe."
-    } else {
-        "Not idempotent: if the response is lost, do not send it again, but reconcile it."
+    match (operation.idempotent, operation.reconcile.is_empty()) {
+        (true, _) => "Idempotent: sending it again is safe.",
+        (false, false) => {
+            "Not idempotent: if the response is lost, do not send it again, but reconcile it."
+        }
+        (false, true) => {
+            "Not idempotent, and the API has no read that shows its outcome: if the response is lost, do not send it again. The \
+             outcome stays unknown until you look it up in PortOne's admin console or with the gateway, or ask PortOne's \
+             support."
+        }
     }
 }
 

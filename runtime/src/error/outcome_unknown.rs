@@ -13,8 +13,9 @@ const SHOWN: [&str; 2] = ["imp_uid", "merchant_uid"];
 /// A request that is not idempotent, and whose response was lost, incomplete, unreadable, a redirect, a
 /// 5xx, or about another record. The server may have acted, and may still act.
 ///
-/// Do not send it again: `client.reconcile(&error)` finds out whether it was carried out. Until that shows
-/// it as done, keep the order as open, with this error or its [`keys`](Self::keys), and look again later.
+/// Do not send it again: `client.reconcile(&error)` finds out whether it was carried out, if the API has a read that
+/// shows it. Until that shows it as done, keep the order as open, with this error or its [`keys`](Self::keys), and
+/// look again later.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct OutcomeUnknownError {
@@ -62,10 +63,14 @@ impl OutcomeUnknownError {
 
 impl fmt::Display for OutcomeUnknownError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let advice = match self.plan.reads.is_empty() {
+            false => "but reconcile it",
+            true => "but check with the payment gateway or its console, for no read shows it",
+        };
+        let cause = &self.cause;
         write!(
             f,
-            "the outcome is unknown, the server may have acted, do not send this again but reconcile it: {}",
-            self.cause
+            "the outcome is unknown, the server may have acted, do not send this again {advice}: {cause}"
         )
     }
 }

@@ -87,6 +87,20 @@ async fn without_a_connection_or_a_token_the_outcome_is_known() {
 }
 
 #[tokio::test]
+async fn the_sentence_advises_to_reconcile_only_if_a_read_shows_the_outcome() {
+    let server = losing(|_| Reply::ok("null")).await;
+    let shown = Call::new(&CANCEL).reconcile(Evidence::Exists, read("imp_1"));
+    for (call, advice, other) in [
+        (shown, "but reconcile it", "console"),
+        (Call::new(&CANCEL), "check with the payment gateway or its console", "reconcile"),
+    ] {
+        let error = client(&server).send(call).await.unwrap().decode_empty().unwrap_err();
+        let sentence = error.to_string();
+        assert!(sentence.contains(advice) && !sentence.contains(other), "{sentence}");
+    }
+}
+
+#[tokio::test]
 async fn debug_shows_keys_of_payments_and_redacts_others() {
     const OTHER: Operation = Operation { route: "/subscribe/{customer_uid}", ..GET };
     static FIND: Operation = OTHER;

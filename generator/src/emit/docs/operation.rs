@@ -53,11 +53,17 @@ fn dropping(operation: &Operation) -> Vec<String> {
     if operation.idempotent {
         return Vec::new();
     }
-    vec![
+    let known = match operation.reconcile.is_empty() {
+        false => "",
+        true => {
+            ", and its intent stays open there until [`close_intent`](crate::Client::close_intent) records what you have \
+             found out"
+        }
+    };
+    vec![format!(
         "Dropping the future, as a timeout or a closed connection does, does not take the request back: it may still \
-         be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it."
-            .to_owned(),
-    ]
+         be carried out. Only a [journal](crate::ClientBuilder::journal) then knows of it{known}."
+    )]
 }
 
 fn gateways(api: &Api, gateways: &[Gateway]) -> Vec<String> {
