@@ -23,8 +23,8 @@ use crate::types::{
 };
 use portone_v1_runtime::{Error, Paginator, Partial, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Parameter, Redacted,
-    Requirement, ToJson, Transport, Value, unknown_code,
+    Call, Evidence, FromJson, Json, Method, Operation, Parameter, Redacted, Requirement,
+    ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -435,9 +435,6 @@ const LIST: Operation = Operation {
 };
 
 const GET: Operation = Operation {
-    idempotent: true,
-    identity: &["customer_uid"],
-    not_found: &[NotFound::new(404, &[-1, 1]), NotFound::new(200, &[1])],
     gateways: &[
         "chai",
         "danal",
@@ -465,11 +462,7 @@ const GET: Operation = Operation {
         "welcome",
         "tosspay_v2",
     ],
-    ..Operation::new(
-        "billing_keys.get",
-        Method::Get,
-        "/subscribe/customers/{customer_uid}",
-    )
+    ..crate::reconcile_reads::BILLING_KEYS__GET
 };
 
 const ISSUE: Operation = Operation {

@@ -18,8 +18,8 @@
 use crate::codes::Gateway;
 use portone_v1_runtime::{Error, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Parameter, Redacted,
-    Requirement, ToJson, Transport, Value, unknown_code,
+    Call, Evidence, FromJson, Json, Method, Operation, Parameter, Redacted, Requirement,
+    ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -248,11 +248,8 @@ impl<'a> Certifications<'a> {
 }
 
 const GET: Operation = Operation {
-    idempotent: true,
-    identity: &["imp_uid"],
-    not_found: &[NotFound::new(404, &[-1, 1])],
     gateways: &["danal", "inicis_unified", "inicis", "kcp_v2"],
-    ..Operation::new("certifications.get", Method::Get, "/certifications/{imp_uid}")
+    ..crate::reconcile_reads::CERTIFICATIONS__GET
 };
 
 const DELETE: Operation = Operation {

@@ -17,8 +17,8 @@
 use crate::codes::{Courier, Gateway};
 use portone_v1_runtime::{Decimal, Error, Timestamp};
 use portone_v1_runtime::internal::{
-    Call, Evidence, Fields, FromJson, Json, Method, NotFound, Operation, Parameter,
-    Redacted, Requirement, ToJson, Transport, Value,
+    Call, Evidence, Fields, FromJson, Json, Method, Operation, Parameter, Redacted,
+    Requirement, ToJson, Transport, Value,
 };
 use std::fmt;
 
@@ -264,8 +264,6 @@ impl<'a> Escrow<'a> {
 }
 
 const GET: Operation = Operation {
-    idempotent: true,
-    not_found: &[NotFound::new(404, &[-1, 1]), NotFound::new(409, &[-1, 1])],
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -275,7 +273,7 @@ const GET: Operation = Operation {
         "nice_v2",
         "welcome",
     ],
-    ..Operation::new("escrow.get", Method::Get, "/escrows/logis/{imp_uid}")
+    ..crate::reconcile_reads::ESCROW__GET
 };
 
 const CHANGE: Operation = Operation {

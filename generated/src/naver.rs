@@ -1220,14 +1220,8 @@ const CONFIRM: Operation = Operation {
 };
 
 const PRODUCT_ORDERS: Operation = Operation {
-    idempotent: true,
-    not_found: &[NotFound::new(404, &[-1, 1])],
     gateways: CANCEL.gateways,
-    ..Operation::new(
-        "naver.product_orders",
-        Method::Get,
-        "/payments/{imp_uid}/naver/product-orders",
-    )
+    ..crate::reconcile_reads::NAVER__PRODUCT_ORDERS
 };
 
 const PRODUCT_ORDER: Operation = Operation {

@@ -385,12 +385,7 @@ const BALANCE: Operation = Operation {
     ..Operation::new("payments.balance", Method::Get, "/payments/{imp_uid}/balance")
 };
 
-const GET: Operation = Operation {
-    idempotent: true,
-    identity: &["imp_uid"],
-    not_found: &[NotFound::new(404, &[-1, 1])],
-    ..Operation::new("payments.get", Method::Get, "/payments/{imp_uid}")
-};
+const GET: Operation = crate::reconcile_reads::PAYMENTS__GET;
 
 const LIST: Operation = Operation {
     idempotent: true,
@@ -399,16 +394,7 @@ const LIST: Operation = Operation {
     ..Operation::new("payments.list", Method::Get, "/payments")
 };
 
-const FIND: Operation = Operation {
-    idempotent: true,
-    identity: &["merchant_uid"],
-    not_found: &[NotFound::new(404, &[-1, 1])],
-    ..Operation::new(
-        "payments.find",
-        Method::Get,
-        "/payments/find/{merchant_uid}/{payment_status?}",
-    )
-};
+const FIND: Operation = crate::reconcile_reads::PAYMENTS__FIND;
 
 const FIND_ALL: Operation = Operation {
     idempotent: true,

@@ -15,7 +15,7 @@
 use crate::codes::Gateway;
 use portone_v1_runtime::{Decimal, Error};
 use portone_v1_runtime::internal::{
-    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Parameter, Transport,
+    Call, Evidence, FromJson, Json, Method, Operation, Parameter, Transport,
 };
 
 #[cfg(feature = "serde")]
@@ -197,12 +197,7 @@ const REGISTER: Operation = Operation {
     ..Operation::new("prepare.register", Method::Post, "/payments/prepare")
 };
 
-const GET: Operation = Operation {
-    idempotent: true,
-    identity: &["merchant_uid"],
-    not_found: &[NotFound::new(404, &[-1, 1])],
-    ..Operation::new("prepare.get", Method::Get, "/payments/prepare/{merchant_uid}")
-};
+const GET: Operation = crate::reconcile_reads::PREPARE__GET;
 
 /// The request of [`Prepare::change`].
 ///

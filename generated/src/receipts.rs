@@ -19,8 +19,8 @@ use crate::codes::Gateway;
 use crate::types::{PayMethod, ProductType};
 use portone_v1_runtime::{Decimal, Error, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Parameter, Redacted,
-    Requirement, ToJson, Transport, Value, unknown_code,
+    Call, Evidence, FromJson, Json, Method, Operation, Parameter, Redacted, Requirement,
+    ToJson, Transport, Value, unknown_code,
 };
 use std::fmt;
 
@@ -351,9 +351,6 @@ impl<'a> Receipts<'a> {
 }
 
 const GET: Operation = Operation {
-    idempotent: true,
-    identity: &["imp_uid"],
-    not_found: &[NotFound::new(404, &[-1, 1])],
     gateways: &[
         "nice",
         "daou",
@@ -368,7 +365,7 @@ const GET: Operation = Operation {
         "nice_v2",
         "welcome",
     ],
-    ..Operation::new("receipts.get", Method::Get, "/receipts/{imp_uid}")
+    ..crate::reconcile_reads::RECEIPTS__GET
 };
 
 const ISSUE: Operation = Operation {
@@ -467,9 +464,6 @@ const REVOKE: Operation = Operation {
 };
 
 const GET_EXTERNAL: Operation = Operation {
-    idempotent: true,
-    identity: &["merchant_uid"],
-    not_found: &[NotFound::new(404, &[-1, 1])],
     gateways: &[
         "html5_inicis",
         "kcp",
@@ -482,11 +476,7 @@ const GET_EXTERNAL: Operation = Operation {
         "smartro_v2",
         "welcome",
     ],
-    ..Operation::new(
-        "receipts.get_external",
-        Method::Get,
-        "/receipts/external/{merchant_uid}",
-    )
+    ..crate::reconcile_reads::RECEIPTS__GET_EXTERNAL
 };
 
 const ISSUE_EXTERNAL: Operation = Operation {

@@ -24,8 +24,8 @@ use crate::types::{
 };
 use portone_v1_runtime::{Decimal, Error, Paginator, Timestamp, UnknownCode};
 use portone_v1_runtime::internal::{
-    Call, Evidence, Fields, FromJson, Json, Method, NotFound, Operation, Parameter,
-    Redacted, Requirement, ToJson, Transport, Value, non_blank, unknown_code,
+    Call, Evidence, Fields, FromJson, Json, Method, Operation, Parameter, Redacted,
+    Requirement, ToJson, Transport, Value, non_blank, unknown_code,
 };
 use std::fmt;
 
@@ -650,15 +650,8 @@ const CANCEL: Operation = Operation {
 };
 
 const GET: Operation = Operation {
-    idempotent: true,
-    identity: &["merchant_uid"],
-    not_found: &[NotFound::new(404, &[-1, 1]), NotFound::new(200, &[1])],
     gateways: LIST.gateways,
-    ..Operation::new(
-        "schedules.get",
-        Method::Get,
-        "/subscribe/payments/schedule/{merchant_uid}",
-    )
+    ..crate::reconcile_reads::SCHEDULES__GET
 };
 
 const CHANGE: Operation = Operation {

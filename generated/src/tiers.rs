@@ -18,7 +18,7 @@
 use crate::codes::Gateway;
 use portone_v1_runtime::Error;
 use portone_v1_runtime::internal::{
-    Call, Evidence, FromJson, Json, Method, NotFound, Operation, Transport,
+    Call, Evidence, FromJson, Json, Method, Operation, Transport,
 };
 
 #[cfg(feature = "serde")]
@@ -236,12 +236,7 @@ impl<'a> Tiers<'a> {
     }
 }
 
-const GET: Operation = Operation {
-    idempotent: true,
-    identity: &["tier_code"],
-    not_found: &[NotFound::new(404, &[-1, 1])],
-    ..Operation::new("tiers.get", Method::Get, "/tiers/{tier_code}")
-};
+const GET: Operation = crate::reconcile_reads::TIERS__GET;
 
 const CHANGE: Operation = Operation {
     identity: &["tier_code"],

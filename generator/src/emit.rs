@@ -8,6 +8,7 @@ mod client;
 mod constructor;
 mod crate_page;
 mod debug;
+mod definition;
 mod docs;
 mod enumeration;
 mod examples;

@@ -66,8 +66,8 @@ pub fn resolve(schema: &Schema, log: &mut Log) -> Option<Api> {
     let parameters = requests.flat_map(|operation| &operation.parameters);
     let sent = dependencies::sent(&types, parameters);
     let types = types::build(types, &symbols, docs, &sent);
-    let reconcile = reconcile::resolve(&sections, &types, schema, &symbols, log);
-    let api = build(&file.content, sections, reconcile, modules, types, &symbols);
+    let reconciliations = reconcile::resolve(&sections, &types, schema, &symbols, log);
+    let api = build(&file.content, sections, reconciliations, modules, types, &symbols);
     dependencies::report(&api, &symbols, log);
     Some(api)
 }
@@ -90,14 +90,15 @@ fn yields_name(namespace: Namespace, wire: &str) -> bool {
 fn build(
     file: &ApiFile,
     sections: Vec<ResolvedSection<'_>>,
-    reconcile: reconcile::Reconciliations,
+    reconciliations: reconcile::Reconciliations,
     modules: Vec<ResolvedModule<'_>>,
     types: Vec<Type>,
     symbols: &SymbolTable<'_>,
 ) -> Api {
     let gateways = Gateways::of(symbols).table;
-    let sections = sections.into_iter().zip(reconcile);
-    let sections: Vec<_> = sections.map(|(section, reads)| section.build(reads, &types)).collect();
+    let sections = sections.into_iter().zip(reconciliations);
+    let sections: Vec<_> =
+        sections.map(|(section, reconciliations)| section.build(reconciliations, &types)).collect();
     let users = shared_uses::sections_of(&modules, &sections, &types, gateways);
     let shared_modules = modules.into_iter().zip(users);
     let shared_modules = shared_modules.map(|(module, sections)| module.build(sections));

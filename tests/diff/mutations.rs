@@ -283,6 +283,7 @@ const DERIVED: &[&str] = &[
     "Condition::field",
     "ReconcileKey::from",
     "Operation::identity",
+    "Operation::is_reconcile_read",
     "OperationId::operation",
     "OperationId::section",
     "Pagination::item",

@@ -68,6 +68,8 @@ impl Pair<'_, '_> {
             authorized,
             idempotent,
             reconcile,
+            // It follows from the `reconcile` of others.
+            is_reconcile_read: _,
             not_found,
             one_of,
             // It follows from the parameters and the answer.

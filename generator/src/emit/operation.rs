@@ -1,41 +1,37 @@
 //! Operations: the constant that describes the call, and the method that makes it.
 
 use heck::ToShoutySnakeCase;
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::ident::ident;
-use super::{docs, privacy, rules, types};
-use crate::model::{Api, Method, NotFound, Operation, ParamLocation, Section};
+use super::{definition, docs, reconcile_reads, rules, types};
+use crate::model::{Api, Operation, Section};
 
 /// `ISSUE`
 pub fn constant_name(operation: &Operation) -> Ident {
     ident(&operation.name.to_shouty_snake_case())
 }
 
-/// The definition of an operation for the runtime.
+/// The definition of an operation with the constraints on its parameters: that of a read for reconciliation, which is
+/// compiled whatever sections are, needs none.
 pub fn constant(api: &Api, section: &Section, operation: &Operation) -> TokenStream {
     let gateways = (!operation.gateways.is_empty()).then(|| gateways(section, operation));
     let fields = operation.parameters.iter().map(|parameter| &parameter.field);
     let parameters = rules::of_operation(api, fields);
-    let one_of = slice(operation.one_of.iter().map(|group| quote!(&[#(#group),*])));
+    let one_of = definition::slice(operation.one_of.iter().map(|group| quote!(&[#(#group),*])));
     let constraints = [("gateways", gateways), ("parameters", parameters), ("one_of", one_of)];
     let constraints = constraints.into_iter().filter_map(|(name, value)| {
         let (name, value) = (ident(name), value?);
         Some(quote!(#name: #value,))
     });
-    described(api, section, operation, &constant_name(operation), &constraints.collect())
-}
-
-/// The definition of a read for reconciliation: its keys need no validation.
-pub fn copy(api: &Api, section: &Section, operation: &Operation, constant: &Ident) -> TokenStream {
-    described(api, section, operation, constant, &TokenStream::new())
-}
-
-/// A slice; none if it is empty.
-fn slice(items: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
-    let items: Vec<_> = items.collect();
-    (!items.is_empty()).then(|| quote!(&[#(#items),*]))
+    let constraints: TokenStream = constraints.collect();
+    let name = constant_name(operation);
+    if operation.is_reconcile_read {
+        let read = reconcile_reads::path(section, operation);
+        return definition::derived(&name, &constraints, &read);
+    }
+    definition::tokens(api, section, operation, &name, &constraints)
 }
 
 /// Those of an operation before it that is supported by the same ones are not written again.
@@ -48,56 +44,6 @@ fn gateways(section: &Section, operation: &Operation) -> TokenStream {
         }
         None => rules::gateways(&operation.gateways),
     }
-}
-
-fn described(
-    api: &Api,
-    section: &Section,
-    operation: &Operation,
-    constant: &Ident,
-    constraints: &TokenStream,
-) -> TokenStream {
-    let name = format!("{}.{}", section.name, operation.name);
-    let method = ident(match operation.route.method {
-        Method::Get => "Get",
-        Method::Post => "Post",
-        Method::Put => "Put",
-        Method::Delete => "Delete",
-    });
-    let route = route(operation);
-    let authorization =
-        (!operation.authorized).then(|| quote!(authorization: Authorization::None,));
-    let idempotent = operation.idempotent.then(|| quote!(idempotent: true,));
-    let identity = slice(operation.identity.iter().map(|name| quote!(#name)));
-    let identity = identity.map(|names| quote!(identity: #names,));
-    let hidden = slice(privacy::hidden_names(api, operation).into_iter().map(|name| quote!(#name)));
-    let hidden = hidden.map(|names| quote!(hidden: #names,));
-    let not_found = slice(operation.not_found.iter().map(not_found));
-    let not_found = not_found.map(|responses| quote!(not_found: #responses,));
-    let differences = quote!(#authorization #idempotent #identity #hidden #not_found #constraints);
-    let new = quote!(Operation::new(#name, Method::#method, #route));
-    match differences.is_empty() {
-        true => quote!(const #constant: Operation = #new;),
-        false => quote!(const #constant: Operation = Operation { #differences ..#new };),
-    }
-}
-
-fn not_found(response: &NotFound) -> TokenStream {
-    let status = Literal::u16_unsuffixed(response.status);
-    let codes = response.codes.iter().map(|code| Literal::i64_unsuffixed(*code));
-    quote!(NotFound::new(#status, &[#(#codes),*]))
-}
-
-/// The path as the runtime fills it: `{name?}` without a value is removed with its slash.
-fn route(operation: &Operation) -> String {
-    let optional = operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.location == ParamLocation::Path && !parameter.field.required);
-    optional.fold(operation.route.path.clone(), |path, parameter| {
-        let name = &parameter.field.wire;
-        path.replace(&format!("{{{name}}}"), &format!("{{{name}?}}"))
-    })
 }
 
 /// The method on the section's handle.

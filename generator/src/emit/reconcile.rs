@@ -75,9 +75,9 @@ struct Key<'a> {
 
 impl<'a> ReconcileEntry<'a> {
     fn new(api: &'a Api, operation: &'a Operation, entry: &'a Reconcile) -> Self {
-        let (_, read) = api.operation(entry.read);
+        let (owner, read) = api.operation(entry.read);
         let test_payments = read.test_payments().map(|field| field.wire.as_str());
-        let read = reconcile_reads::path(api, entry.read);
+        let read = reconcile_reads::path(owner, read);
         let keys = entry.keys.iter().filter_map(|key| Key::new(operation, key)).collect();
         let is_hidden = privacy::has_secret_key(api, operation, entry);
         Self { read, test_payments, evidence: entry.expect, is_hidden, keys }

@@ -1,27 +1,27 @@
 //! The reads that any request is reconciled by, compiled whatever sections are: another section may need them,
 //! and so may the recovery of an intent that is found in a journal.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use heck::ToShoutySnakeCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::definition;
 use super::file::{Content, File};
 use super::ident::ident;
-use super::operation;
-use crate::model::{Api, Operation, OperationId, Section};
+use crate::model::{Api, Operation, Section};
 
 /// The file of the reads.
 pub fn file(api: &Api) -> File {
     let reads = reads(api);
-    let constants = reads.values().map(|id| {
-        let (owner, read) = api.operation(*id);
-        let constant = operation::copy(api, owner, read, &name(owner, read));
+    let constants = reads.iter().map(|(owner, read)| {
+        let name = name(owner, read);
+        let constant = definition::tokens(api, owner, read, &name, &TokenStream::new());
         quote!(pub(crate) #constant)
     });
-    let entries = reads.values().map(|id| entry(api, *id));
-    let names = names(api, reads.values());
+    let entries = reads.iter().map(|(owner, read)| entry(owner, read));
+    let names = names(api, &reads);
     File {
         path: "src/reconcile_reads.rs".to_owned(),
         source: "schema/api.yaml".to_owned(),
@@ -41,8 +41,7 @@ pub fn file(api: &Api) -> File {
 }
 
 /// The path of a read's constant.
-pub fn path(api: &Api, id: OperationId) -> TokenStream {
-    let (owner, read) = api.operation(id);
+pub fn path(owner: &Section, read: &Operation) -> TokenStream {
     let name = name(owner, read);
     quote!(crate::reconcile_reads::#name)
 }
@@ -53,14 +52,18 @@ fn name(owner: &Section, read: &Operation) -> Ident {
     ident(&format!("{owner}__{read}"))
 }
 
-/// Every read, by its name.
-fn reads(api: &Api) -> BTreeMap<String, OperationId> {
-    let entries = api.operations().flat_map(|operation| &operation.reconcile);
-    entries.map(|entry| (api.operation_name(entry.read), entry.read)).collect()
+/// Every read with its section, in alphabetical order.
+fn reads(api: &Api) -> Vec<(&Section, &Operation)> {
+    let operations = api
+        .sections
+        .iter()
+        .flat_map(|section| section.operations.iter().map(move |operation| (section, operation)));
+    let mut reads: Vec<_> = operations.filter(|(_, read)| read.is_reconcile_read).collect();
+    reads.sort_by_key(|(owner, read)| format!("{}.{}", owner.name, read.name));
+    reads
 }
 
-fn entry(api: &Api, id: OperationId) -> TokenStream {
-    let (owner, read) = api.operation(id);
+fn entry(owner: &Section, read: &Operation) -> TokenStream {
     let name = name(owner, read);
     let test_payments = match read.test_payments() {
         Some(field) => {
@@ -76,8 +79,8 @@ fn entry(api: &Api, id: OperationId) -> TokenStream {
 }
 
 /// The names of the keys of intents: parameters of the reads, and identifiers of the requests.
-fn names<'a>(api: &'a Api, reads: impl Iterator<Item = &'a OperationId>) -> BTreeSet<&'a str> {
-    let parameters = reads.flat_map(|id| &api.operation(*id).1.parameters);
+fn names<'a>(api: &'a Api, reads: &[(&Section, &'a Operation)]) -> BTreeSet<&'a str> {
+    let parameters = reads.iter().flat_map(|(_, read)| &read.parameters);
     let parameters = parameters.map(|parameter| parameter.field.wire.as_str());
     let acting = api.operations().filter(|operation| !operation.idempotent);
     let identifiers = acting.flat_map(|operation| &operation.identity).map(String::as_str);

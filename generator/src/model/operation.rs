@@ -34,6 +34,8 @@ pub struct Operation {
     /// The reads that determine the outcome of a request whose response was lost: the first one
     /// whose keys the request has.
     pub reconcile: Vec<Reconcile>,
+    /// True if it is a read that requests are reconciled by.
+    pub is_reconcile_read: bool,
     /// The responses that prove that there is no record.
     pub not_found: Vec<NotFound>,
     /// Groups of parameters, by their names on the wire, of each of which one at least is required.

@@ -38,6 +38,14 @@ pub struct Operations<'c, 's> {
     omissions: ExplicitOmissions,
 }
 
+/// Reconciliation of an operation, and by it.
+pub struct Reconciliation {
+    /// The reads that determine the outcome of its request.
+    pub reads: Vec<Reconcile>,
+    /// True if it is such a read itself.
+    pub is_read: bool,
+}
+
 /// An operation with everything resolved that does not depend on other operations.
 pub struct Resolved<'s> {
     /// As written.
@@ -61,7 +69,7 @@ pub struct Resolved<'s> {
 
 impl Resolved<'_> {
     /// The operation of the model.
-    pub fn build(self, reconcile: Vec<Reconcile>, page: &str, types: &[Type]) -> Operation {
+    pub fn build(self, reconciliation: Reconciliation, page: &str, types: &[Type]) -> Operation {
         let syntax = self.syntax;
         Operation {
             name: self.name,
@@ -71,7 +79,8 @@ impl Resolved<'_> {
             docs_id: syntax.docs_id.as_ref().map(|id| id.value.clone()),
             authorized: syntax.authorization != Some(Authorization::None),
             idempotent: syntax.idempotent,
-            reconcile,
+            reconcile: reconciliation.reads,
+            is_reconcile_read: reconciliation.is_read,
             not_found: self.not_found,
             one_of: self.one_of,
             identity: identity::shared(&self.parameters, self.returns, types),

@@ -1,12 +1,12 @@
 //! Reads that determine the outcome of a request whose response was lost. Resolved last, because any
 //! section's operation can be the read.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
 use crate::model::{Evidence, OperationId, Reconcile, Type};
 use crate::resolve::identity;
-use crate::resolve::operations::Resolved;
+use crate::resolve::operations::{Reconciliation, Resolved};
 use crate::resolve::reconcile_keys::{Keys, balance, impossible, returns_nothing};
 use crate::resolve::sections::ResolvedSection;
 use crate::resolve::symbol_table::SymbolTable;
@@ -16,8 +16,8 @@ use crate::syntax::reconcile::Reconcile as ReconcileEntry;
 use crate::syntax::values::Text;
 use crate::syntax::{Parsed, Schema};
 
-/// The reads of one operation, for every operation of every section.
-pub type Reconciliations = Vec<Vec<Vec<Reconcile>>>;
+/// The reconciliation of every operation of every section.
+pub type Reconciliations = Vec<Vec<Reconciliation>>;
 
 /// Resolves the reads that every operation is reconciled by.
 pub fn resolve(
@@ -35,7 +35,22 @@ pub fn resolve(
         None => Vec::new(),
     };
     let sections = sections.iter();
-    sections.map(|section| section.operations.iter().map(&mut of).collect()).collect()
+    let entries = sections.map(|section| section.operations.iter().map(&mut of).collect());
+    marked(entries.collect())
+}
+
+/// The reads of every operation, with marks on those operations that are reads.
+fn marked(entries: Vec<Vec<Vec<Reconcile>>>) -> Reconciliations {
+    let ids: BTreeSet<_> = entries.iter().flatten().flatten().map(|entry| entry.read).collect();
+    let marked = |(section, operations): (usize, Vec<Vec<Reconcile>>)| {
+        let operations = operations.into_iter().enumerate();
+        let marked = operations.map(|(operation, reads)| {
+            let is_read = ids.contains(&OperationId { section, operation });
+            Reconciliation { reads, is_read }
+        });
+        marked.collect()
+    };
+    entries.into_iter().enumerate().map(marked).collect()
 }
 
 struct Reads<'a> {

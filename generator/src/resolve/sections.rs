@@ -1,10 +1,10 @@
 //! Sections: their names, types and operations.
 
 use crate::diagnostics::{Diagnostic, Log, codes};
-use crate::model::{Reconcile, Section, Type, TypeId};
+use crate::model::{Section, Type, TypeId};
 use crate::resolve::names::Scope;
 use crate::resolve::namespace::Namespace;
-use crate::resolve::operations::{Operations, Resolved};
+use crate::resolve::operations::{Operations, Reconciliation, Resolved};
 use crate::resolve::symbol_table::SymbolTable;
 use crate::source::Span;
 use crate::syntax::Parsed;
@@ -86,11 +86,11 @@ fn handle(stem: &str, span: Span, types: &mut Scope, log: &mut Log) -> String {
 }
 
 impl ResolvedSection<'_> {
-    /// The section of the model; `reconcile` has the reads of each operation.
-    pub fn build(self, reconcile: Vec<Vec<Reconcile>>, types: &[Type]) -> Section {
-        let operations = self.operations.into_iter().zip(reconcile);
+    /// The section of the model, with the reconciliation of each operation.
+    pub fn build(self, reconciliations: Vec<Reconciliation>, types: &[Type]) -> Section {
+        let operations = self.operations.into_iter().zip(reconciliations);
         let operations: Vec<_> = operations
-            .map(|(operation, reads)| operation.build(reads, &self.page, types))
+            .map(|(operation, reconciliation)| operation.build(reconciliation, &self.page, types))
             .collect();
         Section {
             name: self.name,
