@@ -5,7 +5,9 @@ use std::fmt;
 use serde_json::Value;
 
 /// Error response: the HTTP status, and the envelope's code and message.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// `{:?}`, which `unwrap` and a test that returns an error print, is the message, and `{:#?}` shows the fields.
+#[derive(Clone, PartialEq, Eq)]
 pub struct ApiError {
     /// The HTTP status.
     pub status: u16,
@@ -78,6 +80,18 @@ impl ApiError {
 impl fmt::Display for ApiError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.message)
+    }
+}
+
+impl fmt::Debug for ApiError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !formatter.alternate() {
+            return fmt::Display::fmt(self, formatter);
+        }
+        let Self { status, code, message, error } = self;
+        let mut fields = formatter.debug_struct("ApiError");
+        fields.field("status", status).field("code", code).field("message", message);
+        fields.field("error", error).finish()
     }
 }
 

@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use portone_v1::payments::GetPayment;
 use portone_v1::types::Payment;
 use portone_v1::verification::{UntrustedNotification, VerifyError};
-use portone_v1::{Client, Error};
+use portone_v1::{Client, Error, IntentId, Outcome};
 use portone_v1_tests::server::{Answer, Server};
 
 use crate::answers::payment;
@@ -54,6 +54,40 @@ async fn debug_is_a_sentence_with_its_causes() {
     assert!(format!("{unread:#?}").starts_with("Call(\n    Token("), "{unread:#?}");
     let parse = UntrustedNotification::parse(Some("application/json"), b"[]").unwrap_err();
     assert_eq!(format!("{parse:?}"), "invalid request: the body is not a JSON object");
+}
+
+/// Programs take them out of the errors of calls, and return them from `main`.
+#[test]
+fn debug_of_an_inner_error_is_a_sentence_without_secrets() {
+    let client = Client::builder().credentials("canary-key", "canary-secret").tier("a b\n");
+    let Err(Error::Config(config)) = client.build() else { panic!() };
+    assert_eq!(format!("{config:?}"), config.to_string());
+    assert!(format!("{config:#?}").starts_with("ConfigError {\n    message: \"the client cannot"));
+    assert!(!format!("{config:?} {config:#?}").contains("canary"), "{config:#?}");
+    let id = "1".parse::<IntentId>().unwrap_err();
+    assert_eq!(format!("{id:?}"), id.to_string());
+    let outcome = "lost".parse::<Outcome>().unwrap_err();
+    assert_eq!(format!("{outcome:?}"), outcome.to_string());
+}
+
+#[tokio::test]
+async fn debug_of_a_mismatch_is_a_sentence_about_the_money() {
+    let (client, _server) =
+        talk(Answer::ok(&payment::JSON.replace(r#""sandbox": true, "#, ""))).await;
+    let claim =
+        UntrustedNotification::parse(None, b"imp_uid=imp_1&merchant_uid=order-1&status=paid");
+    let error = claim.unwrap().verify(&client, 1000).await.unwrap_err();
+    let VerifyError::Mismatch(mismatch) = error else { panic!("{error:?}") };
+    let sentence = "the payment does not match the order; the amount is 12000 instead of 1000; 3000 was refunded";
+    assert_eq!(format!("{mismatch:?}"), sentence);
+    let fields = format!("{mismatch:#?}");
+    assert!(
+        fields.starts_with("PaymentMismatch {\n    differences: [\n        Amount {"),
+        "{fields}"
+    );
+    for private in ["imp_1", "order-1", "홍길동", "gil@buyer.example", "010-1234-5678"] {
+        assert!(!fields.contains(private), "{fields}");
+    }
 }
 
 #[tokio::test]

@@ -38,6 +38,17 @@ async fn every_operation_is_listed_and_most_are_stateful() {
     assert!(stateful > listed.len() / 2, "{stateful} of {}", listed.len());
 }
 
+/// Tests print it with `unwrap`, and by returning it.
+#[tokio::test]
+async fn debug_of_an_error_is_its_message() {
+    let shop = Shop::open().await;
+    let error = shop.fake.add_channel("x", "nobody", true).unwrap_err();
+    assert_eq!(format!("{error:?}"), error.to_string());
+    let fields = format!("{error:#?}");
+    assert!(fields.starts_with("ApiError {\n    status: 4"), "{fields}");
+    assert!(fields.contains(&format!("message: {:?}", error.message)), "{fields}");
+}
+
 #[tokio::test]
 async fn channels_belong_to_the_merchant_or_a_sub_merchant() {
     let shop = Shop::open().await;

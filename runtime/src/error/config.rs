@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
+use super::report::report;
+
 /// An invalid configuration of a client, or its use in the wrong context.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ConfigError {
     message: Cow<'static, str>,
 }
@@ -29,6 +31,15 @@ impl ConfigError {
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
+    }
+}
+
+impl fmt::Debug for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !f.alternate() {
+            return report(self, f);
+        }
+        f.debug_struct("ConfigError").field("message", &self.message).finish()
     }
 }
 

@@ -7,6 +7,8 @@ use std::str::FromStr;
 
 use jiff::Timestamp;
 
+use crate::error::report;
+
 /// The number of hexadecimal digits.
 const DIGITS: usize = 32;
 /// The bits below the time: 32 of the process and 48 at random.
@@ -20,7 +22,7 @@ const PROCESS_SHIFT: u32 = 48;
 pub struct IntentId(u128);
 
 /// A text that is not an [`IntentId`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct InvalidIntentId;
 
 impl IntentId {
@@ -71,6 +73,12 @@ impl FromStr for IntentId {
 impl fmt::Display for InvalidIntentId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the identifier of an intent is 32 lower-case hexadecimal digits")
+    }
+}
+
+impl fmt::Debug for InvalidIntentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        report(self, f)
     }
 }
 

@@ -4,6 +4,8 @@ use std::error::Error;
 use std::fmt;
 use std::str::FromStr;
 
+use crate::error::report;
+
 /// The outcome of a recorded request, as far as it is known.
 ///
 /// Several can be recorded of one request, by several processes. An outcome replaces one of the same
@@ -33,7 +35,7 @@ pub enum Outcome {
 }
 
 /// A text that is not the name of an [`Outcome`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct UnknownOutcome;
 
 impl Outcome {
@@ -102,6 +104,12 @@ impl fmt::Display for Outcome {
 impl fmt::Display for UnknownOutcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("unknown outcome of an intent; it may be that of a later version")
+    }
+}
+
+impl fmt::Debug for UnknownOutcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        report(self, f)
     }
 }
 

@@ -5,12 +5,13 @@ use std::fmt;
 
 use super::expected::Expected;
 use super::payment_source::Verifiable;
+use crate::error::report;
 use rust_decimal::Decimal;
 
 const PAID: &str = "paid";
 
 /// A payment that does not match the order. Do not deliver; investigate.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PaymentMismatch {
     /// All differences, at least one.
@@ -116,6 +117,15 @@ impl fmt::Display for Difference {
             Self::Refunded(amount) => write!(f, "{amount} was refunded"),
             Self::TestPayment => f.write_str("it is a test payment"),
         }
+    }
+}
+
+impl fmt::Debug for PaymentMismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !f.alternate() {
+            return report(self, f);
+        }
+        f.debug_struct("PaymentMismatch").field("differences", &self.differences).finish()
     }
 }
 
