@@ -71,7 +71,7 @@ Read this first.
 
 #[test]
 fn the_unreleased_section_becomes_the_release() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.write("CHANGELOG.md", BEFORE);
     project.commit("Write the changelog");
     project.git(&["tag", "v0.1.0"]);
@@ -81,7 +81,7 @@ fn the_unreleased_section_becomes_the_release() {
 
 #[test]
 fn the_first_release_links_to_its_tag() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.release(&[]).expect(0);
     let text = project.read("CHANGELOG.md");
     assert!(text.contains("\n## [Unreleased]\n\n## [0.1.0] - 2026-12-01\n\n### Added\n"), "{text}");
@@ -92,7 +92,7 @@ fn the_first_release_links_to_its_tag() {
 
 #[test]
 fn a_release_without_changelog_entries_is_rejected() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.write("CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n\n### Added\n");
     project.commit("Write nothing");
     let run = project.release(&[]).expect(2);
@@ -102,13 +102,12 @@ fn a_release_without_changelog_entries_is_rejected() {
 /// From the schema to the changelog, and to the version.
 #[test]
 fn a_breaking_change_is_reported_with_its_migration() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.write("CHANGELOG.md", BEFORE);
     project.commit("Write the changelog");
     project.git(&["tag", "v0.1.0"]);
-    project.replace("schema/codes/bank.yaml", "rust: Daegu", "rust: ImBank");
-    project.xtask(&["generate"]).expect(0);
-    project.commit("Call a bank by its new name");
+    project.rename_a_code(&[]);
+    project.commit("Call a gateway by another name");
 
     let run = project.release(&["0.1.1"]).expect(2);
     assert!(run.err.contains("the lowest allowed version is 0.2.0"), "{}", run.err);
@@ -116,14 +115,14 @@ fn a_breaking_change_is_reported_with_its_migration() {
     project.release(&[]).expect(0);
     let text = project.read("CHANGELOG.md");
     let told = "### Changed\n\n\
-                - **Breaking:** `types/Bank/031`: a code was renamed in Rust.\n  Write ";
+                - **Breaking:** `types/Gateway/kcp`: a code was renamed in Rust.\n  Write ";
     assert!(text.contains("## [0.2.0] - 2026-12-01"), "{text}");
     assert!(text.contains(told), "{text}");
 }
 
 #[test]
 fn the_section_of_a_version_is_printed_for_the_release_on_github() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.write("CHANGELOG.md", AFTER);
     let run = project.xtask(&["release", "--notes", "0.1.1"]).expect(0);
     let (_, section) = AFTER.split_once("2026-12-01\n\n").expect("it has a heading");

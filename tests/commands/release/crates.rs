@@ -7,7 +7,7 @@ use crate::tiny_crates::{self, LIBRARY, RUNTIME};
 
 /// A project whose crates are small, and the crate of its schema lies elsewhere.
 fn released() -> Project {
-    let project = Project::copy();
+    let project = Project::unreleased();
     std::fs::rename(project.path("generated"), project.path("crate")).expect("it is renamed");
     let members = "[\"examples\", \"fake\", \"generated\", \"generator\", \"runtime\", \"tests\"]";
     project.replace("Cargo.toml", members, "[\"fake\", \"generated\", \"runtime\"]");
@@ -47,10 +47,9 @@ fn a_method_that_the_emitter_renames_is_no_patch() {
 fn the_graver_verdict_decides_and_is_named() {
     let project = released();
     project.write(RUNTIME, "//! Nothing.\n\npub fn now() {}\n");
-    project.replace("schema/codes/bank.yaml", "rust: Daegu", "rust: ImBank");
     let out = project.path("crate").display().to_string();
-    project.xtask(&["generate", "--out", &out]).expect(0);
-    project.commit("Add a function, and call a bank by its new name");
+    project.rename_a_code(&["--out", &out]);
+    project.commit("Add a function, and call a gateway by another name");
     let run = release(&project, &[]).expect(0);
     assert!(
         run.err.contains("since v0.1.0: 1 change of the crates' API, at most minor"),

@@ -33,7 +33,7 @@ impl Clone {
 
 /// A project with a release, and a commit after it.
 fn released() -> Project {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.git(&["tag", "v0.1.0"]);
     project.write("notes.txt", "More.\n");
     project.commit("Add notes");
@@ -76,7 +76,7 @@ fn a_clone_without_its_newest_tag_cannot_tell_the_last_release() {
 
 #[test]
 fn the_first_release_is_proven_or_said() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     let clone = Clone::of(&project, &[]);
     let run = clone.release(&[]).expect(0);
     assert!(run.err.contains("this is the first release"), "{}", run.err);
@@ -91,7 +91,7 @@ fn the_first_release_is_proven_or_said() {
 
 #[test]
 fn what_proves_a_release_contradicts_the_first() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     let changelog =
         "# Changelog\n\n## [Unreleased]\n\n- More.\n\n## [0.1.0] - 2026-11-01\n\n- All.\n";
     project.write("CHANGELOG.md", changelog);
@@ -109,11 +109,10 @@ fn what_proves_a_release_contradicts_the_first() {
 
 #[test]
 fn a_pre_release_hides_no_breaking_change() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.git(&["tag", "v0.1.0"]);
-    project.replace("schema/codes/bank.yaml", "rust: Daegu", "rust: ImBank");
-    project.xtask(&["generate"]).expect(0);
-    project.commit("Call a bank by its new name");
+    project.rename_a_code(&[]);
+    project.commit("Call a gateway by another name");
     project.git(&["tag", "v0.1.1-rc.1"]);
     let run = project.release(&["0.1.1", "--dry-run"]).expect(2);
     assert!(run.err.contains("since v0.1.0: 1 change of the schema, at most major"), "{}", run.err);

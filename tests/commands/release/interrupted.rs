@@ -23,7 +23,7 @@ fn kill_before_rename(project: &Project, number: usize) -> bool {
 
 #[test]
 fn a_release_survives_a_kill_before_each_rename() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.git(&["tag", "v0.1.0"]);
     let before = tree(&project);
     project.release(&[]).expect(0);
@@ -53,7 +53,7 @@ fn a_release_survives_a_kill_before_each_rename() {
 
 #[test]
 fn an_interrupted_release_is_told_from_other_changes() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.git(&["tag", "v0.1.0"]);
     assert!(kill_before_rename(&project, 3));
     let run = project.release(&["0.3.0"]).expect(2);
@@ -79,7 +79,7 @@ fn an_interrupted_release_is_told_from_other_changes() {
 
 #[test]
 fn a_rename_that_fails_leaves_no_part_of_a_release() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.git(&["tag", "v0.1.0"]);
     let before = tree(&project);
     for number in [0, 2, 5] {
@@ -93,7 +93,7 @@ fn a_rename_that_fails_leaves_no_part_of_a_release() {
 
 #[test]
 fn a_version_in_the_changelog_is_not_written_again() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.git(&["tag", "v0.1.0"]);
     project.release(&[]).expect(0);
     // Once more, before it is committed.

@@ -1,21 +1,22 @@
-//! This project before its first release, reduced to the files of a release.
+//! This project before its first release, reduced to the files of a release, with a small schema.
+//!
+//! Each release checks the generated crate, and that of the real schema takes seconds to generate. `end_to_end`
+//! releases it.
 
-use std::fs;
 use std::ops::Deref;
-use std::path::Path;
 use std::process::Command;
 
-use portone_v1_tests::open_drift;
+use portone_v1_tests::drift_fixture::DriftFixture;
 use portone_v1_tests::repository::Repository;
 use portone_v1_tests::run::Run;
-use portone_v1_tests::xtask::{executable, project};
+use portone_v1_tests::xtask::executable;
 
 use crate::release::youth;
 
-/// The files of the project that every copy has.
-const COPIED: [&str; 4] = [".gitignore", "fake/contract.json", "generated", "schema"];
+/// The gateway codes of the schema.
+const CODES: &str = "schema/codes/gateway.yaml";
 
-/// A copy of it.
+/// The project in a repository of its own.
 pub struct Project(Repository);
 
 impl Deref for Project {
@@ -27,16 +28,33 @@ impl Deref for Project {
 }
 
 impl Project {
-    /// Committed on `main`.
-    pub fn copy() -> Self {
-        let copy = Self(Repository::empty());
-        for path in COPIED {
-            transfer(&project().join(path), &copy.path(path));
+    /// Committed on `main`, with a crate that is up to date and a description that the schema agrees with.
+    pub fn unreleased() -> Self {
+        let project = Self(Repository::empty());
+        youth::restore(&project);
+        project.write(".gitignore", "/target\n");
+        let shop = DriftFixture::read("agree");
+        for file in shop.sources().files {
+            project.write(&file.path, &file.text);
         }
-        youth::restore(&copy);
-        open_drift::suppress(&copy, |arguments| copy.command(arguments));
-        copy.commit("Begin");
-        copy
+        project.pin(&shop.text("upstream.json").expect("a description"));
+        project.xtask(&["generate"]).expect(0);
+        project.commit("Begin");
+        project
+    }
+
+    /// Pins upstream's description.
+    fn pin(&self, description: &str) {
+        let outside = tempfile::NamedTempFile::new().expect("a file");
+        std::fs::write(outside.path(), description).expect("it is written");
+        let path = outside.path().to_str().expect("a path in UTF-8");
+        self.xtask(&["upstream", "pin", path, "--date", "2024-03-22"]).expect(0);
+    }
+
+    /// Renames a code in Rust, `types/Gateway/kcp`, which breaks programs, and generates.
+    pub fn rename_a_code(&self, generate: &[&str]) {
+        self.replace(CODES, "kcp: { title:", "kcp: { rust: NhnKcp, title:");
+        self.xtask(&[&["generate"], generate].concat()).expect(0);
     }
 
     /// A command of the maintainer's.
@@ -55,18 +73,6 @@ impl Project {
     pub fn release(&self, arguments: &[&str]) -> Run {
         let always = ["release", "--skip-tests", "--skip-crates", "--date", "2026-12-01"];
         self.xtask(&[&always, arguments].concat())
-    }
-}
-
-fn transfer(from: &Path, to: &Path) {
-    if from.is_dir() {
-        for entry in fs::read_dir(from).expect("the folder is there") {
-            let name = entry.expect("an entry").file_name();
-            transfer(&from.join(&name), &to.join(&name));
-        }
-    } else {
-        fs::create_dir_all(to.parent().expect("it lies in a folder")).expect("a folder");
-        fs::copy(from, to).expect("the file is copied");
     }
 }
 

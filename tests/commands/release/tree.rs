@@ -6,7 +6,7 @@ use crate::release::project::Project;
 
 #[test]
 fn a_dirty_tree_is_rejected_with_its_files() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.write("schema/notes.txt", "Mine.\n");
     let before = project.snapshot();
     let run = project.release(&[]).expect(2);
@@ -18,7 +18,7 @@ fn a_dirty_tree_is_rejected_with_its_files() {
 
 #[test]
 fn another_branch_is_rejected_unless_it_is_named() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.git(&["switch", "--quiet", "--create", "0.1.x"]);
     let run = project.release(&["--dry-run"]).expect(2);
     assert!(
@@ -31,7 +31,7 @@ fn another_branch_is_rejected_unless_it_is_named() {
 
 #[test]
 fn stale_generated_code_is_not_released() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.replace("generated/README.md", "Money is exact", "Money is rounded");
     project.commit("Edit what nobody edits");
     let before = project.snapshot();
@@ -43,22 +43,22 @@ fn stale_generated_code_is_not_released() {
 
 #[test]
 fn a_schema_with_drift_is_not_released() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     let lock = project.read("schema/upstream.lock");
     let mut lock: Value = serde_json::from_str(&lock).expect("it is JSON");
     let operations = lock["operations"].as_object_mut().expect("a map");
-    operations.remove("POST /payments/cancel").expect("it is documented");
+    operations.remove("POST /orders").expect("it is documented");
     project.write("schema/upstream.lock", &lock.to_string());
     project.xtask(&["generate"]).expect(0);
     project.commit("Pin another description");
     let run = project.release(&[]).expect(1);
-    assert!(run.out.contains("operation-hidden POST /payments/cancel"), "{}", run.out);
+    assert!(run.out.contains("operation-hidden POST /orders"), "{}", run.out);
     assert!(run.err.contains("release stopped"), "{}", run.err);
 }
 
 #[test]
 fn a_dry_run_shows_everything_and_changes_nothing() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     let before = project.snapshot();
     let run = project.release(&["0.2.0", "--dry-run"]).expect(0);
     for line in [
@@ -76,7 +76,7 @@ fn a_dry_run_shows_everything_and_changes_nothing() {
 
 #[test]
 fn a_changelog_that_cannot_be_written_changes_nothing() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.replace("CHANGELOG.md", "## [Unreleased]", "## Unreleased");
     project.commit("Spoil the changelog");
     let before = project.snapshot();

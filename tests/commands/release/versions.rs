@@ -4,14 +4,14 @@ use crate::release::project::Project;
 
 #[test]
 fn the_first_release_is_the_version_of_the_manifest() {
-    let run = Project::copy().release(&["--dry-run"]).expect(0);
+    let run = Project::unreleased().release(&["--dry-run"]).expect(0);
     assert!(run.err.contains("this is the first release"), "{}", run.err);
     assert!(run.err.contains("the next version is 0.1.0"), "{}", run.err);
 }
 
 #[test]
 fn a_version_below_the_minimum_is_rejected() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     let before = project.snapshot();
     let run = project.release(&["0.0.9"]).expect(2);
     assert!(
@@ -25,7 +25,7 @@ fn a_version_below_the_minimum_is_rejected() {
 
 #[test]
 fn the_greatest_tag_in_the_history_is_the_last_release() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.git(&["tag", "v0.9.0"]);
     project.git(&["tag", "v0.10.0"]);
     project.git(&["tag", "very-last"]);
@@ -38,7 +38,7 @@ fn the_greatest_tag_in_the_history_is_the_last_release() {
 
 #[test]
 fn tags_of_another_history_are_ignored() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     project.git(&["switch", "--quiet", "--create", "elsewhere"]);
     project.git(&["commit", "--quiet", "--allow-empty", "--message", "Elsewhere"]);
     project.git(&["tag", "v7.0.0"]);
@@ -50,7 +50,7 @@ fn tags_of_another_history_are_ignored() {
 /// The whole way: written, committed, tagged, and then there is nothing to release.
 #[test]
 fn a_release_is_written_everywhere_and_can_be_tagged() {
-    let project = Project::copy();
+    let project = Project::unreleased();
     let run = project.release(&["0.3.0"]).expect(0);
     assert!(run.out.contains("git tag v0.3.0"), "{}", run.out);
     for (path, text) in [

@@ -4,7 +4,7 @@ use portone_v1_tests::xtask::project;
 
 use crate::release::project::Project;
 
-/// The changelog that every copy begins with.
+/// The changelog that every project begins with.
 const CHANGELOG: &str = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Everything.\n";
 
 const MEMBERS: [&str; 5] = [
@@ -15,7 +15,7 @@ const MEMBERS: [&str; 5] = [
     "portone-v1-tests",
 ];
 
-/// Gives the version 0.1.0 to a copy, and a changelog with one line.
+/// Writes the files of a release with the version 0.1.0, and a changelog with one line.
 pub fn restore(copy: &Project) {
     let version = env!("CARGO_PKG_VERSION");
     let edit = |path: &str, pairs: &[(String, String)]| {

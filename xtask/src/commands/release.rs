@@ -124,39 +124,39 @@ fn plan(
     progress: &Progress,
 ) -> anyhow::Result<(Version, Plan)> {
     progress.step("The changes since the last release");
-    let verdict = verdict(arguments, repository, history, paths, progress)?;
+    let since_base = history.base().map(|base| SchemaChanges::since(base, paths)).transpose()?;
+    let verdict = verdict(arguments, since_base.as_ref(), repository, paths, progress)?;
     let current = versions::current(&files.manifest)?;
     let wanted = arguments.version.as_ref();
     let version = next_version::choose(wanted, history, verdict.level, &verdict.reason, &current)?;
     progress.note(&verdict.reason);
     progress.note(&format!("the next version is {version}"));
-    let since_last = history.last.as_ref().map(|last| SchemaChanges::since(last, paths));
+    let since_last = SchemaChanges::since_last(history, since_base, paths)?;
     let date = arguments.date.clone().unwrap_or_else(Date::today).to_string();
-    let plan = files.plan(&version, since_last.transpose()?.as_ref(), &date)?;
+    let plan = files.plan(&version, since_last.as_ref(), &date)?;
     Ok((version, plan))
 }
 
 /// The verdict on everything since the release whose users count.
 fn verdict(
     arguments: &ReleaseArguments,
+    schema: Option<&SchemaChanges>,
     repository: &Repository,
-    history: &ReleaseHistory,
     paths: &ProjectPaths,
     progress: &Progress,
 ) -> anyhow::Result<ReleaseVerdict> {
-    let Some(base) = history.base() else { return Ok(ReleaseVerdict::of_first_release()) };
-    let schema = SchemaChanges::since(base, paths)?;
+    let Some(schema) = schema else { return Ok(ReleaseVerdict::of_first_release()) };
     progress.note(&schema.summary());
     if arguments.skip_crates {
         progress.note("the crates are not compared");
-        return Ok(ReleaseVerdict::graver(&schema, None));
+        return Ok(ReleaseVerdict::graver(schema, None));
     }
     let wanted = arguments.version.as_ref();
-    let crates = crates::since(base, wanted, repository, paths, progress)?;
+    let crates = crates::since(&schema.release, wanted, repository, paths, progress)?;
     if let Some(crates) = &crates {
         progress.note(&crates.summary());
     }
-    Ok(ReleaseVerdict::graver(&schema, crates.as_ref()))
+    Ok(ReleaseVerdict::graver(schema, crates.as_ref()))
 }
 
 fn write(

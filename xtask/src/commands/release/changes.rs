@@ -3,6 +3,7 @@
 use portone_v1_generator::diff::{self, Change, Level};
 use semver::Version;
 
+use super::history::ReleaseHistory;
 use crate::comparison::Comparison;
 use crate::project_paths::ProjectPaths;
 use crate::quantity::count;
@@ -28,6 +29,19 @@ impl SchemaChanges {
             Err(error) => return Err(error),
         };
         Ok(Self { release: release.clone(), changes })
+    }
+
+    /// The changes since the last release: those since the base of the next one, unless a pre-release followed it.
+    pub fn since_last(
+        history: &ReleaseHistory,
+        since_base: Option<Self>,
+        paths: &ProjectPaths,
+    ) -> anyhow::Result<Option<Self>> {
+        let Some(last) = &history.last else { return Ok(None) };
+        match since_base {
+            Some(since) if since.release == *last => Ok(Some(since)),
+            _ => Self::since(last, paths).map(Some),
+        }
     }
 
     /// The highest level of all changes.
