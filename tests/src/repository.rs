@@ -33,19 +33,25 @@ impl Repository {
 
     /// With all files of another folder but those that its `.gitignore` names, as one commit.
     pub fn copy(folder: &Path) -> Self {
-        Self::empty().with_files_of(folder)
+        Self::empty().with_files_of(folder, &["."])
+    }
+
+    /// The same with those of its files alone that are at or below these paths.
+    pub fn copy_of(folder: &Path, paths: &[&str]) -> Self {
+        Self::empty().with_files_of(folder, paths)
     }
 
     /// The same in a folder that is kept.
     pub fn copy_in(at: &Path, folder: &Path) -> Self {
         fs::create_dir_all(at).expect("a folder");
-        Self::begin(at.to_owned(), None).with_files_of(folder)
+        Self::begin(at.to_owned(), None).with_files_of(folder, &["."])
     }
 
-    fn with_files_of(self, folder: &Path) -> Self {
+    fn with_files_of(self, folder: &Path, paths: &[&str]) -> Self {
         let (git, there) = (self.path(".git"), folder.display().to_string());
         let git = format!("--git-dir={}", git.display());
-        self.git(&["-C", &there, &git, "--work-tree=.", "add", "--all"]);
+        let add = ["-C", &there, &git, "--work-tree=.", "add", "--all", "--"];
+        self.git(&[&add, paths].concat());
         self.git(&["commit", "--quiet", "--message", "Begin"]);
         self.git(&["reset", "--quiet", "--hard"]);
         self
