@@ -6,5 +6,7 @@ mod faults;
 mod journal;
 mod plan;
 mod stages;
+mod temporary_folder;
 
 pub use plan::{Change, Kind, Plan, Target};
+pub use temporary_folder::TemporaryFolder;

@@ -1,8 +1,12 @@
-//! Commands that a signal ends between two renames.
+//! Commands that a signal ends: between two renames, or while they build something.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
 
 /// The signals of `kill -9`, of Ctrl-C, and of a machine that shuts down.
 const SIGNALS: [(&str, u32); 3] = [("KILL", 9), ("INT", 2), ("TERM", 15)];
@@ -19,13 +23,27 @@ pub fn before_rename(number: usize, command: &mut Command) -> bool {
     let is_stopped = lines.any(|line| line == stopped);
     if is_stopped {
         let signal = signal(number);
-        let mut kill = Command::new("kill");
-        let sent = kill.args(["-s", signal, &child.id().to_string()]).status();
-        assert!(sent.expect("kill runs").success());
+        send(signal, &child.id().to_string());
     }
     let status = child.wait().expect("it ends");
     assert_eq!(status.code(), (!is_stopped).then_some(0), "the signal ended it");
     is_stopped
+}
+
+/// Starts the command, and ends it and its children with a signal as soon as there is a file.
+pub fn when_there_is(file: &Path, number: usize, command: &mut Command) {
+    let mut child = command.process_group(0).stderr(Stdio::null()).spawn().expect("it starts");
+    while !file.exists() {
+        assert_eq!(child.try_wait().expect("it runs"), None, "it ended before");
+        thread::sleep(Duration::from_millis(10));
+    }
+    send(signal(number), &format!("-{}", child.id()));
+    assert_eq!(child.wait().expect("it ends").code(), None, "the signal ended it");
+}
+
+fn send(signal: &str, process: &str) {
+    let sent = Command::new("kill").args(["-s", signal, "--", process]).status();
+    assert!(sent.expect("kill runs").success());
 }
 
 /// One of the signals; SIGKILL instead of one that this process ignores, and its children with it: that is so if

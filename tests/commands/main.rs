@@ -18,6 +18,7 @@ mod killed;
 mod merges;
 mod release;
 mod schema_files;
+mod temporary_folders;
 mod test_project;
 mod tiny_crates;
 mod xtask;

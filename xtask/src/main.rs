@@ -77,6 +77,7 @@ const ERROR: Style = AnsiColor::Red.on_default().bold();
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     choose_colour(arguments.color);
+    arguments.paths.remove_abandoned();
     match run(&arguments.command, &arguments.paths) {
         Ok(outcome) => outcome.into(),
         Err(error) => {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use portone_v1_generator::output::TemporaryFolder;
 
 /// The contract of the fake server, a file in its folder.
 pub const CONTRACT: &str = "contract.json";
@@ -37,8 +38,8 @@ impl ProjectPaths {
         self.out.clone().unwrap_or_else(|| self.project().join("generated"))
     }
 
-    /// The folder for files that are written before they are moved into their place: in the file system of the
-    /// project, wherever cargo builds.
+    /// The folder for temporary folders. Files are written there before they are moved into their place: it is in
+    /// the file system of the project, wherever cargo builds.
     pub fn stages(&self) -> PathBuf {
         self.project().join("target").join("stages")
     }
@@ -48,6 +49,17 @@ impl ProjectPaths {
         let chosen = std::env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
         let target = chosen.map_or_else(|| self.project().join("target"), PathBuf::from);
         std::path::absolute(&target).unwrap_or(target)
+    }
+
+    /// The target folder of the comparison of public APIs, which has checkouts of the project.
+    pub fn api_target(&self) -> PathBuf {
+        self.target().join("api")
+    }
+
+    /// Removes what commands that were killed left in the folders for temporary folders.
+    pub fn remove_abandoned(&self) {
+        TemporaryFolder::remove_abandoned(&self.stages());
+        TemporaryFolder::remove_abandoned(&self.api_target());
     }
 
     /// The folder of the fake server; none with another schema or crate, which must not change it.

@@ -4,20 +4,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use tempfile::TempDir;
-
-const PREFIX: &str = ".portone-v1-";
-
-/// A stage of a killed process is removed after this time; a younger one may be in use.
-const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
+use super::temporary_folder::TemporaryFolder;
 
 /// The stages of a plan, by the folder that they are for. They are removed when this is dropped.
 pub struct Stages {
     folder: PathBuf,
-    shared: Option<TempDir>,
-    beside: BTreeMap<PathBuf, TempDir>,
+    shared: Option<TemporaryFolder>,
+    beside: BTreeMap<PathBuf, TemporaryFolder>,
 }
 
 impl Stages {
@@ -29,9 +23,7 @@ impl Stages {
     /// The stage for a file or a folder. It is beside it if the common folder is in another file system.
     pub fn of(&mut self, root: &Path) -> io::Result<PathBuf> {
         if self.shared.is_none() {
-            fs::create_dir_all(&self.folder)?;
-            remove_abandoned(&self.folder);
-            self.shared = Some(stage_in(&self.folder)?);
+            self.shared = Some(TemporaryFolder::create_in(&self.folder)?);
         }
         match &self.shared {
             Some(shared) if is_same_file_system(shared.path(), root) => {
@@ -47,27 +39,10 @@ impl Stages {
         }
         let parent = root.parent().filter(|parent| !parent.as_os_str().is_empty());
         let parent = parent.unwrap_or(Path::new("."));
-        fs::create_dir_all(parent)?;
-        let stage = stage_in(parent)?;
+        let stage = TemporaryFolder::create_in(parent)?;
         let path = stage.path().to_owned();
         self.beside.insert(root.to_owned(), stage);
         Ok(path)
-    }
-}
-
-fn stage_in(folder: &Path) -> io::Result<TempDir> {
-    tempfile::Builder::new().prefix(PREFIX).tempdir_in(folder)
-}
-
-/// As far as the disk allows: nothing depends on it.
-fn remove_abandoned(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_stage = entry.file_name().to_string_lossy().starts_with(PREFIX);
-        let modified = entry.metadata().and_then(|metadata| metadata.modified());
-        let age = modified.ok().and_then(|time| time.elapsed().ok());
-        if is_stage && age.is_some_and(|age| age > ABANDONED) {
-            let _ = fs::remove_dir_all(entry.path());
-        }
     }
 }
 

@@ -41,7 +41,7 @@ pub fn run(arguments: &PackageArguments, paths: &ProjectPaths) -> anyhow::Result
     progress.step("Packaging");
     pack(arguments, paths)?;
     let packages = workspace.published()?;
-    let folder = archive::unpack(&workspace, &packages)?;
+    let folder = archive::unpack(&workspace, &packages, &paths.stages())?;
     for package in &packages {
         archive::inspect(&folder.path().join(package.stem()))?;
     }

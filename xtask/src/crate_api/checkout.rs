@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, bail};
+use portone_v1_generator::output::TemporaryFolder;
 
 use crate::cargo_metadata::PUBLISHED;
 use crate::git::Repository;
@@ -33,7 +34,7 @@ impl Checkout {
         paths: &ProjectPaths,
     ) -> anyhow::Result<Self> {
         let commit = repository.resolve_range(name)?;
-        let folder = target(paths).join(&commit);
+        let folder = paths.api_target().join(&commit);
         if !folder.is_dir() {
             export(&commit, &folder, paths).with_context(|| format!("`{name}` cannot be read"))?;
         }
@@ -56,26 +57,22 @@ impl Checkout {
     }
 }
 
-/// The target folder of both sides, and the folder of the checkouts.
-pub fn target(paths: &ProjectPaths) -> PathBuf {
-    paths.target().join("api")
-}
-
 /// Unpacks a commit beside its folder, then renames: an interrupted run leaves no half of a checkout.
 fn export(commit: &str, folder: &Path, paths: &ProjectPaths) -> anyhow::Result<()> {
     let parent = folder.parent().unwrap_or(folder);
-    fs::create_dir_all(parent)?;
-    let stage = tempfile::Builder::new().prefix(".checkout-").tempdir_in(parent)?;
+    let stage = TemporaryFolder::create_in(parent)?;
+    let unpacked = stage.path().join("checkout");
+    fs::create_dir(&unpacked)?;
     let mut git = Command::new("git");
     git.arg("-C").arg(paths.project()).args(["archive", "--format=tar", commit]);
     let mut archive = git.stdout(Stdio::piped()).spawn().context("`git archive` cannot be run")?;
     let stdout = archive.stdout.take().context("`git archive` has no output")?;
     let mut tar = Command::new("tar");
-    let unpacked = tar.args(["-xf", "-", "-C"]).arg(stage.path()).stdin(stdout).status();
+    let status = tar.args(["-xf", "-", "-C"]).arg(&unpacked).stdin(stdout).status();
     let archived = archive.wait().context("`git archive` cannot be run")?;
-    if !archived.success() || !unpacked.context("`tar` cannot be run")?.success() {
+    if !archived.success() || !status.context("`tar` cannot be run")?.success() {
         bail!("`git archive {commit}` could not be unpacked");
     }
-    fs::rename(stage.keep(), folder)?;
+    fs::rename(unpacked, folder)?;
     Ok(())
 }

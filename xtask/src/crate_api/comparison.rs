@@ -6,7 +6,7 @@ use portone_v1_generator::diff::Level;
 use public_api::diff::PublicApiDiff;
 
 use super::change::{ApiChange, ApiReport};
-use super::checkout::{Checkout, target};
+use super::checkout::Checkout;
 use super::listing::Listing;
 use super::rustdoc::{Descriptions, Features};
 use super::{judge, manifests};
@@ -58,7 +58,7 @@ fn compare_listings(
     }
     let describe = |checkout: &Checkout, side| {
         progress.note(&format!("{}: {}", checkout.name, packages.join(", ")));
-        Descriptions::write(checkout, packages, side, &target(paths))
+        Descriptions::write(checkout, packages, side, &paths.api_target())
     };
     let sides = [describe(checkouts[0], "before")?, describe(checkouts[1], "after")?];
     let mut changes = Vec::new();

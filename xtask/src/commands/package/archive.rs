@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, bail};
-use tempfile::TempDir;
+use portone_v1_generator::output::TemporaryFolder;
 
 use crate::cargo;
 use crate::cargo_metadata::{Package, Workspace};
@@ -14,9 +14,13 @@ use crate::cargo_metadata::{Package, Workspace};
 const REQUIRED: [&str; 5] =
     ["Cargo.toml", "README.md", "LICENSE-APACHE", "LICENSE-MIT", "src/lib.rs"];
 
-/// Unpacks each package with tar, in a temporary folder outside of any workspace.
-pub fn unpack(workspace: &Workspace, packages: &[&Package]) -> anyhow::Result<TempDir> {
-    let folder = tempfile::Builder::new().prefix("portone-v1-packages-").tempdir()?;
+/// Unpacks each package with tar in a temporary folder, which belongs to no workspace.
+pub fn unpack(
+    workspace: &Workspace,
+    packages: &[&Package],
+    parent: &Path,
+) -> anyhow::Result<TemporaryFolder> {
+    let folder = TemporaryFolder::create_in(parent)?;
     for package in packages {
         let archive = workspace.target_directory.join("package");
         let archive = archive.join(format!("{}.crate", package.stem()));
