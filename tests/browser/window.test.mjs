@@ -80,6 +80,37 @@ test('the window speaks English', async () => {
   assert.deepEqual(Object.keys(await page.report()).sort(), ['imp_uid', 'merchant_uid']);
 });
 
+test('the window speaks Chinese', async () => {
+  const page = await world.visit();
+  const params = { merchant_uid: 'order-zh', amount: 12.5, pg: 'paypal_v2.shop', language: 'zh' };
+  const frame = await request(page, { ...params, name: 'Book' });
+  for (const name of ['关闭', '支付', '获取虚拟账户', '设为失败', '支付后消失']) {
+    await frame.getByRole('button', { name, exact: true }).waitFor();
+  }
+  assert.equal(await frame.locator('html').getAttribute('lang'), 'zh');
+  const texts = await frame.locator('[data-text]').allTextContents();
+  assert.ok(texts.every((text) => /\p{Script=Han}/u.test(text)), texts.join('\n'));
+  await choose(frame, 'fail');
+  assert.equal((await page.report()).error_msg, '余额不足');
+});
+
+test('the window has the same texts in every language', async () => {
+  const page = await world.visit();
+  const frame = await request(page, { merchant_uid: 'order-all', amount: 1000 });
+  const keys = await frame.locator('html').evaluate(() => {
+    const languages = Object.entries(fakeTexts);
+    return languages.map(([code, texts]) => [code, Object.keys(texts).join()]);
+  });
+  assert.deepEqual(keys.map(([code]) => code), ['ko', 'en', 'zh']);
+  assert.equal(new Set(keys.map(([, names]) => names)).size, 1);
+});
+
+test('the window speaks English if it does not know the language', async () => {
+  const page = await world.visit();
+  const frame = await request(page, { merchant_uid: 'order-fr', amount: 1000, language: 'fr' });
+  await frame.getByRole('button', { name: 'Pay', exact: true }).waitFor();
+});
+
 test('parameters are shown as text', async () => {
   const page = await world.visit();
   const hostile = '<img src=x onerror=alert(1)>';

@@ -1,4 +1,4 @@
-/* The texts of the payment window, in Korean and English. */
+/* The texts of the payment window, in Korean, English and simplified Chinese, by the codes of `language`. */
 var fakeTexts = {
   ko: {
     notice: '가짜 서버의 결제창입니다. 돈이 움직이지 않습니다.',
@@ -73,5 +73,42 @@ var fakeTexts = {
     lost: 'The connection is lost. This window never returns to the shop. Reload the page.',
     nowhere: 'Without m_redirect_url there is no way back to the shop. Reload the page.',
     broken: 'The fake server does not respond: '
+  },
+  zh: {
+    notice: '这是模拟服务器的支付窗口，不会产生真实的资金交易。',
+    test_channel: '测试渠道',
+    close: '关闭',
+    order: '订单号',
+    name: '姓名',
+    item: '商品',
+    method: '支付方式',
+    buyer: '买家',
+    customer_uid: '保存银行卡 (customer_uid)',
+    confirm_url: '批准前确认 (confirm_url)',
+    company: '服务',
+    back: '返回地址',
+    pay: '支付',
+    certify: '验证身份',
+    vbank: '获取虚拟账户',
+    failure: '失败',
+    reason: '失败原因（支付网关的消息）',
+    usual_reason: '余额不足',
+    fail: '设为失败',
+    accidents: '顺序与意外',
+    webhook: 'Webhook 时间',
+    webhook_concurrent: '与浏览器同时',
+    webhook_before: '先于浏览器返回',
+    webhook_after: '浏览器返回 1 秒后',
+    webhook_withheld: '暂不发送',
+    vanish: '支付后消失',
+    person: '待验证的人',
+    birth: '出生日期 (YYMMDD)',
+    gender_digit: '居民登记号码后半部分的第一位数字',
+    phone: '手机号码',
+    carrier: '运营商',
+    working: '正在处理…',
+    lost: '连接已断开。此窗口不会返回商店，请刷新页面。',
+    nowhere: '没有 m_redirect_url，无法返回商店，请刷新页面。',
+    broken: '模拟服务器没有响应：'
   }
 };

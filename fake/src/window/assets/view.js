@@ -10,7 +10,8 @@ var fakeView = {
     }
 
     function speak(language) {
-      var code = !language || language === 'ko' ? 'ko' : 'en';
+      var isKnown = Object.prototype.hasOwnProperty.call(fakeTexts, language || 'ko');
+      var code = isKnown ? language || 'ko' : 'en';
       texts = fakeTexts[code];
       document.documentElement.lang = code;
       each('[data-text]', function (element) {
