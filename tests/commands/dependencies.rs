@@ -52,3 +52,14 @@ fn the_generator_and_its_dependencies_have_the_same_features_everywhere() {
         builds.iter().filter(|line| below.contains(package(line))).filter(several).collect();
     assert!(different.is_empty(), "equalise these features in tests/Cargo.toml: {different:#?}");
 }
+
+/// What the whole workspace's tests are linked with is not built again for those of this package.
+#[test]
+fn the_tests_have_the_same_features_alone_and_in_the_workspace() {
+    let edges = ["--edges", "normal,build,dev", "--target", "host-tuple"];
+    let alone = tree(&[&["--package", env!("CARGO_PKG_NAME")][..], &edges].concat());
+    let all = tree(&[&["--workspace"][..], &edges].concat());
+    assert!(alone.len() > 100, "{alone:?}");
+    let different: Vec<_> = alone.difference(&all).collect();
+    assert!(different.is_empty(), "equalise these features in tests/Cargo.toml: {different:#?}");
+}
