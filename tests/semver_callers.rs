@@ -6,6 +6,7 @@ mod compiler;
 mod workspace;
 
 use std::env;
+use std::sync::OnceLock;
 
 use portone_v1_generator::diff::Level;
 use portone_v1_tests::diff_fixture::DiffFixture;
@@ -15,7 +16,12 @@ use self::callers::{Caller, Side};
 use self::compiler::Verdict;
 
 /// Every caller, or those of the fixtures whose names contain the text in `DIFF_FIXTURE`.
-fn callers() -> Vec<Caller> {
+fn callers() -> &'static [Caller] {
+    static CALLERS: OnceLock<Vec<Caller>> = OnceLock::new();
+    CALLERS.get_or_init(read)
+}
+
+fn read() -> Vec<Caller> {
     let chosen = env::var("DIFF_FIXTURE").unwrap_or_default();
     let names = fixture::names("diff").into_iter().filter(|name| name.contains(&chosen));
     let callers: Vec<_> = names.map(|name| Caller::read(&DiffFixture::read(&name))).collect();
@@ -26,7 +32,7 @@ fn callers() -> Vec<Caller> {
 #[test]
 fn the_compiler_agrees_with_every_verdict() {
     let callers = callers();
-    let verdicts = compiler::check(&workspace::write(&callers));
+    let verdicts = compiler::check(callers);
     let wrong: Vec<_> =
         callers.iter().filter_map(|caller| contradiction(caller, &verdicts)).collect();
     assert!(wrong.is_empty(), "{} verdicts are wrong:\n{}", wrong.len(), wrong.join("\n"));
@@ -52,8 +58,7 @@ fn contradiction(caller: &Caller, verdicts: &compiler::Verdicts) -> Option<Strin
 
 #[test]
 fn every_caller_uses_the_changed_item() {
-    let callers = callers();
-    let without = callers.iter().filter(|caller| !caller.names_the_change());
+    let without = callers().iter().filter(|caller| !caller.names_the_change());
     let without: Vec<_> = without.map(|caller| (&caller.name, &caller.subjects)).collect();
     assert!(without.is_empty(), "these callers name nothing of the change: {without:#?}");
 }

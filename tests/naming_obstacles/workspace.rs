@@ -7,6 +7,9 @@ use std::process::Command;
 use portone_v1_generator::model::Api;
 use portone_v1_generator::output::Target;
 use portone_v1_tests::package;
+use portone_v1_tests::rustc::Crate;
+
+use crate::rustc;
 
 const FRONT_PAGE: &str = "src/crate_page.md";
 
@@ -31,6 +34,17 @@ impl Workspace {
             package::write(&folder.join("generated").join(&file.path), text_of_any_schema(&file));
         }
         Self { folder }
+    }
+
+    /// Compiles the crate with these features alone; every warning is an error.
+    pub fn compile(&self, features: &[&str]) {
+        let features: Vec<_> = features.iter().map(|name| (*name).to_owned()).collect();
+        let root = self.folder.join("generated/src/lib.rs");
+        let library = Crate { name: "portone_v1", root: &root, features: &features, uses: None };
+        let mut rustc = rustc().check(&library, &self.folder.join("checked"));
+        let output = rustc.args(["-Dwarnings", "-Dmissing_docs"]).output().expect("rustc runs");
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{features:?}\n{stderr}");
     }
 
     /// Runs clippy, which also reports the warnings of rustc; every warning is an error.

@@ -13,12 +13,22 @@ use portone_v1_tests::package::Package;
 const FEATURES: &str = "// features: ";
 
 /// Before or after the change.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
     /// The crate that the program was written for.
     Before,
     /// The crate after the change.
     After,
+}
+
+impl Side {
+    /// The side in a name.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::After => "after",
+        }
+    }
 }
 
 /// A fixture's program, and the crates of both sides.
@@ -33,6 +43,8 @@ pub struct Caller {
     pub text: String,
     /// The names that the change is about, as [`words`].
     pub subjects: BTreeSet<String>,
+    /// The sections of both crates.
+    pub sections: BTreeSet<String>,
     before: Package,
     after: Package,
     resolves: bool,
@@ -48,6 +60,7 @@ impl Caller {
             name: fixture.name.clone(),
             rule: fixture.rule(),
             subjects: subjects(fixture),
+            sections: sections(&fixture.before).chain(sections(&fixture.after)).collect(),
             before: Package::of(&fixture.before),
             after: Package::of(&fixture.after),
             resolves: features(&text).is_none_or(|features| has(&fixture.after, &features)),
@@ -76,15 +89,9 @@ impl Caller {
         }
     }
 
-    /// Returns `true` if all features that it asks for exist. Cargo rejects the whole workspace otherwise.
+    /// Returns `true` if all features that it asks for exist. Cargo rejects the program otherwise.
     pub fn resolves(&self, side: Side) -> bool {
         side == Side::Before || self.resolves
-    }
-
-    /// The package that compiles it against the crate of a side.
-    pub fn package_name(&self, side: Side) -> String {
-        let side = if side == Side::Before { "before" } else { "after" };
-        format!("{side}-{}", self.name)
     }
 }
 
@@ -94,8 +101,11 @@ fn features(text: &str) -> Option<Vec<&str>> {
 }
 
 fn has(api: &Api, features: &[&str]) -> bool {
-    let has = |name: &str| api.sections.iter().any(|section| section.name == name);
-    features.iter().all(|name| has(name))
+    features.iter().all(|feature| sections(api).any(|name| name == *feature))
+}
+
+fn sections(api: &Api) -> impl Iterator<Item = String> {
+    api.sections.iter().map(|section| section.name.clone())
 }
 
 fn operations(api: &Api) -> impl Iterator<Item = &str> {

@@ -1,69 +1,96 @@
-//! One workspace of all crates and callers, which cargo compiles in one run.
+//! The crates that are compiled: a library with the generated crates as modules, and the programs as
+//! modules of another, so that the compiler is started a few times instead of hundreds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use portone_v1_tests::package::{workspace, write as write_file};
+use portone_v1_tests::package::{Package, write as write_file};
 
 use crate::semver_callers::callers::{Caller, Side};
 
-/// The crates are members too, as paths below the workspace. Only callers are asked for, or cargo
-/// would switch all features of all crates on.
-const HEAD: &str = "[workspace]
-resolver = \"3\"
-members = [\"callers/*\"]
-default-members = [\"callers/*\"]
-";
+/// The callers of a group. The compiler compares all implementations of a trait in a crate with each other.
+const MANY: usize = 40;
 
-/// Writes it, and gives its folder. It is kept from run to run, so that only what has changed is
-/// compiled.
-pub fn write(callers: &[Caller]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("semver-callers");
-    workspace(&folder, HEAD);
-    members(&folder, callers);
-    folder
+/// Callers that ask for the same features, or some of them.
+pub struct Group<'c> {
+    /// The features that are on.
+    pub features: Vec<String>,
+    /// The callers.
+    pub callers: &'c [&'c Caller],
+    /// The folder of the crates.
+    pub folder: PathBuf,
 }
 
-fn members(folder: &Path, callers: &[Caller]) {
-    let (mut packages, mut programs) = (BTreeSet::new(), BTreeSet::new());
+/// Callers by the features that they ask for.
+pub type ByFeatures<'c> = BTreeMap<Option<Vec<&'c str>>, Vec<&'c Caller>>;
+
+/// All callers.
+pub fn by_features(callers: &[Caller]) -> ByFeatures<'_> {
+    let mut all = ByFeatures::new();
     for caller in callers {
-        for side in [Side::Before, Side::After] {
-            let package = caller.package(side);
-            if packages.insert(package.name.clone()) {
-                package.write(&folder.join("generated"));
-            }
-            if caller.resolves(side) {
-                let name = caller.package_name(side);
-                let path = folder.join("callers").join(&name).join("Cargo.toml");
-                write_file(&path, &manifest(caller, side));
-                programs.insert(name);
-            }
-        }
+        all.entry(caller.features()).or_default().push(caller);
     }
-    keep_only(&folder.join("generated"), &packages);
-    keep_only(&folder.join("callers"), &programs);
+    all
 }
 
-fn manifest(caller: &Caller, side: Side) -> String {
-    let (name, package) = (caller.package_name(side), &caller.package(side).name);
-    let only = |features| format!("default-features = false\nfeatures = {features:?}\n");
-    let (path, features) = (&caller.path, caller.features().map(only).unwrap_or_default());
-    format!(
-        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [lib]\npath = {path:?}\n\n\
-         [dependencies.portone-v1]\npackage = \"{package}\"\n\
-         path = \"../../generated/{package}\"\n{features}"
-    )
+/// The groups of all callers.
+pub fn groups<'c>(callers: &'c ByFeatures<'c>) -> Vec<Group<'c>> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("semver-callers");
+    let _ = fs::remove_dir_all(&folder);
+    let groups = callers.iter().flat_map(|(features, callers)| {
+        callers.chunks(MANY).map(|callers| (on(features.as_deref(), callers), callers))
+    });
+    let group = |(number, (features, callers)): (usize, _)| {
+        let folder = folder.join(number.to_string());
+        Group { features, callers, folder }
+    };
+    groups.enumerate().map(group).collect()
 }
 
-/// Removes what an earlier run has left.
-fn keep_only(folder: &Path, names: &BTreeSet<String>) {
-    for entry in fs::read_dir(folder).expect("the folder is there") {
-        let path = entry.expect("an entry").path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if !names.contains(&name) {
-            fs::remove_dir_all(&path).expect("the folder is removed");
+/// The features that are asked for. By default, all sections are on.
+fn on(features: Option<&[&str]>, callers: &[&Caller]) -> Vec<String> {
+    let sections = || callers.iter().flat_map(|caller| &caller.sections);
+    let features: BTreeSet<_> = match features {
+        Some(names) => names.iter().map(|name| (*name).to_owned()).collect(),
+        None => sections().cloned().collect(),
+    };
+    Vec::from_iter(features)
+}
+
+impl Group<'_> {
+    /// Writes the library of all crates, and gives its root.
+    pub fn write_library(&self) -> PathBuf {
+        let sides = [Side::Before, Side::After];
+        let packages =
+            self.callers.iter().flat_map(|caller| sides.map(|side| caller.package(side)));
+        let packages: BTreeMap<_, &Package> =
+            packages.map(|package| (&package.name, package)).collect();
+        let mut root = String::new();
+        for package in packages.values() {
+            package.write_module(&self.folder);
+            let (name, module) = (&package.name, package.module());
+            let _ = writeln!(root, "#[path = \"{name}/src/lib.rs\"]\npub mod {module};");
         }
+        let path = self.folder.join("generated.rs");
+        write_file(&path, &root);
+        path
     }
+}
+
+/// Writes a crate of programs against the crates of a side, and gives its root.
+pub fn write_programs(folder: &Path, callers: &[&Caller], side: Side) -> PathBuf {
+    let mut root = String::new();
+    for caller in callers {
+        let (name, path) = (caller.name.replace('-', "_"), &caller.path);
+        let module = caller.package(side).module();
+        let _ = writeln!(
+            root,
+            "mod caller_{name} {{\n    use generated::{module} as portone_v1;\n    include!({path:?});\n}}"
+        );
+    }
+    let path = folder.join(format!("{}.rs", side.word()));
+    write_file(&path, &root);
+    path
 }

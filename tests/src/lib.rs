@@ -9,6 +9,7 @@ pub mod own_process;
 pub mod package;
 pub mod repository;
 pub mod run;
+pub mod rustc;
 pub mod schema_mutations;
 pub mod server;
 pub mod snapshot;

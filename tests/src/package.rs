@@ -63,6 +63,21 @@ impl Package {
         }
     }
 
+    /// Writes its source into a folder of its name, as a module of a larger crate. The module's name is that of
+    /// the package with underscores.
+    pub fn write_module(&self, packages: &Path) {
+        let folder = packages.join(&self.name);
+        let root = format!("crate::{}::", self.module());
+        for file in self.files.iter().filter(|file| file.path.starts_with("src/")) {
+            write(&folder.join(&file.path), &file.text.replace("crate::", &root));
+        }
+    }
+
+    /// The name of the module.
+    pub fn module(&self) -> String {
+        self.name.replace('-', "_")
+    }
+
     fn renamed(&self, file: &Target) -> String {
         if file.path != "Cargo.toml" {
             return file.text.clone();
