@@ -17,7 +17,7 @@ const CARD: [&str; 3] = ["card_number is missing", "expiry is missing", "birth i
 
 #[tokio::test]
 async fn bodies_are_judged_as_the_document_says() {
-    let (shop, document) = (Shop::open().await, document());
+    let (client, document) = (JsonClient::open().await, document());
     let mut rejected = 0;
     for (path, methods) in document["paths"].as_object().unwrap() {
         for (method, operation) in methods.as_object().unwrap() {
@@ -30,7 +30,7 @@ async fn bodies_are_judged_as_the_document_says() {
             let method: Method = method.to_uppercase().parse().unwrap();
             for body in bodies(&content["examples"]) {
                 let is_valid = validator.is_valid(&body);
-                let problems = problems(&shop, &method, path, &body).await;
+                let problems = problems(&client, &method, path, &body).await;
                 assert_eq!(is_valid, problems.is_empty(), "{method} {path} {body}: {problems:?}");
                 rejected += usize::from(!is_valid);
             }
@@ -85,8 +85,8 @@ fn with_member_changed(object: &Value, name: &str, member: &Value) -> Vec<Value>
 }
 
 /// Values that the server misses or that are too small, whatever the gateway and the billing keys are.
-async fn problems(shop: &Shop, method: &Method, path: &str, body: &Value) -> Vec<String> {
-    let message = shop.send(method, path, body).await["message"].take();
+async fn problems(client: &JsonClient, method: &Method, path: &str, body: &Value) -> Vec<String> {
+    let message = client.send(method, path, body).await["message"].take();
     let message = message.as_str().unwrap_or_default();
     if message.contains(" requires it") {
         return Vec::new();
@@ -99,22 +99,22 @@ async fn problems(shop: &Shop, method: &Method, path: &str, body: &Value) -> Vec
     message.split("; ").filter(is_one).map(str::to_owned).collect()
 }
 
-/// A merchant's program with a token, and the fake server.
-struct Shop {
+/// A client that sends and receives JSON, with a token, and the fake server.
+struct JsonClient {
     fake: Fake,
     client: Client<HttpConnector, Body>,
     token: String,
 }
 
-impl Shop {
+impl JsonClient {
     async fn open() -> Self {
         let fake = Fake::start().await.expect("a server");
         let client = Client::builder(TokioExecutor::new()).build_http();
-        let mut shop = Self { fake, client, token: String::new() };
+        let mut client = Self { fake, client, token: String::new() };
         let credentials = json!({ "imp_key": IMP_KEY, "imp_secret": IMP_SECRET });
-        let answer = shop.send(&Method::POST, "/users/getToken", &credentials).await;
-        shop.token = answer["response"]["access_token"].as_str().expect("a token").to_owned();
-        shop
+        let answer = client.send(&Method::POST, "/users/getToken", &credentials).await;
+        client.token = answer["response"]["access_token"].as_str().expect("a token").to_owned();
+        client
     }
 
     /// Sends JSON for records that do not exist; returns the JSON of the response.
