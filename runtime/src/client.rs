@@ -1,8 +1,11 @@
 //! The client: its builder, the configuration of calls, and the calls that it sends.
 
+mod access_token;
 mod api_client;
 mod attempt;
+mod build;
 mod builder;
+mod builder_env;
 mod builder_http;
 mod call_config;
 mod call_options;

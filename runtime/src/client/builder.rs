@@ -5,23 +5,14 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::api_client::ApiClient;
 use super::call_config::CallConfig;
 use super::http_settings::HttpSettings;
-use super::shared::Shared;
 use super::transport::Transport;
-use crate::auth::{Credentials, KEY_VARIABLE, SECRET_VARIABLE, TokenStore};
-use crate::environment;
-use crate::error::{ConfigError, Error};
-use crate::journal::{Journal, fingerprint};
-use crate::per_process::PerProcess;
+use crate::auth::{Credentials, TokenStore};
+use crate::journal::Journal;
 use crate::reconcile::ReconcilePolicy;
-use crate::request::header;
 use crate::retry::RetryPolicy;
 
-const BASE_URL_VARIABLE: &str = "PORTONE_BASE_URL";
-const PLAIN_HTTP_VARIABLE: &str = "PORTONE_DANGER_ALLOW_PLAIN_HTTP";
-const TEST_PAYMENTS_VARIABLE: &str = "PORTONE_INCLUDE_TEST_PAYMENTS";
 const TIMEOUT: Duration = Duration::from_secs(30);
 const DEADLINE: Duration = Duration::from_secs(90);
 const MAX_RESPONSE_BYTES: usize = 2 * 1024 * 1024;
@@ -29,13 +20,13 @@ const MAX_RESPONSE_BYTES: usize = 2 * 1024 * 1024;
 /// The builder of a client. Credentials are required; everything else has a default.
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder<C = Transport> {
-    credentials: Option<Credentials>,
+    pub(super) credentials: Option<Credentials>,
     /// That of the client if it is not set.
-    base_url: Option<String>,
-    config: CallConfig,
+    pub(super) base_url: Option<String>,
+    pub(super) config: CallConfig,
     pub(super) http: HttpSettings,
-    token_store: Option<Arc<dyn TokenStore>>,
-    journal: Option<Arc<dyn Journal>>,
+    pub(super) token_store: Option<Arc<dyn TokenStore>>,
+    pub(super) journal: Option<Arc<dyn Journal>>,
     client: PhantomData<fn() -> C>,
 }
 
@@ -63,30 +54,6 @@ impl<C> ClientBuilder<C> {
             journal: None,
             client: PhantomData,
         }
-    }
-
-    /// Creates a builder with the credentials in the environment variables `PORTONE_IMP_KEY` and
-    /// `PORTONE_IMP_SECRET`, and the [base URL](Self::base_url) in `PORTONE_BASE_URL` if that is set.
-    /// Whitespace around a value, such as the newline of a secret file, is dropped.
-    ///
-    /// `PORTONE_DANGER_ALLOW_PLAIN_HTTP` names hosts that the base URL may reach without TLS, see
-    /// [`danger_allow_plain_http`](Self::danger_allow_plain_http).
-    ///
-    /// `PORTONE_INCLUDE_TEST_PAYMENTS`, if it is `true`, [includes](Self::include_test_payments) payments
-    /// of test channels.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Config`] naming the variable that is not set, empty, not valid Unicode or invalid.
-    pub fn from_env() -> Result<Self, Error> {
-        let mut builder = Self { credentials: Some(Credentials::from_env()?), ..Self::new() };
-        if let Some(base_url) = environment::optional(BASE_URL_VARIABLE)? {
-            builder = builder.base_url(base_url);
-        }
-        if let Some(hosts) = environment::optional(PLAIN_HTTP_VARIABLE)? {
-            builder = hosts.split(',').fold(builder, Self::danger_allow_plain_http);
-        }
-        Ok(builder.include_test_payments(environment::flag(TEST_PAYMENTS_VARIABLE)?))
     }
 
     /// Sets the credentials: the key and the secret of the merchant's REST API, as shown in the console.
@@ -129,9 +96,10 @@ impl<C> ClientBuilder<C> {
 
     /// Sets the maximum size of a response body, including that of a token response; 2 MiB by default.
     ///
-    /// A larger body is not read any further. The call fails with [`Error::ResponseTooLarge`], or with
-    /// [`Error::OutcomeUnknown`] if it is not idempotent. Parsing takes time in proportion to the size, on
-    /// the thread that polls the call: milliseconds for the default.
+    /// A larger body is not read any further. The call fails with
+    /// [`Error::ResponseTooLarge`](crate::Error::ResponseTooLarge), or with
+    /// [`Error::OutcomeUnknown`](crate::Error::OutcomeUnknown) if it is not idempotent. Parsing takes time in
+    /// proportion to the size, on the thread that polls the call: milliseconds for the default.
     pub fn max_response_bytes(mut self, max_response_bytes: usize) -> Self {
         self.config.max_response_bytes = max_response_bytes;
         self
@@ -178,62 +146,10 @@ impl<C> ClientBuilder<C> {
     /// a future that was dropped, has left open.
     ///
     /// Calls that can be repeated, such as reads, do not use it. If an intent cannot be recorded, its request is not
-    /// sent: the call fails with [`Error::Journal`].
+    /// sent: the call fails with [`Error::Journal`](crate::Error::Journal).
     pub fn journal(mut self, journal: impl Journal) -> Self {
         self.journal = Some(Arc::new(journal));
         self
-    }
-
-    /// Builds the client. Nothing is sent yet.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Config`] if the credentials are missing, or the base URL, the tier, the proxy, a root
-    /// certificate or a header is invalid.
-    pub fn build(self) -> Result<C, Error>
-    where
-        C: ApiClient + TryFrom<Transport, Error: Into<Error>>,
-    {
-        C::try_from(self.transport(C::BASE_URL)?).map_err(Into::into)
-    }
-
-    fn transport(self, default_url: &str) -> Result<Transport, ConfigError> {
-        let credentials = self.credentials.ok_or_else(no_credentials)?;
-        credentials.validate()?;
-        self.config.tier.as_deref().map_or(Ok(()), validate_tier)?;
-        let base_url = self.http.base_url(self.base_url.as_deref().unwrap_or(default_url))?;
-        let headers = self.http.headers()?;
-        let runtime = self.http.runtime();
-        let backend = self.http.backend(&base_url)?;
-        let account = fingerprint(&credentials.imp_key);
-        let journal = self.journal;
-        let (config, token_store) = (Arc::new(self.config), self.token_store);
-        let process = PerProcess::new();
-        Ok(Transport::new(Shared {
-            base_url,
-            credentials,
-            headers,
-            config,
-            backend,
-            runtime,
-            token_store,
-            account,
-            journal,
-            process,
-        }))
-    }
-}
-
-fn no_credentials() -> ConfigError {
-    ConfigError::new(format!(
-        "no credentials: call `credentials`, or set {KEY_VARIABLE} and {SECRET_VARIABLE} and begin with `from_env`"
-    ))
-}
-
-fn validate_tier(tier: &str) -> Result<(), ConfigError> {
-    match header::from_visible_ascii(tier) {
-        Some(_) => Ok(()),
-        None => Err(ConfigError::new("the tier must be a code of visible ASCII characters")),
     }
 }
 
