@@ -1,5 +1,6 @@
 //! Hostile input: it is read or rejected, without a panic or a hang.
 
+use std::env;
 use std::fs;
 use std::path::Path;
 
@@ -21,6 +22,9 @@ operations:
     idempotent: true
     returns: none
 ";
+
+/// Of so many bytes of a real file, one is tried unless `HOSTILE_EVERY` says how many; the gate tries more.
+const EVERY: usize = 307;
 
 /// Deeper than anybody nests.
 const DEEP: usize = 10_000;
@@ -183,11 +187,21 @@ fn errors_are_located_behind_byte_order_marks_and_crlf() {
     }
 }
 
+fn real_file() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema/sections/vbanks.yaml");
+    fs::read_to_string(path).expect("the file is readable")
+}
+
+/// Places in a text, between letters.
+fn places(text: &str) -> impl Iterator<Item = usize> {
+    let every = env::var("HOSTILE_EVERY").map_or(EVERY, |every| every.parse().expect("a number"));
+    (0..text.len()).step_by(every).filter(|place| text.is_char_boundary(*place))
+}
+
 #[test]
 fn a_truncated_file_is_read_or_rejected() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema/sections/vbanks.yaml");
-    let text = fs::read_to_string(path).expect("the file is readable");
-    for end in (0..text.len()).step_by(97).filter(|end| text.is_char_boundary(*end)) {
+    let text = real_file();
+    for end in places(&text) {
         refused(&text[..end]);
     }
 }
@@ -195,11 +209,9 @@ fn a_truncated_file_is_read_or_rejected() {
 /// The places of errors lie between letters, or the renderer would fail.
 #[test]
 fn a_file_with_something_inserted_is_read_or_rejected() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema/sections/vbanks.yaml");
-    let text = fs::read_to_string(path).expect("the file is readable");
+    let text = real_file();
     let inserted = ["\"", "'", "[", "}", "：", "\t", "- ", ",", ": ", "한", " #", "\u{a0}", "\n"];
-    let places = (0..text.len()).step_by(31).filter(|place| text.is_char_boundary(*place));
-    for (turn, place) in places.enumerate() {
+    for (turn, place) in places(&text).enumerate() {
         let (before, after) = text.split_at(place);
         let sources =
             fixture::sources(&format!("{before}{}{after}", inserted[turn % inserted.len()]));

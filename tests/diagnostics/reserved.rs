@@ -1,7 +1,6 @@
 //! Names that the generated code uses for itself: no schema may take one of them.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use portone_v1_generator::model::Api;
 use portone_v1_generator::output::Target;
@@ -9,7 +8,7 @@ use portone_v1_tests::fixture;
 use syn::visit::{self, Visit};
 use syn::{ImplItem, Item, ItemImpl, Visibility};
 
-use crate::diff::schema::api;
+use crate::diff::schema::{self, api};
 
 /// A schema with a section, a parameter and a type of these names.
 fn schema(section: &str, parameter: &str, ty: &str) -> String {
@@ -43,12 +42,9 @@ fn is_refused(text: &str) -> bool {
     found.iter().any(|diagnostic| diagnostic.code.id == "E019")
 }
 
-static CRATE: LazyLock<Vec<Target>> =
-    LazyLock::new(|| portone_v1_generator::generate(api()).expect("the generator writes Rust"));
-
 /// Files of the project's crate, by their paths.
 fn files(is_read: impl Fn(&Target) -> bool) -> impl Iterator<Item = (&'static str, syn::File)> {
-    let files = CRATE.iter().filter(|file| file.path.ends_with(".rs"));
+    let files = schema::files().iter().filter(|file| file.path.ends_with(".rs"));
     files
         .filter(move |file| is_read(file))
         .map(|file| (&*file.path, syn::parse_file(&file.text).expect("it is Rust")))

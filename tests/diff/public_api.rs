@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use portone_v1_generator::model::Api;
 use portone_v1_generator::output::Target;
 use syn::punctuated::Punctuated;
 use syn::{Fields, ImplItem, Item, Token, Visibility};
@@ -11,10 +10,9 @@ use syn::{Fields, ImplItem, Item, Token, Visibility};
 const HIDDEN_TRAITS: &[&str] = &["FromJson", "ToJson", "Pageable"];
 
 /// The paths of all items: `shop::CreateOrder::check`.
-pub fn items(api: &Api) -> BTreeSet<String> {
-    let files = portone_v1_generator::generate(api).expect("the generator writes Rust");
+pub fn items(files: &[Target]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for file in &files {
+    for file in files {
         if file.path == "Cargo.toml" {
             found.extend(features(&file.text));
         } else if file.path.ends_with(".rs") {

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use portone_v1_generator::diff;
 use portone_v1_generator::model::Api;
+use portone_v1_generator::output::Target;
 use portone_v1_generator::source::Sources;
 
 pub fn api() -> &'static Api {
@@ -14,6 +15,13 @@ pub fn api() -> &'static Api {
         portone_v1_generator::read(&Sources::read(&root).unwrap()).unwrap()
     });
     &API
+}
+
+/// The crate that is generated from it.
+pub fn files() -> &'static [Target] {
+    static FILES: LazyLock<Vec<Target>> =
+        LazyLock::new(|| portone_v1_generator::generate(api()).expect("the generator writes Rust"));
+    &FILES
 }
 
 #[test]

@@ -21,15 +21,14 @@ fn every_operation_is_at_its_route() {
                 operation.route
             );
         }
-        assert_eq!(operations(&document).count(), api.operation_count(), "{name}");
+        assert_eq!(operations(document).count(), api.operation_count(), "{name}");
     }
 }
 
 #[test]
 fn operation_ids_are_unique() {
     for SchemaCase { name, document, .. } in schemas::all() {
-        let ids: Vec<_> =
-            operations(&document).map(|(.., it)| it["operationId"].as_str()).collect();
+        let ids: Vec<_> = operations(document).map(|(.., it)| it["operationId"].as_str()).collect();
         let unique: BTreeSet<_> = ids.iter().collect();
         assert!(ids.iter().all(Option::is_some) && ids.len() == unique.len(), "{name}: {ids:?}");
     }
@@ -40,7 +39,7 @@ fn every_parameter_is_where_the_wire_has_it() {
     for SchemaCase { name, api, document } in schemas::all() {
         for operation in api.sections.iter().flat_map(|section| &section.operations) {
             let method = operation.route.method.word().to_lowercase();
-            let written = written(&document, &document["paths"][&operation.route.path][method]);
+            let written = written(document, &document["paths"][&operation.route.path][method]);
             assert_eq!(written, expected(operation), "{name}: {}", operation.route);
         }
     }
@@ -120,8 +119,8 @@ fn titles_are_english_and_unique() {
     for SchemaCase { name, document, .. } in schemas::all() {
         let schemas = entries(&document["components"]["schemas"]);
         let titles = schemas.filter_map(|(_, schema)| schema.get("title"));
-        expect_unique(titles.map(text), &name);
-        expect_unique(operations(&document).map(|(.., it)| text(&it["summary"])), &name);
+        expect_unique(titles.map(text), name);
+        expect_unique(operations(document).map(|(.., it)| text(&it["summary"])), name);
         assert!(text(&document["info"]["title"]).is_ascii(), "{name}");
     }
 }
@@ -136,7 +135,7 @@ fn expect_unique(titles: impl Iterator<Item = String>, schema: &str) {
 /// The Korean label of the docs stays beside the English text.
 #[test]
 fn members_have_their_korean_label() {
-    let document = schemas::real().document;
+    let document = &schemas::real().document;
     let member = &document["components"]["schemas"]["Payment"]["properties"]["paid_at"];
     assert_eq!((member.get("title"), &member["x-portone-title"]), (None, &"결제 시각".into()));
     assert!(text(&member["description"]).ends_with("(결제 시각)"), "{member}");
@@ -146,7 +145,7 @@ fn members_have_their_korean_label() {
 #[test]
 fn no_two_schemas_share_a_name() {
     for SchemaCase { name, api, document } in schemas::all() {
-        let bodies = operations(&document).filter(|(.., it)| it.get("requestBody").is_some());
+        let bodies = operations(document).filter(|(.., it)| it.get("requestBody").is_some());
         let wanted = api.types.len() + bodies.count() + 1;
         assert_eq!(entries(&document["components"]["schemas"]).count(), wanted, "{name}");
     }

@@ -14,14 +14,14 @@ const POINTER: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'~').remove(b'
 #[test]
 fn examples_are_valid() {
     for SchemaCase { name, document, .. } in schemas::all() {
-        let registry = registry(&document);
+        let registry = registry(document);
         let mut shown = Vec::new();
-        find(&document, String::new(), &mut shown);
+        find(document, String::new(), &mut shown);
         assert!(!shown.is_empty(), "{name} has examples");
         for Shown { pointer, examples } in shown {
             let validator = validator(&registry, &format!("{pointer}/schema"));
             for example in examples {
-                let example = resolved(&document, example);
+                let example = resolved(document, example);
                 expect_valid(&validator, example, &format!("{name}: {pointer}"));
             }
         }
@@ -30,11 +30,11 @@ fn examples_are_valid() {
 
 #[test]
 fn every_operation_has_examples_of_request_and_response() {
-    let document = schemas::real().document;
-    for (path, method, operation) in operations(&document) {
+    let document = &schemas::real().document;
+    for (path, method, operation) in operations(document) {
         let content = |of: &str| operation.pointer(&format!("{of}/content/application~1json"));
         let answer = content("/responses/200").expect("an answer");
-        let done = resolved(&document, &answer["examples"]["done"]);
+        let done = resolved(document, &answer["examples"]["done"]);
         assert_eq!(done["code"], 0, "{method} {path}");
         let Some(body) = content("/requestBody") else { continue };
         assert!(body["examples"]["full"]["value"].is_object(), "{method} {path}");
@@ -53,9 +53,9 @@ fn every_parameter_in_path_and_query_has_an_example() {
 
 #[test]
 fn bodies_of_curl_are_valid() {
-    let document = schemas::real().document;
-    let registry = registry(&document);
-    for (path, method, operation) in operations(&document) {
+    let document = &schemas::real().document;
+    let registry = registry(document);
+    for (path, method, operation) in operations(document) {
         let Some(body) = curl_body(operation) else { continue };
         let path = path.replace('/', "~1");
         let content = format!("/paths/{path}/{method}/requestBody/content/application~1json");
@@ -73,8 +73,8 @@ fn curl_body(operation: &Value) -> Option<Value> {
 /// A validator that lets everything pass would make the first test worthless.
 #[test]
 fn the_validator_rejects_invalid_documents() {
-    let document = schemas::real().document;
-    let registry = registry(&document);
+    let document = &schemas::real().document;
+    let registry = registry(document);
     let payment = validator(&registry, "/components/schemas/Payment");
     assert!(!payment.is_valid(&json!({ "imp_uid": 1 })));
 }

@@ -9,7 +9,7 @@ use crate::openapi::schemas::{self, SchemaCase, entries};
 #[test]
 fn every_reference_resolves() {
     for SchemaCase { name, document, .. } in schemas::all() {
-        for reference in references(&document) {
+        for reference in references(document) {
             let path = reference.strip_prefix('#').expect("a reference within the document");
             assert!(document.pointer(path).is_some(), "{name}: {reference}");
         }
@@ -19,7 +19,7 @@ fn every_reference_resolves() {
 #[test]
 fn every_component_is_used() {
     for SchemaCase { name, document, .. } in schemas::all() {
-        let used = references(&document);
+        let used = references(document);
         for kind in ["schemas", "responses", "examples"] {
             for (component, _) in entries(&document["components"][kind]) {
                 let path = format!("#/components/{kind}/{component}");

@@ -1,12 +1,14 @@
 //! The schemas to test with: the real one, and fixtures for constructs that it may not use.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use portone_v1_generator::model::Api;
 use portone_v1_generator::openapi;
-use portone_v1_generator::source::Sources;
 use portone_v1_tests::fixture;
 use serde_json::Value;
+
+use crate::diff::schema::api;
 
 /// A schema and its document.
 pub struct SchemaCase {
@@ -23,20 +25,27 @@ pub fn folder() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../schema"))
 }
 
+/// The real schema and those of the fixtures. Read once for all tests: that takes a second without optimisation.
+static ALL: LazyLock<Vec<SchemaCase>> = LazyLock::new(|| {
+    let fixtures = fixture::all("codegen").into_iter().chain(fixture::all("openapi"));
+    let fixtures = fixtures.map(|fixture| {
+        let api = portone_v1_generator::read(&fixture.sources()).expect("the schema is valid");
+        case(&fixture.name, api)
+    });
+    [case("schema", api().clone())].into_iter().chain(fixtures).collect()
+});
+
 /// The real schema.
-pub fn real() -> SchemaCase {
-    case("schema", &Sources::read(folder()).expect("the schema is readable"))
+pub fn real() -> &'static SchemaCase {
+    &all()[0]
 }
 
 /// The real schema and every fixture.
-pub fn all() -> Vec<SchemaCase> {
-    let fixtures = fixture::all("codegen").into_iter().chain(fixture::all("openapi"));
-    let fixtures = fixtures.map(|fixture| case(&fixture.name, &fixture.sources()));
-    [real()].into_iter().chain(fixtures).collect()
+pub fn all() -> &'static [SchemaCase] {
+    &ALL
 }
 
-fn case(name: &str, sources: &Sources) -> SchemaCase {
-    let api = portone_v1_generator::read(sources).expect("the schema is valid");
+fn case(name: &str, api: Api) -> SchemaCase {
     SchemaCase { name: name.to_owned(), document: openapi::document(&api), api }
 }
 
