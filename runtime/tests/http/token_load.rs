@@ -103,7 +103,7 @@ async fn a_token_that_stays_rejected_is_not_requested_by_every_call() {
         true => token("t1", 1800),
         false => {
             let number = calls.fetch_add(1, Ordering::SeqCst) as u64;
-            Reply::new(401, "").after(Duration::from_millis(number * 5))
+            Reply::new(401, "").after(Duration::from_millis(number * 3))
         }
     })
     .await;

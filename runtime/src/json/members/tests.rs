@@ -1,10 +1,18 @@
 //! Lookups by name find the same values as serde_json.
 
+use std::env;
+use std::iter;
+
 use fastrand::Rng;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::json::{Document, Json};
+
+/// `JSON_DOCUMENTS` sets the number of random documents, and `JSON_LONGEST` the length of those whose ends are tried.
+fn setting(name: &str, default: usize) -> usize {
+    env::var(name).map_or(default, |value| value.parse().unwrap())
+}
 
 /// Few names, so that they recur in the objects around, inside and behind.
 const NAMES: [&str; 6] = ["a", "b", "id", "list", "amount", ""];
@@ -75,7 +83,7 @@ fn assert_same(json: Json<'_>, expected: &Value, rng: &mut Rng, text: &str) {
 #[test]
 fn lookups_find_the_last_member_of_each_name() {
     let mut rng = Rng::with_seed(7);
-    for _ in 0..250 {
+    for _ in 0..setting("JSON_DOCUMENTS", 250) {
         let text = object(&mut rng, 3);
         let expected: Value = serde_json::from_str(&text).unwrap();
         let document = Document::parse(text.as_bytes());
@@ -88,7 +96,8 @@ fn lookups_find_the_last_member_of_each_name() {
 fn texts_with_a_wrong_end_agree() {
     let mut rng = Rng::with_seed(7);
     // Of longer ones, most ends are in the middle of values like these.
-    let texts = std::iter::repeat_with(|| object(&mut rng, 2)).filter(|text| text.len() <= 150);
+    let longest = setting("JSON_LONGEST", 150);
+    let texts = iter::repeat_with(|| object(&mut rng, 2)).filter(|text| text.len() <= longest);
     for text in texts.take(200) {
         for end in 0..=text.len() {
             for rest in ["", "]", "}", ",", "\"", "0", "\\", " {}"] {

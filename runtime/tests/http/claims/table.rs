@@ -18,7 +18,8 @@ pub(super) struct Row {
 }
 
 const LONG: Duration = Duration::from_secs(90);
-const SHORT: Duration = Duration::from_secs(4);
+/// Less than the timeout where no response comes.
+const SHORT: Duration = Duration::from_millis(1_500);
 
 const NO: Step = Reply(401, r#"{"code":-1,"message":"Unauthorized","response":null}"#);
 const REJECTED: &str = r#"{"code":-1,"message":"no","response":null}"#;
@@ -62,6 +63,11 @@ impl Row {
         self.read.is_connect = true;
         self.money.is_connect = true;
         self
+    }
+
+    /// True if a request gets no response.
+    pub(super) fn is_silent(&self) -> bool {
+        self.tokens.iter().chain(self.calls).any(|step| matches!(step, Silent))
     }
 
     const fn within(mut self, deadline: Duration) -> Self {
