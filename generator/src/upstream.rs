@@ -60,7 +60,7 @@ pub fn read_schema(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
 /// # Errors
 /// Returns all other errors.
 pub fn read_earlier_schema(sources: &Sources) -> Result<Api, Vec<Diagnostic>> {
-    let allowed = [&codes::E030, &codes::E046, &codes::E047, &codes::E048];
+    let allowed = [&codes::E030, &codes::E046, &codes::E047, &codes::E048, &codes::E049];
     schema_reader::read_ignoring(sources, &allowed)
 }
 

@@ -64,6 +64,47 @@ fn a_mistake_is_reported_in_its_line() {
     assert!(tried > 100, "{tried}");
 }
 
+/// The line with a mistake, if it is one of those in which people make it.
+type Slip = fn(&str) -> Option<String>;
+
+/// Mistakes in a line that leave the file valid YAML, or all of it but one map, and the code of the only error.
+const SLIPS: [(&str, Slip); 5] = [
+    ("E002", |line| is_entry(line).then(|| line.replacen("type: ", "typ: ", 1))),
+    ("E002", |line| is_entry(line).then(|| line.replacen("title: ", "titel: ", 1))),
+    ("E049", |line| (is_entry(line) && line.contains("title: ")).then(|| format!("{line},"))),
+    ("E002", |line| in_braces(line, ", ")),
+    ("E048", |line| in_braces(line, " #")),
+];
+
+/// The line with something between the first two words of a sentence that ends its braces.
+fn in_braces(line: &str, between: &str) -> Option<String> {
+    let (before, doc) = line.split_once(", doc: ").filter(|(_, doc)| !doc.contains(['\"', ',']))?;
+    Some(format!("{before}, doc: {}", doc.replacen(' ', between, 1)))
+}
+
+#[test]
+fn a_slip_is_one_error() {
+    let source = files().into_iter().find(|file| file.path.ends_with("/prepare.yaml"));
+    let source = source.expect("the section is there");
+    let codes = |text: String| {
+        let source = Source { path: source.path.clone(), text };
+        let found = portone_v1_generator::read(&Sources { files: vec![source] });
+        found.err().unwrap_or_default().iter().map(|error| error.code.id).collect::<Vec<_>>()
+    };
+    let before = codes(source.text.clone());
+    for (code, slip) in SLIPS {
+        let lines = source.text.lines().filter_map(|line| Some((line, slip(line)?)));
+        let mut tried = 0;
+        for (line, new) in lines.filter(|(line, new)| line != new) {
+            let mut found = codes(source.text.replacen(line, &new, 1));
+            found.retain(|code| !before.contains(code));
+            assert_eq!(found, [code], "{new}");
+            tried += 1;
+        }
+        assert!(tried > 0, "{code}");
+    }
+}
+
 /// An alias without an anchor is known to the parser alone.
 #[test]
 fn nothing_else_is_reported_in_a_file_that_only_the_parser_rejects() {

@@ -82,4 +82,5 @@ registry! {
     E046: "a sentence does not end in a full stop",
     E047: "a text without quotes is of another type in YAML",
     E048: "a comment cuts a text off",
+    E049: "a text without quotes ends in a separator",
 }

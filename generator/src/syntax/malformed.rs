@@ -21,9 +21,9 @@ use crate::diagnostics::{Diagnostic, Log};
 use mistakes::Mistakes;
 
 /// Reports the mistakes in a text, and the error of the parser unless one of them explains it: the parser
-/// stops at a mistake, in the line below it, or later.
-pub fn report(text: &str, file: usize, parser_error: Diagnostic, log: &mut Log) {
-    let mut mistakes = Mistakes::new(text, file);
+/// stops at a mistake, in the line below it, or later. Comments that cut a text off are reported already.
+pub fn report(text: &str, file: usize, parser_error: Diagnostic, comments: &Log, log: &mut Log) {
+    let mut mistakes = Mistakes::new(text, file, comments.starts());
     block::find(&mut mistakes);
     let stop = parser_error.labels.first().map_or(0, |label| label.span.start);
     if mistakes.are_far_behind(stop) {

@@ -2,7 +2,7 @@
 
 use super::read::{Read, entries};
 use super::renamed;
-use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean};
+use crate::diagnostics::{Diagnostic, Log, codes, did_you_mean, nearest};
 use crate::source::Span;
 use crate::syntax::yaml::{Content, Key, Node};
 
@@ -16,6 +16,8 @@ pub struct Mapping<'n, 'l> {
     span: Span,
     entries: &'n [(Key, Node)],
     asked: Vec<&'static str>,
+    /// Reports of missing keys, which an unknown key may stand for.
+    missing: Vec<(&'static str, Diagnostic)>,
     log: &'l mut Log,
 }
 
@@ -23,7 +25,7 @@ impl<'n, 'l> Mapping<'n, 'l> {
     /// Begins to read; `what` names the thing in messages: "an operation".
     pub fn open(node: &'n Node, what: &'static str, log: &'l mut Log) -> Option<Self> {
         let entries = entries(node, what, log)?;
-        Some(Self { what, span: node.span, entries, asked: Vec::new(), log })
+        Some(Self { what, span: node.span, entries, asked: Vec::new(), missing: Vec::new(), log })
     }
 
     /// The value of a key that may be absent.
@@ -55,7 +57,13 @@ impl<'n, 'l> Mapping<'n, 'l> {
             self.log.push(to_do(node.span, key));
         }
         if let Some(node) = node.filter(|node| !is_blank(node)) {
-            return T::read(node, self.log).unwrap_or_default();
+            let mut found = Log::default();
+            let value = T::read(node, &mut found);
+            if self.is_cut_off(key, node) {
+                found.remove(&codes::E046);
+            }
+            self.log.extend(found);
+            return value.unwrap_or_default();
         }
         if node.is_none() && self.is_meant(key) {
             return T::default();
@@ -66,16 +74,18 @@ impl<'n, 'l> Mapping<'n, 'l> {
             _ => "write an English sentence: its purpose and its effect on money",
         };
         let message = format!("{} lacks a `{key}`", self.what);
-        self.log.push(
-            Diagnostic::new(&codes::E005, message).at(span, format!("no `{key}`")).help(help),
-        );
+        let missing = Diagnostic::new(&codes::E005, message);
+        self.missing.push((key, missing.at(span, format!("no `{key}`")).help(help)));
         T::default()
     }
 
-    /// Ends reading: reports the keys that nothing asked for.
-    pub fn close(self) {
+    /// Ends reading: reports the keys that nothing asked for, and those that are missing unless one of the others
+    /// is meant for them.
+    pub fn close(mut self) {
         for (key, value) in self.entries {
             if !self.asked.contains(&key.text.as_str()) {
+                let meant = nearest(&key.text, self.asked.iter().copied());
+                self.missing.retain(|(missing, _)| Some(*missing) != meant);
                 let message = format!("{} has no key `{}`", self.what, key.text);
                 let help = renamed::help(&key.text, &self.asked)
                     .or_else(|| self.run_together(&key.text))
@@ -88,6 +98,7 @@ impl<'n, 'l> Mapping<'n, 'l> {
                 );
             }
         }
+        self.missing.into_iter().for_each(|(_, missing)| self.log.push(missing));
     }
 
     /// The help for a key and a value without `: ` between them.
@@ -104,6 +115,15 @@ impl<'n, 'l> Mapping<'n, 'l> {
         self.entries.iter().any(|(other, _)| stands_for(&other.text))
     }
 
+    /// True if the rest of a text is a comment or the next key, which is reported there.
+    fn is_cut_off(&self, key: &str, node: &Node) -> bool {
+        if self.log.has(&codes::E048, node.span.file, node.end + " ".len()) {
+            return true;
+        }
+        let mut entries = self.entries.iter().skip_while(|(other, _)| other.text != key).skip(1);
+        entries.next().is_some_and(|(next, value)| rest_of_text(&next.text, value).is_some())
+    }
+
     fn node(&mut self, key: &'static str) -> Option<&'n Node> {
         self.asked.push(key);
         self.entries.iter().find(|(other, _)| other.text == key).map(|(_, node)| node)
@@ -114,9 +134,8 @@ impl<'n, 'l> Mapping<'n, 'l> {
             return None;
         }
         let message = format!("{} lacks the key `{key}`", self.what);
-        self.log.push(
-            Diagnostic::new(&codes::E004, message).at(self.span, format!("no `{key}` in it")),
-        );
+        let missing = Diagnostic::new(&codes::E004, message);
+        self.missing.push((key, missing.at(self.span, format!("no `{key}` in it"))));
         None
     }
 }

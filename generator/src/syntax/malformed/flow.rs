@@ -180,6 +180,9 @@ impl Scan<'_, '_> {
     fn unclosed(&mut self) -> Option<()> {
         let open = self.open.last()?;
         let close = open.closing();
+        if self.mistakes.is_in_comment(close, open.at..self.at) {
+            return None;
+        }
         match lookalike::first(self.mistakes.text, self.start, self.at, &[close]) {
             Some((at, letter)) => lookalike::report(at, letter, self.mistakes),
             None => {

@@ -11,12 +11,16 @@ pub struct Mistakes<'t> {
     pub text: &'t str,
     file: usize,
     found: Vec<(usize, Diagnostic)>,
+    /// Where comments begin that cut a text off, which is reported already.
+    comments: Vec<usize>,
+    /// Where mistakes are that one of these comments explains.
+    explained: Vec<usize>,
 }
 
 impl<'t> Mistakes<'t> {
     /// None yet.
-    pub fn new(text: &'t str, file: usize) -> Self {
-        Self { text, file, found: Vec::new() }
+    pub fn new(text: &'t str, file: usize, comments: Vec<usize>) -> Self {
+        Self { text, file, found: Vec::new(), comments, explained: Vec::new() }
     }
 
     /// Adds a mistake.
@@ -26,11 +30,24 @@ impl<'t> Mistakes<'t> {
         self.found.push((at.start, diagnostic));
     }
 
+    /// Returns true if a comment that is reported already has the bracket that closes another one.
+    pub fn is_in_comment(&mut self, bracket: char, range: Range<usize>) -> bool {
+        let text = self.text;
+        let has_bracket = |at: &usize| {
+            let end = text[*at..].find('\n').map_or(text.len(), |length| at + length);
+            range.contains(at) && text[*at..end].contains(bracket)
+        };
+        let comment = self.comments.iter().copied().find(has_bracket);
+        self.explained.extend(comment);
+        comment.is_some()
+    }
+
     /// True if every mistake is behind the line of a location and the line below it.
     pub fn are_far_behind(&self, at: usize) -> bool {
         let below = (self.end_of_line(at) + 1).min(self.text.len());
         let end = self.end_of_line(below);
-        self.found.iter().all(|(start, _)| *start >= end)
+        let found = self.found.iter().map(|(start, _)| start);
+        found.chain(&self.explained).all(|start| *start >= end)
     }
 
     /// The end of the line of a location, in front of its newline.

@@ -49,6 +49,7 @@ impl Read for Text {
     fn read(node: &Node, log: &mut Log) -> Option<Self> {
         if let Content::Scalar { text, plain: true } = &node.content {
             expect_text(text, node.span, log);
+            refuse_separator(text, node, log);
         }
         Self::written(node, log)
     }
@@ -66,6 +67,21 @@ pub(super) fn expect_text(text: &str, span: Span, log: &mut Log) {
             Diagnostic::new(&codes::E047, message)
                 .at(span, "expected a text")
                 .help(format!("write `\"{text}\"`")),
+        );
+    }
+}
+
+/// Reports a text without quotes that ends in a separator, as an entry within braces or of another language does.
+fn refuse_separator(text: &str, node: &Node, log: &mut Log) {
+    if let Some(last) =
+        text.chars().next_back().filter(|last| [',', ';', '，', '；'].contains(last))
+    {
+        let mark = Span { start: node.end - last.len_utf8(), end: node.end, ..node.span };
+        let message = format!("a text without quotes ends in `{last}`");
+        log.push(
+            Diagnostic::new(&codes::E049, message)
+                .at(mark, "part of the text")
+                .help(format!("remove the `{last}`, or quote the text if it belongs to it")),
         );
     }
 }

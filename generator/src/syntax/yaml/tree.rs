@@ -62,7 +62,7 @@ impl<'t> Tree<'t, '_> {
             Some(Err(error)) => {
                 let start = error.marker().byte_offset().unwrap_or_default();
                 let error = self.invalid(start, &error.info());
-                malformed::report(self.text, self.file, error, self.log);
+                malformed::report(self.text, self.file, error, self.comments, self.log);
                 None
             }
             None => {
