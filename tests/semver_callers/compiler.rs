@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::rustc;
 use crate::semver_callers::callers::{Caller, Side};
-use crate::semver_callers::workspace::{self, Group};
+use crate::semver_callers::workspace::{self, CallerGroup};
 
 /// The verdict on one program.
 #[derive(Clone, Debug)]
@@ -52,14 +52,14 @@ pub fn check(callers: &[Caller]) -> Verdicts {
 
 type Found = BTreeMap<(Side, String), Verdict>;
 
-fn check_group(group: &Group<'_>) -> Found {
+fn check_group(group: &CallerGroup<'_>) -> Found {
     let library = library(group);
     let side = |side| Programs { group, library: &library, side }.verdicts();
     side(Side::Before).into_iter().chain(side(Side::After)).collect()
 }
 
 /// All generated crates of a group, checked.
-fn library(group: &Group<'_>) -> PathBuf {
+fn library(group: &CallerGroup<'_>) -> PathBuf {
     let root = group.write_library();
     let library = Crate { name: "generated", root: &root, features: &group.features, uses: None };
     let mut command = rustc().check(&library, &group.folder);
@@ -70,7 +70,7 @@ fn library(group: &Group<'_>) -> PathBuf {
 
 /// The programs of a group on one side.
 struct Programs<'p> {
-    group: &'p Group<'p>,
+    group: &'p CallerGroup<'p>,
     library: &'p Path,
     side: Side,
 }

@@ -14,7 +14,7 @@ use crate::semver_callers::callers::{Caller, Side};
 const MANY: usize = 40;
 
 /// Callers that ask for the same features, or some of them.
-pub struct Group<'c> {
+pub struct CallerGroup<'c> {
     /// The features that are on.
     pub features: Vec<String>,
     /// The callers.
@@ -36,7 +36,7 @@ pub fn by_features(callers: &[Caller]) -> ByFeatures<'_> {
 }
 
 /// The groups of all callers.
-pub fn groups<'c>(callers: &'c ByFeatures<'c>) -> Vec<Group<'c>> {
+pub fn groups<'c>(callers: &'c ByFeatures<'c>) -> Vec<CallerGroup<'c>> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("semver-callers");
     let _ = fs::remove_dir_all(&folder);
     let groups = callers.iter().flat_map(|(features, callers)| {
@@ -44,7 +44,7 @@ pub fn groups<'c>(callers: &'c ByFeatures<'c>) -> Vec<Group<'c>> {
     });
     let group = |(number, (features, callers)): (usize, _)| {
         let folder = folder.join(number.to_string());
-        Group { features, callers, folder }
+        CallerGroup { features, callers, folder }
     };
     groups.enumerate().map(group).collect()
 }
@@ -59,7 +59,7 @@ fn on(features: Option<&[&str]>, callers: &[&Caller]) -> Vec<String> {
     Vec::from_iter(features)
 }
 
-impl Group<'_> {
+impl CallerGroup<'_> {
     /// Writes the library of all crates, and gives its root.
     pub fn write_library(&self) -> PathBuf {
         let sides = [Side::Before, Side::After];
