@@ -3,7 +3,9 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
+use portone_v1_generator::output::TemporaryFolder;
 use portone_v1_tests::repository::Repository;
 
 use crate::killed;
@@ -88,4 +90,17 @@ fn a_folder_that_is_about_to_be_locked_stays() {
     project.write("target/stages/other/file", "");
     Run::of(&mut command(&project, &["explain", "E001"])).expect(0);
     assert_eq!(entries(&project.path("target/stages")).len(), 2);
+}
+
+/// A folder can be removed between its creation and its lock, by another that takes it for an abandoned one.
+#[test]
+fn folders_that_are_made_at_once_stay() {
+    let project = Repository::empty();
+    let make = || {
+        for _ in 0..400 {
+            let folder = TemporaryFolder::create_in(&project.path(".")).expect("a folder");
+            fs::write(folder.path().join("file"), "").expect("the folder is there");
+        }
+    };
+    thread::scope(|scope| (0..4).for_each(|_| drop(scope.spawn(make))));
 }

@@ -1,6 +1,6 @@
 //! Temporary folders. A process that is killed leaves its own behind, and the next one removes it.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::Path;
 use std::time::Duration;
@@ -30,11 +30,12 @@ impl TemporaryFolder {
     pub fn create_in(parent: &Path) -> io::Result<Self> {
         fs::create_dir_all(parent)?;
         Self::remove_abandoned(parent);
-        let folder = tempfile::Builder::new().prefix(PREFIX).tempdir_in(parent)?;
-        let lock = File::create(folder.path().join(LOCK))?;
-        // A file system without locks keeps what a killed process leaves.
-        let _ = lock.try_lock();
-        Ok(Self { _lock: lock, folder })
+        loop {
+            let folder = tempfile::Builder::new().prefix(PREFIX).tempdir_in(parent)?;
+            if let Some(lock) = locked(folder.path())? {
+                return Ok(Self { _lock: lock, folder });
+            }
+        }
     }
 
     /// The path of the folder.
@@ -51,6 +52,21 @@ impl TemporaryFolder {
             }
         }
     }
+}
+
+/// The locked file of a new folder; `None` if another process has taken the folder for an abandoned one meanwhile.
+fn locked(folder: &Path) -> io::Result<Option<File>> {
+    let path = folder.join(LOCK);
+    let lock = match File::create(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        lock => lock?,
+    };
+    let is_taken = match lock.try_lock() {
+        Err(TryLockError::WouldBlock) => true,
+        // A file system without locks keeps what a killed process leaves.
+        Ok(()) | Err(TryLockError::Error(_)) => !path.exists(),
+    };
+    Ok((!is_taken).then_some(lock))
 }
 
 fn is_abandoned(folder: &Path) -> bool {
