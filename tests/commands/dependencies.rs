@@ -53,7 +53,7 @@ fn the_generator_and_its_dependencies_have_the_same_features_everywhere() {
     assert!(different.is_empty(), "equalise these features in tests/Cargo.toml: {different:#?}");
 }
 
-/// What the whole workspace's tests are linked with is not built again for those of this package.
+/// The tests of this package alone are linked with the same builds as those of the whole workspace.
 #[test]
 fn the_tests_have_the_same_features_alone_and_in_the_workspace() {
     let edges = ["--edges", "normal,build,dev", "--target", "host-tuple"];

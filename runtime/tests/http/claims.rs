@@ -15,7 +15,7 @@ use table::{ROWS, Row};
 
 /// Long enough for a busy machine to answer.
 const TIMEOUT: Duration = Duration::from_secs(5);
-/// Where no response comes. The few other requests of such calls are answered in time on a busy machine, too.
+/// The timeout of calls without a response. The few other requests of such calls are answered in time on a busy machine, too.
 const TIMEOUT_OF_SILENCE: Duration = Duration::from_secs(2);
 const MAX_RESPONSE_BYTES: usize = 10_000;
 

@@ -11,9 +11,9 @@ pub struct Mistakes<'t> {
     pub text: &'t str,
     file: usize,
     found: Vec<(usize, Diagnostic)>,
-    /// Where comments begin that cut a text off, which is reported already.
+    /// The places of comments that cut a text off, which is reported already.
     comments: Vec<usize>,
-    /// Where mistakes are that one of these comments explains.
+    /// The places of mistakes that one of these comments explains.
     explained: Vec<usize>,
 }
 
