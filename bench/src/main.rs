@@ -10,6 +10,7 @@ mod plot;
 #[path = "../../xtask/src/progress.rs"]
 mod progress;
 mod project;
+mod rust_files;
 
 use std::process::ExitCode;
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 
 use crate::project::Project;
+use crate::rust_files;
 
 /// The crates of the copy.
 const MEMBERS: [&str; 2] = ["generated", "runtime"];
@@ -48,16 +49,11 @@ fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
 /// Removes the doc comments below a folder, and counts their lines.
 fn strip(folder: &Path) -> anyhow::Result<usize> {
     let mut removed = 0;
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            removed += strip(&path)?;
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            let text = fs::read_to_string(&path)?;
-            let (docs, code): (Vec<_>, Vec<_>) = text.lines().partition(|line| is_doc(line));
-            removed += docs.len();
-            fs::write(&path, code.join("\n") + "\n")?;
-        }
+    for path in rust_files::below(folder)? {
+        let text = fs::read_to_string(&path)?;
+        let (docs, code): (Vec<_>, Vec<_>) = text.lines().partition(|line| is_doc(line));
+        removed += docs.len();
+        fs::write(&path, code.join("\n") + "\n")?;
     }
     Ok(removed)
 }

@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 
+use crate::rust_files;
+
 /// Preparation of a call, which is not timed.
 type Prepare<'g> = Box<dyn Fn() -> anyhow::Result<()> + 'g>;
 
@@ -82,13 +84,8 @@ fn flush_disk() {
 /// The lines of Rust below a folder.
 fn lines(folder: &Path) -> std::io::Result<usize> {
     let mut count = 0;
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            count += lines(&path)?;
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            count += fs::read_to_string(&path)?.lines().count();
-        }
+    for path in rust_files::below(folder)? {
+        count += fs::read_to_string(path)?.lines().count();
     }
     Ok(count)
 }

@@ -10,8 +10,8 @@ var fakeView = {
     }
 
     function speak(language) {
-      var isKnown = Object.prototype.hasOwnProperty.call(fakeTexts, language || 'ko');
-      var code = isKnown ? language || 'ko' : 'en';
+      var wanted = language || 'ko';
+      var code = Object.prototype.hasOwnProperty.call(fakeTexts, wanted) ? wanted : 'en';
       texts = fakeTexts[code];
       document.documentElement.lang = code;
       each('[data-text]', function (element) {
