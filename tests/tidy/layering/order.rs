@@ -98,7 +98,7 @@ pub const CRATES: &[(&str, &[&str])] = &[
         &["arguments", "command", "request_printer", "signals"],
     ),
     (
-        "xtask/src/main.rs",
+        "xtask/src/lib.rs",
         &[
             "colour",
             "date",
