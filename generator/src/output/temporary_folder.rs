@@ -2,10 +2,10 @@
 
 use std::fs::{self, File, TryLockError};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
-
-use tempfile::TempDir;
 
 const PREFIX: &str = ".portone-v1-";
 
@@ -19,7 +19,16 @@ const ABANDONED: Duration = Duration::from_secs(60);
 pub struct TemporaryFolder {
     // Dropped first: not every system removes a folder with an open file.
     _lock: File,
-    folder: TempDir,
+    folder: RemovedOnDrop,
+}
+
+struct RemovedOnDrop(PathBuf);
+
+impl Drop for RemovedOnDrop {
+    fn drop(&mut self) {
+        // What stays is abandoned, and the next process removes it.
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }
 
 impl TemporaryFolder {
@@ -31,25 +40,39 @@ impl TemporaryFolder {
         fs::create_dir_all(parent)?;
         Self::remove_abandoned(parent);
         loop {
-            let folder = tempfile::Builder::new().prefix(PREFIX).tempdir_in(parent)?;
-            if let Some(lock) = locked(folder.path())? {
-                return Ok(Self { _lock: lock, folder });
+            let folder = created_in(parent)?;
+            if let Some(lock) = locked(&folder)? {
+                return Ok(Self { _lock: lock, folder: RemovedOnDrop(folder) });
             }
         }
     }
 
     /// The path of the folder.
     pub fn path(&self) -> &Path {
-        self.folder.path()
+        &self.folder.0
     }
 
     /// Removes the folders of killed processes in this one, as far as the disk allows: nothing depends on it.
     pub fn remove_abandoned(parent: &Path) {
         for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
-            let is_temporary = entry.file_name().to_string_lossy().starts_with(PREFIX);
-            if is_temporary && is_abandoned(&entry.path()) {
-                let _ = fs::remove_dir_all(entry.path());
+            if entry.file_name().to_string_lossy().starts_with(PREFIX) {
+                remove_if_abandoned(&entry.path());
             }
+        }
+    }
+}
+
+/// A new folder. No name is used twice: another process may be about to remove the last folder that had it.
+fn created_in(parent: &Path) -> io::Result<PathBuf> {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    loop {
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let folder = parent.join(format!("{PREFIX}{}-{number}", process::id()));
+        match fs::create_dir(&folder) {
+            Ok(()) => return Ok(folder),
+            // It is one of an earlier process with the same number.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
         }
     }
 }
@@ -69,10 +92,15 @@ fn locked(folder: &Path) -> io::Result<Option<File>> {
     Ok((!is_taken).then_some(lock))
 }
 
-fn is_abandoned(folder: &Path) -> bool {
-    match File::open(folder.join(LOCK)) {
+/// The lock is held until the folder is gone, so that nobody takes it meanwhile.
+fn remove_if_abandoned(folder: &Path) {
+    let lock = File::open(folder.join(LOCK));
+    let is_abandoned = match &lock {
         Ok(lock) => lock.try_lock().is_ok(),
         Err(_) => age(folder).is_some_and(|age| age > ABANDONED),
+    };
+    if is_abandoned {
+        let _ = fs::remove_dir_all(folder);
     }
 }
 

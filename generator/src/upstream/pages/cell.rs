@@ -1,22 +1,11 @@
 //! The texts of cells: codes, and hashes of other texts.
 
-use sha2::{Digest, Sha256};
-
 use super::problem::LineProblem;
-use crate::hashing::hex;
+use crate::hashing::short_hash;
 
 /// A short hash of texts; empty if there is none.
 pub fn prose<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
-    let mut texts = texts.into_iter().filter(|text| !text.is_empty()).peekable();
-    if texts.peek().is_none() {
-        return String::new();
-    }
-    let mut digest = Sha256::new();
-    for text in texts {
-        digest.update(text.as_bytes());
-        digest.update([0]);
-    }
-    hex(&digest.finalize()[..8])
+    short_hash(texts.into_iter().filter(|text| !text.is_empty()))
 }
 
 /// The code in a cell.

@@ -6,10 +6,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
 use super::plain::{normal, sentences};
-use crate::hashing::hex;
+use crate::hashing::short_hash;
 
 /// The texts of one node. The lock keeps the hash alone, and two are equal if their hashes are.
 #[derive(Clone, Debug, Default)]
@@ -52,12 +51,7 @@ impl Prose {
             .map(|sentence| normal(sentence))
             .filter(|text| !text.is_empty())
             .collect();
-        let mut digest = Sha256::new();
-        for sentence in &normal {
-            digest.update(sentence.as_bytes());
-            digest.update([0]);
-        }
-        let hash = if normal.is_empty() { String::new() } else { hex(&digest.finalize()[..8]) };
+        let hash = short_hash(normal.iter().map(String::as_str));
         Self { hash, sentences }
     }
 
