@@ -63,3 +63,23 @@ fn the_tests_have_the_same_features_alone_and_in_the_workspace() {
     let different: Vec<_> = alone.difference(&all).collect();
     assert!(different.is_empty(), "equalise these features in tests/Cargo.toml: {different:#?}");
 }
+
+fn name(line: &str) -> &str {
+    line.split(' ').next().unwrap_or(line)
+}
+
+/// A first `cargo test` then builds again only the generator of what `cargo xtask` has built: it is in two workspaces.
+#[test]
+fn the_commands_and_the_tests_share_the_builds_of_their_dependencies() {
+    let edges = ["--edges", "normal,build", "--target", "host-tuple"];
+    let commands = tree(&[&["--manifest-path", "xtask/Cargo.toml"][..], &edges].concat());
+    let tests = tree(&["--workspace", "--edges", "normal,build,dev", "--target", "host-tuple"]);
+    let names: BTreeSet<_> = tests.iter().map(|line| name(line)).collect();
+    let shared: Vec<_> = commands.iter().filter(|line| names.contains(name(line))).collect();
+    assert!(shared.len() > 50, "{shared:?}");
+    let different: Vec<_> = shared.into_iter().filter(|line| !tests.contains(*line)).collect();
+    assert!(
+        different.is_empty(),
+        "equalise these in xtask/Cargo.toml or tests/Cargo.toml: {different:#?}"
+    );
+}
