@@ -15,21 +15,22 @@ use crate::server::Server;
 
 #[tokio::test]
 async fn options_apply_to_their_calls_only() {
-    let server = Server::start(|seen| match seen.is_for_token() {
-        true => well(seen),
-        false => well(seen).after(Duration::from_millis(1500)),
+    let brief = Duration::from_millis(300);
+    let server = Server::start(move |seen| match (seen.is_for_token(), seen.header("tier")) {
+        (true, _) => well(seen),
+        (false, Some(_)) => well(seen).after(Duration::from_secs(60)),
+        (false, None) => well(seen).after(brief * 2),
     })
     .await;
     let plain = client(&server);
-    let begun = Instant::now();
-    for options in [
-        CallOptions::new().timeout(Duration::from_millis(300)),
-        CallOptions::new().deadline(Duration::from_millis(300)),
-    ] {
+    let times_out = async |options: CallOptions| {
+        let begun = Instant::now();
         let error = get(&plain.with(options.tier("001"))).await.unwrap_err();
         assert!(matches!(error, Error::Timeout(_)));
         assert!(begun.elapsed() < Duration::from_secs(20));
-    }
+    };
+    let options = CallOptions::new;
+    tokio::join!(times_out(options().timeout(brief)), times_out(options().deadline(brief)));
     get(&plain).await.unwrap();
     let tiers: Vec<_> = server.calls().iter().map(|seen| seen.header("tier").is_some()).collect();
     assert_eq!((tiers, server.tokens_asked()), (vec![true, true, false], 1));

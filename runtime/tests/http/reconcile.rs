@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use portone_v1_runtime::internal::{Call, Evidence, Transport};
 use portone_v1_runtime::{Decimal, Error, ReconcilePolicy, Reconciled, ReconciledRecords};
+use tokio::task::JoinSet;
 
 use crate::fixture::{
     CANCEL, CHANGE, CHARGE, DELETE, NO_PROOF, NO_RECORD, Payment, builder, client, losing, read,
@@ -289,16 +290,20 @@ async fn a_request_that_is_still_running_is_looked_for_again() {
 #[tokio::test]
 async fn looking_ends_at_the_deadline() {
     let failed = r#"{"imp_uid":"imp_1","amount":1000,"status":"failed"}"#;
+    let mut calls = JoinSet::new();
     for (reply, expected) in [
         (nothing(), "Ok(NotDoneYet)"),
         (ok("null"), "Ok(Unclear"),
         (answer(502, "<html>"), "Err(payments.get: HTTP 502"),
         (ok(failed), "Ok(Done"),
     ] {
-        let (result, reads) = reconciled_by(brief(), create(), move |_| reply.clone()).await;
-        assert!(format!("{result:?}").starts_with(expected), "{expected}: {result:?}");
-        assert!(reads > 1, "{reads}");
+        calls.spawn(async move {
+            let (result, reads) = reconciled_by(brief(), create(), move |_| reply.clone()).await;
+            assert!(format!("{result:?}").starts_with(expected), "{expected}: {result:?}");
+            assert!(reads > 1, "{reads}");
+        });
     }
+    calls.join_all().await;
     // The last look decides: an older one may have been too early.
     let last = in_turn(vec![nothing(), answer(502, "<html>")]);
     let (result, _) = reconciled_by(brief(), create(), last).await;

@@ -11,6 +11,8 @@ use crate::fixture::{builder, get, token_failure, well};
 use crate::server::Server;
 
 const SHORT: Duration = Duration::from_millis(1000);
+/// Where nothing has to be answered in time.
+const VERY_SHORT: Duration = Duration::from_millis(300);
 const LONG: Duration = Duration::from_secs(20);
 
 async fn times_out(client: &Transport) -> Error {
@@ -81,7 +83,7 @@ async fn a_connection_that_breaks_within_the_body() {
 #[tokio::test]
 async fn a_tls_handshake_that_stalls_is_part_of_connecting() {
     let url = silent_after("").await.replace("http:", "https:");
-    let client = builder(&url).connect_timeout(SHORT).timeout(LONG);
+    let client = builder(&url).connect_timeout(VERY_SHORT).timeout(LONG);
     let error = times_out(&client.build().unwrap()).await;
     assert!(error.is_connect());
     assert!(error.to_string().contains("nothing was sent"));

@@ -11,15 +11,29 @@ use portone_v1_runtime::{MemoryJournal, Outcome};
 
 use super::support::{client, client_here, outcome, refund, send};
 use crate::fixture::{token, well};
-use crate::server::{Reply, Server};
+use crate::server::{Reply, Seen, Server};
 
 /// A client on the background thread, or one on this runtime.
 type NewClient = fn(&Server, MemoryJournal) -> Transport;
 
 const CLIENTS: [NewClient; 2] = [client, client_here];
 
-/// Drops the call after this time; returns its outcome and the number of calls that have arrived by the end.
-async fn dropped_after(delay: Duration, server: &Server, client: NewClient) -> (Outcome, usize) {
+/// Drops a call after this time, once of each client; its outcome and the number of calls that have arrived by then
+/// are these.
+async fn dropped_after<R: Fn(&Seen) -> Reply + Send + Sync + 'static>(
+    delay: Duration,
+    reply: impl Fn() -> R,
+    expected: (Outcome, usize),
+) {
+    let [one, other] = CLIENTS.map(|client| {
+        let server = Server::start(reply());
+        async move { dropped(delay, &server.await, client).await }
+    });
+    let (one, other) = tokio::join!(one, other);
+    assert_eq!((&one, &other), (&expected, &expected));
+}
+
+async fn dropped(delay: Duration, server: &Server, client: NewClient) -> (Outcome, usize) {
     let journal = MemoryJournal::new();
     let client = client(server, journal.clone());
     let call = tokio::time::timeout(delay, send(&client, refund()));
@@ -28,41 +42,34 @@ async fn dropped_after(delay: Duration, server: &Server, client: NewClient) -> (
     (outcome, server.calls().len())
 }
 
+const LATE: Duration = Duration::from_secs(20);
+
 #[tokio::test]
 async fn a_call_dropped_while_it_waits_for_the_response_is_open() {
-    for client in CLIENTS {
-        let server = Server::start(|seen| match seen.is_for_token() {
-            true => well(seen),
-            false => well(seen).after(Duration::from_secs(20)),
-        })
-        .await;
-        let delay = Duration::from_millis(700);
-        assert_eq!(dropped_after(delay, &server, client).await, (Outcome::Dropped, 1));
-    }
+    let reply = |seen: &Seen| match seen.is_for_token() {
+        true => well(seen),
+        false => well(seen).after(LATE),
+    };
+    dropped_after(Duration::from_millis(700), || reply, (Outcome::Dropped, 1)).await;
 }
 
 #[tokio::test]
 async fn a_call_dropped_while_it_waits_for_a_token_was_not_sent() {
-    for client in CLIENTS {
-        let server = Server::start(|seen| well(seen).after(Duration::from_secs(20))).await;
-        let delay = Duration::from_millis(300);
-        assert_eq!(dropped_after(delay, &server, client).await, (Outcome::NotSent, 0));
-    }
+    let reply = |seen: &Seen| well(seen).after(LATE);
+    dropped_after(Duration::from_millis(300), || reply, (Outcome::NotSent, 0)).await;
 }
 
 #[tokio::test]
 async fn a_call_dropped_while_it_waits_for_a_new_token_was_rejected() {
-    for client in CLIENTS {
+    let reply = || {
         let asked = AtomicUsize::new(0);
-        let server = Server::start(move |seen| match seen.is_for_token() {
+        move |seen: &Seen| match seen.is_for_token() {
             false => Reply::new(401, ""),
             true if asked.fetch_add(1, Ordering::SeqCst) == 0 => token("t", 1800),
-            true => well(seen).after(Duration::from_secs(20)),
-        })
-        .await;
-        let delay = Duration::from_millis(700);
-        assert_eq!(dropped_after(delay, &server, client).await, (Outcome::Rejected, 1));
-    }
+            true => well(seen).after(LATE),
+        }
+    };
+    dropped_after(Duration::from_millis(700), reply, (Outcome::Rejected, 1)).await;
 }
 
 #[tokio::test]
@@ -151,7 +158,7 @@ fn a_runtime_that_ends_leaves_the_question_open() {
     let others = tokio::runtime::Runtime::new().unwrap();
     let server = others.block_on(Server::start(|seen| match seen.is_for_token() {
         true => well(seen),
-        false => well(seen).after(Duration::from_secs(20)),
+        false => well(seen).after(LATE),
     }));
     let client = client(&server, journal.clone());
     runtime.spawn(async move { send(&client, refund()).await.map(drop) });
