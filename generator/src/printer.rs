@@ -15,8 +15,10 @@ pub fn attributes(attributes: Vec<syn::Attribute>) -> String {
 /// Items as tokens. Those that are not valid Rust, which is a defect of the generator, stay on one line for the
 /// compiler to report.
 pub fn tokens(tokens: TokenStream) -> String {
-    let unformatted = tokens.to_string();
-    syn::parse2(tokens).map_or(unformatted, |file: syn::File| prettyplease::unparse(&file))
+    match syn::parse2(tokens.clone()) {
+        Ok(file) => prettyplease::unparse(&file),
+        Err(_) => tokens.to_string(),
+    }
 }
 
 fn print(attrs: Vec<syn::Attribute>, items: Vec<syn::Item>) -> String {
