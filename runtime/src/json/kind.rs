@@ -13,16 +13,15 @@ pub(super) enum ValueKind {
 }
 
 impl ValueKind {
-    /// The kind of a value, by its text.
-    pub(super) fn of(text: &str) -> Self {
-        match text.as_bytes().first() {
-            None => Self::Missing,
-            Some(b'n') => Self::Null,
-            Some(b't' | b'f') => Self::Boolean,
-            Some(b'"') => Self::String,
-            Some(b'[') => Self::List,
-            Some(b'{') => Self::Object,
-            Some(_) => Self::Number,
+    /// The kind of a value that begins with this byte.
+    pub(super) fn beginning_with(first: u8) -> Self {
+        match first {
+            b'n' => Self::Null,
+            b't' | b'f' => Self::Boolean,
+            b'"' => Self::String,
+            b'[' => Self::List,
+            b'{' => Self::Object,
+            _ => Self::Number,
         }
     }
 

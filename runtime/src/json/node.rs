@@ -2,23 +2,27 @@
 
 use std::ops::Range;
 
+use super::kind::ValueKind;
+
 /// A value, or the name of an object's member, by its position in the text.
 ///
 /// The nodes of everything inside a list or an object follow its own node.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct Node {
     start: u32,
     end: u32,
     /// The number of nodes of this value: its own and those of everything inside it.
     size: u32,
+    kind: ValueKind,
     escaped: bool,
     has_repeated_name: bool,
 }
 
 impl Node {
     /// A value without a length or an end.
-    pub(super) fn starting_at(start: usize) -> Self {
-        Self { start: position(start), size: 1, ..Self::default() }
+    pub(super) fn starting_at(start: usize, kind: ValueKind) -> Self {
+        let start = position(start);
+        Self { start, end: start, size: 1, kind, escaped: false, has_repeated_name: false }
     }
 
     /// The same value with its end.
@@ -39,6 +43,11 @@ impl Node {
     /// The same object, with or without a name that more than one of its members has.
     pub(super) fn with_repeated_name(self, has_repeated_name: bool) -> Self {
         Self { has_repeated_name, ..self }
+    }
+
+    /// The kind of the value.
+    pub(super) fn kind(&self) -> ValueKind {
+        self.kind
     }
 
     /// The whole value.

@@ -57,7 +57,7 @@ impl<'a> Json<'a> {
     }
 
     pub(super) fn kind(self) -> ValueKind {
-        ValueKind::of(self.text())
+        self.nodes.first().map_or(ValueKind::Missing, Node::kind)
     }
 
     /// The text as it was sent; empty if the value is missing.

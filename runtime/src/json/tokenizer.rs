@@ -8,6 +8,7 @@ use hifijson::str::{self, LexWrite as _};
 use hifijson::token::Lex as _;
 use hifijson::{Error, Expect, Read as _, SliceLexer};
 
+use super::kind::ValueKind;
 use super::node::Node;
 use super::repeated_names::RepeatedNames;
 
@@ -45,7 +46,7 @@ impl Tokenizer<'_> {
             b'[' | b'{' => return self.collection(first, lexer, depth),
             _ => {}
         }
-        let node = self.start(lexer);
+        let node = self.start(lexer, first);
         match first {
             b'-' | b'0'..=b'9' => _ = lexer.num_ignore().validate()?,
             _ => _ = lexer.null_or_bool().ok_or(Expect::Value)?,
@@ -56,7 +57,7 @@ impl Tokenizer<'_> {
 
     fn collection(&mut self, first: u8, lexer: &mut SliceLexer, depth: usize) -> Result<(), Error> {
         let depth = depth.checked_sub(1).ok_or(Error::Depth)?;
-        let (node, index) = (self.start(lexer), self.nodes.len());
+        let (node, index) = (self.start(lexer, first), self.nodes.len());
         self.nodes.push(node);
         let lexer = lexer.discarded();
         if first == b'[' {
@@ -85,7 +86,7 @@ impl Tokenizer<'_> {
     }
 
     fn string(&mut self, lexer: &mut SliceLexer) -> Result<(), Error> {
-        let node = self.start(lexer);
+        let node = self.start(lexer, b'"');
         let escaped = Cell::new(false);
         lexer.discarded().str_fold(
             (),
@@ -105,8 +106,8 @@ impl Tokenizer<'_> {
         }
     }
 
-    fn start(&self, lexer: &SliceLexer) -> Node {
-        Node::starting_at(self.position(lexer))
+    fn start(&self, lexer: &SliceLexer, first: u8) -> Node {
+        Node::starting_at(self.position(lexer), ValueKind::beginning_with(first))
     }
 
     fn end(&self, node: Node, lexer: &SliceLexer) -> Node {
