@@ -1,4 +1,4 @@
-//! Every `$ref` resolves, and every component is used.
+//! References and names of components: every `$ref` resolves, and every component is used.
 
 use std::collections::BTreeSet;
 
@@ -25,6 +25,17 @@ fn every_component_is_used() {
                 let path = format!("#/components/{kind}/{component}");
                 assert!(used.contains(path.as_str()), "{name}: {path}");
             }
+        }
+    }
+}
+
+/// Generators write these types beside those of the document.
+#[test]
+fn no_schema_has_the_name_of_a_type_that_generators_write() {
+    for SchemaCase { name, document, .. } in schemas::all() {
+        for generated in ["ApiError", "Client", "Error", "HttpClient"] {
+            let schema = document.pointer(&format!("/components/schemas/{generated}"));
+            assert!(schema.is_none(), "{name}: {generated}");
         }
     }
 }

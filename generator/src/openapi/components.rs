@@ -20,7 +20,7 @@ pub fn of(api: &Api) -> Object {
     Object::new()
         .with("schemas", schemas(api))
         .with("parameters", Object::new().with(parameters::TIER, parameters::tier()))
-        .with("responses", Object::new().with(responses::API_ERROR, responses::any_other()))
+        .with("responses", Object::new().with(responses::ERROR_RESPONSE, responses::any_other()))
         .with("examples", examples::components(api))
         .with("securitySchemes", Object::new().with(TOKEN, token()))
 }
@@ -33,7 +33,7 @@ fn schemas(api: &Api) -> Object {
     Object::new()
         .and(types.collect())
         .and(body::schemas(api).collect())
-        .with(responses::API_ERROR, responses::api_error())
+        .with(responses::ERROR_RESPONSE, responses::error_response())
 }
 
 fn schema(api: &Api, id: TypeId, ty: &Type, answered: &BTreeSet<TypeId>) -> Object {

@@ -6,8 +6,8 @@ use super::{examples, types};
 use crate::json_object::Object;
 use crate::model::{Api, Item, Operation, TypeRef};
 
-/// The name of the error envelope under `components`.
-pub const API_ERROR: &str = "ApiError";
+/// The name of the error envelope under `components`. Generators write types of their own that are called `ApiError`.
+pub const ERROR_RESPONSE: &str = "ErrorResponse";
 
 /// The responses of an operation.
 pub fn of(api: &Api, operation: &Operation) -> Object {
@@ -16,7 +16,7 @@ pub fn of(api: &Api, operation: &Operation) -> Object {
     Object::new()
         .with("200", answered(api, operation))
         .and(documented.collect())
-        .with("default", json!({ "$ref": format!("#/components/responses/{API_ERROR}") }))
+        .with("default", json!({ "$ref": format!("#/components/responses/{ERROR_RESPONSE}") }))
 }
 
 fn answered(api: &Api, operation: &Operation) -> Object {
@@ -43,7 +43,7 @@ fn envelope(api: &Api, operation: &Operation) -> Object {
 
 fn refused(description: &str) -> Object {
     let media = Object::new()
-        .with("schema", types::reference(API_ERROR))
+        .with("schema", types::reference(ERROR_RESPONSE))
         .with("examples", examples::refused());
     Object::new()
         .with("description", description)
@@ -56,7 +56,7 @@ pub fn any_other() -> Object {
 }
 
 /// The envelope of an error.
-pub fn api_error() -> Value {
+pub fn error_response() -> Value {
     json!({
         "description": "The envelope of an error: a status outside 2xx, or a `code` other than 0.",
         "type": "object",
