@@ -64,18 +64,14 @@ fn the_tests_have_the_same_features_alone_and_in_the_workspace() {
     assert!(different.is_empty(), "equalise these features in tests/Cargo.toml: {different:#?}");
 }
 
-fn name(line: &str) -> &str {
-    line.split(' ').next().unwrap_or(line)
-}
-
-/// A first `cargo test` then builds again only the generator of what `cargo xtask` has built: it is in two workspaces.
+/// Of what `cargo xtask` has built, a first `cargo test` then builds only the generator again, which is in two workspaces.
 #[test]
 fn the_commands_and_the_tests_share_the_builds_of_their_dependencies() {
     let edges = ["--edges", "normal,build", "--target", "host-tuple"];
     let commands = tree(&[&["--manifest-path", "xtask/Cargo.toml"][..], &edges].concat());
     let tests = tree(&["--workspace", "--edges", "normal,build,dev", "--target", "host-tuple"]);
-    let names: BTreeSet<_> = tests.iter().map(|line| name(line)).collect();
-    let shared: Vec<_> = commands.iter().filter(|line| names.contains(name(line))).collect();
+    let packages: BTreeSet<_> = tests.iter().map(|line| package(line)).collect();
+    let shared: Vec<_> = commands.iter().filter(|line| packages.contains(package(line))).collect();
     assert!(shared.len() > 50, "{shared:?}");
     let different: Vec<_> = shared.into_iter().filter(|line| !tests.contains(*line)).collect();
     assert!(

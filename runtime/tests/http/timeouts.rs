@@ -11,7 +11,7 @@ use crate::fixture::{builder, get, token_failure, well};
 use crate::server::Server;
 
 const SHORT: Duration = Duration::from_millis(1000);
-/// Where nothing has to be answered in time.
+/// Enough for a server that answers nothing.
 const VERY_SHORT: Duration = Duration::from_millis(300);
 const LONG: Duration = Duration::from_secs(20);
 

@@ -18,8 +18,7 @@ type NewClient = fn(&Server, MemoryJournal) -> Transport;
 
 const CLIENTS: [NewClient; 2] = [client, client_here];
 
-/// Drops a call after this time, once of each client; its outcome and the number of calls that have arrived by then
-/// are these.
+/// Drops a call of each client after this time, and expects this outcome and this number of calls that have arrived.
 async fn dropped_after<R: Fn(&Seen) -> Reply + Send + Sync + 'static>(
     delay: Duration,
     reply: impl Fn() -> R,
@@ -33,6 +32,7 @@ async fn dropped_after<R: Fn(&Seen) -> Reply + Send + Sync + 'static>(
     assert_eq!((&one, &other), (&expected, &expected));
 }
 
+/// The outcome of a call that is dropped after this time, and the number of calls that have arrived by the end.
 async fn dropped(delay: Duration, server: &Server, client: NewClient) -> (Outcome, usize) {
     let journal = MemoryJournal::new();
     let client = client(server, journal.clone());
